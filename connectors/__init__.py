@@ -1,0 +1,1 @@
+"""Brings documents in. Knows nothing of plans; the only room that touches file formats and the network."""
