@@ -1,0 +1,25 @@
+.PHONY: setup fmt lint test eval bench check
+
+setup:
+	uv sync
+
+fmt:
+	uv run ruff format .
+	uv run ruff check --fix .
+
+lint:
+	uv run ruff format --check .
+	uv run ruff check .
+	uv run lint-imports
+	uv run mypy
+
+test:
+	uv run pytest
+
+eval:
+	uv run banso eval
+
+bench:
+	uv run python -m evals.bench
+
+check: lint test

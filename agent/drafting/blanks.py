@@ -1,0 +1,104 @@
+"""Every empty slot of the register becomes a Blank with a question: what nobody knows yet must be visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from agent.drafting.fields import FIELDS, PlanField
+from agent.drafting.questions import question_for
+from agent.messages import text
+from agent.models.evidence import Blank, Value
+from agent.models.plan import KeyPerson, SuccessPlan
+
+UNKNOWN_WORDS = frozenset({None, "", "unknown", "不明"})
+"""Plain slots that count as empty: the contract's own words for "not known"."""
+
+
+def find_blanks(plan: SuccessPlan, next_meeting: str | None = None) -> list[Blank]:
+    """Blanks of a plan in the register's order (what decides a renewal first).
+
+    `next_meeting` is the next dated meeting that could ask, as words; it stands on every blank a person can be
+    asked about.
+    """
+    blanks: list[Blank] = []
+    for field in FIELDS:
+        for path, context in _empty_slots(plan, field):
+            question, ask, how = question_for(field.kind, plan.language, **context)
+            blanks.append(
+                Blank(
+                    field=path,
+                    reason=text("draft.not_in_sources", plan.language),
+                    question=question,
+                    ask=ask,
+                    how=how,
+                    next_meeting=next_meeting,
+                )
+            )
+    return blanks
+
+
+def _empty_slots(plan: SuccessPlan, field: PlanField) -> Iterator[tuple[str, dict[str, str]]]:
+    """Paths of the field's empty slots, each with the words its question is filled with."""
+    if field.path.startswith("key_people[") and field.path.endswith("]") and field.path != "key_people[]":
+        role = field.path.removeprefix("key_people[").removesuffix("]")
+        if not any(role in (person.role, *person.also_roles) for person in plan.key_people):
+            yield field.path, {}
+        return
+    list_path, marker, slot = field.path.partition("[].")
+    target = _follow(plan, list_path)
+    if not marker:
+        if _is_empty(target):
+            yield field.path, {}
+        return
+    for index, entry in enumerate(target or []):
+        if _entry_lacks(entry, slot):
+            yield f"{list_path}[{_key(entry, index)}].{slot}", {"subject": _subject(entry)}
+
+
+def _entry_lacks(entry: Any, slot: str) -> bool:
+    if isinstance(entry, KeyPerson):
+        if entry.kind == "body" and slot != "role":
+            return False
+        if slot == "full_name":
+            return not has_full_name(entry.name)
+        if slot == "kana" and not has_full_name(entry.name):
+            return False
+    return _is_empty(getattr(entry, slot))
+
+
+def has_full_name(name: str) -> bool:
+    """True when a name is written with its parts apart ("久保田 千尋", "Priya Nair", "ジョン・スミス") or is four
+    or more kanji long, the shortest length at which a Japanese name with its parts unmarked is rarely a family
+    name alone."""
+    if any(mark in name.strip() for mark in " \u3000・"):
+        return True
+    return len(name) >= 4 and all("\u4e00" <= char <= "\u9fff" or char in "々〆ヶ" for char in name)
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, Value):
+        return False
+    if isinstance(value, list):
+        return not value
+    return value in UNKNOWN_WORDS if isinstance(value, str | None) else False
+
+
+def _follow(plan: SuccessPlan, path: str) -> Any:
+    value: Any = plan
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _key(entry: Any, index: int) -> str:
+    return str(getattr(entry, "id", None) or index)
+
+
+def _subject(entry: Any) -> str:
+    """The words an entry is called by in its question."""
+    for name in ("name", "statement", "step", "text"):
+        words = getattr(entry, name, None)
+        if words:
+            return words if len(words) <= 40 else words[:39] + "…"
+    return ""

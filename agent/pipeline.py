@@ -1,0 +1,99 @@
+"""The straight line: account folder → documents → company, people, renewal, notes → plan → findings → files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.calendar import Anchor
+from agent.company import read_company
+from agent.company.ownership import attribute
+from agent.drafting.assemble import Readings, assemble
+from agent.drafting.notes import read_notes
+from agent.export import Written, write_plan
+from agent.models.account import Account
+from agent.models.plan import SuccessPlan
+from agent.people import read_people
+from agent.renewal import read_renewal
+from agent.review import review_plan
+from agent.store.account_folder import AccountFolder, open_account
+from connectors.interface import Document, Skipped
+from connectors.registry import read_folder
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A plan with the documents its citations point into."""
+
+    plan: SuccessPlan
+    documents: Sequence[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A draft and the files it was written to."""
+
+    draft: Draft
+    written: Sequence[Written]
+
+
+def run(
+    folder: Path,
+    out: Path,
+    *,
+    formats: Sequence[str] = ("json", "xlsx", "md"),
+    language: str | None = None,
+    as_of: dt.date | None = None,
+    on_progress: Progress | None = None,
+) -> Outcome:
+    """Draft the account in `folder` and write the plan to `out`. Raises AccountError, never for a bad source."""
+    drafted = draft(folder, language=language, as_of=as_of, on_progress=on_progress)
+    return Outcome(drafted, write_plan(drafted.plan, drafted.documents, out, formats))
+
+
+def draft(
+    folder: Path,
+    *,
+    language: str | None = None,
+    as_of: dt.date | None = None,
+    on_progress: Progress | None = None,
+) -> Draft:
+    """The reviewed plan of the account in `folder`, nothing written. `on_progress` hears each source's path."""
+    account_folder = open_account(folder, as_of=as_of, language=language)
+    reading = read_folder(account_folder.sources, on_progress)
+    return draft_documents(account_folder, reading.documents, reading.skipped)
+
+
+def draft_documents(
+    account_folder: AccountFolder, documents: Sequence[Document], skipped: Sequence[Skipped] = ()
+) -> Draft:
+    """The reviewed plan of an account from documents already read."""
+    started = time.perf_counter()
+    account = account_folder.account
+    ownership = attribute(documents, account)
+    own = [document for document in documents if ownership.about[document.source_id] != "other"]
+    company = read_company(account, own)
+    anchor = anchor_of(account, company.fiscal_year_end_month)
+    people = read_people(account, own, anchor)
+    renewal = read_renewal(account, own, people.people, company.information.fiscal_year_end)
+    notes = read_notes(account, own, people, anchor)
+    plan = assemble(
+        account_folder, documents, skipped, Readings(ownership, company, people, renewal, notes), started
+    )
+    plan.findings += review_plan(plan, account)
+    return Draft(plan, documents)
+
+
+def anchor_of(account: Account, fiscal_year_end_month: int | None) -> Anchor:
+    """What relative dates of this account's sources are resolved against."""
+    return Anchor(
+        as_of=account.as_of,
+        fiscal_year_end_month=fiscal_year_end_month,
+        contract_start=account.contract_start,
+        contract_end=account.contract_end,
+    )
