@@ -1,0 +1,1 @@
+"""Passages, indexes, retrieval, and the one function that decides whether a quote is there."""
