@@ -31,8 +31,6 @@ _NEXT_CONTINUES = re.compile("[ぁ-んa-z、，,。）」ー]")
 _ITEM_MARK = re.compile(
     r"[・●■◆◇○□※*•‣▪-][ 　]?|[(（]?[0-9０-９一-十ｱ-ﾝア-ンa-zA-Z]{1,3}[)）.．、][ 　]?|[①-⑳] ?"
 )
-    r"[・●■◆◇○□※*•‣▪-][ 　]?|[(（]?[0-9０-９一-十ｱ-ﾝア-ンa-zA-Z]{1,3}[)）.．、][ 　]?|[①-⑳] ?"
-)
 _FULL_LINE = {True: 28, False: 50}
 """A line at least this long (Japanese, other) without a stop was broken by the page, not by its author."""
 
