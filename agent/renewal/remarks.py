@@ -1,0 +1,180 @@
+"""What the notes say, one quotable unit at a time, with who said it, when, and under which heading or label."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.evidence.sentences import quotable_spans
+from agent.renewal.sides import Side, Sides
+from connectors.interface import Block, BlockKind, Document, DocumentKind
+
+NOTE_KINDS = frozenset(
+    {DocumentKind.NOTE, DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT, DocumentKind.TABLE}
+)
+"""Interview notes: what people wrote or said. Filings and pages are what a company published."""
+
+PUBLISHED_KINDS = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY, DocumentKind.EARNINGS_SUMMARY})
+
+DAY = re.compile(r"(20\d{2})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})")
+COMPACT_DAY = re.compile(r"(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)")
+DATE_COLUMN = re.compile(
+    r"日付|日時|活動日|対応日|実施日|年月日|^日$|^(?:activity )?date|timestamp|^when$", re.I
+)
+PSEUDO_HEADING = re.compile(r"^[■◆●◇▼□【\[<＜《〔].{0,30}$|^[^。.!?！？、,:：]{1,16}[:：]?$")
+MARKS = "・-*●○◎■□◆◇▼※→>＞[]【】 　\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence, cell or list item. `start`/`end` are offsets in the document's text."""
+
+    document: Document
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    block: int  # index in document.blocks
+    heading: str = ""  # nearest heading above, or the line that introduces the list
+    label: str = ""  # first cell of the row, or what stands before the colon
+    column: str = ""  # column heading of the cell
+    speaker: str | None = None
+    side: Side | None = None  # of the speaker, where there is one
+    day: dt.date | None = None  # when it was said or written
+    quoted: bool = False  # somebody's earlier words, forwarded
+
+    @property
+    def is_note(self) -> bool:
+        """Said or written in the course of the account work, not published."""
+        return self.document.kind in NOTE_KINDS
+
+
+def read_remarks(documents: Sequence[Document], sides: Sides) -> list[Remark]:
+    """Remarks of all documents, in the documents' order and the text's order."""
+    return [remark for document in documents for remark in _of_document(document, sides)]
+
+
+def document_day(document: Document) -> dt.date | None:
+    """The day a document speaks of itself: published, else dated in its first lines, else in its file name."""
+    if document.published:
+        return document.published
+    if document.kind is not DocumentKind.TABLE:
+        for block in document.blocks[:8]:
+            day = _day(DAY.search(document.text, block.start, block.end))
+            if day:
+                return day
+    return _day(COMPACT_DAY.search(document.path.rpartition("/")[2]))
+
+
+def neighbours(remarks: Sequence[Remark], index: int, before: int, after: int) -> list[Remark]:
+    """Remarks around `index` in the same document, itself excluded, in order."""
+    here = remarks[index]
+    window = [*remarks[max(0, index - before) : index], *remarks[index + 1 : index + 1 + after]]
+    return [remark for remark in window if remark.document is here.document]
+
+
+def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
+    day = document_day(document)
+    heading = ""
+    columns: tuple[str, ...] = ()
+    table: int | None = None
+    spans = list(quotable_spans(document))
+    at = 0
+    for index, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end].strip()
+        if block.kind is BlockKind.HEADING or _opens_a_list(document, index):
+            heading = text.strip(MARKS + ":：")
+        if block.kind is BlockKind.TABLE_ROW:
+            if block.table != table:
+                table, columns = block.table, ()
+            if block.header:
+                columns = _cells(document, block)
+        while at < len(spans) and spans[at].end <= block.start:
+            at += 1
+        here = at
+        while here < len(spans) and spans[here].start < block.end:
+            span = spans[here]
+            yield _remark(document, block, index, span.start, span.end, heading, columns, day, sides)
+            here += 1
+
+
+def _remark(
+    document: Document,
+    block: Block,
+    index: int,
+    start: int,
+    end: int,
+    heading: str,
+    columns: tuple[str, ...],
+    day: dt.date | None,
+    sides: Sides,
+) -> Remark:
+    label = column = ""
+    said_on = block.spoken_on or day
+    if block.kind is BlockKind.TABLE_ROW:
+        cells = _cells(document, block)
+        place = next((i for i, cell in enumerate(block.cells) if cell.start <= start < cell.end), 0)
+        column = columns[place] if place < len(columns) else ""
+        label = row_label(columns, cells)
+        said_on = _row_day(columns, cells) or said_on
+    elif block.kind is BlockKind.FIELD:
+        label = document.text[block.start : block.end].partition(":")[0].strip()
+    return Remark(
+        document=document,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        kind=block.kind,
+        block=index,
+        heading=heading,
+        label=label,
+        column=column,
+        speaker=block.speaker,
+        side=sides.of(block.speaker),
+        day=said_on,
+        quoted=block.quoted,
+    )
+
+
+LABEL_COLUMN = re.compile(
+    r"項目|設問|質問|欄|役割|区分|要件|テーマ|^(?:item|question|field|topic|subject|role|key)s?$", re.I
+)
+NUMBER_CELL = re.compile(r"^(?:No\.?|Q|#)?\s*\d+$", re.I)
+
+
+def row_label(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """What a row is about: the cell under 項目/設問/Item …, else the first cell that is not a running number."""
+    for place, column in enumerate(columns):
+        if LABEL_COLUMN.search(column.strip()) and place < len(cells):
+            return cells[place]
+    return next((cell for cell in cells if cell and not NUMBER_CELL.match(cell)), "")
+
+
+def _row_day(columns: tuple[str, ...], cells: tuple[str, ...]) -> dt.date | None:
+    for column, cell in zip(columns, cells, strict=False):
+        if DATE_COLUMN.search(column):
+            return _day(DAY.search(cell))
+    return None
+
+
+def _cells(document: Document, block: Block) -> tuple[str, ...]:
+    return tuple(document.text[cell.start : cell.end].strip() for cell in block.cells)
+
+
+def _opens_a_list(document: Document, index: int) -> bool:
+    """A short line without a sentence, with list items or further lines under it ("宿題", "■今後", "[次]")."""
+    block = document.blocks[index]
+    if block.kind is not BlockKind.PARAGRAPH or document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+        return False
+    return bool(PSEUDO_HEADING.match(document.text[block.start : block.end].strip()))
+
+
+def _day(found: re.Match[str] | None) -> dt.date | None:
+    if not found:
+        return None
+    try:
+        return dt.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None

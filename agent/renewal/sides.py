@@ -1,0 +1,103 @@
+"""Whose side a speaker, owner or writer is on: ours, the customer's, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+from agent.models.account import Account
+from agent.models.plan import KeyPerson
+
+Side = Literal["us", "customer"]
+
+HONORIFIC = re.compile(r"(?:さん|様|さま|氏|殿|先生|君|くん)+$|^(?:Mr|Ms|Mrs|Dr)\.?\s+", re.IGNORECASE)
+US_WORDS = re.compile(
+    r"^(?:当社|弊社|当方|自社|私(?:ども|達)?|us|we|vendor|our side|our team)$|^(?:当社|弊社)[ 　::/・]", re.I
+)
+CUSTOMER_WORDS = re.compile(
+    r"^(?:先方|お?客(?:さま|様)|御社|貴社|顧客|customer|client)(?:側)?$|^(?:先方|御社|貴社)[ 　::/・]", re.I
+)
+NAME_BREAK = re.compile(r"[\s　・,,、()（）/／@_\-:]+")
+
+
+class WhoIsWho(Protocol):
+    """What this package needs to know of the people reading: stakeholders, and our own people's names."""
+
+    @property
+    def people(self) -> Sequence[KeyPerson]: ...
+
+    @property
+    def vendor_people(self) -> Sequence[str]: ...
+
+
+class Sides:
+    """Tells sides apart by name. A name on both lists is nobody's; an unknown name is nobody's."""
+
+    def __init__(self, account: Account, who: WhoIsWho) -> None:
+        own = [*who.vendor_people, *account.vendor.people, *([account.csm] if account.csm else [])]
+        self._own_companies = [name for name in (account.vendor.name,) if name]
+        self._us = _tokens(own)
+        self._customers: dict[str, KeyPerson] = {}
+        for person in who.people:
+            for token in _tokens([person.name, *person.aliases]):
+                self._customers.setdefault(token, person)
+        self._us_families = _families(own)
+
+    def of(self, label: str | None) -> Side | None:
+        """Side of a label as written ("中谷 悠人(当社)", "久保田さん", "当社 三枝", "情シス 村瀬")."""
+        if not label:
+            return None
+        text = label.strip()
+        if US_WORDS.search(text) or any(company in text for company in self._own_companies):
+            return "us"
+        if CUSTOMER_WORDS.search(text):
+            return "customer"
+        ours = _mentions(text, self._us)
+        theirs = self.person(text) is not None
+        return ("us" if ours else "customer") if ours != theirs else None
+
+    def of_initial(self, label: str) -> Side | None:
+        """As `of`, also for the one- or two-character shorthand that note-takers use for colleagues ("大")."""
+        side = self.of(label)
+        if side or not 1 <= len(label) <= 2:
+            return side
+        ours = any(name.startswith(label) for name in self._us_families)
+        theirs = any(token.startswith(label) for token in self._customers)
+        return ("us" if ours else "customer") if ours != theirs else None
+
+    def person(self, label: str) -> KeyPerson | None:
+        """The stakeholder a label or sentence names by the longest known name in it; None when there is none."""
+        best: tuple[int, KeyPerson] | None = None
+        for token, person in self._customers.items():
+            if _mentions(label, {token}) and (best is None or len(token) > best[0]):
+                best = (len(token), person)
+        return best[1] if best else None
+
+
+def _tokens(names: Iterable[str]) -> set[str]:
+    """Full names with and without the space, and family names of two characters or more."""
+    found: set[str] = set()
+    for name in names:
+        bare = HONORIFIC.sub("", name.strip())
+        pieces = [piece for piece in NAME_BREAK.split(bare) if piece]
+        found.update({bare, "".join(pieces)} if bare else set())
+        if pieces and (len(pieces[0]) >= 2):
+            found.add(pieces[0])
+    return {token for token in found if len(token) >= 2}
+
+
+def _families(names: Iterable[str]) -> set[str]:
+    return {NAME_BREAK.split(HONORIFIC.sub("", name.strip()))[0] for name in names if name.strip()}
+
+
+def _mentions(text: str, tokens: set[str]) -> bool:
+    folded = text.casefold()
+    for token in tokens:
+        key = token.casefold()
+        if key.isascii():
+            if re.search(rf"(?<![a-z]){re.escape(key)}(?![a-z])", folded):
+                return True
+        elif key in folded:
+            return True
+    return False
