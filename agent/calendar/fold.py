@@ -1,0 +1,118 @@
+"""Text in one width and with single spaces, keeping where every character came from.
+
+`fold("４０　名")` reads "40名"; `Folded.original(start, end)` gives back the span in the text as written.
+Dates and goals are matched on folded text, so width and spacing never change what is read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_ARROWS = dict.fromkeys(map(ord, "⇒➡➔➜⟶⇨➝▶►⟹"), "→")
+_QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
+_TILDES = dict.fromkeys(map(ord, "〜～∼"), "~")
+_MARKS = {**_DASHES, **_ARROWS, **_QUOTES, **_TILDES, ord("ヶ"): "か", ord("ヵ"): "か"}
+_CIRCLED = re.compile(r"[①-⓿㊀-㊰²³¹]")
+"""Circled numbers and superscripts are not plain digits: ①40名 is item 1, not 140 people."""
+
+_JA = r"\u3041-\u30fa\u30fc-\u30ff\u3005-\u3007\u4e00-\u9fff"
+_PLAIN = re.compile(
+    rf"[\u0021-\u007e{_JA}、。「」・]*(?:[ \n](?=[\u0021-\u007e])[\u0021-\u007e{_JA}、。「」・]*)*"
+)
+_AFTER_JAPANESE = re.compile(rf"[{_JA}、。「」・] |[ヶヵ]| (?=[~/:()\[\]%+*=|])|[~/:()\[\]%+*=|] ")
+_JAPANESE = re.compile(rf"[{_JA}]")
+_MARK = re.compile(r"[→~/:()\[\]。、・「」『』【】%+*=|]")
+_ASCII_MARKS = ",;"  # these keep their space in English
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is folded; its i-th character stands at `[starts[i], ends[i])` in the text as written."""
+
+    text: str
+    starts: tuple[int, ...] | None  # None: nothing was changed
+    ends: tuple[int, ...] | None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Code points in the text as written for a non-empty span of the folded text."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """NFKC for letters, digits, brackets and kana; dashes, arrows and tildes made one; whitespace collapsed.
+
+    A space beside a mark, or between a digit and Japanese, is dropped; between words it stays as one
+    space, and a line break stays a line break. Circled digits are kept as they are.
+    """
+    if _PLAIN.fullmatch(text) and not _AFTER_JAPANESE.search(text):
+        return Folded(text, None, None)
+    return _single_spaces(*_single_width(text))
+
+
+@lru_cache(maxsize=4096)
+def _one_width(piece: str) -> str:
+    if _CIRCLED.match(piece):
+        return piece
+    if piece in "\n\r\v\f\u2028\u0085":
+        return "\n"
+    if piece.isspace():
+        return " "
+    return unicodedata.normalize("NFKC", piece).translate(_MARKS)
+
+
+def _single_width(text: str) -> tuple[str, list[int], list[int]]:
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    index = 0
+    while index < len(text):
+        marked = text[index + 1 : index + 2] in ("ﾞ", "ﾟ", "\u3099", "\u309a")
+        piece = text[index : index + 2] if marked else text[index]
+        for letter in _one_width(piece):
+            letters.append(letter)
+            starts.append(index)
+            ends.append(index + len(piece))
+        index += len(piece)
+    return "".join(letters), starts, ends
+
+
+_SPACES = re.compile(r"[ \n]+")
+
+
+def _single_spaces(text: str, starts: list[int], ends: list[int]) -> Folded:
+    pieces: list[str] = []
+    keep: list[int] = []
+    done = 0
+    for match in _SPACES.finditer(text):
+        pieces.append(text[done : match.start()])
+        keep += range(done, match.start())
+        separator = _separator(text, match)
+        if separator:
+            pieces.append(separator)
+            keep.append(match.start())
+        done = match.end()
+    pieces.append(text[done:])
+    keep += range(done, len(text))
+    return Folded("".join(pieces), tuple(starts[i] for i in keep), tuple(ends[i] for i in keep))
+
+
+def _separator(text: str, spaces: re.Match[str]) -> str:
+    """What a run of whitespace is worth: a line break, one space, or nothing."""
+    if spaces.start() == 0 or spaces.end() == len(text):
+        return ""
+    if "\n" in spaces.group():
+        return "\n"
+    before, after = text[spaces.start() - 1], text[spaces.end()]
+    if _MARK.match(before) or _MARK.match(after):
+        return ""
+    japanese = _JAPANESE.match(before), _JAPANESE.match(after)
+    if any(japanese) and (before in _ASCII_MARKS or after in _ASCII_MARKS):
+        return ""
+    beside_digit = (before.isdigit() and japanese[1]) or (japanese[0] and after.isdigit())
+    return "" if beside_digit else " "
