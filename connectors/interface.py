@@ -72,7 +72,9 @@ class Block:
     end: int
     locator: Locator = Locator()
     level: int = 0  # heading: 1 highest; list item: nesting depth
-    cells: tuple[Span, ...] = ()  # table rows: one span per cell, empty cells have start == end
+    # Table rows: one span per cell, empty cells have start == end. Fields: name and value. Turns and list items
+    # with a printed label or marker ("中谷: ", "・", "1."): one span, the words after it.
+    cells: tuple[Span, ...] = ()
     table: int | None = None  # which table of the document (0-based), for table rows
     header: bool = False  # table row made of column headings
     speaker: str | None = None  # turns: the label as written ("中谷 悠人(ホトリワークス)")

@@ -1,0 +1,20 @@
+"""Which language a text is in, by script alone."""
+
+from __future__ import annotations
+
+import re
+
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d々〆]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+SAMPLE = 50_000
+"""Characters looked at: the beginning of a document is enough."""
+
+
+def language_of(text: str) -> str:
+    """ "ja" when kana and kanji outweigh Latin letters, else "en".
+
+    A Japanese letter counts for two Latin ones, since a word of two kanji takes about five Latin letters.
+    """
+    sample = text[:SAMPLE]
+    japanese = len(_JAPANESE.findall(sample))
+    return "ja" if japanese and japanese * 2 >= len(_LATIN.findall(sample)) else "en"

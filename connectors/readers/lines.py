@@ -1,0 +1,119 @@
+"""Lines of plain text and Markdown as headings, list items, paragraphs and table rows.
+
+A note's line breaks are of two kinds: the writer's own (a new statement) and those of a wrapped paragraph.
+A line is taken as wrapped only when it is about as long as the longest ones and its sentence has not ended.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MARKER = re.compile(
+    r"(?P<bullet>[-*+]\s+(?=\S))"
+    r"|(?P<printed>[・･•‣◦▪◎○●◇◆□■▶►→⇒☆★✓✔]\s*(?=\S)"
+    r"|[(（](?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ｱ-ﾝア-ン]|[a-zA-Z]|[ivx]{1,4})[)）]\s*(?=\S)"
+    r"|[①-⑳㉑-㉟❶-❿⓪]\s*(?=\S)"
+    r"|(?:\d{1,2}|[０-９]{1,2}|[a-z])[.．)）](?![\d０-９])\s*(?=\S)"
+    r"|[０-９]{1,2}[ \u3000]+(?=\S)"
+    r"|[アイウエオカキクケコサシスセソ][ \u3000]+(?=\S))"
+)
+HEADING_MARK = re.compile(
+    r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d{1,2}(?:\.\d{1,2})+[.．]?\s+\S"
+)
+RULE = re.compile(r"[-=_*~#＝－ー―─━＿＊～.・]{3,}\s*$")
+LABEL = re.compile(r"[(（【［\[<＜「『]|[^\s：:、。]{1,14}[：:](?!//)")
+_ENDED = re.compile(r"[。．.!?！？…:：;；」』】）)>]$")
+_SHORT_HEADING = 32  # display columns: 16 kanji
+
+
+class Line(NamedTuple):
+    """One line of the file: text without indentation, indentation and width in columns (kanji are two wide)."""
+
+    text: str
+    indent: int
+    width: int
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines, measured."""
+    lines = []
+    for raw in text.split("\n"):
+        body = raw.expandtabs(4).rstrip(" \u3000") if "\t" in raw else raw.rstrip(" \u3000\x0b\x0c")
+        words = body.lstrip(" \u3000\x0b\x0c")
+        indent = columns(body[: len(body) - len(words)])
+        lines.append(Line(words, indent, indent + columns(words)))
+    return lines
+
+
+def columns(text: str) -> int:
+    """Width on a terminal: wide and full-width characters are two columns."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Column at which the writer's editor wrapped: the 90th percentile of long lines, 0 when few are long."""
+    long = sorted(line.width for line in lines if line.width >= 40)
+    return long[int(len(long) * 0.9)] if len(long) >= 2 else 0
+
+
+def continues(line: Line, following: Line, width: int, hanging: int | None) -> bool:
+    """True when `following` goes on with the sentence of `line`.
+
+    `hanging` is the indentation of the list item `line` belongs to, None in a paragraph.
+    """
+    if following.blank or RULE.match(following.text) or HEADING_MARK.match(following.text):
+        return False
+    if MARKER.match(following.text) or following.text.startswith(("#", ">", "|", "```")):
+        return False
+    if hanging is not None and following.indent > hanging and not LABEL.match(following.text):
+        return True
+    if LABEL.match(following.text) and not line.text.endswith(("、", ",", "，")):
+        return not _ENDED.search(line.text) and width > 0 and line.width >= 0.93 * width
+    if _ENDED.search(line.text):
+        return False
+    if line.text.endswith(("、", "，")) and line.width >= 30:
+        return True
+    return width > 0 and line.width >= 0.85 * width
+
+
+def join_wrapped(first: str, second: str) -> str:
+    """Both pieces of a wrapped line: no space between Japanese letters, one space elsewhere."""
+    wide = (
+        unicodedata.east_asian_width(first[-1:] or " ") in "WF"
+        or unicodedata.east_asian_width(second[:1] or " ") in "WF"
+    )
+    return first + second if wide else f"{first} {second}"
+
+
+def is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
+    """A short line that names what follows: marked (■, 【…】, 3.1) or standing above an indented part or a list."""
+    text = line.text
+    if columns(text) > 2 * _SHORT_HEADING or text.endswith(("。", "、", ".", ",", "！", "？")):
+        return False
+    if HEADING_MARK.match(text):
+        return not text.startswith(("●", "○", "◎", "▶")) or (
+            columns(text) <= _SHORT_HEADING and _opens(line, after)
+        )
+    if columns(text) > _SHORT_HEADING or MARKER.match(text) or re.search(r"[：:]|\s{2,}|\d$", text):
+        return False
+    starts = before is None or before.blank
+    return line.indent == 0 and (
+        (starts and _opens(line, after)) or (after is not None and after.indent > 0 and starts)
+    )
+
+
+def _opens(line: Line, after: Line | None) -> bool:
+    return (
+        after is not None
+        and not after.blank
+        and (after.indent > line.indent or bool(MARKER.match(after.text)))
+    )

@@ -1,0 +1,124 @@
+"""Writing plain text or Markdown into canonical text; shared by notes, mail bodies and slide notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from connectors.readers.canonical import Canonical
+from connectors.readers.lines import (
+    MARKER,
+    RULE,
+    Line,
+    continues,
+    is_heading,
+    join_wrapped,
+    split_lines,
+    wrap_width,
+)
+
+_HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FENCE = re.compile(r"(```|~~~)")
+_GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000{2,} *)(?=\S)")
+_DIVIDER = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
+_MARKDOWN_LEVELS = 6
+
+
+class ProseWriter:
+    """One text, written into a Canonical block by block."""
+
+    def __init__(self, canonical: Canonical, *, markdown: bool, base_level: int = 0) -> None:
+        self.out = canonical
+        self.markdown = markdown
+        self.base = base_level
+
+    def write(self, text: str) -> None:
+        """All of `text`. HTML comments in Markdown are hidden from readers and stay out."""
+        lines = split_lines(_COMMENT.sub("", text) if self.markdown else text)
+        width = wrap_width(lines)
+        at = 0
+        while at < len(lines):
+            if lines[at].blank:
+                at += 1
+                continue
+            at = self._block(lines, at, width)
+
+    def _block(self, lines: Sequence[Line], at: int, width: int) -> int:
+        line = lines[at]
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if self.markdown:
+            hashes = _HASHES.match(line.text)
+            if hashes:
+                self.out.heading(hashes[2], self.base + len(hashes[1]))
+                return at + 1
+            if line.text.startswith("|"):
+                return self._pipe_table(lines, at)
+            if _FENCE.match(line.text):
+                return at + 1
+            if after is not None and re.fullmatch(r"=+|-{3,}", after.text) and not MARKER.match(line.text):
+                self.out.heading(line.text, self.base + (1 if after.text[0] == "=" else 2))
+                return at + 2
+        if RULE.match(line.text):
+            return at + 1
+        end = _aligned_rows(lines, at)
+        if end > at:
+            table = self.out.new_table()
+            for row in lines[at:end]:
+                self.out.row(_GAP.split(row.text), table)
+            return end
+        before = lines[at - 1] if at else None
+        if is_heading(line, before, after) and not (
+            self.markdown and MARKER.match(line.text) and line.text[0] not in "■□◆◇【"
+        ):
+            self.out.heading(line.text, self.base + self._depth(line))
+            return at + 1
+        return self._words(lines, at, width)
+
+    def _depth(self, line: Line) -> int:
+        return _MARKDOWN_LEVELS + 1 if self.markdown else 1 + line.indent // 2
+
+    def _words(self, lines: Sequence[Line], at: int, width: int) -> int:
+        line = lines[at]
+        text = re.sub(r"^(>\s*)+", "", line.text) if self.markdown else line.text
+        marker = MARKER.match(text)
+        body = text[marker.end() :] if marker else text
+        hanging = line.indent if marker else None
+        end = at + 1
+        while end < len(lines) and continues(lines[end - 1], lines[end], width, hanging):
+            body = join_wrapped(body, lines[end].text)
+            end += 1
+        if marker:
+            printed = marker["printed"] or ""
+            self.out.list_item(body, printed, line.indent // 2)
+        else:
+            self.out.paragraph(body)
+        return end
+
+    def _pipe_table(self, lines: Sequence[Line], at: int) -> int:
+        end = at
+        while end < len(lines) and lines[end].text.startswith("|"):
+            end += 1
+        table = self.out.new_table()
+        has_header = end - at > 1 and bool(_DIVIDER.match(lines[at + 1].text))
+        for number, line in enumerate(lines[at:end]):
+            if not _DIVIDER.match(line.text):
+                self.out.row(_pipe_cells(line.text), table, header=has_header and number == 0)
+        return end
+
+
+def _pipe_cells(line: str) -> list[str]:
+    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    return [re.sub(r"<br\s*/?>", " ", cell.replace("\\|", "|")) for cell in cells]
+
+
+def _aligned_rows(lines: Sequence[Line], at: int) -> int:
+    """End of a run of lines set in columns by blanks: two or more lines with a gap, two of them with two gaps."""
+    end, wide = at, 0
+    while end < len(lines) and not lines[end].blank:
+        gaps = len(_GAP.findall(lines[end].text))
+        if not gaps or MARKER.match(lines[end].text):
+            break
+        wide += gaps >= 2
+        end += 1
+    return end if end - at >= 2 and wide >= 2 else at
