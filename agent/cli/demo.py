@@ -16,7 +16,9 @@ def sample_account() -> Path:
 
     folder = Path(__file__).resolve().parents[2] / "examples" / SAMPLE
     if not folder.is_dir():
-        raise AccountError(f"{folder}: the sample account is missing from this installation. Reinstall banso.")
+        raise AccountError(
+            f"{folder}: the sample account is missing from this installation. Reinstall banso."
+        )
     return folder
 
 
@@ -32,5 +34,7 @@ def demo(
     from agent.pipeline import run
 
     with progress(hidden=False) as report:
-        outcome = run(sample_account(), out, formats=[*DEFAULT_FORMATS.split(","), "html"], on_progress=report)
+        outcome = run(
+            sample_account(), out, formats=[*DEFAULT_FORMATS.split(","), "html"], on_progress=report
+        )
     summary(outcome, to_stderr=False)

@@ -18,17 +18,24 @@ PLAN_FOLDER = "plan"
 def draft(
     account: Annotated[Path, typer.Argument(help="Account folder: account.yaml and sources/.")],
     out: Annotated[
-        Path | None, typer.Option(help="Where the plan goes. Default: <account folder>/plan.", show_default=False)
+        Path | None,
+        typer.Option(help="Where the plan goes. Default: <account folder>/plan.", show_default=False),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="Comma-separated: json, xlsx, docx, md, html. json is always written.")
+        str,
+        typer.Option("--format", help="Comma-separated: json, xlsx, docx, md, html. json is always written."),
     ] = DEFAULT_FORMATS,
     lang: Annotated[
-        str | None, typer.Option(help="Language of the plan, ja or en. Default: the account's.", show_default=False)
+        str | None,
+        typer.Option(help="Language of the plan, ja or en. Default: the account's.", show_default=False),
     ] = None,
     as_of: Annotated[
         dt.datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today. Default: the account's.", show_default=False),
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="The day that counts as today. Default: the account's.",
+            show_default=False,
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary for scripts on stdout.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,

@@ -85,7 +85,12 @@ FIELDS: tuple[PlanField, ...] = (
         ("予算の発表 通知 いつ", "予算の内示"),
         ("when is the budget announced",),
     ),
-    PlanField("policy.success_definition", "success_definition", ("成功 ゴール 目指す状態",), ("definition of success",)),
+    PlanField(
+        "policy.success_definition",
+        "success_definition",
+        ("成功 ゴール 目指す状態",),
+        ("definition of success",),
+    ),
     PlanField(
         "policy.promises_at_purchase",
         "promises_at_purchase",
@@ -132,7 +137,9 @@ FIELDS: tuple[PlanField, ...] = (
     PlanField("account_information.competitors", "competitors", ("競合他社 比較",), ("competitors",)),
     PlanField("account_information.policies", "policies", ("経営方針 中期経営計画",), ("management policy",)),
     PlanField("account_information.issues", "issues", ("対処すべき課題",), ("issues to address",)),
-    PlanField("account_information.disclosed_risks", "disclosed_risks", ("事業等のリスク",), ("risk factors",)),
+    PlanField(
+        "account_information.disclosed_risks", "disclosed_risks", ("事業等のリスク",), ("risk factors",)
+    ),
     PlanField("account_information.topics", "topics", ("お知らせ 発表 ニュース",), ("news announcement",)),
     PlanField("account_information.implications", "implications"),
     PlanField(
@@ -142,6 +149,8 @@ FIELDS: tuple[PlanField, ...] = (
         ("segment sales",),
     ),
     PlanField("account_information.segments[].uses_our_product", "segment_uses_our_product"),
-    PlanField("account_information.group_companies", "group_companies", ("関係会社の状況",), ("subsidiaries",)),
+    PlanField(
+        "account_information.group_companies", "group_companies", ("関係会社の状況",), ("subsidiaries",)
+    ),
     PlanField("account_information.officers", "officers", ("役員の状況",), ("directors and officers",)),
 )

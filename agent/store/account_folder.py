@@ -54,7 +54,9 @@ def open_account(folder: Path, *, as_of: dt.date | None = None, language: str | 
     """
     path = folder / ACCOUNT_FILE
     if not folder.is_dir():
-        raise AccountError(f"{folder}: no such folder. Give the folder that holds {ACCOUNT_FILE} and {SOURCES_FOLDER}/.")
+        raise AccountError(
+            f"{folder}: no such folder. Give the folder that holds {ACCOUNT_FILE} and {SOURCES_FOLDER}/."
+        )
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
