@@ -1,0 +1,193 @@
+"""The financial table: one row per period, standard and scope, each figure cited to its printed cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from agent.company.elements import keys
+from agent.company.figures import number
+from agent.company.ownership import FILINGS
+from agent.company.tagged import Candidate, RowKey, tagged_figures
+from agent.evidence.cite import cite_fact
+from agent.messages import text as message
+from agent.models.evidence import Citation, Derived, Value
+from agent.models.plan import Contradiction, FinancialRow, Number
+from connectors.interface import Document, DocumentKind
+
+_CURRENCIES = {"JPY": "円"}
+_CSV = (".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document states for one key of one row."""
+
+    document: Document
+    candidate: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Financials:
+    rows: list[FinancialRow]
+    contradictions: list[Contradiction]
+
+
+def read_financials(documents: Sequence[Document], language: str) -> Financials:
+    """Rows oldest first; of one day the older standard first and 個別 before 連結, so that the last row is
+    the newest consolidated one.
+
+    The newest filing wins, an amendment wins over what it amends. The same report in another form adds its
+    citation; another value for the same cell is a contradiction with both citations.
+    """
+    table: dict[RowKey, dict[str, list[Stated]]] = {}
+    for document in newest_first(documents):
+        for row, by_key in tagged_figures(document).items():
+            for key, candidates in by_key.items():
+                table.setdefault(row, {}).setdefault(key, []).extend(
+                    Stated(document, candidate) for candidate in candidates
+                )
+    contradictions: list[Contradiction] = []
+    rows = []
+    for row in sorted(_without_double_starts(table), key=_row_order):
+        values = {}
+        for key, stated in table[row].items():
+            values[key], against = _figure(key, row, stated, language)
+            contradictions += against
+        rows.append(_financial_row(row, values))
+    return Financials(rows, contradictions)
+
+
+def newest_first(documents: Sequence[Document]) -> list[Document]:
+    """Filings that report on the company, the newest and the amended first; other kinds left out."""
+    filings = [d for d in documents if d.kind in FILINGS and d.kind is not DocumentKind.OTHER_FILING]
+    return sorted(filings, key=_preference)
+
+
+def _preference(document: Document) -> tuple[Any, ...]:
+    """Newest period first, amendments first, then publication day, then forms that keep the printed page."""
+    end = document.period.end if document.period and document.period.end else dt.date.min
+    published = document.published or dt.date.min
+    return (
+        -end.toordinal(),
+        document.amends is None,
+        -published.toordinal(),
+        document.path.lower().endswith(_CSV),
+        document.path,
+    )
+
+
+def _row_order(row: RowKey) -> tuple[Any, ...]:
+    standards = ("JGAAP", "USGAAP", "IFRS")  # companies move along this line
+    return (row.end, standards.index(row.standard), row.scope == "consolidated", row.start or dt.date.min)
+
+
+def _without_double_starts(table: dict[RowKey, dict[str, list[Stated]]]) -> list[RowKey]:
+    """Rows, after those without a start have joined the row that has one."""
+    for row in [row for row in table if row.start is None]:
+        same = [r for r in table if r.start is not None and r[1:] == row[1:]]
+        if same:
+            longest = min(same, key=lambda r: r.start or r.end)
+            for key, stated in table.pop(row).items():
+                table[longest].setdefault(key, []).extend(stated)
+    return list(table)
+
+
+def _figure(
+    key: str, row: RowKey, stated: list[Stated], language: str
+) -> tuple[Value[Number] | None, list[Contradiction]]:
+    chosen = None
+    citations: list[Citation] = []
+    for chosen in stated:
+        citations = cite_fact(chosen.document, chosen.candidate.fact)
+        if citations:
+            break
+    if chosen is None or not citations:
+        return None, []
+    against: list[Contradiction] = []
+    seen = {chosen.document.source_id}
+    for other in stated:
+        if other.document.source_id in seen or other.candidate.figure.list_ != chosen.candidate.figure.list_:
+            continue
+        seen.add(other.document.source_id)
+        agrees = _agree(chosen.candidate, other.candidate)
+        if agrees and other.document.period != chosen.document.period:
+            continue
+        others = cite_fact(other.document, other.candidate.fact)
+        if not others:
+            continue
+        if agrees:
+            citations += others
+        else:
+            against.append(_contradiction(key, row, (chosen, citations[0]), (other, others[0]), language))
+    unit = _unit(key, chosen.candidate)
+    return Value[Number](value=number(chosen.candidate.value), unit=unit, citations=citations), against
+
+
+def _unit(key: str, candidate: Candidate) -> str:
+    unit = keys()[key].unit
+    if unit == "円" and candidate.fact.unit:
+        return _CURRENCIES.get(candidate.fact.unit, candidate.fact.unit)
+    return unit
+
+
+def _agree(a: Candidate, b: Candidate) -> bool:
+    """Equal, or equal within the coarser of the two roundings (decimals of the facts)."""
+    if a.value == b.value:
+        return True
+    decimals = [f.decimals for f in (a.fact, b.fact) if f.decimals is not None]
+    if not decimals or (a.fact.decimals == b.fact.decimals):
+        return False
+    return abs(a.value - b.value) < Decimal(1).scaleb(-min(decimals))
+
+
+def _contradiction(
+    key: str, row: RowKey, a: tuple[Stated, Citation], b: tuple[Stated, Citation], language: str
+) -> Contradiction:
+    newer = a[0].document.period != b[0].document.period
+    amended = a[0].document.amends is not None and b[0].document.amends is None
+    why = "restated" if newer and not amended else "amended" if amended else "forms_differ"
+    return Contradiction(
+        text=message(
+            "company.figure_differs",
+            language,
+            key=message(f"company.key_{key}", language),
+            end=row.end.isoformat(),
+            a=f"{a[0].candidate.value:,f}",
+            b=f"{b[0].candidate.value:,f}",
+        ),
+        a=a[1],
+        b=b[1],
+        preferred="none" if why == "forms_differ" else "a",
+        why=message(f"company.why_{why}", language),
+    )
+
+
+def _financial_row(row: RowKey, values: dict[str, Value[Number] | None]) -> FinancialRow:
+    fields: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
+    ebitda = _ebitda(values.get("operating_income"), values.get("depreciation"))
+    return FinancialRow(
+        start=row.start, end=row.end, standard=row.standard, scope=row.scope, ebitda=ebitda, **fields
+    )
+
+
+def _ebitda(operating: Value[Number] | None, depreciation: Value[Number] | None) -> Value[Number] | None:
+    """Operating income plus depreciation, both cited (practice 1.13)."""
+    if operating is None or depreciation is None or operating.unit != depreciation.unit:
+        return None
+    return Value[Number](
+        value=operating.value + depreciation.value,
+        unit=operating.unit,
+        check="computed",
+        derived=Derived(
+            rule="ebitda = operating_income + depreciation",
+            inputs=[_as_object(operating), _as_object(depreciation)],
+        ),
+    )
+
+
+def _as_object(value: Value[Any]) -> Value[object]:
+    return Value[object](**value.model_dump())

@@ -1,0 +1,180 @@
+"""The account's fiscal year-end with its citation: from filings, its own pages, spoken words, notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.calendar import fold
+from agent.company.fiscal_year_rules import YearEndPhrase, year_end_phrases
+from agent.company.names import is_named_in, parse_name
+from agent.company.ownership import FILINGS
+from agent.evidence.cite import cite, cite_fact
+from agent.messages import text as message
+from agent.models.account import Account
+from agent.models.evidence import Citation, Derived, Value
+from agent.models.plan import Contradiction, MonthDay
+from connectors.interface import Block, Document, DocumentKind, Fact
+
+_DEI_YEAR_END = "jpdei_cor:CurrentFiscalYearEndDateDEI"
+_COVER = 8000
+"""Characters of a filing that hold its cover and the head of its five-year table."""
+_WINDOW = 120
+_ISO_DAY = re.compile("(\\d{4})-(\\d{2})-(\\d{2})")
+_OWN_WORDS = re.compile("うち|弊社|当社|わが社|我が社|自社|\\bour\\b|\\bwe\\b|\\bits\\b", re.IGNORECASE)
+_PAGES = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY})
+
+# Rank of a statement: lower is nearer to the company's own formal word.
+_FILING, _OWN_PAGE, _SPOKEN, _NOTE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place that states the year-end."""
+
+    month: int
+    day: int | None
+    rank: int
+    document: Document
+    citation: Citation
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYearEnd:
+    value: Value[MonthDay] | None
+    contradictions: list[Contradiction]
+
+
+def read_fiscal_year_end(account: Account, documents: Sequence[Document], language: str) -> FiscalYearEnd:
+    """The year-end by the best-ranked statement: filing, the company's page, spoken words, notes.
+
+    Of one rank the latest document counts. A month without a day is the month's last day, check "computed".
+    Statements of other months become contradictions. Statements by our own side about 当社 are left out.
+    """
+    statements = sorted(
+        (s for document in documents for s in _statements(account, document)),
+        key=lambda s: (s.rank, -s.on.toordinal(), s.day is None, s.citation.start),
+    )
+    if not statements:
+        return FiscalYearEnd(None, [])
+    best = statements[0]
+    dated = next((s for s in statements if s.month == best.month and s.day is not None), best)
+    agreeing = [s for s in statements[1:] if s.month == best.month and s.document is not best.document]
+    contradictions = []
+    told: set[int] = {best.month}
+    for other in statements[1:]:
+        if other.month not in told and not (best.rank == other.rank == _FILING):
+            told.add(other.month)
+            contradictions.append(_contradiction(best, other, language))
+    supporting = [best, *agreeing[:1]] if dated is best else [dated, best]
+    return FiscalYearEnd(_value(dated, [s.citation for s in supporting]), contradictions)
+
+
+def _value(best: Statement, citations: list[Citation]) -> Value[MonthDay]:
+    if best.day is not None:
+        stated = [c.model_copy(update={"check": "value_matches"}) for c in citations]
+        return Value[MonthDay](value=MonthDay(month=best.month, day=best.day), citations=stated)
+    month = Value[object](value=best.month, unit="月", citations=citations)
+    day = monthrange(2001, best.month)[1]  # an ordinary year: 28 February
+    return Value[MonthDay](
+        value=MonthDay(month=best.month, day=day),
+        citations=citations,
+        check="computed",
+        derived=Derived(rule="last_day_of_month", inputs=[month]),
+    )
+
+
+def _statements(account: Account, document: Document) -> Iterator[Statement]:
+    on = document.published or dt.date.min
+    if document.kind in FILINGS:
+        yield from _of_filing(
+            document, document.period.end if document.period and document.period.end else on
+        )
+        return
+    own_page = document.kind in _PAGES and _published_by(account, document)
+    for block in document.blocks:
+        if _is_ours(account, block):
+            continue
+        folded = fold(document.text[block.start : block.end])
+        for phrase in year_end_phrases(folded.text):
+            start, end = folded.original(phrase.start, phrase.end)
+            citation = cite(document, block.start + start, block.start + end)
+            if citation is None or not _about_account(account, document, citation, phrase):
+                continue
+            spoken = block.speaker is not None or _OWN_WORDS.search(citation.quote) is not None
+            rank = _OWN_PAGE if own_page else _SPOKEN if spoken else _NOTE
+            yield Statement(phrase.month, phrase.day, rank, document, citation, block.spoken_on or on)
+
+
+def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
+    tagged = next((f for f in document.facts if f.element == _DEI_YEAR_END), None)
+    expected = _month_day(tagged)
+    if tagged is not None and expected is not None:
+        for citation in cite_fact(document, tagged)[:1]:
+            yield Statement(*expected, _FILING, document, citation, on)
+            return
+    annual = document.kind is DocumentKind.ANNUAL_REPORT
+    for phrase, start, end in _cover_phrases(document):
+        if phrase.rule == "fiscal_year_period" and not annual and expected is None:
+            continue
+        if expected is not None and phrase.month != expected[0]:
+            continue
+        cover = cite(document, start, end)
+        if cover is not None:
+            yield Statement(phrase.month, phrase.day, _FILING, document, cover, on)
+            return
+
+
+def _cover_phrases(document: Document) -> Iterator[tuple[YearEndPhrase, int, int]]:
+    """Phrases on the cover, then in the table of 株式事務; with offsets in the document's text."""
+    text = document.text
+    places = [match.start() for match in re.finditer("事業年度", text[:_COVER])]
+    share_office = text.rfind("株式事務の概要")
+    if share_office >= 0:
+        places.append(text.find("事業年度", share_office))
+    windows = [(at, min(at + _WINDOW, len(text))) for at in places if at >= 0] + [(0, min(_COVER, len(text)))]
+    for start, end in windows:
+        folded = fold(text[start:end])
+        for phrase in year_end_phrases(folded.text):
+            first, last_ = folded.original(phrase.start, phrase.end)
+            yield phrase, start + first, start + last_
+
+
+def _month_day(fact: Fact | None) -> tuple[int, int] | None:
+    match = _ISO_DAY.search(str(fact.value)) if fact is not None and fact.value else None
+    return (int(match[2]), int(match[3])) if match else None
+
+
+def _published_by(account: Account, document: Document) -> bool:
+    publisher = document.filer.name if document.filer else ""
+    return is_named_in(f"{document.title}\n{publisher}", account.name)
+
+
+def _about_account(account: Account, document: Document, citation: Citation, phrase: YearEndPhrase) -> bool:
+    """In published pages a period's name counts when the page is the account's or the sentence names it."""
+    if document.kind not in _PAGES or _published_by(account, document):
+        return True
+    return phrase.rule != "period_name" or is_named_in(citation.quote, account.name)
+
+
+def _is_ours(account: Account, block: Block) -> bool:
+    """Said by the vendor's side: by name, company or as the account's CSM."""
+    if not block.speaker:
+        return False
+    label = re.sub("\\s", "", block.speaker)
+    ours = [account.csm, account.vendor.name and parse_name(account.vendor.name).core, *account.vendor.people]
+    return any(name and re.sub("\\s", "", name) in label for name in ours)
+
+
+def _contradiction(best: Statement, other: Statement, language: str) -> Contradiction:
+    return Contradiction(
+        text=message("company.year_end_differs", language, a=best.month, b=other.month),
+        a=best.citation,
+        b=other.citation,
+        preferred="a",
+        why=message(f"company.why_year_end_{('filing', 'page', 'spoken', 'newer')[best.rank]}", language),
+    )

@@ -1,0 +1,82 @@
+"""Sentences that say when a fiscal year ends, by the patterns in fiscal_year.toml."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_NAMES = "|".join(_MONTHS)
+_TOKENS = {
+    "<YEAR>": "(?:(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年 ?)",
+    "<MONTH>": "(?P<month>\\d{1,2})月",
+    "<DAY>": "(?:(?P<day>\\d{1,2})日|末日?)",
+    "<DATE_EN>": f"(?:(?:the )?(?P<day>\\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_NAMES})"
+    "(?: (?P<day2>\\d{1,2})(?:st|nd|rd|th)?)?",
+    "<MONTH_NAME>": _NAMES,
+}
+_TAIL = 16
+"""Characters behind a phrase in which its sentence may take it back (だっけ, らしい, ?)."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearEndPhrase:
+    """A year-end stated at `[start, end)` of the folded text; `day` is None when only the month is."""
+
+    start: int
+    end: int
+    month: int
+    day: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    pattern: re.Pattern[str]
+    first_month: bool
+
+
+def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
+    """Every place in folded text that states a fiscal year-end; doubted ones (だっけ, ?) are left out."""
+    rules, unsure = _rules()
+    for rule in rules:
+        for match in rule.pattern.finditer(folded):
+            parts = match.groupdict()
+            month = _month(parts["month"])
+            if month is None or not _is_year(parts.get("first"), month):
+                continue
+            tail = re.split("[。\\n\t]", folded[match.end() : match.end() + _TAIL])[0]
+            if unsure.search(tail):
+                continue
+            day = parts.get("day") or parts.get("day2")
+            if rule.first_month:
+                month, day = (month - 2) % 12 + 1, None
+            yield YearEndPhrase(match.start(), match.end(), month, int(day) if day else None, rule.name)
+
+
+def _month(text: str) -> int | None:
+    number = _MONTHS.get(text.lower()) or (int(text) if text.isdigit() else 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _is_year(first: str | None, last: int) -> bool:
+    """A range is a year when it ends in the month before it began."""
+    return first is None or int(first) % 12 == (last + 1) % 12
+
+
+@cache
+def _rules() -> tuple[list[_Rule], re.Pattern[str]]:
+    table = tomllib.loads(files(__package__).joinpath("fiscal_year.toml").read_text(encoding="utf-8"))
+    rules = []
+    for row in table["rule"]:
+        pattern = row["pattern"]
+        for token, meaning in _TOKENS.items():
+            pattern = pattern.replace(token, meaning)
+        rules.append(_Rule(row["name"], re.compile(pattern, re.IGNORECASE), row.get("first_month", False)))
+    return rules, re.compile(table["unsure"], re.IGNORECASE)

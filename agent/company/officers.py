@@ -1,0 +1,174 @@
+"""Officers a filing tags: name, title, birth date, term and shares, as printed in 役員の状況."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from agent.calendar import fold
+from agent.company.figures import number
+from agent.evidence.cite import cite, cite_fact
+from agent.models.evidence import Citation, Value
+from agent.models.plan import Number, Officer
+from connectors.dates import date_in
+from connectors.interface import Document, Fact
+
+_PART = re.compile(
+    "^(?P<part>Name|OfficialTitleOrPosition|DateOfBirth|TermOfOffice|NumberOfSharesHeldOrdinaryShares)"
+    "InformationAbout(?P<table>.+)$"
+)
+_PROPOSED = "Proposal"
+"""Suffix of the second table: the board after a meeting still to come (…Proposal elements of jpcrp_cor)."""
+_NOTE_REFERENCE = re.compile("^[(\\[]?(?:注|\\*|※)[)\\]]? ?(?P<number>\\d{1,2})[)\\]]?$")
+_SAME = re.compile('^同[上左]$|^[〃"]$')
+_NOTES_AFTER = 12000
+"""Characters after the officers' table in which its notes stand."""
+_UNTIL = re.compile("から、?(?P<until>[^。から]{4,80}?)(?:まで|迄)")
+
+_Parts = dict[str, Fact]
+
+
+def tagged_officers(document: Document) -> list[Officer]:
+    """Officers in the order of the tables, one entry per table they stand in; empty without tags.
+
+    Names and titles are the printed words, line breaks as spaces (旧姓 and 戸籍上の氏名 stay where printed).
+    The proposed board of a coming meeting is left out. `term_until` resolves 「(注)４」 through the note.
+    """
+    groups: dict[tuple[str, tuple[tuple[str, str], ...]], _Parts] = {}
+    for fact in document.facts:
+        match = _PART.match(fact.local_name)
+        if match is None or not fact.context.members or match["table"].endswith(_PROPOSED):
+            continue
+        groups.setdefault((match["table"], fact.context.members), {}).setdefault(match["part"], fact)
+    notes = _term_notes(document, groups.values())
+    officers: list[Officer] = []
+    seen: set[tuple[str, str | None]] = set()
+    term: tuple[str, Citation] | None = None
+    for parts in sorted(groups.values(), key=_place):
+        term = _term(document, parts.get("TermOfOffice"), notes, term)
+        officer = _officer(document, parts, term)
+        if officer is None:
+            continue
+        identity = (_plain(officer.name), _plain(officer.title) if officer.title else None)
+        if identity not in seen:
+            seen.add(identity)
+            officers.append(officer)
+    return officers
+
+
+def newest_officers(documents: Iterable[Document]) -> list[Officer]:
+    """Officers of the first document that has any; `documents` come newest first."""
+    return next((officers for d in documents if (officers := tagged_officers(d))), [])
+
+
+def _place(parts: _Parts) -> int:
+    name = parts.get("Name")
+    return name.span.start if name is not None and name.span is not None else 0
+
+
+def _officer(document: Document, parts: _Parts, term: tuple[str, Citation] | None) -> Officer | None:
+    name_fact = parts.get("Name")
+    name = _printed(document, name_fact)
+    citations = cite_fact(document, name_fact) if name_fact is not None else []
+    if not name or not citations:
+        return None
+    title_fact = parts.get("OfficialTitleOrPosition")
+    title = _printed(document, title_fact)
+    if title_fact is not None and title:
+        titles = cite_fact(document, title_fact)
+        title = title if titles else None
+        citations += [c for c in titles if c not in citations]
+    if term is not None and term[1] not in citations:
+        citations.append(term[1])
+    return Officer(
+        name=name,
+        title=title or None,
+        birth_date=_birth(document, parts.get("DateOfBirth")),
+        term_until=term[0] if term else None,
+        shares=_shares(document, parts.get("NumberOfSharesHeldOrdinaryShares")),
+        citations=citations,
+    )
+
+
+def _printed(document: Document, fact: Fact | None) -> str | None:
+    if fact is None or fact.span is None:
+        return None
+    return re.sub("[\\s\xa0]*[\n\t][\\s\xa0]*", " ", document.text[fact.span.start : fact.span.end]).strip()
+
+
+def _plain(words: str) -> str:
+    return re.sub("\\s+", "", words)
+
+
+def _birth(document: Document, fact: Fact | None) -> Value[dt.date] | None:
+    words = _printed(document, fact)
+    day = date_in(words) if words else None
+    citations = cite_fact(document, fact) if fact is not None and day is not None else []
+    return Value[dt.date](value=day, citations=citations) if day and citations else None
+
+
+def _shares(document: Document, fact: Fact | None) -> Value[Number] | None:
+    if fact is None or not isinstance(fact.value, Decimal):
+        return None
+    citations = cite_fact(document, fact)
+    return Value[Number](value=number(fact.value), unit="株", citations=citations) if citations else None
+
+
+def _term(
+    document: Document,
+    fact: Fact | None,
+    notes: dict[str, tuple[str, Citation]],
+    previous: tuple[str, Citation] | None,
+) -> tuple[str, Citation] | None:
+    words = _printed(document, fact)
+    if fact is None or not words:
+        return None
+    folded = fold(words).text
+    if _SAME.match(folded):
+        return previous
+    reference = _NOTE_REFERENCE.match(folded)
+    if reference is not None:
+        return notes.get(reference["number"])
+    citations = cite_fact(document, fact)
+    return (words, citations[0]) if citations else None
+
+
+def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, tuple[str, Citation]]:
+    """Notes below the tables by number: until when the term runs, and the note's citation."""
+    ends = [fact.span.end for parts in groups for fact in parts.values() if fact.span is not None]
+    if not ends:
+        return {}
+    return term_notes(document, min(ends), max(ends) + _NOTES_AFTER)
+
+
+def term_notes(document: Document, start: int, end: int) -> dict[str, tuple[str, Citation]]:
+    """Numbered notes about 任期 between two code points: number → (until when, citation of the sentence)."""
+    notes: dict[str, tuple[str, Citation]] = {}
+    for line_start, line_end in _lines(document.text, start, min(end, len(document.text))):
+        line = document.text[line_start:line_end]
+        if "任期" not in line and "総会終結" not in line:
+            continue
+        folded = fold(line)
+        for note in re.finditer("(?:^|[ \t\n(注)※*])(\\d{1,2})[ .．、)]?(?=[^\\d年月])", folded.text):
+            until = _UNTIL.search(folded.text, note.end())
+            if until is None or note[1] in notes:
+                continue
+            first, last = folded.original(until.start("until"), until.end("until"))
+            citation = cite(document, line_start + first, line_start + last)
+            if citation is not None:
+                notes[note[1]] = (line[first:last], citation)
+            break
+    return notes
+
+
+def _lines(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    lines = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        lines.append((at, stop))
+        at = stop + 1
+    return lines
