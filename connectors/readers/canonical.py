@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from connectors.interface import (
@@ -45,7 +45,7 @@ def clean(text: str) -> str:
 class Place:
     """What holds for all lines written until it changes: where they stand, when and by whom they were said."""
 
-    locator: Locator = Locator()
+    locator: Locator = field(default_factory=Locator)
     spoken_on: dt.date | None = None
     quoted: bool = False
 

@@ -16,7 +16,8 @@ MARKER = re.compile(
     r"|(?P<printed>[・･•‣◦▪◎○●◇◆□■▶►→⇒☆★✓✔]\s*(?=\S)"
     r"|[(（](?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ｱ-ﾝア-ン]|[a-zA-Z]|[ivx]{1,4})[)）]\s*(?=\S)"
     r"|[①-⑳㉑-㉟❶-❿⓪]\s*(?=\S)"
-    r"|(?:\d{1,2}|[０-９]{1,2}|[a-z])[.．)）](?![\d０-９])\s*(?=\S)"
+    r"|(?:\d{1,2}|[０-９]{1,2})[.．)）](?![\d０-９])\s*(?=\S)|[a-z][.)]\s+(?=\S)"
+    r"|\[[ xX✓]\]\s+(?=\S)"
     r"|[０-９]{1,2}[ \u3000]+(?=\S)"
     r"|[アイウエオカキクケコサシスセソ][ \u3000]+(?=\S))"
 )
@@ -24,8 +25,15 @@ HEADING_MARK = re.compile(
     r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d{1,2}(?:\.\d{1,2})+[.．]?\s+\S"
 )
 RULE = re.compile(r"[-=_*~#＝－ー―─━＿＊～.・]{3,}\s*$")
-LABEL = re.compile(r"[(（【［\[<＜「『]|[^\s：:、。]{1,14}[：:](?!//)")
-_ENDED = re.compile(r"[。．.!?！？…:：;；」』】）)>]$")
+LABEL = re.compile(r"[【［\[<＜]|[(（][^)）]{1,12}[)）]|[^\s：:、。「」]{1,14}[：:](?!//)")
+_ENDED = re.compile(r"[。．.!?！？…:：;；>＞]$")
+_CLOSED = re.compile(r"[」』】）)]$")
+_PARTICLE = re.compile(r"[とをはがにのでもやへ]|など|から|まで|より")
+_UNFINISHED = re.compile(r"[、，にをがはでとのもへて]$|(?:ため|ので|から|より|まで|など|ではなく)$")
+_REPORTED = re.compile(r"(?:という|との|とのこと|と[^、。]{1,12}(?:ました|います|いました|った|そう))")
+_SENTENCE = 30  # columns from which a line without its end is one line of a longer sentence
+_END_OF_NOTE = re.compile(r"以\s*上$")
+_FAR_INDENT = 20  # columns from which a line is set to the right: a date, a writer, 以上
 _SHORT_HEADING = 32  # display columns: 16 kanji
 
 
@@ -68,21 +76,32 @@ def wrap_width(lines: Sequence[Line]) -> int:
 def continues(line: Line, following: Line, width: int, hanging: int | None) -> bool:
     """True when `following` goes on with the sentence of `line`.
 
-    `hanging` is the indentation of the list item `line` belongs to, None in a paragraph.
+    `width` is the column the writer wrapped at; `hanging` is the indentation of the list item `line` belongs
+    to, None in a paragraph. Both lines must begin near the same column, and `line` must be about full.
     """
-    if following.blank or RULE.match(following.text) or HEADING_MARK.match(following.text):
+    if following.blank or _starts_anew(following) or max(line.indent, following.indent) >= _FAR_INDENT:
         return False
-    if MARKER.match(following.text) or following.text.startswith(("#", ">", "|", "```")):
+    full = width > 0 and line.width >= 0.85 * width
+    if hanging is not None:
+        if following.indent <= hanging:
+            return False
+        return full or line.text.endswith(("、", "，", ",")) or (width == 0 and not _ENDED.search(line.text))
+    if not -4 <= following.indent - line.indent <= 2:
         return False
-    if hanging is not None and following.indent > hanging and not LABEL.match(following.text):
-        return True
-    if LABEL.match(following.text) and not line.text.endswith(("、", ",", "，")):
-        return not _ENDED.search(line.text) and width > 0 and line.width >= 0.93 * width
     if _ENDED.search(line.text):
         return False
-    if line.text.endswith(("、", "，")) and line.width >= 30:
+    if line.width >= _SENTENCE and (_UNFINISHED.search(line.text) or _REPORTED.match(following.text)):
         return True
-    return width > 0 and line.width >= 0.85 * width
+    if _CLOSED.search(line.text) and not _PARTICLE.match(following.text):
+        return False
+    return full
+
+
+def _starts_anew(line: Line) -> bool:
+    text = line.text
+    if RULE.match(text) or HEADING_MARK.match(text) or MARKER.match(text) or _END_OF_NOTE.match(text):
+        return True
+    return bool(LABEL.match(text)) or text.startswith(("#", ">", "|", "```", "※"))
 
 
 def join_wrapped(first: str, second: str) -> str:

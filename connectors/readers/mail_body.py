@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,13 +46,23 @@ def write_body(canonical: Canonical, text: str, place: Place) -> None:
     """All of the body in order. Quoted parts carry the day their introduction names, or none."""
     for part in _parts(text.split("\n")):
         if part.quoted:
-            canonical.place = Place(place.locator, date_in(part.text[:300]), quoted=True)
+            canonical.place = Place(place.locator, _quoted_day(part.text), quoted=True)
         elif part.signature:
             canonical.place = replace(place, locator=replace(place.locator, section="signature"))
         else:
             canonical.place = place
         ProseWriter(canonical, markdown=False).write(part.text)
         canonical.leave_sections()
+
+
+def _quoted_day(text: str) -> dt.date | None:
+    """The day an introduction or a header line at the top of a quoted mail names."""
+    for line in text.split("\n")[:8]:
+        if _INTRODUCTION.match(line) or _SENT_LINE.match(line) or _TAIL.match(line):
+            day = date_in(line)
+            if day:
+                return day
+    return None
 
 
 def _parts(lines: list[str]) -> Iterator[_Part]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
+from connectors.dates import date_in, date_in_name
 from connectors.encoding import decode
 from connectors.interface import Document, DocumentKind, RawSource, Reader, ReasonCode
 from connectors.readers.canonical import Canonical
@@ -11,6 +14,9 @@ from connectors.readers.prose import ProseWriter
 
 TITLE_LENGTH = 80
 """Longest first line taken as the title of a plain text."""
+DATE_LINES = 4
+"""Lines at the top in which a note's own date is looked for."""
+_MORE_THAN_A_DATE = re.compile(r"[^\W\d年月日曜火水木金土_]")
 
 
 class NoteReader(Reader):
@@ -28,10 +34,25 @@ class NoteReader(Reader):
         canonical = Canonical()
         ProseWriter(canonical, markdown=markdown).write(decoded.text)
         warnings = (str(ReasonCode.TRUNCATED),) if decoded.truncated else ()
-        title = "" if markdown else _first_line(decoded.text)
-        return [canonical.document(source, DocumentKind.NOTE, title, warnings=warnings)]
+        return [
+            canonical.document(
+                source,
+                DocumentKind.NOTE,
+                "" if markdown else _first_line(decoded.text),
+                published=_day(source.path, decoded.text),
+                warnings=warnings,
+            )
+        ]
 
 
 def _first_line(text: str) -> str:
-    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    """The first line that says more than a date."""
+    lines = (line.strip(" \u3000") for line in text.split("\n"))
+    first = next((line for line in lines if _MORE_THAN_A_DATE.search(line)), "")
     return first if len(first) <= TITLE_LENGTH else ""
+
+
+def _day(path: str, text: str) -> dt.date | None:
+    """The day in the file's name, else the first full date in the first lines."""
+    head = "\n".join([line for line in text.split("\n") if line.strip()][:DATE_LINES])
+    return date_in_name(path) or date_in(head)

@@ -37,11 +37,9 @@ def page_meta(soup: BeautifulSoup) -> PageMeta:
         name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
         if name and tag.get("content"):
             metas.setdefault(name, clean(str(tag["content"])))
-    heading = soup.find("h1")
     page_title = clean(soup.title.get_text()) if soup.title else ""
     parts = _SEPARATOR.split(page_title)
-    title = clean(heading.get_text()) if heading is not None and heading.get_text(strip=True) else ""
-    title = title or metas.get("og:title", "") or (parts[0] if parts else "")
+    title = _headline(soup, page_title + metas.get("og:title", "")) or metas.get("og:title", "") or parts[0]
     publisher = metas.get("og:site_name") or (parts[-1] if len(parts) > 1 else None)
     published = next((day for name in _DATE_METAS if (day := date_in(metas.get(name, "")))), None)
     link = soup.find("link", rel="canonical")
@@ -68,6 +66,12 @@ def visible_date(root: Tag) -> dt.date | None:
         if 6 <= len(words) <= 24 and (day := date_in(words)):
             return day
     return None
+
+
+def _headline(soup: BeautifulSoup, named: str) -> str:
+    """The <h1> that the page's own title repeats, else its first one."""
+    headings = [words for tag in soup.find_all("h1") if (words := clean(tag.get_text()))]
+    return next((words for words in headings if words in named), headings[0] if headings else "")
 
 
 def _linked_data_date(soup: BeautifulSoup) -> dt.date | None:

@@ -35,7 +35,7 @@ _BOILERPLATE_TAGS = ["nav", "footer", "aside", "menu"]
 _BOILERPLATE_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"}
 _NAMES = re.compile(
     r"(?:^|[-_\s])(?:g?nav(?:i|igation)?|global[-_]?nav\w*|gnavi?|menu|mega|bread[-_]?crumbs?|crumbs?|topic[-_]?path|pan|"
-    r"footer|foot|sidebar|side|side[-_]?(?:bar|nav|menu|column)|share|sns|social|related|recommend\w*|rank(?:ing)?|"
+    r"footer|foot|ft|hd|sidebar|side|side[-_]?(?:bar|nav|menu|column)|share|sns|social|related|recommend\w*|rank(?:ing)?|"
     r"popular|pager|pagination|paging|cookies?(?:[-_]?(?:banner|consent|notice|bar))?|consent|ads?|advert\w*|banners?|"
     r"comments?|comment[-_]?list|copy(?:right)?|skip(?:[-_]?link)?|util(?:ity)?|page[-_]?top|site[-_]?map|"
     r"search(?:[-_]?(?:box|form))?|lang(?:uage)?|login|subscribe|newsletter|tools|print|more|promo|widget|pickup)(?:$|[-_\s])",
@@ -53,6 +53,10 @@ _SIDE_TITLES = re.compile(
     r"recommended.*|you may also like.*|comments?(?: \(\d+\))?|share this.*|latest (?:news|posts)|tags|categories)\s*$",
     re.IGNORECASE,
 )
+_LINKS = 0.6
+"""Share of words inside links from which a list is navigation."""
+_RUNNING_TEXT = 150
+"""Characters that must remain when lists of links are dropped."""
 _MOST = 0.4
 """Share of the page's words above which a part is never taken for boilerplate by its name."""
 
@@ -81,6 +85,7 @@ def drop_boilerplate(root: Tag) -> None:
             continue
         if _is_boilerplate(tag) and not _holds_content(tag, whole):
             tag.decompose()
+    _drop_link_lists(root)
     for title in root.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "p", "dt"]):
         if not title.decomposed and _SIDE_TITLES.match(title.get_text("", strip=True)):
             _drop_side_section(title, whole)
@@ -142,6 +147,21 @@ def _holds_content(tag: Tag, whole: int) -> bool:
     if tag.find(["main", "article"]) is not None or (tag.find("h1") is not None and tag.name != "aside"):
         return True
     return words_in(tag) > _MOST * whole and _link_share(tag) < 0.5
+
+
+def _drop_link_lists(root: Tag) -> None:
+    """Lists and cells made of links go where running text remains; a page that only lists links keeps them."""
+    found = [
+        tag
+        for tag in root.find_all(["ul", "ol", "td", "div", "p", "section", "dl"])
+        if tag.find(["h1", "table"]) is None and len(tag.find_all("a")) >= 3 and _link_share(tag) >= _LINKS
+    ]
+    lost = sum(words_in(tag) for tag in found if not any(parent in found for parent in tag.parents))
+    if words_in(root) - lost < _RUNNING_TEXT:
+        return
+    for tag in found:
+        if not tag.decomposed and tag.get_text().count("。") * 3 < len(tag.find_all("a")):
+            tag.decompose()
 
 
 def _link_share(tag: Tag) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from connectors.readers.canonical import Canonical, clean
@@ -21,6 +22,12 @@ _BREAK = "\x0b"
 _BROKEN_LINE = 46
 """Columns from which a line before <br> may be a wrapped one, as for plain text."""
 _MAX_SPAN = 50
+_NO_CONTENT = re.compile(
+    r"(?:トップ|ホーム|HOME|Home|TOP|Top)\s*[>＞»›/].{0,80}$|.{0,60}(?:無断転載|Copyright|COPYRIGHT|©|All [Rr]ights [Rr]eserved).{0,100}$"
+    r"|(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?$|.{0,12}一覧(?:へ|に)(?:戻る)?$|[«<＜]?\s*(?:前|次)の(?:記事|ページ)(?:へ)?\s*[»>＞]?$"
+    r"|(?:続きを読む|もっと見る|印刷(?:する)?|シェア(?:する)?|ポスト|ツイート|[Bb]ack to (?:the )?top|[Ss]kip to content|[Rr]ead more)$|[-–—|｜\s]+$"
+)
+"""Lines that lead about the site or claim rights, and say nothing."""
 
 
 class PageWriter:
@@ -45,11 +52,15 @@ class PageWriter:
                 self._inline.append(str(child))
 
     def _element(self, tag: Tag, depth: int) -> None:
+        from bs4 import Tag
+
         if tag.name == "br":
             self._inline.append(_BREAK)
             return
         if tag.name not in _BLOCKS:
             self._children(tag, depth)
+            if tag.name == "time" and isinstance(tag.next_sibling, Tag):
+                self._inline.append(" ")  # a date and a label beside it, parted by the style sheet only
             return
         self._flush()
         if tag.name in _HEADINGS:
@@ -84,6 +95,8 @@ class PageWriter:
         self._paragraph(held)
 
     def _paragraph(self, text: str) -> None:
+        if _NO_CONTENT.match(text):
+            return
         marker = MARKER.match(text)
         if marker and marker["printed"] and marker["printed"].strip() != text:
             self.out.list_item(text[marker.end() :], marker["printed"])

@@ -83,6 +83,10 @@ class ProseWriter:
         text = re.sub(r"^(>\s*)+", "", line.text) if self.markdown else line.text
         marker = MARKER.match(text)
         body = text[marker.end() :] if marker else text
+        if marker and marker["bullet"]:
+            box = MARKER.match(body)
+            if box and body.startswith("["):
+                marker, body = box, body[box.end() :]
         hanging = line.indent if marker else None
         end = at + 1
         while end < len(lines) and continues(lines[end - 1], lines[end], width, hanging):
