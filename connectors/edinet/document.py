@@ -1,0 +1,52 @@
+"""The Document of a filing out of its scan, facts and cover."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from connectors.edinet.cover import Cover
+from connectors.interface import (
+    Block,
+    Document,
+    DocumentKind,
+    Fact,
+    RawSource,
+    ReadError,
+    ReasonCode,
+    source_id_of,
+)
+from connectors.language import language_of
+
+
+def filing(
+    source: RawSource,
+    text: str,
+    blocks: Sequence[Block],
+    facts: Sequence[Fact],
+    cover: Cover,
+    *,
+    member: str = "",
+    kind: DocumentKind | None = None,
+) -> Document:
+    """The Document; `member` names the part of an archive that holds several filings. Raises NO_TEXT."""
+    if not text:
+        raise ReadError(ReasonCode.NO_TEXT, member or source.path)
+    path = f"{source.path}!{member}" if member else source.path
+    return Document(
+        source_id=source_id_of(source.data, member),
+        path=path,
+        title=cover.full_title or path.rpartition("/")[2],
+        kind=kind or cover.kind,
+        text=text,
+        blocks=tuple(blocks),
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        language=language_of(text),
+        facts=tuple(facts),
+        filer=cover.filer,
+        form=cover.form,
+        period=cover.period,
+        amends=cover.amends,
+        published=cover.published,
+        access="public",
+    )

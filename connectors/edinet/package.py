@@ -1,0 +1,78 @@
+"""EDINET packages: the zip of the disclosure site (`<docID>/XBRL/PublicDoc/…`) and of the API (`XBRL/PublicDoc/…`)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from itertools import groupby
+
+from connectors.archive import Archive, member_names
+from connectors.edinet.cover import cover_of
+from connectors.edinet.document import filing
+from connectors.edinet.names import submission_name
+from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
+from connectors.readers.ixbrl import InlineScanner
+from connectors.readers.ixbrl_facts import blocks_of, facts_of, settle_scope
+
+_PUBLIC = "XBRL/PublicDoc/"
+_INLINE = "_ixbrl.htm"
+_DOWNLOAD_LIST = "XbrlSearchDlInfo.csv"
+
+
+class EdinetPackageReader(Reader):
+    """One Document per filing in the zip: the inline members of PublicDoc in order of their names.
+
+    The numbers in front of the names are the document order (0000000_header, 0101010_honbun …). Audit
+    reports (AuditDoc) are left out of the text and the facts.
+    """
+
+    name = "edinet-package"
+
+    def claims(self, source: RawSource) -> bool:
+        return any(_PUBLIC in name and name.endswith(_INLINE) for name in member_names(source.data))
+
+    def read(self, source: RawSource) -> Sequence[Document]:
+        archive = Archive(source.data)
+        members = sorted(name for name in archive.names if _PUBLIC in name and name.endswith(_INLINE))
+        if not members:
+            raise ReadError(ReasonCode.UNSUPPORTED, "a package without inline XBRL in PublicDoc")
+        numbers = _corporate_numbers(archive)
+        filings = [(folder, list(names)) for folder, names in groupby(members, _folder)]
+        return [
+            _read_filing(source, archive, names, numbers, folder if len(filings) > 1 else "")
+            for folder, names in filings
+        ]
+
+
+def _folder(member: str) -> str:
+    return member[: member.index(_PUBLIC)]
+
+
+def _read_filing(
+    source: RawSource, archive: Archive, members: list[str], numbers: dict[str, str], folder: str
+) -> Document:
+    scanner = InlineScanner()
+    for member in members:
+        scanner.feed(archive.read(member), member.rpartition("/")[2])
+    scan = scanner.finish()
+    names = [found for member in members if (found := submission_name(member))]
+    name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
+    settle_scope(scan)
+    blocks = blocks_of(scan)
+    facts = facts_of(scan)
+    cover = cover_of(
+        facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
+    )
+    return filing(source, scan.text, blocks, facts, cover, member=folder.strip("/"))
+
+
+def _corporate_numbers(archive: Archive) -> dict[str, str]:
+    """13-digit corporate numbers by document number and EDINET code, from the site's download list (cp932)."""
+    if _DOWNLOAD_LIST not in archive.names:
+        return {}
+    text = archive.read(_DOWNLOAD_LIST).decode("cp932", "replace")
+    found: dict[str, str] = {}
+    for row in csv.reader(text.splitlines()):
+        if len(row) >= 5 and len(row[4]) == 13 and row[4].isdecimal():
+            found[row[0]] = found[row[2]] = row[4]
+    return found

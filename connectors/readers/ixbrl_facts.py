@@ -1,0 +1,118 @@
+"""Raw facts of a scan as Facts: value, unit, period, and the places of the printed form, sign and scale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from connectors.interface import Block, Fact, Locator, Span
+from connectors.readers.ixbrl_model import Line, RawFact, Scan
+from connectors.readers.ixbrl_scale import PlaceFinder
+from connectors.readers.xbrl_numbers import number, transformed
+
+_NIL = "http://www.w3.org/2001/XMLSchema-instance nil"
+_DASH = re.compile(r"[－\-―‐−–—]+")
+_TEXT_BLOCK = "TextBlock"
+_CONSOLIDATES = "WhetherConsolidatedFinancialStatementsArePreparedDEI"
+
+
+def settle_scope(scan: Scan) -> None:
+    """Contexts without a scope axis are consolidated where the filer says that it consolidates.
+
+    The axis's default member is ConsolidatedMember (jppfs_cor definition links); filers without group
+    statements tag their figures NonConsolidatedMember and leave the rest without scope. Call before `facts_of`.
+    """
+    for raw in scan.facts:
+        if raw.name.endswith(_CONSOLIDATES):
+            text = scan.text[raw.start : raw.end] if raw.start >= 0 else raw.text
+            if (text or "").strip() == "true":
+                contexts = scan.declared.contexts
+                for key, context in contexts.items():
+                    if context.consolidated is None:
+                        contexts[key] = replace(context, consolidated=True)
+            return
+
+
+def facts_of(scan: Scan) -> tuple[Fact, ...]:
+    """Facts in document order. A printed figure's span holds the digits as tagged."""
+    places = PlaceFinder(scan)
+    return tuple(_fact(raw, scan, places) for raw in scan.facts)
+
+
+def blocks_of(scan: Scan) -> tuple[Block, ...]:
+    """Lines as blocks; blocks of one section and text block share their locator."""
+    locators: dict[tuple[str | None, str | None], Locator] = {}
+
+    def block(index: int, line: Line) -> Block:
+        key = (line.section, line.element)
+        locator = locators.get(key)
+        if locator is None:
+            locator = locators[key] = Locator(section=line.section, element=line.element)
+        return Block(
+            line.kind,
+            line.start,
+            line.end,
+            locator,
+            line.level,
+            line.cells,
+            line.table,
+            index in scan.headers,
+        )
+
+    return tuple(block(index, line) for index, line in enumerate(scan.lines))
+
+
+def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
+    attributes = raw.attributes
+    context = scan.declared.context(attributes.get("contextRef", ""))
+    unit_id = attributes.get("unitRef")
+    unit = scan.declared.units.get(unit_id, unit_id) if unit_id else None
+    printed = 0 <= raw.start < raw.end
+    span = Span(raw.start, raw.end) if printed else None
+    if attributes.get(_NIL) in ("true", "1"):
+        return Fact(
+            raw.name, context, None, unit, span=span or _dash_after(raw, scan), text_block=_is_block(raw)
+        )
+    text = scan.text[raw.start : raw.end] if printed else raw.text or ""
+    if raw.numeric:
+        scale, sign = attributes.get("scale"), attributes.get("sign")
+        value = number(text, scale, sign, attributes.get("format"))
+        sign_span = places.sign(raw) if sign == "-" and printed and text[0] not in "△▲-－(（" else None
+        scale_span = places.scale(raw, scale) if printed and scale not in (None, "0") else None
+        return Fact(
+            raw.name,
+            context,
+            value,
+            unit,
+            _decimals(attributes.get("decimals")),
+            None,
+            span,
+            sign_span,
+            scale_span,
+        )
+    if _is_block(raw):
+        return Fact(raw.name, context, "", span=span, text_block=True)
+    part = raw
+    while part.continued and (following := scan.continuations.pop(part.continued, None)):
+        part = following
+        text += scan.text[part.start : part.end] if 0 <= part.start < part.end else part.text or ""
+    return Fact(raw.name, context, transformed(text, attributes.get("format")), span=span)
+
+
+def _is_block(raw: RawFact) -> bool:
+    return raw.name.endswith(_TEXT_BLOCK)
+
+
+def _decimals(text: str | None) -> int | None:
+    try:
+        return int(text) if text else None
+    except ValueError:
+        return None
+
+
+def _dash_after(raw: RawFact, scan: Scan) -> Span | None:
+    """The dash printed beside an empty nil tag."""
+    if raw.start < 0 or raw.block < 0:
+        return None
+    found = _DASH.match(scan.text, raw.start, scan.lines[raw.block].end)
+    return Span(*found.span()) if found else None

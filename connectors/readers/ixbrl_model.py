@@ -1,0 +1,79 @@
+"""What a scan of inline XBRL or of an instance yields before values are computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from connectors.interface import BlockKind, FactContext, FactPeriod, Span
+
+SCOPE_AXES = ("ConsolidatedOrNonConsolidatedAxis", "ConsolidatedNonconsolidatedAxis")
+"""Axes of jppfs_cor and of TDnet's tse-ed-t that tell consolidated from non-consolidated figures."""
+
+
+class RawFact:
+    """One tagged place: attributes as written, and the code points of its printed form once they are known."""
+
+    __slots__ = ("attributes", "block", "continued", "end", "hidden", "name", "numeric", "start", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], numeric: bool) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.numeric = numeric
+        self.start = -1  # -1: nothing of it is printed
+        self.end = -1
+        self.block = -1  # index of the line its first character stands in
+        self.hidden = False
+        self.text: str | None = None  # of hidden facts and instances
+        self.continued: str | None = attributes.get("continuedAt")
+
+
+class Line(NamedTuple):
+    """A line of the canonical text on its way to becoming a Block."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    section: str | None
+    element: str | None
+    level: int = 0
+    cells: tuple[Span, ...] = ()
+    table: int | None = None
+
+
+@dataclass(slots=True)
+class Contexts:
+    """Contexts and units by id, as the instance or the inline header declares them."""
+
+    contexts: dict[str, FactContext] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    def context(self, identifier: str) -> FactContext:
+        """The declared context, else one that carries the id alone (a single member without its header)."""
+        found = self.contexts.get(identifier)
+        if found is None:
+            scope = False if "NonConsolidatedMember" in identifier.split("_") else None
+            found = FactContext(identifier, FactPeriod(None, None), scope, (), identifier.partition("_")[0])
+            self.contexts[identifier] = found
+        return found
+
+
+@dataclass(slots=True)
+class Scan:
+    """Everything read from the members of one filing, in document order."""
+
+    text: str = ""
+    lines: list[Line] = field(default_factory=list)
+    headers: set[int] = field(default_factory=set)  # indices of lines made of column headings
+    facts: list[RawFact] = field(default_factory=list)
+    continuations: dict[str, RawFact] = field(default_factory=dict)
+    declared: Contexts = field(default_factory=Contexts)
+
+
+def iso_date(text: str) -> dt.date | None:
+    """A date of `xbrli:period` ("2024-03-31", with or without a time); None for anything else."""
+    try:
+        return dt.date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None

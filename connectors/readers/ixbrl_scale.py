@@ -1,0 +1,138 @@
+"""Where the scale and the sign of a printed figure stand when they are outside its tag.
+
+A scale word is accepted only when it is the one the tag states (scale 6 is 百万, never 千), so a caption of
+another table can never be taken for it. Looked for, nearest first: after the digits, in the row, in the
+column's heads, in the table's captions, in the lines before the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from connectors.interface import BlockKind, Span
+from connectors.readers.ixbrl_model import Line, RawFact, Scan
+
+_WORDS = {
+    "12": "兆|[Tt]rillions?",
+    "9": "十億|[Bb]illions?",
+    "8": "億",
+    "6": "百万|[Mm]illions?",
+    "4": "万",
+    "3": "千|[Tt]housands?",
+    "2": "百(?!万)",
+    "-2": "[%％]|パーセント|[Pp]ercent",
+    "-4": "bps|ベーシス",
+}
+_UNIT = "(?:円|米ドル|ドル|ユーロ|人民元|元|バーツ|ウォン|ルピー|ポンド|株|人|名|個|台|トン|kl|t|kWh|GJ)?"
+_NOT_BEFORE = {"4": "百十千", "3": "", "6": "", "8": "", "12": "", "9": ""}
+_AFTER = {scale: re.compile(rf"[)）\]］〕\s]*((?:{words}){_UNIT})") for scale, words in _WORDS.items()}
+_LABEL = {
+    scale: re.compile(rf"(?<![\d０-９,，.．{_NOT_BEFORE.get(scale, '')}])((?:{words}){_UNIT})")
+    for scale, words in _WORDS.items()
+}
+_BESIDE = {scale: re.compile(rf"[\d０-９]\s*((?:{words}){_UNIT})") for scale, words in _WORDS.items()}
+_SIGN = re.compile(r"[△▲\-－−‐―(（]\s*$")
+_CAPTION = re.compile(r"単位|[Uu]nit|[Ii]n (?:[Mm]illions|[Tt]housands)|^[(（\[［〔]?[^。]{0,12}$")
+_LINES_BEFORE = 12
+_LINES_OF_BLOCK = 400
+_ROWS_ABOVE = 400
+_LONGEST_LABEL = 60
+
+
+class PlaceFinder:
+    """Finds scale and sign marks in one scan; answers for a row, column or table are remembered."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._text = scan.text
+        self._lines = scan.lines
+        self._rows: dict[tuple[int, str], Span | None] = {}
+        self._columns: dict[tuple[int | None, int, str], Span | None] = {}
+        self._captions: dict[tuple[int, str], Span | None] = {}
+        self._first: dict[int, int] = {}
+        for index, line in enumerate(scan.lines):
+            if line.table is not None:
+                self._first.setdefault(line.table, index)
+
+    def sign(self, fact: RawFact) -> Span | None:
+        """The mark (△, ▲, －, bracket) right before a figure tagged sign="-", across at most one tab."""
+        start = fact.start
+        line = self._lines[fact.block].start
+        at = start
+        while at > line and self._text[at - 1] in " \u3000\t" and start - at < 4:
+            at -= 1
+        if at > line and _SIGN.match(self._text[at - 1]):
+            return Span(at - 1, at)
+        return None
+
+    def scale(self, fact: RawFact, scale: str) -> Span | None:
+        """The words for `scale` that hold for the figure; None when the filing does not print them near."""
+        if scale not in _WORDS:
+            return None
+        line = self._lines[fact.block]
+        after = _AFTER[scale].match(self._text, fact.end, line.end)
+        if after:
+            return Span(*after.span(1))
+        if line.kind is not BlockKind.TABLE_ROW:
+            return self._before(fact.block, scale)
+        return (
+            self._in_row(fact.block, line, scale)
+            or self._in_column(fact, line, scale)
+            or self._before(self._first.get(line.table or 0, fact.block), scale)
+        )
+
+    def _in_row(self, index: int, line: Line, scale: str) -> Span | None:
+        key = (index, scale)
+        if key not in self._rows:
+            self._rows[key] = self._search(line.cells, _LABEL[scale])
+        return self._rows[key]
+
+    def _in_column(self, fact: RawFact, line: Line, scale: str) -> Span | None:
+        column = sum(1 for cell in line.cells if cell.end < fact.start)
+        key = (line.table, column, scale)
+        if key in self._columns:
+            return self._columns[key]
+        first = self._first.get(line.table or 0, fact.block)
+        above = [
+            row
+            for row in self._lines[max(first, fact.block - _ROWS_ABOVE) : fact.block]
+            if row.table == line.table and row.cells
+        ]
+        found = (
+            self._search(
+                (row.cells[column] for row in reversed(above) if column < len(row.cells)), _LABEL[scale]
+            )
+            or self._search((cell for row in above for cell in row.cells), _LABEL[scale])
+            or self._search(self._column_around(above, fact.block, column, line.table), _BESIDE[scale])
+        )
+        self._columns[key] = found
+        return found
+
+    def _column_around(self, above: list[Line], index: int, column: int, table: int | None) -> Iterator[Span]:
+        """Cells of a column above and below: many tables print the unit in their first and last row only."""
+        below = [row for row in self._lines[index + 1 : index + _LINES_BEFORE] if row.table == table]
+        return (row.cells[column] for row in [*reversed(above), *below] if column < len(row.cells))
+
+    def _search(self, cells: Iterable[Span], pattern: re.Pattern[str]) -> Span | None:
+        for start, end in cells:
+            if 0 < end - start <= _LONGEST_LABEL and (found := pattern.search(self._text, start, end)):
+                return Span(*found.span(1))
+        return None
+
+    def _before(self, index: int, scale: str) -> Span | None:
+        key = (index, scale)
+        if key not in self._captions:
+            self._captions[key] = self._caption(index, scale)
+        return self._captions[key]
+
+    def _caption(self, index: int, scale: str) -> Span | None:
+        here = self._lines[index]
+        for back, line in enumerate(reversed(self._lines[max(0, index - _LINES_OF_BLOCK) : index])):
+            if back >= _LINES_BEFORE and (line.element is None or line.element != here.element):
+                break
+            words = self._text[line.start : line.end]
+            if (len(words) <= 80 and "単位" in words) or _CAPTION.match(words):
+                found = _LABEL[scale].search(self._text, line.start, line.end)
+                if found:
+                    return Span(*found.span(1))
+        return None
