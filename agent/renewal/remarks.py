@@ -23,7 +23,13 @@ COMPACT_DAY = re.compile(r"(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)")
 DATE_COLUMN = re.compile(
     r"日付|日時|活動日|対応日|実施日|年月日|^日$|^(?:activity )?date|timestamp|^when$", re.I
 )
-PSEUDO_HEADING = re.compile(r"^[■◆●◇▼□【\[<＜《〔].{0,30}$|^[^。.!?！？、,:：]{1,16}[:：]?$")
+FORM_DAY = re.compile(r"(?:記入|回答|作成|受注|記録|更新)日|回収|補足|date", re.I)
+PSEUDO_HEADING = re.compile(
+    r"^[■◆●◇▼□【\[<＜《〔](?![ xX]\]).{0,30}$|^(?:\d+[.)．]\s*)?[^。.!?！？、,:：\d\[][^。.!?！？、,:：]{1,15}[:：]?$"
+)
+SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
+HEADING_LENGTH = 40
+NUMBERED = re.compile(r"^\d+[.)．]\s*(?P<words>[^。、]{2,16})$")
 MARKS = "・-*●○◎■□◆◇▼※→>＞[]【】 　\t"
 
 
@@ -65,7 +71,25 @@ def document_day(document: Document) -> dt.date | None:
             day = _day(DAY.search(document.text, block.start, block.end))
             if day:
                 return day
-    return _day(COMPACT_DAY.search(document.path.rpartition("/")[2]))
+    return _day(COMPACT_DAY.search(document.path.rpartition("/")[2])) or _filled_in_on(document)
+
+
+def _filled_in_on(document: Document) -> dt.date | None:
+    """Latest day a form gives for itself: a cell under or beside 記入日, 回答日, 受注日, "date completed" …"""
+    days: list[dt.date] = []
+    columns: tuple[str, ...] = ()
+    for block in document.blocks:
+        if block.kind is not BlockKind.TABLE_ROW:
+            continue
+        cells = _cells(document, block)
+        columns = cells if block.header else columns
+        for place, cell in enumerate(cells):
+            beside = columns[place] if place < len(columns) else ""
+            label = cells[place - 1] if place else ""
+            day = _day(DAY.search(cell))
+            if day and (FORM_DAY.search(beside) or FORM_DAY.search(label)):
+                days.append(day)
+    return max(days, default=None)
 
 
 def neighbours(remarks: Sequence[Remark], index: int, before: int, after: int) -> list[Remark]:
@@ -84,8 +108,10 @@ def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
     at = 0
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end].strip()
-        if block.kind is BlockKind.HEADING or _opens_a_list(document, index):
-            heading = text.strip(MARKS + ":：")
+        if index and block.quoted != document.blocks[index - 1].quoted:
+            heading = ""
+        if block.kind is BlockKind.HEADING or _opens_a_list(document, index) or _next_section(heading, text):
+            heading = text[:HEADING_LENGTH].strip(MARKS + ":：")
         if block.kind is BlockKind.TABLE_ROW:
             if block.table != table:
                 table, columns = block.table, ()
@@ -113,6 +139,11 @@ def _remark(
 ) -> Remark:
     label = column = ""
     said_on = block.spoken_on or day
+    speaker = block.speaker or (
+        _sender(document) if document.kind is DocumentKind.MAIL and not block.quoted else None
+    )
+    if block.speaker and start == block.start and document.text.startswith(block.speaker, start):
+        start = _after_label(document.text, start + len(block.speaker), end)
     if block.kind is BlockKind.TABLE_ROW:
         cells = _cells(document, block)
         place = next((i for i, cell in enumerate(block.cells) if cell.start <= start < cell.end), 0)
@@ -131,11 +162,22 @@ def _remark(
         heading=heading,
         label=label,
         column=column,
-        speaker=block.speaker,
-        side=sides.of(block.speaker),
+        speaker=speaker,
+        side=sides.of(speaker),
         day=said_on,
         quoted=block.quoted,
     )
+
+
+def _after_label(text: str, at: int, end: int) -> int:
+    """Where the words begin after "speaker: "."""
+    while at < end and text[at] in ":： \t":
+        at += 1
+    return at if at < end else end - 1
+
+
+def _sender(document: Document) -> str | None:
+    return next((who.name for who in document.participants if who.role == "from"), None)
 
 
 LABEL_COLUMN = re.compile(
@@ -166,9 +208,26 @@ def _cells(document: Document, block: Block) -> tuple[str, ...]:
 def _opens_a_list(document: Document, index: int) -> bool:
     """A short line without a sentence, with list items or further lines under it ("宿題", "■今後", "[次]")."""
     block = document.blocks[index]
-    if block.kind is not BlockKind.PARAGRAPH or document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+    if document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
         return False
-    return bool(PSEUDO_HEADING.match(document.text[block.start : block.end].strip()))
+    text = document.text[block.start : block.end].strip()
+    if block.kind is BlockKind.LIST_ITEM:
+        return bool(NUMBERED.match(text)) and not _next_is_numbered(document, index)
+    return block.kind is BlockKind.PARAGRAPH and bool(PSEUDO_HEADING.match(text))
+
+
+def _next_section(heading: str, text: str) -> bool:
+    """A numbered line after a numbered heading, where the source prints heading and text on one line."""
+    here, there = SECTION_NUMBER.match(heading), SECTION_NUMBER.match(text)
+    return bool(here and there and int(there[1]) == int(here[1]) + 1)
+
+
+def _next_is_numbered(document: Document, index: int) -> bool:
+    """The block after is an item of the same list, so that this one is an item too and no heading."""
+    if index + 1 >= len(document.blocks):
+        return True
+    after = document.blocks[index + 1]
+    return bool(re.match(r"\d+[.)．]", document.text[after.start : after.end].strip()))
 
 
 def _day(found: re.Match[str] | None) -> dt.date | None:

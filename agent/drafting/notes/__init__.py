@@ -1,0 +1,1 @@
+"""What the notes say beside people and decisions: tools, promises, commitments, goals, risks, topics, contradictions."""

@@ -1,0 +1,74 @@
+"""Claims made of quotes: their ids, their citations, and whether two of them say the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from agent.evidence.cite import cite
+from agent.models.evidence import Citation, Claim
+from agent.renewal.remarks import Remark
+
+SHORTEST = 4  # pairs of letters; below this two statements have too little in them to compare
+FIGURE = re.compile(
+    r"\d[\d,.]*\s*(?:%|%|万|億|千|円|時間|分|秒|日|件|枚|名|人|社|点|店|席|ID|hours?|minutes?|days?|USD|SGD)?"
+)
+
+
+def citation_of(remark: Remark) -> Citation | None:
+    """The remark's own words as a citation, None when they cannot be quoted whole."""
+    return cite(remark.document, remark.start, remark.end)
+
+
+def citations_of(remarks: Sequence[Remark], most: int = 4) -> list[Citation]:
+    """Citations of the first remarks that can be quoted, none twice."""
+    found: dict[tuple[str, int, int], Citation] = {}
+    for remark in remarks:
+        citation = citation_of(remark)
+        if citation:
+            found.setdefault((citation.source_id, citation.start, citation.end), citation)
+    return list(found.values())[:most]
+
+
+def claim_of(prefix: str, number: int, remarks: Sequence[Remark], text: str | None = None) -> Claim | None:
+    """A fact in the source's own words (or `text`, which must stand in the quotes); None without a citation.
+
+    `as_of` is the latest day any of the remarks was said.
+    """
+    citations = citations_of(remarks)
+    if not citations:
+        return None
+    days = [remark.day for remark in remarks if remark.day]
+    return Claim(
+        id=f"{prefix}-{number}",
+        text=text or citations[0].quote,
+        citations=citations,
+        as_of=max(days, default=None),
+        single_source=len({citation.source_id for citation in citations}) == 1,
+    )
+
+
+def same_matter(first: str, second: str) -> bool:
+    """True when two statements speak of one thing: a figure with its unit in common and some of the words, or most words."""
+    shared = _bigrams(first) & _bigrams(second)
+    smaller = min(len(_bigrams(first)), len(_bigrams(second)))
+    if smaller < SHORTEST:
+        return False
+    figures = {f for f in _figures(first) & _figures(second) if len(f) >= 3}
+    return len(shared) / smaller >= (0.3 if figures else 0.6)
+
+
+def newest(days: Sequence[dt.date | None]) -> dt.date | None:
+    return max((day for day in days if day), default=None)
+
+
+def _figures(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKC", text)
+    return {re.sub(r"[\s,]", "", match[0]) for match in FIGURE.finditer(folded)}
+
+
+def _bigrams(text: str) -> set[str]:
+    folded = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return {folded[i : i + 2] for i in range(len(folded) - 1)}

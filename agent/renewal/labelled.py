@@ -1,0 +1,119 @@
+"""Answers under a label: rows of forms and hearing sheets, "label: value" lines, sections with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.renewal.remarks import DATE_COLUMN, LABEL_COLUMN, NUMBER_CELL, Remark
+
+ANSWER_COLUMN = re.compile(
+    r"回答|内容|記入$|記載|値|現状|詳細|^(?:answer|response|value|detail|description|content|note)s?$", re.I
+)
+SIDE_COLUMN = re.compile(r"記入者|記入日|回答者|回答日|確度|担当|^(?:by|owner|author|confidence|date)$", re.I)
+LINE = re.compile(r"^[\s・\-*●○]*(?P<label>[^::。、「」\n]{1,24}?)\s*[::](?!\d\d)\s*(?!//)(?P<value>\S.*)$")
+NO_ANSWER = re.compile(
+    r"^(?:なし|無し|無|特に?なし|不明|未定|未記入|空欄|聞いていない|未確認|\(?未入力\)?|-|ー|―|n/?a|none|unknown|tbd|\?|？)"
+    r"(?:[。(（].*)?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands under a label. `remarks` are its quotable units in order; `notes` are the row's other cells."""
+
+    label: str
+    value: str
+    remarks: tuple[Remark, ...]
+    notes: tuple[Remark, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing known: blank, なし, 不明, none, n/a …"""
+        return not self.value or bool(NO_ANSWER.match(self.value.strip()))
+
+    @property
+    def start(self) -> int:
+        return self.remarks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.remarks[-1].end
+
+
+def read_answers(remarks: Sequence[Remark]) -> list[Answer]:
+    """Every labelled answer of the notes, in the order of the text. Logs (rows with a date column) have none."""
+    return [answer for block in _blocks(remarks) for answer in _of_block(block)]
+
+
+def under_heading(remarks: Sequence[Remark], heading: re.Pattern[str]) -> list[Remark]:
+    """Remarks that stand under a heading (or list introduction) that matches, the heading itself left out."""
+    return [
+        remark
+        for remark in remarks
+        if remark.heading and heading.search(remark.heading) and remark.heading not in _bare(remark.text)
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.strip("・-*●○◎■□◆◇▼※[]【】 　\t:：#")
+
+
+def _blocks(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
+    block: list[Remark] = []
+    for remark in remarks:
+        if block and (remark.document is not block[0].document or remark.block != block[0].block):
+            yield block
+            block = []
+        block.append(remark)
+    if block:
+        yield block
+
+
+def _of_block(block: list[Remark]) -> Iterator[Answer]:
+    document = block[0].document
+    source = document.blocks[block[0].block]
+    if source.cells:
+        if not source.header:
+            yield from _of_row(block)
+        return
+    found = LINE.match(document.text[source.start : source.end].strip())
+    if found and block[0].speaker is None:
+        whole = document.text[source.start : source.end]
+        value_start = source.start + whole.index(
+            found["value"], whole.index(found["label"]) + len(found["label"])
+        )
+        remarks = tuple(remark for remark in block if remark.end > value_start)
+        yield Answer(found["label"].strip(), found["value"].strip(), remarks)
+
+
+def _of_row(block: list[Remark]) -> Iterator[Answer]:
+    document = block[0].document
+    source = document.blocks[block[0].block]
+    by_cell = [
+        tuple(r for r in block if cell.start <= r.start < max(cell.end, cell.start + 1))
+        for cell in source.cells
+    ]
+    texts = [document.text[cell.start : cell.end].strip() for cell in source.cells]
+    columns = [next((r.column for r in cell), "") for cell in by_cell]
+    if any(DATE_COLUMN.search(column) for column in columns if column) and not _is_form(columns):
+        return
+    label_at = next((i for i, c in enumerate(columns) if c and LABEL_COLUMN.search(c) and texts[i]), None)
+    if label_at is None:
+        label_at = next((i for i, t in enumerate(texts) if t and not NUMBER_CELL.match(t)), None)
+    if label_at is None:
+        return
+    answer_at = next(
+        (i for i, c in enumerate(columns) if i > label_at and c and ANSWER_COLUMN.search(c)), label_at + 1
+    )
+    if answer_at >= len(texts) or not by_cell[answer_at]:
+        return
+    others = [r for i, cell in enumerate(by_cell) if i not in (label_at, answer_at) for r in cell]
+    notes = tuple(r for r in others if not SIDE_COLUMN.search(r.column))
+    yield Answer(texts[label_at], texts[answer_at], by_cell[answer_at], notes)
+
+
+def _is_form(columns: Sequence[str]) -> bool:
+    return any(LABEL_COLUMN.search(column) for column in columns if column)

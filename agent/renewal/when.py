@@ -1,0 +1,125 @@
+"""Dates of a remark as plan values: resolved against the day it was said, with the words they were read from."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.calendar import Anchor, DateMention, find_dates
+from agent.calendar.anchor import Direction
+from agent.models.evidence import Citation, Derived, Value
+from agent.renewal.remarks import Remark
+
+BARE_DAY = re.compile(
+    r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[((の]?(?P<week>[月火水木金土日])曜?)?"
+)
+WEEKDAY = re.compile(
+    r"(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"
+)
+KANJI_DAYS = "月火水木金土日"
+ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
+CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A resolved date: `iso` is a day or a month ("2026-11-18", "2027-01"), offsets count within the text read."""
+
+    start: int
+    end: int
+    words: str
+    iso: str
+    first: dt.date
+    last: dt.date
+    rule: str
+    absolute: bool  # year, month and day all stand in the words
+
+
+def read_when(
+    text: str, said_on: dt.date | None, anchor: Anchor, direction: Direction = "future"
+) -> list[When]:
+    """Resolved dates of a text in order. Days without a month count from the day it was said; unresolved ones are left out."""
+    here = replace(anchor, as_of=said_on or anchor.as_of)
+    found = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
+    taken = [(when.start, when.end) for when in found]
+    for when in [*_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
+        if all(when.end <= start or end <= when.start for start, end in taken):
+            found.append(when)
+            taken.append((when.start, when.end))
+    return sorted(found, key=lambda when: when.start)
+
+
+def when_value(when: When, citation: Citation, remark: Remark) -> Value[str]:
+    """The date as a cited value: matched where it is written out in full, else derived from its words and the day said."""
+    if when.absolute:
+        return Value[str](value=when.iso, citations=[citation], check="value_matches")
+    inputs: list[Value[object]] = [Value[object](value=when.words, citations=[citation], check="quote_found")]
+    if remark.day:
+        said = Derived(rule="date_of_source", inputs=[])
+        inputs.append(Value[object](value=remark.day.isoformat(), derived=said, check="computed"))
+    derived = Derived(rule=f"calendar.{when.rule}", inputs=inputs)
+    return Value[str](value=when.iso, citations=[citation], derived=derived, check="computed")
+
+
+def due_of(remarks: Sequence[Remark], anchor: Anchor) -> tuple[When, Remark] | None:
+    """The last date that any of the remarks gives, the first remark with one winning; None without a date."""
+    for remark in remarks:
+        dates = read_when(remark.text, remark.day, anchor)
+        if dates:
+            return dates[-1], remark
+    return None
+
+
+def _of_mention(mention: DateMention) -> When:
+    first, last = mention.first, mention.last
+    assert first is not None and last is not None
+    whole_month = (first.year, first.month) == (last.year, last.month) and first.day == 1
+    if first == last:
+        iso = last.isoformat()
+    elif mention.precision == "day":  # a week: its last working day
+        last = last - dt.timedelta(days=max(0, last.weekday() - 4))
+        iso = last.isoformat()
+    elif mention.precision == "month" and not (whole_month and CLOSES_A_MONTH.search(mention.text)):
+        iso = f"{last:%Y-%m}"
+    else:
+        iso = last.isoformat()
+    absolute = mention.resolution == "absolute" and mention.rule == "iso"
+    absolute = absolute or bool(re.search(r"\d{4}年.*\d日|\d{4}[/.-]\d+[/.-]\d+", mention.text))
+    return When(mention.start, mention.end, mention.text, iso, first, last, mention.rule, absolute)
+
+
+def _bare_days(text: str, said_on: dt.date) -> list[When]:
+    found = []
+    for match in BARE_DAY.finditer(text):
+        day = _next_day_of_month(int(match["day"]), said_on)
+        if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
+            found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
+    return found
+
+
+def _weekdays(text: str, said_on: dt.date) -> list[When]:
+    found = []
+    for match in WEEKDAY.finditer(text):
+        if match["week"]:
+            number = KANJI_DAYS.index(match["week"])
+            later = (match["next"] or "").startswith("来週")
+        else:
+            number = next(i for i, name in enumerate(ENGLISH_DAYS) if match["name"].lower().startswith(name))
+            later = bool(match["en"])
+        monday = said_on - dt.timedelta(days=said_on.weekday()) + dt.timedelta(days=7 * later)
+        day = monday + dt.timedelta(days=number)
+        day += dt.timedelta(days=7) if day < said_on else dt.timedelta()
+        found.append(When(*match.span(), match[0], day.isoformat(), day, day, "weekday", False))
+    return found
+
+
+def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
+    year, month = said_on.year, said_on.month
+    if number < said_on.day:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, number)
