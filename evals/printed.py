@@ -40,7 +40,7 @@ _YEAR = re.compile(
 _DATE = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)\s?[年/.\-]\s?|(?P<era>令和|平成|昭和|大正|\b[RHS])\s?(?P<ey>元|\d{1,2})\s?[年.]\s?)?"
     r"(?<!\d)(?P<m>1[0-2]|0?[1-9])\s?(?:月\s?(?:(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?日?|(?P<last>末))?"
-    r"|[/.\-]\s?(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d))"
+    r"|(?P<mark>[/.\-])\s?(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d))"
 )
 _YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)\s?[/.\-]\s?(?P<m>1[0-2]|0?[1-9])(?!\d)")
 _ENGLISH_DATE = re.compile(
@@ -159,6 +159,8 @@ def printed_dates(quote: str) -> Iterator[PrintedDate]:
     for match in _DATE.finditer(quote):
         day = match["d"] or match["d2"]
         year = int(match["y"]) if match["y"] else _era_year(match["era"], match["ey"])
+        if year is None and match["mark"] in {".", "-"}:
+            continue  # 8.6 and 10-12 are no dates
         yield PrintedDate(year, int(match["m"]), int(day) if day else None)
     for match in _YEAR_MONTH.finditer(quote):
         yield PrintedDate(int(match["y"]), int(match["m"]), None)

@@ -1,8 +1,8 @@
 """Descriptors of data sets (`*.toml` beside this file) and the folders they resolve to.
 
 `location` starts with `inside:` (this folder) or `shared:` (the folder of sets that live outside the project:
-`--shared DIR`, the environment variable BANSO_SHARED, or `shared` beside the project). A set that is not there
-is "not scored".
+`--shared DIR`, the environment variable BANSO_SHARED, or `shared` beside the project). A set that is not
+there is "not scored".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def dataset_names() -> list[str]:
 
 
 def load_dataset(name: str, settings: Settings) -> Dataset:
-    """The described set, found and digested. Raises NotScored where it is absent, KeyError for no descriptor."""
+    """The described set, found and digested. Raises NotScored where absent, KeyError for no descriptor."""
     path = HERE / f"{name}.toml"
     if not path.is_file():
         raise KeyError(name)

@@ -1,0 +1,133 @@
+"""Decision path, decider persona and budget facts against the gold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from agent.models.gold import GoldStep
+from evals.gold.pack import Pack
+from evals.interface import Detail, Sample, Score
+from evals.scorers.dates import date_fits, dates_in
+from evals.scorers.entries import Entry, content, entry_likeness, list_score, shown
+from evals.scorers.plan_run import PlanRun
+from evals.scorers.words import likeness, names_fit, plain, without_notes
+
+BUDGET_SLOTS = {
+    "request_window": "request_window",
+    "decision_body": "decision_body",
+    "decision_date_or_month": "decision_date",
+    "last_renewal_approver": "last_renewal_approver",
+}
+"""Budget slot in the gold → slot in the plan."""
+
+
+def score_decision(sample: Sample, run: PlanRun) -> Sequence[Score]:
+    """Scores of decision_path and budget."""
+    pack: Pack = sample.data
+    drafted: list[Entry] = (run.plan.get("decision_path") or {}).get("steps") or []
+    found, pairs = list_score(
+        "decision_path.steps",
+        pack,
+        run,
+        pack.gold.decision_path,
+        drafted,
+        _gold_words,
+        _draft_words,
+        _same_step,
+    )
+    matched = [(pack.gold.decision_path[g], drafted[d]) for g, d in pairs]
+    return [
+        found,
+        _slot(pack, "approver", matched),
+        _slot(pack, "when", matched),
+        _order(pack, matched),
+        _persona(pack, run),
+        *(_budget(pack, run, gold, plan) for gold, plan in BUDGET_SLOTS.items()),
+    ]
+
+
+def _gold_words(step: GoldStep) -> str:
+    return step.step
+
+
+def _draft_words(step: Entry) -> str:
+    return str(step.get("step") or "")
+
+
+def _same_step(gold: GoldStep, draft: Entry) -> bool:
+    """Steps with different days are different steps, however alike their words are."""
+    return not (gold.when and draft.get("when") and dates_in(gold.when) and dates_in(draft["when"])) or (
+        date_fits(gold.when, draft["when"]) or likeness(gold.step, _draft_words(draft)) > 0.3
+    )
+
+
+def _slot(pack: Pack, slot: str, pairs: list[tuple[GoldStep, Entry]]) -> Score:
+    details = []
+    for gold, draft in pairs:
+        wanted, given = getattr(gold, slot), draft.get(slot)
+        if wanted is None or not given:
+            right = wanted is None and not given
+        elif slot == "when":
+            right = date_fits(wanted, given) or (
+                likeness(str(wanted), str(given)) >= 0.6 and not dates_in(wanted)
+            )
+        else:
+            right = names_fit(wanted, str(given))
+        details.append(Detail(f"{gold.step}: {wanted or '(blank)'}", shown(given), right))
+    if not details:
+        return Score(
+            f"decision_path.{slot}", 0.0 if pack.gold.decision_path else None, why="no step was found"
+        )
+    share = sum(d.right for d in details) / len(details)
+    return Score(f"decision_path.{slot}", share, weight=len(details), details=tuple(details))
+
+
+def _order(pack: Pack, pairs: list[tuple[GoldStep, Entry]]) -> Score:
+    """Share of pairs of steps that stand in the gold's order."""
+    both = list(combinations(pairs, 2))
+    if not both:
+        enough = len(pack.gold.decision_path) > 1
+        return Score("decision_path.order", 0.0 if enough else None, why="fewer than two steps were found")
+    right = [
+        (a[0].order < b[0].order) == (int(a[1].get("order") or 0) < int(b[1].get("order") or 0))
+        for a, b in both
+    ]
+    details = tuple(
+        Detail(f"{a[0].step} → {b[0].step}", f"{_draft_words(a[1])} / {_draft_words(b[1])}", ok)
+        for (a, b), ok in zip(both, right, strict=True)
+    )
+    return Score("decision_path.order", sum(right) / len(right), weight=len(right), details=details)
+
+
+def _persona(pack: Pack, run: PlanRun) -> Score:
+    gold = pack.gold.decider_persona
+    drafted = (run.plan.get("decision_path") or {}).get("decider_persona")
+    text = str((drafted or {}).get("text") or "")
+    if gold is None:
+        right = not text or pack.alternatives.tolerates("decider_persona", text)
+    else:
+        right = bool(text) and entry_likeness(run, gold.text, gold.evidence, text, drafted or {}) > 0
+    detail = Detail(gold.text if gold else "(nobody knows)", text or "(blank)", right)
+    return Score("decision_path.decider_persona", float(right), details=(detail,))
+
+
+def _budget(pack: Pack, run: PlanRun, gold_slot: str, plan_slot: str) -> Score:
+    wanted = getattr(pack.gold.budget, gold_slot)
+    drafted: Any = (run.plan.get("budget") or {}).get(plan_slot)
+    given = content(drafted)
+    if wanted is None or given is None:
+        right = wanted is None and given is None
+    else:
+        right = phrase_fits(str(wanted), str(given))
+    detail = Detail(wanted or "(nobody knows)", shown(drafted), right, ref=f"budget.{plan_slot}")
+    return Score(f"budget.{plan_slot}", float(right), details=(detail,))
+
+
+def phrase_fits(gold: str, draft: str) -> bool:
+    """True when both print the same dates, or, without dates outside brackets, name the same body or words."""
+    if dates_in(without_notes(gold)):
+        return date_fits(gold, draft)
+    one, two = plain(without_notes(gold)), plain(without_notes(draft))
+    return bool(two) and (names_fit(gold, draft) or one in two or two in one or likeness(gold, draft) >= 0.5)
