@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -46,18 +45,22 @@ def attribute(documents: Sequence[Document], account: Account) -> Ownership:
     Filings: a code present on both sides decides, else the full name. With one filer only, no codes in the
     account and no other source that names the account instead, its filings are used as "unconfirmed".
     Published pages belong to the account when they name it, or when its group's holding company published
-    them and the notes know that company; what people put into the folder themselves (notes, mails, tables)
+    them and another document of the account names that company; what people put into the folder themselves (notes, mails, tables)
     is the account's.
     """
     language = _language(account, documents)
     filings = [document for document in documents if document.kind in FILINGS]
     about: dict[str, About] = {}
-    notes = [d for d in documents if d.kind not in FILINGS and d.kind not in _PUBLISHED]
+    sure = [
+        d
+        for d in documents
+        if d.kind not in FILINGS and (d.kind not in _PUBLISHED or _names_account(d, account))
+    ]
     for document in documents:
         if document.kind in FILINGS:
             about[document.source_id] = _filing(document, account)
         elif document.kind in _PUBLISHED:
-            ours = _names_account(document, account) or _is_of_its_group(document, account, notes)
+            ours = _names_account(document, account) or _is_of_its_group(document, account, sure)
             about[document.source_id] = "account" if ours else "other"
         else:
             about[document.source_id] = "account"
@@ -117,13 +120,13 @@ def _names_account(document: Document, account: Account) -> bool:
     )
 
 
-def _is_of_its_group(document: Document, account: Account, notes: Sequence[Document]) -> bool:
-    """Published by a holding company whose name begins like the account's and which the notes name."""
+def _is_of_its_group(document: Document, account: Account, sure: Sequence[Document]) -> bool:
+    """Published by a holding company whose name begins like the account's and that a sure document names."""
     publisher = document.filer.name if document.filer else ""
     core, own = parse_name(publisher).core, parse_name(account.name).core
-    if not _HOLDING.search(core) or len(os.path.commonprefix([core, own])) < 2:
+    if not _HOLDING.search(core) or core[:2] != own[:2]:
         return False
-    return any(is_named_in(note.text, publisher) for note in notes)
+    return any(is_named_in(f"{d.filer.name if d.filer else ''}\n{d.text}", publisher) for d in sure)
 
 
 def _single_unproven_filer(
