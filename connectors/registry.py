@@ -13,18 +13,31 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from connectors.edinet.bundle import BundleReader
+from connectors.edinet.csv_form import CsvFormReader
+from connectors.edinet.instance import InlineReader, InstanceReader
+from connectors.edinet.package import EdinetPackageReader
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode, Skipped
 from connectors.limits import MAX_SOURCE_BYTES
 from connectors.readers.chat import ChatReader
 from connectors.readers.feed import FeedReader
 from connectors.readers.mail import MailReader
 from connectors.readers.note import NoteReader
+from connectors.readers.pdf import PdfReader
 from connectors.readers.records import RecordsReader
+from connectors.readers.slides import SlidesReader
 from connectors.readers.transcript import TranscriptReader
 from connectors.readers.web_page import WebPageReader
+from connectors.readers.word import WordReader
+from connectors.readers.workbook import WorkbookReader
 from connectors.signatures import contradiction
 
 READERS: list[Reader] = [
+    EdinetPackageReader(),
+    CsvFormReader(),
+    InstanceReader(),
+    InlineReader(),
+    BundleReader(),
     NoteReader(),
     RecordsReader(),
     ChatReader(),
@@ -32,6 +45,10 @@ READERS: list[Reader] = [
     TranscriptReader(),
     WebPageReader(),
     FeedReader(),
+    PdfReader(),
+    WorkbookReader(),
+    WordReader(),
+    SlidesReader(),
 ]
 """Every reader of this distribution; at most one may claim a source."""
 

@@ -28,8 +28,12 @@ def filing(
     *,
     member: str = "",
     kind: DocumentKind | None = None,
+    prose: str | None = None,
 ) -> Document:
-    """The Document; `member` names the part of an archive that holds several filings. Raises NO_TEXT."""
+    """The Document; `member` names the part of an archive that holds several filings. Raises NO_TEXT.
+
+    `prose` is what the language is told from where the text is mostly element names.
+    """
     if not text:
         raise ReadError(ReasonCode.NO_TEXT, member or source.path)
     path = f"{source.path}!{member}" if member else source.path
@@ -41,7 +45,7 @@ def filing(
         text=text,
         blocks=tuple(blocks),
         sha256=hashlib.sha256(source.data).hexdigest(),
-        language=language_of(text),
+        language=language_of(text if prose is None else prose),
         facts=tuple(facts),
         filer=cover.filer,
         form=cover.form,

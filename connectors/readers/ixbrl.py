@@ -53,8 +53,8 @@ class InlineScanner:
 
     def __init__(self) -> None:
         self.scan = Scan()
-        self._layout = Layout(self.scan)
-        self._collector = ContextCollector(self.scan.declared)
+        self.layout = Layout(self.scan)
+        self.collector = ContextCollector(self.scan.declared)
         self._open: list[tuple[RawFact, bool]] = []
         self._hidden = False
         self._unprinted: list[int] = []
@@ -86,9 +86,9 @@ class InlineScanner:
             opening[space + "continuation"] = self._open_continuation
             for tag in ("nonFraction", "nonNumeric", "continuation"):
                 closing[space + tag] = self._close_fact
-        for name, handler in self._collector.opening.items():
+        for name, handler in self.collector.opening.items():
             opening[name] = handler
-        for name, take in self._collector.closing.items():
+        for name, take in self.collector.closing.items():
             closing[name] = self._collecting(take)
         for name in ("startDate", "endDate", "instant", "measure"):
             opening["http://www.xbrl.org/2003/instance " + name] = self._forget
@@ -113,19 +113,19 @@ class InlineScanner:
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end
-        parser.CharacterDataHandler = self._layout.pieces.append
+        parser.CharacterDataHandler = self.layout.pieces.append
         parse(parser, data, name)
-        self._layout.flush()
+        self.layout.flush()
 
     def finish(self) -> Scan:
         """The scan of all members fed so far."""
-        self._layout.finish()
+        self.layout.finish()
         return self.scan
 
     # blocks
 
     def _block_opener(self, tag: str) -> Callable[[Attributes], None]:
-        layout = self._layout
+        layout = self.layout
 
         def open_block(attributes: Attributes) -> None:
             if layout.in_cell or self._hidden:
@@ -138,7 +138,7 @@ class InlineScanner:
         return open_block
 
     def _end_block(self) -> None:
-        layout = self._layout
+        layout = self.layout
         if layout.in_cell or self._hidden:
             layout.pieces.append(" ")
         else:
@@ -147,33 +147,33 @@ class InlineScanner:
 
     def _break(self, _attributes: Attributes) -> None:
         if self._hidden:
-            self._layout.pieces.append(" ")
+            self.layout.pieces.append(" ")
         else:
-            self._layout.boundary()
+            self.layout.boundary()
 
     def _open_unprinted(self, _attributes: Attributes) -> None:
-        self._unprinted.append(len(self._layout.pieces))
+        self._unprinted.append(len(self.layout.pieces))
 
     def _close_unprinted(self) -> None:
-        del self._layout.pieces[self._unprinted.pop() :]
+        del self.layout.pieces[self._unprinted.pop() :]
 
     # tables
 
     def _open_table(self, _attributes: Attributes) -> None:
         if not self._hidden:
-            self._layout.open_table()
+            self.layout.open_table()
 
     def _close_table(self) -> None:
         if not self._hidden:
-            self._layout.close_table()
+            self.layout.close_table()
 
     def _open_row(self, _attributes: Attributes) -> None:
         if not self._hidden:
-            self._layout.open_row()
+            self.layout.open_row()
 
     def _close_row(self) -> None:
         if not self._hidden:
-            self._layout.close_row()
+            self.layout.close_row()
 
     def _open_thead(self, _attributes: Attributes) -> None:
         self._thead = True
@@ -183,10 +183,10 @@ class InlineScanner:
 
     def _open_cell(self, attributes: Attributes, heading: bool = False) -> None:
         if self._hidden:
-            self._layout.pieces.append(" ")
+            self.layout.pieces.append(" ")
             return
         columns, rows = attributes.get("colspan", ""), attributes.get("rowspan", "")
-        self._layout.open_cell(
+        self.layout.open_cell(
             int(columns) if columns.isdecimal() and len(columns) < 6 else 1,
             int(rows) if rows.isdecimal() and len(rows) < 6 else 1,
             heading or self._thead,
@@ -197,17 +197,17 @@ class InlineScanner:
 
     def _close_cell(self) -> None:
         if not self._hidden:
-            self._layout.close_cell()
+            self.layout.close_cell()
 
     # inline XBRL
 
     def _open_header(self, _attributes: Attributes) -> None:
-        self._layout.flush()
+        self.layout.flush()
         self._hidden = True
 
     def _close_header(self) -> None:
         self._hidden = False
-        self._layout.pieces.clear()
+        self.layout.pieces.clear()
 
     def _open_number(self, attributes: Attributes) -> None:
         self._open_fact(RawFact(attributes.get("name", ""), attributes, True), block=False)
@@ -228,11 +228,11 @@ class InlineScanner:
         self._open.append((fact, block))
         if self._hidden:
             fact.hidden = True
-            fact.start = len(self._layout.pieces)
+            fact.start = len(self.layout.pieces)
             return
-        self._layout.open_fact(fact)
+        self.layout.open_fact(fact)
         if block:
-            self._layout.open_element(fact.name)
+            self.layout.open_element(fact.name)
 
     def _open_continuation(self, attributes: Attributes) -> None:
         identifier = attributes.get("id", "")
@@ -248,17 +248,17 @@ class InlineScanner:
             return
         fact, block = self._open.pop()
         if fact.hidden:
-            fact.text = collapse("".join(self._layout.pieces[fact.start :]))
+            fact.text = collapse("".join(self.layout.pieces[fact.start :]))
             fact.start = -1
             return
-        self._layout.close_fact(fact)
+        self.layout.close_fact(fact)
         if block:
-            self._layout.close_element()
+            self.layout.close_element()
 
     # contexts and units
 
     def _collecting(self, handler: Callable[[str], None]) -> Callable[[], None]:
-        pieces = self._layout.pieces
+        pieces = self.layout.pieces
 
         def close() -> None:
             handler("".join(pieces))
@@ -267,11 +267,11 @@ class InlineScanner:
         return close
 
     def _forget(self, _attributes: Attributes) -> None:
-        self._layout.pieces.clear()
+        self.layout.pieces.clear()
 
     def _forgetting(self, handler: Callable[[Attributes], None]) -> Callable[[Attributes], None]:
         def open_member(attributes: Attributes) -> None:
-            self._layout.pieces.clear()
+            self.layout.pieces.clear()
             handler(attributes)
 
         return open_member

@@ -100,6 +100,11 @@ class Layout:
             pieces.clear()
         self._line_element = None
 
+    def leave_sections(self) -> None:
+        """Forget the headings so far: what follows does not stand under them."""
+        self._headings.clear()
+        self._section = None
+
     def _enter(self, level: int, title: str) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
