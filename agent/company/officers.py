@@ -21,11 +21,17 @@ _PART = re.compile(
 )
 _PROPOSED = "Proposal"
 """Suffix of the second table: the board after a meeting still to come (…Proposal elements of jpcrp_cor)."""
-_NOTE_REFERENCE = re.compile("^[(\\[]?(?:注|\\*|※)[)\\]]? ?(?P<number>\\d{1,2})[)\\]]?$")
+_NOTE_REFERENCE = re.compile("^(?P<mark>[※*])?(?:[(\\[]?注[)\\]]?)? ?(?P<number>\\d{1,2})[)\\]]?(?: |$)")
 _SAME = re.compile('^同[上左]$|^[〃"]$')
 _NOTES_AFTER = 12000
 """Characters after the officers' table in which its notes stand."""
-_UNTIL = re.compile("から、?(?P<until>[^。から]{4,80}?)(?:まで|迄)")
+_ABOUT_TERM = re.compile("任期|終結|選任後|就任後")
+_NOTE_NUMBER = re.compile(
+    "^(?:[(\\[]?注[)\\]]?[ .:、]?)?(?P<note>\\d{1,2})?[ \t.．、)]{0,3}(?:[※*](?P<mark>\\d{1,2}))?"
+)
+_UNTIL = re.compile(
+    "(?:から、?|における|任期は、?)(?P<until>(?:(?!から|における|任期は|まで)[^。]){4,90})(?:まで|迄)"
+)
 
 _Parts = dict[str, Fact]
 
@@ -130,7 +136,8 @@ def _term(
         return previous
     reference = _NOTE_REFERENCE.match(folded)
     if reference is not None:
-        return notes.get(reference["number"])
+        number_ = reference["number"]
+        return notes.get(f"※{number_}" if reference["mark"] else number_)
     citations = cite_fact(document, fact)
     return (words, citations[0]) if citations else None
 
@@ -144,22 +151,24 @@ def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, tuple
 
 
 def term_notes(document: Document, start: int, end: int) -> dict[str, tuple[str, Citation]]:
-    """Numbered notes about 任期 between two code points: number → (until when, citation of the sentence)."""
+    """Numbered notes about 任期 between two code points: "3" or "※1" → (until when, the sentence's citation)."""
     notes: dict[str, tuple[str, Citation]] = {}
     for line_start, line_end in _lines(document.text, start, min(end, len(document.text))):
         line = document.text[line_start:line_end]
-        if "任期" not in line and "総会終結" not in line:
+        if not _ABOUT_TERM.search(line):
             continue
         folded = fold(line)
-        for note in re.finditer("(?:^|[ \t\n(注)※*])(\\d{1,2})[ .．、)]?(?=[^\\d年月])", folded.text):
-            until = _UNTIL.search(folded.text, note.end())
-            if until is None or note[1] in notes:
-                continue
-            first, last = folded.original(until.start("until"), until.end("until"))
-            citation = cite(document, line_start + first, line_start + last)
-            if citation is not None:
-                notes[note[1]] = (line[first:last], citation)
-            break
+        number_ = _NOTE_NUMBER.match(folded.text)
+        until = _UNTIL.search(folded.text, number_.end()) if number_ is not None else None
+        if number_ is None or until is None:
+            continue
+        first, last = folded.original(until.start("until"), until.end("until"))
+        citation = cite(document, line_start + first, line_start + last)
+        if citation is None:
+            continue
+        for key in (number_["note"], number_["mark"] and f"※{number_['mark']}"):
+            if key:
+                notes.setdefault(key, (line[first:last], citation))
     return notes
 
 

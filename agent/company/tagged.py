@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -57,19 +57,13 @@ def tagged_figures(document: Document) -> Figures:
     if not found:
         return {}
     starts = _starts(document, found)
-    filing_standard = accounting_standard(document)
+    standards = _standards(found, accounting_standard(document))
     placed: list[tuple[RowKey, Candidate]] = []
-    for candidate in found:
-        period = candidate.fact.context.period
-        assert period.end is not None
-        start = starts.get((scope_of(candidate.fact), period.end))
-        if period.start is not None and period.start != start:
-            continue
-        scope = scope_of(candidate.fact)
-        placed += [
-            (RowKey(start, period.end, standard, scope), candidate)
-            for standard in _standards(candidate, found, filing_standard)
-        ]
+    for place, candidate in enumerate(found):
+        scope, end = scope_of(candidate.fact), _end(candidate)
+        start = starts.get((scope, end))
+        if candidate.fact.context.period.start in (None, start):
+            placed += [(RowKey(start, end, standard, scope), candidate) for standard in standards[place]]
     return _ordered(placed)
 
 
@@ -117,23 +111,43 @@ def _starts(document: Document, found: Iterable[Candidate]) -> dict[tuple[Scope,
     return starts
 
 
-def _standards(candidate: Candidate, found: Iterable[Candidate], filing: Standard) -> list[Standard]:
-    """The standards a figure belongs to: its own, else those marked for the same day and scope."""
-    if candidate.figure.standard is not None:
-        return [candidate.figure.standard]
-    scope, end = scope_of(candidate.fact), candidate.fact.context.period.end
-    marked = {
-        other.figure.standard
-        for other in found
-        if other.figure.standard is not None
-        and scope_of(other.fact) == scope
-        and other.fact.context.period.end == end
-    }
-    if candidate.figure.key == "employees" and marked:
-        return sorted(marked)
-    if len(marked) == 1:
-        return list(marked)
-    return [filing if scope == "consolidated" else "JGAAP"]
+def _standards(found: Sequence[Candidate], filing: Standard) -> dict[int, list[Standard]]:
+    """The standards each candidate (by place in `found`) belongs to.
+
+    Its own where the element says it. Figures of no standard (employees) belong to every standard of their
+    day. An element that does not say belongs to the standard whose years it is tagged for.
+    """
+    days: dict[tuple[Scope, Standard], set[dt.date]] = {}
+    of_element: dict[tuple[Scope, str], set[dt.date]] = {}
+    for candidate in found:
+        scope, end = scope_of(candidate.fact), _end(candidate)
+        of_element.setdefault((scope, candidate.fact.element), set()).add(end)
+        if candidate.figure.standard is not None:
+            days.setdefault((scope, candidate.figure.standard), set()).add(end)
+    standards: dict[int, list[Standard]] = {}
+    for place, candidate in enumerate(found):
+        scope = scope_of(candidate.fact)
+        usual: Standard = filing if scope == "consolidated" else "JGAAP"
+        years = {standard: ends for (of, standard), ends in days.items() if of == scope} or {usual: set()}
+        if candidate.figure.standard is not None:
+            standards[place] = [candidate.figure.standard]
+        elif candidate.figure.key == "employees":
+            standards[place] = [s for s, ends in years.items() if _end(candidate) in ends] or [usual]
+        else:
+            mine = of_element[scope, candidate.fact.element]
+            fit = {standard: (_overlap(mine, ends), standard == usual) for standard, ends in years.items()}
+            standards[place] = [max(fit, key=fit.__getitem__)]
+    return standards
+
+
+def _overlap(a: set[dt.date], b: set[dt.date]) -> float:
+    return len(a & b) / max(1, len(a | b))
+
+
+def _end(candidate: Candidate) -> dt.date:
+    end = candidate.fact.context.period.end
+    assert end is not None
+    return end
 
 
 def _ordered(placed: Iterable[tuple[RowKey, Candidate]]) -> Figures:
