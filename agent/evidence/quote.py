@@ -1,0 +1,150 @@
+"""The one function that decides whether a quote is there: `QuoteChecker.find`.
+
+A quote is found when, after `agent.evidence.fold`, it equals a run of whole units of the source that is at most
+300 characters long and not cut from a number, sign, scale or negation. Nothing else is forgiven.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from agent.evidence.cuts import Reason, cut, cut_from_wrapped_negation
+from agent.evidence.fold import Folded, fold, spacing_differs
+from agent.evidence.sentences import plain_spans, quotable_spans
+from agent.evidence.starts import later_starts
+from agent.models.evidence import MAX_QUOTE
+from connectors.interface import Document, Span
+
+_KEY = 24
+"""Characters of a unit's head that the index is sorted by: long enough that few units share them."""
+
+_MAX_TYPED = 4 * MAX_QUOTE
+"""A quote typed with entities and doubled spaces may be this long before it is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the quote stands: code points `[start, end)` of the source's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The quote is not there as one may quote it. `reason` is worked out when asked for."""
+
+    checker: QuoteChecker = field(repr=False)
+    quote: str
+
+    @cached_property
+    def reason(self) -> Reason:
+        """Why, as a code; looks at every place where the words stand."""
+        return self.checker.why_not(self.quote)
+
+
+class QuoteChecker:
+    """One source, prepared once. `spans` are its quotable units; without them lines and tabs tell.
+
+    Preparing 300,000 characters takes about 0.2 s, a check some microseconds.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span] | None = None) -> None:
+        self.text = text
+        units = list(plain_spans(text, 0, len(text))) if spans is None else spans
+        self._folded: Folded = fold(text)
+        folded = self._folded.text
+        starts = self._folded.positions([unit.start for unit in units])
+        ends = [0] * len(units)
+        after = self._folded.positions([unit.end for unit in units])
+        for index, position in enumerate(after):
+            ends[index] = position
+        self._hard = set(starts)
+        self._ends = set(ends)
+        later = self._folded.positions(later_starts(text, units))
+        self._starts = sorted(self._hard.union(later), key=lambda at: (folded[at : at + _KEY], at))
+        self._keys = [folded[at : at + _KEY] for at in self._starts]
+        self._whole: dict[str, list[int]] = {}
+        for begin, end in zip(starts, ends, strict=True):
+            self._whole.setdefault(folded[begin:end], []).append(begin)
+
+    @classmethod
+    def of(cls, document: Document) -> QuoteChecker:
+        """Checker of a document by its own blocks."""
+        return cls(document.text, quotable_spans(document))
+
+    def find(self, quote: str, near: int | None = None) -> Found | Refused:
+        """Exact place of `quote`, or a refusal with its reason.
+
+        Of several places the one nearest to code point `near` is given, the first without it.
+        """
+        if len(quote) > _MAX_TYPED:
+            return Refused(self, quote)
+        typed = fold(quote.strip())
+        needle = typed.text
+        if not needle:
+            return Refused(self, quote)
+        best: Found | None = None
+        for begin in self._places(needle):
+            found = self._accept(begin, typed, quote.strip())
+            if found is None:
+                continue
+            if near is None:
+                if best is None or found.start < best.start:
+                    best = found
+            elif best is None or abs(found.start - near) < abs(best.start - near):
+                best = found
+        return best or Refused(self, quote)
+
+    def why_not(self, quote: str) -> Reason:
+        """Why `find` refuses this quote."""
+        stripped = quote.strip()
+        if not stripped:
+            return Reason.EMPTY
+        if len(quote) > _MAX_TYPED:
+            return Reason.TOO_LONG
+        typed = fold(stripped)
+        reason = Reason.NOT_IN_SOURCE
+        at = self._folded.text.find(typed.text) if typed.text else -1
+        while at >= 0:
+            start, end = self._span(at, len(typed.text))
+            if end - start > MAX_QUOTE:
+                return Reason.TOO_LONG
+            if spacing_differs(self._folded, self.text, self._hard, at, typed, stripped):
+                reason = Reason.SPACING if reason is Reason.NOT_IN_SOURCE else reason
+            else:
+                return cut(self.text, start, end) or Reason.NOT_WHOLE_UNITS
+            at = self._folded.text.find(typed.text, at + 1)
+        return reason
+
+    def _places(self, needle: str) -> Sequence[int]:
+        whole = self._whole.get(needle)
+        if whole is not None:
+            return whole
+        folded, key, size = self._folded.text, needle[:_KEY], len(needle)
+        index = bisect_left(self._keys, key)
+        places: list[int] = []
+        while index < len(self._keys) and self._keys[index].startswith(key):
+            begin = self._starts[index]
+            if begin + size in self._ends and folded.startswith(needle, begin):
+                places.append(begin)
+            index += 1
+        return places
+
+    def _accept(self, begin: int, typed: Folded, raw: str) -> Found | None:
+        start, end = self._span(begin, len(typed.text))
+        if end - start > MAX_QUOTE:
+            return None
+        if self.text[start:end] != raw and spacing_differs(
+            self._folded, self.text, self._hard, begin, typed, raw
+        ):
+            return None
+        if cut(self.text, start, end) or cut_from_wrapped_negation(self.text, end):
+            return None
+        return Found(start, end)
+
+    def _span(self, begin: int, size: int) -> tuple[int, int]:
+        return self._folded.origin(begin), self._folded.origin_end(begin + size)
