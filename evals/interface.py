@@ -8,7 +8,7 @@ To add a task: write `evals/tasks/<name>.py` with `TASK = Task(...)` and add the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -156,4 +156,3 @@ class Task(Generic[Output]):
     solve: Callable[[Sample, Settings], Output]
     scorers: tuple[Scorer[Output], ...]
     fast: bool = False  # part of the gate in CI
-    views: Mapping[str, str] = field(default_factory=dict)  # field prefix → heading in the report

@@ -1,0 +1,108 @@
+"""Figures, comparisons and verdicts as text for people and as JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from evals.runs.compare import Comparison, Difference
+from evals.runs.figures import Figure, figures
+from evals.runs.gate import Verdict
+from evals.runs.log import Run
+
+
+def figures_text(run: Run) -> str:
+    """A table per task: value, 95% interval, precision and recall where they exist, items."""
+    lines = []
+    found = figures(run)
+    for task in run.tasks():
+        lines.append(f"\n{task}")
+        lines += [_row(figure) for figure in found if figure.task == task]
+    for task, why in run.not_scored.items():
+        lines.append(f"\n{task}\n  not scored: {why}")
+    failed = [item for item in run.items if item.error]
+    lines += [f"  failed: {item.task}/{item.item}: {item.error}" for item in failed]
+    return "\n".join(lines).lstrip("\n")
+
+
+def _row(figure: Figure) -> str:
+    if figure.value is None:
+        return f"  {figure.field:34} not scored"
+    if figure.unit:
+        return f"  {figure.field:34} {figure.value:9.3f} {figure.unit}   ({figure.items} items)"
+    row = f"  {figure.field:34} {figure.value:6.3f}  [{figure.low or 0:.3f}, {figure.high or 0:.3f}]"
+    if figure.precision is not None and figure.recall is not None:
+        row += f"  P {figure.precision:.3f} R {figure.recall:.3f}"
+    return row + f"  ({figure.items} items)"
+
+
+def figures_json(run: Run) -> str:
+    """Header, totals (also by tag), per-item values and what was not scored."""
+    tags = sorted({tag for item in run.items for tag in item.tags})
+    data: dict[str, Any] = {
+        "run": run.header,
+        "figures": [asdict(f) for f in figures(run)],
+        "by_tag": {tag: [asdict(f) for f in figures(run, tag)] for tag in tags},
+        "items": [
+            {"task": i.task, "item": i.item, "error": i.error, "scores": {s.field: s.value for s in i.scores}}
+            for i in run.items
+        ],
+        "not_scored": run.not_scored,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """The fields that moved, the clear ones first, with each item's gold and both drafts."""
+    changed = comparison.changed()
+    if not changed:
+        lines = ["no field of any item differs"]
+    else:
+        order = {"worse": 0, "better": 1, "moved": 2}
+        lines = []
+        for difference in sorted(changed, key=lambda d: (order[d.verdict], d.task, d.field)):
+            lines += _difference_lines(difference)
+    lines += [f"only in the first run: {name}" for name in comparison.only_before]
+    lines += [f"only in the second run: {name}" for name in comparison.only_after]
+    return "\n".join(lines)
+
+
+def _difference_lines(difference: Difference) -> list[str]:
+    gap = difference.after - difference.before
+    head = (
+        f"{difference.verdict:7} {difference.task} {difference.field}: {difference.before:.3f} → "
+        f"{difference.after:.3f} ({gap:+.3f}, 95% {difference.low:+.3f} … {difference.high:+.3f}, "
+        f"{len(difference.changes)} of {difference.items} items)"
+    )
+    lines = [head]
+    for change in difference.changes[:5]:
+        lines.append(f"    {change.item}: {change.before:.3f} → {change.after:.3f}")
+        worse = change.score_after if change.after < change.before else change.score_before
+        lines += [
+            f"        gold {d.gold!r}  draft {d.draft!r} {d.why}" for d in worse.details if not d.right
+        ][:3]
+    return lines
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """The comparison with its verdicts."""
+    rows = [
+        {
+            "task": d.task, "field": d.field, "before": d.before, "after": d.after, "low": d.low, "high": d.high,
+            "items": d.items, "verdict": d.verdict,
+            "changes": [{"item": c.item, "before": c.before, "after": c.after} for c in d.changes],
+        }
+        for d in comparison.differences
+    ]  # fmt: skip
+    data = {"fields": rows, "only_before": comparison.only_before, "only_after": comparison.only_after}
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Why the gate fails, or that it holds."""
+    lines = [f"broken: {name}" for name in verdict.broken]
+    for loss in verdict.losses:
+        lines += ["certain loss:", *_difference_lines(loss)]
+    lines += [f"not run: {name}" for name in verdict.missing]
+    return "\n".join(lines) if lines else "the gate holds: nothing got certainly worse, nothing broke"
