@@ -138,6 +138,7 @@ def report(
         Path | None, typer.Option(help="Log to compare with. Default: the committed baseline.")
     ] = None,
     out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("eval-report.html"),
+    lang: Annotated[str, typer.Option(help="Language of the page: en or ja.")] = "en",
 ) -> None:
     """Write one HTML page: tables, a bar per field, what got worse and the words behind it.
 
@@ -147,7 +148,7 @@ def report(
     from evals.runs.report import render
 
     other = against or (BASELINE if BASELINE.is_file() else None)
-    out.write_text(render(_read(log), _read(other) if other else None), encoding="utf-8")
+    out.write_text(render(_read(log), _read(other) if other else None, lang), encoding="utf-8")
     print(out)
 
 
