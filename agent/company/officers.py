@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from agent.calendar import fold
@@ -35,6 +35,9 @@ _UNTIL = re.compile(
 
 _Parts = dict[str, Fact]
 
+Term = tuple[str, Citation]
+"""Until when an officer serves, and where that is printed."""
+
 
 def tagged_officers(document: Document) -> list[Officer]:
     """Officers in the order of the tables, one entry per table they stand in; empty without tags.
@@ -51,7 +54,7 @@ def tagged_officers(document: Document) -> list[Officer]:
     notes = _term_notes(document, groups.values())
     officers: list[Officer] = []
     seen: set[tuple[str, str | None]] = set()
-    term: tuple[str, Citation] | None = None
+    term: Term | None = None
     for parts in sorted(groups.values(), key=_place):
         term = _term(document, parts.get("TermOfOffice"), notes, term)
         officer = _officer(document, parts, term)
@@ -64,17 +67,12 @@ def tagged_officers(document: Document) -> list[Officer]:
     return officers
 
 
-def newest_officers(documents: Iterable[Document]) -> list[Officer]:
-    """Officers of the first document that has any; `documents` come newest first."""
-    return next((officers for d in documents if (officers := tagged_officers(d))), [])
-
-
 def _place(parts: _Parts) -> int:
     name = parts.get("Name")
     return name.span.start if name is not None and name.span is not None else 0
 
 
-def _officer(document: Document, parts: _Parts, term: tuple[str, Citation] | None) -> Officer | None:
+def _officer(document: Document, parts: _Parts, term: Term | None) -> Officer | None:
     name_fact = parts.get("Name")
     name = _printed(document, name_fact)
     citations = cite_fact(document, name_fact) if name_fact is not None else []
@@ -123,26 +121,29 @@ def _shares(document: Document, fact: Fact | None) -> Value[Number] | None:
 
 
 def _term(
-    document: Document,
-    fact: Fact | None,
-    notes: dict[str, tuple[str, Citation]],
-    previous: tuple[str, Citation] | None,
-) -> tuple[str, Citation] | None:
+    document: Document, fact: Fact | None, notes: Mapping[str, Term], previous: Term | None
+) -> Term | None:
     words = _printed(document, fact)
     if fact is None or not words:
         return None
+    citations = cite_fact(document, fact)
+    return note_of_term(words, (words, citations[0]) if citations else None, notes, previous)
+
+
+def note_of_term(
+    words: str, own: Term | None, notes: Mapping[str, Term], previous: Term | None
+) -> Term | None:
+    """The term a cell stands for: 同上 the row above, 「(注)４」 the note, else its own words."""
     folded = fold(words).text
     if _SAME.match(folded):
         return previous
     reference = _NOTE_REFERENCE.match(folded)
-    if reference is not None:
-        number_ = reference["number"]
-        return notes.get(f"※{number_}" if reference["mark"] else number_)
-    citations = cite_fact(document, fact)
-    return (words, citations[0]) if citations else None
+    if reference is None:
+        return own
+    return notes.get(f"※{reference['number']}" if reference["mark"] else reference["number"])
 
 
-def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, tuple[str, Citation]]:
+def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, Term]:
     """Notes below the tables by number: until when the term runs, and the note's citation."""
     ends = [fact.span.end for parts in groups for fact in parts.values() if fact.span is not None]
     if not ends:
@@ -150,9 +151,9 @@ def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, tuple
     return term_notes(document, min(ends), max(ends) + _NOTES_AFTER)
 
 
-def term_notes(document: Document, start: int, end: int) -> dict[str, tuple[str, Citation]]:
+def term_notes(document: Document, start: int, end: int) -> dict[str, Term]:
     """Numbered notes about 任期 between two code points: "3" or "※1" → (until when, the sentence's citation)."""
-    notes: dict[str, tuple[str, Citation]] = {}
+    notes: dict[str, Term] = {}
     for line_start, line_end in _lines(document.text, start, min(end, len(document.text))):
         line = document.text[line_start:line_end]
         if not _ABOUT_TERM.search(line):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from agent.company.financials import newest_first, read_financials
 from agent.company.fiscal_year import read_fiscal_year_end
-from agent.company.officers import newest_officers
+from agent.company.officers_printed import newest_officers
 from agent.models.account import Account
 from agent.models.finding import Finding
 from agent.models.plan import AccountInformation, Contradiction
