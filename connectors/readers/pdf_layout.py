@@ -1,0 +1,125 @@
+"""Pages of a PDF with their tables, by pdfplumber: lines of text and ruled tables from top to bottom."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from connectors.readers.lines import join_wrapped
+
+_FIGURES = re.compile(r"(?:^|[\s(（△▲−－])\d{1,3}(?:,\d{3})+|\d\.\d+\s|\s\d+\s")
+_LINES_WITH_FIGURES = 4
+_TABLE_WORDS = re.compile(r"氏名|生年月日|役職名|会社名.*住所|セグメント|出資金|株主名|所有株式数")
+_UNIT_LINE = re.compile(r"[(（]?(?:百万円|千円|円|％|%|倍|人|名|株|千株|百万ドル|千米ドル|ポイント)[)）]?$")
+_UNIT_ABOVE = re.compile(r"(?:百万円|千円|円 ?銭?|％|%|倍|人|名|株|千株|百万株)$")
+_FIGURE = re.compile(r"[△▲−－-]?[\d,.]+[％%]?|[－―−-]")
+_NEW_PIECE = re.compile(r"[(（［\[・①-⑳]|\d|[０-９]|同上|[A-Z]")
+_CELLS = 6_000
+"""Cells of one page beyond which ruling lines are a drawing, not a table."""
+
+
+class Table(NamedTuple):
+    rows: list[list[str]]
+
+
+class LayoutPages:
+    """Pages by number (from 1), opened only when first asked for and kept until closed."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pdf: Any = None
+        self._broken = False
+        self._known: dict[int, list[str | Table] | None] = {}
+
+    def __enter__(self) -> LayoutPages:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+    def page(self, number: int) -> list[str | Table] | None:
+        """Lines and tables of a page in reading order; None when pdfplumber cannot read it."""
+        if number not in self._known:
+            self._known[number] = self._read(number)
+        return self._known[number]
+
+    def _read(self, number: int) -> list[str | Table] | None:
+        if self._broken:
+            return None
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+        try:
+            if self._pdf is None:
+                import pdfplumber
+
+                self._pdf = pdfplumber.open(io.BytesIO(self._data))
+            page = self._pdf.pages[number - 1]
+            pieces = _pieces(page)
+            page.close()
+        except Exception:  # pdfminer raises whatever a broken file makes it stumble over
+            self._broken = self._pdf is None
+            return None
+        return pieces
+
+
+def needs_layout(text: str) -> bool:
+    """True for a page whose plain text looks like a table: several lines with figures, or table headings."""
+    lines = text.split("\n")
+    dense = sum(1 for line in lines if len(_FIGURES.findall(line)) >= 2 and "。" not in line)
+    return dense >= _LINES_WITH_FIGURES or len(_TABLE_WORDS.findall(text)) >= 2
+
+
+def _pieces(page: Any) -> list[str | Table]:
+    tables = [table for table in page.find_tables() if 2 <= len(table.cells) <= _CELLS]
+    boxes = [table.bbox for table in tables]
+    outside = page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
+    found: list[tuple[float, str | Table]] = [
+        (line["top"], line["text"]) for line in outside.extract_text_lines(strip=True, return_chars=False)
+    ]
+    for table in tables:
+        rows = [part for row in table.extract() for part in _split([cell or "" for cell in row])]
+        if any(any(row) for row in rows):
+            found.append((table.bbox[1], Table(rows)))
+    return [piece for _, piece in sorted(found, key=lambda item: item[0])]
+
+
+def _inside(char: dict[str, Any], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
+
+
+def _split(row: Sequence[str]) -> list[list[str]]:
+    """One ruled row as the rows it holds: exchange forms set units and several periods into one row of boxes.
+
+    A row of units comes first where boxes hold a unit above their figures; then as many rows as the boxes
+    hold figures, when the label box holds as many lines.
+    """
+    boxes = [[line.strip() for line in cell.split("\n") if line.strip()] for cell in row]
+    units = [lines[0] if len(lines) > 1 and _UNIT_ABOVE.match(lines[0]) else "" for lines in boxes]
+    boxes = [lines[1:] if unit else lines for lines, unit in zip(boxes, units, strict=True)]
+    figures = [lines for lines in boxes if lines and all(_FIGURE.fullmatch(line) for line in lines)]
+    heights = {len(lines) for lines in figures}
+    labels = next((lines for lines in boxes if lines), [])
+    parts = [units] if any(units) else []
+    if len(figures) >= 2 and len(heights) == 1 and heights == {len(labels)} and len(labels) > 1:
+        return parts + [[lines[at] if at < len(lines) else "" for lines in boxes] for at in range(len(labels))]
+    return [*parts, [_cell_words("\n".join(lines)) for lines in boxes]]
+
+
+def _cell_words(cell: str) -> str:
+    """A cell's lines as one: a unit set between two lines of a label goes after them, as it stands beside them."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    units = [line for line in lines if _UNIT_LINE.match(line)]
+    if len(lines) > 2 and len(units) == 1:
+        lines = [line for line in lines if line is not units[0]] + units
+    words = ""
+    for line in lines:
+        if words and (_NEW_PIECE.match(line) or line in units):
+            words = f"{words} {line}"
+        else:
+            words = join_wrapped(words, line) if words else line
+    return words

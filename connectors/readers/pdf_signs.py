@@ -1,0 +1,39 @@
+"""Whether pypdfium2 loses minus signs in a file, found by reading its densest pages twice.
+
+Some filings carry △ and − in a font without a Unicode table; pdfium leaves such glyphs out of its text without
+a trace ("△9,057" becomes "9,057"), pdfminer knows them by their glyph codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from connectors.readers.pdf_layout import LayoutPages, Table
+
+PROBED = 4
+"""Pages read twice: those with the most figures."""
+
+_SIGNS = "△▲−－"
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d")
+
+
+def loses_signs(texts: Sequence[str], layout: LayoutPages) -> bool:
+    """True when a densest page shows more signs in pdfminer's reading than in pdfium's."""
+    densest = sorted(range(len(texts)), key=lambda number: -len(_FIGURE.findall(texts[number])))[:PROBED]
+    for number in densest:
+        if not _FIGURE.search(texts[number]):
+            continue
+        pieces = layout.page(number + 1)
+        if pieces is None:
+            continue
+        words = "".join(_words(piece) for piece in pieces)
+        seen, read = Counter(texts[number]), Counter(words)
+        if any(read[sign] > seen[sign] for sign in _SIGNS):
+            return True
+    return False
+
+
+def _words(piece: str | Table) -> str:
+    return piece if isinstance(piece, str) else "".join("".join(row) for row in piece.rows)
