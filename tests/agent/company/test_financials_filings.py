@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -90,6 +91,11 @@ Tagged = dict[tuple[str, dt.date, str, str], list[tuple[int, Decimal]]]
 _CONTEXT = re.compile("(?P<when>[A-Za-z0-9]+?)(?P<kind>Duration|Instant)(?P<scope>_NonConsolidatedMember)?$")
 
 
+_RELATIVE = re.compile(
+    "(?:Current|Prior(?P<back>\\d))?(?:(?P<year>Year)|Interim|YTD|Quarter(?=Instant))(?:Duration|Instant)"
+)
+
+
 def _standard(element: str) -> str:
     local = element.rpartition(":")[2]
     if "IFRS" in local or element.startswith("ifrs-full:"):
@@ -169,13 +175,12 @@ def _package(path: Path) -> Tagged:
 def _type5(data: bytes) -> Tagged:
     rows = list(csv.reader(io.StringIO(data.decode("utf-16")), delimiter="\t"))[1:]
     dei = {row[0].rpartition(":")[2]: row[8] for row in rows if row[0].startswith("jpdei_cor:")}
-    end = dt.date.fromisoformat(dei["CurrentPeriodEndDateDEI"])
     ends = {}
     for row in rows:
-        match = re.match("(?:CurrentYear|Prior(\\d)Year)(?:Duration|Instant)", row[2])
-        if match and dei["TypeOfCurrentPeriodDEI"] == "FY":
-            years = int(match[1] or 0)
-            ends[row[2]] = _years_before(end, years)
+        match = _RELATIVE.match(row[2])
+        if match is not None:
+            last = dei["CurrentFiscalYearEndDateDEI" if match["year"] else "CurrentPeriodEndDateDEI"]
+            ends[row[2]] = _years_before(dt.date.fromisoformat(last), int(match["back"] or 0))
     return _collect(((row[0], row[2], row[8]) for row in rows), ends)
 
 
@@ -217,8 +222,8 @@ def check(source: RawSource, tagged: Tagged) -> int:
 
 
 def _paths(folder: str) -> list[str]:
-    shared = Path(__file__).resolve().parents[4] / "shared" / "data" / "edinet" / folder
-    return sorted(path.name for path in shared.glob("*.zip")) or ["absent"]
+    shared = Path(os.environ.get("BANSO_SHARED", Path(__file__).resolve().parents[4] / "shared"))
+    return sorted(path.name for path in (shared / "data" / "edinet" / folder).glob("*.zip")) or ["absent"]
 
 
 @pytest.mark.realdata
