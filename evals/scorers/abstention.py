@@ -121,7 +121,7 @@ def _top_slot(plan_path: str, run: PlanRun) -> Slot:
         node = (node or {}).get(key)
     parent = plan_path.rpartition(".")[0]
     aliases = (plan_path, parent) if plan_path.endswith(".steps") else (plan_path,)
-    return Slot(aliases, node, node in (None, [], "") or content(node) in UNKNOWN)
+    return Slot(aliases, node, node == [] or _empty(node))
 
 
 def _holder_slot(role: str, run: PlanRun) -> Slot:
@@ -141,6 +141,7 @@ def _entry_slot(name: str, index: int, slot: str, draft_of: dict[int, int], draf
 
 
 def _empty(value: Any) -> bool:
+    """True for a slot that is null, unknown or 不明."""
     bare = content(value)
     return bare is None or (isinstance(bare, str) and bare in UNKNOWN)
 

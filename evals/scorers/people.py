@@ -97,6 +97,7 @@ def _roles(pack: Pack, pairs: list[Pair], extra: list[Person], missing: list[Gol
         details.append(Detail(f"{gold.name}: {gold.role}", str(draft.get("role")), fits, "", _ref(draft)))
     wrong = len(pairs) - right
     details += [Detail(f"{g.name}: {g.role}", "-", False, "person not found") for g in missing]
+    details += [Detail("-", f"{p.get('name')}: {p.get('role')}", False, "not in the gold") for p in extra]
     return f1_score("people.role", Counts(right, wrong + len(extra), wrong + len(missing)), details)
 
 
