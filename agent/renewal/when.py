@@ -75,7 +75,8 @@ def due_of(remarks: Sequence[Remark], anchor: Anchor) -> tuple[When, Remark] | N
 
 def _of_mention(mention: DateMention) -> When:
     first, last = mention.first, mention.last
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     whole_month = (first.year, first.month) == (last.year, last.month) and first.day == 1
     if first == last:
         iso = last.isoformat()

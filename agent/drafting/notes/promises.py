@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
 from agent.models.evidence import Claim
@@ -88,7 +88,7 @@ def split_promises(text: str) -> list[str]:
         pieces = [text]
     else:
         bounds = [*starts, len(text)]
-        pieces = [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+        pieces = [text[a:b] for a, b in pairwise(bounds)]
     return [piece for raw in pieces if 4 <= len(piece := LEAD.sub("", raw).strip(" 　、。")) <= MAX_LENGTH]
 
 

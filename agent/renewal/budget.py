@@ -1,0 +1,121 @@
+"""Budget facts of the decision path: request window, deciding body, decision and announcement dates, last approval."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from agent.evidence.cite import cite
+from agent.models.evidence import Citation, Value
+from agent.models.plan import KeyPerson
+from agent.renewal.approvers import body_in
+from agent.renewal.clauses import CUES
+from agent.renewal.decision_path import Step, step_value
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+
+PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
+RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
+
+
+def request_window(steps: Sequence[Step]) -> Value[str] | None:
+    """When requests for the next budget close, from the request step."""
+    return _date_of(steps, "request")
+
+
+def decision_date(steps: Sequence[Step]) -> Value[str] | None:
+    """The day or month the decision is taken."""
+    return _date_of(steps, "decide")
+
+
+def announcement_date(steps: Sequence[Step]) -> Value[str] | None:
+    """When departments learn their budget."""
+    return _date_of(steps, "announce")
+
+
+def decision_body(steps: Sequence[Step]) -> Value[str] | None:
+    """The body that decides, in the words of a source; None where a single person decides or no body is named."""
+    step = next((step for step in steps if step.kind == "decide"), None)
+    if step is None:
+        return None
+    best: tuple[int, str, Citation] | None = None
+    for sighting in step.sightings:
+        body = body_in(sighting.remark.text)
+        citation = (
+            cite(sighting.remark.document, sighting.remark.start, sighting.remark.end) if body else None
+        )
+        if body and citation and (best is None or len(body) > best[0]):
+            best = (len(body), body, citation)
+    return Value[str](value=best[1], citations=[best[2]]) if best else None
+
+
+def last_renewal_approver(remarks: Sequence[Remark], sides: Sides) -> Value[str] | None:
+    """Who gave the last approval (renewal, else purchase): the newest of the most explicit statements.
+
+    A statement names an approval that is over ("承認者は…", "…で承認", "approved by …") and a body or person.
+    """
+    found: list[tuple[int, dt.date, Value[str]]] = []
+    for index, remark in enumerate(remarks):
+        if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
+            continue
+        approved = CUES["approved"].search(remark.text)
+        if not approved or not (
+            CUES["past"].search(remark.text) or "承認者は" in remark.text or _sold(remarks, index)
+        ):
+            continue
+        named = _named(remark, remarks, index, sides)
+        if named:
+            explicit = 2 if "承認" in approved[0] or "approv" in approved[0].lower() else 1
+            found.append((explicit, remark.day or dt.date.min, named))
+    return max(found, key=lambda entry: (entry[0], entry[1]), default=(0, dt.date.min, None))[2]
+
+
+def _named(remark: Remark, remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:
+    """The last body or the person the statement names, with its quote; in a log the row's contact."""
+    for said in (remark, *_put_to(remark, remarks)):
+        body = body_in(said.text)
+        citation = cite(said.document, said.start, said.end) if body else None
+        if body and citation:
+            return Value[str](value=body, citations=[citation])
+    for said in (remark, *_same_row(remarks, index)):
+        person = sides.person(said.text)
+        citation = cite(said.document, said.start, said.end) if person else None
+        if person and citation:
+            return Value[str](value=_as_written(person, citation.quote), citations=[citation])
+    return None
+
+
+def _put_to(remark: Remark, remarks: Sequence[Remark]) -> list[Remark]:
+    """In a form, the row that says to whom the matter was put (付議先, 承認者 …)."""
+    if remark.kind.value != "table_row":
+        return []
+    return [
+        r for r in remarks if r.document is remark.document and PUT_TO.search(r.label) and r.text != r.label
+    ]
+
+
+def _as_written(person: KeyPerson, quote: str) -> str:
+    """The person's name where the quote prints it, else the longest alias that it does print."""
+    written = [
+        name for name in (person.name, *sorted(person.aliases, key=len, reverse=True)) if name in quote
+    ]
+    family = re.split(r"[\s　]", person.name)[0]
+    return written[0] if written else family
+
+
+def _sold(remarks: Sequence[Remark], index: int) -> bool:
+    return any(RECIPIENT_OF_ORDER.search(said.text) for said in _same_row(remarks, index))
+
+
+def _same_row(remarks: Sequence[Remark], index: int) -> list[Remark]:
+    here = remarks[index]
+    if here.kind.value != "table_row":
+        return []
+    around = remarks[max(0, index - 8) : index + 8]
+    return [r for r in around if r.document is here.document and r.block == here.block and r is not here]
+
+
+def _date_of(steps: Sequence[Step], kind: str) -> Value[str] | None:
+    step = next((step for step in steps if step.kind == kind), None)
+    return step_value(step) if step else None

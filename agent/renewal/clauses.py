@@ -1,0 +1,49 @@
+"""Clauses of a remark that speak of one step of a decision: "Aが申請書を出して、Bがヒアリングをして、最後は経営会議です"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+
+CUES = cues("agent.renewal", "decision")
+KINDS = ("opinion", "compile", "request", "hearing", "review", "decide", "announce", "contract")
+"""Kinds of steps in their usual order (DOMAIN.md, budget clock: request → department draft → 稟議/経営会議 → announcement)."""
+
+BREAK = re.compile(r"(?<=て)、|(?<=で)、そのあと|そのあと|、(?=そのあと|それから|最後)|\bthen\b,? |; ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`start`/`end` count within the remark's text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def step_clauses(remark: Remark) -> Iterator[Clause]:
+    """Clauses with the kind of step each speaks of, in order. A clause that fits several kinds counts for the first."""
+    if CUES["compile"].search(remark.text):
+        yield Clause("compile", remark.text, 0, len(remark.text))
+        return
+    start = 0
+    for gap in [*BREAK.finditer(remark.text), None]:
+        end = gap.start() if gap else len(remark.text)
+        text = remark.text[start:end]
+        kind = next((kind for kind in KINDS if CUES[kind].search(text)), None)
+        if kind:
+            yield Clause(kind, text, start, end)
+        start = gap.end() if gap else end
+
+
+def named_group(pattern: re.Pattern[str], text: str) -> str | None:
+    """The first named group that matched, whatever its name; patterns of two languages number theirs apart."""
+    found = pattern.search(text)
+    if not found:
+        return None
+    return next((value.strip() for value in found.groupdict().values() if value), None)

@@ -1,0 +1,67 @@
+"""The half-term inventory (半年棚卸し): are the decider, champion, decision path and persona really known, as of when?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.messages import text
+from agent.models.plan import DecisionPath, KeyPerson
+
+TOPICS = ("economic_buyer", "champion", "decision_path", "decider_persona")
+STALE_AFTER_DAYS = 183
+"""Half a year: what was last confirmed longer ago is asked again (PRACTICES 0.21–0.23)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryItem:
+    """`question_kind` is the kind of `drafting/questions.py` to ask with; None when the topic is known and fresh."""
+
+    topic: str
+    known: bool
+    answer: str | None
+    as_of: dt.date | None
+    fresh: bool
+    text: str
+    question_kind: str | None
+
+
+def half_term_day(start: dt.date | None, end: dt.date | None) -> dt.date | None:
+    """The day half of the contract is over, when the inventory is due."""
+    return start + (end - start) / 2 if start and end else None
+
+
+def read_inventory(
+    people: Sequence[KeyPerson],
+    path: DecisionPath,
+    said_on: dict[str, dt.date | None],
+    as_of: dt.date,
+    language: str,
+) -> list[InventoryItem]:
+    """The four topics in order. `said_on` gives for each the newest day a source speaks of it."""
+    answers = {
+        "economic_buyer": _names(people, "economic_buyer"),
+        "champion": _names(people, "champion"),
+        "decision_path": " → ".join(step.step for step in path.steps) or None,
+        "decider_persona": path.decider_persona.text if path.decider_persona else None,
+    }
+    return [_item(topic, answers[topic], said_on.get(topic), as_of, language) for topic in TOPICS]
+
+
+def _item(
+    topic: str, answer: str | None, day: dt.date | None, as_of: dt.date, language: str
+) -> InventoryItem:
+    known = answer is not None
+    fresh = known and day is not None and (as_of - day).days <= STALE_AFTER_DAYS
+    state = "fresh" if fresh else "stale" if known else "unknown"
+    name = text(f"renewal.inventory.{topic}", language)
+    words = text(f"renewal.inventory.{state}", language, topic=name, answer=answer or "", date=day or "")
+    return InventoryItem(topic, known, answer, day, fresh, words, None if fresh else topic)
+
+
+def _names(people: Sequence[KeyPerson], role: str) -> str | None:
+    active = [
+        p.name for p in people if role in (p.role, *p.also_roles) and p.status not in ("left", "leaving")
+    ]
+    return "、".join(active) or None

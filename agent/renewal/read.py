@@ -1,0 +1,129 @@
+"""`read_renewal`: everything the sources and the calendar say about how and when the next contract is decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from agent.calendar import Anchor
+from agent.models.account import Account
+from agent.models.evidence import Value
+from agent.models.plan import Budget, DecisionPath, KeyPerson, MonthDay, ScheduleEntry
+from agent.renewal import budget as facts
+from agent.renewal.assumptions import read_assumptions
+from agent.renewal.clocks import budget_calendar, read_clash, read_clocks
+from agent.renewal.decision_path import Step, decision_steps, read_steps
+from agent.renewal.inventory import InventoryItem, read_inventory
+from agent.renewal.labelled import read_answers
+from agent.renewal.meetings import Meeting, read_meetings
+from agent.renewal.persona import read_persona
+from agent.renewal.remarks import Remark, read_remarks
+from agent.renewal.schedule import read_schedule
+from agent.renewal.sides import Sides, WhoIsWho
+from agent.renewal.when import read_when
+from connectors.interface import Document
+
+PLANNED = re.compile(
+    r"更新(?:の)?(?:計画|ご?相談|活動|提案)[^。]{0,24}|(?:start|begin)[^.]{0,20}renewal|renewal (?:plan|talks|work)[^.]{0,30}",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalReading:
+    """What goes into decision_path, budget and schedule; `meetings` are the next chances to ask."""
+
+    decision_path: DecisionPath = field(default_factory=DecisionPath)
+    budget: Budget = field(default_factory=Budget)
+    schedule: list[ScheduleEntry] = field(default_factory=list)
+    inventory: list[InventoryItem] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+
+    @property
+    def next_meeting(self) -> str | None:
+        """The next dated meeting as words, "2026-11-25 …"; None when no note dates one."""
+        return f"{self.meetings[0].date} {self.meetings[0].text}" if self.meetings else None
+
+
+def read_renewal(
+    account: Account,
+    documents: Sequence[Document],
+    people: WhoIsWho | Sequence[KeyPerson],
+    fiscal_year_end: Value[MonthDay] | None,
+    language: str | None = None,
+) -> RenewalReading:
+    """Decision path, budget facts, clocks, clash, schedule and inventory of an account.
+
+    `people` is the people reading (stakeholders and our own names) or the stakeholders alone. `documents` are the
+    account's own; another company's must be left out before. Dates are resolved against the day each note was
+    written and the customer's fiscal year.
+    """
+    who = people if not isinstance(people, Sequence) else SimpleNamespace(people=people, vendor_people=())
+    spoken = language or account.language or _language(documents)
+    sides = Sides(account, who)
+    remarks = read_remarks(documents, sides)
+    anchor = Anchor(
+        as_of=account.as_of,
+        fiscal_year_end_month=fiscal_year_end.value.month if fiscal_year_end else None,
+        contract_start=account.contract_start,
+        contract_end=account.contract_end,
+    )
+    steps = read_steps(remarks, who.people, sides, anchor)
+    plan_steps = decision_steps(steps, spoken)
+    last = facts.last_renewal_approver(remarks, sides)
+    persona = read_persona(remarks, who.people, plan_steps, sides)
+    path = DecisionPath(
+        steps=plan_steps,
+        decider_persona=persona,
+        assumptions=read_assumptions(read_answers(remarks), last, account.as_of, spoken),
+    )
+    calendar = budget_calendar(fiscal_year_end, steps, account.as_of)
+    budget = Budget(
+        request_window=facts.request_window(steps),
+        decision_body=facts.decision_body(steps),
+        decision_date=facts.decision_date(steps),
+        announcement_date=facts.announcement_date(steps),
+        last_renewal_approver=last,
+        clocks=read_clocks(account, calendar, spoken),
+        clash=read_clash(account, calendar, steps, _planned_start(remarks, anchor), spoken),
+    )
+    said = {
+        "economic_buyer": _newest(who.people, "economic_buyer"),
+        "champion": _newest(who.people, "champion"),
+        "decision_path": max((s.said_on for step in steps for s in step.sightings), default=None),
+        "decider_persona": persona.as_of if persona else None,
+    }
+    return RenewalReading(
+        decision_path=path,
+        budget=budget,
+        schedule=read_schedule(account, calendar, steps, spoken),
+        inventory=read_inventory(who.people, path, said, account.as_of, spoken),
+        meetings=read_meetings(remarks, anchor),
+    )
+
+
+def _planned_start(remarks: Sequence[Remark], anchor: Anchor) -> dt.date | None:
+    """The day our own notes plan to begin with the renewal ("更新計画: 2027年4月に…"); the newest plan counts."""
+    planned: list[tuple[dt.date, dt.date]] = []
+    for remark in remarks:
+        found = PLANNED.search(remark.text) if remark.is_note and remark.side != "customer" else None
+        dates = read_when(found[0], remark.day, anchor) if found else []
+        planned += (
+            [(remark.day or dt.date.min, dates[0].first)] if dates and dates[0].first > anchor.as_of else []
+        )
+    return max(planned)[1] if planned else None
+
+
+def _newest(people: Sequence[KeyPerson], role: str) -> dt.date | None:
+    return max((p.as_of for p in people if role in (p.role, *p.also_roles) and p.as_of), default=None)
+
+
+def _language(documents: Sequence[Document]) -> str:
+    japanese = sum(document.language == "ja" for document in documents)
+    return "ja" if japanese * 2 >= len(documents) else "en"
+
+
+__all__ = ["RenewalReading", "Step", "read_renewal"]

@@ -1,0 +1,130 @@
+"""The action schedule worked backward from the customer's fiscal year-end: customer events, our playbook actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from agent.evidence.cite import cite
+from agent.messages import text
+from agent.models.account import Account
+from agent.models.evidence import Citation
+from agent.models.plan import ScheduleEntry
+from agent.renewal.clocks import BudgetCalendar, months_before
+from agent.renewal.decision_path import Step, step_words
+
+PREPARE_MONTHS = 6
+"""Preparation starts half a year or more before the fiscal year-end (PRACTICES 1.26)."""
+
+PLAYBOOK: tuple[tuple[str, str, int], ...] = (
+    # key of renewal.play, counted from, days before it
+    ("confirm_decision_path", "request_opens", 45),
+    ("remind_value", "request_opens", 30),
+    ("hand_over_figures", "request_closes", 21),
+    ("quotation", "request_closes", 14),
+    ("brief_champion", "decision", 14),
+    ("ask_outcome", "announcement", -1),
+)
+"""What we do before each customer event (PRACTICES 0.10, 1.24, 1.25): asked early, then remembered when budgets are drawn up."""
+
+
+def read_schedule(
+    account: Account, budget: BudgetCalendar | None, steps: Sequence[Step], language: str
+) -> list[ScheduleEntry]:
+    """Entries in order of time. Events a source dates carry its citations; computed ones have none and kind `assumed`.
+
+    Our actions have kind `playbook`: they follow from a rule, not from a source. Days already past are left out,
+    except that a missed preparation is put on as_of, since it is due now.
+    """
+    entries = [*_source_events(steps, language), *_contract_events(account, language)]
+    if budget:
+        entries += _assumed_events(budget, language)
+        entries += _actions(account, budget, language)
+    ahead = [entry for entry in entries if entry.date >= account.as_of.isoformat()[: len(entry.date)]]
+    return sorted(ahead, key=lambda entry: (_sort_day(entry), entry.lane, entry.text))
+
+
+def _source_events(steps: Sequence[Step], language: str) -> list[ScheduleEntry]:
+    entries = []
+    for number, step in enumerate(steps):
+        dated = step.dated
+        if dated is None or dated.when is None:
+            continue
+        citation = cite(dated.dated_by.document, dated.dated_by.start, dated.dated_by.end)
+        citations: list[Citation] = [citation] if citation else []
+        words = step_words(step, language)
+        entries.append(
+            _entry(dated.when.iso, "customer", words, step.kind, f"decision_path.steps[{number}]", citations)
+        )
+    return entries
+
+
+def _contract_events(account: Account, language: str) -> list[ScheduleEntry]:
+    entries = []
+    if account.contract_end:
+        entries.append(
+            _entry(
+                account.contract_end.isoformat(),
+                "customer",
+                text("renewal.event.contract_end", language),
+                "contract_end",
+            )
+        )
+        if account.notice_days is not None:
+            day = account.contract_end - dt.timedelta(days=account.notice_days)
+            entries.append(
+                _entry(day.isoformat(), "customer", text("renewal.event.opt_out", language), "opt_out")
+            )
+        if account.contract_start:
+            half = account.contract_start + (account.contract_end - account.contract_start) / 2
+            entries.append(
+                _entry(half.isoformat(), "us", text("renewal.play.half_term", language), "playbook")
+            )
+    return entries
+
+
+def _assumed_events(budget: BudgetCalendar, language: str) -> list[ScheduleEntry]:
+    days = {
+        name: getattr(budget, name)
+        for name in ("request_opens", "request_closes", "decision", "announcement")
+    }
+    note = text("renewal.assumed", language)
+    entries = [
+        _entry(day.isoformat(), "customer", f"{text(f'renewal.budget.{name}', language)}{note}", "assumed")
+        for name, day in days.items()
+        if name in budget.assumed and not (name == "request_opens" and "request_closes" not in budget.assumed)
+    ]
+    entries.append(
+        _entry(
+            budget.year_end.isoformat(),
+            "customer",
+            text("renewal.budget.year_end", language),
+            "fiscal_year_end",
+        )
+    )
+    return entries
+
+
+def _actions(account: Account, budget: BudgetCalendar, language: str) -> list[ScheduleEntry]:
+    start = max(min(months_before(budget.year_end, PREPARE_MONTHS), budget.request_opens), account.as_of)
+    entries = [_entry(start.isoformat(), "us", text("renewal.play.prepare", language), "playbook")]
+    for key, event, days in PLAYBOOK:
+        anchor: dt.date = getattr(budget, event)
+        if anchor < account.as_of:
+            continue
+        day = max(anchor - dt.timedelta(days=days), account.as_of)
+        entries.append(_entry(day.isoformat(), "us", text(f"renewal.play.{key}", language), "playbook"))
+    return entries
+
+
+def _entry(
+    date: str, lane: str, words: str, kind: str, ref: str | None = None, citations: Sequence[Citation] = ()
+) -> ScheduleEntry:
+    return ScheduleEntry.model_validate(
+        {"date": date, "lane": lane, "text": words, "kind": kind, "ref": ref, "citations": list(citations)}
+    )
+
+
+def _sort_day(entry: ScheduleEntry) -> str:
+    """A month sorts as its middle: what happens "in mid-January" stands before the decision of the 27th."""
+    return entry.date if len(entry.date) > 7 else f"{entry.date}-15"
