@@ -1,0 +1,217 @@
+"""Entries of key_people from everything that was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.models.evidence import Citation
+from agent.models.plan import Engagement, KeyPerson
+from agent.people.bodies import Body
+from agent.people.contact import Contact
+from agent.people.entries import MAX_CITATIONS, Citing, best_name, title_and_unit
+from agent.people.evidence_of_roles import Shown
+from agent.people.holders import Holder
+from agent.people.posts import Post
+from agent.people.roles import Candidate, Key, Standing, decide_roles
+from agent.people.select import belongs
+from agent.people.stance import Stance
+from agent.people.statements import Statement
+from agent.people.status import StatusReading
+from agent.people.titles import rank_of
+from agent.people.types import Merge, Person, Side, Source
+
+_ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Holds all readings of one account; `people()` makes the entries."""
+
+    sources: Sequence[Source]
+    persons: Sequence[Person]
+    posts: Sequence[Post]
+    holders: Sequence[Holder]
+    bodies: Sequence[Body]
+    statements: Sequence[Statement]
+    shown: Sequence[Shown]
+    stances: Mapping[int, tuple[Stance, Statement | None]]
+    statuses: Mapping[int, StatusReading]
+    contacts: Mapping[int, Contact]
+    merges: Sequence[Merge]
+    public: set[int]
+    as_of: dt.date
+
+    def people(self) -> list[KeyPerson]:
+        standings = decide_roles(self.shown, self._candidates(), self.as_of)
+        drafts: list[KeyPerson] = []
+        for person in self.persons:
+            standing = standings.get(("person", person.index))
+            if belongs(
+                person,
+                standing,
+                self.contacts.get(person.index),
+                self.public,
+                self._meant(person),
+                self._succeeds(person),
+            ):
+                drafts.append(self._person(person, standing or Standing()))
+        for holder in self._unnamed():
+            drafts.append(self._title_only(holder, standings))
+        for body in self.bodies:
+            standing = standings.get(("body", body.index))
+            if standing is not None and any(
+                s.weight > 0 and s.role in ("economic_buyer", "influencer") for s in standing.shown
+            ):
+                drafts.append(self._body(body, standing))
+        drafts.sort(key=lambda p: (_ORDER[p.role], rank_of(p.title), p.name))
+        return [p.model_copy(update={"id": f"kp-{n:02d}"}) for n, p in enumerate(drafts, 1)]
+
+    def _candidates(self) -> list[Candidate]:
+        out: list[Candidate] = []
+        for person in self.persons:
+            if person.side is not Side.CUSTOMER:
+                continue
+            status = self.statuses.get(person.index)
+            title, unit, _ = title_and_unit(person, self.posts, self.as_of, False)
+            contact = self.contacts.get(person.index)
+            out.append(
+                Candidate(
+                    ("person", person.index), title[1].text if title else None,
+                    " ".join(filter(None, [unit[1].text if unit else None, title[1].text if title else None, *self._orgs(person)])),
+                    gone=status is not None and status.status == "left", new=status is not None and status.status == "joining",
+                    contacts=contact.count if contact else 0,
+                    public_only=all(m.doc in self.public for m in person.mentions),
+                )
+            )  # fmt: skip
+        out += [Candidate(("body", b.index)) for b in self.bodies]
+        seen: set[str] = set()
+        for number, holder in enumerate(self.holders):
+            if holder.person is None and holder.mention.surface not in seen:
+                seen.add(holder.mention.surface)
+                out.append(Candidate(("title", number), holder.mention.surface))
+        return out
+
+    def _orgs(self, person: Person) -> list[str]:
+        return sorted({m.org for m in person.mentions if m.org and m.side is not Side.OURS})
+
+    def _meant(self, person: Person) -> bool:
+        return any(h.person == person.index for h in self.holders)
+
+    def _succeeds(self, person: Person) -> bool:
+        """True when a notice puts the person into the post somebody in the notes leaves."""
+        status = self.statuses.get(person.index)
+        own = [p for p in self.posts if p.person == person.index and p.since]
+        for post in own:
+            for other in self.posts:
+                if (
+                    other.person != person.index
+                    and other.until == post.since
+                    and other.doc == post.doc
+                    and other.text == post.text
+                ):
+                    noted = any(m.doc not in self.public for m in self.persons[other.person].mentions)
+                    if noted:
+                        return True
+        return status is not None and status.status == "joining" and status.doc not in self.public
+
+    def _unnamed(self) -> list[Holder]:
+        """Titles without a name whose holder took part: listed among attendees or contacts, once for each title."""
+        listed: dict[str, Holder] = {}
+        for holder in self.holders:
+            if holder.person is None and holder.mention.doc not in self.public and self._took_part(holder):
+                listed.setdefault(holder.mention.surface, holder)
+        return list(listed.values())
+
+    def _took_part(self, holder: Holder) -> bool:
+        import re
+
+        source = next(s for s in self.sources if s.index == holder.mention.doc)
+        unit = source.units[holder.mention.unit]
+        around = source.folded[max(unit.start, holder.mention.start - 12) : holder.mention.outer.end + 12]
+        return bool(
+            re.search(
+                r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|様、"
+                + holder.mention.surface,
+                around,
+            )
+        )
+
+    def _person(self, person: Person, standing: Standing) -> KeyPerson:
+        citing = Citing(self.sources)
+        status = self.statuses.get(person.index)
+        gone = status is not None and status.status in ("left", "leaving")
+        title, unit, day = title_and_unit(person, self.posts, self.as_of, gone)
+        name = best_name(person)
+        spans: list[tuple[int, int, int]] = [(name.doc, name.start, name.end)]
+        near = [m for m in person.mentions if m.surface == name.surface]
+        if title is not None:
+            spans.append((title[0], title[1].start, title[1].end))
+            beside = [m for m in near if m.doc == title[0]]
+            if beside:
+                best = min(beside, key=lambda m: abs(m.start - title[1].start))
+                spans[0] = (best.doc, best.start, best.end)
+        if unit is not None:
+            spans.append((unit[0], unit[1].start, unit[1].end))
+        citations = self._spread(citing, spans)
+        stance, stance_statement = self.stances.get(person.index, ("不明", None))
+        for shown in sorted(
+            (s for s in standing.shown if s.role == standing.role and s.weight > 0), key=lambda s: -s.weight
+        )[:2]:
+            citations.append(citing.at(shown.statement.doc, shown.statement.start, shown.statement.end))
+        if stance_statement is not None:
+            citations.append(citing.at(stance_statement.doc, stance_statement.start, stance_statement.end))
+        if status is not None:
+            citations.append(citing.at(status.doc, status.start, status.end))
+        kept = _distinct(citations)
+        contact = self.contacts.get(person.index)
+        quotes = "\n".join(c.quote for c in kept)
+        surfaces = {m.surface for m in person.mentions}
+        return KeyPerson(
+            id="kp-00", name=name.surface,
+            title=title[1].text if title and title[1].text in quotes else None,
+            department=unit[1].text if unit and unit[1].text in quotes else None,
+            role=standing.role, also_roles=standing.also, role_basis=standing.basis, stance=stance,
+            engagement=Engagement(), our_contact=contact.ours if contact else None,
+            status=status.status if status else "active", last_contact=contact.last if contact else None,
+            aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),
+            citations=kept, as_of=day or max((m.day for m in person.mentions if m.day and m.day <= self.as_of), default=None),
+        )  # fmt: skip
+
+    def _spread(self, citing: Citing, spans: Sequence[tuple[int, int, int]]) -> list[Citation | None]:
+        out: list[Citation | None] = []
+        for doc in dict.fromkeys(d for d, _, _ in spans):
+            out += citing.spread(doc, [(s, e) for d, s, e in spans if d == doc])
+        return out
+
+    def _title_only(self, holder: Holder, standings: Mapping[Key, Standing]) -> KeyPerson:
+        mention = holder.mention
+        citing = Citing(self.sources)
+        found = citing.at(mention.doc, mention.start, mention.end)
+        return KeyPerson(
+            id="kp-00", name=mention.surface, title=mention.surface, role="unknown", status="active",
+            citations=[found] if found else [], as_of=mention.day,
+        )  # fmt: skip
+
+    def _body(self, body: Body, standing: Standing) -> KeyPerson:
+        citing = Citing(self.sources)
+        doc, span = next((d, s) for d, s in body.places if s.end - s.start >= len(body.name))
+        citations: list[Citation | None] = [citing.at(doc, span.start, span.end)]
+        for shown in sorted((s for s in standing.shown if s.weight > 0), key=lambda s: -s.weight)[:3]:
+            citations.append(citing.at(shown.statement.doc, shown.statement.start, shown.statement.end))
+        return KeyPerson(
+            id="kp-00", name=body.name, kind="body", role=standing.role, role_basis=standing.basis, status="active",
+            aliases=sorted(body.aliases - {body.name}), citations=_distinct(citations),
+            as_of=max((s.statement.day for s in standing.shown if s.statement.day), default=None),
+        )  # fmt: skip
+
+
+def _distinct(citations: Sequence[Citation | None]) -> list[Citation]:
+    out: list[Citation] = []
+    for citation in citations:
+        if citation is not None and not any(
+            c.source_id == citation.source_id and c.start == citation.start for c in out
+        ):
+            out.append(citation)
+    return out[:MAX_CITATIONS]

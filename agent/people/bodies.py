@@ -1,0 +1,61 @@
+"""Bodies that can decide: 経営会議, 投資委員会, "the Spend Committee"; each one body under all its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from agent.people.fold import name_key
+from agent.people.lexicon import table
+from agent.people.types import Source
+from connectors.interface import Span
+
+
+@dataclass(slots=True)
+class Body:
+    """A body with the places it is named; `name` is its fullest name."""
+
+    index: int
+    name: str
+    places: list[tuple[int, Span]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    data = table("bodies")
+    ja = re.compile("|".join(f"(?:{p})" for p in data["ja"]))
+    en = re.compile(r"(?<![A-Za-z])(?:" + "|".join(f"(?:{p})" for p in data["en"]) + r")(?![A-Za-z])")
+    return ja, en, frozenset(data["not_bodies"])
+
+
+def find_bodies(sources: Sequence[Source]) -> list[Body]:
+    """Bodies named in any source, in order of appearance; a short name joins the one full name that ends in it."""
+    ja, en, not_bodies = _patterns()
+    places: dict[str, list[tuple[int, Span]]] = {}
+    names: dict[str, str] = {}
+    for source in sources:
+        for pattern in (ja, en) if source.document.language == "en" else (ja,):
+            for found in pattern.finditer(source.folded):
+                name = re.sub(r"^(?:[Tt]he |Our |our |各社|当社|毎月|毎週|月次|次回)", "", found[0]).strip()
+                if name in not_bodies or any(name.endswith(n) for n in not_bodies) or len(name) < 3:
+                    continue
+                start = found.end() - len(name)
+                key = name_key(name)
+                names.setdefault(key, source.document.text[start : found.end()])
+                places.setdefault(key, []).append((source.index, Span(start, found.end())))
+    bodies: list[Body] = []
+    for key in sorted(names, key=len, reverse=True):
+        whole = [b for b in bodies if _ends_in(name_key(b.name), key)]
+        if len(whole) == 1:
+            whole[0].places += places[key]
+            whole[0].aliases.add(names[key])
+        else:
+            bodies.append(Body(len(bodies), names[key], list(places[key])))
+    return bodies
+
+
+def _ends_in(name: str, short: str) -> bool:
+    return name.endswith(short) and len(short) >= 3

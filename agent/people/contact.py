@@ -1,0 +1,61 @@
+"""Contact between a person and our side: who of ours, and when last in both directions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.people.types import Form, Person, Side, Source
+from connectors.interface import DocumentKind
+
+_TAKES_PART = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """`count`: sources in which the person took part; `last`: the latest of their days; `ours`: who of us was there."""
+
+    count: int
+    last: dt.date | None
+    ours: str | None
+
+
+def read_contacts(
+    persons: Sequence[Person], sources: Sequence[Source], as_of: dt.date, csm: str | None
+) -> dict[int, Contact]:
+    """Contacts of every customer-side person. A two-way contact is a meeting, a mail from them or a chat post."""
+    by_index = {s.index: s for s in sources}
+    ours: dict[int, set[str]] = {}
+    for person in persons:
+        if person.side is Side.OURS:
+            for mention in person.mentions:
+                if mention.form in _TAKES_PART | {Form.RECEIVER, Form.AUTHOR}:
+                    ours.setdefault(mention.doc, set()).add(person.name)
+    out: dict[int, Contact] = {}
+    for person in persons:
+        if person.side is not Side.CUSTOMER:
+            continue
+        docs: set[int] = set()
+        days: list[dt.date] = []
+        together: Counter[str] = Counter()
+        for mention in person.mentions:
+            source = by_index[mention.doc]
+            crm = (
+                mention.form is Form.TABLE
+                and source.document.kind is DocumentKind.TABLE
+                and mention.day is not None
+                and mention.group >= 0
+            )
+            if mention.form not in _TAKES_PART and not crm:
+                continue
+            if mention.form is Form.SENDER and mention.doc not in ours:
+                continue
+            docs.add(mention.doc)
+            if mention.day and mention.day <= as_of:
+                days.append(mention.day)
+            together.update(ours.get(mention.doc, set()))
+        best = csm if csm and together.get(csm) else (together.most_common(1)[0][0] if together else None)
+        out[person.index] = Contact(len(docs), max(days, default=None), best)
+    return out

@@ -1,0 +1,93 @@
+"""From a person with evidence to the plan's entry: name, title, department, each standing in a quote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from agent.evidence.cite import cite
+from agent.models.evidence import Citation
+from agent.people.posts import Post
+from agent.people.titles import rank_of
+from agent.people.types import Form, Mention, Person, Phrase, Source
+
+MAX_CITATIONS = 6
+"""Quotes an entry carries at most: name, title, department, role, stance, status."""
+_FORM_ORDER = {
+    Form.SIGNATURE: 0, Form.NOTICE: 1, Form.ATTENDEE: 2, Form.TABLE: 2, Form.SENDER: 3, Form.CHAT_USER: 4, Form.SPEAKER: 5,
+    Form.PROSE: 3, Form.SELF: 4, Form.RECEIVER: 4, Form.AUTHOR: 6, Form.TITLE_ONLY: 7,
+}  # fmt: skip
+
+
+class Citing:
+    """Collects citations in order of importance, each once."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = {s.index: s for s in sources}
+
+    def at(self, doc: int, start: int, end: int) -> Citation | None:
+        return cite(self.sources[doc].document, start, end)
+
+    def spread(self, doc: int, spans: Sequence[tuple[int, int]]) -> list[Citation]:
+        """One quote over all spans where that fits, else one for each."""
+        whole = self.at(doc, min(s for s, _ in spans), max(e for _, e in spans))
+        if whole is not None and len(whole.quote) <= 160:
+            return [whole]
+        return [c for c in (self.at(doc, s, e) for s, e in spans) if c is not None]
+
+
+def best_name(person: Person) -> Mention:
+    """The mention that writes the name most fully, in kanji before Latin letters, in structure before prose."""
+    return min(
+        person.mentions,
+        key=lambda m: (
+            m.latin and not person.latin,
+            m.family != person.family,
+            m.given != person.given,
+            -len(m.given or ""),
+            _FORM_ORDER[m.form],
+            m.doc,
+            m.start,
+        ),
+    )
+
+
+def title_and_unit(
+    person: Person, posts: Sequence[Post], as_of: dt.date, gone: bool
+) -> tuple[tuple[int, Phrase] | None, tuple[int, Phrase] | None, dt.date | None]:
+    """The title and department valid on `as_of` (document and phrase), with the day of the source that gives them.
+
+    A person about to leave keeps the post they still hold; notices go before notes of the same time, newer before older.
+    """
+    own = [p for p in posts if p.person == person.index and (p.held_on(as_of) or gone)]
+    if not own:
+        own = [p for p in posts if p.person == person.index and p.since is not None]
+
+    def order(post: Post) -> tuple[dt.date, bool, int]:
+        return (post.since or post.day or dt.date.min, post.notice, len(post.text))
+
+    titled = [p for p in own if p.title and rank_of(p.title.text) < 9] or [p for p in own if p.title]
+    units = [p for p in own if p.department]
+    newest = max((order(p)[0] for p in titled), default=dt.date.min)
+    titled = [p for p in titled if p.notice or (newest - order(p)[0]).days <= 400]
+    title = max(titled, key=lambda p: (p.since is not None, *_full(p), order(p)), default=None)
+    unit = (
+        title
+        if title and title.department
+        else max(
+            units,
+            key=lambda p: (p.since is not None, len(p.department.text) if p.department else 0, order(p)),
+            default=None,
+        )
+    )
+    day = max((p.day for p in (title, unit) if p and p.day), default=None)
+    return (
+        (title.doc, title.title) if title and title.title else None,
+        (unit.doc, unit.department) if unit and unit.department else None,
+        day,
+    )
+
+
+def _full(post: Post) -> tuple[int, int]:
+    title = post.title.text if post.title else ""
+    return (-rank_of(title), len(title))

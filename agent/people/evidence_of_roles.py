@@ -1,0 +1,103 @@
+"""Which sentence shows which role: the rules of data/roles.toml over the marked statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from agent.people.lexicon import table
+from agent.people.statements import MARK, Ref, Statement
+from agent.people.types import Person, Side
+
+ROLES = ("economic_buyer", "champion", "influencer", "user", "blocker")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One sign of a role in one sentence. `weight` is signed: negative when the sentence denies the role."""
+
+    ref: Ref
+    role: str
+    weight: float
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    role: str
+    weight: float
+    negative: bool
+    about: bool
+    pattern: re.Pattern[str]
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            r["role"],
+            float(r["weight"]),
+            r.get("not", False),
+            r.get("about", False),
+            re.compile(r["pattern"].replace("{P}", f"(?P<who>{MARK})")),
+        )
+        for r in table("roles")["rule"]
+    )
+
+
+def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> list[Shown]:
+    """Every sign of a role. Weight = rule × directness (3 own words … 1 our notes); guesses and the past count less."""
+    out: list[Shown] = []
+    for statement in statements:
+        denied: set[tuple[str, int, str]] = set()
+        found_here: list[Shown] = []
+        for rule in _rules():
+            if rule.about:
+                if rule.pattern.search(statement.marked):
+                    ref = subject_of(statement, persons)
+                    if ref is not None:
+                        found_here.append(_shown(rule, ref, statement))
+                continue
+            for found in rule.pattern.finditer(statement.marked):
+                ref = statement.ref(found["who"])
+                if ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER:
+                    continue
+                if rule.negative:
+                    denied.add((ref.kind, ref.index, rule.role))
+                found_here.append(_shown(rule, ref, statement))
+        for shown in found_here:
+            if shown.weight > 0 and (shown.ref.kind, shown.ref.index, shown.role) in denied:
+                continue
+            out.append(shown)
+    return out
+
+
+def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
+    weight = rule.weight * statement.directness / 2
+    if statement.hedged:
+        weight *= 0.3
+    elif statement.hearsay:
+        weight *= 0.8
+    if statement.past and rule.role == "economic_buyer":
+        weight *= 0.4
+    return Shown(ref, rule.role, -weight if rule.negative else weight, statement)
+
+
+def subject_of(statement: Statement, persons: Sequence[Person]) -> Ref | None:
+    """Whom a sentence without a slot is about: its topic if that is a customer, else the customer who says it."""
+    topic = statement.topic
+    if topic is not None and topic.kind == "person" and persons[topic.index].side is Side.CUSTOMER:
+        return topic
+    if topic is not None and topic.kind != "person":
+        return (
+            None
+            if statement.speaker is None
+            else Ref("person", statement.speaker)
+            if statement.speaker_side is Side.CUSTOMER
+            else None
+        )
+    if statement.speaker is not None and statement.speaker_side is Side.CUSTOMER:
+        return Ref("person", statement.speaker)
+    return None

@@ -1,0 +1,109 @@
+"""Titles that stand alone: whom they mean, where a source says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.people.posts import Post
+from agent.people.titles import is_unique, names_same_post
+from agent.people.types import Mention, Person, Side, Source
+
+_ASIDE = re.compile(r"[(（]?(?P<name>[^()（）]{1,8})[)）]")
+
+
+@dataclass(slots=True)
+class Holder:
+    """A title mention with the person it means, or None, and the post that resolves it."""
+
+    mention: Mention
+    person: int | None
+    post: Post | None
+
+
+def resolve_titles(
+    mentions: Sequence[Mention],
+    posts: Sequence[Post],
+    persons: Sequence[Person],
+    sources: Sequence[Source],
+    as_of: dt.date,
+) -> list[Holder]:
+    """Binds each bare title to the one customer who holds it on the day it was said; else leaves it open.
+
+    A bare 「本部長」 takes the qualified title its own document uses (「管理本部長」), nearest first. Two possible
+    holders leave the title open, except where only one of them is spoken of in the notes.
+    """
+    customers = {p.index for p in persons if p.side is Side.CUSTOMER}
+    by_doc = {s.index: s for s in sources}
+    holders: list[Holder] = []
+    for mention in mentions:
+        if mention.title is None or by_doc[mention.doc].public:
+            continue
+        asked = mention.title.text
+        qualified = _qualified(mention, mentions)
+        day = mention.day or as_of
+        found = [
+            p for p in posts if p.person in customers and p.held_on(day) and _holds(p, qualified or asked)
+        ]
+        people = {p.person for p in found}
+        if len(people) > 1:
+            noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
+            people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
+        if len(people) == 1:
+            index = people.pop()
+            holders.append(Holder(mention, index, next(p for p in found if p.person == index)))
+        else:
+            holders.append(Holder(mention, None, None))
+    return holders
+
+
+def _holds(post: Post, asked: str) -> bool:
+    if post.title is None:
+        return False
+    fused = (post.department.text if post.department else "") + post.title.text
+    if names_same_post(asked, post.title.text) or names_same_post(asked, post.text):
+        generic = (
+            not is_unique(asked)
+            and not re.search(r"本部長|センター長|工場長|CFO|CIO", asked)
+            and len(asked) <= 3
+        )
+        return not generic
+    short = (
+        re.sub(r"(部|課|室|係|局|本部|センター|支店|工場)$", "", post.department.text)
+        if post.department
+        else ""
+    )
+    return bool(short) and (asked == short + post.title.text or asked in fused)
+
+
+def _qualified(mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    """The longest title of the same document that ends in the bare one, the nearest if there are several."""
+    asked = mention.title.text if mention.title else ""
+    same = [
+        m
+        for m in mentions
+        if m.doc == mention.doc
+        and m.title
+        and m.title.text != asked
+        and m.title.text.endswith(asked)
+        and not m.title.text.endswith("副" + asked)
+    ]
+    texts = {m.title.text for m in same if m.title}
+    if len(texts) == 1:
+        return texts.pop()
+    if same:
+        nearest = min(same, key=lambda m: abs(m.start - mention.start))
+        return nearest.title.text if nearest.title else None
+    return None
+
+
+def _same_house(
+    mention: Mention, people: set[int], persons: Sequence[Person], posts: Sequence[Post]
+) -> set[int]:
+    """Of several holders in a group of companies, the one whose house the speaker's label or document names."""
+    orgs = {p.person: p.org for p in posts if p.person in people and p.org}
+    speakers = [m for q in persons for m in q.mentions if m.doc == mention.doc and m.org]
+    hits = {i for i, org in orgs.items() if any(m.org and (m.org in org or org in m.org) for m in speakers)}
+    return hits if len(hits) == 1 else set()

@@ -1,0 +1,327 @@
+"""Japanese mentions in running text: names with honorific or title, self-introductions, titles alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.people.labels import is_post
+from agent.people.lexicon import (
+    alternatives,
+    department_pattern,
+    honorific_pattern,
+    not_names,
+    table,
+    title_pattern,
+)
+from agent.people.names import SplitName, is_common, is_family, is_given, is_unknown, split_name, token_starts
+from agent.people.parties import Parties
+from agent.people.titles import is_unique, rank_of
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+from connectors.interface import BlockKind, DocumentKind, Span
+
+_WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
+_NO_HOLDER = "決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
+_SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may stand behind a name: a title and an honorific, or one of them."""
+    short = alternatives(table("titles")["abbreviated"]["after_name"], escape=False)
+    hon = honorific_pattern()
+    return re.compile(
+        rf"(?P<gap>[ 　\n]?)(?:(?P<title>(?:(?:副|元|前|新)?{title_pattern()}|(?<=[一-龥]){short}(?![A-Za-z])))(?P<hon>{hon})?|(?P<only>{hon}))"
+    )
+
+
+@cache
+def _title_first() -> re.Pattern[str]:
+    """A title, then the name it belongs to: "部長の相沢", "社長（鷲尾）", "委員長：常務執行役員 CIO 加賀谷 学"."""
+    return re.compile(
+        rf"(?P<title>{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（])[ 　]?(?={_WORD.pattern}{{2}})"
+    )
+
+
+@cache
+def _bare_title() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<dept>{department_head()})?(?P<title>{title_pattern()})(?P<hon>{honorific_pattern()})?(?!{_NO_HOLDER})"
+    )
+
+
+@cache
+def department_head() -> str:
+    """The unit part of a fused title: 経営企画 in 経営企画部長."""
+    return r"(?:(?:お客[様さ]ま?)?[一-龥ァ-ヶーA-Z]{2,12}?(?=(?:部|課|室|係|本部|支店|支社|営業所|工場|センター)長))"
+
+
+@cache
+def _dept_before() -> re.Pattern[str]:
+    bare = alternatives(table("departments")["bare"])
+    return re.compile(rf"(?P<dept>{department_pattern()}|{bare})(?:[ 　・、]|の|、?担当の)?\Z")
+
+
+class Prose:
+    """Reads one document; keeps the word boundaries of each line it had to look at."""
+
+    def __init__(self, source: Source, parties: Parties) -> None:
+        self.source = source
+        self.parties = parties
+        self.taken: list[Span] = []
+
+    def read(self, known: list[Mention]) -> list[Mention]:
+        """Mentions with a sign of their own (honorific, title, self-introduction) that `known` does not cover."""
+        self.taken = [Span(m.start, m.end) for m in known]
+        out: list[Mention] = []
+        for unit in self.source.units:
+            if unit.block.kind is BlockKind.FIELD and self.source.document.kind is DocumentKind.MAIL:
+                continue
+            starts = (
+                token_starts(unit.text) if _tail().search(unit.text) or _SELF.search(unit.text) else set()
+            )
+            if not starts:
+                continue
+            out += self._with_tail(unit, starts)
+            out += self._introduced(unit, starts)
+            out += self._behind_title(unit, starts)
+        return out
+
+    def _with_tail(self, unit: Unit, starts: set[int]) -> list[Mention]:
+        out: list[Mention] = []
+        for found in _tail().finditer(unit.text):
+            if found["only"] and found.start("only") not in starts:
+                continue
+            end, given = found.start(), None
+            bracket = [m for m in _AFTER_NAME.finditer(unit.text, max(0, end - 6), end) if m.end() == end]
+            if bracket and is_given(bracket[0]["given"]):
+                end, given = bracket[0].start(), bracket[0]["given"]
+            span = self._name_ending(unit, end, starts)
+            if span is None:
+                continue
+            start, name = span
+            mention = self._mention(unit, start, end, name, Form.PROSE)
+            if mention is None:
+                continue
+            mention.given = mention.given or given
+            mention.honorific = found["hon"] or found["only"] or ""
+            if found["title"]:
+                mention.title = Phrase(
+                    found["title"], unit.start + found.start("title"), unit.start + found.end("title")
+                )
+            mention.outer = Span(mention.start, unit.start + found.end())
+            out.append(mention)
+        return out
+
+    def _name_ending(self, unit: Unit, end: int, starts: set[int]) -> tuple[int, SplitName] | None:
+        """The longest name that ends at `end` and begins where a word begins."""
+        text = unit.text
+        for size in range(min(8, end), 0, -1):
+            start = end - size
+            word = text[start:end]
+            if not (_WORD.match(word[0]) and _WORD.match(word[-1])) or start not in starts:
+                continue
+            if is_post(word) or word in not_names() or self.parties.is_company(word):
+                continue
+            before = text[start - 1] if start else ""
+            name = split_name(word)
+            if (
+                name is None
+                and re.fullmatch(r"[一-龥々]{2,3}", word)
+                and is_unknown(word)
+                and not re.match(r"[一-龥ァ-ヶーA-Za-z]", before)
+            ):
+                name = SplitName(word, None)
+            if name is None or self.parties.is_company(name.family):
+                continue
+            listed = size >= 2 and is_family(word) and not is_common(word)
+            if re.match(r"[一-龥ァ-ヶーA-Za-z々]", before) and not (listed or self._unit_before(text, start)):
+                continue
+            if size == 1 and re.match(r"[ぁ-ん]", word):
+                continue
+            return start, name
+        return None
+
+    def _unit_before(self, text: str, start: int) -> bool:
+        head = text[max(0, start - 20) : start]
+        return bool(_dept_before().search(head) or re.search(title_pattern() + r"\Z", head))
+
+    def _mention(self, unit: Unit, start: int, end: int, name: SplitName, form: Form) -> Mention | None:
+        span = Span(unit.start + start, unit.start + end)
+        if any(span.start < t.end and t.start < span.end for t in self.taken):
+            return None
+        self.taken.append(span)
+        mention = Mention(
+            doc=self.source.index, start=span.start, end=span.end, surface=self.source.document.text[span.start : span.end],
+            form=form, family=name.family, given=name.given, outer=span, day=unit.day, unit=unit.index,
+        )  # fmt: skip
+        before = _dept_before().search(unit.text[max(0, start - 24) : start])
+        if before and before["dept"] not in not_names() - set(table("departments")["bare"]):
+            at = unit.start + max(0, start - 24) + before.start("dept")
+            mention.department = Phrase(before["dept"], at, at + len(before["dept"]))
+        org = re.search(
+            r"([一-龥ァ-ヶーA-Za-z0-9&]{2,15})(?:の|[ 　])?\Z", unit.text[max(0, start - 18) : start]
+        )
+        if org and self.parties.of_words(org[1]) is not Side.UNKNOWN:
+            mention.org, mention.side, mention.why_side = org[1], self.parties.of_words(org[1]), org[1]
+        bracket = re.match(r"(?:さん|様|氏)?[(（]([^)）]{2,20})[)）]", unit.text[end:])
+        if bracket:
+            mention.note = bracket[1]
+            side = self.parties.of_words(bracket[1])
+            if side in (Side.OURS, Side.THIRD) or (side is Side.CUSTOMER and mention.side is Side.UNKNOWN):
+                mention.side, mention.why_side, mention.org = side, bracket[1], bracket[1]
+            dept = re.fullmatch(
+                rf"(?:{department_pattern()}|{alternatives(table('departments')['bare'])})", bracket[1]
+            )
+            if dept and mention.department is None:
+                at = unit.start + end + bracket.start(1)
+                mention.department = Phrase(bracket[1], at, at + len(bracket[1]))
+        return mention
+
+    def _introduced(self, unit: Unit, starts: set[int]) -> list[Mention]:
+        """ "経理課の戸倉です", "SEの戸田と申します"."""
+        out: list[Mention] = []
+        for found in _SELF.finditer(unit.text):
+            span = self._name_ending(unit, found.start(), starts)
+            if span is None or len(unit.text) - found.end() > 200:
+                continue
+            start, name = span
+            before = unit.text[start - 1] if start else ""
+            if is_unknown(name.family):
+                continue
+            if before not in "の、。 　," or (
+                is_common(name.family) and name.given is None and before != "の"
+            ):
+                continue
+            mention = self._mention(unit, start, found.start(), name, Form.SELF)
+            if mention is not None:
+                out.append(mention)
+        return out
+
+    def _behind_title(self, unit: Unit, starts: set[int]) -> list[Mention]:
+        out: list[Mention] = []
+        for found in _title_first().finditer(unit.text):
+            at = found.end()
+            best: tuple[int, SplitName] | None = None
+            for size in (8, 7, 6, 5, 4, 3, 2, 1):
+                word = unit.text[at : at + size]
+                if (
+                    len(word) < size
+                    or "\n" in word
+                    or re.search(r"[^一-龥々ヶケァ-ヶーぁ-ん 　]", word)
+                    or word.strip(" 　") != word
+                ):
+                    continue
+                name = split_name(word)
+                spaced = bool(re.search(r"[ 　]", word))
+                if (
+                    name
+                    and (at + size in starts or at + size == len(unit.text))
+                    and (name.given or is_family(name.family))
+                ):
+                    if (
+                        found["link"] in "の、"
+                        and name.given is None
+                        and is_common(name.family)
+                        and len(word) < 2
+                    ):
+                        continue
+                    best = (at + size, name)
+                    break
+                if spaced:
+                    continue
+            if best is None:
+                continue
+            mention = self._mention(unit, at, best[0], best[1], Form.PROSE)
+            if mention is None:
+                continue
+            mention.title = Phrase(
+                found["title"], unit.start + found.start("title"), unit.start + found.end("title")
+            )
+            dept = _dept_before().search(unit.text[max(0, found.start() - 20) : found.start()])
+            if dept:
+                base = unit.start + max(0, found.start() - 20) + dept.start("dept")
+                mention.department = Phrase(dept["dept"], base, base + len(dept["dept"]))
+            mention.outer = Span(unit.start + found.start(), mention.end)
+            out.append(mention)
+        return out
+
+
+def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
+    """Titles that stand alone for their holder: 「本部長」, 「経営企画部長」, 「代表」 (also in 「代表決裁」)."""
+    taken = [m.outer for m in known]
+    taken += [Span(m.title.start, m.title.end) for m in known if m.title]
+    out: list[Mention] = []
+    for unit in source.units:
+        if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+            continue
+        for found in _titles(unit.text):
+            start, end = unit.start + found[0], unit.start + found[1]
+            if any(start < t.end and t.start < end for t in taken):
+                continue
+            dept, title = found[2], found[3]
+            if rank_of(title) > 5 and not dept:
+                continue
+            mention = Mention(
+                doc=source.index, start=start, end=start + len(dept) + len(title), surface=dept + title, form=Form.TITLE_ONLY,
+                outer=Span(start, end), day=unit.day, unit=unit.index,
+            )  # fmt: skip
+            mention.title = Phrase(dept + title, start, mention.end)
+            if dept:
+                stem = title[:-1] if title.endswith("長") else ""
+                mention.department = Phrase(dept + stem, start, start + len(dept) + len(stem))
+            out.append(mention)
+    return out
+
+
+def _titles(text: str) -> list[tuple[int, int, str, str]]:
+    found: list[tuple[int, int, str, str]] = []
+    for m in _bare_title().finditer(text):
+        found.append((m.start(), m.end(), m["dept"] or "", m["title"]))
+    for m in re.finditer(rf"(?P<title>{title_pattern()})(?=(?:の)?(?:決裁|承認|判断|案件))", text):
+        if is_unique(m["title"]) and not any(s <= m.start() < e for s, e, _, _ in found):
+            found.append((m.start(), m.end(), "", m["title"]))
+    return sorted(found)
+
+
+def bare_mentions(source: Source, names: dict[str, bool], known: list[Mention]) -> list[Mention]:
+    """Names known from elsewhere that stand without honorific or title, at word boundaries.
+
+    `names` maps a folded spelling to whether it is also an everyday word.
+    """
+    if not names:
+        return []
+    pattern = re.compile(alternatives(list(names)))
+    taken = [Span(m.start, m.end) for m in known]
+    out: list[Mention] = []
+    for unit in source.units:
+        starts: set[int] | None = None
+        for found in pattern.finditer(unit.text):
+            span = Span(unit.start + found.start(), unit.start + found.end())
+            if any(span.start < t.end and t.start < span.end for t in taken):
+                continue
+            starts = token_starts(unit.text) if starts is None else starts
+            if found.start() not in starts or found.end() not in starts:
+                continue
+            before = unit.text[found.start() - 1] if found.start() else ""
+            after = unit.text[found.end() : found.end() + 1]
+            if re.match(r"[一-龥ァ-ヶーA-Za-z々]", before) and not _dept_before().search(
+                unit.text[: found.start()][-20:]
+            ):
+                continue
+            if re.match(r"[一-龥ァ-ヶーA-Za-z々]", after) or (
+                names[found[0]] and not re.match(r"[はがもにのをとでへ、。:：)）\s]|\Z", after)
+            ):
+                continue
+            name = split_name(found[0]) or SplitName(found[0], None)
+            mention = Mention(
+                doc=source.index, start=span.start, end=span.end, surface=source.document.text[span.start : span.end],
+                form=Form.PROSE, family=name.family, given=name.given, outer=span, day=unit.day, unit=unit.index,
+            )  # fmt: skip
+            dept = _dept_before().search(unit.text[max(0, found.start() - 24) : found.start()])
+            if dept:
+                at = unit.start + max(0, found.start() - 24) + dept.start("dept")
+                mention.department = Phrase(dept["dept"], at, at + len(dept["dept"]))
+            out.append(mention)
+    return out

@@ -1,0 +1,151 @@
+"""Mentions the form itself gives: transcript speakers, chat users, mail headers and signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.people.fold import fold
+from agent.people.labels import Label, place_words, read_label
+from agent.people.parties import Parties
+from agent.people.titles import read_english_role
+from agent.people.types import Form, Mention, Side, Source, Unit
+from agent.people.units import is_quoted
+from connectors.interface import BlockKind, DocumentKind, Span
+
+_HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|差出人|宛先|送信者)\Z", re.IGNORECASE)
+_RULE = re.compile(r"[-=_*━─＝－]{3,}\Z")
+
+
+def mention_of(label: Label, source: Source, form: Form, unit: Unit) -> Mention:
+    """A Mention of what a label parser found."""
+    return Mention(
+        doc=source.index, start=label.start, end=label.end, surface=source.document.text[label.start : label.end],
+        form=form, family=label.family, given=label.given, latin=label.latin, honorific=label.honorific,
+        title=label.title, department=label.department, org=label.org, note=label.note, outer=label.outer,
+        day=unit.day, unit=unit.index,
+    )  # fmt: skip
+
+
+def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
+    """Speakers, chat users and mail people of one document; sets `Unit.speaker` on its turns."""
+    mentions: list[Mention] = []
+    if source.document.kind is DocumentKind.MAIL:
+        mentions += _mail(source, parties)
+    profiles = {p.name: p for p in source.document.participants}
+    chat = source.document.kind is DocumentKind.CHAT
+    speaker: int | None = None
+    for position, unit in enumerate(source.units):
+        block = unit.block
+        if block.kind is not BlockKind.TURN or not block.speaker:
+            continue
+        if unit.start > block.start:
+            label = read_label(source.folded[block.start : unit.start].rstrip(" :：>"), block.start)
+            if label is None:
+                continue
+            label.outer = Span(block.start, unit.start)
+            mention = mention_of(label, source, Form.CHAT_USER if chat else Form.SPEAKER, unit)
+            profile = profiles.get(block.speaker)
+            if profile is not None and profile.title:
+                mention.org = " ".join(filter(None, [mention.org, fold(profile.title)]))
+            if profile is not None and profile.address and "@" in profile.address:
+                mention.address = profile.address
+            _side(mention, parties)
+            mentions.append(mention)
+            speaker = len(mentions) - 1
+        source.units[position] = replace(unit, speaker=speaker)
+    return mentions
+
+
+def _side(mention: Mention, parties: Parties) -> None:
+    side = parties.of_address(mention.address)
+    if side is Side.UNKNOWN:
+        side = parties.of_words(mention.org)
+        mention.why_side = mention.org or ""
+    else:
+        mention.why_side = mention.address or ""
+    mention.side = side
+
+
+def _mail(source: Source, parties: Parties) -> list[Mention]:
+    mentions: list[Mention] = []
+    sender: Mention | None = None
+    for unit in source.units:
+        block = unit.block
+        if block.kind is not BlockKind.FIELD:
+            continue
+        name, _, _ = unit.text.partition(":")
+        if not _HEADER.match(name.strip()):
+            continue
+        for participant in source.document.participants:
+            if participant.role != name.strip().casefold():
+                continue
+            at = source.document.text.find(participant.name, unit.start, unit.end)
+            label = read_label(fold(participant.name), at) if at >= 0 else None
+            if label is None:
+                continue
+            form = Form.SENDER if participant.role == "from" else Form.RECEIVER
+            mention = mention_of(label, source, form, unit)
+            mention.address = participant.address
+            _side(mention, parties)
+            if mention.side is Side.UNKNOWN and participant.address:
+                mention.org = mention.org or participant.address.rpartition("@")[2]
+            mentions.append(mention)
+            sender = mention if form is Form.SENDER else sender
+    if sender is not None:
+        mentions += _signature(source, parties, sender)
+    return mentions
+
+
+def _signature(source: Source, parties: Parties, sender: Mention) -> list[Mention]:
+    """The sender's name in a short line near the end, with title and department from it and its neighbours."""
+    own = [u for u in source.units if u.block.kind is not BlockKind.FIELD and not is_quoted(u)]
+    tail = own[-12:]
+    found: list[Mention] = []
+    for position in range(len(tail) - 1, -1, -1):
+        unit = tail[position]
+        text = unit.text.strip()
+        if not text or len(text) > 60 or _RULE.match(text) or re.search(r"[。!?！？]$", text):
+            continue
+        label = read_label(unit.text.rstrip(), unit.start)
+        if label is None or not _same(label, sender):
+            continue
+        mention = mention_of(label, source, Form.SIGNATURE, unit)
+        mention.address, mention.side, mention.why_side = sender.address, sender.side, sender.why_side
+        for other in (position - 1, position - 2, position + 1, position + 2, position + 3):
+            if 0 <= other < len(tail) and len(tail[other].text) <= 60:
+                _take(mention, tail[other], parties)
+        if mention.title or mention.department or mention.org or not found:
+            found.append(mention)
+        if mention.title or mention.department:
+            break
+    for mention in found:
+        if mention.side is Side.UNKNOWN:
+            mention.side = sender.side = parties.of_words(mention.org)
+            mention.why_side = sender.why_side = mention.org or ""
+    return found
+
+
+def _same(label: Label, sender: Mention) -> bool:
+    if label.latin or sender.latin:
+        words = {w.casefold() for w in f"{label.given or ''} {label.family}".split()}
+        return bool(words & {w.casefold() for w in f"{sender.given or ''} {sender.family}".split()})
+    return label.family == sender.family and (label.given is None or sender.given in (None, label.given))
+
+
+def _take(mention: Mention, unit: Unit, parties: Parties) -> None:
+    """Title, department and company from a signature line beside the name."""
+    text = unit.text.strip()
+    if (
+        not text
+        or (re.search(r"[。、,!?！？@:：]|https?|\d{2,}|ます|です", text)
+        and not read_english_role(text))
+    ):
+        return
+    probe = Label(unit.start, unit.start, "", None, False, Span(unit.start, unit.end))
+    place_words(probe, unit.text, unit.start)
+    mention.title = mention.title or probe.title
+    mention.department = mention.department or probe.department
+    org_side = parties.of_words(text)
+    if org_side is not Side.UNKNOWN and not mention.org:
+        mention.org = text

@@ -1,0 +1,329 @@
+"""Short texts that hold people: speaker labels, cells, attendee items, signatures, chat profiles.
+
+"経理課戸倉課長", "CSセンター長 齋藤由美子様(推進役)", "佐々木（亮）主任", "丸山(情シス)", "Jane Roe (Head of IT, Acme)".
+All patterns run over folded text, so that offsets are those of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from agent.people.lexicon import alternatives, department_pattern, honorific_pattern, table, title_pattern
+from agent.people.names import is_family, is_given, is_latin_word, is_unknown, split_name
+from agent.people.titles import English, read_english_role
+from agent.people.types import Phrase
+from connectors.interface import Span
+
+_SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
+_BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
+_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<=[a-z)]) and (?=[A-Z])|\s&\s")
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
+_REMARK = re.compile(r"[※＊*].*\Z")
+
+
+@dataclass(slots=True)
+class Label:
+    """A person read from a short text; offsets are those of the text it was cut from plus `base`."""
+
+    start: int
+    end: int
+    family: str
+    given: str | None
+    latin: bool
+    outer: Span
+    honorific: str = ""
+    title: Phrase | None = None
+    department: Phrase | None = None
+    org: str | None = None
+    note: str = ""
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Title and honorific at the end of a label: "…課長様", "…C長", "…さん"."""
+    short = alternatives(table("titles")["abbreviated"]["after_name"], escape=False)
+    return re.compile(
+        rf"[\s　]*(?P<title>{title_pattern()}|(?<=[一-龥ぁ-んァ-ヶ]){short})?[\s　]*(?P<hon>{honorific_pattern()})?[\s　]*\Z"
+    )
+
+
+@cache
+def _dept() -> re.Pattern[str]:
+    bare = alternatives(table("departments")["bare"])
+    return re.compile(rf"(?:{department_pattern()}|{bare})\Z")
+
+
+@cache
+def _fused() -> re.Pattern[str]:
+    """Department and title written as one word: 経営企画部長, CSセンター長."""
+    return re.compile(rf"(?P<dept>.*?)(?P<title>(?:{title_pattern()}))(?:[(（][^()（）]*[)）])?\Z")
+
+
+def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
+    """People of a list such as an attendee line; a department named once holds until the next one."""
+    text = _REMARK.sub(lambda found: " " * len(found[0]), text)
+    labels: list[Label] = []
+    department: Phrase | None = None
+    org: str | None = None
+    for start, end in _cut(text):
+        label = read_label(text[start:end], base + start, loose)
+        if label is None:
+            if labels and labels[-1].latin and read_english_role(text[start:end]):
+                _place(labels[-1], text, start, end, base)
+            continue
+        own_org = label.org if label.org and label.org not in label.note else None
+        if label.department or own_org:
+            department, org = label.department, own_org or org
+        elif labels:
+            label.department, label.org = department, label.org or org
+        labels.append(label)
+    return labels
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """Items between separators outside brackets; also between people set apart by a space alone."""
+    depth, at, cuts = 0, 0, []
+    starts = {m.start(): m.end() for m in _ITEMS.finditer(text)}
+    i = 0
+    while i < len(text):
+        if text[i] in "(（[［【":
+            depth += 1
+        elif text[i] in ")）]］】":
+            depth = max(0, depth - 1)
+        elif depth == 0 and i in starts:
+            cuts.append((at, i))
+            at = i = starts[i]
+            continue
+        i += 1
+    cuts.append((at, len(text)))
+    out: list[tuple[int, int]] = []
+    spaced = re.compile(
+        rf"(?:{title_pattern()}|{honorific_pattern()}|(?<=[一-龥])(?:[A-Z]長|[LM]))(?:[(（][^)）]*[)）])?(?=[\s　]+[一-龥ァ-ヶA-Z])"
+    )
+    for start, end in cuts:
+        piece_at = start
+        for found in spaced.finditer(text, start, end):
+            rest = text[found.end() : end].strip()
+            if read_label(text[piece_at : found.end()], 0) and read_label(rest, 0):
+                out.append((piece_at, found.end()))
+                piece_at = found.end()
+        out += _bare_families(text, piece_at, end)
+    return out
+
+
+def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "大槻 宇佐美(営業)" is two people where the second word is a family name and no given name."""
+    words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
+    values = [text[start + a : start + b] for a, b in words]
+    if len(values) < 2 or not all(is_family(v) for v in values):
+        return [(start, end)]
+    if any(is_given(v) and len(v) < 3 for v in values[1:]):
+        return [(start, end)]
+    spans = [(start + a, start + b) for a, b in words]
+    spans[-1] = (spans[-1][0], end)
+    return spans
+
+
+def _bracket_at(text: str, start: int, end: int) -> int:
+    found = re.compile(r"[(（]").search(text, start, end)
+    return found.start() if found else end
+
+
+def read_label(text: str, base: int, loose: bool = True) -> Label | None:
+    """The person a short text names, or None. `loose` takes words unknown to the dictionary for names too."""
+    main, note, given_mark = _without_brackets(text)
+    tail = _tail().search(main)
+    title_text, honorific = (tail["title"], tail["hon"] or "") if tail else (None, "")
+    head_end = tail.start() if tail else len(main)
+    anchored = bool(title_text or honorific)
+    found = _japanese(main, head_end, loose or anchored)
+    if found is None and tail and title_text:
+        head_end, title_text = tail.start("hon") if honorific else len(main), None
+        found = _japanese(main[:head_end], head_end, loose)
+    if found is None:
+        return _latin(text, base, note)
+    start, end, family, given = found
+    if given is None and given_mark:
+        given = given_mark
+    label = Label(
+        base + start, base + end, family, given, False, Span(base + start, base + len(text.rstrip()))
+    )
+    label.honorific, label.note = honorific, note
+    if title_text and tail:
+        label.title = Phrase(title_text, base + tail.start("title"), base + tail.end("title"))
+    _place(label, main, 0, start, base)
+    _place(label, main, end, tail.start() if anchored and tail else len(main), base)
+    if note:
+        at = text.find(note)
+        _place(label, text, at, at + len(note), base)
+    return label
+
+
+def _without_brackets(text: str) -> tuple[str, str, str | None]:
+    """Text with brackets blanked out, the longest bracket's words, and a bracketed given name ("（亮）")."""
+    note, mark = "", None
+
+    def blank(found: re.Match[str]) -> str:
+        nonlocal note, mark
+        inner = found[1].strip()
+        before = text[: found.start()].rstrip()
+        if len(inner) <= 3 and is_given(inner) and before and not inner.isascii() and inner != "記":
+            mark = inner
+        elif len(inner) > len(note):
+            note = inner
+        return " " * len(found[0])
+
+    return _BRACKET.sub(blank, text), note, mark
+
+
+def _japanese(main: str, end: int, loose: bool) -> tuple[int, int, str, str | None] | None:
+    """The name in `main[:end]`: the last two words, the last word, its end behind a unit, or any piece."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\s　_@＠/／|｜,、，:：\-‐–—]+", main[:end])]
+    if not pieces:
+        return None
+    for first, second in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        joined = main[first[0] : second[1]]
+        if re.fullmatch(r"\S+[\s　]+\S+", joined):
+            whole = split_name(joined)
+            if whole and whole.given and not is_post(main[first[0] : first[1]]):
+                return first[0], second[1], whole.family, whole.given
+    for start, stop in (pieces[-1], *pieces[:-1]):
+        word = main[start:stop]
+        if is_post(word):
+            continue
+        whole = split_name(word)
+        if whole:
+            return start, stop, whole.family, whole.given
+        inner = _behind_unit(word)
+        if inner is not None:
+            whole = split_name(word[inner:])
+            if whole:
+                return start + inner, stop, whole.family, whole.given
+    start, stop = pieces[-1]
+    word = main[start:stop]
+    if loose and re.fullmatch(r"[一-龥々]{2,4}", word) and is_unknown(word) and not is_post(word):
+        return start, stop, word, None
+    return None
+
+
+def is_post(word: str) -> bool:
+    """True for a unit or a title, which some families share as a name (本部, 主任)."""
+    return bool(_dept().fullmatch(word) or _fused().fullmatch(word))
+
+
+def _behind_unit(word: str) -> int | None:
+    """Where the name begins in "経理課戸倉", "札幌東営業所の大平", "管理部の飯塚"."""
+    at = word.rfind("の")
+    if 0 < at < len(word) - 1:
+        return at + 1
+    for size in (2, 3, 1, 4, 5, 6):
+        if size < len(word) and split_name(word[-size:]):
+            if _dept().fullmatch(word[:-size]) or re.search(title_pattern() + r"\Z", word[:-size]):
+                return len(word) - size
+    return None
+
+
+def _latin(text: str, base: int, note: str) -> Label | None:
+    main, note, _ = _without_brackets(text)
+    for found in _LATIN_RUN.finditer(main):
+        role = read_english_role(found[0])
+        words = [w for w in found[0].split() if w.strip(".-")]
+        if (
+            role
+            or not words
+            or len(words) > 4
+            or not all(is_latin_word(w.strip(".")) or len(w) <= 3 for w in words)
+        ):
+            continue
+        if not any(w[0].isupper() for w in words) and len(words) > 1:
+            continue
+        if (
+            len(words) == 1
+            and (words[0].isupper() or len(words[0]) < 3)
+            and len(main.strip()) > len(words[0])
+        ):
+            continue
+        given = " ".join(words[:-1]) or None
+        label = Label(
+            base + found.start(), base + found.start() + len(found[0].rstrip(" .-")), words[-1], given, True,
+            Span(base + found.start(), base + len(text.rstrip())),
+        )  # fmt: skip
+        label.note = note
+        _place(label, main, 0, found.start(), base)
+        _place(label, main, found.end(), len(main), base)
+        if note:
+            at = text.find(note)
+            _place(label, text, at, at + len(note), base)
+        return label
+    return None
+
+
+def _place(label: Label, text: str, start: int, end: int, base: int) -> None:
+    """Sort the words beside the name into department, title and affiliation."""
+    words = text[start:end]
+    english: English | None = None if re.search(r"[一-龥]", words) else read_english_role(words)
+    if english:
+        label.title = label.title or _phrase(english.title, text, start, base)
+        if english.department and not label.department:
+            label.department = _phrase(english.department, text, start, base)
+        rest = english.rest
+        if rest and not label.org:
+            label.org = rest
+        return
+    units: list[tuple[int, int]] = []
+    titles: list[tuple[int, int]] = []
+    others: list[str] = []
+    for word in re.finditer(r"[^\s　_@＠/／|｜,、，:：]+", text[start:end]):
+        at, stop = start + word.start(), start + word.end()
+        value = word[0].strip("-‐–—※.。")
+        if value.endswith("の") and len(value) > 1:
+            value, stop = value[:-1], stop - 1
+        fused = _fused().fullmatch(value)
+        if fused:
+            titles.append((at, stop))
+            if fused["dept"] and _unit_of(fused["dept"], fused["title"]):
+                units.append((at, at + len(_unit_of(fused["dept"], fused["title"]) or "")))
+        elif _dept().fullmatch(value):
+            units.append((at, stop))
+        elif value in {"兼", "前", "元"}:
+            continue
+        elif value:
+            others.append(value)
+    if titles and not label.title:
+        first, last = titles[0][0], titles[-1][1]
+        fused = _fused().fullmatch(text[first:last])
+        rank = (
+            fused["title"]
+            if fused and len(titles) == 1 and fused["dept"] and fused["title"] in _SHORT
+            else None
+        )
+        begin = last - len(rank) if rank else first
+        label.title = Phrase(text[begin:last], base + begin, base + last)
+    if units and not label.department:
+        first, last = units[0][0], units[-1][1]
+        label.department = Phrase(text[first:last], base + first, base + last)
+    if others and not label.org:
+        label.org = " ".join(others)
+
+
+_SHORT = {"部長", "課長", "室長", "係長", "店長", "所長", "支店長", "次長", "工場長", "局長"}
+
+
+def _unit_of(dept: str, title: str) -> str | None:
+    """Name of the unit in a fused title: 経営企画 + 部長 → 経営企画部."""
+    if title.endswith("長") and len(title) >= 2:
+        stem = title[:-1]
+        return dept + stem if _dept().fullmatch(dept + stem) else None
+    return dept if _dept().fullmatch(dept) else None
+
+
+def _phrase(words: str, text: str, start: int, base: int) -> Phrase:
+    at = text.find(words, start)
+    return Phrase(words, base + at, base + at + len(words))
+
+
+def place_words(label: Label, text: str, base: int) -> None:
+    """Sort a line that holds no name into the label's department, title and affiliation."""
+    _place(label, text, 0, len(text), base)

@@ -1,0 +1,105 @@
+"""Names in Latin letters: joined to kanji names by reading, to one another by their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.people.names import family_keys, given_keys
+from agent.people.romaji import latin_key
+from agent.people.types import Mention, Merge, Person, Side
+
+if TYPE_CHECKING:
+    from agent.people.identity import Identity
+
+
+def words_of(mention: Mention) -> tuple[str, ...]:
+    """Lower-case words of a Latin name in the order written."""
+    return tuple(w.strip(".,").casefold() for w in f"{mention.given or ''} {mention.family or ''}".split())
+
+
+def merge_latin(identity: Identity, latin: list[Mention]) -> None:
+    """Attach Latin mentions: longest names first, so that first names find their owner."""
+    for mention in sorted(latin, key=lambda m: (-len(words_of(m)), m.doc, m.start)):
+        _attach(identity, mention)
+
+
+def _attach(identity: Identity, mention: Mention) -> None:
+    words = words_of(mention)
+    kanji = [p for p in identity.persons if not p.latin and p.mentions and _reads_as(p, words)]
+    kanji = [p for p in kanji if _compatible(mention, p)]
+    if kanji:
+        best = [p for p in kanji if p.given] if len(words) > 1 and any(p.given for p in kanji) else kanji
+        doubtful = len(best) > 1 or (len(words) == 1 and len(kanji) > 1)
+        merge = Merge(
+            identity.persons.index(best[0]), mention.surface, best[0].name, "reading", doubtful, mention.doc, mention.start, mention.end
+        )  # fmt: skip
+        if not any(m.spelling == merge.spelling and m.person == merge.person for m in identity.merges):
+            identity.merges.append(merge)
+        (identity.open_mentions if doubtful else best[0].mentions).append(mention)
+        return
+    fitting = [p for p in identity.persons if p.latin and _same_words(p, words) and _compatible(mention, p)]
+    exact = [p for p in fitting if any(set(words_of(m)) == set(words) for m in p.mentions)]
+    fitting = exact or fitting
+    if len(fitting) == 1:
+        fitting[0].mentions.append(mention)
+        return
+    if len(fitting) > 1:
+        here = [p for p in fitting if any(m.doc == mention.doc for m in p.mentions)]
+        if len(here) == 1:
+            here[0].mentions.append(mention)
+        else:
+            identity.open_mentions.append(mention)
+            identity.merges.append(
+                Merge(
+                    identity.persons.index(fitting[0]),
+                    mention.surface,
+                    fitting[0].name,
+                    "same_family",
+                    True,
+                    mention.doc,
+                    mention.start,
+                    mention.end,
+                )
+            )
+        return
+    person = identity.new_person(mention, mention.given)
+    person.mentions.append(mention)
+
+
+def _reads_as(person: Person, words: tuple[str, ...]) -> bool:
+    keys = family_keys(person.family or "")
+    found = [latin_key(w) for w in words]
+    if len(found) == 1:
+        return found[0] in keys
+    if len(found) != 2:
+        return False
+    given = given_keys(person.given) if person.given else None
+    for family, first in ((found[1], found[0]), (found[0], found[1])):
+        if family in keys and (
+            given is None
+            or not given
+            or first in given
+            or (len(first) == 1 and any(g.startswith(first) for g in given))
+        ):
+            return True
+    return False
+
+
+def _same_words(person: Person, words: tuple[str, ...]) -> bool:
+    """All words of the shorter name are in the longer one, initials counting for words."""
+    for mention in person.mentions:
+        known = words_of(mention)
+        short, long = sorted((words, known), key=len)
+        if short and all(
+            any(
+                w == k or (len(w) == 1 and k.startswith(w)) or (len(k) == 1 and w.startswith(k)) for k in long
+            )
+            for w in short
+        ):
+            return True
+    return False
+
+
+def _compatible(mention: Mention, person: Person) -> bool:
+    sides = {m.side for m in person.mentions} - {Side.UNKNOWN}
+    return mention.side is Side.UNKNOWN or not sides or mention.side in sides

@@ -1,0 +1,186 @@
+"""Is this word a person's name, and how is it read? SudachiPy's dictionary answers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from agent.people.fold import fold, name_key
+from agent.people.lexicon import not_names
+from agent.people.romaji import kana_key
+
+_KANJI = re.compile(r"[一-龥々〆ヶケノ]+\Z")
+_KANA = re.compile(r"[ぁ-んァ-ヶー]+\Z")
+_LATIN_WORD = re.compile(r"[A-Z][a-zé]+(?:['’\-][A-Z]?[a-zé]+)*\Z|[A-Z]{2,}\Z|[a-z]{3,}\Z")
+MAX_FAMILY = 5
+"""Longest family name tried, in characters (勅使河原, 小比類巻 have four)."""
+
+
+class SplitName(NamedTuple):
+    family: str
+    given: str | None
+
+
+class _Words(NamedTuple):
+    family: bool
+    given: bool
+    place: bool
+    common: bool
+    readings: tuple[str, ...]
+    given_readings: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    from sudachipy import Dictionary
+
+    return Dictionary(dict="core")
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Any:
+    from sudachipy import SplitMode
+
+    return _dictionary().tokenizer(mode=SplitMode.C)
+
+
+@lru_cache(maxsize=20_000)
+def _look_up(word: str) -> _Words:
+    family, given, place, common = False, False, False, False
+    readings: list[str] = []
+    given_readings: list[str] = []
+    for entry in _dictionary().lookup(word):
+        pos = entry.part_of_speech()
+        if pos[2] == "人名":
+            if pos[3] == "名":
+                given = True
+                given_readings.append(entry.reading_form())
+            else:
+                family = True
+                readings.append(entry.reading_form())
+        elif pos[2] == "地名":
+            place = True
+        elif pos[1] != "固有名詞":
+            common = True
+    return _Words(family, given, place, common, tuple(readings), tuple(given_readings))
+
+
+def token_starts(text: str) -> set[int]:
+    """Offsets in `text` (at most one line) where a word begins or ends."""
+    starts: set[int] = set()
+    for token in _tokenizer().tokenize(text):
+        starts.add(token.begin())
+        starts.add(token.end())
+    return starts
+
+
+def is_family(word: str) -> bool:
+    """True for a folded word that Japanese families have as name."""
+    return bool(word) and word not in not_names() and _look_up(word).family
+
+
+def is_given(word: str) -> bool:
+    """True for a folded word that Japanese people have as given name."""
+    return bool(word) and _look_up(word).given
+
+
+def is_common(word: str) -> bool:
+    """True for a word of everyday language (it may be a name too)."""
+    return _look_up(word).common
+
+
+def is_unknown(word: str) -> bool:
+    """True for a word the dictionary does not have in any sense."""
+    found = _look_up(word)
+    return not (found.family or found.given or found.place or found.common)
+
+
+def looks_given(word: str) -> bool:
+    """True for a word that can stand as given name behind a family name: listed, or one to three characters."""
+    if is_given(word):
+        return True
+    short = 1 <= len(word) <= 3
+    return (
+        short
+        and bool(_KANJI.match(word) or _KANA.match(word))
+        and is_unknown(word)
+        and word not in not_names()
+    )
+
+
+@lru_cache(maxsize=10_000)
+def split_name(text: str) -> SplitName | None:
+    """Family and given name of a folded Japanese name written with or without a space; None if it is not one."""
+    parts = re.split(r"[\s\u3000]+", text.strip())
+    if len(parts) == 2:
+        family, given = parts
+        if (
+            1 <= len(family) <= MAX_FAMILY
+            and 1 <= len(given) <= 5
+            and _name_like(family)
+            and _name_like(given)
+        ):
+            known = is_family(family)
+            surname_again = is_family(given) and (len(given) > 2 or not is_given(given) or not known)
+            if (
+                (known or (is_unknown(family) and _KANJI.match(family)))
+                and looks_given(given)
+                and not surname_again
+            ):
+                return SplitName(family, given)
+            if _KANA.match(family) and _KANA.match(given) and all(is_given(w) or is_family(w) for w in parts):
+                return SplitName(family, given)
+        return None
+    if len(parts) != 1 or not _name_like(text):
+        return None
+    if re.fullmatch(r"[ァ-ヶー]+", text):
+        return SplitName(text, None) if len(text) >= 3 and is_family(text) and not is_common(text) else None
+    if is_family(text):
+        return SplitName(text, None)
+    return None if is_common(text) else _best_split(text)
+
+
+def _best_split(text: str) -> SplitName | None:
+    """Where a name written without a space divides: listed names first, then a listed family and a rare given name."""
+    cuts = [(text[:size], text[size:]) for size in (2, 3, 1, 4, 5) if 0 < len(text) - size <= 4]
+    for family, given in cuts:
+        if is_family(family) and is_given(given):
+            return SplitName(family, given)
+    for family, given in cuts:
+        rare = re.fullmatch(r"[一-龥々]{1,2}|[ぁ-ん]{2,3}", given)
+        if len(family) >= 2 and is_family(family) and rare and is_unknown(given) and given not in not_names():
+            return SplitName(family, given)
+    return None
+
+
+def _name_like(word: str) -> bool:
+    return bool(
+        _KANJI.match(word) or _KANA.match(word) or re.fullmatch(r"[一-龥々ぁ-んァ-ヶー]+", word)
+    ) and (word not in not_names())
+
+
+def is_latin_word(word: str) -> bool:
+    """True for a word in Latin letters that can be (part of) a name."""
+    return bool(_LATIN_WORD.match(word))
+
+
+@lru_cache(maxsize=5_000)
+def family_keys(family: str) -> frozenset[str]:
+    """Latin keys of every reading a family name may have."""
+    found = _look_up(fold(family)).readings
+    keys = {kana_key(reading) for reading in found} | {kana_key(family)}
+    return frozenset(key for key in keys if key)
+
+
+@lru_cache(maxsize=5_000)
+def given_keys(given: str) -> frozenset[str]:
+    """Latin keys of every reading a given name may have."""
+    found = _look_up(fold(given)).given_readings
+    keys = {kana_key(reading) for reading in found} | {kana_key(given)}
+    return frozenset(key for key in keys if key)
+
+
+def same_written(a: str, b: str) -> bool:
+    """True when two names are one after folding variants and width."""
+    return name_key(a) == name_key(b)

@@ -1,0 +1,233 @@
+"""Who is who between companies: ours, the customer (with its group), everybody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.models.account import Account
+from agent.people.fold import fold, name_key
+from agent.people.labels import read_label
+from agent.people.names import is_unknown, split_name
+from agent.people.types import Side, Source
+from connectors.interface import BlockKind, DocumentKind
+
+_LEGAL = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|社会福祉法人|医療法人(?:社団)?|学校法人|独立行政法人|[(（]株[)）]|㈱|"
+    r"\b(?:Inc|Ltd|LLC|Co|Corp|Corporation|Pte|Pty|PLC|plc|GmbH|Limited|Company|K\.K|KK|Holdings|Group|Sdn|Bhd)\b\.?,?"
+)
+_COMPANY = re.compile(
+    r"(?:株式会社|有限会社|合同会社|㈱|[(（]株[)）])[ 　]?[一-龥ァ-ヶーA-Za-z0-9・&]+|[一-龥ァ-ヶーA-Za-z0-9・&]+(?:株式会社|有限会社|合同会社|㈱)"
+    r"|[A-Z][A-Za-z0-9&'.\-]*(?: [A-Z][A-Za-z0-9&'.\-]*){0,3},? (?:Inc|Ltd|LLC|Corp|Pte|Pty|PLC|GmbH|Limited|Consulting|Partners|Sdn Bhd)\b"
+)
+_THIRD_WORDS = re.compile(
+    r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|取引先|仕入先|"
+    r"contractor|consultant|consulting|partner|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
+    re.IGNORECASE,
+)
+_FREE_MAIL = {"gmail.com", "yahoo.co.jp", "outlook.com", "hotmail.com", "icloud.com"}
+OURS_WORDS = re.compile(r"当社|弊社|自社|我社|当方|\b(?:us|ours|our side|our team|vendor)\b", re.IGNORECASE)
+CUSTOMER_WORDS = re.compile(
+    r"先方|お客様|お客さま|顧客|客先|御社|貴社|ユーザー企業|相手方|\b(?:customer|client|their side|them)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Parties:
+    """Names and mail domains that tell the sides apart; all folded."""
+
+    ours: set[str] = field(default_factory=set)
+    our_prefix: str = ""
+    our_domains: set[str] = field(default_factory=set)
+    our_people: set[str] = field(default_factory=set)
+    customer: set[str] = field(default_factory=set)
+    customer_domains: set[str] = field(default_factory=set)
+    third: set[str] = field(default_factory=set)
+
+    def of_words(self, words: str | None) -> Side:
+        """Side of an affiliation as written ("ホトリワークスSE", "委託先", "情シス"); UNKNOWN for a mere department."""
+        if not words:
+            return Side.UNKNOWN
+        key = name_key(words)
+        if any(name and name in key for name in self.ours) or (
+            self.our_prefix and key.startswith(self.our_prefix)
+        ):
+            return Side.OURS
+        if any(name and name in key for name in self.customer):
+            return Side.CUSTOMER
+        if any(name and (name in key or (len(key) >= 3 and name.startswith(key))) for name in self.third):
+            return Side.THIRD
+        if OURS_WORDS.search(words):
+            return Side.OURS
+        if _THIRD_WORDS.search(words):
+            return Side.THIRD
+        if CUSTOMER_WORDS.search(words):
+            return Side.CUSTOMER
+        return Side.UNKNOWN
+
+    def of_address(self, address: str | None) -> Side:
+        domain = domain_of(address)
+        if not domain:
+            return Side.UNKNOWN
+        if domain in self.our_domains:
+            return Side.OURS
+        if domain in self.customer_domains:
+            return Side.CUSTOMER
+        if any(_same_house(domain, known) for known in self.customer_domains):
+            return Side.CUSTOMER
+        return Side.UNKNOWN
+
+    def is_company(self, word: str) -> bool:
+        """True for a word that is (part of) a company's or our product's name, so nobody's family name."""
+        key = name_key(word)
+        return len(key) >= 2 and (
+            any(key in name for name in (*self.ours, *self.customer, *self.third) if len(name) > len(key))
+            or key in self.ours | self.customer | self.third
+            or (bool(self.our_prefix) and key.startswith(self.our_prefix))
+        )
+
+
+def core(name: str) -> str:
+    """A company's name without its legal form, folded."""
+    return name_key(_LEGAL.sub("", name))
+
+
+def domain_of(address: str | None) -> str:
+    domain = (address or "").rpartition("@")[2].casefold() if address and "@" in address else ""
+    return "" if domain in _FREE_MAIL else domain
+
+
+def _same_house(a: str, b: str) -> bool:
+    """Domains of one group: the same first five letters of the name, or one inside the other."""
+    x, y = a.split(".")[0], b.split(".")[0]
+    return a.endswith("." + b) or b.endswith("." + a) or (len(x) >= 5 and len(y) >= 5 and x[:5] == y[:5])
+
+
+def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
+    """Reads account.yaml first, then what the sources say beside the CSM's name and in company names."""
+    parties = Parties()
+    parties.customer.add(core(account.name))
+    parties.our_people |= {name_key(p) for p in [account.csm, *account.vendor.people] if p}
+    parties.our_domains |= {d.casefold().lstrip("@") for d in account.vendor.domains}
+    if account.vendor.name:
+        parties.ours.add(core(account.vendor.name))
+    product = name_key((account.product or "").split(" ")[0].split("　")[0])
+    if len(product) >= 3:
+        parties.our_prefix = product
+    csm = split_name(fold(account.csm)) if account.csm else None
+    for source in sources:
+        _from_participants(parties, source)
+    for source in sources:
+        _from_words(parties, source, csm.family if csm else account.csm)
+    _group(parties, account, sources)
+    _domains(parties, sources)
+    parties.ours = {name for name in parties.ours if len(name) >= 2} - parties.customer
+    return parties
+
+
+def _from_participants(parties: Parties, source: Source) -> None:
+    for participant in source.document.participants:
+        label = read_label(fold(participant.name), 0)
+        key = name_key(
+            (label.family + (label.given or "")) if label and not label.latin else participant.name
+        )
+        if not any(
+            key == ours or (label and label.given is None and ours.startswith(key))
+            for ours in parties.our_people
+        ):
+            continue
+        domain = domain_of(participant.address)
+        if domain:
+            parties.our_domains.add(domain)
+        for words in (label.org if label else None, participant.title):
+            for word in re.split(r"[\s　/／・|]+", fold(words or "")):
+                if len(word) >= 3 and is_unknown(word) and not re.fullmatch(r"[A-Z]{2,5}", word):
+                    parties.ours.add(core(re.sub(r"(?<=[ァ-ヶー一-龥])[A-Z]{2,4}\Z", "", word)))
+
+
+def _from_words(parties: Parties, source: Source, csm: str | None) -> None:
+    if csm:
+        org = r"([一-龥ァ-ヶーA-Za-z0-9・&]{3,20})"
+        for pattern in (
+            rf"{org}(?:株式会社)?の{csm}(?:です|と申)",
+            rf"(?m)^(?:株式会社)?{org}(?:株式会社)?[ 　\n]+{csm}(?:さま|様)",
+        ):
+            for found in re.finditer(pattern, source.folded):
+                if parties.of_words(found[1]) is Side.UNKNOWN and is_unknown(found[1]):
+                    parties.ours.add(core(found[1]))
+    if source.public:
+        return
+    for found in _COMPANY.finditer(source.folded):
+        name = re.sub("(?:様|さん|さま)$", "", core(found[0]))
+        if len(name) >= 2 and parties.of_words(name) is Side.UNKNOWN:
+            parties.third.add(name)
+    for found in re.finditer(
+        r"(?:委託先|代理店|パートナー|ベンダー)の?([ァ-ヶー一-龥A-Za-z]{3,15})(?:社|さん|様|、|の|が|は)",
+        source.folded,
+    ):
+        if is_unknown(found[1]) and parties.of_words(found[1]) is Side.UNKNOWN:
+            parties.third.add(core(found[1]))
+
+
+def _group(parties: Parties, account: Account, sources: Sequence[Source]) -> None:
+    """Companies that carry the customer's own name, and those account.yaml or the hand-over names as its side."""
+    name = core(account.name)
+    stem = re.match(r"[一-龥]{2,}|[a-z]{4,}|[ァ-ヶー]{3,}", name)
+    if stem and is_unknown(stem[0]) and stem[0] != name:
+        parties.customer.add(stem[0])
+        parties.third = {other for other in parties.third if not other.startswith(stem[0])}
+    for found in _COMPANY.finditer(fold(account.industry or "")):
+        parties.customer.add(core(found[0]))
+    keys = re.compile(
+        r"契約者|契約先|利用(?:会社|企業)|会社名|請求先|Contracting|Customer name|Company", re.IGNORECASE
+    )
+    for source in sources:
+        if source.public:
+            continue
+        for unit in source.units:
+            cells = [source.folded[c.start : c.end] for c in unit.block.cells]
+            if (
+                unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD)
+                and len(cells) >= 2
+                and keys.search(" ".join(cells[:-1]))
+            ):
+                for found in _COMPANY.finditer(cells[-1]):
+                    if parties.of_words(found[0]) is not Side.OURS:
+                        parties.customer.add(core(found[0]))
+                        parties.third.discard(core(found[0]))
+        for found in re.finditer(
+            r"([一-龥ァ-ヶーA-Za-z]{3,15})[(（](?:子会社|グループ会社|親会社|関連会社|持株会社)",
+            source.folded,
+        ):
+            if parties.of_words(found[1]) is not Side.OURS:
+                parties.customer.add(core(found[1]))
+                parties.third.discard(core(found[1]))
+    parties.customer = {n for n in parties.customer if n}
+
+
+def _domains(parties: Parties, sources: Sequence[Source]) -> None:
+    """A sender's domain belongs to the customer when the mail's text names the customer as the sender's house."""
+    for source in sources:
+        document = source.document
+        if document.kind is not DocumentKind.MAIL:
+            continue
+        own = "\n".join(
+            u.text for u in source.units if not u.block.quoted and u.block.kind is not BlockKind.FIELD
+        )
+        for participant in document.participants:
+            domain = domain_of(participant.address)
+            if participant.role != "from" or not domain or domain in parties.our_domains:
+                continue
+            tail = name_key(own[-400:] + own[:200])
+            if any(name in tail for name in parties.customer):
+                parties.customer_domains.add(domain)
+    senders = {
+        domain_of(p.address)
+        for s in sources
+        for p in s.document.participants
+        if p.role == "from" and domain_of(p.address)
+    } - parties.our_domains
+    if not parties.customer_domains and len(senders) == 1:
+        parties.customer_domains |= senders

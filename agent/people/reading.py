@@ -1,0 +1,93 @@
+"""The order in which people are read: mentions, persons, sides, titles, statements, roles, entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from agent.models.account import Account
+from agent.models.finding import Finding, Severity
+from agent.models.plan import KeyPerson
+from agent.people.assemble import Assembler
+from agent.people.bodies import find_bodies
+from agent.people.contact import read_contacts
+from agent.people.evidence_of_roles import shown_roles
+from agent.people.holders import resolve_titles
+from agent.people.identity import Identity
+from agent.people.in_lists import list_mentions
+from agent.people.in_prose import Prose, bare_mentions, title_mentions
+from agent.people.in_talk import talk_mentions
+from agent.people.names import is_common
+from agent.people.parties import Parties, find_parties
+from agent.people.posts import read_posts
+from agent.people.sides import decide_sides
+from agent.people.stance import read_stances
+from agent.people.statements import Statements
+from agent.people.status import read_status
+from agent.people.types import Mention, PeopleReading, Side, Source
+from agent.people.units import read_units
+from connectors.interface import Document
+
+
+def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> PeopleReading:
+    """Everything the sources say about people; see PeopleReading."""
+    sources = read_units(documents)
+    parties = find_parties(account, sources)
+    named, titled = find_mentions(sources, parties)
+    identity = Identity(named, sources)
+    persons = identity.build()
+    decide_sides(persons, sources, parties)
+    posts = read_posts(persons, sources)
+    holders = resolve_titles(titled, posts, persons, sources, as_of)
+    bodies = find_bodies(sources)
+    statements = Statements(sources, persons, holders, bodies).read()
+    public = {s.index for s in sources if s.public}
+    assembler = Assembler(
+        sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
+        shown=shown_roles(statements, persons), stances=read_stances(statements, persons),
+        statuses=read_status(persons, posts, statements, public, as_of),
+        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, public=public, as_of=as_of,
+    )  # fmt: skip
+    people: list[KeyPerson] = assembler.people()
+    reading = PeopleReading(people=people, merges=identity.merges, mentions=[*named, *titled])
+    reading.vendor_people = sorted({p.name for p in persons if p.side is Side.OURS})
+    reading.third_parties = sorted({p.name for p in persons if p.side is Side.THIRD})
+    listed = {p.name for p in people}
+    reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
+    reading.findings = _findings(assembler)
+    return reading
+
+
+def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Mention], list[Mention]]:
+    """Mentions with a name, and titles that stand alone."""
+    per_source: list[list[Mention]] = []
+    for source in sources:
+        found = talk_mentions(source, parties)
+        found += list_mentions(source, parties)
+        found += Prose(source, parties).read(found)
+        per_source.append(found)
+    names = {m.family: is_common(m.family) for found in per_source for m in found if m.family and not m.latin}
+    titled: list[Mention] = []
+    for source, found in zip(sources, per_source, strict=True):
+        found += bare_mentions(source, names, found)
+        titled += title_mentions(source, found)
+    return [m for found in per_source for m in found], titled
+
+
+def _findings(assembler: Assembler) -> list[Finding]:
+    from agent.messages import text
+
+    findings: list[Finding] = []
+    seen: set[tuple[str, str]] = set()
+    language = "ja"
+    for merge in assembler.merges:
+        if merge.doubtful and (merge.spelling, merge.same_as) not in seen:
+            seen.add((merge.spelling, merge.same_as))
+            findings.append(
+                Finding(
+                    rule="person_merge_doubtful", severity=Severity.WARNING, path="key_people",
+                    message=text("people.merge_doubtful", language, spelling=merge.spelling, same_as=merge.same_as),
+                    question=text("people.merge_question", language, spelling=merge.spelling, same_as=merge.same_as),
+                )
+            )  # fmt: skip
+    return findings

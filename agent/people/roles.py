@@ -1,0 +1,163 @@
+"""One main role for each person and body, from everything that was shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from agent.models.plan import Role
+from agent.people.evidence_of_roles import Shown
+from agent.people.titles import rank_of
+
+HALF_LIFE_DAYS = 180
+"""Evidence loses half its weight in half a year: the interval of the half-term inventory (半年棚卸し)."""
+DECIDER, DRIVER, BLOCK, SIGN = 1.0, 2.0, 3.0, 0.5
+"""Least sums for economic buyer, champion, blocker, and for influencer or user."""
+_GATE = re.compile(
+    r"経営企画|経理|財務|情シス|情報システム|システム|IT|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|HR|human resources|people|compliance|audit|accounts",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(r"店長|所長|工場長|班長|職長|リーダー|Leader|Lead|Supervisor|SV|センター長|師長")
+
+Basis = Literal["evidenced", "asserted", "inferred"]
+Key = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Standing:
+    """A role with what it rests on."""
+
+    role: Role = "unknown"
+    also: list[Role] = field(default_factory=list)
+    basis: Basis | None = None
+    shown: list[Shown] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What deciding on a role needs to know of a person or body."""
+
+    key: Key
+    title: str | None = None
+    department: str | None = None
+    gone: bool = False
+    new: bool = False
+    contacts: int = 0
+    public_only: bool = False
+
+
+def decide_roles(
+    shown: Sequence[Shown], candidates: Sequence[Candidate], as_of: dt.date
+) -> dict[Key, Standing]:
+    """Standing of every candidate.
+
+    The economic buyer is the candidate with the highest sum of signs, each weakened by age; the champion is the
+    one who drives most and does not decide; blockers need their own words or plain statements; the rest follow from signs, then
+    from department and seniority (basis "inferred").
+    """
+    sums: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    by_key: dict[Key, list[Shown]] = defaultdict(list)
+    for item in shown:
+        key = (item.ref.kind, item.ref.index)
+        by_key[key].append(item)
+        sums[key][item.role] += item.weight * _age(item, as_of)
+    known = {c.key: c for c in candidates}
+    standings = {c.key: Standing(shown=by_key[c.key]) for c in candidates}
+    buyer = _buyer(sums, by_key, known)
+    if buyer is not None:
+        standings[buyer].role = "economic_buyer"
+    champion = _champion(sums, known, buyer)
+    if champion is not None:
+        standings[champion].role = "champion"
+    for candidate in candidates:
+        standing = standings[candidate.key]
+        if standing.role == "unknown":
+            standing.role = _lesser(candidate, sums[candidate.key], by_key[candidate.key])
+        standing.basis = _basis(standing)
+    return standings
+
+
+def _age(item: Shown, as_of: dt.date) -> float:
+    if item.statement.day is None:
+        return 0.7
+    days = max(0, (as_of - item.statement.day).days)
+    return float(0.5 ** (days / HALF_LIFE_DAYS))
+
+
+def _buyer(
+    sums: dict[Key, dict[str, float]], by_key: dict[Key, list[Shown]], known: dict[Key, Candidate]
+) -> Key | None:
+    ranked = sorted(
+        ((sums[key]["economic_buyer"], key) for key in known if not known[key].gone and not known[key].new),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < DECIDER:
+        return None
+    return ranked[0][1]
+
+
+def _champion(
+    sums: dict[Key, dict[str, float]], known: dict[Key, Candidate], buyer: Key | None
+) -> Key | None:
+    ranked = sorted(
+        (
+            (sums[key]["champion"] + min(candidate.contacts, 5) * 0.1, key)
+            for key, candidate in known.items()
+            if key != buyer
+            and key[0] == "person"
+            and not candidate.gone
+            and not candidate.new
+            and candidate.contacts
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < DRIVER:
+        return None
+    return ranked[0][1]
+
+
+def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) -> Role:
+    if candidate.gone or candidate.new:
+        return "unknown"
+    if candidate.key[0] == "body":
+        return "influencer"
+    own = [s for s in shown if s.role == "blocker" and s.weight > 0]
+    if sums["blocker"] >= BLOCK and any(s.weight >= 3 for s in own):
+        return "blocker"
+    gate = bool(candidate.department and _GATE.search(candidate.department))
+    rank = rank_of(candidate.title)
+    floor = bool(candidate.title and _FLOOR.search(candidate.title)) and not gate
+    influence, use = sums["influencer"], sums["user"]
+    if candidate.public_only and influence < SIGN:
+        return "unknown"
+    if gate and (candidate.contacts or influence >= SIGN or rank <= 4):
+        return "influencer"
+    if rank <= 4 and not floor:
+        return (
+            "influencer"
+            if influence >= SIGN
+            or candidate.contacts
+            or sums["champion"] >= SIGN
+            or sums["economic_buyer"] >= SIGN
+            else "unknown"
+        )
+    if floor and (candidate.contacts or use >= SIGN):
+        return "user"
+    if influence >= 2 * SIGN and influence > use:
+        return "influencer"
+    if use >= SIGN:
+        return "user"
+    return "influencer" if influence >= SIGN else "unknown"
+
+
+def _basis(standing: Standing) -> Basis | None:
+    if standing.role == "unknown":
+        return None
+    signs = [s for s in standing.shown if s.role == standing.role and s.weight > 0]
+    if any(s.statement.directness >= 2 and not s.statement.hedged for s in signs):
+        return "evidenced"
+    return "asserted" if signs else "inferred"

@@ -1,0 +1,42 @@
+"""Who belongs in key_people: those who use, decide, influence, block, pay or take over. Everybody else is a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from agent.people.contact import Contact
+from agent.people.roles import Standing
+from agent.people.types import Form, Person, Side
+
+_LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
+_STRUCTURE = _LISTED | {Form.RECEIVER}
+
+
+def belongs(
+    person: Person,
+    standing: Standing | None,
+    contact: Contact | None,
+    public: Collection[int],
+    meant_by_title: bool,
+    succeeds: bool,
+) -> bool:
+    """True for a customer-side person who takes part in the account.
+
+    Talked to us, wrote, or is listed as contact or attendee; or is spoken of in the notes with a title, in two
+    sources, or with a shown role; or holds a title the notes speak of; or takes over from one of these. A name
+    dropped once without any of it ("the new hire …") stays a mention, and so does one known from public pages only.
+    """
+    if person.side is not Side.CUSTOMER:
+        return False
+    noted = [m for m in person.mentions if m.doc not in public]
+    if not noted:
+        return meant_by_title or succeeds
+    if any(m.form in _STRUCTURE for m in noted):
+        return True
+    shown = standing is not None and any(s.weight > 0 for s in standing.shown)
+    docs = {m.doc for m in noted}
+    if len(docs) >= 2:
+        return True
+    if meant_by_title or succeeds:
+        return True
+    return bool(shown and (any(m.title for m in noted) or len(noted) >= 2))

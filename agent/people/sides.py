@@ -1,0 +1,171 @@
+"""On whose side each person stands: ours, the customer's, a third party's; decided per person over all mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from agent.people.fold import name_key
+from agent.people.parties import OURS_WORDS, Parties
+from agent.people.types import Form, Mention, Person, Side, Source
+from connectors.interface import DocumentKind
+
+_WEIGHT = {
+    Form.SENDER: 4.0, Form.RECEIVER: 2.5, Form.SIGNATURE: 3.0, Form.SPEAKER: 4.0, Form.CHAT_USER: 4.0, Form.ATTENDEE: 3.0,
+    Form.AUTHOR: 2.0, Form.TABLE: 1.5, Form.NOTICE: 1.5, Form.SELF: 3.0, Form.PROSE: 1.5, Form.TITLE_ONLY: 0.0,
+}  # fmt: skip
+_SELLING = re.compile(
+    r"当社|弊社|ご利用いただ|お見積|ご契約|ご提案|かしこまり|承知(?:いた|し)|our (?:product|platform|team)|we can offer|your (?:renewal|contract|team|account)"
+)
+
+
+def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
+    """Sets `side` and `why_side` on every person."""
+    by_index = {s.index: s for s in sources}
+    for person in persons:
+        _structural(person, parties)
+    _internal_chats(persons, sources)
+    _politeness(persons, by_index)
+    for person in persons:
+        if person.side is Side.UNKNOWN:
+            _fallback(person, by_index, parties)
+
+
+def _structural(person: Person, parties: Parties) -> None:
+    key = name_key((person.family or "") + (person.given or ""))
+    latin = {
+        name_key(f"{person.given or ''} {person.family}"),
+        name_key(f"{person.family} {person.given or ''}"),
+    }
+    if key in parties.our_people or latin & parties.our_people:
+        person.side, person.why_side = Side.OURS, "account"
+        return
+    votes: dict[Side, float] = defaultdict(float)
+    why: dict[Side, str] = {}
+    for mention in person.mentions:
+        if mention.side is Side.UNKNOWN:
+            continue
+        weight = _WEIGHT[mention.form] * (2.0 if mention.side is Side.THIRD and mention.org else 1.0)
+        votes[mention.side] += weight
+        why.setdefault(mention.side, mention.why_side)
+    if not votes:
+        return
+    named_third = any(
+        m.side is Side.THIRD
+        and m.org
+        and m.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER, Form.ATTENDEE, Form.SELF)
+        for m in person.mentions
+    )
+    by_address = {parties.of_address(m.address) for m in person.mentions} - {Side.UNKNOWN}
+    if len(by_address) == 1:
+        person.side = by_address.pop()
+    elif named_third and not any(
+        m.side is Side.CUSTOMER and m.form in (Form.SPEAKER, Form.SENDER) for m in person.mentions
+    ):
+        person.side = Side.THIRD
+    else:
+        person.side = max(votes, key=lambda side: votes[side])
+    person.why_side = why.get(person.side, "")
+
+
+def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> None:
+    """A chat among our own people only: every user without another house's name is ours."""
+    owner = {id(m): p for p in persons for m in p.mentions}
+    for source in sources:
+        if source.document.kind is not DocumentKind.CHAT:
+            continue
+        users = [
+            owner[id(m)]
+            for p in persons
+            for m in p.mentions
+            if m.doc == source.index and m.form is Form.CHAT_USER
+        ]
+        if any(u.side is Side.OURS for u in users) and not any(
+            u.side in (Side.CUSTOMER, Side.THIRD) for u in users
+        ):
+            for user in users:
+                user.side, user.why_side = Side.OURS, "internal_chat"
+
+
+def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
+    """How known speakers name the others: our people say 様 of customers and nothing of colleagues, and so do they."""
+    owner = {id(m): p for p in persons for m in p.mentions}
+    speakers: dict[tuple[int, int], Person] = {}
+    for person in persons:
+        for mention in person.mentions:
+            if mention.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER):
+                speakers[(mention.doc, mention.unit)] = person
+    for _ in range(2):
+        for person in persons:
+            if person.side is not Side.UNKNOWN:
+                continue
+            votes: dict[Side, float] = defaultdict(float)
+            for mention in person.mentions:
+                if mention.form not in (Form.PROSE,) or mention.unit < 0:
+                    continue
+                side = _naming_side(mention, sources[mention.doc], speakers, owner)
+                if side is None:
+                    continue
+                if mention.honorific in ("様", "さま", "殿") or (mention.title and side is Side.OURS):
+                    votes[Side.CUSTOMER if side is Side.OURS else Side.OURS] += 1.5
+                elif mention.honorific == "" and not mention.title:
+                    votes[side] += 1.0
+                elif mention.honorific == "さん" and side is Side.OURS:
+                    votes[Side.CUSTOMER] += 0.4
+            if votes:
+                best = max(votes, key=lambda s: votes[s])
+                if votes[best] > 0.3:
+                    person.side, person.why_side = best, "politeness"
+
+
+def _naming_side(
+    mention: Mention, source: Source, speakers: dict[tuple[int, int], Person], owner: dict[int, Person]
+) -> Side | None:
+    if source.public:
+        return None
+    unit = source.units[mention.unit]
+    if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+        label = next(
+            (
+                p
+                for (doc, index), p in speakers.items()
+                if doc == source.index and source.units[index].block.speaker == unit.block.speaker
+            ),
+            None,
+        )
+        return label.side if label and label.side in (Side.OURS, Side.CUSTOMER) else None
+    if source.document.kind is DocumentKind.MAIL:
+        sender = next((p for (doc, _), p in speakers.items() if doc == source.index), None)
+        if sender is None or unit.block.quoted:
+            return None
+        return sender.side if sender.side in (Side.OURS, Side.CUSTOMER) else None
+    if "「" in unit.text or '"' in unit.text:
+        return None
+    return Side.OURS
+
+
+def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> None:
+    public = [m for m in person.mentions if sources[m.doc].public]
+    if len(public) == len(person.mentions):
+        source = sources[public[0].doc]
+        about = parties.of_words(source.document.title) is Side.CUSTOMER or any(
+            name in name_key(source.folded) for name in parties.customer
+        )
+        person.side = Side.CUSTOMER if about else Side.THIRD
+        person.why_side = source.document.title
+        return
+    spoken = [m for m in person.mentions if m.form in (Form.SPEAKER, Form.CHAT_USER)]
+    if spoken:
+        source = sources[spoken[0].doc]
+        label = source.units[spoken[0].unit].block.speaker
+        said = " ".join(u.text for u in source.units if u.block.speaker == label)
+        ours = len(_SELLING.findall(said)) + 3 * len(OURS_WORDS.findall(said))
+        person.side = Side.OURS if ours >= 2 and ours * 400 > len(said) else Side.CUSTOMER
+        person.why_side = "speech"
+        return
+    if any(m.form in (Form.SENDER, Form.RECEIVER) for m in person.mentions):
+        person.side, person.why_side = Side.THIRD, "address"
+        return
+    person.side = Side.CUSTOMER
+    person.why_side = "named"

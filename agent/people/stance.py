@@ -1,0 +1,52 @@
+"""Where a person stands: 推進, 中立, 慎重, 反対 or 不明, from sentences about or by them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, cast
+
+from agent.people.evidence_of_roles import subject_of
+from agent.people.lexicon import table
+from agent.people.statements import Statement
+from agent.people.types import Person
+
+Stance = Literal["推進", "中立", "慎重", "反対", "不明"]
+_DENIED = re.compile(r"わけでは(?:な|あり)|ではな|しないで|とは言え|not (?:against|opposed)")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((s["name"], re.compile(s["pattern"], re.IGNORECASE)) for s in table("stances")["stance"])
+
+
+def read_stances(
+    statements: Sequence[Statement], persons: Sequence[Person]
+) -> dict[int, tuple[Stance, Statement | None]]:
+    """Stance of each person with the sentence that shows it most; 不明 where nothing or a tie does."""
+    sums: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    shown: dict[tuple[int, str], Statement] = {}
+    for statement in statements:
+        hits = [name for name, pattern in _patterns() if pattern.search(statement.marked)]
+        if not hits:
+            continue
+        ref = subject_of(statement, persons)
+        if ref is None or ref.kind != "person":
+            continue
+        for name in hits:
+            if name == "反対" and _DENIED.search(statement.marked):
+                name = "中立"
+            weight = (
+                statement.directness
+                * (0.4 if statement.hedged else 1.0)
+                * (1.5 if name in ("反対", "中立") else 1.0)
+            )
+            sums[ref.index][name] += weight
+            shown.setdefault((ref.index, name), statement)
+    out: dict[int, tuple[Stance, Statement | None]] = {}
+    for index, found in sums.items():
+        best = max(found, key=lambda name: found[name])
+        out[index] = (cast(Stance, best), shown[(index, best)])
+    return out

@@ -1,0 +1,214 @@
+"""Sentences with every person, body and title in them marked by one character each, so that rules read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.people.bodies import Body
+from agent.people.holders import Holder
+from agent.people.types import Form, Person, Side, Source, Unit
+from agent.people.units import is_quoted, sentence_spans
+from connectors.interface import BlockKind, DocumentKind
+
+FIRST_MARK = 0xE000
+MARK = "[\ue000-\uf8ff]"
+_FIRST_PERSON = re.compile(
+    r"(?:私ども|わたし|私|自分|当方|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
+)
+_TOPIC = re.compile(rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|は|が|も|さんは|:|：|「|、|\t|\()")
+_QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
+_HEARSAY = re.compile(
+    r"とのこと|らしい|そうです|と聞い|と伺|によると|談|と言って(?:い)?(?:ました|た)|apparently|I (?:hear|heard|think|guess|believe)|supposedly|according to|told (?:me|us)"
+)
+_HEDGE = re.compile(
+    r"はず|たぶん|多分|おそらく|恐らく|かもしれ|かも|と思われ|印象|想定|思い込|\bmaybe\b|\bprobably\b|\bpresumably\b|\bassum|\bI think\b|\bshould be\b|\bmight\b|\blikely\b|要確認|不明|\?|？",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"前回|去年|昨年|導入時|当時|当初|1期目|一期目|1年目|今回の稟議|受注|初年度|契約時|購入時|last (?:year|time)|originally|at (?:the time of )?purchase|initial(?:ly)?|first (?:year|contract)|when (?:we|they) (?:bought|signed|purchased)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What one mark stands for: a person, a body, or a title nobody is known to hold."""
+
+    kind: str  # "person" | "body" | "title"
+    index: int
+    bare_speaker: bool = False  # 私, うち, "I"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence: `marked` holds one character for each reference; `refs[ord(char) - FIRST_MARK]` resolves it."""
+
+    doc: int
+    unit: int
+    start: int
+    end: int
+    marked: str
+    refs: tuple[Ref, ...]
+    day: dt.date | None
+    speaker: int | None  # person who says or writes it, when known
+    speaker_side: Side
+    topic: Ref | None
+    directness: float  # 3 customer's own words or rule text, 2 minuted words, 1 our own notes, 0.8 our chat
+    hedged: bool
+    hearsay: bool
+    past: bool
+
+    def ref(self, mark: str) -> Ref:
+        return self.refs[ord(mark) - FIRST_MARK]
+
+
+class Statements:
+    """Cuts all sources into statements; public pages count as documents."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        persons: Sequence[Person],
+        holders: Sequence[Holder],
+        bodies: Sequence[Body],
+    ) -> None:
+        self.sources = sources
+        self.persons = persons
+        self.holders = holders
+        self.marks: dict[tuple[int, int], list[tuple[int, int, Ref]]] = defaultdict(list)
+        self.senders: dict[int, int] = {}
+        self.speakers: dict[tuple[int, str], int] = {}
+        units = {s.index: s for s in sources}
+        for person in persons:
+            for mention in person.mentions:
+                if mention.form in (Form.SPEAKER, Form.CHAT_USER):
+                    label = units[mention.doc].units[mention.unit].block.speaker
+                    self.speakers[(mention.doc, label or "")] = person.index
+                    if mention.outer.end <= units[mention.doc].units[mention.unit].start:
+                        continue
+                if mention.form is Form.SENDER:
+                    self.senders[mention.doc] = person.index
+                ref = Ref("person", person.index)
+                self.marks[(mention.doc, mention.unit)].append((mention.outer.start, mention.outer.end, ref))
+        for number, holder in enumerate(holders):
+            m = holder.mention
+            ref = Ref("person", holder.person) if holder.person is not None else Ref("title", number)
+            self.marks[(m.doc, m.unit)].append((m.outer.start, m.outer.end, ref))
+        for body in bodies:
+            for doc, span in body.places:
+                for unit in units[doc].units:
+                    if unit.start <= span.start < unit.end:
+                        self.marks[(doc, unit.index)].append((span.start, span.end, Ref("body", body.index)))
+
+    def read(self) -> list[Statement]:
+        out: list[Statement] = []
+        for source in self.sources:
+            topic: Ref | None = None
+            asked = False
+            last: Unit | None = None
+            for unit in source.units:
+                if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+                    continue
+                speaker = self._speaker(source, unit)
+                changed = (
+                    last is None
+                    or last.block.speaker != unit.block.speaker
+                    or unit.block.kind is not last.block.kind
+                )
+                if (
+                    unit.block.kind is BlockKind.HEADING
+                    or unit.block.kind is BlockKind.TABLE_ROW
+                    or (changed and not asked)
+                ):
+                    topic = None
+                row_topic = self._row_topic(source, unit)
+                topic = row_topic or topic
+                for start, end in sentence_spans(unit.text, source.document.language):
+                    statement, topic = self._statement(source, unit, start, end, speaker, topic)
+                    out.append(statement)
+                asked = bool(_QUESTION.search(unit.text))
+                if (
+                    not asked
+                    and unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+                    and source.document.kind is not DocumentKind.MAIL
+                ):
+                    topic = topic if unit.block.kind is BlockKind.PARAGRAPH else None
+                last = unit
+        return out
+
+    def _speaker(self, source: Source, unit: Unit) -> int | None:
+        if unit.block.speaker:
+            return self.speakers.get((source.index, unit.block.speaker))
+        if source.document.kind is DocumentKind.MAIL and not is_quoted(unit):
+            return self.senders.get(source.index)
+        return None
+
+    def _row_topic(self, source: Source, unit: Unit) -> Ref | None:
+        """The one customer person in a table row's short cells."""
+        if unit.block.kind is not BlockKind.TABLE_ROW:
+            return None
+        refs = {
+            ref
+            for start, end, ref in self.marks.get((source.index, unit.index), [])
+            if ref.kind == "person" and self.persons[ref.index].side is Side.CUSTOMER
+            and any(c.start <= start and end <= c.end and c.end - c.start <= 60 for c in unit.block.cells)
+        }  # fmt: skip
+        return refs.pop() if len(refs) == 1 else None
+
+    def _statement(
+        self, source: Source, unit: Unit, start: int, end: int, speaker: int | None, topic: Ref | None
+    ) -> tuple[Statement, Ref | None]:
+        text = unit.text
+        refs: list[Ref] = []
+        out: list[str] = []
+        at = start
+        marks = [
+            (s - unit.start, e - unit.start, ref)
+            for s, e, ref in sorted(
+                self.marks.get((source.index, unit.index), []), key=lambda m: (m[0], -(m[1]))
+            )
+        ]
+        if speaker is not None:
+            marks += [
+                (m.start(), m.end(), Ref("person", speaker, True))
+                for m in _FIRST_PERSON.finditer(text, start, end)
+            ]
+            marks.sort(key=lambda m: m[0])
+        for mark_start, mark_end, ref in marks:
+            if mark_start < at or mark_end > end:
+                continue
+            out.append(text[at:mark_start])
+            out.append(chr(FIRST_MARK + len(refs)))
+            refs.append(ref)
+            at = mark_end
+        out.append(text[at:end])
+        marked = "".join(out)
+        found = _TOPIC.search(marked)
+        quoted_by = refs[ord(found["who"]) - FIRST_MARK] if found else None
+        if quoted_by is None and speaker is not None and topic is None:
+            quoted_by = None
+        topic_now = quoted_by or topic
+        side = self.persons[speaker].side if speaker is not None else Side.UNKNOWN
+        return (
+            Statement(
+                source.index, unit.index, unit.start + start, unit.start + end, marked, tuple(refs), unit.day, speaker, side, topic_now,
+                self._directness(source, unit, side, marked), bool(_HEDGE.search(marked)), bool(_HEARSAY.search(marked)), bool(_PAST.search(marked)),
+            ),
+            topic_now,
+        )  # fmt: skip
+
+    def _directness(self, source: Source, unit: Unit, side: Side, marked: str) -> float:
+        if source.public:
+            return 3.0
+        if side is Side.CUSTOMER:
+            return 3.0
+        if side is Side.OURS:
+            return 0.8
+        if re.search(
+            r"稟議書|規程|決裁基準|approval matrix|policy", source.document.title + source.folded[:200]
+        ):
+            return 3.0
+        return 2.0 if re.search(r"[「『\"“]|談|より", marked) else 1.0

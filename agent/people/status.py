@@ -1,0 +1,122 @@
+"""active, leaving, left or joining: from personnel notices and from what notes say of moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.people.posts import Post, effective_day
+from agent.people.statements import MARK, Statement
+from agent.people.types import Person
+
+Status = Literal["active", "leaving", "left", "joining"]
+_MOVE = re.compile(
+    rf"(?P<who>{MARK})(?:は|が|も|、)?[^。]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|(?:11|12|1|2|3|4|5|6|7|8|9|10)[/月][^。]{{0,6}}(?:で|付で|に)[^。]{{0,8}}(?:へ。|へ$|へ（|部へ|課へ))"
+)
+_MOVE_EN = re.compile(
+    rf"(?P<who>{MARK}),? (?:[^.]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day)"
+)
+_COMING = re.compile(
+    rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。]{{0,10}}(?:着任|後任|引き継)"
+)
+_COMING_EN = re.compile(
+    rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
+)
+_FUTURE = re.compile(
+    r"予定|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    status: Status
+    doc: int
+    start: int
+    end: int
+    day: dt.date | None
+
+
+def read_status(
+    persons: Sequence[Person],
+    posts: Sequence[Post],
+    statements: Sequence[Statement],
+    public: set[int],
+    as_of: dt.date,
+) -> dict[int, StatusReading]:
+    """Status of each person that is not simply active. A promotion within one unit is no move.
+
+    Leaving: the notice takes effect after `as_of` and takes the person out of the unit the notes know them in.
+    Left: it took effect. Joining: a successor who has not begun, or who is known only as such.
+    """
+    out: dict[int, StatusReading] = {}
+    for statement in statements:
+        for pattern, coming in ((_MOVE, False), (_MOVE_EN, False), (_COMING, True), (_COMING_EN, True)):
+            for found in pattern.finditer(statement.marked):
+                mark = found["who"] or (found.groupdict().get("who2") or "")
+                ref = statement.ref(mark)
+                if ref.kind != "person" or ref.bare_speaker or (statement.hedged and not coming):
+                    continue
+                day = effective_day(statement.marked, statement.day) or statement.day
+                later = (day is not None and day > as_of) or (
+                    bool(_FUTURE.search(statement.marked)) and (day is None or day > as_of)
+                )
+                if coming:
+                    status: Status = "joining" if later else "active"
+                else:
+                    status = "leaving" if later else "left"
+                known = out.get(ref.index)
+                if known is None or (statement.day or dt.date.min) >= (known.day or dt.date.min):
+                    out[ref.index] = StatusReading(
+                        status, statement.doc, statement.start, statement.end, statement.day
+                    )
+    for person in persons:
+        notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of)
+        if notice is not None:
+            out[person.index] = notice
+    return out
+
+
+def _from_notice(
+    person: Person, posts: Sequence[Post], public: set[int], as_of: dt.date
+) -> StatusReading | None:
+    new = [p for p in posts if p.notice and p.since is not None]
+    old = [p for p in posts if p.notice and p.until is not None]
+    if not new:
+        return None
+    latest = max(new, key=lambda p: p.since or dt.date.min)
+    before = next((p for p in old if p.until == latest.since and p.doc == latest.doc), None)
+    noted = [m for m in person.mentions if m.doc not in public]
+    future = latest.since is not None and latest.since > as_of
+    moved = before is not None and not _same_unit(latest, before)
+    if not noted:
+        return _reading("joining", latest) if future else None
+    known_before = any(m.day is None or (latest.since and m.day < latest.since) for m in noted)
+    if moved and known_before and _known_in(before, posts, noted):
+        return _reading("leaving" if future else "left", latest)
+    if future and not known_before:
+        return _reading("joining", latest)
+    return None
+
+
+def _reading(status: Status, post: Post) -> StatusReading:
+    return StatusReading(status, post.doc, post.start, post.end, post.day)
+
+
+def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object]) -> bool:
+    """True when the notes know the person in the unit the notice takes them out of (or name no unit at all)."""
+    if before is None or before.department is None:
+        return True
+    units = [p.department.text for p in posts if not p.notice and p.department]
+    old = before.department.text
+    last = re.split(r"[\s　]+", old)[-1]
+    return not units or any(u in old or old in u or last in u or u in before.text for u in units)
+
+
+def _same_unit(a: Post, b: Post) -> bool:
+    """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
+    x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
+    stem_x, stem_y = (re.sub(r"(本部|部|課|室|センター)$", "", u) for u in (x, y))
+    return stem_x == stem_y and bool(stem_x)

@@ -1,0 +1,100 @@
+"""Titles: English role phrases, seniority, and which words name the same post."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from agent.people.fold import name_key
+from agent.people.lexicon import alternatives, ranks, table, titles_en, titles_ja, unique_titles
+
+
+class English(NamedTuple):
+    title: str
+    department: str | None
+    rest: str | None
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    core = alternatives([t for t in titles_en() if len(t) > 1])
+    modifier = r"(?:(?:[A-Z][A-Za-z&\-]*|of|and|&|the|for|to) ){0,5}?"
+    return re.compile(
+        rf"(?P<title>(?:{modifier})(?<![A-Za-z]){core}(?![A-Za-z])"
+        r"(?:(?:,? (?:of|for|to) (?:the )?|, (?=[A-Z]))(?P<of>[A-Z][A-Za-z&\-]*(?:(?: and | & | )[A-Z][A-Za-z&\-]*)*))?)"
+    )
+
+
+@cache
+def _english_unit() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[A-Z][A-Za-z&\-]*[ ,&]+(?:and )?){{0,3}}{alternatives(table('departments')['english'])}(?![a-z])"
+    )
+
+
+def read_english_role(text: str) -> English | None:
+    """Title, department and what else stands in "Head of IT, Acme Ltd"; None when there is no English title."""
+    found = _english().search(text)
+    if not found:
+        return None
+    title = found["title"].strip(" ,")
+    of = found["of"]
+    comma = title.find(",")
+    rest_start = found.end()
+    if comma > 0:
+        rest_start = found.start("title") + comma
+        title, of = title[:comma], None
+    unit = None
+    if of and " of " in title:
+        unit = of
+    behind = text[rest_start:].strip(" ,;()-–|/")
+    department = _english_unit().match(behind)
+    if unit is None and department:
+        unit = department[0].strip(" ,")
+        behind = behind[department.end() :].strip(" ,;()-–|/")
+    if unit is None:
+        words = title.split()
+        stem = " ".join(words[:-1])
+        if len(words) > 1 and _english_unit().fullmatch(stem):
+            unit = stem
+    return English(title, unit, behind or None)
+
+
+@cache
+def _title_words() -> list[str]:
+    return sorted({*titles_ja(), *titles_en()}, key=len, reverse=True)
+
+
+def rank_of(title: str | None) -> int:
+    """Seniority of a title phrase, 1 highest; 9 when it has none."""
+    if not title:
+        return 9
+    known = ranks()
+    found = [known[t] for t in _title_words() if t in title and t in known]
+    if re.search(r"[A-Z]長", title):
+        found.append(4)
+    return min(found, default=9)
+
+
+def is_unique(title: str) -> bool:
+    """True when one person of a company holds the title."""
+    return title in unique_titles()
+
+
+def parts(title: str) -> list[str]:
+    """The single titles in a phrase: "取締役 常務執行役員 管理本部長 兼 CFO" has four."""
+    return [p for p in re.split(r"[\s　]+|兼(?:務)?|、|,|・|/|&| and ", title) if p]
+
+
+def names_same_post(asked: str, held: str) -> bool:
+    """True when a bare title may stand for the title a person holds: 「代表」 for 代表取締役社長, "CFO" for Group CFO."""
+    asked_key = name_key(asked)
+    same = {name_key(w) for w in table("titles")["same"].get(asked, [])} | {asked_key}
+    for part in [held, *parts(held)]:
+        key = name_key(part)
+        if key in same or (
+            len(asked_key) >= 2 and key.endswith(asked_key) and not key.endswith("副" + asked_key)
+        ):
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""Documents as scopes of reading: one unit a block, with what was said told apart from who said it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from agent.people.fold import fold
+from agent.people.types import Source, Unit
+from connectors.interface import BlockKind, Document, DocumentKind
+
+FILINGS = {
+    DocumentKind.ANNUAL_REPORT,
+    DocumentKind.SEMIANNUAL_REPORT,
+    DocumentKind.QUARTERLY_REPORT,
+    DocumentKind.EARNINGS_SUMMARY,
+    DocumentKind.FORECAST_REVISION,
+    DocumentKind.OTHER_FILING,
+}
+"""Read by agent.company, not here: officers of a filing are not thereby stakeholders."""
+_LABEL_END = re.compile(r"\s*[:：>]?\s*")
+_DATE = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+[」』）)”\"]*|[^。！？!?\n]+")
+_SENTENCE_EN = re.compile(
+    r"(?:(?<=\w)[.](?=\w)|(?:Mr|Ms|Mrs|Dr|Prof|Mdm|St|No|vs|e\.g|i\.e|approx)\.|[^.!?\n])+[.!?]*[\"”)]*"
+)
+_QUOTED = re.compile(r"^\s*(?:>|＞)")
+
+
+def read_units(documents: Sequence[Document]) -> list[Source]:
+    """Sources with units for every document that is not a filing, in the order given."""
+    return [_source(i, d) for i, d in enumerate(documents) if d.kind not in FILINGS]
+
+
+def _source(index: int, document: Document) -> Source:
+    folded = fold(document.text)
+    source = Source(index, document, folded)
+    base = document.published or _first_date(folded[:2000])
+    for block in document.blocks:
+        start = block.start
+        if block.kind is BlockKind.TURN and block.cells:
+            start = block.cells[0].start
+        elif block.speaker and document.text.startswith(block.speaker, start):
+            start += len(block.speaker)
+            start = _LABEL_END.match(folded, start).end()  # type: ignore[union-attr]  # matches the empty string
+        if block.kind is BlockKind.TABLE_ROW and document.kind is DocumentKind.TABLE:
+            day = block.spoken_on or _first_date(folded[block.start : block.end]) or base
+        else:
+            day = block.spoken_on or base
+        source.units.append(
+            Unit(
+                index,
+                len(source.units),
+                block,
+                min(start, block.end),
+                block.end,
+                folded[start : block.end],
+                day,
+            )
+        )
+    return source
+
+
+def is_quoted(unit: Unit) -> bool:
+    """True for somebody's earlier words inside a mail."""
+    return unit.block.quoted or bool(_QUOTED.match(unit.text))
+
+
+def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
+    """Sentences of one unit's text as offsets into it; a tab between cells ends a sentence too."""
+    spans: list[tuple[int, int]] = []
+    pattern = _SENTENCE_EN if language == "en" else _SENTENCE
+    at = 0
+    for line in text.split("\n"):
+        spans += [(at + m.start(), at + m.end()) for m in pattern.finditer(line) if m.group().strip()]
+        at += len(line) + 1
+    return spans
+
+
+def _first_date(text: str) -> dt.date | None:
+    for found in _DATE.finditer(text):
+        try:
+            return dt.date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+    return None
