@@ -108,6 +108,7 @@ def _figure(
     if chosen is None or not citations:
         return None, []
     against: list[Contradiction] = []
+    told = {chosen.candidate.value}
     seen = {chosen.document.source_id}
     for other in stated:
         if other.document.source_id in seen or other.candidate.figure.list_ != chosen.candidate.figure.list_:
@@ -120,11 +121,30 @@ def _figure(
         if not others:
             continue
         if agrees:
-            citations += others
-        else:
+            citations += others if _is_printed_percent(key, other) == _is_printed_percent(key, chosen) else []
+        elif other.candidate.value not in told:
+            told.add(other.candidate.value)
             against.append(_contradiction(key, row, (chosen, citations[0]), (other, others[0]), language))
+    return _value(key, chosen, citations), against
+
+
+def _value(key: str, chosen: Stated, citations: list[Citation]) -> Value[Number]:
     unit = _unit(key, chosen.candidate)
-    return Value[Number](value=number(chosen.candidate.value), unit=unit, citations=citations), against
+    value = number(chosen.candidate.value)
+    if unit == "%" and not _is_printed_percent(key, chosen):
+        assert isinstance(chosen.candidate.fact.value, Decimal)
+        ratio = Value[object](value=number(chosen.candidate.fact.value), unit="pure", citations=citations)
+        derived = Derived(rule="percent", inputs=[ratio])
+        return Value[Number](value=value, unit=unit, check="computed", derived=derived)
+    return Value[Number](value=value, unit=unit, citations=citations)
+
+
+def _is_printed_percent(key: str, stated: Stated) -> bool:
+    """False where the form prints the bare ratio (0.382 in type=5 CSV) instead of a percentage."""
+    fact = stated.candidate.fact
+    if keys()[key].unit != "%" or fact.span is None:
+        return True
+    return stated.document.text[fact.span.start : fact.span.end].strip() != str(fact.value)
 
 
 def _unit(key: str, candidate: Candidate) -> str:

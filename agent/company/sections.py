@@ -1,0 +1,92 @@
+"""Sections of a filing by their text-block tags, else by their headings."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar import fold
+from connectors.interface import Block, BlockKind, Document, Span
+
+_NUMBERING = re.compile(
+    "^(?:(?:第? ?[0-9一二三四五六七八九十]{1,3} ?[.．、 章節]?|\\([0-9a-zア-ン一二三四五六七八九十]{1,3}\\)|[①-⑳㊀-㊉]|[ア-オ][.．]|"
+    "item [0-9]{1,2}[ab]?\\.?|[a-z]\\.|[■□●◆◇○▪・*※•–-])[ 　\\t]*)+",
+    re.IGNORECASE,
+)
+_HEADING_CHARACTERS = 60
+
+
+def section(document: Document, name: str) -> Span | None:
+    """Code points of the named section (a key of sections.toml), heading included; None where there is none."""
+    elements, headings = _sections()[name]
+    found = [
+        fact.span
+        for fact in document.facts
+        if fact.text_block and fact.span is not None and elements.fullmatch(fact.local_name)
+    ]
+    if found:
+        return max(found, key=lambda span: span.end - span.start)
+    return _under_heading(document, headings)
+
+
+def blocks_in(document: Document, span: Span) -> Iterator[Block]:
+    """Blocks that lie in a span, in order."""
+    return (block for block in document.blocks if block.start < span.end and span.start < block.end)
+
+
+def bare_heading(words: str) -> str:
+    """A heading without its numbering and bullet; still a piece of `words`."""
+    match = _NUMBERING.match(words.strip())
+    rest = words.strip()[match.end() :] if match is not None else words.strip()
+    rest = rest.strip(" 　\t")
+    for opening, closing in ("【】", "＜＞", "<>", "〔〕", "［］", "[]", "《》", "≪≫", "■■"):
+        if rest.startswith(opening) and rest.endswith(closing) and rest.count(opening) == 1:
+            rest = rest[1:-1].strip(" 　")
+    return rest
+
+
+def is_heading_like(document: Document, block: Block) -> bool:
+    """A heading, or a short line without a full stop that stands alone as one."""
+    words = document.text[block.start : block.end].strip()
+    if block.kind is BlockKind.HEADING:
+        return True
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(words) > _HEADING_CHARACTERS:
+        return False
+    return not words.endswith(("。", ".", "、", ",", "：", ":")) and _NUMBERING.match(words) is not None
+
+
+def _under_heading(document: Document, headings: frozenset[str]) -> Span | None:
+    best: Span | None = None
+    blocks = document.blocks
+    for place, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or _key(document, block) not in headings:
+            continue
+        closing = (
+            later.start
+            for later in blocks[place + 1 :]
+            if later.kind is BlockKind.HEADING and later.level <= block.level
+        )
+        span = Span(block.start, next(closing, len(document.text)))
+        if best is None or span.end - span.start > best.end - best.start:
+            best = span
+    return best
+
+
+def _key(document: Document, block: Block) -> str:
+    words = fold(bare_heading(document.text[block.start : block.end])).text
+    return re.sub("[\\s【】\\[\\]]", "", words).casefold()
+
+
+@cache
+def _sections() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
+    table = tomllib.loads(files(__package__).joinpath("sections.toml").read_text(encoding="utf-8"))
+    return {
+        name: (
+            re.compile("|".join(row["elements"])),
+            frozenset(re.sub("\\s", "", fold(heading).text).casefold() for heading in row["headings"]),
+        )
+        for name, row in table.items()
+    }

@@ -1,0 +1,140 @@
+"""Business, policies, issues, risks, market and competitors as a filing states them in its own sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.company.excerpts import (
+    Sentence,
+    best,
+    claims,
+    fact,
+    headings,
+    pest_of,
+    section_sentences,
+)
+from agent.company.sections import section
+from agent.evidence.cite import cite
+from agent.models.evidence import Claim
+from connectors.interface import Document, DocumentKind, Span
+
+_LIMITS = {"business": 5, "policies": 8, "issues": 10, "risks": 12, "market": 8, "competitors": 4}
+_ISSUE_HEAD = re.compile("課題|取り?組|施策|対応|challenge|issue", re.IGNORECASE)
+_POLICY_HEAD = re.compile(
+    "方針|理念|戦略|計画|目標|ビジョン|指標|ミッション|パーパス|strateg|vision|polic", re.IGNORECASE
+)
+_MARKET_HEAD = re.compile("環境|市場|動向|マクロ|業界|market|environment|trend", re.IGNORECASE)
+_RISK_FRAME = re.compile(
+    "リスク(?:マネジメント|管理|マップ|の(?:管理|把握|評価|特定))|事業等のリスク$|体制$|プロセス$|^リスク$|主要なリスク$|^(?:注|対応策)|risk factors$",
+    re.IGNORECASE,
+)
+_RISK_SENTENCE = re.compile(
+    "可能性があります|おそれがあります|恐れがあります|影響を(?:及ぼ|与え|受け)|could |may "
+)
+
+
+@dataclass
+class Statements:
+    business: list[Claim] = field(default_factory=list)
+    policies: list[Claim] = field(default_factory=list)
+    issues: list[Claim] = field(default_factory=list)
+    disclosed_risks: list[Claim] = field(default_factory=list)
+    market: list[Claim] = field(default_factory=list)
+    competitors: list[Claim] = field(default_factory=list)
+
+
+def read_statements(filings: Sequence[Document]) -> Statements:
+    """Each list from the newest filing that has it, best first, bounded, as facts with their sentences cited.
+
+    Annual and half-year reports and earnings summaries are read; risks are the headings of 事業等のリスク with the
+    sentence that explains them, issues and policies are sentences chosen by the words in excerpts.toml.
+    """
+    found = Statements()
+    for document in filings:
+        if document.kind is DocumentKind.FORECAST_REVISION:
+            continue
+        found.business = found.business or _business(document)
+        found.disclosed_risks = found.disclosed_risks or risk_claims(document)
+        policy = _sentences(document, "policy")
+        analysis = _sentences(document, "analysis")
+        found.issues = found.issues or _issues(document, policy)
+        found.policies = found.policies or _policies(document, policy)
+        found.market = found.market or _market(document, [*policy, *analysis])
+        found.competitors = found.competitors or _competitors(document, policy)
+        if found.business and found.issues and found.disclosed_risks:
+            break
+    return found
+
+
+def _sentences(document: Document, name: str) -> list[Sentence]:
+    span = section(document, name)
+    return list(section_sentences(document, span)) if span is not None else []
+
+
+def _business(document: Document) -> list[Claim]:
+    found = _sentences(document, "business")
+    chosen = best(found, ("trade", "own", "field"), least=4, limit=_LIMITS["business"])
+    return claims(document, "business", sorted(chosen, key=lambda s: s.span.start))
+
+
+def _issues(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
+    under = [s for s in policy if s.head is not None and _ISSUE_HEAD.search(s.head)]
+    chosen = best(
+        under or policy, ("issue", "need", "field"), least=2 if under else 3, limit=_LIMITS["issues"]
+    )
+    if under and len(chosen) < 3:
+        chosen += [
+            s
+            for s in best(policy, ("issue", "need", "field"), least=3, limit=_LIMITS["issues"])
+            if s not in chosen
+        ]
+    return claims(document, "issue", chosen[: _LIMITS["issues"]])
+
+
+def _policies(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
+    under = [s for s in policy if s.head is not None and _POLICY_HEAD.search(s.head)]
+    chosen = best(under or policy, ("aim", "need", "field"), least=3, limit=_LIMITS["policies"])
+    return claims(document, "policy", chosen)
+
+
+def _market(document: Document, found: Sequence[Sentence]) -> list[Claim]:
+    under = [s for s in found if s.head is not None and _MARKET_HEAD.search(s.head)]
+    chosen = best([*under, *found], ("market", "field"), least=3, limit=_LIMITS["market"])
+    made = claims(document, "market", chosen)
+    for claim in made:
+        if (aspect := pest_of(claim.text)) is not None:
+            claim.__pydantic_extra__ = {**(claim.__pydantic_extra__ or {}), "pest": aspect}
+    return made
+
+
+def _competitors(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
+    found = [*policy, *_sentences(document, "risks")]
+    return claims(document, "competitor", best(found, ("rival",), least=3, limit=_LIMITS["competitors"]))
+
+
+def risk_claims(document: Document) -> list[Claim]:
+    """事業等のリスク: its headings with the sentence below each; without headings its own risk sentences."""
+    span = section(document, "risks")
+    if span is None:
+        return []
+    found = list(section_sentences(document, span))
+    made: list[Claim] = []
+    for place, words in headings(document, span):
+        heading = cite(document, *place)
+        if heading is None or _RISK_FRAME.search(words):
+            continue
+        citations = [heading]
+        explained = _first_after(found, place)
+        if explained is not None and (cited := cite(document, *explained.span)) is not None:
+            citations.append(cited)
+        made.append(fact(f"risk-{len(made) + 1}", words, citations, document))
+    if len(made) >= 2:
+        return made[: _LIMITS["risks"]]
+    telling = [s for s in found if _RISK_SENTENCE.search(s.text)]
+    return claims(document, "risk", telling[: _LIMITS["risks"]])
+
+
+def _first_after(found: Sequence[Sentence], place: Span) -> Sentence | None:
+    return next((s for s in found if s.span.start >= place.end and s.span.start - place.end < 400), None)
