@@ -13,6 +13,9 @@ from connectors.mojibake import implausibility
 TOLERATED = 0.12
 """Implausibility (0 sane … 1 garbage) up to which a reading is accepted as text."""
 
+_WESTERN_SHARE = 0.1
+"""Share of accented letters and typographic signs up to which bytes may be Windows-1252: French has 4%."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -86,8 +89,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         readings += [_strict(data, name) for name in _candidates(declared)]
     elif len(data) >= 4:
         readings = [_tolerant(data, name) for name in ("utf-16-le", "utf-16-be")]
-    if not any(readings):
-        readings.append(_guess(data))
+    if not any(reading and implausibility(reading.text) <= TOLERATED for reading in readings):
+        readings.append(_western(data) or _guess(data))
     return _accept(readings)
 
 
@@ -123,8 +126,14 @@ def _tolerant(data: bytes, encoding: str) -> Decoded | None:
     return Decoded(text, encoding, bool(pending)) if text else None
 
 
+def _western(data: bytes) -> Decoded | None:
+    """Windows-1252, for files that are nearly all ASCII."""
+    wide = sum(1 for byte in data[:20_000] if byte > 0x7F)
+    return _strict(data, "cp1252") if wide <= _WESTERN_SHARE * len(data[:20_000]) else None
+
+
 def _guess(data: bytes) -> Decoded | None:
-    """charset-normalizer's best match for whatever is left (Windows-1252 and the like)."""
+    """charset-normalizer's best match for whatever is left."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()

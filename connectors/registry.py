@@ -61,6 +61,8 @@ class Reading:
 
     documents: list[Document] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    paths: dict[str, str] = field(default_factory=dict, repr=False)
+    """Path under which each source id was first read."""
 
 
 def readers() -> list[Reader]:
@@ -122,11 +124,11 @@ def read_folder(path: Path, on_progress: Callable[[str], None] | None = None) ->
 
 def _keep(document: Document, reading: Reading) -> None:
     """Attachments and archive members may repeat a source: one id is one document."""
-    other = next((known for known in reading.documents if known.source_id == document.source_id), None)
-    if other is None:
+    other = reading.paths.setdefault(document.source_id, document.path)
+    if other == document.path:
         reading.documents.append(document)
     else:
-        reading.skipped.append(Skipped(document.path, ReasonCode.DUPLICATE, other.path))
+        reading.skipped.append(Skipped(document.path, ReasonCode.DUPLICATE, other))
 
 
 def _files(path: Path) -> Iterator[Path]:

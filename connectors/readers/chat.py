@@ -72,7 +72,8 @@ def _messages(export: Any) -> list[Mapping[str, Any]] | None:
     listed = export.get("messages") if isinstance(export, dict) else export
     if not isinstance(listed, list):
         return None
-    messages = [item for item in listed if isinstance(item, dict) and any(key in item for key in _TEXT)]
+    messages: list[Mapping[str, Any]] = [
+        item for item in listed if isinstance(item, dict) and any(key in item for key in _TEXT)]
     return messages if messages and len(messages) * 2 >= len(listed) else None
 
 
@@ -122,7 +123,8 @@ def _name(message: Mapping[str, Any], users: Mapping[str, Mapping[str, Any]]) ->
     for key in _NAME:
         value = message.get(key)
         if isinstance(value, dict):
-            nested = value.get("user") if isinstance(value.get("user"), dict) else value
+            inner = value.get("user")
+            nested = inner if isinstance(inner, dict) else value
             value = nested.get("displayName") or nested.get("real_name") or nested.get("name")
         if isinstance(value, str) and value.strip():
             return _real_name(users[value]) or value if value in users else value

@@ -20,7 +20,7 @@ from connectors.interface import (
 from connectors.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS
 from connectors.readers.canonical import Canonical, Place
 from connectors.readers.mail_body import write_body
-from connectors.readers.mail_text import header, payload, people, words
+from connectors.readers.mail_text import decode_words, header, payload, people, words
 from connectors.readers.page_noise import drop_hidden
 from connectors.readers.page_text import PageWriter
 from connectors.readers.web_page import parse
@@ -120,12 +120,7 @@ def _attachments(parts: Sequence[Message]) -> Iterator[tuple[str, bytes]]:
 
 
 def _file_name(part: Message) -> str:
-    part_name = part.get_filename()
-    if not part_name:
-        return ""
-    carrier = Message()
-    carrier["X-Name"] = part_name
-    return header(carrier, "X-Name").strip()
+    return decode_words(part.get_filename() or "").strip()
 
 
 def _read_attachment(raw: RawSource, attached: list[Document], warnings: list[str]) -> None:

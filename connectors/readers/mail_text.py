@@ -22,13 +22,16 @@ _BETWEEN = re.compile(rb"(\?=)\s+(=\?)")
 
 def header(message: Message, name: str) -> str:
     """A header's words, encoded words decoded, folding undone; "" when absent."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    raw = re.sub(rb"\r?\n\s+", b" ", str(value).encode("ascii", "surrogateescape"))
+    value = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+    return decode_words(str(value)) if value is not None else ""
+
+
+def decode_words(value: str) -> str:
+    """Encoded words and raw eight-bit pieces of a header as text; undecodable bytes come in as surrogates."""
+    raw = re.sub(rb"\r?\n\s+", b" ", value.encode("utf-8", "surrogateescape"))
+    raw = _BETWEEN.sub(rb"\1\2", raw)
     pieces: list[bytes | str] = []
     at = 0
-    raw = _BETWEEN.sub(rb"\1\2", raw)
     for word in _WORD.finditer(raw):
         if word.start() > at:
             pieces.append(raw[at : word.start()])

@@ -183,7 +183,7 @@ def _drop_side_section(title: Tag, whole: int) -> None:
             parent.decompose()
             return
     if title.name.startswith("h"):
-        following = [node for node in title.find_next_siblings()]
+        following = list(title.find_next_siblings())
         title.decompose()
         for node in following:
             if node.name in ("h1", "h2", "h3") or node.name not in ("ul", "ol", "dl"):

@@ -9,7 +9,8 @@ from connectors.readers.canonical import Canonical, clean
 from connectors.readers.lines import MARKER, Line, columns, continues, join_wrapped
 
 if TYPE_CHECKING:
-    from bs4 import PageElement, Tag
+    from bs4 import Tag
+    from bs4.element import PageElement
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {

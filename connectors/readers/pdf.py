@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -102,4 +101,3 @@ def _texts(document: Any) -> Iterator[str]:
             page.close()
         except pypdfium2.PdfiumError:
             yield ""
-

@@ -23,17 +23,29 @@ _KINDS = (
     ("有価証券届出書", DocumentKind.OTHER_FILING),
     ("公開買付", DocumentKind.OTHER_FILING),
 )
-_FIELD = re.compile(r"【(提出書類|会社名|提出日|事業年度|中間会計期間|四半期会計期間|計算期間)】[ \u3000]*([^\n【]+)")
+_FIELD = re.compile(
+    r"【(提出書類|会社名|提出日|事業年度|中間会計期間|四半期会計期間|計算期間)】[ \u3000]*([^\n【]+)"
+)
 _CODE = re.compile(r"[(（]([E]\d{5})[)）]")
-_PERIOD = re.compile(r"自[\s\u3000]*([^至\n]{6,22}日)[\s\u3000\n]*(?:[(（]第[^)）]{1,8}[)）])?[\s\u3000\n]*至[\s\u3000]*([^\n)）]{6,22}日)")
+_PERIOD = re.compile(
+    r"自[\s\u3000]*([^至\n]{6,22}日)[\s\u3000\n]*(?:[(（]第[^)）]{1,8}[)）])?[\s\u3000\n]*至[\s\u3000]*([^\n)）]{6,22}日)"
+)
 _SUMMARY = re.compile(r"(?:決算短信|決算 短信)")
 _REVISION = re.compile(r"(?:業績予想|配当予想).{0,30}(?:修正|差異)|(?:修正|差異).{0,20}(?:業績予想|配当予想)")
-_COMPANY = re.compile(r"(?:上場)?会\s*社\s*名[ \u3000：:]*(.+?)(?=[ \u3000]+(?:上場取引所|代表者|コード)|\n|$)")
+_COMPANY = re.compile(
+    r"(?:上場)?会\s*社\s*名[ \u3000：:]*(.+?)(?=[ \u3000]+(?:上場取引所|代表者|コード)|\n|$)"
+)
 _LISTING = re.compile(r"コ\s*ー\s*ド(?:\s*番\s*号)?[ \u3000：:]*(\d{3}[0-9A-Z]\d?)")
 _RANGE = re.compile(r"[(（]([^()（）～〜\n]{6,20}日)\s*[～〜~－-]\s*([^()（）\n]{6,20}日)[)）]")
 _SEC_FORM = re.compile(r"\bFORM\s+(10-K|10-Q|8-K|20-F|6-K)(?:/A)?\b", re.IGNORECASE)
-_SEC_KINDS = {"10-K": DocumentKind.ANNUAL_REPORT, "20-F": DocumentKind.ANNUAL_REPORT, "10-Q": DocumentKind.QUARTERLY_REPORT}
-_SEC_ENDED = re.compile(r"for the (?:fiscal |quarterly )?(?:year|period) ended:?\s+([A-Z][a-z]+ \d{1,2}, ?\d{4})", re.IGNORECASE)
+_SEC_KINDS = {
+    "10-K": DocumentKind.ANNUAL_REPORT,
+    "20-F": DocumentKind.ANNUAL_REPORT,
+    "10-Q": DocumentKind.QUARTERLY_REPORT,
+}
+_SEC_ENDED = re.compile(
+    r"for the (?:fiscal |quarterly )?(?:year|period) ended:?\s+([A-Z][a-z]+ \d{1,2}, ?\d{4})", re.IGNORECASE
+)
 _SEC_NAME = re.compile(r"([^\n]{3,80})\n\s*\(?Exact name of registrant", re.IGNORECASE)
 
 
@@ -72,7 +84,9 @@ def _first_lines(head: str) -> str:
 
 def _japanese_filing(head: str, fields: dict[str, str], named: str, kind: DocumentKind) -> Cover:
     period = _PERIOD.search(fields.get("事業年度", "") or head) or _PERIOD.search(head)
-    name = fields.get("会社名") or next(iter(re.findall(r"^\S{0,4}株式会社\S{1,20}$|^\S{1,20}株式会社$", head, re.M)), "")
+    name = fields.get("会社名") or next(
+        iter(re.findall(r"^\S{0,4}株式会社\S{1,20}$|^\S{1,20}株式会社$", head, re.M)), ""
+    )
     code = _CODE.search(head)
     amended = named if named.startswith("訂正") else None
     title = f"{name} {named}".strip()
@@ -101,7 +115,13 @@ def _sec(head: str, form: str) -> Cover:
     end = date_in(ended[1]) if ended else None
     filer = Filer(name[1].strip()) if name else None
     title = " ".join(part for part in (filer.name if filer else "", form) if part)
-    return Cover(_SEC_KINDS.get(form, DocumentKind.OTHER_FILING), title, filer, form, FactPeriod(None, end) if end else None)
+    return Cover(
+        _SEC_KINDS.get(form, DocumentKind.OTHER_FILING),
+        title,
+        filer,
+        form,
+        FactPeriod(None, end) if end else None,
+    )
 
 
 def _range(found: re.Match[str] | None) -> FactPeriod | None:

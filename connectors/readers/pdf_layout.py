@@ -38,7 +38,9 @@ class LayoutPages:
     def __enter__(self) -> LayoutPages:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._pdf is not None:
             self._pdf.close()
 
@@ -76,7 +78,9 @@ def needs_layout(text: str) -> bool:
 def _pieces(page: Any) -> list[str | Table]:
     tables = [table for table in page.find_tables() if 2 <= len(table.cells) <= _CELLS]
     boxes = [table.bbox for table in tables]
-    outside = page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
+    outside = (
+        page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
+    )
     found: list[tuple[float, str | Table]] = [
         (line["top"], line["text"]) for line in outside.extract_text_lines(strip=True, return_chars=False)
     ]
@@ -106,7 +110,9 @@ def _split(row: Sequence[str]) -> list[list[str]]:
     labels = next((lines for lines in boxes if lines), [])
     parts = [units] if any(units) else []
     if len(figures) >= 2 and len(heights) == 1 and heights == {len(labels)} and len(labels) > 1:
-        return parts + [[lines[at] if at < len(lines) else "" for lines in boxes] for at in range(len(labels))]
+        return parts + [
+            [lines[at] if at < len(lines) else "" for lines in boxes] for at in range(len(labels))
+        ]
     return [*parts, [_cell_words("\n".join(lines)) for lines in boxes]]
 
 

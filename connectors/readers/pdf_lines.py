@@ -63,7 +63,11 @@ class PageWriter:
         self._lines(lines)
 
     def _lines(self, lines: Sequence[str]) -> None:
-        kept = [line for line in lines if line and _shape(line) not in self._running and not _PAGE_NUMBER.match(line)]
+        kept = [
+            line
+            for line in lines
+            if line and _shape(line) not in self._running and not _PAGE_NUMBER.match(line)
+        ]
         widths = sorted(columns(line) for line in kept)
         width = widths[int(len(widths) * 0.95)] if widths else 0
         at = 0
@@ -114,7 +118,9 @@ def _rows_until(lines: Sequence[str], at: int) -> int:
         row = _ROW.match(lines[end])
         if not row or "。" in lines[end] or columns(row["label"]) > 60:
             break
-        if len(row["figures"].split()) < 2 and (len(row["label"]) > 24 or not re.search(r"\d,\d|\d\.\d|\d{3}", row["figures"])):
+        if len(row["figures"].split()) < 2 and (
+            len(row["label"]) > 24 or not re.search(r"\d,\d|\d\.\d|\d{3}", row["figures"])
+        ):
             break
         end += 1
     return end

@@ -97,7 +97,7 @@ def content_root(soup: BeautifulSoup) -> Tag:
     """The element with the page's content, boilerplate removed."""
     body = soup.body or soup
     whole = max(1, words_in(body))
-    mains = soup.find_all("main") or soup.find_all(attrs={"role": "main"})
+    mains = soup.find_all("main") or soup.find_all(None, {"role": "main"})
     articles = [tag for tag in soup.find_all("article") if tag.find_parent("article") is None]
     for candidates in (mains, articles):
         if len(candidates) == 1 and words_in(candidates[0]) >= _MAIN_SHARE * whole:

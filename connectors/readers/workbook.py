@@ -7,17 +7,13 @@ import io
 import re
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from connectors.interface import Document, DocumentKind, RawSource, Reader, ReadError, ReasonCode
 from connectors.limits import MAX_SHEETS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from connectors.readers.canonical import Canonical
 from connectors.readers.office import open_package
 from connectors.readers.table_rows import write_records
-
-if TYPE_CHECKING:
-    from openpyxl.cell.read_only import ReadOnlyCell
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -54,7 +50,7 @@ class WorkbookReader(Reader):
         return [canonical.document(source, DocumentKind.TABLE)]
 
 
-def _records(sheet: ReadOnlyWorksheet) -> list[list[str]]:
+def _records(sheet: Any) -> list[list[str]]:
     if not hasattr(sheet, "reset_dimensions"):  # a chart sheet
         return []
     sheet.reset_dimensions()
@@ -71,7 +67,7 @@ def _records(sheet: ReadOnlyWorksheet) -> list[list[str]]:
     return records
 
 
-def _shown(cell: ReadOnlyCell) -> str:
+def _shown(cell: Any) -> str:
     value = cell.value
     if value is None:
         return ""
