@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,7 +20,19 @@ from connectors.limits import (
 
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    OSError,
+    OverflowError,
+    RuntimeError,  # also NotImplementedError: compression methods zipfile does not know
+    ValueError,
+)
+"""What zipfile raises for archives that are not sound."""
 
 
 class Archive:
