@@ -74,7 +74,9 @@ class Assembler:
             if person.side is not Side.CUSTOMER:
                 continue
             status = self.statuses.get(person.index)
-            title, unit, _ = title_and_unit(person, self.posts, self.as_of, False)
+            title, unit, _ = title_and_unit(
+                person, self.posts, self.as_of, status.status if status else "active"
+            )
             contact = self.contacts.get(person.index)
             out.append(
                 Candidate(
@@ -82,6 +84,7 @@ class Assembler:
                     " ".join(filter(None, [unit[1].text if unit else None, title[1].text if title else None, *self._orgs(person)])),
                     gone=status is not None and status.status == "left", new=status is not None and status.status == "joining",
                     contacts=contact.count if contact else 0,
+                    meant=self._meant(person),
                     public_only=all(m.doc in self.public for m in person.mentions),
                 )
             )  # fmt: skip
@@ -97,7 +100,10 @@ class Assembler:
         return sorted({m.org for m in person.mentions if m.org and m.side is not Side.OURS})
 
     def _meant(self, person: Person) -> bool:
-        return any(h.person == person.index for h in self.holders)
+        return any(
+            h.person == person.index and h.post is not None and h.post.held_on(self.as_of)
+            for h in self.holders
+        )
 
     def _succeeds(self, person: Person) -> bool:
         """True when a notice puts the person into the post somebody in the notes leaves."""
@@ -141,8 +147,9 @@ class Assembler:
     def _person(self, person: Person, standing: Standing) -> KeyPerson:
         citing = Citing(self.sources)
         status = self.statuses.get(person.index)
-        gone = status is not None and status.status in ("left", "leaving")
-        title, unit, day = title_and_unit(person, self.posts, self.as_of, gone)
+        title, unit, day = title_and_unit(
+            person, self.posts, self.as_of, status.status if status else "active"
+        )
         name = best_name(person)
         spans: list[tuple[int, int, int]] = [(name.doc, name.start, name.end)]
         near = [m for m in person.mentions if m.surface == name.surface]

@@ -39,7 +39,9 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
     for source in sources:
         for pattern in (ja, en) if source.document.language == "en" else (ja,):
             for found in pattern.finditer(source.folded):
-                name = re.sub(r"^(?:[Tt]he |Our |our |各社|当社|毎月|毎週|月次|次回)", "", found[0]).strip()
+                name = re.sub(
+                    r"^(?:[Tt]he |Our |our |第?[0-9]*回|各社|当社|毎月|毎週|月次|次回)", "", found[0]
+                ).strip()
                 if name in not_bodies or any(name.endswith(n) for n in not_bodies) or len(name) < 3:
                     continue
                 start = found.end() - len(name)

@@ -53,39 +53,46 @@ def best_name(person: Person) -> Mention:
 
 
 def title_and_unit(
-    person: Person, posts: Sequence[Post], as_of: dt.date, gone: bool
+    person: Person, posts: Sequence[Post], as_of: dt.date, status: str
 ) -> tuple[tuple[int, Phrase] | None, tuple[int, Phrase] | None, dt.date | None]:
     """The title and department valid on `as_of` (document and phrase), with the day of the source that gives them.
 
-    A person about to leave keeps the post they still hold; notices go before notes of the same time, newer before older.
+    A person about to leave keeps the post they still hold, one about to join has the new one. Notices go before
+    notes; of the notes the newest, and of the same year the most senior and fullest.
     """
-    own = [p for p in posts if p.person == person.index and (p.held_on(as_of) or gone)]
-    if not own:
-        own = [p for p in posts if p.person == person.index and p.since is not None]
-
-    def order(post: Post) -> tuple[dt.date, bool, int]:
-        return (post.since or post.day or dt.date.min, post.notice, len(post.text))
-
-    titled = [p for p in own if p.title and rank_of(p.title.text) < 9] or [p for p in own if p.title]
-    units = [p for p in own if p.department]
-    newest = max((order(p)[0] for p in titled), default=dt.date.min)
-    titled = [p for p in titled if p.notice or (newest - order(p)[0]).days <= 400]
-    title = max(titled, key=lambda p: (p.since is not None, *_full(p), order(p)), default=None)
-    unit = (
-        title
-        if title and title.department
-        else max(
+    own = [p for p in posts if p.person == person.index]
+    held = [p for p in own if p.held_on(as_of)]
+    if status == "joining":
+        held = [p for p in own if p.since] or held
+    held = held or own
+    titled = [p for p in held if p.title and rank_of(p.title.text) < 9] or [p for p in held if p.title]
+    newest = max((_day(p) for p in titled), default=dt.date.min)
+    recent = [p for p in titled if p.since is not None or (newest - _day(p)).days <= 400]
+    title = max(recent, key=lambda p: (p.since is not None, p.notice, *_full(p), _day(p)), default=None)
+    units = [p for p in held if p.department]
+    unit = title if title is not None and title.department else None
+    if unit is None and not (title is not None and title.notice and title.since):
+        unit = max(
             units,
-            key=lambda p: (p.since is not None, len(p.department.text) if p.department else 0, order(p)),
+            key=lambda p: (p.notice, len(p.department.text) if p.department else 0, _day(p)),
             default=None,
         )
-    )
     day = max((p.day for p in (title, unit) if p and p.day), default=None)
     return (
-        (title.doc, title.title) if title and title.title else None,
+        (title.doc, _display(title.title)) if title and title.title else None,
         (unit.doc, unit.department) if unit and unit.department else None,
         day,
     )
+
+
+def _day(post: Post) -> dt.date:
+    return post.since or post.day or dt.date.min
+
+
+def _display(title: Phrase) -> Phrase:
+    """ "委員長：常務執行役員 CIO" shows the post behind the colon."""
+    at = max(title.text.rfind("："), title.text.rfind(":")) + 1
+    return Phrase(title.text[at:], title.start + at, title.end) if at else title
 
 
 def _full(post: Post) -> tuple[int, int]:

@@ -30,6 +30,7 @@ class _Rule:
     weight: float
     negative: bool
     about: bool
+    body: bool
     pattern: re.Pattern[str]
 
 
@@ -41,10 +42,26 @@ def _rules() -> tuple[_Rule, ...]:
             float(r["weight"]),
             r.get("not", False),
             r.get("about", False),
-            re.compile(r["pattern"].replace("{P}", f"(?P<who>{MARK})")),
+            r.get("body", False),
+            re.compile(_with_marks(r["pattern"])),
         )
         for r in table("roles")["rule"]
     )
+
+
+def _with_marks(pattern: str) -> str:
+    """{P} becomes the mark looked for; gaps between words never run over another mark."""
+    inside = MARK[1:-1]
+    pattern = pattern.replace("[^。", f"[^{inside}。").replace("[^.", f"[^{inside}.")
+    first, *others = pattern.split("{P}")
+    return first + "".join(
+        (f"(?P<who>{MARK})" if n == 0 else f"(?P<who{n}>{MARK})") + part for n, part in enumerate(others)
+    )
+
+
+_OFF_TOPIC = re.compile(
+    r"優先順位|日程|日取り|台本|進め方|やり方|採点|席順|議題|資料の|agenda|schedule|wording|priorit"
+)
 
 
 def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> list[Shown]:
@@ -56,12 +73,16 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
         for rule in _rules():
             if rule.about:
                 if rule.pattern.search(statement.marked):
-                    ref = subject_of(statement, persons)
+                    topic = statement.topic
+                    ref = topic if rule.body and topic and topic.kind == "body" else None
+                    ref = subject_of(statement, persons) if not rule.body else ref
                     if ref is not None:
                         found_here.append(_shown(rule, ref, statement))
                 continue
             for found in rule.pattern.finditer(statement.marked):
-                ref = statement.ref(found["who"])
+                ref = statement.ref(next(mark for mark in found.groupdict().values() if mark))
+                if rule.body and ref.kind != "body":
+                    continue
                 if ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER:
                     continue
                 if rule.negative:
@@ -80,8 +101,10 @@ def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
         weight *= 0.3
     elif statement.hearsay:
         weight *= 0.8
-    if statement.past and rule.role == "economic_buyer":
+    if rule.role == "economic_buyer" and statement.past:
         weight *= 0.4
+    if rule.role == "economic_buyer" and _OFF_TOPIC.search(statement.marked):
+        weight *= 0.2
     return Shown(ref, rule.role, -weight if rule.negative else weight, statement)
 
 

@@ -69,10 +69,8 @@ class Identity:
         others = [m for m in loose if m.side is not Side.OURS]
         if ours and not any(_side_votes(p, Side.OURS) for p in people):
             if (
-                (others
-                and (people or any(m.side in (Side.CUSTOMER, Side.THIRD) for m in others)))
-                or not people
-            ):
+                others and (people or any(m.side in (Side.CUSTOMER, Side.THIRD) for m in others))
+            ) or not people:
                 stranger = self.new_person(ours[0], None)
                 stranger.mentions += ours
                 loose = others

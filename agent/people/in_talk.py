@@ -136,10 +136,8 @@ def _same(label: Label, sender: Mention) -> bool:
 def _take(mention: Mention, unit: Unit, parties: Parties) -> None:
     """Title, department and company from a signature line beside the name."""
     text = unit.text.strip()
-    if (
-        not text
-        or (re.search(r"[。、,!?！？@:：]|https?|\d{2,}|ます|です", text)
-        and not read_english_role(text))
+    if not text or (
+        re.search(r"[。、,!?！？@:：]|https?|\d{2,}|ます|です", text) and not read_english_role(text)
     ):
         return
     probe = Label(unit.start, unit.start, "", None, False, Span(unit.start, unit.end))

@@ -11,6 +11,7 @@ from agent.models.plan import KeyPerson
 from agent.people.assemble import Assembler
 from agent.people.bodies import find_bodies
 from agent.people.contact import read_contacts
+from agent.people.entries import best_name
 from agent.people.evidence_of_roles import shown_roles
 from agent.people.holders import resolve_titles
 from agent.people.identity import Identity
@@ -37,6 +38,8 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     identity = Identity(named, sources)
     persons = identity.build()
     decide_sides(persons, sources, parties)
+    for person in persons:
+        person.name = best_name(person).surface
     posts = read_posts(persons, sources)
     holders = resolve_titles(titled, posts, persons, sources, as_of)
     bodies = find_bodies(sources)
@@ -66,7 +69,11 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
         found += list_mentions(source, parties)
         found += Prose(source, parties).read(found)
         per_source.append(found)
-    names = {m.family: is_common(m.family) for found in per_source for m in found if m.family and not m.latin}
+    names: dict[str, bool] = {}
+    for mention in (m for found in per_source for m in found if m.family and not m.latin):
+        names[mention.family or ""] = is_common(mention.family or "")
+        if mention.given and len(mention.given) > 1:
+            names[f"{mention.family}{mention.given}"] = names[f"{mention.family} {mention.given}"] = False
     titled: list[Mention] = []
     for source, found in zip(sources, per_source, strict=True):
         found += bare_mentions(source, names, found)

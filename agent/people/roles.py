@@ -13,8 +13,10 @@ from agent.models.plan import Role
 from agent.people.evidence_of_roles import Shown
 from agent.people.titles import rank_of
 
-HALF_LIFE_DAYS = 180
-"""Evidence loses half its weight in half a year: the interval of the half-term inventory (半年棚卸し)."""
+HALF_LIFE_DAYS = {"economic_buyer": 180}
+"""Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
+SLOW_HALF_LIFE_DAYS = 720
+"""The other roles change with people's posts: two years."""
 DECIDER, DRIVER, BLOCK, SIGN = 1.0, 2.0, 3.0, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
 _GATE = re.compile(
@@ -48,6 +50,7 @@ class Candidate:
     new: bool = False
     contacts: int = 0
     public_only: bool = False
+    meant: bool = False  # the notes speak of the person by title
 
 
 def decide_roles(
@@ -85,7 +88,7 @@ def _age(item: Shown, as_of: dt.date) -> float:
     if item.statement.day is None:
         return 0.7
     days = max(0, (as_of - item.statement.day).days)
-    return float(0.5 ** (days / HALF_LIFE_DAYS))
+    return float(0.5 ** (days / HALF_LIFE_DAYS.get(item.role, SLOW_HALF_LIFE_DAYS)))
 
 
 def _buyer(
@@ -132,9 +135,11 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
     rank = rank_of(candidate.title)
     floor = bool(candidate.title and _FLOOR.search(candidate.title)) and not gate
     influence, use = sums["influencer"], sums["user"]
-    if candidate.public_only and influence < SIGN:
+    if candidate.public_only and influence < SIGN and not (rank <= 2 and candidate.meant):
         return "unknown"
     if gate and (candidate.contacts or influence >= SIGN or rank <= 4):
+        return "influencer"
+    if rank <= 2 and candidate.meant:
         return "influencer"
     if rank <= 4 and not floor:
         return (
@@ -149,7 +154,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
         return "user"
     if influence >= 2 * SIGN and influence > use:
         return "influencer"
-    if use >= SIGN:
+    if use >= SIGN or candidate.contacts >= 2:
         return "user"
     return "influencer" if influence >= SIGN else "unknown"
 

@@ -17,9 +17,12 @@ from connectors.interface import BlockKind, DocumentKind
 FIRST_MARK = 0xE000
 MARK = "[\ue000-\uf8ff]"
 _FIRST_PERSON = re.compile(
-    r"(?:私ども|わたし|私|自分|当方|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
+    r"(?:私ども|わたし|私|当方|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
 )
-_TOPIC = re.compile(rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|は|が|も|さんは|:|：|「|、|\t|\()")
+_TOPIC = re.compile(
+    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|さんは|:|：|「|、|\t|\()"
+)
+_OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _HEARSAY = re.compile(
     r"とのこと|らしい|そうです|と聞い|と伺|によると|談|と言って(?:い)?(?:ました|た)|apparently|I (?:hear|heard|think|guess|believe)|supposedly|according to|told (?:me|us)"
@@ -124,6 +127,8 @@ class Statements:
                     or (changed and not asked)
                 ):
                     topic = None
+                if source.document.kind is DocumentKind.MAIL:
+                    topic = None
                 row_topic = self._row_topic(source, unit)
                 topic = row_topic or topic
                 for start, end in sentence_spans(unit.text, source.document.language):
@@ -187,10 +192,8 @@ class Statements:
         out.append(text[at:end])
         marked = "".join(out)
         found = _TOPIC.search(marked)
-        quoted_by = refs[ord(found["who"]) - FIRST_MARK] if found else None
-        if quoted_by is None and speaker is not None and topic is None:
-            quoted_by = None
-        topic_now = quoted_by or topic
+        named = refs[ord(found["who"]) - FIRST_MARK] if found else None
+        topic_now = named or (None if _OTHER_TOPIC.match(marked) and speaker is not None else topic)
         side = self.persons[speaker].side if speaker is not None else Side.UNKNOWN
         return (
             Statement(

@@ -14,16 +14,16 @@ from agent.people.types import Person
 
 Status = Literal["active", "leaving", "left", "joining"]
 _MOVE = re.compile(
-    rf"(?P<who>{MARK})(?:は|が|も|、)?[^。]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|(?:11|12|1|2|3|4|5|6|7|8|9|10)[/月][^。]{{0,6}}(?:で|付で|に)[^。]{{0,8}}(?:へ。|へ$|へ（|部へ|課へ))"
+    rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|付(?:で|けで)?[^。\ue000-\uf8ff]{{0,14}}(?:へ|に(?:異動|転))(?=。|$|（|\(|、|」)|[一-龥]{{2,8}}(?:部|課|室|社|支店)へ(?=。|$|」)|(?:もう|今は|現在は)(?:担当では|担当を外))"
 )
 _MOVE_EN = re.compile(
-    rf"(?P<who>{MARK}),? (?:[^.]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day)"
+    rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day)"
 )
 _COMING = re.compile(
-    rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。]{{0,10}}(?:着任|後任|引き継)"
+    rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。\ue000-\uf8ff]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。\ue000-\uf8ff]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。\ue000-\uf8ff]{{0,10}}(?:着任|後任|引き継)"
 )
 _COMING_EN = re.compile(
-    rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
+    rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.\ue000-\uf8ff]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
 )
 _FUTURE = re.compile(
     r"予定|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"

@@ -84,7 +84,7 @@ def is_unique(title: str) -> bool:
 
 def parts(title: str) -> list[str]:
     """The single titles in a phrase: "取締役 常務執行役員 管理本部長 兼 CFO" has four."""
-    return [p for p in re.split(r"[\s　]+|兼(?:務)?|、|,|・|/|&| and ", title) if p]
+    return [p for p in re.split(r"[\s　]+|兼(?:務)?|、|,|・|:|：|/|&| and ", title) if p]
 
 
 def names_same_post(asked: str, held: str) -> bool:
