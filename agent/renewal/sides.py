@@ -18,6 +18,8 @@ US_WORDS = re.compile(
 CUSTOMER_WORDS = re.compile(
     r"^(?:先方|お?客(?:さま|様)|御社|貴社|顧客|customer|client)(?:側)?$|^(?:先方|御社|貴社)[ 　::/・]", re.I
 )
+KANJI = re.compile(r"[一-龠]$")
+AFTER_NAME = r"(?=さん|様|氏|部長|課長|係長|主任|社長|所長|店長|本部長|次長|[はがもにとのへ、((:: 　]|$)"
 NAME_BREAK = re.compile(r"[\s　・,,、()（）/／@_\-:]+")
 
 
@@ -82,9 +84,9 @@ def _tokens(names: Iterable[str]) -> set[str]:
         bare = HONORIFIC.sub("", name.strip())
         pieces = [piece for piece in NAME_BREAK.split(bare) if piece]
         found.update({bare, "".join(pieces)} if bare else set())
-        if pieces and (len(pieces[0]) >= 2):
+        if pieces:
             found.add(pieces[0])
-    return {token for token in found if len(token) >= 2}
+    return {token for token in found if len(token) >= 2 or KANJI.match(token)}
 
 
 def _families(names: Iterable[str]) -> set[str]:
@@ -97,6 +99,9 @@ def _mentions(text: str, tokens: set[str]) -> bool:
         key = token.casefold()
         if key.isascii():
             if re.search(rf"(?<![a-z]){re.escape(key)}(?![a-z])", folded):
+                return True
+        elif len(key) == 1:
+            if re.search(rf"(?<![一-龠々]){key}{AFTER_NAME}", folded):
                 return True
         elif key in folded:
             return True

@@ -1,0 +1,132 @@
+"""Risks by kind, each with the sentences that show it: what people said, what the figures say, who leaves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.drafting.notes.claims import citations_of
+from agent.drafting.notes.usage import LOW_RATE, UsageRow
+from agent.models.plan import KeyPerson, Risk, RiskKind
+from agent.renewal.cues import cues
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+
+CUES = cues("agent.drafting.notes", "risks")
+KINDS: tuple[RiskKind, ...] = (
+    "budget", "champion_departure", "eb_unknown", "competitor", "low_usage", "reorg", "value_unproven", "price",
+    "security", "other",
+)  # fmt: skip
+MOST = 3
+PUBLISHED = {"reorg": 2, "budget": 1, "competitor": 1}
+"""Kinds that a press release or notice can show, alone or beside a note; the others only the account work shows."""
+OURS_TOO = frozenset({"low_usage", "eb_unknown", "value_unproven", "competitor", "other"})
+"""Kinds on which our own people's words count too: what we see in our data and have not been able to learn."""
+DECIDER = re.compile(
+    r"決裁(?:者|権|ルート|$)|決定者|承認者|意思決定|decision[- ]maker|economic buyer|approver", re.I
+)
+UNKNOWN = re.compile(r"不明|分から|わから|たぶん|多分|unknown|not sure|unclear|tb[cd]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    kind: RiskKind
+    remark: Remark
+    weight: int
+
+
+def read_risks(
+    remarks: Sequence[Remark],
+    answers: Sequence[Answer],
+    usage: Sequence[UsageRow],
+    people: Sequence[KeyPerson],
+    sides: Sides,
+    as_of: dt.date,
+) -> list[Risk]:
+    """One risk a kind, with up to three quotes, the most telling first; its text is the first quote's words.
+
+    Severity: high where the words say that something stops or cannot be, or where the sign is not older than a
+    month and said more than once; low for mere possibilities; medium else.
+    """
+    signs = [
+        *_said(remarks),
+        *_departures(remarks, people, sides),
+        *_unknown_decider(answers, remarks, people, sides),
+    ]
+    signs += [_Sign("low_usage", row.remark, 3) for row in usage if row.rate <= LOW_RATE]
+    risks = []
+    for kind in KINDS:
+        own = sorted(
+            (s for s in signs if s.kind == kind),
+            key=lambda s: (s.weight, s.remark.day or dt.date.min),
+            reverse=True,
+        )
+        if not own or own[0].weight < 2:
+            continue
+        places = list(dict.fromkeys(s.remark for s in own))
+        citations = citations_of(places, MOST)
+        if citations:
+            text = places[0].text if places[0].text in citations[0].quote else citations[0].quote
+            risks.append(Risk(kind=kind, text=text, severity=_severity(own, as_of), citations=citations))
+    return risks
+
+
+def _said(remarks: Sequence[Remark]) -> Iterator[_Sign]:
+    for remark in remarks:
+        if remark.kind.value in ("field", "heading") or remark.text == remark.label:
+            continue
+        for kind in KINDS:
+            if kind == "champion_departure" or not CUES[kind].search(remark.text):
+                continue
+            weight = _weight(kind, remark)
+            if weight:
+                yield _Sign(kind, remark, weight + len(CUES["high"].findall(remark.text)))
+
+
+def _weight(kind: str, remark: Remark) -> int:
+    """0 when the words do not count for the kind: said by us to sell, published on another matter, denied."""
+    if CUES["not_risk"].search(remark.text):
+        return 0
+    if not remark.is_note:
+        return PUBLISHED.get(kind, 0)
+    if remark.side == "us":
+        return 2 if kind in OURS_TOO else 0
+    return 2
+
+
+def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[_Sign]:
+    """The champion is leaving: every sentence that names them with a word for moving, notices first."""
+    going = [p for p in people if "champion" in (p.role, *p.also_roles) and p.status in ("leaving", "left")]
+    for remark in remarks:
+        if not CUES["champion_departure"].search(f"{remark.text} {remark.document.title} {remark.heading}"):
+            continue
+        person = sides.person(remark.text)
+        if person is not None and any(person is leaver for leaver in going):
+            yield _Sign(
+                "champion_departure", remark, 3 + bool(CUES["champion_departure"].search(remark.text))
+            )
+
+
+def _unknown_decider(
+    answers: Sequence[Answer], remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides
+) -> Iterator[_Sign]:
+    """A form that cannot name the decider, or names somebody who by now is known not to decide."""
+    buyers = [p for p in people if "economic_buyer" in (p.role, *p.also_roles)]
+    for answer in answers:
+        if not DECIDER.search(answer.label) or not answer.remarks or not answer.remarks[0].is_note:
+            continue
+        named = sides.person(answer.value)
+        wrong = bool(buyers) and named is not None and not any(named is buyer for buyer in buyers)
+        if wrong or (not buyers and (UNKNOWN.search(answer.value) or answer.is_empty)):
+            yield _Sign("eb_unknown", answer.remarks[0], 3)
+
+
+def _severity(signs: Sequence[_Sign], as_of: dt.date) -> str:
+    words = signs[0].remark.text
+    recent = [s for s in signs if s.remark.day and (as_of - s.remark.day).days <= 31]
+    if CUES["high"].search(words) or len(recent) >= 2:
+        return "high"
+    return "low" if CUES["low"].search(words) else "medium"
