@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from agent.company.elements import keys
-from agent.company.figures import number
+from agent.company.figures import number, year_name
 from agent.company.ownership import FILINGS
 from agent.company.tagged import Candidate, RowKey, tagged_figures
 from agent.evidence.cite import cite_fact
@@ -175,7 +175,7 @@ def _contradiction(
             "company.figure_differs",
             language,
             key=message(f"company.key_{key}", language),
-            end=row.end.isoformat(),
+            end=year_name(row.end, language),
             a=f"{a[0].candidate.value:,f}",
             b=f"{b[0].candidate.value:,f}",
         ),

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from agent.company.financials import newest_first, read_financials
 from agent.company.fiscal_year import read_fiscal_year_end
+from agent.company.group import read_group
 from agent.company.officers_printed import newest_officers
+from agent.company.performance import read_performance
+from agent.company.posture import read_posture
+from agent.company.segments import read_segments
+from agent.company.statements import read_statements
+from agent.company.topics import read_topics
+from agent.messages import text as message
 from agent.models.account import Account
 from agent.models.finding import Finding
 from agent.models.plan import AccountInformation, Contradiction
@@ -36,15 +43,41 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
     filings = newest_first(documents)
     financials = read_financials(filings, language)
     year_end = read_fiscal_year_end(account, documents, language)
+    segments = read_segments(filings, financials.rows)
+    statements = read_statements(filings)
+    posture = read_posture(financials.rows, language)
+    performance = read_performance(account, financials.rows, segments, posture, statements.issues, language)
     information = AccountInformation(
         fiscal_year_end=year_end.value,
         financials=financials.rows,
+        posture=posture,
+        business=[*statements.business, *performance.facts],
+        market=statements.market,
+        competitors=statements.competitors,
+        policies=statements.policies,
+        issues=statements.issues,
+        disclosed_risks=statements.disclosed_risks,
+        topics=read_topics(account, documents),
+        implications=performance.implications,
+        segments=segments,
+        group_companies=read_group(filings),
         officers=newest_officers(filings),
     )
     return CompanyReading(
         information=information,
         contradictions=[*year_end.contradictions, *financials.contradictions],
+        blanks=_blank_reasons(information, bool(filings), language),
     )
+
+
+def _blank_reasons(information: AccountInformation, has_filing: bool, language: str) -> dict[str, str]:
+    usual = message("company.not_in_filing" if has_filing else "company.no_filing", language)
+    special = {"fiscal_year_end": "company.no_statement", "topics": "company.no_dated_page"}
+    return {
+        f"account_information.{name}": message(special[name], language) if name in special else usual
+        for name, value in information
+        if not value
+    }
 
 
 def _majority_language(documents: Sequence[Document]) -> str:
