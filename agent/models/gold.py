@@ -125,6 +125,7 @@ class GoldDocument(GoldNode):
     id: str
     location: str  # path under the shared data folder, "!" before a member of an archive
     sha256: str
+    edinet_code: str | None = None
     access: Literal["public", "internal"] = "public"
 
 
@@ -144,15 +145,19 @@ class GoldFigure(GoldNode):
 class GoldSegment(GoldNode):
     name_digest: str
     sales: int | float | None = None
+    sales_also: list[int | float] = []  # with sales between segments, where the filing states both
     profit: int | float | None = None
     end: dt.date
+    optional: bool = False  # "others" beside the reportable segments: may be left out
     reference: Reference
 
 
 class GoldOfficer(GoldNode):
+    """A person of a real filing: nothing of them is stored but digests, the ISO birth date's included."""
+
     name_digest: str
     title_digest: str | None = None
-    birth_date: dt.date | None = None
+    birth_digest: str | None = None
     reference: Reference
 
 

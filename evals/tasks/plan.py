@@ -34,12 +34,17 @@ def solve_pack(sample: Sample, settings: Settings) -> PlanRun:
         if not (folder / "plan.json").is_file():
             raise NotScored(f"{folder}: no plan.json")
         return PlanRun.read(folder)
-    return draft_account(pack.folder)
+    return _drafted(pack.folder)
 
 
 @lru_cache(maxsize=64)
+def _drafted(folder: Path) -> PlanRun:
+    """The plan of a pack, made once a process: several views score the same draft."""
+    return draft_account(folder)
+
+
 def draft_account(folder: Path) -> PlanRun:
-    """The program's plan of an account folder, with the seconds it took; made once a process."""
+    """The program's plan of an account folder, with the seconds it took."""
     from agent.pipeline import draft
 
     started = time.perf_counter()

@@ -109,6 +109,10 @@ def test_damage_to_goals(
     ],
 )
 def test_other_ways_to_say_it_are_no_loss(
-    lowered: Callable[[str, Callable[[Plan], object]], set[str]], goal: int, name: str, value: object, unit: str | None
+    lowered: Callable[[str, Callable[[Plan], object]], set[str]],
+    goal: int,
+    name: str,
+    value: object,
+    unit: str | None,
 ) -> None:
     assert lowered("pack-02", part(goal, name, value, unit)) == set()
