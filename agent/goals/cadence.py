@@ -1,0 +1,23 @@
+"""How often: 毎月第2水曜, 月次, 隔週, 週1回, 3か月ごと, every two weeks, monthly, on the 1st of each month."""
+
+from __future__ import annotations
+
+import re
+
+CADENCE_JA = re.compile(
+    r"(?:毎(?:週|月|日|朝|期|四半期|年|回|営業日|月初|月末|週末|週明け|クォーター|半期)|隔(?:週|月|日)|各(?:月|週|四半期|Q)(?!店|部|拠点)|(?:月|週|年|四半期|半期|半年|期|日)(?:に)?[1-9一二](?:~[1-9])?回|[1-9]回/(?:月|週|年|四半期|日)"
+    r"|(?:\d{1,2}|[一二三四六])(?:か月|カ月|ケ月|週間?|日|営業日|年)(?:に(?:1|一)(?:回|度)|ごと|毎|おき|に1回)|半年(?:ごと|毎|に(?:1|一)(?:回|度))|(?:四半期|クォーター|半期|月|週|Q)(?:ごと|毎|単位)(?:に)?|(?:月|週|日|年|期)次|週[1-5](?![\d名件本回社人])|月[1-4](?=の?(?:定例|会議|MTG|レビュー|面談|打))"
+    r"|月初|月末(?=の?(?:定例|会議|MTG|レビュー|確認|締め|報告|振))|週初|週末|四半期(?!末|決算|報告書)|(?:月|火|水|木|金)曜(?:日)?(?:の|に)|定例"
+    r")(?:の?(?:第[1-5一二三四][・,、]?(?:第?[1-5])?)?(?:最終|第?[1-5])?(?:営業日|[月火水木金土日]曜?日?|週|月曜|木曜)(?=[にのまで、。)朝\s]|$))?"
+)
+CADENCE_EN = re.compile(
+    r"(?<![a-z])(?:weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|daily|annually|annual|semi-?annual(?:ly)?|half-yearly|yearly"
+    r"|(?:every|each|per|once an?|twice an?|once every|once per) (?:other |second |two |three |\d+ |first |last |1st |business )*(?:week|month|quarter|day|fortnight|sprint|mon|tues|wednes|thurs|fri|friday|monday|tuesday|wednesday|thursday|half|year|morning|qbr|steerco)[a-z]*"
+    r"|(?:on )?the (?:\d{1,2}(?:st|nd|rd|th)|first|last|second|third) (?:(?:business |working )?day |(?:mon|tues|wednes|thurs|fri)day )?of (?:each|every|the) month|in each [a-z]+|at (?:each|every) [a-z]+|(?:mon|tues|wednes|thurs|fri)days)(?![a-z])",
+    re.I,
+)
+
+
+def cadences(text: str, language: str) -> list[re.Match[str]]:
+    """Cadence words of folded text in order."""
+    return list((CADENCE_EN if language == "en" else CADENCE_JA).finditer(text))

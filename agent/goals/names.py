@@ -1,0 +1,77 @@
+"""Whether a few characters are a person's name. A dictionary is asked only about short candidates, and remembered."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from agent.goals.words import words
+
+_KANJI = re.compile(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
+_KATAKANA = re.compile(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
+_PLACES = frozenset(
+    "東京 大阪 名古屋 福岡 札幌 仙台 広島 横浜 神戸 京都 千葉 埼玉 神奈川 愛知 北海道 沖縄 新潟 静岡 関東 関西 東北 九州 中部 四国 中国 北陸 東海 近畿 日本 海外 国内 本社 東西 首都圏 東日本 西日本".split()
+)
+_DEPARTMENT = re.compile(
+    r"[部課室係局]$|営業|総務|人事|経理|財務|法務|企画|購買|調達|製造|生産|品質|物流|開発|研究|広報|管理|業務|運用|推進|情報|システム|事業|店舗|支援|技術|設計|保全|監査|教育|採用|販売|販促|顧客|担当|責任|各|全|本社|支店|工場|副|統括|専任|主管|現場|代理|補佐|事務|窓口"
+)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(words("ja", "owner", "not_names")) | frozenset(words("ja", "owner", "team_names"))
+
+
+def may_be_name(text: str) -> bool:
+    """A shape a name may have, and no department, pronoun or common noun of plans. For strong places (様, 担当:)."""
+    text = text.strip()
+    if not text or text in _not_names() or _DEPARTMENT.search(text):
+        return False
+    if _KANJI.fullmatch(text):
+        return True
+    return bool(_KATAKANA.fullmatch(text)) and not is_common_word(text)
+
+
+def is_surname(text: str) -> bool:
+    """A name by the dictionary. For weak places (Xが, a field that holds X alone)."""
+    text = text.strip()
+    if not may_be_name(text) or text in _PLACES:
+        return False
+    tags = _tags(text)
+    if any(tag[2] == "人名" for tag in tags):
+        return all(tag[1] == "固有名詞" or tag[0] == "空白" for tag in tags)
+    return len(tags) == 1 and tags[0][1] == "固有名詞" and tags[0][2] == "地名" and 2 <= len(text) <= 3
+
+
+@lru_cache(maxsize=4096)
+def is_common_word(text: str) -> bool:
+    """A word of the dictionary that is no proper name."""
+    tags = _tags(text)
+    return len(tags) == 1 and tags[0][0] == "名詞" and tags[0][1] == "普通名詞"
+
+
+@lru_cache(maxsize=4096)
+def _tags(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word.part_of_speech()) for word in _tokenizer().tokenize(text))
+
+
+@lru_cache(maxsize=8192)
+def manner_of(text: str) -> bool:
+    """True for words that say how: adjectival nouns (円滑, 十二分), adverbs (なんとか), adjectives in く (手厚く)."""
+    tags = _tags(text)
+    if not tags:
+        return False
+    first = tags[0]
+    if len(tags) == 1 and first[0] == "形容詞":
+        return True
+    if first[0] in ("形状詞", "副詞") and all(tag[0] in ("形状詞", "助動詞", "助詞", "接尾辞", "副詞") for tag in tags[1:]):
+        return True
+    return first[0] == "名詞" and len(first) > 2 and first[2] == "形状詞可能"
+
+
+@cache
+def _tokenizer() -> Any:
+    from sudachipy import dictionary
+
+    return dictionary.Dictionary().tokenizer()

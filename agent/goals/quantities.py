@@ -1,0 +1,168 @@
+"""Numbers of a goal: quantities with units, and numbers that measure nothing.
+
+Works on folded text in which dates are masked out (`MASK`), so that 9/30 and 令和8年 are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MASK = "\ue000"
+"""Stands for a character of a date or of a number that measures nothing."""
+
+_SCALE = {"億": 1e8, "万": 1e4, "千": 1e3, "百": 1e2, "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "million": 1e6, "thousand": 1e3, "bn": 1e9, "billion": 1e9}  # fmt: skip
+_NUMBER_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "half": 0.5, "a dozen": 12,
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+}  # fmt: skip
+
+NOT_METRIC = re.compile(
+    r"(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
+    r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
+    r"|第\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
+    r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
+    r"|\d{1,2}:\d{2}(?: ?[-~] ?\d{1,2}:\d{2})?(?: ?(?:am|pm))?|(?<![\d.])\d{1,2} ?(?:am|pm)\b|(?<![\d.])\d{1,2}時(?!間)(?:\d{1,2}分|半)?"
+    r"|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%])|[1-9][Dd](?![a-z])|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
+    r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
+    r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
+    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])"
+    r"|1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|商品|品目|か月|週|時間|ユーザー|通話|コール|ロット|便|注文|チーム)(?:あたり|当たり|当り|につき|ごと)"
+    r"|(?<![\d.])1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|か月|週|コール|通話|便|注文|ロット)の?(?=平均)?(?:平均)?(?=\d)",
+    re.I,
+)  # fmt: skip
+"""Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
+
+_UNITS = (
+    r"人日|人月|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])"
+    r"|ポイント|pts?(?![a-z])|pp(?![a-z])|%|パーセント|割|分の1|倍|点"
+    r"|万円|億円|千円|百万円|円|ドル|ユーロ|人|名|社|件|個|本|回|店舗|店|台|部署|部門|部|課|チーム|グループ|拠点|か所|カ所|箇所|ヶ所|枚|冊|通|票|品目|品番|種類|種|項目|シナリオ|レポート|コース|セット|ページ|頁|席|便|便/日|案件|商談|画面|帳票|機能|業務|工程|段階?|階層|ステップ|アカウント|ID(?![a-z])|ライセンス|ユーザー|記事|問|設問|テーマ|プロセス|フロー|ライン|行|列|文字|語|世帯|床|室|棟|戸|頭|匹|羽|箱|ケース|袋|トン|t(?![a-z])|kg(?![a-z])|km(?![a-z])|L(?![a-z])|kWh|GB|TB|位|組|名様|人分|名分|件分|社分|つ|例|事例|科目|ファイル|シート|テンプレート|コンテンツ|メニュー|ルール|パターン|人目|サイト|県|都市|エリア|地区|支店|営業所|工場|施設|校|クラス|学年|病棟|路線|車両|カ国|か国|ロット|オーダー|注文|口座|契約|申請|伝票"
+)
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
+    rf"(?:(?:億(?P<sub>{_NUMBER})(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$)|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
+    rf"(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
+    rf" ?(?P<unit>{_UNITS})?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
+)  # fmt: skip
+_WORD_QUANTITY = re.compile(
+    r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)(?: ?-? ?(?P<noun>[a-z]+))", re.I
+)  # fmt: skip
+_ZERO_JA = re.compile(r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分")
+_ZERO_EN = re.compile(r"(?<![a-z])(?:zero(?!-| trust)|no more|no (?=[a-z-]+s\b)|none|all (?=[a-z\d])|every (?=[a-z])|halve|halving|half|double|triple)(?![a-z])", re.I)
+
+TIME = {"時間", "分", "秒", "日", "日間", "分間", "営業日", "週間", "か月", "カ月", "ケ月", "年", "年間", "h", "hr", "hrs", "min", "人日", "人月", "人時", "hours", "hour", "minutes", "minute", "mins", "days", "day", "weeks", "week", "months", "month", "seconds", "secs", "sec", "business"}  # fmt: skip
+_MONEY = {"円", "ドル", "ユーロ", "万円", "億円", "千円", "百万円"}
+_RATIO = {"%", "パーセント", "割", "倍", "ポイント", "pt", "pts", "pp", "percent", "x", "points", "point", "分の1"}
+_PEOPLE = {"人", "名", "users", "people", "managers", "reps", "employees", "agents", "members"}
+_POINTS = {"点", "位"}
+_CHANGE = re.compile(
+    r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
+    r"| ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|increase|cut|decrease|improvement|faster|growth|off|savings|saved|drop)(?![a-z])", re.I
+)  # fmt: skip
+_EN_UNIT = re.compile(r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute)[ -])*(?P<noun>[a-z][a-z-]+)", re.I)
+_EN_NOT_UNIT = frozenset("to from by in of on at and or for the a with as is are was per vs today now instead each end before after within until owner via who down up through into versus against than below above if it review this".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity in folded text."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    dimension: str
+    high: float | None = None
+    change: bool = False
+    spelled: bool = False  # ゼロ, 全件, zero, all: a word, not digits
+
+
+def masked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the spans blotted out, of the same length."""
+    for start, end in spans:
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return text
+
+
+def numbers_that_measure_nothing(text: str) -> list[tuple[int, int]]:
+    """Spans of versions, levels, ordinals, opening hours … in folded text with dates masked."""
+    return [match.span() for match in NOT_METRIC.finditer(text)] if re.search(r"\d", text) else []
+
+
+def quantities(text: str, language: str) -> list[Found]:
+    """Quantities in text order; dates and numbers that measure nothing must be masked already."""
+    found = [_quantity(match, text, language) for match in _QUANTITY.finditer(text)]
+    found = [item for item in found if item.end > item.start]
+    for match in (_ZERO_EN if language == "en" else _ZERO_JA).finditer(text):
+        found.append(_spelled(match, language))
+    if language == "en":
+        found += [_number_word(match, text) for match in _WORD_QUANTITY.finditer(text) if match["noun"].lower() not in _EN_NOT_UNIT]
+    found.sort(key=lambda item: (item.start, -item.end))
+    kept: list[Found] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _quantity(match: re.Match[str], text: str, language: str) -> Found:
+    scale = (match["scale"] or "").strip()
+    factor = 1.0
+    if scale:
+        factor = 1e6 if scale == "百万" else 1e7 if scale == "千万" else _SCALE.get(scale, 1.0)
+    value = _float(match["number"]) * factor
+    if match["sub"]:
+        value = _float(match["number"]) * 1e8 + _float(match["sub"]) * 1e4
+    unit = match["unit"] or match["low_unit"] or ""
+    end = match.end()
+    if not unit and language == "en" and not match["currency"]:
+        noun = _EN_UNIT.match(text, end)
+        if noun and noun["noun"].lower() not in _EN_NOT_UNIT:
+            unit, end = noun["noun"].lower(), noun.end()
+    dimension = dimension_of(unit, bool(match["currency"]))
+    if unit in ("万円", "億円", "千円", "百万円"):
+        value *= {"万円": 1e4, "億円": 1e8, "千円": 1e3, "百万円": 1e6}[unit]
+    if unit == "割":
+        value *= 10
+    high = None
+    if match["high"]:
+        high_scale = match["high_scale"] or scale
+        high = _float(match["high"]) * (_SCALE.get(high_scale, 1.0) if high_scale else 1.0)
+        high = high * 10 if unit == "割" else high
+    before = text[max(0, match.start() - 3) : match.start()].lower()
+    change = match["sign"] in ("▲", "△", "-") or bool(_CHANGE.match(text, match.end())) or before == "by "
+    return Found(match.start(), end, value, unit, dimension, high, change)
+
+
+def dimension_of(unit: str, money: bool = False) -> str:
+    """time, money, ratio, people, points, count, or none for a bare number."""
+    if money or unit in _MONEY:
+        return "money"
+    for dimension, units in (("time", TIME), ("ratio", _RATIO), ("people", _PEOPLE), ("points", _POINTS)):
+        if unit in units:
+            return dimension
+    return "count" if unit else "none"
+
+
+def _spelled(match: re.Match[str], language: str) -> Found:
+    word = match.group().strip().lower()
+    half = word.startswith(("hal", "半"))
+    value = 50.0 if half else 200.0 if word in ("倍増", "double") else 300.0 if word == "triple" else 0.0
+    dimension = "ratio" if value else "zero"
+    if word.startswith(("全", "すべ", "all", "every")) and word not in ("全廃",):
+        value, dimension = 100.0, "all"
+    return Found(match.start(), match.end(), value, "", dimension, None, bool(half or value in (200.0, 300.0)), True)
+
+
+def _number_word(match: re.Match[str], text: str) -> Found:
+    end = match.end("word")
+    noun = _EN_UNIT.match(text, end)
+    unit = noun["noun"].lower() if noun else match["noun"].lower()
+    return Found(match.start(), noun.end() if noun else match.end(), float(_NUMBER_WORDS[match["word"].lower()]), unit, dimension_of(unit))
+
+
+def _float(number: str) -> float:
+    return float(number.replace(",", ""))

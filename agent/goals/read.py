@@ -1,0 +1,142 @@
+"""`read_item`: one goal or action, read into typed parts. Deterministic, no model, no network."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agent.calendar import Folded, fold
+from agent.goals.context import GoalContext
+from agent.goals.deliverables import deliverable_span
+from agent.goals.dues import due_span, read_due
+from agent.goals.methods import method_span
+from agent.goals.metrics import heads, metric_span, outcome_class
+from agent.goals.owners import owner_of
+from agent.goals.promises import contradiction_of
+from agent.goals.quantities import Found
+from agent.goals.reading import Due, ItemReading, Owner, Part, Quantity
+from agent.goals.reviews import review_span
+from agent.goals.scan import Scan
+from agent.goals.targets import Targets, read_targets
+from agent.goals.vagueness import loose_words, unpinned
+from agent.goals.words import pattern_of
+
+_UNDEFINED_LEVEL = re.compile(r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I)
+
+
+def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
+    """The reading of one goal or action; offsets count code points of `text`.
+
+    `language` is "ja" or "en" (the item's, not the plan's); `context.kind` says goal or action. Nothing is
+    guessed: a part that the words do not give is None.
+    """
+    folded = fold(text)
+    scan = Scan.of(folded.text, language, context)
+    place = _Placed(folded, text)
+    targets = read_targets(scan)
+    found = heads(scan)
+    metric = metric_span(scan, targets, found)
+    due = read_due(scan)
+    loose = loose_words(scan)
+    vague = unpinned(scan, targets, loose)
+    kind = outcome_class(scan, targets, found, metric) if scan.is_goal else "other"
+    baseline = _baseline_span(targets)
+    return ItemReading(
+        text=text,
+        language=language,
+        kind=context.kind,
+        vague=tuple(place("vague", span) for span in vague),
+        pinned=tuple(place("pinned", span) for span in loose if span not in vague),
+        metric=place("metric", metric) if metric else None,
+        target=place("target", _target_span(targets)) if _target_span(targets) else None,
+        target_value=place.quantity("target", targets.target),
+        baseline=place("baseline", baseline) if baseline else None,
+        baseline_value=place.quantity("baseline", targets.baseline),
+        method=place.optional("method", method_span(scan, targets)),
+        due=_placed_due(scan, due, place),
+        owner=_owner(scan, place),
+        review=place.optional("review", review_span(scan)),
+        deliverable=place.optional("deliverable", None if scan.is_goal else deliverable_span(scan)),
+        outcome=kind == "outcome",
+        outcome_class=kind,
+        qualitative_without_scale=scan.is_goal and _is_unscaled(scan, targets, metric, vague),
+        contradicts_promise=contradiction_of(scan, targets, due),
+        not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
+        parts_count=len(scan.items),
+    )
+
+
+class _Placed:
+    """Puts spans of the folded text back where they stand as written."""
+
+    def __init__(self, folded: Folded, text: str) -> None:
+        self._folded, self._text = folded, text
+
+    def __call__(self, label: str, span: tuple[int, int] | None) -> Part:
+        assert span is not None
+        start, end = span
+        end = max(end, start + 1)
+        first, last = self._folded.original(start, min(end, len(self._folded.text)))
+        return Part(label, first, last, self._text[first:last])
+
+    def optional(self, label: str, span: tuple[int, int] | None) -> Part | None:
+        return self(label, span) if span is not None else None
+
+    def quantity(self, label: str, found: Found | None) -> Quantity | None:
+        if found is None:
+            return None
+        part = self(label, (found.start, found.end))
+        return Quantity(part, found.value, found.unit, found.dimension, found.high, found.change)
+
+
+def _target_span(targets: Targets) -> tuple[int, int] | None:
+    if targets.target is not None:
+        return targets.target.start, targets.target.end
+    return targets.state
+
+
+def _baseline_span(targets: Targets) -> tuple[int, int] | None:
+    if targets.baseline is not None:
+        return targets.baseline.start, targets.baseline.end
+    return targets.nothing_today
+
+
+def _placed_due(scan: Scan, due: Due, place: _Placed) -> Due:
+    return replace(due, part=place.optional("due", due_span(scan, due)))
+
+
+def _owner(scan: Scan, place: _Placed) -> Owner:
+    found = owner_of(scan)
+    if found is None:
+        return Owner("none")
+    kind, start, end = found
+    part = place("owner", (start, end))
+    around = scan.text[max(0, start - 12) : end + 2].lower()
+    us = any(word in around for word in ("csm", "当社", "弊社", "our "))
+    customer = any(word in around for word in ("様", "御社", "貴社", "customer", "client"))
+    return Owner(kind, part.text, part, "us" if us and not customer else "customer" if customer and not us else None)
+
+
+def _is_unscaled(
+    scan: Scan, targets: Targets, metric: tuple[int, int] | None, vague: list[tuple[int, int]]
+) -> bool:
+    """Qualitative without a scale everybody reads alike: nothing counted and no state, or a loose second demand."""
+    if metric is None and targets.target is None and targets.state is None:
+        return True
+    measured = targets.target is not None or targets.state is not None
+    if not measured:
+        return _second_demand(scan, metric, vague)
+    return any(_is_demand(scan, span) for span in vague)
+
+
+def _second_demand(scan: Scan, metric: tuple[int, int] | None, vague: list[tuple[int, int]]) -> bool:
+    """A metric to move, and beside it something loose: 回答率を上げて、声を拾える組織へ."""
+    if metric is None:
+        return False
+    after = [span for span in vague if span[0] > metric[1] + 12]
+    return any(re.search(r"[、。\n;]|, | and ", scan.text[metric[1] : span[0]]) for span in after)
+
+
+def _is_demand(scan: Scan, span: tuple[int, int]) -> bool:
+    """Loose words that ask for something, other than a loose date."""
+    return not pattern_of(scan.language, "vague", "time").fullmatch(scan.text[span[0] : span[1]])

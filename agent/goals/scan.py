@@ -1,0 +1,105 @@
+"""One text, looked over once: folded, its dates found, its numbers told apart. The readers of parts share it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from agent.calendar import DateMention, find_dates
+from agent.goals.cadence import CADENCE_JA, cadences
+from agent.goals.context import GoalContext
+from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
+
+_BULLET = re.compile(r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]")
+_SENTENCE = re.compile(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
+_SEGMENT = re.compile(r"[、。\n;()【】「」!?/|]|, |\. |:(?!\d)| - | \+ ")
+
+
+@dataclass
+class Scan:
+    """Folded text with what every reader needs. All offsets are of the folded text."""
+
+    text: str
+    language: str
+    context: GoalContext
+    mentions: list[DateMention] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, folded: str, language: str, context: GoalContext) -> Scan:
+        """Looks the text over; find_dates on folded text keeps its offsets."""
+        return cls(folded, language, context, find_dates(folded, context.anchor))
+
+    @property
+    def is_goal(self) -> bool:
+        return self.context.kind == "goal"
+
+    @cached_property
+    def cadences(self) -> list[re.Match[str]]:
+        return cadences(self.text, self.language) + (
+            list(CADENCE_JA.finditer(self.text)) if self.language == "en" and not self.text.isascii() else []
+        )
+
+    @cached_property
+    def without_dates(self) -> str:
+        """Dates and cadences blotted out."""
+        spans = [(m.start, m.end) for m in self.mentions] + [m.span() for m in self.cadences]
+        return masked(self.text, spans)
+
+    @cached_property
+    def not_metric(self) -> list[tuple[int, int]]:
+        """Numbers that measure nothing: Lv2, v3.0, 24時間サポート."""
+        return numbers_that_measure_nothing(self.without_dates)
+
+    @cached_property
+    def masked(self) -> str:
+        """Dates, cadences and numbers that measure nothing blotted out."""
+        return masked(self.without_dates, self.not_metric)
+
+    @cached_property
+    def quantities(self) -> list[Found]:
+        return quantities(self.masked, self.language)
+
+    @cached_property
+    def items(self) -> list[tuple[int, int]]:
+        """Bulleted items (①②, ・, 1.), or the whole text."""
+        starts = [match.start() for match in _BULLET.finditer(self.text)]
+        if len(starts) < 2:
+            return [(0, len(self.text))]
+        edges = ([0] if starts[0] > 0 else []) + starts + [len(self.text)]
+        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if self.text[a:b].strip()]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        return _cut(self.text, _SENTENCE)
+
+    @cached_property
+    def segments(self) -> list[tuple[int, int]]:
+        """The smallest fields: between commas, brackets, colons, slashes and line breaks."""
+        return _cut(self.without_dates, _SEGMENT)
+
+    def segment_at(self, place: int) -> tuple[int, int]:
+        """The segment that holds a place."""
+        for start, end in self.segments:
+            if start <= place < end:
+                return start, end
+        return place, place
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a place."""
+        for start, end in self.sentences:
+            if start <= place < end:
+                return start, end
+        return 0, len(self.text)
+
+
+def _cut(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    done = 0
+    for match in separator.finditer(text):
+        if match.start() > done:
+            pieces.append((done, match.start()))
+        done = match.end()
+    if done < len(text):
+        pieces.append((done, len(text)))
+    return pieces

@@ -1,0 +1,199 @@
+"""Baseline and target among the quantities of a goal, and targets that are a state instead of a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from agent.goals.quantities import MASK, Found
+from agent.goals.scan import Scan
+from agent.goals.words import pattern_of
+
+_ARROW = r"(?:→|-+>|=+>|›|»)"
+_PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
+_WO_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}")
+_INTO_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす)")
+_BASE_BEFORE_JA = re.compile(
+    rf"(?:現状|現在|現行|現時点|現況|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨対|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
+    r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|比|[^\d、。\nをにへ→]){0,10}$"
+)
+_BASE_AFTER_JA = re.compile(r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)")
+_NOTHING_JA = re.compile(r"(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)")
+_PAIR_EN = re.compile(rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$", re.I)
+_BASE_BEFORE_EN = re.compile(
+    r"(?:from|vs\.?|versus|instead of|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|before|as-is|existing|started at|stands at|we are at|is at present)"
+    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$", re.I)
+_BASE_AFTER_EN = re.compile(r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|in (?:20)\d\d|before|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])", re.I)
+_NOTHING_EN = re.compile(r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)", re.I)
+_THRESHOLD_JA = re.compile(r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)")
+_THRESHOLD_EN = re.compile(r"(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I)
+_SCOPE_JA = re.compile(r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$")
+_STATE_JA = re.compile(
+    r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|稟議)(?:を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+    r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)"
+)
+_STATE_GOAL_JA = re.compile(
+    r"(?:掲載|公開|稼働|完成|完了|設定|整備|配置|登録|導入|移行|統合|接続|運用開始|利用開始|本番稼働|リリース|一本化|廃止|統一|切り?替え?|設置|開設|常設|発足|決定|任命|選任|明文化|文書化)(?:され(?:ている|た|る)|済み?|している(?:状態)?|した状態|できている|を完了|が完了|完了|に至)"
+    r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
+)
+_STATE_EN = re.compile(
+    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)? (?:to|on|in writing|with)|agreed|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])", re.I
+)
+_STATE_GOAL_EN = re.compile(
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the numbers are; spans are of the folded text."""
+
+    baseline: Found | None = None
+    target: Found | None = None
+    state: tuple[int, int] | None = None  # a binary deliverable instead of a number
+    nothing_today: tuple[int, int] | None = None  # an explicit 'none today'
+    pair: bool = False
+    all_targets: tuple[Found, ...] = ()
+
+
+def read_targets(scan: Scan) -> Targets:
+    """Baseline and target; an action's minutes, pages and thresholds are neither."""
+    bases = _baselines(scan)
+    pair_ends = {id(second) for _, second in _pairs(scan)}
+    candidates = [q for q in scan.quantities if id(q) not in {id(base) for base in bases}]
+    candidates = [q for q in candidates if id(q) in pair_ends or _is_target(scan, q)]
+    target = next((q for q in candidates if id(q) in pair_ends), None)
+    if target is None and candidates:
+        target = next((q for q in candidates if not q.spelled), candidates[0])
+    pattern = _NOTHING_EN if scan.language == "en" else _NOTHING_JA
+    nothing = pattern.search(scan.text)
+    if nothing and target is not None and nothing.start() <= target.start < nothing.end():
+        target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
+    state = None if target is not None and not target.spelled else read_state(scan)
+    if target is not None and target.dimension == "all" and not _all_counts(scan, target):
+        target = None
+    return Targets(
+        baseline=bases[0] if bases else None,
+        target=target,
+        state=state,
+        nothing_today=nothing.span() if nothing else None,
+        pair=bool(pair_ends),
+        all_targets=tuple(candidates),
+    )
+
+
+def read_state(scan: Scan) -> tuple[int, int] | None:
+    """A yes-or-no state: 承認を得る, sign-off; for goals also 稼働している, go live."""
+    english = scan.language == "en"
+    patterns = [_STATE_EN if english else _STATE_JA]
+    if scan.is_goal:
+        patterns.append(_STATE_GOAL_EN if english else _STATE_GOAL_JA)
+    for pattern in patterns:
+        match = pattern.search(scan.without_dates)
+        if match and not (english and re.match(r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times)", scan.text[match.end() :])):
+            return match.span()
+    return None
+
+
+def _pairs(scan: Scan) -> list[tuple[Found, Found]]:
+    """(baseline, target) neighbours: 40名→80名, 45分から20分に, from 12 to 5."""
+    text, found = scan.masked, scan.quantities
+    pairs: list[tuple[Found, Found]] = []
+    for first, second in zip(found, found[1:], strict=False):
+        gap = text[first.end : second.start]
+        if len(gap) > 40 or not _comparable(first, second):
+            continue
+        if scan.language == "en" and _PAIR_EN.fullmatch(gap):
+            pairs.append((first, second))
+        elif scan.language != "en" or not text.isascii():
+            moved = _WO_JA.fullmatch(gap) and (second.spelled or _INTO_JA.match(text, second.end))
+            if _PAIR_JA.fullmatch(gap) or moved:
+                pairs.append((first, second))
+    return pairs
+
+
+def _comparable(first: Found, second: Found) -> bool:
+    if second.dimension in ("zero", "all") or second.spelled:
+        return True
+    if first.dimension == second.dimension:
+        return first.dimension != "count" or first.unit == second.unit or len(first.unit) > 1
+    return "none" in (first.dimension, second.dimension) or {first.dimension, second.dimension} <= {"count", "people"}
+
+
+def _baselines(scan: Scan) -> list[Found]:
+    pairs = _pairs(scan)
+    seconds = {id(second) for _, second in pairs}
+    bases = [first for first, second in pairs if id(first) not in seconds]
+    for quantity in scan.quantities:
+        if any(quantity is base for base in bases) or id(quantity) in seconds or quantity.dimension == "all":
+            continue
+        if _has_cue(scan, quantity):
+            bases.append(quantity)
+    return bases
+
+
+def _has_cue(scan: Scan, quantity: Found) -> bool:
+    before = scan.masked[max(0, quantity.start - 28) : quantity.start]
+    visible = scan.text[max(0, quantity.start - 28) : quantity.start]
+    after = scan.text[quantity.end : quantity.end + 28]
+    if scan.language == "en":
+        cue = _BASE_BEFORE_EN.search(visible)
+        return bool((cue and not visible[cue.start() :].lower().startswith("from ") or cue and _from_is_base(scan, quantity)) or _BASE_AFTER_EN.match(after))
+    return bool(_BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after))
+
+
+def _from_is_base(scan: Scan, quantity: Found) -> bool:
+    """from 12: a baseline when another quantity states where it goes."""
+    return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
+
+
+def _is_target(scan: Scan, quantity: Found) -> bool:
+    text = scan.masked
+    after = text[quantity.end : quantity.end + 24]
+    if scan.language == "en":
+        if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):
+            return False
+    else:
+        if _THRESHOLD_JA.match(after):
+            return scan.is_goal and quantity.change
+        vague = pattern_of("ja", "vague", "verbs").search(after)
+        if vague and not quantity.spelled and _SCOPE_JA.fullmatch(after[: vague.start()]):
+            return False
+    if scan.is_goal:
+        return True
+    return _counts_in_action(scan, quantity)
+
+
+_PAGES = frozenset("ページ 頁 枚 文字 行 分 時間 秒 日 日間 営業日 点 つ 割 年 か月 週間 人時 page pages slide slides words lines kb mb".split())
+
+
+def _counts_in_action(scan: Scan, quantity: Found) -> bool:
+    """Counts of things produced or covered, and rates to reach; minutes, pages, versions are not."""
+    if quantity.unit in _PAGES or quantity.dimension == "time":
+        return quantity.change
+    if quantity.spelled and quantity.dimension == "all":
+        return False
+    if quantity.dimension == "none":
+        return False
+    if quantity.dimension == "money":
+        return quantity.change
+    return not re.search(r"(?:-|\()(?:min|minute|hour|page)", scan.text[quantity.start : quantity.end + 8], re.I)
+
+
+_ALL_ACT = re.compile(r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働)")
+
+
+def _all_counts(scan: Scan, quantity: Found) -> bool:
+    """全件電子化 is a target; 全社で活用を推進 is not."""
+    if scan.language == "en":
+        return bool(re.match(r"[^.;\n]{0,60}", scan.text[quantity.end :])) and not _vague_only(scan)
+    return bool(_ALL_ACT.match(scan.masked, quantity.end))
+
+
+def _vague_only(scan: Scan) -> bool:
+    return bool(pattern_of("en", "vague", "verbs").match(scan.text.strip().lower()))
+
+
+def as_change(found: Found) -> Found:
+    """The same quantity, marked as an amount of change."""
+    return replace(found, change=True)

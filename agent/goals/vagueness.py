@@ -1,0 +1,196 @@
+"""Loose words, and whether anything in the text pins them down.
+
+A loose word is pinned by a number, a list or a definition it introduces (活用を促進し、週次利用者を40名→80名);
+a second loose clause after the number is not (…3分に。あわせて応対品質もより良くする). Words are found by list and
+by form: adverbs of manner and degree the lists do not have (円滑に, 手厚く, -ly), and predicates that neither
+count, nor produce, nor state anything checkable.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agent.goals.deliverables import concrete_act
+from agent.goals.names import manner_of
+from agent.goals.scan import Scan
+from agent.goals.targets import Targets
+from agent.goals.words import pattern_of
+
+Span = tuple[int, int]
+
+_COMPOUND_JA = re.compile(
+    r"(?:チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
+)
+_COMPOUND_EN = re.compile(
+    r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])", re.I
+)
+_MEANS_JA = re.compile(r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)")
+_SECOND_JA = re.compile(r"(?:[、。\n;]|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|加えて|かつ|同時に|それと|及び|および|ならびに|なお|そのうえで|その上で|並行して|とともに|と共に|、)")
+_DEFINES = re.compile(r"=|とは|定義|:|すなわち|つまり|具体的には|\(")
+_ADVERB_NI = re.compile(r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)")
+_ADVERB_KU = re.compile(r"(?P<word>[一-龥ぁ-ん]{2,5}く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)")
+_MIMETIC = re.compile(r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2}ん(?:と)(?=[一-龥])")
+_TEKI = re.compile(r"[一-龥]{1,4}的(?:に|な|かつ)")
+_CHECKABLE_MANNER = frozenset(
+    "自動 個別 別途 新規 新た 同時 一緒 直接 共同 合同 事前 事後 最初 初め 一括 一律 一度 定例 正式 無料 無償 有償 有料 匿名 単独 相互 双方 毎回 都度 実際 交互 完全 全員 均等 平均 最終 半分 半数 先 前 後 上 下 間 時 特 主 常 別 既 次 先行 再度 必須 可能 必要 不要 確定 一時 当日 翌日 同日 毎日 毎週 毎月 以内 以上 以下 まで 公式 標準 一般 共通 全体 各自 各々 それぞれ 自身 自ら 標準的 具体 手動 紙 実地 対面 平日 本番 同様 代わり 元々 非公開 公開 別々 例外 単体 一元 横断 社内 社外 初回 全社 無人 二重 早急 速やか".split()
+)
+_CHECKABLE_TEKI = re.compile(r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的")
+_LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
+_CHECKABLE_LY = frozenset(
+    "weekly monthly daily quarterly yearly biweekly bimonthly hourly nightly fortnightly annually only early family supply reply apply july italy assembly jointly automatically manually directly currently presently initially finally formally originally previously respectively exactly namely internally externally centrally locally separately individually anonymously digitally electronically physically verbally publicly temporarily permanently newly duly fully entirely solely hourly anomaly rely comply imply multiply fly ally tally rally bully sully roughly approximately nearly mainly mostly usually normally typically especially including nationally globally regionally semi-annually half-yearly bi-weekly firstly secondly totally globally simply likely friendly elderly costly wholly overly equally additionally recently friday".split()
+)
+_MORE_EN = re.compile(r"(?<![a-z])more (?:than|[\w-]+ (?:than \d))", re.I)
+_PREDICATE_JA = re.compile(r"[^、。\n;()]*$")
+
+
+def loose_words(scan: Scan) -> list[Span]:
+    """Every loose word of the folded text, pinned or not, in text order."""
+    found = _english(scan) if scan.language == "en" else _japanese(scan)
+    kept: list[Span] = []
+    for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def unpinned(scan: Scan, targets: Targets, loose: list[Span]) -> list[Span]:
+    """Of the loose words those that nothing pins down."""
+    left: list[Span] = []
+    for first, last in scan.items:
+        inside = [span for span in loose if first <= span[0] < last]
+        pins = _pins(scan, targets, first, last)
+        left += [span for span in inside if not _is_pinned(scan, span, pins, first)]
+    return left
+
+
+def _pins(scan: Scan, targets: Targets, first: int, last: int) -> list[Span]:
+    pins = [(q.start, q.end) for q in targets.all_targets if first <= q.start < last]
+    if targets.target is not None and first <= targets.target.start < last:
+        pins.append((targets.target.start, targets.target.end))
+    if targets.state is not None and first <= targets.state[0] < last:
+        pins.append(targets.state)
+    return sorted(pins)
+
+
+def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
+    if not pins:
+        return False
+    if span[0] < pins[-1][0]:
+        between = scan.text[span[1] : pins[-1][0]]
+        earlier = [pin for pin in pins if pin[1] <= span[0]]
+        return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
+    if scan.language == "en":
+        return not _second_en(scan.text[pins[-1][1] : span[0]], scan.text[span[1] :])
+    if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):
+        return True
+    return not _is_second(scan, pins[-1][1], span[0])
+
+
+def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
+    """A clause break stands between the number and the loose word, other than the date's or the owner's field."""
+    gap = scan.without_dates[pin_end:place]
+    return bool(re.search(r"[、。\n;]|し(?:つつ|、)|かつ|とともに|と共に|および|及び|また|あわせて", gap))
+
+
+def _second_en(gap: str, after: str) -> bool:
+    return bool(re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)) and not re.search(r"\($|(?:through|via|using|by|with|thanks to)[a-z ]*$", gap)
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
+
+
+def _japanese(scan: Scan) -> list[Span]:
+    text = scan.without_dates
+    found: list[Span] = []
+    for name in ("degree", "time", "verbs", "nouns"):
+        for match in pattern_of("ja", "vague", name).finditer(text):
+            if name in ("verbs", "nouns") and _is_name_part(text, match):
+                continue
+            if name == "nouns" and not _noun_is_loose(scan, match):
+                continue
+            found.append(match.span())
+    found += _manner_ja(text)
+    return found + _empty_predicate_ja(scan, found)
+
+
+def _is_name_part(text: str, match: re.Match[str]) -> bool:
+    """活用推進チーム, 改善提案書, サポート窓口: part of the name of a thing."""
+    if _COMPOUND_JA.match(text, match.end()):
+        return True
+    return bool(re.match(r"(?:未|要|非)$", text[max(0, match.start() - 1) : match.start()])) or bool(
+        re.match(r"[^、。\n」]{0,20}」", text[match.end() :]) and text.rfind("「", 0, match.start()) > text.rfind("」", 0, match.start())
+    )
+
+
+def _noun_is_loose(scan: Scan, match: re.Match[str]) -> bool:
+    """体制, 品質 … are loose only as what is to be raised, made or deepened."""
+    after = scan.text[match.end() : match.end() + 12]
+    return bool(re.match(r"(?:を|の|が|も|づくり|作り|へ|に|な|改革|、|。|$)(?!管理|保証|部|課|担当)", after)) and not re.match(r"の?(?:\d|[一-龥]{0,4}(?:率|件数|時間))", after)
+
+
+def _manner_ja(text: str) -> list[Span]:
+    found = [match.span() for match in _MIMETIC.finditer(text) if not re.fullmatch(r"まで.*|それ.*|おの.*|たび.*|ひとり(?:と)?|ふたり(?:と)?", match.group())]
+    found += [match.span() for match in _TEKI.finditer(text) if not _CHECKABLE_TEKI.match(match.group())]
+    for match in _ADVERB_NI.finditer(text):
+        word = match["word"]
+        if word not in _CHECKABLE_MANNER and not word.endswith(("的", "化", "中", "前", "後", "上", "内")) and manner_of(word + "に"):
+            found.append((match.start(), match.end()))
+    for match in _ADVERB_KU in () and () or _ADVERB_KU.finditer(text):
+        word = match["word"]
+        if not re.search(r"(?:な|べ|し|お|ごと|続|含)く$|とく$", word) and manner_of(word):
+            found.append(match.span())
+    return found
+
+
+def _empty_predicate_ja(scan: Scan, known: list[Span]) -> list[Span]:
+    """The predicate of a clause that names nothing checkable, when no listed word says so already."""
+    found: list[Span] = []
+    for start, end in scan.sentences:
+        if any(start <= span[0] < end for span in known) or any(start <= q.start < end for q in scan.quantities):
+            continue
+        clause = scan.without_dates[start:end]
+        predicate = re.search(r"(?P<object>[^、。\n()]{1,24}[をにがへ])(?P<verb>[^、。\n()をにがへ]{2,16}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|せる|ってもらう|てもらう|してもらう|いただく))(?:こと)?$", clause.strip())
+        if predicate and not _is_checkable_ja(scan, clause):
+            place = start + clause.index(predicate["verb"], predicate.start("verb"))
+            found.append((place, place + len(predicate["verb"])))
+    return found
+
+
+_SCENE = re.compile(r"(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$")
+
+
+def _is_checkable_ja(scan: Scan, clause: str) -> bool:
+    if _SCENE.search(clause) or concrete_act(scan, clause):
+        return True
+    return bool(re.search(r"減ら|削減|短縮|圧縮|上げる|高める|増や|下げる|伸ばす|なくす|ゼロ|抑え|獲得|達成|超える|到達", clause) and re.search(r"率|数|額|時間|件|コスト|費|工数|日数|売上|利益|残業|在庫|電話|問い?合わ?せ|クレーム|ミス|離職|紙|郵送|転記", clause))
+
+
+def _english(scan: Scan) -> list[Span]:
+    text = scan.without_dates
+    found: list[Span] = []
+    for name in ("degree", "time", "verbs", "nouns"):
+        for match in pattern_of("en", "vague", name).finditer(text):
+            if name != "time" and _COMPOUND_EN.match(text, match.end()):
+                continue
+            if name == "nouns" and not re.search(r"(?:build|create|foster|gain|get|drive|increase|improve|raise|boost|better|more|strong|stronger|deepen|grow|enhance|of|secure|win|earn|deliver|achieve|ensure|for|the|and|realize|good|great|effective)[ ](?:the |a |an |our |their |user |team |internal |customer |sense of )*$", text[: match.start()], re.I) and match.start() > 0:
+                continue
+            if name == "degree" and re.match(r"more|better|higher|greater|less", match.group(), re.I) and re.match(r" than \d| than half", text[match.end() :]):
+                continue
+            found.append(match.span())
+    found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
+    return found + _empty_predicate_en(scan, found)
+
+
+def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
+    """A goal or action in English whose clause neither counts nor produces anything."""
+    if known or scan.quantities:
+        return []
+    text = scan.without_dates.strip()
+    first = re.match(r"(?:[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", text)
+    if first is None or concrete_act(scan, text) or re.match(r"(?:level|zero|no|none|phase|stage|lv)(?![a-z])", text, re.I):
+        return []
+    if re.search(r"(?<![a-z])(?:is|are|was|were|has|have|calls?|contacts?|reviews?|checks?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter|report|reviews)(?![a-z])", text, re.I):
+        return []
+    start = scan.text.find(first["verb"])
+    return [(start, start + len(first["verb"]))]
