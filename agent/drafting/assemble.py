@@ -1,0 +1,108 @@
+"""One SuccessPlan from what each reading found; what none of them found becomes blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.company import CompanyReading
+from agent.company.ownership import Ownership
+from agent.drafting.blanks import find_blanks
+from agent.drafting.notes import NotesReading
+from agent.drafting.officer_match import complete_names
+from agent.drafting.plan_of_action import actions_from, milestones_from
+from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
+from agent.messages import text
+from agent.models.finding import Finding, Severity
+from agent.models.plan import AccountSummary, CsSetup, Policy, SuccessPlan
+from agent.people import PeopleReading
+from agent.renewal import RenewalReading
+from agent.store.account_folder import AccountFolder
+from connectors.interface import Document, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What the rooms below drafting say about one account."""
+
+    ownership: Ownership
+    company: CompanyReading
+    people: PeopleReading
+    renewal: RenewalReading
+    notes: NotesReading
+
+
+def assemble(
+    account_folder: AccountFolder,
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    readings: Readings,
+    started: float,
+) -> SuccessPlan:
+    """The plan before review. `documents` are all that were read, other companies' too; `started` is the
+    `time.perf_counter()` the draft began at."""
+    account = account_folder.account
+    language = plan_language(account, documents)
+    notes, renewal = readings.notes, readings.renewal
+    plan = SuccessPlan(
+        account=AccountSummary.model_validate(account.model_dump(mode="json", exclude={"as_of"})),
+        as_of=account.as_of,
+        language=language,
+        provenance=provenance(account, documents, language, started),
+        account_information=readings.company.information,
+        cs_setup=CsSetup(tools=notes.tools),
+        key_people=readings.people.people,
+        decision_path=renewal.decision_path,
+        budget=renewal.budget,
+        policy=Policy(
+            kind=_policy_kind(notes),
+            promises_at_purchase=notes.promises,
+            expansion=notes.expansion,
+            risks=notes.risks,
+            fallbacks=notes.fallbacks,
+        ),
+        commitments=notes.commitments,
+        goals=notes.goals,
+        milestones=milestones_from(notes.goals),
+        actions=actions_from(notes.commitments, notes.goals),
+        schedule=renewal.schedule,
+        contradictions=[*readings.company.contradictions, *notes.contradictions],
+        findings=_findings(account_folder, language, readings),
+        sources=source_entries(documents, readings.ownership.about),
+        skipped=skipped_entries(documents, skipped),
+    )
+    information = plan.account_information
+    complete_names(plan.key_people, information.officers)
+    information.competitors = [*information.competitors, *notes.competitors]
+    information.topics = [*information.topics, *notes.topics]
+    plan.blanks = find_blanks(plan, renewal.next_meeting)
+    return plan
+
+
+def _policy_kind(notes: NotesReading) -> str | None:
+    """Churn prevention when a high risk stands open, else expansion when a source speaks of it, else success when
+    there is a goal; nothing when the sources say none of these (DOMAIN, "The success plan" 5)."""
+    if any(risk.severity == "high" for risk in notes.risks):
+        return "churn_prevention"
+    if notes.expansion:
+        return "expansion"
+    return "success" if notes.goals else None
+
+
+def _findings(account_folder: AccountFolder, language: str, readings: Readings) -> list[Finding]:
+    unknown = [
+        Finding(
+            rule="unknown_account_key",
+            severity=Severity.INFO,
+            path="account",
+            message=text("draft.unknown_account_key", language, key=key),
+        )
+        for key in account_folder.unknown_keys
+    ]
+    return [
+        *unknown,
+        *readings.ownership.findings,
+        *readings.company.findings,
+        *readings.people.findings,
+        *readings.notes.findings,
+    ]
