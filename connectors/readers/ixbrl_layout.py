@@ -279,7 +279,7 @@ class Layout:
                     start,
                     self._length,
                     self._section,
-                    self._element(),
+                    element,
                     0,
                     tuple(spans),
                     table.number,

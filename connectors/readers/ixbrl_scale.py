@@ -38,6 +38,7 @@ _LINES_BEFORE = 12
 _LINES_OF_BLOCK = 400
 _ROWS_ABOVE = 400
 _LONGEST_LABEL = 60
+_LONGEST_CAPTION = 80
 
 
 class PlaceFinder:
@@ -126,12 +127,14 @@ class PlaceFinder:
         return self._captions[key]
 
     def _caption(self, index: int, scale: str) -> Span | None:
+        """The caption nearest above: any short line close by, farther up only one with 単位 in the same part."""
         here = self._lines[index]
         for back, line in enumerate(reversed(self._lines[max(0, index - _LINES_OF_BLOCK) : index])):
-            if back >= _LINES_BEFORE and (line.element is None or line.element != here.element):
+            near = back < _LINES_BEFORE
+            if not near and (line.element, line.section) != (here.element, here.section):
                 break
             words = self._text[line.start : line.end]
-            if (len(words) <= 80 and "単位" in words) or _CAPTION.match(words):
+            if len(words) <= _LONGEST_CAPTION and "単位" in words or near and _CAPTION.match(words):
                 found = _LABEL[scale].search(self._text, line.start, line.end)
                 if found:
                     return Span(*found.span(1))
