@@ -40,7 +40,9 @@ def entities(rng: Random, quote: str) -> str:
     pieces = re.split(r"(&#?\w+;)", typed)
     for index in range(0, len(pieces), 2):
         pieces[index] = "".join(
-            (f"&#{ord(mark)};" if rng.random() < 0.5 else f"&#x{ord(mark):X};") if rng.random() < 0.1 else mark
+            (f"&#{ord(mark)};" if rng.random() < 0.5 else f"&#x{ord(mark):X};")
+            if rng.random() < 0.1
+            else mark
             for mark in pieces[index]
         )
     return "".join(pieces).replace(" ", rng.choice((" ", "&nbsp;")))

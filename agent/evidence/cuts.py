@@ -23,16 +23,16 @@ class Reason(StrEnum):
 _NUMERAL = "0-9０-９"
 _KANJI_NUMERAL = "〇一二三四五六七八九十百千万億兆"
 _ENDS_IN_NUMBER = re.compile(
-    rf"(?:[{_NUMERAL}][,.，．'’/／:：〜～~–-]?|[{_KANJI_NUMERAL}]|第|令和|平成|昭和|FY|Q)$"
+    rf"(?:[{_NUMERAL}][,.，．'’/／:：〜～~–-]?|[{_KANJI_NUMERAL}]|第|令和|平成|昭和|FY|Q)\Z"
 )
 _BEGINS_WITH_NUMBER = re.compile(rf"[,.，．'’/／:：〜～~–-]?[{_NUMERAL}]|[{_KANJI_NUMERAL}]|[⁰¹²³⁴-⁹]|元年")
-_DIGIT_END = re.compile(rf"[{_NUMERAL}][,.，．〜～~–-]?$")
+_DIGIT_END = re.compile(rf"[{_NUMERAL}][,.，．〜～~–-]?\Z")
 _DIGITS_FOLLOW = re.compile(rf"[,.，．’'/／:：〜～~–-]?[{_NUMERAL}]|[⁰¹²³⁴-⁹]")
-_SIGN_BEFORE = re.compile(r"[△▲−－‐–+±-][ 　\xa0]*[$¥￥€£]?[ 　\xa0]*$|[(（][$¥￥€£]?[ 　\xa0]*$")
+_SIGN_BEFORE = re.compile(r"[△▲−－‐–+±-][ 　\xa0]*[$¥￥€£]?[ 　\xa0]*\Z|[(（][$¥￥€£]?[ 　\xa0]*\Z")
 _NUMBER_IN_BRACKETS = re.compile(rf"[$¥￥€£]?[{_NUMERAL}][{_NUMERAL},.，．]*\s?[%％]?\s?[)）]")
-_OPEN_NEGATIVE = re.compile(rf"[(（][ 　]?[$¥￥€£]?[{_NUMERAL}][{_NUMERAL},.，．]*[ 　]?[%％]?$")
-_CURRENCY_BEFORE = re.compile(r"(?:[$¥￥€£＄]|US\$|USD|JPY|EUR)[ 　\xa0]?$")
-_AMOUNT_END = re.compile(rf"(?:[{_NUMERAL}]|[百千万億兆])$")
+_OPEN_NEGATIVE = re.compile(rf"[(（][ 　]?[$¥￥€£]?[{_NUMERAL}][{_NUMERAL},.，．]*[ 　]?[%％]?\Z")
+_CURRENCY_BEFORE = re.compile(r"(?:[$¥￥€£＄]|US\$|USD|JPY|EUR)[ 　\xa0]?\Z")
+_AMOUNT_END = re.compile(rf"(?:[{_NUMERAL}]|[百千万億兆])\Z")
 _SCALE = re.compile(
     r"[ 　\xa0]?(?:[百千万億兆]|円|銭|ドル|ユーロ|元|[%％‰]|パーセント|ポイント|pt\b|倍|割|人|名|株|社|件|個|台|店|"
     r"年|月|日|期|四半期|か月|ヶ月|カ月|ヵ月|週|時|分|秒|回|歳|位|以上|以下|未満|超|程度|"
@@ -46,7 +46,7 @@ _NEGATION_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEGATION_BEFORE = re.compile(
-    r"(?:\b(?:not|never|cannot|without|non|no|nor|neither)|n['’]t)[ \n-]$|[非未不無]$", re.I
+    r"(?:\b(?:not|never|cannot|without|non|no|nor|neither)|n['’]t)[ \n-]\Z|[非未不無]\Z", re.I
 )
 _WRAPPED_NEGATION = re.compile(r"\n(?:ない|なかった|ません|ず|とは限|わけで|(?:not|no longer)\b)")
 
@@ -83,7 +83,7 @@ def _cut_end(text: str, start: int, end: int) -> Reason | None:
         return Reason.INSIDE_NUMBER
     if _OPEN_NEGATIVE.search(tail) and re.match(r"[ 　]?[)）]", text[end : end + 2]):
         return Reason.CUT_FROM_SIGN
-    if re.search(r"[△▲−]$", tail) and _BEGINS_WITH_NUMBER.match(text, end):
+    if re.search(r"[△▲−]\Z", tail) and _BEGINS_WITH_NUMBER.match(text, end):
         return Reason.CUT_FROM_SIGN
     if _AMOUNT_END.search(tail) and _SCALE.match(text, end):
         return Reason.CUT_FROM_SCALE

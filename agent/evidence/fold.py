@@ -17,7 +17,7 @@ _WIDE_RANGES = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0xFF66, 0
 _WIDTH = {
     code: unicodedata.normalize("NFKC", chr(code)) for low, high in _WIDE_RANGES for code in range(low, high)
 }
-_SPACE_ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|#160|#[xX]0*[aA]0|#0*3[29]?|#[xX]3000|#12288|#10|#13);"
+_SPACE_ENTITY = r"&(?:nbsp|ensp|emsp|thinsp|Tab|NewLine|#0*(?:9|10|13|32|160|12288)|#[xX]0*(?:9|[aA]|[dD]|20|[aA]0|3000));"
 _ENTITY = r"&(?:[A-Za-z][0-9A-Za-z]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 _SPECIAL = re.compile(
     rf"(?P<space>(?:\s|{_SPACE_ENTITY})+)|(?P<entity>{_ENTITY})"

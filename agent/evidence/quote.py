@@ -87,17 +87,18 @@ class QuoteChecker:
         needle = typed.text
         if not needle:
             return Refused(self, quote)
-        best: Found | None = None
-        for begin in self._places(needle):
-            found = self._accept(begin, typed, quote.strip())
-            if found is None:
-                continue
-            if near is None:
-                if best is None or found.start < best.start:
-                    best = found
-            elif best is None or abs(found.start - near) < abs(best.start - near):
-                best = found
+        raw = quote.strip()
+        best = self._nearest(self._whole.get(needle, ()), typed, raw, near)
+        if best is None or near not in (None, best.start):
+            other = self._nearest(self._places(needle), typed, raw, near)
+            best = other or best
         return best or Refused(self, quote)
+
+    def _nearest(self, places: Sequence[int], typed: Folded, raw: str, near: int | None) -> Found | None:
+        found = [place for begin in places if (place := self._accept(begin, typed, raw)) is not None]
+        if not found:
+            return None
+        return min(found, key=lambda place: place.start if near is None else abs(place.start - near))
 
     def why_not(self, quote: str) -> Reason:
         """Why `find` refuses this quote."""
@@ -121,9 +122,6 @@ class QuoteChecker:
         return reason
 
     def _places(self, needle: str) -> Sequence[int]:
-        whole = self._whole.get(needle)
-        if whole is not None:
-            return whole
         folded, key, size = self._folded.text, needle[:_KEY], len(needle)
         index = bisect_left(self._keys, key)
         places: list[int] = []

@@ -62,8 +62,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
             depth -= 1
             if depth == 0 and _bracketed_sentence(text, begin, opened, at, end):
-                yield from _trimmed(text, begin, at + 1)
-                begin = skip_to = at + 1
+                inner = [end for _, end in sentences(text, opened + 1, at)]
+                for stop in [*inner[:-1], at + 1]:
+                    yield from _trimmed(text, begin, stop)
+                    begin = stop
+                skip_to = begin
             continue
         if depth or at < skip_to:
             continue
