@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from agent.company.sections import bare_heading, blocks_in, is_heading_like
 from agent.evidence.cite import cite
@@ -15,6 +16,8 @@ from agent.evidence.segment import sentences
 from agent.models.evidence import Citation, Claim
 from connectors.interface import BlockKind, Document, Span
 
+_LOOSE = 9
+_BULLETS = "・*•–-●○■□◆◇▪※"
 _SHORTEST, _LONGEST = 18, 240
 """Characters of a sentence that says something and can still be read in a cell of the sheet."""
 
@@ -44,19 +47,30 @@ def section_sentences(document: Document, span: Span) -> Iterator[Sentence]:
                 yield Sentence(Span(start, end), words, head)
 
 
-def headings(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
-    """Headings inside a section after its own title: place and words without numbering."""
+class Heading(NamedTuple):
+    """A heading inside a section: place, words without numbering, level (9 for lines that only look like one)."""
+
+    span: Span
+    text: str
+    level: int
+    bullet: bool
+
+
+def headings(document: Document, span: Span) -> Iterator[Heading]:
+    """Headings inside a section after its own title, short numbered cells of a table included."""
     for place, block in enumerate(blocks_in(document, span)):
         if place and is_heading_like(document, block):
             words = bare_heading(document.text[block.start : block.end])
             if words:
-                yield Span(block.start, block.end), words
-        elif block.kind is BlockKind.TABLE_ROW and block.cells:
+                level = block.level if block.kind is BlockKind.HEADING else _LOOSE
+                bullet = document.text[block.start] in _BULLETS
+                yield Heading(Span(block.start, block.end), words, level, bullet)
+        elif block.kind is BlockKind.TABLE_ROW:
             for cell in block.cells:
                 words = document.text[cell.start : cell.end].strip()
                 bare = bare_heading(words)
                 if 4 <= len(bare) < len(words) <= 60 and not words.endswith("。"):
-                    yield cell, bare
+                    yield Heading(cell, bare, _LOOSE, words[0] in _BULLETS)
 
 
 def score(words: str, *groups: str) -> int:
@@ -82,13 +96,13 @@ def best(candidates: Sequence[Sentence], groups: Sequence[str], *, least: int, l
     return chosen
 
 
-def claims(document: Document, prefix: str, chosen: Sequence[Sentence]) -> list[Claim]:
-    """One fact per sentence, its words the text; sentences too long to quote are left out."""
+def claims(document: Document, prefix: str, chosen: Sequence[Sentence], first: int = 1) -> list[Claim]:
+    """One fact per sentence, its words the text, numbered from `first`; those too long to quote are left out."""
     made: list[Claim] = []
     for sentence in chosen:
         citation = cite(document, *sentence.span)
         if citation is not None:
-            made.append(fact(f"{prefix}-{len(made) + 1}", sentence.text, [citation], document))
+            made.append(fact(f"{prefix}-{len(made) + first}", sentence.text, [citation], document))
     return made
 
 

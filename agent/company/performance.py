@@ -23,7 +23,7 @@ _THEMES = {
     "people": "人材|人財|採用|育成|教育|人手|技能|talent|hiring|workforce",
     "digital": "DX|デジタル|システム|データ|AI|自動化|digital|automation|data",
     "efficiency": "生産性|効率|コスト|費用|業務改革|標準化|productivity|efficien|cost",
-    "quality": "品質|顧客満足|お客様|サービス向上|安全|customer|quality",
+    "quality": "品質|顧客満足|お客様|サービス向上|安全|customer|quality(?! of)",
 }
 _EXCERPT = 60
 
@@ -197,7 +197,7 @@ def _from_issues(found: Performance, issues: Sequence[Claim], values: dict[str, 
         if speaking:
             chosen = max(
                 speaking,
-                key=lambda c: (len(pattern.findall(c.text)), score(c.text, "issue")),  # noqa: B023
+                key=lambda c: (len(pattern.findall(c.text)), score(c.text, "issue")),
             )
             used.add(chosen.id)
             _infer(

@@ -11,9 +11,14 @@ from importlib.resources import files
 from agent.calendar import fold
 from connectors.interface import Block, BlockKind, Document, Span
 
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９（）．［］", "0123456789().[]")
+"""Width folding that keeps every character's place."""
 _NUMBERING = re.compile(
-    "^(?:(?:第? ?[0-9一二三四五六七八九十]{1,3} ?[.．、 章節]?|\\([0-9a-zア-ン一二三四五六七八九十]{1,3}\\)|[①-⑳㊀-㊉]|[ア-オ][.．]|"
-    "item [0-9]{1,2}[ab]?\\.?|[a-z]\\.|[■□●◆◇○▪・*※•–-])[ 　\\t]*)+",
+    "(?:第 ?[0-9一二三四五六七八九十]{1,3} ?[章節部編]?(?=[ 　【])"
+    "|[0-9]{1,2}(?:[-‐－][0-9]{1,2})?(?:[.、)][ 　]?(?![0-9])|[ 　]+|(?=【))"
+    "|\\((?:[0-9]{1,3}|[a-zア-ン一二三四五六七八九十])\\)"
+    "|[①-⑳㊀-㊉❶-❿][ 　]?(?:[-‐－][0-9]{1,2}[.、]?)?|[ア-オa-zA-Z][.、)](?= ?[^a-zA-Z.])|item [0-9]{1,2}[ab]?\\.?"
+    "|[■□●◆◇○▪・*※•–>＞▶▼][ 　]?)[ 　\\t]*",
     re.IGNORECASE,
 )
 _HEADING_CHARACTERS = 60
@@ -39,13 +44,21 @@ def blocks_in(document: Document, span: Span) -> Iterator[Block]:
 
 def bare_heading(words: str) -> str:
     """A heading without its numbering and bullet; still a piece of `words`."""
-    match = _NUMBERING.match(words.strip())
-    rest = words.strip()[match.end() :] if match is not None else words.strip()
-    rest = rest.strip(" 　\t")
-    for opening, closing in ("【】", "＜＞", "<>", "〔〕", "［］", "[]", "《》", "≪≫", "■■"):
+    rest = words.strip()
+    rest = rest[numbering_length(rest) :].strip(" 　\t")
+    for opening, closing in ("【】", "＜＞", "<>", "〔〕", "［］", "[]", "《》", "≪≫"):
         if rest.startswith(opening) and rest.endswith(closing) and rest.count(opening) == 1:
             rest = rest[1:-1].strip(" 　")
     return rest
+
+
+def numbering_length(words: str) -> int:
+    """Characters of the numbering a line begins with, 0 without one."""
+    folded = words.translate(_HALF_WIDTH)
+    at = 0
+    while (match := _NUMBERING.match(folded, at)) is not None:
+        at = match.end()
+    return at
 
 
 def is_heading_like(document: Document, block: Block) -> bool:
@@ -55,7 +68,7 @@ def is_heading_like(document: Document, block: Block) -> bool:
         return True
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(words) > _HEADING_CHARACTERS:
         return False
-    return not words.endswith(("。", ".", "、", ",", "：", ":")) and _NUMBERING.match(words) is not None
+    return not words.endswith(("。", ".", "、", ",", "：", ":")) and numbering_length(words) > 0
 
 
 def _under_heading(document: Document, headings: frozenset[str]) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.company.excerpts import (
+    Heading,
     Sentence,
     best,
     claims,
@@ -25,7 +26,9 @@ _ISSUE_HEAD = re.compile("課題|取り?組|施策|対応|challenge|issue", re.I
 _POLICY_HEAD = re.compile(
     "方針|理念|戦略|計画|目標|ビジョン|指標|ミッション|パーパス|strateg|vision|polic", re.IGNORECASE
 )
-_MARKET_HEAD = re.compile("環境|市場|動向|マクロ|業界|market|environment|trend", re.IGNORECASE)
+_MARKET_HEAD = re.compile(
+    "(?:経営|事業|市場|外部|競争|経済)環境|市場|動向|マクロ|業界|market|environment|trend", re.IGNORECASE
+)
 _RISK_FRAME = re.compile(
     "リスク(?:マネジメント|管理|マップ|の(?:管理|把握|評価|特定))|事業等のリスク$|体制$|プロセス$|^リスク$|主要なリスク$|^(?:注|対応策)|risk factors$",
     re.IGNORECASE,
@@ -75,22 +78,53 @@ def _sentences(document: Document, name: str) -> list[Sentence]:
 
 def _business(document: Document) -> list[Claim]:
     found = _sentences(document, "business")
-    chosen = best(found, ("trade", "own", "field"), least=4, limit=_LIMITS["business"])
+    chosen = best(found, ("trade", "own", "field"), least=3, limit=_LIMITS["business"])
     return claims(document, "business", sorted(chosen, key=lambda s: s.span.start))
 
 
 def _issues(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
+    """Headings below 対処すべき課題 with their first sentence, then the sentences that speak of an issue most."""
+    words = ("issue", "need", "field")
     under = [s for s in policy if s.head is not None and _ISSUE_HEAD.search(s.head)]
-    chosen = best(
-        under or policy, ("issue", "need", "field"), least=2 if under else 3, limit=_LIMITS["issues"]
-    )
-    if under and len(chosen) < 3:
-        chosen += [
-            s
-            for s in best(policy, ("issue", "need", "field"), least=3, limit=_LIMITS["issues"])
-            if s not in chosen
-        ]
-    return claims(document, "issue", chosen[: _LIMITS["issues"]])
+    rest = [
+        s
+        for s in policy
+        if s.head is None or not (_POLICY_HEAD.search(s.head) or _MARKET_HEAD.search(s.head))
+    ]
+    made = _headed(document, "issue", _issue_headings(document), policy)[: _LIMITS["issues"] - 4]
+    chosen = best(under, words, least=2, limit=_LIMITS["issues"])
+    if len(chosen) + len(made) < 3:
+        others = [s for s in (rest or policy) if s not in under]
+        chosen += best(others, words, least=3, limit=_LIMITS["issues"])
+    sentences = claims(document, "issue", chosen, first=len(made) + 1)
+    return [*made, *sentences][: _LIMITS["issues"]]
+
+
+def _issue_headings(document: Document) -> list[Heading]:
+    span = section(document, "policy")
+    found: list[Heading] = []
+    above: int | None = None
+    for heading in headings(document, span) if span is not None else ():
+        if above is not None and heading.level > above:
+            found.append(heading)
+        else:
+            above = heading.level if "課題" in heading.text else None
+    return found
+
+
+def _headed(
+    document: Document, prefix: str, found: Sequence[Heading], sentences: Sequence[Sentence]
+) -> list[Claim]:
+    """A fact per heading that has a sentence below it: the heading's words, both cited."""
+    made: list[Claim] = []
+    for heading in found:
+        cited = cite(document, *heading.span)
+        explained = _first_after(sentences, heading.span)
+        below = cite(document, *explained.span) if explained is not None else None
+        if cited is not None and (below is not None or prefix == "risk"):
+            citations = [cited, below] if below is not None else [cited]
+            made.append(fact(f"{prefix}-{len(made) + 1}", heading.text, citations, document))
+    return made
 
 
 def _policies(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
@@ -120,16 +154,9 @@ def risk_claims(document: Document) -> list[Claim]:
     if span is None:
         return []
     found = list(section_sentences(document, span))
-    made: list[Claim] = []
-    for place, words in headings(document, span):
-        heading = cite(document, *place)
-        if heading is None or _RISK_FRAME.search(words):
-            continue
-        citations = [heading]
-        explained = _first_after(found, place)
-        if explained is not None and (cited := cite(document, *explained.span)) is not None:
-            citations.append(cited)
-        made.append(fact(f"risk-{len(made) + 1}", words, citations, document))
+    heads = [heading for heading in headings(document, span) if not _RISK_FRAME.search(heading.text)]
+    numbered = [heading for heading in heads if not heading.bullet]
+    made = _headed(document, "risk", numbered if len(numbered) >= 3 else heads, found)
     if len(made) >= 2:
         return made[: _LIMITS["risks"]]
     telling = [s for s in found if _RISK_SENTENCE.search(s.text)]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from agent.company.officers import tagged_officers
+from agent.company.officers_printed import newest_officers, printed_officers
+from agent.company.scales import scale_of
+
+_HEAD = ("役職名", "氏名", "生年月日", "略歴", "任期", "所有株式数 (千株)")
+
+
+def _board(page: Any) -> Any:
+    page.heading("(2)【役員の状況】")
+    page.row(*_HEAD, header=True)
+    page.row("代表取締役 社長", "森 田 一 成", "1961年５月３日生", "1984年４月 入社", "(注)３", "12")
+    page.row("取締役 管理本部長", "木下 葵（旧姓：佐々木）", "昭和45年２月11日", "", "同上", "－")
+    page.row("監査役", "John Hill（ジョン・ヒル）", "1955年12月１日", "", "※１", "1,003")
+    page.row("計", "", "", "", "", "1,015")
+    page.line(
+        "３ 取締役の任期は、2024年３月期に係る定時株主総会終結の時から2025年３月期に係る定時株主総会終結の時までであります。"
+    )
+    page.line(
+        "※１ 監査役の任期は、2023年６月開催の定時株主総会における選任後４年以内に終了する事業年度のうち最終のものに関する定時株主総会の終結の時までであります。"
+    )
+    return page
+
+
+def test_printed_table(page: Any) -> None:
+    officers = printed_officers(_board(page).document())
+    assert [(o.name, o.title) for o in officers] == [
+        ("森 田 一 成", "代表取締役 社長"),
+        ("木下 葵（旧姓：佐々木）", "取締役 管理本部長"),
+        ("John Hill（ジョン・ヒル）", "監査役"),
+    ]
+    assert [o.birth_date.value for o in officers if o.birth_date] == [
+        dt.date(1961, 5, 3),
+        dt.date(1970, 2, 11),
+        dt.date(1955, 12, 1),
+    ]
+    assert [o.term_until for o in officers] == [
+        "2025年３月期に係る定時株主総会終結の時",
+        "2025年３月期に係る定時株主総会終結の時",
+        "選任後４年以内に終了する事業年度のうち最終のものに関する定時株主総会の終結の時",
+    ]
+    assert [o.shares.value if o.shares else None for o in officers] == [12_000, None, 1_003_000]
+    assert officers[0].shares is not None
+    assert [c.quote for c in officers[0].shares.citations] == ["12", "所有株式数 (千株)"]
+
+
+def test_two_title_columns_are_one_title(page: Any) -> None:
+    page.row("役名", "職名", "氏名", "生年月日", header=True)
+    page.row("取締役", "営業本部長", "谷 宏", "昭和30年１月９日生")
+    page.row("監査役", "－", "沢 文", "昭和31年１月９日生")
+    assert [o.title for o in printed_officers(page.document())] == ["取締役 営業本部長", "監査役"]
+
+
+def test_planned_board_and_substitutes_are_left_out(page: Any) -> None:
+    _board(page)
+    page.line("当該決議が承認可決されますと、当社の役員の状況は以下のとおりとなる予定です。")
+    page.row(*_HEAD, header=True)
+    page.row("代表取締役 社長", "新 任 者", "1970年５月３日生", "", "", "1")
+    assert "新 任 者" not in [o.name for o in printed_officers(page.document())]
+
+
+def test_tables_without_titles_are_no_board(page: Any) -> None:
+    page.row("氏名", "生年月日", "略歴", header=True)
+    page.row("補欠 太郎", "1970年５月３日生", "")
+    assert printed_officers(page.document()) == []
+
+
+def test_tags_come_first_and_proposals_never(page: Any) -> None:
+    page.row(*_HEAD, header=True)
+    cells = page.row("取締役 副社長", "旗 手 進", "1966年７月２日", "", "2024年６月から１年", "5")
+    planned = page.row("取締役", "次 期 者", "1976年７月２日", "", "", "")
+    member = (("jpcrp_cor:DirectorsAndOtherOfficersAxis", "x:HatateMember"),)
+    about = "InformationAboutDirectorsAndCorporateAuditors"
+    for part, cell in zip(
+        ("OfficialTitleOrPosition", "Name", "DateOfBirth", "", "TermOfOffice"), cells, strict=False
+    ):
+        if part:
+            page.fact(f"jpcrp_cor:{part}{about}", "…", cell, members=member)
+    page.fact(f"jpcrp_cor:NumberOfSharesHeldOrdinaryShares{about}", 5000, cells[5], members=member)
+    page.fact(f"jpcrp_cor:Name{about}Proposal", "次 期 者", planned[1], members=member)
+    officers = tagged_officers(page.document())
+    assert [(o.name, o.title, o.term_until) for o in officers] == [
+        ("旗 手 進", "取締役 副社長", "2024年６月から１年")
+    ]
+    assert officers[0].shares is not None
+    assert officers[0].shares.value == 5000
+    assert newest_officers([page.document()]) == officers
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        ("(単位：百万円)", 10**6),
+        ("所有株式数(千株)", 1000),
+        ("（億円）", 10**8),
+        ("(円)", 1),
+        ("in millions", 10**6),
+    ],
+)
+def test_scale_words(words: str, scale: int) -> None:
+    assert scale_of(words) == scale
