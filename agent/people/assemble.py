@@ -84,7 +84,8 @@ class Assembler:
                     " ".join(filter(None, [unit[1].text if unit else None, title[1].text if title else None, *self._orgs(person)])),
                     gone=status is not None and status.status == "left", new=status is not None and status.status == "joining",
                     contacts=contact.count if contact else 0,
-                    meant=self._meant(person),
+                    meant=any(h.person == person.index and rank_of(h.mention.surface) <= 2 for h in self.holders)
+                    and self._meant(person),
                     public_only=all(m.doc in self.public for m in person.mentions),
                 )
             )  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.people.types import Form, Person, Side, Source
+from agent.people.types import Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
 
+_DATE = re.compile(r"^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\t20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 _TAKES_PART = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE}
 
 
@@ -42,12 +44,7 @@ def read_contacts(
         together: Counter[str] = Counter()
         for mention in person.mentions:
             source = by_index[mention.doc]
-            crm = (
-                mention.form is Form.TABLE
-                and source.document.kind is DocumentKind.TABLE
-                and mention.day is not None
-                and mention.group >= 0
-            )
+            crm = mention.form is Form.TABLE and _dated_row(source, mention)
             if mention.form not in _TAKES_PART and not crm:
                 continue
             if mention.form is Form.SENDER and mention.doc not in ours:
@@ -59,3 +56,15 @@ def read_contacts(
         best = csm if csm and together.get(csm) else (together.most_common(1)[0][0] if together else None)
         out[person.index] = Contact(len(docs), max(days, default=None), best)
     return out
+
+
+def _dated_row(source: Source, mention: Mention) -> bool:
+    """True for a row of a log: it has a day of its own, and somebody was met on it."""
+    block = source.units[mention.unit].block
+    row = source.folded[block.start : block.end]
+    return (
+        source.document.kind is DocumentKind.TABLE
+        and bool(_DATE.search(row))
+        and mention.group >= 0
+        and len(block.cells) > 3
+    )

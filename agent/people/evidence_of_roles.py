@@ -43,7 +43,7 @@ def _rules() -> tuple[_Rule, ...]:
             r.get("not", False),
             r.get("about", False),
             r.get("body", False),
-            re.compile(_with_marks(r["pattern"])),
+            re.compile(_with_marks(r["pattern"]), re.IGNORECASE),
         )
         for r in table("roles")["rule"]
     )
@@ -53,12 +53,18 @@ def _with_marks(pattern: str) -> str:
     """{P} becomes the mark looked for; gaps between words never run over another mark."""
     inside = MARK[1:-1]
     pattern = pattern.replace("[^。", f"[^{inside}。").replace("[^.", f"[^{inside}.")
+    pattern = pattern.replace("{I}", rf"(?:\b(?:I|we|she|he|they)|[{inside}])(?:['’](?:ll|d|m|re|s))?")
+    pattern = pattern.replace(" {P}", " (?:the |our |their |your |her |his |a )?{P}")
     first, *others = pattern.split("{P}")
     return first + "".join(
         (f"(?P<who>{MARK})" if n == 0 else f"(?P<who{n}>{MARK})") + part for n, part in enumerate(others)
     )
 
 
+_UNKNOWN = re.compile(
+    r"不明|未確認|分からない|わからない|聞けて(?:い)?ない|未定|unknown|not sure|unclear|TBC|TBD",
+    re.IGNORECASE,
+)
 _OFF_TOPIC = re.compile(
     r"優先順位|日程|日取り|台本|進め方|やり方|採点|席順|議題|資料の|agenda|schedule|wording|priorit"
 )
@@ -67,15 +73,14 @@ _OFF_TOPIC = re.compile(
 def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> list[Shown]:
     """Every sign of a role. Weight = rule × directness (3 own words … 1 our notes); guesses and the past count less."""
     out: list[Shown] = []
+    answered: set[tuple[int, int]] = set()
     for statement in statements:
         denied: set[tuple[str, int, str]] = set()
         found_here: list[Shown] = []
         for rule in _rules():
             if rule.about:
                 if rule.pattern.search(statement.marked):
-                    topic = statement.topic
-                    ref = topic if rule.body and topic and topic.kind == "body" else None
-                    ref = subject_of(statement, persons) if not rule.body else ref
+                    ref = statement.place if rule.body else subject_of(statement, persons)
                     if ref is not None:
                         found_here.append(_shown(rule, ref, statement))
                 continue
@@ -88,6 +93,11 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
                 if rule.negative:
                     denied.add((ref.kind, ref.index, rule.role))
                 found_here.append(_shown(rule, ref, statement))
+        answer = _answer(statement, persons) if (statement.doc, statement.unit) not in answered else None
+        if answer is not None:
+            answered.add((statement.doc, statement.unit))
+            if not any(s.role == "economic_buyer" and s.ref == answer.ref for s in found_here):
+                found_here.append(answer)
         for shown in found_here:
             if shown.weight > 0 and (shown.ref.kind, shown.ref.index, shown.role) in denied:
                 continue
@@ -95,8 +105,28 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
     return out
 
 
+def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
+    """The one person or body named in answer to "who decides?"."""
+    named = [
+        r
+        for r in statement.refs
+        if not r.bare_speaker and (r.kind != "person" or persons[r.index].side is Side.CUSTOMER)
+    ]
+    if (
+        not statement.answers_who
+        or len(set(named)) != 1
+        or re.search(r"ではな|じゃな|ません|n't|not ", statement.marked)
+    ):
+        return None
+    return Shown(
+        named[0], "economic_buyer", 3 * statement.directness / 2 * (0.3 if statement.hedged else 1), statement
+    )
+
+
 def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
     weight = rule.weight * statement.directness / 2
+    if rule.role == "economic_buyer" and _UNKNOWN.search(statement.marked):
+        return Shown(ref, rule.role, 0.0, statement)
     if statement.hedged:
         weight *= 0.3
     elif statement.hearsay:

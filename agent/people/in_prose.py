@@ -23,6 +23,7 @@ from connectors.interface import BlockKind, DocumentKind, Span
 _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
 _NO_HOLDER = "決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 _AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
+_IS = re.compile(r"(?:でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
 _SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
 
 
@@ -40,7 +41,7 @@ def _tail() -> re.Pattern[str]:
 def _title_first() -> re.Pattern[str]:
     """A title, then the name it belongs to: "部長の相沢", "社長（鷲尾）", "委員長：常務執行役員 CIO 加賀谷 学"."""
     return re.compile(
-        rf"(?P<title>{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（])[ 　]?(?={_WORD.pattern}{{2}})"
+        rf"(?P<title>(?:副|前|元|新|次期)?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern}{{2}})"
     )
 
 
@@ -83,9 +84,10 @@ class Prose:
             )
             if not starts:
                 continue
-            out += self._with_tail(unit, starts)
+            anchored = self._with_tail(unit, starts)
+            out += anchored
             out += self._introduced(unit, starts)
-            out += self._behind_title(unit, starts)
+            out += self._behind_title(unit, starts, anchored)
         return out
 
     def _with_tail(self, unit: Unit, starts: set[int]) -> list[Mention]:
@@ -120,7 +122,11 @@ class Prose:
         for size in range(min(8, end), 0, -1):
             start = end - size
             word = text[start:end]
-            if not (_WORD.match(word[0]) and _WORD.match(word[-1])) or start not in starts:
+            if (
+                not (_WORD.match(word[0]) and _WORD.match(word[-1]))
+                or start not in starts
+                or re.search(r"[\t\n]", word)
+            ):
                 continue
             if is_post(word) or word in not_names() or self.parties.is_company(word):
                 continue
@@ -199,10 +205,23 @@ class Prose:
                 out.append(mention)
         return out
 
-    def _behind_title(self, unit: Unit, starts: set[int]) -> list[Mention]:
+    def _behind_title(self, unit: Unit, starts: set[int], anchored: list[Mention]) -> list[Mention]:
         out: list[Mention] = []
         for found in _title_first().finditer(unit.text):
             at = found.end()
+            begin = unit.start + found.start("title")
+            if any(m.title and m.title.start <= begin < m.title.end for m in anchored):
+                continue
+            ready = next((m for m in anchored if m.start == unit.start + at), None)
+            if ready is not None:
+                is_said = found["link"][-1] not in "はが" or _IS.match(
+                    unit.text[ready.outer.end - unit.start :]
+                )
+                if ready.title is None and is_said and found["link"] != "、":
+                    self._give_title(ready, unit, found)
+                continue
+            if found["link"][-1] in "はがて、" and found["link"] != "、":
+                continue
             best: tuple[int, SplitName] | None = None
             for size in (8, 7, 6, 5, 4, 3, 2, 1):
                 word = unit.text[at : at + size]
@@ -236,16 +255,21 @@ class Prose:
             mention = self._mention(unit, at, best[0], best[1], Form.PROSE)
             if mention is None:
                 continue
-            mention.title = Phrase(
-                found["title"], unit.start + found.start("title"), unit.start + found.end("title")
-            )
-            dept = _dept_before().search(unit.text[max(0, found.start() - 20) : found.start()])
-            if dept:
-                base = unit.start + max(0, found.start() - 20) + dept.start("dept")
-                mention.department = Phrase(dept["dept"], base, base + len(dept["dept"]))
-            mention.outer = Span(unit.start + found.start(), mention.end)
+            self._give_title(mention, unit, found)
             out.append(mention)
         return out
+
+    def _give_title(self, mention: Mention, unit: Unit, found: re.Match[str]) -> None:
+        """The title in front of the name, with the unit before it."""
+        mention.title = Phrase(
+            found["title"], unit.start + found.start("title"), unit.start + found.end("title")
+        )
+        before = max(0, found.start() - 20)
+        dept = _dept_before().search(unit.text[before : found.start()])
+        if dept and mention.department is None:
+            base = unit.start + before + dept.start("dept")
+            mention.department = Phrase(dept["dept"], base, base + len(dept["dept"]))
+        mention.outer = Span(unit.start + found.start(), mention.outer.end)
 
 
 def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:

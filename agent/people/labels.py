@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.people.lexicon import alternatives, department_pattern, honorific_pattern, table, title_pattern
-from agent.people.names import is_family, is_given, is_latin_word, is_unknown, split_name
+from agent.people.names import is_common, is_family, is_given, is_latin_word, is_unknown, split_name
 from agent.people.titles import English, read_english_role
 from agent.people.types import Phrase
 from connectors.interface import Span
@@ -138,7 +138,7 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     title_text, honorific = (tail["title"], tail["hon"] or "") if tail else (None, "")
     head_end = tail.start() if tail else len(main)
     anchored = bool(title_text or honorific)
-    found = _japanese(main, head_end, loose or anchored)
+    found = _japanese(main, head_end, loose or anchored, loose and anchored)
     if found is None and tail and title_text:
         head_end, title_text = tail.start("hon") if honorific else len(main), None
         found = _japanese(main[:head_end], head_end, loose)
@@ -178,7 +178,9 @@ def _without_brackets(text: str) -> tuple[str, str, str | None]:
     return _BRACKET.sub(blank, text), note, mark
 
 
-def _japanese(main: str, end: int, loose: bool) -> tuple[int, int, str, str | None] | None:
+def _japanese(
+    main: str, end: int, loose: bool, anchored: bool = False
+) -> tuple[int, int, str, str | None] | None:
     """The name in `main[:end]`: the last two words, the last word, its end behind a unit, or any piece."""
     pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\s　_@＠/／|｜,、，:：\-‐–—]+", main[:end])]
     if not pieces:
@@ -203,13 +205,16 @@ def _japanese(main: str, end: int, loose: bool) -> tuple[int, int, str, str | No
                 return start + inner, stop, whole.family, whole.given
     start, stop = pieces[-1]
     word = main[start:stop]
-    if loose and re.fullmatch(r"[一-龥々]{2,4}", word) and is_unknown(word) and not is_post(word):
+    kana = anchored and re.fullmatch(r"[ァ-ヶー]{3,6}|[ぁ-ん]{2,5}", word)
+    if loose and (kana or re.fullmatch(r"[一-龥々]{2,4}", word)) and is_unknown(word) and not is_post(word):
         return start, stop, word, None
     return None
 
 
 def is_post(word: str) -> bool:
     """True for a unit or a title, which some families share as a name (本部, 主任)."""
+    if is_family(word) and not is_common(word):
+        return False
     return bool(_dept().fullmatch(word) or _fused().fullmatch(word))
 
 

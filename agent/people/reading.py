@@ -15,6 +15,7 @@ from agent.people.entries import best_name
 from agent.people.evidence_of_roles import shown_roles
 from agent.people.holders import resolve_titles
 from agent.people.identity import Identity
+from agent.people.in_english import bare_english, english_mentions, english_titles
 from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions, title_mentions
 from agent.people.in_talk import talk_mentions
@@ -67,18 +68,30 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
     for source in sources:
         found = talk_mentions(source, parties)
         found += list_mentions(source, parties)
-        found += Prose(source, parties).read(found)
+        english = source.document.language == "en"
+        found += english_mentions(source, parties, found) if english else Prose(source, parties).read(found)
         per_source.append(found)
     names: dict[str, bool] = {}
     for mention in (m for found in per_source for m in found if m.family and not m.latin):
         names[mention.family or ""] = is_common(mention.family or "")
         if mention.given and len(mention.given) > 1:
             names[f"{mention.family}{mention.given}"] = names[f"{mention.family} {mention.given}"] = False
+    latin = {w for found in per_source for m in found if m.latin for w in _spellings(m)}
     titled: list[Mention] = []
     for source, found in zip(sources, per_source, strict=True):
-        found += bare_mentions(source, names, found)
-        titled += title_mentions(source, found)
+        if source.document.language == "en":
+            found += bare_english(source, latin, found)
+            titled += english_titles(source, found)
+        else:
+            found += bare_mentions(source, names, found)
+            titled += title_mentions(source, found)
     return [m for found in per_source for m in found], titled
+
+
+def _spellings(mention: Mention) -> set[str]:
+    """A Latin name whole, its first and its last word."""
+    words = f"{mention.given or ''} {mention.family}".split()
+    return {" ".join(words), words[0], words[-1]}
 
 
 def _findings(assembler: Assembler) -> list[Finding]:

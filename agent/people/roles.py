@@ -17,7 +17,7 @@ HALF_LIFE_DAYS = {"economic_buyer": 180}
 """Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
 SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 1.0, 2.0, 3.0, 0.5
+DECIDER, DRIVER, BLOCK, SIGN = 0.8, 1.8, 2.5, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
 _GATE = re.compile(
     r"経営企画|経理|財務|情シス|情報システム|システム|IT|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|HR|human resources|people|compliance|audit|accounts",
@@ -129,7 +129,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
     if candidate.key[0] == "body":
         return "influencer"
     own = [s for s in shown if s.role == "blocker" and s.weight > 0]
-    if sums["blocker"] >= BLOCK and any(s.weight >= 3 for s in own):
+    if sums["blocker"] >= BLOCK and any(s.weight >= 2 for s in own):
         return "blocker"
     gate = bool(candidate.department and _GATE.search(candidate.department))
     rank = rank_of(candidate.title)

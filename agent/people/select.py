@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from agent.people.contact import Contact
 from agent.people.roles import Standing
+from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
@@ -38,5 +39,7 @@ def belongs(
     if len(docs) >= 2:
         return True
     if meant_by_title or succeeds:
+        return True
+    if any(m.title and rank_of(m.title.text) <= 4 for m in noted):
         return True
     return bool(shown and (any(m.title for m in noted) or len(noted) >= 2))

@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.people.bodies import Body
 from agent.people.holders import Holder
 from agent.people.types import Form, Person, Side, Source, Unit
-from agent.people.units import is_quoted, sentence_spans
+from agent.people.units import is_quoted, statement_spans
 from connectors.interface import BlockKind, DocumentKind
 
 FIRST_MARK = 0xE000
@@ -20,10 +20,19 @@ _FIRST_PERSON = re.compile(
     r"(?:私ども|わたし|私|当方|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
 )
 _TOPIC = re.compile(
-    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|さんは|:|：|「|、|\t|\()"
+    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|さんは|:|：|「|、|\()"
 )
+_TOPIC_EN = re.compile(
+    rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"
+)
+_OTHER_TOPIC_EN = re.compile(r"^[\s\-•*>]*(?:The|This|That|These|It|Our|Your|There|We|You|They|[A-Z][a-z]+) ")
 _OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
+_COLON = re.compile(r"[ 　]*[:：][ 　]*")
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
+_WHO_DECIDES = re.compile(
+    r"(?:誰|だれ|どなた|どちら|どこ|何の会議)[^。]{0,14}(?:決め|決ま|決裁|承認|判断|決定|判子|ハンコ)|(?:決裁者|決める方|決定権者|最終判断|最終決裁|決裁)(?:は|を)[^。]{0,10}(?:誰|だれ|どなた|どちら)"
+    r"|[Ww]ho (?:\w+ ){0,3}(?:decides?|signs?|approves?|makes? the|owns? the budget|holds? the budget|has the final)|[Ww]hose (?:decision|call|budget)"
+)
 _HEARSAY = re.compile(
     r"とのこと|らしい|そうです|と聞い|と伺|によると|談|と言って(?:い)?(?:ました|た)|apparently|I (?:hear|heard|think|guess|believe)|supposedly|according to|told (?:me|us)"
 )
@@ -63,6 +72,8 @@ class Statement:
     hedged: bool
     hearsay: bool
     past: bool
+    place: Ref | None = None  # the body last spoken of in the same block
+    answers_who: bool = False  # follows a question "who decides?"
 
     def ref(self, mark: str) -> Ref:
         return self.refs[ord(mark) - FIRST_MARK]
@@ -110,7 +121,7 @@ class Statements:
         out: list[Statement] = []
         for source in self.sources:
             topic: Ref | None = None
-            asked = False
+            asked = who_asked = False
             last: Unit | None = None
             for unit in source.units:
                 if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
@@ -131,9 +142,18 @@ class Statements:
                     topic = None
                 row_topic = self._row_topic(source, unit)
                 topic = row_topic or topic
-                for start, end in sentence_spans(unit.text, source.document.language):
+                place: Ref | None = None
+                for start, end in statement_spans(unit, source.document.language):
                     statement, topic = self._statement(source, unit, start, end, speaker, topic)
-                    out.append(statement)
+                    place = next((r for r in reversed(statement.refs) if r.kind == "body"), place)
+                    out.append(
+                        replace(
+                            statement,
+                            place=place,
+                            answers_who=who_asked and statement.speaker_side is not Side.OURS,
+                        )
+                    )
+                who_asked = bool(_WHO_DECIDES.search(unit.text)) and asked_by_us(self.persons, speaker)
                 asked = bool(_QUESTION.search(unit.text))
                 if (
                     not asked
@@ -190,10 +210,8 @@ class Statements:
             refs.append(ref)
             at = mark_end
         out.append(text[at:end])
-        marked = "".join(out)
-        found = _TOPIC.search(marked)
-        named = refs[ord(found["who"]) - FIRST_MARK] if found else None
-        topic_now = named or (None if _OTHER_TOPIC.match(marked) and speaker is not None else topic)
+        marked = _COLON.sub("：", "".join(out))
+        topic_now = self._topic(source, marked, refs, speaker, topic)
         side = self.persons[speaker].side if speaker is not None else Side.UNKNOWN
         return (
             Statement(
@@ -202,6 +220,23 @@ class Statements:
             ),
             topic_now,
         )  # fmt: skip
+
+    def _topic(
+        self, source: Source, marked: str, refs: list[Ref], speaker: int | None, topic: Ref | None
+    ) -> Ref | None:
+        """Whom the sentence is about: its own topic word, else the topic so far unless another thing takes its place."""
+        english = source.document.language == "en"
+        found = _TOPIC_EN.search(marked) if english else _TOPIC.search(marked)
+        if found:
+            return (
+                refs[ord(found["who"] or found["who2"]) - FIRST_MARK]
+                if english
+                else refs[ord(found["who"]) - FIRST_MARK]
+            )
+        if english and re.match(r"\W*(?:He|She|They)\b", marked):
+            return topic
+        other = _OTHER_TOPIC_EN if english else _OTHER_TOPIC
+        return None if other.match(marked) and speaker is not None else topic
 
     def _directness(self, source: Source, unit: Unit, side: Side, marked: str) -> float:
         if source.public:
@@ -214,4 +249,14 @@ class Statements:
             r"稟議書|規程|決裁基準|approval matrix|policy", source.document.title + source.folded[:200]
         ):
             return 3.0
-        return 2.0 if re.search(r"[「『\"“]|談|より", marked) else 1.0
+        if re.search(
+            rf"{MARK}[^。]{{0,4}}[:：「『]|[「『\"“]|談[)）]?|より|とのこと|\bsaid\b|\bsays\b|mentioned|according to",
+            marked,
+        ):
+            return 2.0
+        return 1.0
+
+
+def asked_by_us(persons: Sequence[Person], speaker: int | None) -> bool:
+    """True unless a customer asked."""
+    return speaker is None or persons[speaker].side is not Side.CUSTOMER

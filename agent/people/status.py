@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from agent.calendar import Anchor, find_dates
 from agent.people.posts import Post, effective_day
 from agent.people.statements import MARK, Statement
 from agent.people.types import Person
@@ -24,6 +25,9 @@ _COMING = re.compile(
 )
 _COMING_EN = re.compile(
     rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.\ue000-\uf8ff]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
+)
+_DONE = re.compile(
+    r"(?:して(?:い)?ま|しまし|した|(?:に|と)なった|なりまし|移った|移りまし|されまし|された)|\b(?:has|have|was|were|moved|left|retired|resigned|joined|took)\b"
 )
 _FUTURE = re.compile(
     r"予定|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"
@@ -59,10 +63,9 @@ def read_status(
                 ref = statement.ref(mark)
                 if ref.kind != "person" or ref.bare_speaker or (statement.hedged and not coming):
                     continue
-                day = effective_day(statement.marked, statement.day) or statement.day
-                later = (day is not None and day > as_of) or (
-                    bool(_FUTURE.search(statement.marked)) and (day is None or day > as_of)
-                )
+                day = moving_day(statement.marked, statement.day)
+                ahead = _FUTURE.search(statement.marked) and _recent(statement.day, as_of)
+                later = day > as_of if day is not None else bool(ahead)
                 if coming:
                     status: Status = "joining" if later else "active"
                 else:
@@ -74,9 +77,30 @@ def read_status(
                     )
     for person in persons:
         notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of)
-        if notice is not None:
+        said = out.get(person.index)
+        if notice is not None and not (
+            said is not None and said.status == "joining" and notice.status == "leaving"
+        ):
             out[person.index] = notice
     return out
+
+
+def moving_day(text: str, said: dt.date | None) -> dt.date | None:
+    """The day a move takes effect: as notices write it, else the date in the sentence that lies nearest to it."""
+    written = effective_day(text, said)
+    if written is not None or said is None:
+        return written
+    found = [m.last for m in find_dates(text, Anchor(as_of=said)) if m.last]
+    if not found:
+        return None
+    day = found[-1]
+    too_far = (day - said).days > 240 or (day > said and _DONE.search(text))
+    return day.replace(year=day.year - 1, day=min(day.day, 28)) if too_far else day
+
+
+def _recent(said: dt.date | None, as_of: dt.date) -> bool:
+    """What was announced as coming within the last two months may still be ahead."""
+    return said is not None and (as_of - said).days <= 60
 
 
 def _from_notice(

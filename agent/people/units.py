@@ -28,6 +28,10 @@ _SENTENCE_EN = re.compile(
 _QUOTED = re.compile(r"^\s*(?:>|＞)")
 
 
+MAX_KEY = 20
+"""Longest cell taken for the key of the cell behind it, in characters."""
+
+
 def read_units(documents: Sequence[Document]) -> list[Source]:
     """Sources with units for every document that is not a filing, in the order given."""
     return [_source(i, d) for i, d in enumerate(documents) if d.kind not in FILINGS]
@@ -75,6 +79,22 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     for line in text.split("\n"):
         spans += [(at + m.start(), at + m.end()) for m in pattern.finditer(line) if m.group().strip()]
         at += len(line) + 1
+    return spans
+
+
+def statement_spans(unit: Unit, language: str) -> list[tuple[int, int]]:
+    """Sentences of a unit; in table rows each cell's own, the first joined to a short key cell before it."""
+    if unit.block.kind is not BlockKind.TABLE_ROW or not unit.block.cells:
+        return sentence_spans(unit.text, language)
+    spans: list[tuple[int, int]] = []
+    previous: tuple[int, int] | None = None
+    for cell in unit.block.cells:
+        start, end = cell.start - unit.start, cell.end - unit.start
+        inner = [(start + a, start + b) for a, b in sentence_spans(unit.text[start:end], language)]
+        if inner and previous is not None and 0 < previous[1] - previous[0] <= MAX_KEY:
+            inner[0] = (previous[0], inner[0][1])
+        spans += inner
+        previous = (start, end)
     return spans
 
 

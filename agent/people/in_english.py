@@ -1,0 +1,177 @@
+"""English mentions in running text: names beside titles, with Mr or Ms, as subjects, and titles alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.people.lexicon import alternatives, table, titles_en
+from agent.people.parties import Parties
+from agent.people.titles import read_english_role
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+from connectors.interface import BlockKind, DocumentKind, Span
+
+_NAME = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?: (?:(?:bin|binte|van|der|de|da|la|von|al|Mc|O')[ ]?)?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*){1,3}"
+_WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+_NOT_NAME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
+    r"Ltd|Inc|LLC|Pte|Corp|Limited|Group|Holdings|Company|Department|Team|Committee|Board|Council|Office|Center|Centre|Plant|Site|Street|Road|Avenue|Park|Building|Tower|"
+    r"Microsoft|Google|Slack|Teams|Zoom|Excel|SharePoint|Salesforce|Outlook|Action|Actions|Agenda|Notes|Minutes|Next|Steps|Summary|Subject|Date|Time|Attendees|Present|Renewal|Budget|Contract|Phase|Project|Customer|Vendor|Success|Account|Quarter|Week|Month|Year|North|South|East|West|New|General|Annual|Business|Service|Support|Data|Phone|Mobile|Email|Sent|Forwarded|Original|Message|Draft|Version|Page|Q[1-4]|FY)\b"
+)
+_VERB = r"(?: (?:said|says|asked|asks|confirmed|confirms|mentioned|mentions|noted|notes|wants|wanted|will|would|has|had|is|was|thinks|thought|agreed|agrees|told|signs|signed|decides|approves|approved|needs|can|cannot|can't|does|doesn't|did|didn't|joined|joins|takes|starts|succeeds|replaces|chairs|heads|manages|handles|covers|steps|moves|left|leaves|reports|runs|owns|leads|likes|uses|raised|explained|replied|wrote|sent|pushed|to (?:send|share|check|confirm|provide|review|ask|set|arrange|follow|prepare|draft|present))\b|'s\b|’s\b)"
+_BEFORE = r"(?:(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|(?<=\bby )|(?<=\bask )|(?<=\bmet )|(?<=\band )|(?<=\bcc )|(?<=\bcalled )|(?<=\btold )|(?<=\bcopied )|(?<=\babout )|(?<=\bis )|(?<=: )|(?<=\breplaced by )|(?<=\bsuccessor, )|(?<=\bsuccessor is ))"
+
+
+@cache
+def _titled() -> tuple[re.Pattern[str], ...]:
+    title = rf"(?:(?:[A-Z][A-Za-z&\-]*|of|and|&|the) ){{0,4}}?{alternatives(titles_en())}(?: (?:of|for) (?:the )?[A-Z][A-Za-z&\-]*(?:(?: and | & | )[A-Z][A-Za-z&\-]*){{0,2}})?"
+    return (
+        re.compile(
+            rf"(?P<name>{_NAME}|{_WORD}(?=,| -| –| \())(?:,| -| –|) ?\(?(?:is |as |our |the |their |your |new |acting |interim )*(?P<title>{title})(?![A-Za-z])"
+        ),
+        re.compile(
+            rf"(?:[Oo]ur|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Nn]ew|[Ff]ormer|^|[(,] ?)(?: )?(?P<title>{title}),? \(?(?P<name>{_NAME})"
+        ),
+        re.compile(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Mdm|Miss|Mx)\.? )(?P<name>{_NAME}|{_WORD})(?P<title>(?!))?"),
+    )
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_BEFORE}(?P<a>{_NAME})|(?P<b>{_NAME})(?={_VERB})|(?:[Tt]his is|I'm|I am|My name is) (?P<c>{_NAME}|{_WORD})(?= from| at| here|,|\.| and)|(?P<d>{_NAME}) here\b)"
+    )
+
+
+@cache
+def _bare_title() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
+    )
+
+
+def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> list[Mention]:
+    """Named mentions in English prose that `known` does not cover."""
+    taken = [Span(m.start, m.end) for m in known]
+    out: list[Mention] = []
+    for unit in source.units:
+        if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+            continue
+        for pattern in _titled():
+            for found in pattern.finditer(unit.text):
+                mention = _mention(source, parties, unit, found.start("name"), found.end("name"), taken)
+                if mention is None:
+                    continue
+                if found["title"]:
+                    at = unit.start + found.start("title")
+                    role = read_english_role(found["title"])
+                    mention.title = Phrase(found["title"].strip(), at, at + len(found["title"].strip()))
+                    if role and role.department:
+                        begin = unit.text.find(role.department, found.start("title"))
+                        mention.department = Phrase(
+                            role.department, unit.start + begin, unit.start + begin + len(role.department)
+                        )
+                    mention.outer = Span(
+                        min(mention.start, at), max(mention.end, at + len(found["title"].strip()))
+                    )
+                else:
+                    mention.honorific = "Mr"
+                out.append(mention)
+        for found in _plain().finditer(unit.text):
+            group = next(g for g in "abcd" if found[g])
+            mention = _mention(source, parties, unit, found.start(group), found.end(group), taken)
+            if mention is not None:
+                mention.form = Form.SELF if group in "cd" else Form.PROSE
+                out.append(mention)
+    return out
+
+
+def _mention(
+    source: Source, parties: Parties, unit: Unit, start: int, end: int, taken: list[Span]
+) -> Mention | None:
+    words = unit.text[start:end]
+    span = Span(unit.start + start, unit.start + end)
+    if (
+        _NOT_NAME.search(words)
+        or read_english_role(words)
+        or parties.of_words(words) is not Side.UNKNOWN
+        or parties.is_company(words)
+    ):
+        return None
+    if any(span.start < t.end and t.start < span.end for t in taken):
+        return None
+    if re.search(r"\b" + alternatives(table("departments")["english"]) + r"\b", words):
+        return None
+    taken.append(span)
+    parts = words.split()
+    mention = Mention(
+        doc=source.index, start=span.start, end=span.end, surface=source.document.text[span.start : span.end], form=Form.PROSE,
+        family=parts[-1], given=" ".join(parts[:-1]) or None, latin=True, outer=span, day=unit.day, unit=unit.index,
+    )  # fmt: skip
+    behind = re.match(
+        r",? (?:from|at|of|with) (?P<org>(?:the )?[A-Za-z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,3})|[ ,]*\((?P<paren>[^()]{2,40})\)",
+        unit.text[end:],
+    )
+    if behind:
+        org = behind["org"] or behind["paren"]
+        side = parties.of_words(org)
+        mention.note = org
+        if side is not Side.UNKNOWN:
+            mention.org, mention.side, mention.why_side = org, side, org
+        elif re.fullmatch(
+            r"(?:the )?"
+            + alternatives(
+                [*table("departments")["english"], *[d.lower() for d in table("departments")["english"]]]
+            )
+            + r"(?: team| department)?",
+            org,
+        ):
+            at = unit.start + end + behind.start("org" if behind["org"] else "paren")
+            mention.department = Phrase(org, at, at + len(org))
+    return mention
+
+
+def bare_english(source: Source, names: set[str], known: list[Mention]) -> list[Mention]:
+    """First names, family names and full names known from elsewhere."""
+    usable = {n for n in names if len(n) >= 2 and n[0].isupper() and not _NOT_NAME.fullmatch(n)}
+    if not usable:
+        return []
+    pattern = re.compile(r"(?<![A-Za-z@.])" + alternatives(sorted(usable)) + r"(?![A-Za-z@])")
+    taken = [Span(m.start, m.end) for m in known]
+    out: list[Mention] = []
+    for unit in source.units:
+        if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+            continue
+        for found in pattern.finditer(unit.text):
+            span = Span(unit.start + found.start(), unit.start + found.end())
+            if any(span.start < t.end and t.start < span.end for t in taken):
+                continue
+            parts = found[0].split()
+            out.append(
+                Mention(
+                    doc=source.index, start=span.start, end=span.end, surface=found[0], form=Form.PROSE, family=parts[-1],
+                    given=" ".join(parts[:-1]) or None, latin=True, outer=span, day=unit.day, unit=unit.index,
+                )
+            )  # fmt: skip
+    return out
+
+
+def english_titles(source: Source, known: list[Mention]) -> list[Mention]:
+    """ "the CFO", "our HR director": titles without a name."""
+    taken = [m.outer for m in known] + [Span(m.title.start, m.title.end) for m in known if m.title]
+    out: list[Mention] = []
+    for unit in source.units:
+        if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+            continue
+        for found in _bare_title().finditer(unit.text):
+            span = Span(unit.start + found.start("title"), unit.start + found.end("title"))
+            if any(span.start < t.end and t.start < span.end for t in taken):
+                continue
+            mention = Mention(
+                doc=source.index, start=span.start, end=span.end, surface=found["title"], form=Form.TITLE_ONLY, outer=span,
+                day=unit.day, unit=unit.index,
+            )  # fmt: skip
+            mention.title = Phrase(found["title"], span.start, span.end)
+            out.append(mention)
+    return out
