@@ -95,7 +95,7 @@ class CellMaker:
         return Table(body, tuple(self.word(f"field.{head}") for head in heads), title)
 
     def _shown(self, shown: Shown, value: Value[Any]) -> Cell:
-        return Cell(shown.words, self.numbering.of(value), shown.exact)
+        return Cell(shown.words, self.numbering.of(value), shown.exact, shown.rounded)
 
     def _premises(self, claim: Claim) -> tuple[int, ...]:
         """An inference shows the citations of the facts it rests on."""

@@ -16,17 +16,20 @@ _OKU, _MILLION = Decimal(10**8), Decimal(10**6)
 
 
 class Shown(NamedTuple):
-    """`exact` is the full figure with its unit, None where `words` already is exact."""
+    """`exact` is the full figure with its unit where `words` shows it scaled; `rounded` when digits were lost."""
 
     words: str
     exact: str | None = None
+    rounded: bool = False
 
 
 def show(value: Value[Any], language: str) -> Shown:
     """One value: money in 億円/百万円 (Japanese) or millions, ratios as percent, dates in full."""
     content = value.value
     if isinstance(content, MonthDay):
-        return Shown(text("export.month_day", language, month=content.month, day=content.day))
+        return Shown(
+            text("export.month_day", language, month=_month(content.month, language), day=content.day)
+        )
     if isinstance(content, bool) or content is None:
         return Shown(str(content))
     if isinstance(content, dt.date):
@@ -38,9 +41,11 @@ def show(value: Value[Any], language: str) -> Shown:
 
 def show_date(day: dt.date, language: str) -> str:
     """ "2026年11月19日", "19 November 2026"."""
-    return text(
-        "export.date", language, year=day.year, month=day.month, day=day.day, name=_MONTHS[day.month - 1]
-    )
+    return text("export.date", language, year=day.year, month=_month(day.month, language), day=day.day)
+
+
+def _month(number: int, language: str) -> str:
+    return str(number) if language == "ja" else _MONTHS[number - 1]
 
 
 def millions(value: Value[Any] | None) -> Shown | None:
@@ -84,7 +89,7 @@ def _scaled(number: Decimal, scale: Decimal, places: int, unit: str, suffix: str
     separator = " " if suffix and suffix.isascii() else ""
     words = f"{prefix}{_plain(short)}{separator}{suffix}"
     exact = f"{_plain(number)}円" if unit in YEN and not prefix else f"{unit} {_plain(number)}"
-    return Shown(words, exact)
+    return Shown(words, exact, rounded=short * scale != number)
 
 
 def _plain(number: Decimal) -> str:

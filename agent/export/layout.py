@@ -11,7 +11,8 @@ class Cell:
 
     text: str = ""
     numbers: tuple[int, ...] = ()  # citation numbers
-    exact: str | None = None  # the full figure where `text` rounds
+    exact: str | None = None  # the full figure where `text` is scaled (億円, millions)
+    rounded: bool = False  # `text` lost digits of `exact`
     unknown: bool = False
     label: bool = False  # a row's name
 

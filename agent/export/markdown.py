@@ -75,7 +75,7 @@ def _cell(cell: Cell) -> str:
     words = for_markdown(cell.text)
     if cell.unknown and words:
         words = f"*{words}*"
-    if cell.exact:
+    if cell.exact and cell.rounded:
         words = f"{words} ({for_markdown(cell.exact)})"
     return words + "".join(f"[^{number}]" for number in cell.numbers)
 

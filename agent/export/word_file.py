@@ -60,6 +60,6 @@ def _table(document: Any, table: Table) -> None:
 def _fill(targets: Any, cells: Any) -> None:
     for target, cell in zip(targets, cells, strict=False):
         numbers = "".join(f"[{number}]" for number in cell.numbers)
-        exact = f" ({cell.exact})" if cell.exact else ""
+        exact = f" ({cell.exact})" if cell.exact and cell.rounded else ""
         run = target.paragraphs[0].add_run(for_xml(f"{cell.text}{exact} {numbers}".strip()))
         run.bold, run.italic = cell.label, cell.unknown
