@@ -16,6 +16,7 @@ from agent.renewal import budget as facts
 from agent.renewal.assumptions import read_assumptions
 from agent.renewal.clocks import budget_calendar, read_clash, read_clocks
 from agent.renewal.decision_path import Step, decision_steps, read_steps
+from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
 from agent.renewal.meetings import Meeting, read_meetings
@@ -64,7 +65,7 @@ def read_renewal(
     who = people if not isinstance(people, Sequence) else SimpleNamespace(people=people, vendor_people=())
     spoken = language or account.language or _language(documents)
     sides = Sides(account, who)
-    remarks = read_remarks(documents, sides)
+    remarks, _ = set_aside(read_remarks(documents, sides))
     anchor = Anchor(
         as_of=account.as_of,
         fiscal_year_end_month=fiscal_year_end.value.month if fiscal_year_end else None,

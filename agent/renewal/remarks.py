@@ -29,6 +29,7 @@ PSEUDO_HEADING = re.compile(
 )
 SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
 HEADING_LENGTH = 40
+INTRODUCTION = 9  # a line that only introduces a list stands below every real heading
 NUMBERED = re.compile(r"^\d+[.)．]\s*(?P<words>[^。、]{2,16})$")
 MARKS = "・-*●○◎■□◆◇▼※→>＞[]【】 　\t"
 
@@ -44,6 +45,7 @@ class Remark:
     kind: BlockKind
     block: int  # index in document.blocks
     heading: str = ""  # nearest heading above, or the line that introduces the list
+    section: str = ""  # headings above it, outermost first, " > " between
     label: str = ""  # first cell of the row, or what stands before the colon
     column: str = ""  # column heading of the cell
     speaker: str | None = None
@@ -102,6 +104,7 @@ def neighbours(remarks: Sequence[Remark], index: int, before: int, after: int) -
 def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
     day = document_day(document)
     heading = ""
+    above: list[tuple[int, str]] = []
     columns: tuple[str, ...] = ()
     table: int | None = None
     spans = list(quotable_spans(document))
@@ -112,6 +115,8 @@ def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
             heading = ""
         if block.kind is BlockKind.HEADING or _opens_a_list(document, index) or _next_section(heading, text):
             heading = text[:HEADING_LENGTH].strip(MARKS + ":：")
+            level = block.level if block.kind is BlockKind.HEADING else INTRODUCTION
+            above = [*((depth, words) for depth, words in above if depth < level), (level, heading)]
         if block.kind is BlockKind.TABLE_ROW:
             if block.table != table:
                 table, columns = block.table, ()
@@ -122,7 +127,8 @@ def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
         here = at
         while here < len(spans) and spans[here].start < block.end:
             span = spans[here]
-            yield _remark(document, block, index, span.start, span.end, heading, columns, day, sides)
+            section = " > ".join(words for _, words in above)
+            yield _remark(document, block, index, span.start, span.end, heading, section, columns, day, sides)
             here += 1
 
 
@@ -133,6 +139,7 @@ def _remark(
     start: int,
     end: int,
     heading: str,
+    section: str,
     columns: tuple[str, ...],
     day: dt.date | None,
     sides: Sides,
@@ -160,6 +167,7 @@ def _remark(
         kind=block.kind,
         block=index,
         heading=heading,
+        section=section,
         label=label,
         column=column,
         speaker=speaker,
@@ -213,7 +221,15 @@ def _opens_a_list(document: Document, index: int) -> bool:
     text = document.text[block.start : block.end].strip()
     if block.kind is BlockKind.LIST_ITEM:
         return bool(NUMBERED.match(text)) and not _next_is_numbered(document, index)
-    return block.kind is BlockKind.PARAGRAPH and bool(PSEUDO_HEADING.match(text))
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return bool(PSEUDO_HEADING.match(text)) or (
+        len(text) <= HEADING_LENGTH and _list_follows(document, index)
+    )
+
+
+def _list_follows(document: Document, index: int) -> bool:
+    return index + 1 < len(document.blocks) and document.blocks[index + 1].kind is BlockKind.LIST_ITEM
 
 
 def _next_section(heading: str, text: str) -> bool:

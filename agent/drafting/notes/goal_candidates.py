@@ -1,0 +1,111 @@
+"""Sentences that state a goal: items under a goal heading, answers of hearing sheets, wishes, promises at purchase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from agent.models.evidence import Claim
+from agent.renewal.cues import cues
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+
+CUES = cues("agent.drafting.notes", "goals")
+LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[((]\d+[))])?\s*")
+WHOSE = re.compile(r"^[^「」]{1,12}(?:「|は「)|」.*$")
+PARTLY = re.compile(r"(?<=。)")
+Origin = Literal["section", "sheet", "wish", "promise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`text` is the goal with the sentences that go on about it; `statement` its first sentence or item."""
+
+    statement: str
+    text: str
+    remarks: tuple[Remark, ...]
+    origin: Origin
+
+
+def goal_candidates(
+    remarks: Sequence[Remark], answers: Sequence[Answer], promises: Sequence[Claim]
+) -> list[Candidate]:
+    """Candidates of all origins in the order: sections, sheets, wishes; promises only where nothing else states one."""
+    stated = [*_sections(remarks), *_sheets(answers)]
+    wishes = [w for w in _wishes(remarks) if all(w.remarks[0] is not r for c in stated for r in c.remarks)]
+    return [*stated, *wishes]
+
+
+def promise_candidates(promises: Sequence[Claim], remarks: Sequence[Remark]) -> list[Candidate]:
+    """Promises at purchase as goals: their parts fill a stated goal, or they stand in where none is stated."""
+    found = []
+    for promise in promises:
+        places = [
+            remark
+            for citation in promise.citations
+            for remark in remarks
+            if remark.document.source_id == citation.source_id
+            and citation.start <= remark.start < citation.end
+        ]
+        if places:
+            found.append(Candidate(promise.text, promise.text, tuple(places), "promise"))
+    return found
+
+
+def _sections(remarks: Sequence[Remark]) -> Iterator[Candidate]:
+    """One candidate a block under a heading for goals; its later sentences give the parts."""
+    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block)):
+        block = list(group)
+        first = block[0]
+        if not first.is_note or first.kind.value not in ("list_item", "paragraph"):
+            continue
+        if not _under_goals(first) or first.text.strip(" :：").endswith(first.heading):
+            continue
+        statement = LEAD.sub("", first.text).rstrip("。.")
+        if CUES["goal_form"].search(first.text) and not CUES["not_goal"].search(first.text):
+            text = first.document.text[first.start : block[-1].end]
+            yield Candidate(statement, LEAD.sub("", text), tuple(block), "section")
+
+
+def _under_goals(remark: Remark) -> bool:
+    titles = remark.section.split(" > ")[-2:]
+    return any(CUES["heading"].search(title) and not CUES["not_heading"].search(title) for title in titles)
+
+
+def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
+    for answer in answers:
+        if answer.is_empty or not answer.remarks[0].is_note or not CUES["label"].search(answer.label):
+            continue
+        for remark in answer.remarks:
+            for piece in re.split(r"[、,;;。]|(?=[②-⑳])", remark.text):
+                words = LEAD.sub("", piece).strip()
+                if len(words) >= 4 and (CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)):
+                    yield Candidate(words, words, (remark,), "sheet")
+
+
+def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
+    """What the customer wants to be done more, in talk or minutes; our own offers are none."""
+    for index, remark in enumerate(remarks):
+        if (
+            not remark.is_note
+            or remark.side == "us"
+            or remark.kind.value in ("heading", "field", "table_row")
+        ):
+            continue
+        if CUES["wish"].search(remark.text) and not CUES["not_goal"].search(remark.text):
+            before = remarks[index - 1] if index and remarks[index - 1].block == remark.block else None
+            said = (
+                (before, remark) if before is not None and before.document is remark.document else (remark,)
+            )
+            statement = _wish_words(LEAD.sub("", remark.text))
+            yield Candidate(statement, statement, said, "wish")
+
+
+def _wish_words(text: str) -> str:
+    """The sentence of the wish, without who said it and what they said beside it."""
+    said = WHOSE.sub("", text)
+    wish = [piece for piece in PARTLY.split(said) if CUES["wish"].search(piece)]
+    return (wish[0] if wish else said).strip("。 ")

@@ -1,0 +1,274 @@
+"""The parts of a goal: read from its own words, then from the sheet's other rows and from what was measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+
+from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goal_candidates import CUES, Candidate
+from agent.goals import GoalContext, ItemReading, Quantity, read_item
+from agent.models.evidence import Citation, Derived, Value
+from agent.models.plan import Number
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from agent.renewal.when import read_when, when_value
+
+NAMES = {"measure_method": "method", "review_date": "review"}
+PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review_date")
+BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)")
+GENERIC = re.compile(r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値)*$")
+SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
+MEASURED = re.compile(
+    r"(?P<value>\d[\d,.]*)\s*(?P<unit>[%%]|分|秒|時間|日|か月|件|枚|点|名|人|円|回|hours?|minutes?|days?)?"
+)
+WORD = re.compile(
+    r"問い?合わ?せ|打ち?合わ?せ|取り?組み|引き?継ぎ|売り?上げ?|受け?付け?|[一-龠々ァ-ヴー]{3,}|[A-Za-z]{3,}"
+)
+
+
+@dataclass
+class Parts:
+    """What is known of a goal so far; each value carries its own citations."""
+
+    metric: str | None = None
+    baseline: Value[Number | str] | None = None
+    target: Value[Number | str] | None = None
+    due: Value[str] | None = None
+    owner: str | None = None
+    method: str | None = None
+    review: str | None = None
+    citations: list[Citation] = field(default_factory=list)
+
+    def fill(self, other: Parts) -> None:
+        """Take over what is not known yet."""
+        for part in fields(self):
+            if part.name != "citations" and getattr(self, part.name) is None:
+                setattr(self, part.name, getattr(other, part.name))
+        self.citations += [c for c in other.citations if c not in self.citations]
+
+    def missing(self) -> list[str]:
+        """Names of the parts nobody gave, as the contract calls them."""
+        return [name for name in PARTS if getattr(self, NAMES.get(name, name)) is None]
+
+
+class PartFinder:
+    """Finds parts in one account's notes."""
+
+    def __init__(
+        self, remarks: Sequence[Remark], answers: Sequence[Answer], sides: Sides, anchor: Anchor
+    ) -> None:
+        self._remarks = [r for r in remarks if r.is_note and r.kind.value not in ("heading", "field")]
+        self._answers = [a for a in answers if a.remarks[0].is_note and not a.is_empty]
+        self._sides = sides
+        self._anchor = anchor
+
+    def of_text(self, candidate: Candidate) -> Parts:
+        """The parts the goal's own words give."""
+        main = candidate.remarks[-1] if candidate.origin == "wish" else candidate.remarks[0]
+        citation = citation_of(main)
+        if citation is None:
+            return Parts()
+        reading = read_item(candidate.text, main.document.language, self._context(main.day))
+        cited = {r: c for r in candidate.remarks if (c := citation_of(r))}
+        target = _quantity(reading.target_value, reading, candidate, cited)
+        return Parts(
+            metric=_metric(reading, candidate),
+            baseline=_quantity(reading.baseline_value, reading, candidate, cited),
+            target=target,
+            due=self._due(reading, candidate, cited),
+            owner=self._owner(reading),
+            method=reading.method.text if reading.method else None,
+            review=reading.review.text if reading.review else None,
+            citations=list(cited.values()),
+        )
+
+    def from_elsewhere(self, candidates: Sequence[Candidate], parts: Parts) -> Parts:
+        """Baseline, due date, owner and review from the sheet's other rows and from sentences on the same measure."""
+        if parts.target is None:
+            return Parts()
+        words = {w for c in candidates for w in WORD.findall(parts.metric or c.statement)}
+        words |= {w for c in candidates for w in WORD.findall(c.statement)}
+        found = Parts()
+        for answer in self._answers:
+            self._from_answer(answer, words, parts, found)
+        if parts.baseline is None and found.baseline is None:
+            found.baseline = self._measured(candidates, words, parts)
+        if parts.review is None:
+            found.review = self._review(candidates, parts)
+        return found
+
+    def _from_answer(self, answer: Answer, words: set[str], parts: Parts, found: Parts) -> None:
+        if CUES["due_label"].search(answer.label):
+            piece, remark = _piece_on(answer, words)
+            dates = read_when(piece, remark.day, self._anchor) if remark else []
+            citation = citation_of(remark) if remark else None
+            if dates and remark and citation and found.due is None:
+                found.due = when_value(dates[-1], citation, remark)
+                found.citations.append(citation)
+        elif CUES["owner_label"].search(answer.label):
+            piece, remark = _piece_on(answer, words)
+            person = self._sides.person(piece) if piece else None
+            citation = citation_of(remark) if remark else None
+            if person and citation and found.owner is None:
+                found.owner = person.name
+                found.citations.append(citation)
+        elif found.baseline is None and not CUES["label"].search(answer.label):
+            found.baseline = self._baseline_row(answer, words, parts)
+
+    def _baseline_row(self, answer: Answer, words: set[str], parts: Parts) -> Value[Number | str] | None:
+        """The present value in a row about the measure ("現在の平均処理時間": "480秒…"), in the target's unit."""
+        about = any(word in answer.label for word in words)
+        if not about and not CUES["baseline_label"].search(answer.label):
+            return None
+        for remark in answer.remarks:
+            if not about and not any(word in remark.text for word in words):
+                continue
+            value = _first_measured(remark, parts)
+            if value:
+                return value
+        return None
+
+    def _measured(
+        self, candidates: Sequence[Candidate], words: set[str], parts: Parts
+    ) -> Value[Number | str] | None:
+        """The earliest value of the measure in the note that sets the goal: what it stood at when it was set."""
+        home = candidates[0].remarks[0]
+        core = [w for w in words if parts.metric and w in parts.metric and len(w) >= 3] or sorted(
+            words, key=len
+        )[-1:]
+        for remark in self._remarks:
+            if remark.document is not home.document or remark.block == home.block:
+                continue
+            if any(word in remark.text for word in core) and not CUES["goal_form"].search(remark.text):
+                value = _first_measured(remark, parts)
+                if value:
+                    return value
+        return None
+
+    def _review(self, candidates: Sequence[Candidate], parts: Parts) -> str | None:
+        home = candidates[0].remarks[0]
+        words = WORD.findall(parts.metric or "")
+        for remark in self._remarks:
+            if remark.document is home.document and CUES["review"].search(remark.text):
+                if CUES["review_verb"].search(remark.text) and any(
+                    _ending(word) in remark.text for word in words
+                ):
+                    return remark.text
+        return None
+
+    def _due(
+        self, reading: ItemReading, candidate: Candidate, cited: dict[Remark, Citation]
+    ) -> Value[str] | None:
+        if CUES["first_year"].search(candidate.text) and self._anchor.contract_end and cited:
+            rule = Derived(rule="contract_end of the first contract year", inputs=[])
+            end = self._anchor.contract_end.isoformat()
+            return Value[str](
+                value=end, citations=[next(iter(cited.values()))], derived=rule, check="computed"
+            )
+        if reading.due.kind not in ("absolute", "relative_resolved") or reading.due.last is None:
+            return None
+        words = reading.due.part.text if reading.due.part else ""
+        remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
+        if remark is None:
+            return None
+        dates = read_when(words, remark.day, self._anchor)
+        if dates:
+            return when_value(dates[-1], cited[remark], remark)
+        inputs: list[Value[object]] = [
+            Value[object](value=words, citations=[cited[remark]], check="quote_found")
+        ]
+        rule = Derived(rule=f"calendar.{reading.due.rule}", inputs=inputs)
+        return Value[str](
+            value=reading.due.last.isoformat(), citations=[cited[remark]], derived=rule, check="computed"
+        )
+
+    def _owner(self, reading: ItemReading) -> str | None:
+        """The stakeholder the words name; the words themselves where nobody is known by them."""
+        if reading.owner.kind not in ("person", "role") or not reading.owner.part:
+            return None
+        at = reading.owner.part
+        around = reading.text[at.start : at.end + 6]
+        person = self._sides.person(around) or self._sides.person(at.text)
+        return person.name if person else reading.owner.name
+
+    def _context(self, day: dt.date | None) -> GoalContext:
+        return GoalContext(
+            as_of=day or self._anchor.as_of,
+            customer_fiscal_year_end_month=self._anchor.fiscal_year_end_month,
+            contract_start=self._anchor.contract_start,
+            contract_end=self._anchor.contract_end,
+        )
+
+
+def _metric(reading: ItemReading, candidate: Candidate) -> str | None:
+    """What is measured, in the goal's words; None where nothing to be reached is stated (a wish has no measure)."""
+    reached = reading.target_value
+    if reached is None or not (re.search(r"\d", reached.part.text) or SHARE.search(reached.part.text)):
+        return None
+    words = reading.metric.text.strip("のを、 ①②③④⑤") if reading.metric else ""
+    if len(words) < 3 or GENERIC.match(words):
+        before = BEFORE.match(candidate.statement)
+        words = before["what"].strip("①②③④⑤ ") if before else words
+    return words or None
+
+
+def _quantity(
+    quantity: Quantity | None, reading: ItemReading, candidate: Candidate, cited: dict[Remark, Citation]
+) -> Value[Number | str] | None:
+    """The number as printed with its unit; the words where it is a share or a change ("半分", "20%減")."""
+    if quantity is None or not cited:
+        return None
+    words = quantity.part.text.strip()
+    digits = re.search(r"\d[\d,.]*", words)
+    if not digits and not SHARE.search(words):
+        return None
+    remark = next((r for r in cited if words in r.text), next(iter(cited)))
+    citation = cited[remark]
+    if not digits or quantity.change or not quantity.unit:
+        return Value[Number | str](value=words, unit=None, citations=[citation])
+    number = float(digits[0].replace(",", "").rstrip("."))
+    value: Number = int(number) if number.is_integer() else number
+    return Value[Number | str](value=value, unit=quantity.unit, citations=[citation])
+
+
+def _first_measured(remark: Remark, parts: Parts) -> Value[Number | str] | None:
+    """The first number in the target's unit (any unit where the target is a share such as 半分)."""
+    wanted = parts.target.unit if parts.target else None
+    citation = citation_of(remark)
+    for match in MEASURED.finditer(remark.text):
+        unit = match["unit"]
+        if (
+            citation is None
+            or not unit
+            or (unit in ("日", "月")
+            and match.end() < len(remark.text)
+            and remark.text[match.end()] in "(((")
+        ):
+            continue
+        if re.match(r"年|月", remark.text[match.end() :]) or (wanted and unit != wanted):
+            continue
+        if not wanted and unit in ("名", "人", "日"):
+            continue
+        number = float(match["value"].replace(",", "").rstrip("."))
+        value: Number = int(number) if number.is_integer() else number
+        return Value[Number | str](value=value, unit=unit, citations=[citation])
+    return None
+
+
+def _piece_on(answer: Answer, words: set[str]) -> tuple[str, Remark | None]:
+    """The part of an answer that speaks of the measure ("AHTは今期末まで。品質スコアは…"); the whole of it when it names none."""
+    pieces = [(p, r) for r in answer.remarks for p in re.split(r"[、,;;。]", r.text) if p.strip()]
+    on = [(p, r) for p, r in pieces if any(word in p for word in words)]
+    if on:
+        return on[0]
+    return (answer.value, answer.remarks[0]) if len(pieces) == 1 else ("", None)
+
+
+def _ending(word: str) -> str:
+    """The end of a long word, by which people call it for short ("実施率" of 日常点検の実施率)."""
+    return word[-3:] if len(word) > 4 and not word.isascii() else word
