@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from agent.pipeline import Outcome
 
+TEXTS_FOLDER = "texts"
 FIRST_QUESTIONS = 3
 """How many blanks the summary spells out; the plan holds all of them."""
 
@@ -77,7 +78,8 @@ def summary(outcome: Outcome, *, to_stderr: bool) -> None:
     _what_was_found(table, plan)
     _what_to_ask(table, plan)
     for item in outcome.written:
-        table.add_row(say(plan, "label.file"), escape(str(item.path)))
+        if item.path.parent.name != TEXTS_FOLDER:
+            table.add_row(say(plan, "label.file"), escape(str(item.path)))
         if item.kept_human_edit:
             table.add_row("", f"[yellow]{escape(say(plan, 'kept', path=item.kept_human_edit))}[/yellow]")
     console.print(table)

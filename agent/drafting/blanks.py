@@ -14,6 +14,9 @@ from agent.models.plan import KeyPerson, SuccessPlan
 UNKNOWN_WORDS = frozenset({None, "", "unknown", "不明"})
 """Plain slots that count as empty: the contract's own words for "not known"."""
 
+ASKED_OF_THOSE_WHO_STAY = frozenset({"kana", "role", "stance"})
+"""Nobody needs to know these of a person who has left."""
+
 
 def find_blanks(plan: SuccessPlan, next_meeting: str | None = None) -> list[Blank]:
     """Blanks of a plan in the register's order (what decides a renewal first).
@@ -59,6 +62,8 @@ def _empty_slots(plan: SuccessPlan, field: PlanField) -> Iterator[tuple[str, dic
 def _entry_lacks(entry: Any, slot: str) -> bool:
     if isinstance(entry, KeyPerson):
         if entry.kind == "body" and slot != "role":
+            return False
+        if entry.status == "left" and slot in ASKED_OF_THOSE_WHO_STAY:
             return False
         if slot == "full_name":
             return not has_full_name(entry.name)

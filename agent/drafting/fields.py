@@ -110,7 +110,6 @@ FIELDS: tuple[PlanField, ...] = (
     PlanField("key_people[].full_name", "person_full_name"),
     PlanField("key_people[].title", "person_title"),
     PlanField("key_people[].department", "person_department"),
-    PlanField("key_people[].kana", "person_kana"),
     PlanField("key_people[].role", "person_role"),
     PlanField("key_people[].stance", "person_stance"),
     PlanField("decision_path.steps[].approver", "step_approver"),
@@ -153,4 +152,5 @@ FIELDS: tuple[PlanField, ...] = (
         "account_information.group_companies", "group_companies", ("関係会社の状況",), ("subsidiaries",)
     ),
     PlanField("account_information.officers", "officers", ("役員の状況",), ("directors and officers",)),
+    PlanField("key_people[].kana", "person_kana"),
 )
