@@ -136,7 +136,7 @@ def _entry_slot(name: str, index: int, slot: str, draft_of: dict[int, int], draf
     place = draft_of[index]
     entry = drafted[place]
     value = entry.get(slot)
-    keys = [str(place), *(str(entry[k]) for k in ("id", "order", "name") if entry.get(k) is not None)]
+    keys = [str(place), *(str(entry[k]) for k in ("id", "name") if entry.get(k) is not None)]
     return Slot(tuple(f"{name}[{key}].{slot}" for key in keys), value, _empty(value))
 
 
