@@ -27,7 +27,7 @@ from connectors.interface import (
     Span,
 )
 from connectors.limits import MAX_TABLE_ROWS
-from connectors.readers.ixbrl_layout import collapse
+from connectors.readers.ixbrl_lines import collapse
 from connectors.readers.xbrl_numbers import instance_number
 
 COLUMNS = (

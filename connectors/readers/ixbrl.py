@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from connectors.readers.ixbrl_layout import Layout, collapse
+from connectors.readers.ixbrl_layout import Layout
+from connectors.readers.ixbrl_lines import BREAK, collapse
 from connectors.readers.ixbrl_model import RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
 from connectors.readers.xml_guard import guarded_parser, parse
@@ -129,7 +130,7 @@ class InlineScanner:
 
         def open_block(attributes: Attributes) -> None:
             if layout.in_cell or self._hidden:
-                layout.pieces.append(" ")
+                layout.pieces.append(BREAK)
             else:
                 layout.flush()
                 layout.tag = tag
@@ -140,14 +141,14 @@ class InlineScanner:
     def _end_block(self) -> None:
         layout = self.layout
         if layout.in_cell or self._hidden:
-            layout.pieces.append(" ")
+            layout.pieces.append(BREAK)
         else:
             layout.flush()
             layout.tag, layout.css_class = "p", ""
 
     def _break(self, _attributes: Attributes) -> None:
         if self._hidden:
-            self.layout.pieces.append(" ")
+            self.layout.pieces.append(BREAK)
         else:
             self.layout.boundary()
 
@@ -183,7 +184,7 @@ class InlineScanner:
 
     def _open_cell(self, attributes: Attributes, heading: bool = False) -> None:
         if self._hidden:
-            self.layout.pieces.append(" ")
+            self.layout.pieces.append(BREAK)
             return
         columns, rows = attributes.get("colspan", ""), attributes.get("rowspan", "")
         self.layout.open_cell(
@@ -230,9 +231,7 @@ class InlineScanner:
             fact.hidden = True
             fact.start = len(self.layout.pieces)
             return
-        self.layout.open_fact(fact)
-        if block:
-            self.layout.open_element(fact.name)
+        self.layout.open_fact(fact, block)
 
     def _open_continuation(self, attributes: Attributes) -> None:
         identifier = attributes.get("id", "")
@@ -251,9 +250,7 @@ class InlineScanner:
             fact.text = collapse("".join(self.layout.pieces[fact.start :]))
             fact.start = -1
             return
-        self.layout.close_fact(fact)
-        if block:
-            self.layout.close_element()
+        self.layout.close_fact(fact, block)
 
     # contexts and units
 

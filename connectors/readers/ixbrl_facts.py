@@ -71,7 +71,7 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
     span = Span(raw.start, raw.end) if printed else None
     if attributes.get(_NIL) in ("true", "1"):
         return Fact(
-            raw.name, context, None, unit, span=span or _dash_after(raw, scan), text_block=_is_block(raw)
+            raw.name, context, None, unit, span=span or _dash_after(raw, scan), text_block=raw.is_block
         )
     text = scan.text[raw.start : raw.end] if printed else raw.text or ""
     if raw.numeric:
@@ -90,7 +90,7 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
             sign_span,
             scale_span,
         )
-    if _is_block(raw):
+    if raw.is_block:
         return Fact(raw.name, context, "", span=span, text_block=True)
     part = raw
     while part.continued and (following := scan.continuations.pop(part.continued, None)):

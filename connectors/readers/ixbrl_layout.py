@@ -1,82 +1,62 @@
-"""Canonical text in the making: character data in, lines with their cells and tagged places out.
+"""Canonical text in the making: character data and boundaries in, lines and table rows out.
 
-The scanner appends character data to `pieces` and tells of boundaries; a line is joined, its white space
-collapsed and its tagged places turned into offsets only when it is complete.
+The scanner appends character data to `pieces` and tells of boundaries; a line is joined only when it is
+complete. A cell's blocks and inner tables are kept as markers among its pieces until its row is complete:
+a cell that fills its row alone is mere layout, and is printed block by block; in any other row the cell is one
+line of text and the rows of its inner tables follow the row.
 """
 
 from __future__ import annotations
 
-import re
-
-from connectors.interface import BlockKind, ReadError, ReasonCode, Span
-from connectors.limits import MAX_TEXT_CHARACTERS
+from connectors.interface import BlockKind, ReadError, ReasonCode
 from connectors.readers.ixbrl_headings import classify
-from connectors.readers.ixbrl_model import Line, RawFact, Scan
-from connectors.readers.ixbrl_tables import MAX_COLUMN_SPAN, MAX_ROW_SPAN, Cell, Table
+from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
+from connectors.readers.ixbrl_model import Mark, RawFact, Scan
+from connectors.readers.ixbrl_tables import MAX_COLUMN_SPAN, MAX_ROW_SPAN, Cell, InnerTable, Table
 
-_SPACES = re.compile("[ \t\r\n\x0b\x0c\xa0\x85\u2028\u2029]+")
-_COLLAPSIBLE = re.compile("[\t\r\n\x0b\x0c\xa0\x85\u2028\u2029]|  ")
-_AFTER = -1  # begins after the line's last character
-Placed = list[tuple[int, RawFact, bool]]
-
-
-def collapse(text: str) -> str:
-    """Text as HTML would show it on one line: runs of white space are one space, ideographic ones stay inside."""
-    text = text.strip()
-    return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text
+_DEEPEST = 40
 
 
 class Layout:
-    """Builds `scan.text` and `scan.lines`."""
+    """Builds `scan.text`, `scan.lines` and `scan.headers`."""
 
     def __init__(self, scan: Scan) -> None:
         self.pieces: list[str] = []
         self.in_cell = False
         self.tag = "p"
         self.css_class = ""
+        self.lines = Lines(scan)
         self._scan = scan
-        self._lines = scan.lines
-        self._parts: list[str] = []
-        self._length = 0
-        self._marks: Placed = []  # (index of the piece before which it stands, fact, is_end)
-        self._waiting: list[RawFact] = []  # begun, nothing printed since
+        self._marks: list[Mark] = []  # (index of the piece before which it stands, fact, is_end)
         self._elements: list[str] = []
         self._line_element: str | None = None
-        self._headings: list[tuple[int, str]] = []
-        self._section: str | None = None
         self._tables: list[Table] = []
         self._table_count = 0
-        self._cell_tag: tuple[int, int, bool] = (1, 1, False)
-        self._outer: list[tuple[tuple[int, int, bool], list[str], Placed] | None] = []
-        self._deferred: list[tuple[Table | None, list[Cell], str | RawFact | None, bool]] = []
-        self._nested_facts: list[RawFact] = []
-        self._last_kind: tuple[BlockKind, int | None] | None = None
+        self._cell = Cell()
+        self._suspended: list[tuple[Cell, list[str], list[Mark]] | None] = []
 
     # tagged places
 
-    def open_fact(self, fact: RawFact) -> None:
+    def open_fact(self, fact: RawFact, block: bool = False) -> None:
+        """A tag begins; lines inside a text block know its element."""
         self._marks.append((len(self.pieces), fact, False))
+        if block:
+            self._elements.append(fact.name)
 
-    def close_fact(self, fact: RawFact) -> None:
-        if fact in self._nested_facts:
-            self._nested_facts.remove(fact)
-            self._deferred.append((None, [], fact, True))
-            return
+    def close_fact(self, fact: RawFact, block: bool = False) -> None:
         self._marks.append((len(self.pieces), fact, True))
+        if block:
+            self._line_element = self._elements.pop()
 
-    def open_element(self, name: str) -> None:
-        """Lines from here on stand in the text block `name`."""
-        self._elements.append(name)
-
-    def close_element(self) -> None:
-        self._line_element = self._elements.pop()
+    def _element(self) -> str | None:
+        return self._elements[-1] if self._elements else self._line_element
 
     # lines
 
     def boundary(self) -> None:
-        """A block-level element begins or ends, or a line break: a new line, inside a cell a space."""
+        """A block-level element begins or ends, or a line break."""
         if self.in_cell:
-            self.pieces.append(" ")
+            self.pieces.append(BREAK)
         else:
             self.flush()
 
@@ -88,126 +68,44 @@ class Layout:
             if text:
                 kind, level = classify(text, self.tag, self.css_class)
                 if kind is BlockKind.HEADING:
-                    self._enter(level, text)
-                placed = self._placed(text) if self._marks else None
-                start = self._print(text, kind, None)
-                self._lines.append(Line(kind, start, self._length, self._section, self._element(), level))
-                if placed:
-                    self._settle(placed, start, len(self._lines) - 1)
+                    self.lines.enter(level, text)
+                marks = placed(pieces, self._marks, text) if self._marks else []
+                self.lines.put(text, kind, level, self._element(), marks)
             elif self._marks:
-                self._postpone(self._marks)
+                self.lines.postpone(self._marks)
             self._marks.clear()
             pieces.clear()
         self._line_element = None
 
-    def leave_sections(self) -> None:
-        """Forget the headings so far: what follows does not stand under them."""
-        self._headings.clear()
-        self._section = None
-
-    def _enter(self, level: int, title: str) -> None:
-        while self._headings and self._headings[-1][0] >= level:
-            self._headings.pop()
-        self._headings.append((level, title))
-        self._section = " > ".join(name for _, name in self._headings)
-
-    def _element(self) -> str | None:
-        return self._elements[-1] if self._elements else self._line_element
-
-    def _print(self, text: str, kind: BlockKind, table: int | None) -> int:
-        last = (kind, table)
-        if self._length:
-            gap = "\n" if last == self._last_kind and kind is not BlockKind.HEADING else "\n\n"
-            self._parts.append(gap)
-            self._length += len(gap)
-        self._last_kind = last
-        start = self._length
-        self._parts.append(text)
-        self._length += len(text)
-        if self._length > MAX_TEXT_CHARACTERS:
-            raise ReadError(ReasonCode.TOO_LARGE, f"more than {MAX_TEXT_CHARACTERS} characters of text")
-        if self._waiting:
-            for fact in self._waiting:
-                fact.start, fact.block = start, len(self._lines)
-            self._waiting.clear()
-        return start
-
-    # offsets of tagged places
-
-    def _placed(self, text: str) -> Placed:
-        placed: Placed = []
-        length = len(text)
-        for index, fact, is_end in self._marks:
-            before = _SPACES.sub(" ", "".join(self.pieces[:index])).lstrip()
-            if is_end:
-                offset = min(len(before.rstrip()), length)
-            else:
-                offset = min(len(before), length)
-                while offset < length and text[offset].isspace():
-                    offset += 1
-                if offset == length and not any(f is fact and end for _, f, end in self._marks):
-                    offset = _AFTER
-            placed.append((offset, fact, is_end))
-        return placed
-
-    def _settle(self, placed: Placed, start: int, line: int) -> None:
-        for offset, fact, is_end in placed:
-            if offset == _AFTER:
-                self._waiting.append(fact)
-            elif not is_end:
-                fact.start, fact.block = start + offset, line
-            elif fact.start >= 0:
-                fact.end = start + offset
-
-    def _postpone(self, marks: Placed) -> None:
-        for _, fact, is_end in marks:
-            if not is_end:
-                self._waiting.append(fact)
-            elif fact in self._waiting:
-                self._waiting.remove(fact)
-            elif fact.start >= 0:
-                fact.end = self._length
-
     # tables
 
     def open_table(self) -> None:
-        """A table begins; inside a cell its rows are printed after the row the cell stands in."""
         if self.in_cell:
-            self._outer.append((self._cell_tag, self.pieces[:], self._move_into_table()))
+            self.pieces.append(TABLE)
+            self._suspended.append((self._cell, self.pieces[:], self._marks))
             self._marks = []
             self.pieces.clear()
             self.in_cell = False
         else:
             self.flush()
-            self._outer.append(None)
+            self._suspended.append(None)
+        if len(self._tables) >= _DEEPEST:
+            raise ReadError(ReasonCode.TOO_LARGE, f"more than {_DEEPEST} tables inside each other")
         self._tables.append(Table(self._table_count))
         self._table_count += 1
-
-    def _move_into_table(self) -> Placed:
-        """Marks of the suspended cell; places still open in it begin with the rows of the inner table."""
-        closed = [fact for _, fact, is_end in self._marks if is_end]
-        kept: Placed = []
-        for mark in self._marks:
-            if mark[2] or mark[1] in closed:
-                kept.append(mark)
-            else:
-                self._nested_facts.append(mark[1])
-                self._deferred.append((None, [], mark[1], False))
-        return kept
 
     def close_table(self) -> None:
         if not self._tables:
             return
-        self.close_cell()
         self.close_row()
         self.flush()
         table = self._tables.pop()
-        suspended = self._outer.pop()
+        suspended = self._suspended.pop()
         if suspended is None:
             self._scan.headers.update(table.headers())
             return
-        self._deferred.append((table, [], None, False))
-        self._cell_tag, pieces, self._marks = suspended
+        self._cell, pieces, self._marks = suspended
+        self._cell.tables.append(InnerTable(table, table.rows))
         self.pieces[:] = pieces
         self.in_cell = True
 
@@ -219,83 +117,91 @@ class Layout:
             return
         self.close_cell()
         table = self._tables[-1]
-        if len(self._tables) > 1:
-            if table.cells:
-                self._deferred.append((table, table.cells, self._element(), False))
-                table.cells = []
+        cells, table.cells = table.cells, []
+        if not cells:
             return
-        self._print_row(table, self._element())
-        if self._deferred:
-            self._print_deferred()
-
-    def _print_deferred(self) -> None:
-        deferred, self._deferred = self._deferred, []
-        for table, cells, tag, is_end in deferred:
-            if isinstance(tag, RawFact):
-                self._postpone([(0, tag, is_end)])
-            elif table is not None:
-                table.cells = cells
-                self._print_row(table, tag)
-                if not cells:
-                    self._scan.headers.update(table.headers())
+        if len(self._tables) > 1:
+            table.rows.append((cells, self._element()))
+        else:
+            self._print_row(table, cells, self._element())
 
     def open_cell(self, columns: int, rows: int, heading: bool) -> None:
         if not self._tables:
             return
-        if self.in_cell:
-            self.close_cell()
+        self.close_cell()
         self.flush()
-        self._cell_tag = (min(max(columns, 1), MAX_COLUMN_SPAN), min(max(rows, 1), MAX_ROW_SPAN), heading)
+        self._cell = Cell(min(max(columns, 1), MAX_COLUMN_SPAN), min(max(rows, 1), MAX_ROW_SPAN), heading)
         self.in_cell = True
 
     def close_cell(self) -> None:
         if not self.in_cell:
             return
-        text = collapse("".join(self.pieces))
-        placed: Placed | None = None
+        cell = self._cell
+        joined = "".join(self.pieces).strip()
+        cell.text = collapse(joined)
+        if cell.tables or BREAK in joined:
+            cell.pieces = self.pieces[:]
+            cell.places = self._marks[:]
         if self._marks:
-            placed = self._placed(text)
+            cell.marks = placed(self.pieces, self._marks, cell.text)
             self._marks.clear()
         self.pieces.clear()
-        columns, rows, heading = self._cell_tag
-        self._tables[-1].cells.append(Cell(text, columns, rows, placed, heading))
+        self._tables[-1].cells.append(cell)
         self.in_cell = False
 
-    def _print_row(self, table: Table, element: str | None) -> None:
-        if not table.cells:
+    def _print_row(self, table: Table, cells: list[Cell], element: str | None) -> None:
+        filled = [cell for cell in cells if cell.text or cell.tables]
+        if len(filled) == 1 and filled[0].pieces and (len(cells) == 1 or filled[0].tables):
+            table.place(cells)
+            self._print_blocks(filled[0], element)
             return
-        texts, columns = table.place()
-        if any(texts):
-            start = self._print("\t".join(texts), BlockKind.TABLE_ROW, table.number)
-            spans = []
-            at = start
-            for text in texts:
-                spans.append(Span(at, at + len(text)))
-                at += len(text) + 1
-            number = len(self._lines)
-            self._lines.append(
-                Line(
-                    BlockKind.TABLE_ROW,
-                    start,
-                    self._length,
-                    self._section,
-                    element,
-                    0,
-                    tuple(spans),
-                    table.number,
-                )
-            )
-            table.keep(number, texts)
-            for cell, column in zip(table.cells, columns, strict=True):
-                if cell.marks:
-                    self._settle(cell.marks, spans[column].start, number)
-        else:
-            for cell in table.cells:
-                if cell.marks:
-                    self._postpone(cell.marks)
-        table.cells.clear()
+        texts, columns = table.place(cells)
+        printed = any(texts)
+        if printed:
+            line, spans = self.lines.put_row(texts, table.number, element)
+            table.keep(line, texts, cells)
+        for cell, column in zip(cells, columns, strict=True):
+            if cell.marks or cell.tables:
+                begins, ends, marks = cell.around_tables()
+                if printed:
+                    self.lines.settle(marks, spans[column].start, line)
+                else:
+                    self.lines.postpone(marks)
+                for number, inner in enumerate(cell.tables):
+                    self.lines.postpone(begins.get(number, ()))
+                    self._print_inner(inner)
+                    self.lines.postpone(ends.get(number, ()))
+
+    def _print_inner(self, inner: InnerTable) -> None:
+        for cells, element in inner.rows:
+            self._print_row(inner.table, cells, element)
+        self._scan.headers.update(inner.table.headers())
+
+    def _print_blocks(self, cell: Cell, element: str | None) -> None:
+        """Print a cell that is mere layout: its blocks as lines, its inner tables between them."""
+        outer, self._elements = self._elements, [element] if element else []
+        self.tag, self.css_class = "p", ""
+        tables = iter(cell.tables)
+        at = 0
+        for index, piece in enumerate([*cell.pieces, BREAK]):
+            while at < len(cell.places) and cell.places[at][0] <= index:
+                _, fact, is_end = cell.places[at]
+                block = not fact.numeric and fact.is_block
+                if is_end:
+                    self.close_fact(fact, block)
+                else:
+                    self.open_fact(fact, block)
+                at += 1
+            if piece == BREAK:
+                self.flush()
+            elif piece == TABLE:
+                self.flush()
+                self._print_inner(next(tables))
+            else:
+                self.pieces.append(piece)
+        self._elements = outer
 
     def finish(self) -> None:
         """Close what is open and join the text."""
         self.flush()
-        self._scan.text = "".join(self._parts) + ("\n" if self._parts else "")
+        self.lines.finish()

@@ -28,6 +28,15 @@ class RawFact:
         self.text: str | None = None  # of hidden facts and instances
         self.continued: str | None = attributes.get("continuedAt")
 
+    @property
+    def is_block(self) -> bool:
+        """True for text blocks, whose value is their place in the text."""
+        return self.name.endswith("TextBlock")
+
+
+Mark = tuple[int, RawFact, bool]
+"""A tagged place begins or (True) ends here; the number counts pieces or characters."""
+
 
 class Line(NamedTuple):
     """A line of the canonical text on its way to becoming a Block."""

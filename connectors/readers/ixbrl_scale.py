@@ -134,7 +134,7 @@ class PlaceFinder:
             if not near and (line.element, line.section) != (here.element, here.section):
                 break
             words = self._text[line.start : line.end]
-            if len(words) <= _LONGEST_CAPTION and "単位" in words or near and _CAPTION.match(words):
+            if (len(words) <= _LONGEST_CAPTION and "単位" in words) or (near and _CAPTION.match(words)):
                 found = _LABEL[scale].search(self._text, line.start, line.end)
                 if found:
                     return Span(*found.span(1))

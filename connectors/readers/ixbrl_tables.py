@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from connectors.readers.ixbrl_model import RawFact
+from connectors.readers.ixbrl_lines import TABLE
+from connectors.readers.ixbrl_model import Mark
 
 MAX_COLUMN_SPAN = 60
 MAX_ROW_SPAN = 500
@@ -14,39 +16,70 @@ _LONG_CELL = 40
 _SHORT_LABEL = 15
 _DEEPEST_HEADER = 5
 
-Mark = tuple[int, RawFact, bool]
-
 
 class Cell:
-    """One cell: its words, how far it spans, and the tagged places inside it as (offset, fact, is_end)."""
+    """One cell: its words, how far it spans, its tagged places, and its blocks and inner tables if it has any."""
 
-    __slots__ = ("columns", "heading", "marks", "rows", "text")
+    __slots__ = ("columns", "heading", "marks", "pieces", "places", "rows", "tables", "text")
 
-    def __init__(self, text: str, columns: int, rows: int, marks: list[Mark] | None, heading: bool) -> None:
-        self.text = text
+    def __init__(self, columns: int = 1, rows: int = 1, heading: bool = False) -> None:
+        self.text = ""
         self.columns = columns
         self.rows = rows
-        self.marks = marks
         self.heading = heading
+        self.marks: list[Mark] = []  # at offsets of `text`
+        self.pieces: list[str] = []  # of a cell with more than one block
+        self.places: list[Mark] = []  # the same marks, at pieces
+        self.tables: list[InnerTable] = []
+
+    def around_tables(self) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]], list[Mark]]:
+        """Places that hold inner tables by the number of the first and of the last they hold, and other marks."""
+        begins: dict[int, list[Mark]] = {}
+        ends: dict[int, list[Mark]] = {}
+        if not self.tables:
+            return begins, ends, self.marks
+        at = [index for index, piece in enumerate(self.pieces) if piece == TABLE]
+        closed = {id(fact): index for index, fact, is_end in self.places if is_end}
+        around = set()
+        for index, fact, is_end in self.places:
+            if not is_end:
+                first = bisect_left(at, index)
+                last = bisect_left(at, closed.get(id(fact), len(self.pieces))) - 1
+                if first <= last:
+                    begins.setdefault(first, []).append((0, fact, False))
+                    ends.setdefault(last, []).append((0, fact, True))
+                    around.add(id(fact))
+        return begins, ends, [mark for mark in self.marks if id(mark[1]) not in around]
+
+
+class InnerTable:
+    """A table inside a cell, its rows kept until the row of the cell is complete."""
+
+    __slots__ = ("rows", "table")
+
+    def __init__(self, table: Table, rows: list[tuple[list[Cell], str | None]]) -> None:
+        self.table = table
+        self.rows = rows
 
 
 class Table:
-    """State of an open table. `lines` are the indices of its rows in the document's lines."""
+    """State of an open table. `lines` are the indices of its printed rows in the document's lines."""
 
-    __slots__ = ("cells", "first_depth", "held", "lines", "marked", "number", "texts")
+    __slots__ = ("cells", "first_depth", "held", "lines", "marked", "number", "rows", "texts")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.cells: list[Cell] = []
+        self.rows: list[tuple[list[Cell], str | None]] = []
         self.held: dict[int, int] = {}
         self.lines: list[int] = []
         self.texts: list[list[str]] = []
         self.marked: list[bool] = []
         self.first_depth = 1
 
-    def place(self) -> tuple[list[str], list[int]]:
+    def place(self, cells: list[Cell]) -> tuple[list[str], list[int]]:
         """Texts of the row by column, spanned positions empty, and the column each cell landed in."""
-        cells, held = self.cells, self.held
+        held = self.held
         if not held and all(cell.columns == 1 == cell.rows for cell in cells):
             return [cell.text for cell in cells], list(range(len(cells)))
         texts: list[str] = []
@@ -74,13 +107,13 @@ class Table:
         if not self.held[column]:
             del self.held[column]
 
-    def keep(self, line: int, texts: list[str]) -> None:
+    def keep(self, line: int, texts: list[str], cells: list[Cell]) -> None:
         """Remember a row that was printed, for `headers`."""
         if not self.lines:
-            self.first_depth = max((cell.rows for cell in self.cells), default=1)
+            self.first_depth = max((cell.rows for cell in cells), default=1)
         self.lines.append(line)
         self.texts.append(texts)
-        self.marked.append(bool(self.cells) and all(cell.heading for cell in self.cells))
+        self.marked.append(all(cell.heading for cell in cells))
 
     def headers(self) -> list[int]:
         """Lines made of column headings: marked rows (thead, th), else the wordy rows above the first amounts."""

@@ -105,14 +105,12 @@ class InstanceScanner:
 
     def _write_block(self, raw: RawFact, text: str) -> None:
         layout = self._inline.layout
-        layout.leave_sections()
-        layout.open_fact(raw)
-        layout.open_element(raw.name)
+        layout.lines.leave_sections()
+        layout.open_fact(raw, block=True)
         self._inline.feed(_xhtml(text))
-        layout.close_element()
-        layout.close_fact(raw)
+        layout.close_fact(raw, block=True)
         layout.flush()
-        layout.leave_sections()
+        layout.lines.leave_sections()
 
 
 def _xhtml(text: str) -> bytes:
