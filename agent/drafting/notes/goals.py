@@ -47,7 +47,7 @@ def read_goals(
     for candidate in promise_candidates(promises, remarks):
         _add(groups, candidate, only_join=stated)
     finder = PartFinder(remarks, answers, sides, anchor)
-    goals = []
+    goals: list[Goal] = []
     for group in groups:
         own = [finder.of_text(candidate) for candidate in group.candidates]
         for parts in own:
