@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from agent.calendar.anchor import Anchor, DateMention, Precision
 from agent.calendar.fiscal import FiscalCalendar, Period, month_end
@@ -85,8 +85,13 @@ def _says_when(match: re.Match[str]) -> bool:
 
 
 def _resolved(
-    match: re.Match[str], anchor: Anchor, whose: str, periods_of, precision: Precision, rule: str = ""
-) -> DateMention:  # type: ignore[no-untyped-def]
+    match: re.Match[str],
+    anchor: Anchor,
+    whose: str,
+    periods_of: Callable[[FiscalCalendar], Sequence[Period]],
+    precision: Precision,
+    rule: str = "",
+) -> DateMention:
     span = match.start(), match.end(), match.group()
     return resolve(
         span, anchor, whose, periods_of, precision, rule or {"year": "fiscal_year"}.get(precision, precision)

@@ -20,6 +20,13 @@ _CIRCLED = re.compile(r"[①-⓿㊀-㊰²³¹]")
 """Circled numbers and superscripts are not plain digits: ①40名 is item 1, not 140 people."""
 
 _JA = r"\u3041-\u30fa\u30fc-\u30ff\u3005-\u3007\u4e00-\u9fff"
+_KANJI_NUMBER = re.compile(
+    r"(?<![一-龥])(?!十分(?!間))[二三四五六七八九十百]{1,5}(?=本(?!部|社|店)|名(?!様?称)|件|社(?!員|内|長)|個|割|台|枚|月(?!次)|日(?!報|程|次)|回|店舗|拠点|部署|部門|人(?!事|材|件)|時間|分(?!析|類|担|野)|年|か月|カ月|週間|万|千|%|％)"
+    r"|(?<![一-龥])一(?=月(?:末|上旬|中旬|下旬|[二三四五六七八九十\d]|まで|中))"
+)
+"""二十本, 二月末: numbers from two up, before a counter; 十分 and 一部 are words."""
+_KANJI_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
+
 _PLAIN = re.compile(
     rf"[\u0021-\u007e{_JA}、。「」・]*(?:[ \n](?=[\u0021-\u007e])[\u0021-\u007e{_JA}、。「」・]*)*"
 )
@@ -50,9 +57,44 @@ def fold(text: str) -> Folded:
     A space beside a mark, or between a digit and Japanese, is dropped; between words it stays as one
     space, and a line break stays a line break. Circled digits are kept as they are.
     """
-    if _PLAIN.fullmatch(text) and not _AFTER_JAPANESE.search(text):
+    if _PLAIN.fullmatch(text) and not _AFTER_JAPANESE.search(text) and not _KANJI_NUMBER.search(text):
         return Folded(text, None, None)
-    return _single_spaces(*_single_width(text))
+    return _arabic(_single_spaces(*_single_width(text)))
+
+
+def _arabic(folded: Folded) -> Folded:
+    """Kanji numbers before a counter as digits, each digit standing for the whole number."""
+    assert folded.starts is not None
+    assert folded.ends is not None
+    if not _KANJI_NUMBER.search(folded.text):
+        return folded
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for match in [*_KANJI_NUMBER.finditer(folded.text), None]:
+        first, last = match.span() if match else (len(folded.text), len(folded.text))
+        pieces.append(folded.text[done:first])
+        starts += folded.starts[done:first]
+        ends += folded.ends[done:first]
+        if match:
+            digits = str(_kanji_value(match.group()))
+            pieces.append(digits)
+            starts += [folded.starts[first]] * len(digits)
+            ends += [folded.ends[last - 1]] * len(digits)
+        done = last
+    return Folded("".join(pieces), tuple(starts), tuple(ends))
+
+
+def _kanji_value(letters: str) -> int:
+    total, digit = 0, 0
+    for letter in letters:
+        if letter in "十百":
+            total += (digit or 1) * (10 if letter == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _KANJI_DIGITS[letter]
+    return total + digit
 
 
 @lru_cache(maxsize=4096)

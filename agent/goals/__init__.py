@@ -5,4 +5,14 @@ from agent.goals.labels import LABELS, labels_of
 from agent.goals.read import read_item
 from agent.goals.reading import Due, ItemReading, Owner, Part, Quantity
 
-__all__ = ["LABELS", "Due", "GoalContext", "ItemReading", "Owner", "Part", "Quantity", "labels_of", "read_item"]
+__all__ = [
+    "LABELS",
+    "Due",
+    "GoalContext",
+    "ItemReading",
+    "Owner",
+    "Part",
+    "Quantity",
+    "labels_of",
+    "read_item",
+]

@@ -13,18 +13,29 @@ _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
 _CONTACTS_JA = alternation(words("ja", "deliverable", "contacts"))
 _END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|の|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
-_PRODUCES_JA = re.compile(rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?:を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{_ACTS_JA}){_END_JA}")
-_EVENT_JA = re.compile(rf"(?:{_EVENTS_JA})(?=(?:[(、。\n/:→)」~第・ {MASK}]|$|を(?!通じ|見|踏|機)|の(?:実施|開催|実行|開始|日程|案内|設定|企画|運営)|開催|実施|実行|\d|@|は|へ|に(?:て)?(?:参加|出席|招待|同席)))")
-_ARTIFACT_END_JA = re.compile(rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])")
+_PRODUCES_JA = re.compile(
+    rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{_ACTS_JA}){_END_JA}"
+)
+_EVENT_JA = re.compile(
+    rf"(?:{_EVENTS_JA})(?=(?:[(、。\n/:→)」~第・ {MASK}]|$|を(?!通じ|見|踏|機)|の(?:実施|開催|実行|開始|日程|案内|設定|企画|運営)|開催|実施|実行|\d|@|は|に(?:て)?(?:参加|出席|招待|同席)))"
+)
+_ARTIFACT_END_JA = re.compile(
+    rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])"
+)
 _ONLY_CONTACT_JA = re.compile(rf"(?:{_CONTACTS_JA})(?:会|書|表|済)?")
-_UNDONE_JA = re.compile(rf"(?:を|について|に関して|の|と|に|へ)?[^、。\n]{{0,6}}?(?:検討|見直|詰め|ブラッシュアップ|相談|協議|議論|すり合わせ|考え|模索|意見交換|打診|促|フォロー|対応|支援|サポート|強化|推進|改善|連携|調整)(?:す|し|る|て|を|、|。|$|さ|い|く|\n|\(|\))")
+_UNDONE_JA = re.compile(
+    rf"(?:を|について|に関して|の|と|に|へ)?[^、。\n]{{0,6}}?(?:検討|見直|詰め|ブラッシュアップ|相談|協議|議論|すり合わせ|考え|模索|意見交換|打診|促|フォロー|対応|支援|サポート|強化|推進|改善|連携|調整|後押し|働きかけ|お願い)(?:す|し|る|て|を|、|。|$|さ|い|く|\n|\(|\))"
+)
 _TO_ZERO_JA = re.compile(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
 
 _ACT_EN = pattern_of("en", "deliverable", "acts")
 _CONTACT_EN = pattern_of("en", "deliverable", "contacts")
 _EVENT_EN = pattern_of("en", "deliverable", "events")
 _ARTIFACT_EN = pattern_of("en", "deliverable", "artifacts")
-_NOUN_USE_EN = re.compile(r"(?:the|a|an|our|their|your|of|new|first|weekly|monthly|quarterly|better|good|open|test|on|in|for|and|-) $", re.I)
+_NOUN_USE_EN = re.compile(
+    r"(?:the|a|an|our|their|your|of|new|first|weekly|monthly|quarterly|better|good|open|test|on|in|for|and|-) $",
+    re.I,
+)
 
 
 def deliverable_span(scan: Scan) -> tuple[int, int] | None:
@@ -36,17 +47,28 @@ def concrete_act(scan: Scan, clause: str) -> bool:
     """True when a clause produces or holds something, contacts somebody, or looks at results."""
     if scan.language == "en":
         verb = _ACT_EN.search(clause)
-        return bool(verb or _EVENT_EN.search(clause) or re.search(r"(?<![a-z])(?:call|contact|email|meet|ask|review|check|report)s?(?![a-z])", clause, re.I))
+        return bool(
+            verb
+            or _EVENT_EN.search(clause)
+            or re.search(
+                r"(?<![a-z])(?:call|contact|email|meet|ask|review|check|report)s?(?![a-z])", clause, re.I
+            )
+        )
     if _japanese(clause) is not None:
         return True
-    return bool(re.search(r"(?:連絡|電話|確認|相談|依頼|打診|訪問|挨拶|ヒアリング|報告|共有|質問|回答|集計|聞く|伺う|聞き取)", clause))
+    return bool(
+        re.search(
+            r"(?:連絡|電話|確認|相談|依頼|打診|訪問|挨拶|ヒアリング|報告|共有|質問|回答|集計|聞く|伺う|聞き取)",
+            clause,
+        )
+    )
 
 
 def _japanese(text: str) -> tuple[int, int] | None:
     found: tuple[int, int] | None = None
     for match in _PRODUCES_JA.finditer(text):
         thing = match["thing"]
-        if _is_bare_contact(match["act"], thing) or _undone(text, match):
+        if _is_bare_contact(match["act"], thing, match["by"] or "") or _undone(text, match):
             continue
         found = match.start("act") - len(thing), match.end("act")
         break
@@ -64,22 +86,74 @@ def _japanese(text: str) -> tuple[int, int] | None:
     return found
 
 
-def _is_bare_contact(act: str, thing: str) -> bool:
+def _is_bare_contact(act: str, thing: str, by: str) -> bool:
     """共有, 説明, 確認 without a thing shared or shown leave nothing behind."""
-    weak = act in ("共有", "説明", "報告", "案内", "周知", "通知", "提案", "整理", "分析", "調査", "比較", "展開", "実施", "実行", "検証", "点検", "引き継", "引継", "更新", "開始", "完了", "終了", "まとめ", "入力", "招待", "洗い出", "決定", "合意", "承認", "回答", "修正", "反映", "提示", "診断", "テスト")
+    weak = act in (
+        "共有",
+        "説明",
+        "報告",
+        "案内",
+        "周知",
+        "通知",
+        "提案",
+        "整理",
+        "分析",
+        "調査",
+        "比較",
+        "展開",
+        "実施",
+        "実行",
+        "検証",
+        "点検",
+        "引き継",
+        "引継",
+        "更新",
+        "開始",
+        "完了",
+        "終了",
+        "まとめ",
+        "入力",
+        "招待",
+        "洗い出",
+        "決定",
+        "合意",
+        "承認",
+        "回答",
+        "修正",
+        "反映",
+        "提示",
+        "診断",
+        "テスト",
+    )
     if not weak:
         return False
-    return not re.search(r"[\u4e00-\u9fffァ-ヶA-Za-z]{2,}", thing.strip("をのにがへで ")) or bool(re.search(r"(?:状況|様子|意向|内容を?確認|方針を?確認)$", thing.strip("をの")) and act in ("整理",))
+    if by in ("へ", "に") and "を" not in thing:
+        return True
+    thing = (
+        re.sub(r"^.*(?:早めに|早期に|へ|まで(?:に)?|様に|さんに|が|は|で)(?=.*)", "", thing)
+        if not thing.endswith(("を", "の"))
+        else re.sub(r"^.*(?:早めに|早期に|へ|まで(?:に)?|様に|さんに|が|は)", "", thing)
+    )
+    return not re.search(r"[\u4e00-\u9fffァ-ヶA-Za-z]{2,}", thing.strip("をのにがへで ")) or bool(
+        re.search(r"(?:状況|様子|意向|内容を?確認|方針を?確認)$", thing.strip("をの")) and act in ("整理",)
+    )
 
 
 def _undone(text: str, match: re.Match[str]) -> bool:
     """作成を検討, 実施に向けて調整: the thing is only thought about."""
-    return bool(_UNDONE_JA.match(text, match.end("act"))) or bool(re.match(r"(?:を|の)?(?:サポート|支援|フォロー|促|推進)|に(?:向け|つい)|方法|状況|率|数|時|前|中|済みの|予定の|漏れ|の?(?:見直し|ブラッシュアップ)", text[match.end("act") :]))
+    return bool(_UNDONE_JA.match(text, match.end("act"))) or bool(
+        re.match(
+            r"(?:を|の)?(?:サポート|支援|フォロー|促|推進)|に(?:向け|つい)|方法|状況|率|数|時|前|中|済みの|予定の|漏れ|の?(?:見直し|ブラッシュアップ)",
+            text[match.end("act") :],
+        )
+    )
 
 
 def _inside_thing(text: str, match: re.Match[str]) -> bool:
     """6/5の定例で…連携: an event where something vague happens is not what is produced."""
-    return bool(re.match(r"(?:で|にて|の場で|後|前|まで|を(?:通じ|踏)|の(?:質|内容|運営|頻度))", text[match.end() :]))
+    return bool(
+        re.match(r"(?:で|にて|の場で|後|前|まで|を(?:通じ|踏)|の(?:質|内容|運営|頻度))", text[match.end() :])
+    )
 
 
 def _english(scan: Scan) -> tuple[int, int] | None:
@@ -91,13 +165,45 @@ def _english(scan: Scan) -> tuple[int, int] | None:
         if _CONTACT_EN.search(before[-40:]) and re.search(r"(?:to|and|how to|on|leveraging|with) $", before):
             continue
         thing = after[:80]
-        if not (re.search(r"[a-z]{3,}", thing, re.I) or _ARTIFACT_EN.search(before) or _EVENT_EN.search(before)):
+        if not (
+            re.search(r"[a-z]{3,}", thing, re.I) or _ARTIFACT_EN.search(before) or _EVENT_EN.search(before)
+        ):
             continue
-        if match.group().lower() in ("share", "shares", "shared", "present", "presents", "close", "closes", "order", "test", "map", "record", "document", "email", "post", "complete", "run", "train", "report") and not re.match(r" \S+", after):
+        if match.group().lower() in (
+            "share",
+            "shares",
+            "shared",
+            "present",
+            "presents",
+            "close",
+            "closes",
+            "order",
+            "test",
+            "map",
+            "record",
+            "document",
+            "email",
+            "post",
+            "complete",
+            "run",
+            "train",
+            "report",
+        ) and not re.match(r" \S+", after):
             continue
         return match.span()
     contact = _CONTACT_EN.search(text)
-    event = next((m for m in _EVENT_EN.finditer(text) if not re.search(r"(?:in|at|after|before|during|from|following) (?:the |our |next |weekly |monthly |this )*$", text[: m.start()], re.I)), None)
+    event = next(
+        (
+            m
+            for m in _EVENT_EN.finditer(text)
+            if not re.search(
+                r"(?:in|at|after|before|during|from|following) (?:the |our |next |weekly |monthly |this )*$",
+                text[: m.start()],
+                re.I,
+            )
+        ),
+        None,
+    )
     if event and not (contact and contact.start() < event.start()):
         return event.span()
     artifact = None

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 
-from agent.calendar import DateMention
-from agent.goals.reading import Due
+from agent.calendar import DateMention, add_months
+from agent.goals.reading import Due, DueProblem
 from agent.goals.scan import Scan
 from agent.goals.words import pattern_of
 
-_AFTER_MARK = re.compile(r" ?(?:頃|ごろ|いっぱい|中)?(?:まで|迄|期限|〆|締切|締め切り|〆切|必着|納期|目途|目処|を期限|時点で(?!の)|までに|に(?!比)|付|完了|実施|完成|達成|着手|開始|開催|提出|納品|\))")
-_BEFORE_MARK_JA = re.compile(r"(?:期限|期日|納期|〆切?|締切|締め切り|目標日|達成時期|完了予定|予定日|実施日|日程|時期|いつまでに|due|by|until)[日は:=は、]*$", re.I)
-_BEFORE_MARK_EN = re.compile(r"(?:by|before|until|due(?: date)?|on|no later than|not later than|deadline|through|till|target(?: date)?|in|end|at|for|eta|during|within|of|starting)[ :(=]*(?:the |end of |our |their |close of )*$", re.I)
-_NOT_DUE_AFTER = re.compile(r" ?(?:時点(?!で\d)|現在|比|対比|実績|の実績|と比|に比|水準|から開始|以降|締結|導入(?:済|時)|開始の|付けの|版|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)")
+_AFTER_MARK = re.compile(
+    r" ?(?:頃|ごろ|いっぱい|中)?(?:まで|迄|期限|〆|締切|締め切り|〆切|必着|納期|目途|目処|を期限|時点で(?!の)|までに|に(?!比)|付|完了|実施|完成|達成|着手|開始|開催|提出|納品|\))"
+)
+_BEFORE_MARK_JA = re.compile(
+    r"(?:期限|期日|納期|〆切?|締切|締め切り|目標日|達成時期|完了予定|予定日|実施日|日程|時期|いつまでに|due|by|until)[日は:=は、]*$",
+    re.I,
+)
+_BEFORE_MARK_EN = re.compile(
+    r"(?:by|before|until|due(?: date)?|on|no later than|not later than|deadline|through|till|target(?: date)?|in|end|at|for|eta|during|within|of|starting)[ :(=]*(?:the |end of |our |their |close of )*$",
+    re.I,
+)
+_NOT_DUE_AFTER = re.compile(
+    r" ?(?:時点(?!で\d)|現在|比|対比|実績|の実績|と比|に比|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
+)
 _NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
-_NOT_DUE_BEFORE_EN = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|than(?: in)?|was|\d%? in)[ :(=]*(?:the )?$", re.I)
-_MODIFIES_NOUN_EN = re.compile(r" (?:usage |sales |status |quarterly |performance |financial |business )*(?:report|reports|numbers|results|figures|data|deck|plan|review|budget|forecast|targets?|okrs|levels?|actuals?|baseline|average)(?![a-z])", re.I)
+_NOT_DUE_BEFORE_EN = re.compile(
+    r"(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|than(?: in)?|was)[ :(=]*(?:the )?$",
+    re.I,
+)
+_MODIFIES_NOUN_EN = re.compile(
+    r" (?:usage |sales |status |quarterly |performance |financial |business )*(?:report|reports|numbers|results|figures|data|deck|plan|review|budget|forecast|targets?|okrs|levels?|actuals?|baseline|average)(?![a-z])",
+    re.I,
+)
 _TODAY = re.compile(r"(?:today|now|本日|今日)", re.I)
 _WHO_ANCHOR = frozenset(("customer", "vendor", "fiscal", "contract", "calendar"))
 
@@ -41,7 +57,9 @@ def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
         match = pattern_of(scan.language, "vague", "time").search(scan.text)
         return match.span() if match else None
     for mention in scan.mentions:
-        if (mention.first, mention.last, mention.rule) == (due.first, due.last, due.rule) and not _is_other(scan, mention):
+        if (mention.first, mention.last, mention.rule) == (due.first, due.last, due.rule) and not _is_other(
+            scan, mention
+        ):
             return mention.start, mention.end
     return None
 
@@ -61,14 +79,24 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
     after, before = text[mention.end : mention.end + 24], text[max(0, mention.start - 24) : mention.start]
+    if mention.text in ("翌日", "翌営業日"):
+        return True
     if _TODAY.fullmatch(mention.text):
         return not re.search(r"(?:by|due|まで|中に)", before[-6:] + after[:4])
-    if mention.last is not None and mention.anchor in ("as_of", "customer", "vendor", "fiscal") and mention.last < scan.context.as_of:
+    if (
+        mention.last is not None
+        and mention.anchor in ("as_of", "customer", "vendor", "fiscal")
+        and mention.last < scan.context.as_of
+    ):
         return True  # 前期, last quarter: what it is compared with
     if scan.language == "en":
         if _NOT_DUE_BEFORE_EN.search(before):
             return True
-        return bool(mention.rule in ("quarter", "half", "fiscal_year", "fy_name", "month") and _MODIFIES_NOUN_EN.match(after) and len(scan.mentions) > 1)
+        return bool(
+            mention.rule in ("quarter", "half", "fiscal_year", "fy_name", "month")
+            and _MODIFIES_NOUN_EN.match(after)
+            and len(scan.mentions) > 1
+        )
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
@@ -78,7 +106,14 @@ def _is_amount(scan: Scan, mention: DateMention) -> bool:
     """2日以内 as the value to reach: 4.2日から2日以内へ, 回答を3日以内に."""
     before = scan.text[max(0, mention.start - 14) : mention.start]
     after = scan.text[mention.end : mention.end + 6]
-    return bool(re.search(r"(?:→|から|より|\d(?:日|か月|週間|年))[^\d]{0,6}$|(?:期間|日数|リードタイム|納期|まで|受付から|回答)[^、。\n]{0,6}を?$", before) or re.match(r"(?:へ|まで|に短縮|に圧縮|とする|。?$)", after) and re.search(r"を$", before))
+    return bool(
+        re.search(
+            r"(?:→|から|より|\d(?:日|か月|週間|年))[^\d]{0,6}$|(?:期間|日数|リードタイム|納期|まで|受付から|回答)[^、。\n]{0,6}を?$",
+            before,
+        )
+        or re.match(r"(?:へ|まで|に短縮|に圧縮|とする|。?$)", after)
+        and re.search(r"を$", before)
+    )
 
 
 def _chosen(scan: Scan, mentions: list[DateMention]) -> DateMention:
@@ -96,15 +131,32 @@ def _is_marked(scan: Scan, mention: DateMention) -> bool:
     if scan.language == "en":
         return bool(_BEFORE_MARK_EN.search(before))
     after = scan.text[mention.end : mention.end + 10]
-    return bool(_AFTER_MARK.match(after) or _BEFORE_MARK_JA.search(before) or re.search(r"(?:まで|末)$", mention.text))
+    return bool(
+        _AFTER_MARK.match(after) or _BEFORE_MARK_JA.search(before) or re.search(r"(?:まで|末)$", mention.text)
+    )
 
 
-def _problem(scan: Scan, due: Due):  # type: ignore[no-untyped-def]
+def _problem(scan: Scan, due: Due) -> DueProblem | None:
     """past or after_contract_end, by the last and first day the words allow."""
     if due.kind not in ("absolute", "relative_resolved") or due.last is None or due.first is None:
         return None
+    if due.kind == "absolute" and _has_just_passed(scan, due):
+        return "past"
     if due.last < scan.context.as_of:
         return "past"
     end = scan.context.contract_end
     latest = due.first if due.kind == "absolute" else due.last
     return "after_contract_end" if end is not None and latest > end else None
+
+
+def _has_just_passed(scan: Scan, due: Due) -> bool:
+    """A day without a year whose next return lies beyond the contract, and that passed within four months."""
+    end, as_of = scan.context.contract_end, scan.context.as_of
+    span = due_span(scan, due)
+    if end is None or due.first is None or due.last is None or span is None or due.first <= end:
+        return False
+    if re.search(
+        r"(?:19|20)\d\d|令和|平成|(?<![A-Za-z])[RH]\d|'\d\d|^\d\d(?:年|/\d+/)", scan.text[span[0] : span[1]]
+    ):
+        return False
+    return 0 < (as_of - add_months(due.last, -12)).days <= 124

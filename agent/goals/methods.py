@@ -12,23 +12,50 @@ from agent.goals.words import alternation, pattern_of, words
 _VERB_JA = re.compile(
     rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
 )
-_BY_SOURCE_JA = re.compile(rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|調べ|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))")
-_LABEL_JA = re.compile(rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])")
-_SOURCE_END_JA = re.compile(rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:\([^()]*\))?(?:で|にて|より|から|ベース|参照|による)?$")
+_BY_SOURCE_JA = re.compile(
+    rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
+)
+_SAID_BY_JA = re.compile(
+    r"(?:部|課|室|チーム|事務局|社|局|省|庁|センター|院)(?:調べ|集計|算出|計測|測定)(?=[、。\n)]|$)|(?:決裁|判定|承認|検収|採点)(?:者)?[:=]"
+)
+_LABEL_JA = re.compile(
+    rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
+)
+_SOURCE_END_JA = re.compile(
+    rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:\([^()]*\))?(?:で|にて|より|から|ベース|参照|による)?$"
+)
 _JUDGE_JA = re.compile(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
-_JUDGED_ACT_JA = re.compile(r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)")
-_TEST_JA = re.compile(r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))")
-_PRODUCED_JA = re.compile(r"[^、。\n]{0,6}(?:を(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発)|の?(?:作成|送付|提出|配布|公開|共有|回収|整備|設計|構築|実施|掲載|展開|登録|入力|用意|策定|納品|更新|開催))")
+_JUDGED_ACT_JA = re.compile(
+    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
+)
+_TEST_JA = re.compile(
+    r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
+)
+_PRODUCED_JA = re.compile(
+    r"[^、。\n]{0,6}(?:を(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発)|の?(?:作成|送付|提出|配布|公開|共有|回収|整備|設計|構築|実施|掲載|展開|登録|入力|用意|策定|納品|更新|開催))"
+)
 
 _VERB_EN = re.compile(
     rf"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
 )  # fmt: skip
-_LABEL_EN = re.compile(rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I)
+_LABEL_EN = re.compile(
+    rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
+)
 _SOURCE_EN = pattern_of("en", "method", "sources")
-_FROM_SOURCE_EN = re.compile(rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:[A-Za-z0-9&'/-]+ ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])", re.I)
-_EVIDENCE_EN = re.compile(r"(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?:evidence|proof) (?:is|from|in)", re.I)
+_FROM_SOURCE_EN = re.compile(
+    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:[A-Za-z0-9&'/-]+ ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])",
+    re.I,
+)
+_STUDY_EN = re.compile(
+    r"(?<![a-z])(?:time[- ]stud(?:y|ies)|sampling|headcount check|spot checks?|mystery shop\w*|benchmark(?:ing)?|stock ?take|physical count|before/after comparison|a/b test)(?![a-z])",
+    re.I,
+)
+_EVIDENCE_EN = re.compile(
+    r"(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?:evidence|proof) (?:is|from|in)",
+    re.I,
+)
 _JUDGE_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
 
 
@@ -43,18 +70,19 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if judged:
         return judged
     if not scan.is_goal:
-        match = _label(scan, _LABEL_JA)
-        return match or _measured_action_ja(scan)
+        return _label(scan, _LABEL_JA) or _measured_action_ja(scan)
     label = _label(scan, _LABEL_JA)
     if label:
         return label
     for match in _VERB_JA.finditer(text):
-        if _is_source_like(match["by"]) or re.search(r"(?:計測|測定|算出|算定|集計|判定|カウント|実測)$", match.group()):
+        if _is_source_like(match["by"]) or re.search(
+            r"(?:計測|測定|算出|算定|集計|判定|カウント|実測)$", match.group()
+        ):
             return match.span()
-    for pattern in (_BY_SOURCE_JA, _TEST_JA):
-        found = pattern.search(text)
-        if found:
-            return scan.segment_at(found.start()) if found.start() < len(text) else found.span()
+    for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA):
+        named = pattern.search(text)
+        if named:
+            return scan.segment_at(named.start())
     return _bare_source_ja(scan)
 
 
@@ -66,7 +94,9 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     return min(start, act.start()), act.end()
 
 
-_ACTION_MEASURED_JA = re.compile(r"(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)")
+_ACTION_MEASURED_JA = re.compile(
+    r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)"
+)
 
 
 def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
@@ -75,7 +105,10 @@ def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
 
 
 def _is_source_like(by: str) -> bool:
-    return bool(pattern_of("ja", "method", "sources").search(by) or re.search(r"[A-Za-z]{2,}|画面|表|簿|票|書$|システム", by))
+    return bool(
+        pattern_of("ja", "method", "sources").search(by)
+        or re.search(r"[A-Za-z]{2,}|画面|表|簿|票|書$|システム", by)
+    )
 
 
 def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
@@ -110,8 +143,15 @@ def targets_only(piece: str) -> bool:
 def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     text = scan.text
     judge = _JUDGE_EN.search(text)
-    if judge and not re.match(r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)", text[judge.end() :]):
-        if scan.is_goal or re.search(r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by", judge.group(), re.I):
+    if judge and not re.match(
+        r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)",
+        text[judge.end() :],
+    ):
+        if scan.is_goal or re.search(
+            r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by",
+            judge.group(),
+            re.I,
+        ):
             return scan.segment_at(judge.start())
     label = _label(scan, _LABEL_EN)
     if label:
@@ -122,7 +162,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         return measured.start(), max(end, measured.end())
     if not scan.is_goal:
         return None
-    evidence = _EVIDENCE_EN.search(text)
+    evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
     named = _FROM_SOURCE_EN.search(text)
@@ -139,6 +179,14 @@ def _bare_source_en(scan: Scan) -> tuple[int, int] | None:
         last = None
         for last in _SOURCE_EN.finditer(piece):
             pass
-        if last is not None and last.end() == len(piece) and not re.search(r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review)(?![a-z])|->", piece, re.I):
+        if (
+            last is not None
+            and last.end() == len(piece)
+            and not re.search(
+                r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review)(?![a-z])|->",
+                piece,
+                re.I,
+            )
+        ):
             return start, end
     return None

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from agent.goals.quantities import MASK
+from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.words import pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")
-_HEAD_ENDS_JA = re.compile(r"[をがはもにでとのへ、。:()（/\s→~=・+\d▲△\-「」『』]|$|" + MASK + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移")
+_HEAD_ENDS_JA = re.compile(
+    r"[をがはもにでとのへ、。:()（/\s→~=・+\d▲△\-「」『』]|$|"
+    + MASK
+    + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移"
+)
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 _DIRECTION_JA = re.compile(
     r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防)"
@@ -27,8 +31,12 @@ _DIRECTION_EN = re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 )  # fmt: skip
-_ABSTRACT_JA = re.compile(r"(?:属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$")
-_ABSTRACT_EN = frozenset(words("en", "vague", "nouns")) | frozenset("process processes workflow workflows reporting data usage adoption engagement satisfaction skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split())
+_ABSTRACT_JA = re.compile(
+    r"(?:属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$"
+)
+_ABSTRACT_EN = frozenset(words("en", "vague", "nouns")) | frozenset(
+    "process processes workflow workflows reporting data usage adoption engagement satisfaction skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,12 @@ def _heads_ja(scan: Scan) -> list[Head]:
         kind = _class_of("ja", match.group())
         phrase = _PHRASE_JA.search(text, 0, match.end())
         if kind == "other":
-            if match.end() - match.start() == 1 and (match.start() == 0 or text[match.start() - 1] in " 、。\n()の"):
+            if match.end() - match.start() == 1 and (
+                match.start() == 0 or text[match.start() - 1] in " 、。\n()の"
+            ):
                 continue
             kind = _class_by_modifier(phrase.group() if phrase else match.group())
-        elif kind == "outcome" and phrase and _vendor_side(phrase.group()):
+        elif kind in ("outcome", "other") and phrase and _vendor_side(phrase.group()):
             kind = "vendor"
         found.append(Head(match.start(), match.end(), kind))
     return found
@@ -74,8 +84,13 @@ def _class_of(language: str, word: str) -> OutcomeClass:
     return _CLASS_CACHE.get((language, word.lower() if language == "en" else word), "other")
 
 
-_USAGE_MODIFIER = re.compile(r"利用|使用|活用|入力|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット")
-_VENDOR_MODIFIER = re.compile(r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス")
+_USAGE_MODIFIER = re.compile(
+    r"利用|使用|活用|入力|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
+)
+_LOSS_MODIFIER = re.compile(r"(?:ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$")
+_VENDOR_MODIFIER = re.compile(
+    r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
+)
 _SENTIMENT_MODIFIER = re.compile(r"満足|理解|認知|意識|エンゲージ|推奨|肯定|共感|スキル|習熟")
 _ACTIVITY_MODIFIER = re.compile(r"訪問|面談|架電|会議|研修|開催|提案|勉強会|記事|コンテンツ|レビュー")
 
@@ -83,6 +98,8 @@ _ACTIVITY_MODIFIER = re.compile(r"訪問|面談|架電|会議|研修|開催|提�
 def _class_by_modifier(phrase: str) -> OutcomeClass:
     if _VENDOR_MODIFIER.search(phrase):
         return "vendor"
+    if _LOSS_MODIFIER.search(phrase):
+        return "outcome"
     if _USAGE_MODIFIER.search(phrase):
         return "usage"
     if _SENTIMENT_MODIFIER.search(phrase):
@@ -91,16 +108,38 @@ def _class_by_modifier(phrase: str) -> OutcomeClass:
 
 
 def _vendor_side(phrase: str) -> bool:
-    return bool(re.search(r"(?:当社|弊社|自社|うち)(?:の|への)|本サービスの(?:売上|契約)|追加ライセンス|アップセル|更新", phrase))
+    return bool(
+        re.search(
+            r"(?:当社|弊社|自社|うち)(?:の|への)|本サービス|当社サービス|本ツールの(?:費|契約)|ご?発注|追加ライセンス|アップセル|更新",
+            phrase,
+        )
+    )
 
 
 def _heads_en(scan: Scan) -> list[Head]:
     found: list[Head] = []
     for match in pattern_of("en", "metric", *_CLASSES, "generic").finditer(scan.masked):
         kind = _class_of("en", match.group())
+        if re.search(
+            r"\d ?(?:business |working )?$", scan.masked[: match.start()]
+        ) and match.group().lower() in ("days", "hours", "minutes", "time"):
+            continue
+        if match.group().lower() == "rate" and re.search(
+            r"(?:users|customers|employees|managers|staff|they|people|sites) $",
+            scan.masked[: match.start()],
+            re.I,
+        ):
+            kind = "sentiment"
         if kind == "other":
             before = scan.masked[max(0, match.start() - 30) : match.start()].lower()
-            kind = "usage" if re.search(r"adopt|usage|login|active|train|enrol|attend|respon|complet|automat|digit|coverage", before) else "outcome"
+            kind = (
+                "usage"
+                if re.search(
+                    r"adopt|usage|login|active|train|enrol|attend|respon|complet|automat|digit|coverage",
+                    before,
+                )
+                else "outcome"
+            )
         found.append(Head(match.start(), match.end(), kind))
     return found
 
@@ -117,7 +156,7 @@ def metric_span(scan: Scan, targets: Targets, found: list[Head]) -> tuple[int, i
     return _moved_en(scan) if scan.language == "en" else _moved_ja(scan, found)
 
 
-def _near(scan: Scan, number, found: list[Head]) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
     """The measuring noun before the number in its sentence, else the phrase around the number."""
     start, end = scan.sentence_at(number.start)
     before = [head for head in found if start <= head.start and head.end <= number.start]
@@ -139,14 +178,21 @@ def _near(scan: Scan, number, found: list[Head]) -> tuple[int, int]:  # type: ig
 def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     """A measuring noun that is to rise or fall, without an amount."""
     for head in found:
+        if head.end == len(scan.masked.rstrip()) and scan.is_goal and head.kind != "activity":
+            return head.start, head.end
         phrase = _PHRASE_JA.search(scan.masked, 0, head.end)
         name = phrase.group() if phrase else scan.masked[head.start : head.end]
+        if scan.masked[head.start : head.end] in _QUALITY_NOUNS:
+            continue
         if _DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
             return (phrase.start() if phrase else head.start), head.end
     return _fewer_ja(scan)
 
 
-_FEWER_JA = re.compile(r"(?P<noun>[^、。\n()をがにでへ:]{2,20})を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減)")
+_QUALITY_NOUNS = frozenset(("立ち上がり", "立上り"))
+_FEWER_JA = re.compile(
+    r"(?P<noun>[^、。\n()をがにでへ:]{2,20})を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減)"
+)
 
 
 def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
@@ -158,48 +204,117 @@ def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
 
 def _moved_en(scan: Scan) -> tuple[int, int] | None:
     for match in _DIRECTION_EN.finditer(scan.masked):
-        phrase = re.split(r" (?:by|in|for|across|with|through|at|on|to|of the|and|within|via|until|before|after|so|using|that|among|between|from)(?: |$)", match["noun"].strip(), maxsplit=1)[0]
+        phrase = re.split(
+            r" (?:by|in|for|across|with|through|at|on|to|of the|and|within|via|until|before|after|so|using|that|among|between|from)(?: |$)",
+            match["noun"].strip(),
+            maxsplit=1,
+        )[0]
         head = pattern_of("en", "metric", "outcome", "usage", "vendor", "activity", "generic").search(phrase)
         last = phrase.split()[-1].lower() if phrase.split() else ""
-        reducing = re.match(r"reduc|cut|fewer|no\b|zero|eliminat|less|avoid|prevent|lower|shorten|halve|decreas|bring down", match.group(), re.I)
-        if (head and last not in _ABSTRACT_EN) or (reducing and scan.is_goal and last.endswith("s") and last not in _ABSTRACT_EN):
+        reducing = re.match(
+            r"reduc|cut|fewer|no\b|zero|eliminat|less|avoid|prevent|lower|shorten|halve|decreas|bring down",
+            match.group(),
+            re.I,
+        )
+        if (head and last not in _ABSTRACT_EN) or (
+            reducing and scan.is_goal and last.endswith("s") and last not in _ABSTRACT_EN
+        ):
             return match.start("noun"), match.start("noun") + len(phrase)
     return None
 
 
-def outcome_class(scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None) -> OutcomeClass:
+def outcome_class(
+    scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None
+) -> OutcomeClass:
     """The class of what the goal is about: the named metric's, else the strongest class in the text."""
+    if targets.target is not None and targets.target.dimension == "level":
+        return "other"
     governed = [head for head in found if _is_governed(scan, head, targets)]
-    if any(head.kind == "vendor" for head in governed) and not any(head.kind == "outcome" for head in governed):
+    if _WORK_EASED_JA.search(scan.text):
+        return "outcome"
+    if any(head.kind == "vendor" for head in governed) and not any(
+        head.kind == "outcome" for head in governed
+    ):
         return "vendor"
+    if (
+        scan.language == "en"
+        and targets.target is not None
+        and targets.target.dimension in ("ratio", "all")
+        and re.search(
+            r"(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
+            scan.text[targets.target.end : targets.target.end + 50],
+            re.I,
+        )
+    ):
+        return "usage"
     for kind in ("outcome", "usage", "sentiment", "activity", "vendor"):
         if any(head.kind == kind for head in governed):
-            return kind  # type: ignore[return-value]
+            return kind
     if metric is not None and targets.target is not None:
+        if targets.target.dimension == "level":
+            return "other"
         if targets.target.dimension in ("time", "money"):
             return "outcome"
-        return "usage" if targets.target.dimension in ("all", "people") else "other"
+        if targets.target.dimension in ("all", "people"):
+            return "usage"
+        name = scan.text[max(0, metric[0] - 10) : metric[1] + 30]
+        return _class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
     return "other"
 
 
-_METHOD_TAIL_JA = re.compile(r"(?:[^、。\n]{0,10})(?:ログ|レポート|アンケート|調査|日報|台帳|実績|データ|記録|明細|科目|集計表|一覧|で(?:計測|測定|確認|集計|算出|判定)|にて|より算出|から算出)")
-_ACT_JA = re.compile(r"(?:[^、。\n]{0,12})(?:効率化|減|削減|短縮|改善|向上|高速化|スピードアップ|自動化|ゼロ|圧縮|上げ|高め|伸ば|増|防|なく|早|達成|抑)")
+_WORK_EASED_JA = re.compile(
+    r"(?:作成|処理|入力|集計|準備|転記|承認|検索|発行|突合|照合|作業|業務|準備|手続き?|事務)(?:業務|作業|時間|工数)?(?:を|の)[^、。\n]{0,8}(?:効率化|短縮|自動化|省力化|スピードアップ|削減|減ら|早く|速く|半減)"
+)
+
+
+def _class_by_modifier_en(phrase: str) -> OutcomeClass:
+    if re.search(
+        r"adopt|usage|use[sd]? |log|active|train|enrol|attend|submit|respon|complet|auto|digit|in the app|portal|online|paperless|migrat|live|read|open|view|dashboard|feature|onboard",
+        phrase,
+        re.I,
+    ):
+        return "usage"
+    return (
+        "sentiment"
+        if re.search(r"satisf|rate |survey|nps|csat|happy|aware|skill|confiden", phrase, re.I)
+        else "outcome"
+    )
+
+
+_METHOD_TAIL_JA = re.compile(
+    r"(?:[^、。\n]{0,10})(?:ログ|レポート|アンケート|調査|日報|台帳|実績|データ|記録|明細|科目|集計表|一覧|で(?:計測|測定|確認|集計|算出|判定)|にて|より算出|から算出)"
+)
+_ACT_JA = re.compile(
+    r"(?:[^、。\n]{0,12})(?:効率化|減|削減|短縮|改善|向上|高速化|スピードアップ|自動化|ゼロ|圧縮|上げ|高め|伸ば|増|防|なく|早|達成|抑)"
+)
 
 
 def _is_governed(scan: Scan, head: Head, targets: Targets) -> bool:
     """True when a number or a direction belongs to the noun; false inside a method or a bare mention."""
     start, end = scan.segment_at(head.start)
     sentence_start, sentence_end = scan.sentence_at(head.start)
-    numbers = [number for number in (targets.target, targets.baseline, *targets.all_targets) if number is not None]
+    numbers = [
+        number for number in (targets.target, targets.baseline, *targets.all_targets) if number is not None
+    ]
     if scan.language == "en":
         if any(sentence_start <= number.start < sentence_end for number in numbers):
             return abs(min((number.start - head.end for number in numbers), key=abs)) < 60
         near = scan.masked[max(0, head.start - 40) : min(len(scan.masked), head.end + 30)]
         return bool(_DIRECTION_EN.search(near))
-    if _METHOD_TAIL_JA.match(scan.masked, head.end, end) and not any(number.start < end and number.start >= head.end for number in numbers):
+    if _METHOD_TAIL_JA.match(scan.masked, head.end, end) and not any(
+        number.start < end and number.start >= head.end for number in numbers
+    ):
         return False
-    if any(head.end <= number.start < sentence_end and number.start - head.end < 40 and "、" not in scan.masked[head.end + 12 : number.start] for number in numbers):
+    if any(
+        head.end <= number.start < sentence_end
+        and number.start - head.end < 40
+        and "、" not in scan.masked[head.end + 12 : number.start]
+        for number in numbers
+    ):
         return True
     if any(0 <= head.start - number.end < 10 for number in numbers):
         return True
-    return bool(_ACT_JA.match(scan.masked, head.end, min(end + 2, len(scan.masked))) or _DIRECTION_JA.match(scan.masked, head.end))
+    return bool(
+        _ACT_JA.match(scan.masked, head.end, min(end + 2, len(scan.masked)))
+        or _DIRECTION_JA.match(scan.masked, head.end)
+    )

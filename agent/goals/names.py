@@ -65,7 +65,9 @@ def manner_of(text: str) -> bool:
     first = tags[0]
     if len(tags) == 1 and first[0] == "形容詞":
         return True
-    if first[0] in ("形状詞", "副詞") and all(tag[0] in ("形状詞", "助動詞", "助詞", "接尾辞", "副詞") for tag in tags[1:]):
+    if first[0] in ("形状詞", "副詞") and all(
+        tag[0] in ("形状詞", "助動詞", "助詞", "接尾辞", "副詞") for tag in tags[1:]
+    ):
         return True
     return first[0] == "名詞" and len(first) > 2 and first[2] == "形状詞可能"
 

@@ -13,18 +13,41 @@ Kind = Literal["person", "role", "team"]
 Found = tuple[Kind, int, int]
 
 _NAME = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)*(?:-san)?(?: (?:van |de |von |der |bin |al-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)?(?:-san)?| [A-Z]\.(?!\w))?"
-_LABEL = re.compile(r"(?:^|[,;(\n–./ -])(?:owner|owned by|accountable|responsible(?: person)?|assignee|assigned to|assigned|lead|led by|driver|driven by|dri|pic|point person|in charge|sponsor|executive sponsor)(?: is| are)?[:= ]+(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)", re.I)
-_ACTS = alternation([word for word in words("en", "deliverable", "acts") if word.endswith("s") and " " not in word] + "owns leads tracks reports reviews drives runs manages checks confirms validates accepts verifies coordinates supports monitors measures follows hands walks takes agrees attends gets makes sets signs ensures keeps moves chairs facilitates oversees approves".split())
-_SUBJECT = re.compile(rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?[A-Za-z][A-Za-z&'./-]*(?: (?!to |will |shall |must |should )[A-Za-z&'.-]+){{0,4}}?(?: ?\([^()]{{1,30}}\))?) (?P<verb>to|will|shall|must|should|{_ACTS}) (?P<next>[a-z]+)")
-_BY = re.compile(rf"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){{0,3}}?(?:{_NAME}|[a-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))")
-_CLOSE_BY = re.compile(r"(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused) $", re.I)
-_RECIPIENT = re.compile(r"(?:to|with|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$", re.I)
-_PLURAL = re.compile(r"(?:managers|leads|directors|heads|officers|owners|admins|administrators|supervisors|coordinators|champions|leaders|csms|analysts|engineers|specialists|consultants|planners|buyers|trainers|partners|sponsors)$", re.I)
+_LABEL = re.compile(
+    r"(?:^|[,;(\n–./ -])(?:owner|owned by|accountable|responsible(?: person)?|assignee|assigned to|assigned|lead|led by|driver|driven by|dri|pic|point person|in charge|sponsor|executive sponsor)(?: is| are)?[:= ]+(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
+    re.I,
+)
+_ACTS = alternation(
+    [word for word in words("en", "deliverable", "acts") if word.endswith("s") and " " not in word]
+    + "owns leads counts tracks reports reviews drives runs manages checks confirms validates accepts verifies coordinates supports monitors measures follows hands walks takes agrees attends gets makes sets signs ensures keeps moves chairs facilitates oversees approves".split()
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?[A-Za-z][A-Za-z&'./-]*(?: (?!to |will |shall |must |should )[A-Za-z&'.-]+){{0,4}}?(?: ?\([^()]{{1,30}}\))?) (?P<verb>to|will|shall|must|should|{_ACTS}) (?P<next>[a-z]+)"
+)
+_BY = re.compile(
+    rf"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){{0,3}}?(?:{_NAME}|[a-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
+)
+_CLOSE_BY = re.compile(
+    r"(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused) $",
+    re.I,
+)
+_RECIPIENT = re.compile(
+    r"(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
+    re.I,
+)
+_PLURAL = re.compile(
+    r"(?:managers|leads|directors|heads|officers|owners|admins|administrators|supervisors|coordinators|champions|leaders|csms|analysts|engineers|specialists|consultants|planners|buyers|trainers|partners|sponsors)$",
+    re.I,
+)
 
 
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(words("en", "owner", "not_names")) | frozenset(words("en", "owner", "titles")) | frozenset(words("en", "owner", "team_names"))
+    return (
+        frozenset(words("en", "owner", "not_names"))
+        | frozenset(words("en", "owner", "titles"))
+        | frozenset(words("en", "owner", "team_names"))
+    )
 
 
 def owner_in_english(scan: Scan) -> Found | None:
@@ -39,7 +62,10 @@ def owner_in_english(scan: Scan) -> Found | None:
 
 
 def _labelled(text: str) -> list[Found]:
-    found = [( _kind_of(match["who"], labelled=True), match.start("who"), match.end("who")) for match in _LABEL.finditer(text)]
+    found = [
+        (_kind_of(match["who"], labelled=True), match.start("who"), match.end("who"))
+        for match in _LABEL.finditer(text)
+    ]
     return [(kind, start, end) for kind, start, end in found if kind is not None]
 
 
@@ -48,18 +74,56 @@ def _subjects(text: str) -> list[Found]:
     for match in _SUBJECT.finditer(text):
         who = match["who"]
         kind = _kind_of(who)
-        if kind is None or (kind == "team" and match["verb"] in ("calls", "reports", "orders", "tests", "records", "audits", "issues", "documents", "demos", "emails", "posts", "files", "interviews", "pilots", "maps", "plans", "checks", "reviews", "shares", "trains")):
+        if kind is None or (
+            kind == "team"
+            and match["verb"]
+            in (
+                "calls",
+                "reports",
+                "orders",
+                "tests",
+                "records",
+                "audits",
+                "issues",
+                "documents",
+                "demos",
+                "emails",
+                "posts",
+                "files",
+                "interviews",
+                "pilots",
+                "maps",
+                "plans",
+                "checks",
+                "reviews",
+                "shares",
+                "trains",
+            )
+        ):
             continue
-        if match["verb"] == "to" and kind == "team" and not _is_verb(match["next"]):
+        if (
+            match["verb"] == "to"
+            and kind == "team"
+            and not _is_verb(text[match.start("next") : match.start("next") + 24])
+        ):
             continue
-        if kind == "team" and who.split()[0].lower() in ("all", "users", "managers") and match["verb"] not in ("to", "will"):
+        if (
+            kind == "team"
+            and who.split()[0].lower() in ("all", "users", "managers")
+            and match["verb"] not in ("to", "will")
+        ):
             continue
         found.append((kind, match.start("who"), match.end("who")))
     return found
 
 
 def _is_verb(word: str) -> bool:
-    return bool(pattern_of("en", "deliverable", "acts").match(word) or pattern_of("en", "deliverable", "contacts").match(word) or pattern_of("en", "vague", "verbs").match(word) or word.endswith("e"))
+    return bool(
+        pattern_of("en", "deliverable", "acts").match(word)
+        or pattern_of("en", "deliverable", "contacts").match(word)
+        or pattern_of("en", "vague", "verbs").match(word)
+        or word.endswith("e")
+    )
 
 
 def _doers(text: str) -> list[Found]:
@@ -68,7 +132,10 @@ def _doers(text: str) -> list[Found]:
         if _CLOSE_BY.search(text[: match.start()]):
             continue
         kind = _kind_of(match["who"])
-        if kind is not None and (kind != "team" or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])):
+        if kind is not None and (
+            kind != "team"
+            or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])
+        ):
             found.append((kind, match.start("who"), match.end("who")))
     return found
 
@@ -90,24 +157,77 @@ def _fields(scan: Scan, text: str) -> list[Found]:
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
-    edges = [0, *[m.end() for m in re.finditer(r"[,;()\n/|]|\. | [-–—] |: ", text)], len(text)]
-    pieces = []
+    edges = [
+        0,
+        *[m.end() for m in re.finditer(r"[,;()\n|]|(?<!w)/|(?<![A-Z])\. | [-–—] |: ", text)],
+        len(text),
+    ]
+    pieces: list[tuple[int, int]] = []
     for start, end in zip(edges, edges[1:], strict=False):
         piece = text[start:end]
         trimmed = piece.rstrip(",;()\n/|.:–— -")
-        lead = len(trimmed) - len(trimmed.lstrip())
+        lead = len(trimmed) - len(trimmed.lstrip(" -–—"))
         pieces.append((start + lead, start + len(trimmed)))
     return pieces
 
 
 def _is_only_team(piece: str) -> bool:
     cleaned = re.sub(r"^(?:the|our|your|their|customer'?s?|client'?s?) ", "", piece, flags=re.I)
-    return bool(compiled(tuple(words("en", "owner", "team_names")), "en").fullmatch(cleaned)) and cleaned.lower() not in ("users", "support", "all", "us", "planning", "product", "research", "quality", "security", "management", "training", "onboarding", "board", "sales", "retail", "implementation", "audit", "compliance", "payroll", "leadership", "production", "logistics", "operations", "it", "we", "stakeholders", "group", "office", "department", "team", "teams", "managers", "partners") or bool(re.fullmatch(rf"(?:[A-Za-z&]+ ){{1,3}}(?:{alternation(words('en', 'owner', 'team_ends'))})", cleaned, re.I))
+    return (
+        bool(compiled(tuple(words("en", "owner", "team_names")), "en").fullmatch(cleaned))
+        and cleaned.lower()
+        not in (
+            "users",
+            "support",
+            "all",
+            "us",
+            "planning",
+            "product",
+            "research",
+            "quality",
+            "security",
+            "management",
+            "training",
+            "onboarding",
+            "board",
+            "sales",
+            "retail",
+            "implementation",
+            "audit",
+            "compliance",
+            "payroll",
+            "leadership",
+            "production",
+            "logistics",
+            "operations",
+            "it",
+            "we",
+            "stakeholders",
+            "group",
+            "office",
+            "department",
+            "team",
+            "teams",
+            "managers",
+            "partners",
+        )
+        or bool(
+            re.fullmatch(
+                rf"(?:[A-Za-z&]+(?:'s)? ){{1,3}}(?:{alternation(words('en', 'owner', 'team_ends'))})",
+                cleaned,
+                re.I,
+            )
+        )
+    )
 
 
 def _kind_of(who: str, labelled: bool = False) -> Kind | None:
     """person, role or team for a short phrase; None when it names nobody."""
-    who = who.strip(" .-–")
+    who = re.sub(
+        r" (?:is )?(?:accountable|responsible|in charge|owns? (?:it|this)|as owner|leads?|leading)$",
+        "",
+        who.strip(" .-–"),
+    )
     if not who or re.fullmatch(r"(?:tbd|tbc|none|n/a|open|unassigned|to be .*|\?+)", who, re.I):
         return None
     inner = re.search(r"\(([^()]*)\)", who)
@@ -117,23 +237,46 @@ def _kind_of(who: str, labelled: bool = False) -> Kind | None:
         if "person" in (outside, inside):
             return "person"
         return outside or inside
+    if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s (?:office|team|group|department|staff)", who):
+        return "team"
     who = re.sub(r"^(?:the|our|your|their|a|an) ", "", who, flags=re.I)
     title = pattern_of("en", "owner", "titles")
     has_title = bool(title.search(who))
     rest = title.sub(" ", who)
     rest = compiled(tuple(words("en", "owner", "team_names")), "en").sub(" ", rest)
-    rest = re.sub(r"(?<![a-z])(?:of|for|and|the|our|your|their|at|in|customer'?s?|client'?s?|senior|junior|regional|global|local|deputy|acting|onboarding|site|sr|jr|&)(?![a-z])", " ", rest, flags=re.I)
+    rest = re.sub(
+        r"(?<![a-z])(?:of|for|and|the|our|your|their|at|in|customer'?s?|client'?s?|senior|junior|regional|global|local|deputy|acting|onboarding|site|sr|jr|&)(?![a-z])",
+        " ",
+        rest,
+        flags=re.I,
+    )
     names = re.findall(_NAME, rest)
-    names = [name for name in names if not any(word.strip(".").lower() in _not_names() for word in name.split())]
+    names = [
+        name
+        for name in names
+        if not any(len(word) > 2 and word.strip(".").lower() in _not_names() for word in name.split())
+    ]
     leftover = re.sub(_NAME, " ", rest).strip()
     if names and not re.search(r"[a-z]{3,}", leftover) and _name_shaped(who, names, has_title, labelled):
         return "person"
     if _PLURAL.search(who) or re.match(r"(?:all|each|every|both|the two) ", who, re.I):
         return "team"
-    if has_title and len(re.findall(r"[a-z]{3,}", leftover)) <= 3 and re.search(rf"(?:{alternation(words('en', 'owner', 'titles'))})(?: (?:of|for) [A-Za-z& ]+)?$|^(?:vp|svp|evp|head|director|chief|manager|csm|lead)(?![a-z])", who, re.I):
+    if (
+        has_title
+        and len(re.findall(r"[a-z]{3,}", leftover)) <= 3
+        and re.search(
+            rf"(?:{alternation(words('en', 'owner', 'titles'))})(?: (?:of|for) [A-Za-z& ]+)?$|^(?:vp|svp|evp|head|director|chief|manager|csm|lead)(?![a-z])",
+            who,
+            re.I,
+        )
+    ):
         return "role"
     teams = compiled(tuple(words("en", "owner", "team_names")), "en")
-    if teams.fullmatch(who) or re.search(rf"(?<![a-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", who, re.I) or (labelled and teams.search(who)):
+    if (
+        teams.fullmatch(who)
+        or re.search(rf"(?<![a-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", who, re.I)
+        or (labelled and teams.search(who))
+    ):
         return "team"
     return None
 

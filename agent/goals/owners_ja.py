@@ -21,21 +21,38 @@ _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 _NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
 
 _NOT_OWNER_AFTER = re.compile(
-    r"(?:方|達|ら)?(?:\([^()]*\))?(?:へ|に(?!て|よ)|と(?!して)|から|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
+    r"(?:方|達|ら)?(?:\([^()]*\))?(?:へ|に(?!て|よ|[^。\n]{0,40}(?:いただ|頂|もら|依頼|お願い))|と(?!して)|から|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
+)
+_JUDGE_LABEL = re.compile(
+    r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加者|受講者)(?:者)?[:=は]$"
 )
 _LABEL = re.compile(
     r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
-_HONORED = re.compile(rf"(?P<head>(?:{_WORD}|[ ・の\d])*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})?[ ・のは]?)?(?P<name>{_NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?) ?(?P<honor>{_HONORIFIC})(?!式|態|々|子)")
-_TITLED_NAME = re.compile(rf"(?P<title>{_TITLE}|担当(?!者|部|課|役員)|当社|弊社|情シス|CS|カスタマーサクセス)(?:[ の・:]|担当[ の・:]?)?\(?(?P<name>{_NAME})(?=$|[、。\n)(がはを/→:・;\s=の]|にて|で|主|担当|より|{MASK}|まで|から|と(?:し|共)|へ|に)")
-_NAME_TITLE = re.compile(rf"(?P<head>(?:{_WORD}|・| (?=[\u4e00-\u9fff]))*?)(?P<title>(?:担当)?{_TITLE})(?!{_WORD}|職|会|級|層|以上|向け|クラス|別|レベル|研修|用)")
+_HONORED = re.compile(
+    rf"(?P<head>(?:{_WORD}|[ ・の\d])*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})?[ ・のは]?)?(?P<name>{_NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?) ?(?P<honor>{_HONORIFIC})(?!式|態|々|子)"
+)
+_TITLED_NAME = re.compile(
+    rf"(?P<title>{_TITLE}|担当(?!者|部|課|役員)|SE|AE|営業|エンジニア|コンサルタント|コンサル|トレーナー|サポート|当社|弊社|情シス|CS|カスタマーサクセス)(?:[ の・:]|担当[ の・:]?)?\(?(?!エンジニア|コンサル|トレーナー|サポート|リーダー|マネ|チーム|メンバー|スタッフ|オーナー)(?P<name>{_NAME})(?!様|さん|氏)(?=$|[、。\n)(がはを/→:・;\s=の]|にて|で|主|担当|より|{MASK}|まで|から|と(?:し|共)|へ|に)"
+)
+_NAME_TITLE = re.compile(
+    rf"(?P<head>(?:{_WORD}|・|の(?=[\u4e00-\u9fffA-Z])| (?=[\u4e00-\u9fff]))*?)(?P<title>(?:担当)?{_TITLE})(?!{_WORD}|職|会|級|層|以上|向け|クラス|別|レベル|研修|用)"
+)
 _NAME_DEPT = re.compile(rf"(?:^|[、。\n;/→・: ])(?P<name>{_NAME})\((?P<dept>[^()]{{1,16}})\)")
-_DEPT_NAME = re.compile(rf"(?:{_TEAM_NAME}|{_WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{_NAME})(?=$|[、。\n)がは/→;])")
-_SUBJECT = re.compile(rf"(?:^|[、。\n;/→・: ){MASK}に]|まで(?:に)?)(?P<name>{_NAME})(?=が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)|$|[、。\n/)→;])")
+_DEPT_NAME = re.compile(
+    rf"(?:{_TEAM_NAME}|{_WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{_NAME})(?=$|[、。\n)がは/→;])"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[、。\n;/→・: ){MASK}に]|まで(?:に)?)(?P<name>{_NAME})(?=が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)|$|[、。\n/)→;])"
+)
 _TEAM = re.compile(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{_WORD})*?(?:{_TEAM_END})(?:の(?:{_WORD})+)?|(?:{_TEAM_NAME})(?:側)?(?:・(?:{_TEAM_NAME}))*))"
 )
-_TEAM_ACTS = re.compile(r"(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:)")
+_TEAM_ACTS = re.compile(
+    r"(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
+    + MASK
+    + "))"
+)
 _PLURAL = re.compile(r"各|全員|皆|達|たち|ら$|双方|両|複数|\d+名|メンバー|有志|・")
 
 
@@ -73,7 +90,13 @@ def _kind_of(who: str) -> Kind | None:
         return "team"
     titled = re.search(rf"(?P<head>.*?)(?:担当)?(?:{_TITLE})(?:\([^()]*\))?$", who)
     if titled:
-        return "person" if _bare_name(titled["head"]) and _is_person_head(titled["head"]) else "role" if not _PLURAL.search(who) else "team"
+        return (
+            "person"
+            if _bare_name(titled["head"]) and _is_person_head(titled["head"])
+            else "role"
+            if not _PLURAL.search(who)
+            else "team"
+        )
     after_title = re.search(rf"(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})[ ・の:]?({_NAME})$", who)
     if after_title and may_be_name(after_title.group(1)):
         return "person"
@@ -111,16 +134,33 @@ def is_department(text: str) -> bool:
 def _person(text: str) -> Found | None:
     for match in _HONORED.finditer(text):
         name = _bare_name(match["name"])
-        if name and not _NOT_OWNER_AFTER.match(text, match.end()) and not re.match(r"[社店]|各", match["name"]):
+        if _JUDGE_LABEL.search(text[: match.start("name")]):
+            continue
+        if (
+            name
+            and not _NOT_OWNER_AFTER.match(text, match.end())
+            and not re.match(r"[社店]|各", match["name"])
+        ):
             return "person", match.end() - len(match["honor"]) - len(name), match.end()
     for match in _TITLED_NAME.finditer(text):
-        strong = match["title"] in ("CSM", "担当") or len(match["name"]) > 1
-        if strong and _reads_as_name(match["name"], match["title"]) and not _NOT_OWNER_AFTER.match(text, match.end()):
+        strong = (
+            re.search(r"CSM|担当|SE|AE|エンジニア|コンサル|リーダー|マネージャー|主任", match["title"])
+            or len(match["name"]) > 1
+        )
+        if (
+            strong
+            and _reads_as_name(match["name"], match["title"])
+            and not _NOT_OWNER_AFTER.match(text, match.end())
+        ):
             return "person", match.start("name"), match.end("name")
     for match in _NAME_TITLE.finditer(text):
         head = match["head"]
         if head and _is_person_head(head) and not _NOT_OWNER_AFTER.match(text, match.end()):
-            return "person", match.start() + len(head) - len(_bare_name(re.split(r"[・ の]", head)[-1])), match.end()
+            return (
+                "person",
+                match.start() + len(head) - len(_bare_name(re.split(r"[・ の]", head)[-1])),
+                match.end(),
+            )
     for pattern in (_NAME_DEPT, _DEPT_NAME, _SUBJECT):
         for match in pattern.finditer(text):
             if is_surname(match["name"]) and not _NOT_OWNER_AFTER.match(text, match.end()):
@@ -129,7 +169,11 @@ def _person(text: str) -> Found | None:
 
 
 def _reads_as_name(name: str, title: str) -> bool:
-    if title in ("CSM", "担当") or re.search(r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title):
+    if len(name) == 1:
+        return may_be_name(name) and name not in "発側用兼等間内外他宛付長員別品案会室主"
+    if title in ("CSM", "担当") or re.search(
+        r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
+    ):
         return may_be_name(name) and not is_department(name)
     return is_surname(name)
 
@@ -139,11 +183,35 @@ def _role(text: str) -> Found | None:
         head = match["head"]
         if _NOT_OWNER_AFTER.match(text, match.end()) or re.search(r"(?:各|全|両)(?:.{0,6})$", head):
             continue
-        if match["title"] in ("管理者", "担当者", "責任者", "オーナー", "統括", "管理職", "顧問", "店長", "チャンピオン", "SC") and not head and not _stands_alone(text, match):
+        if (
+            match["title"]
+            in (
+                "管理者",
+                "担当者",
+                "責任者",
+                "オーナー",
+                "統括",
+                "管理職",
+                "顧問",
+                "店長",
+                "チャンピオン",
+                "SC",
+            )
+            and not head
+            and not _stands_alone(text, match)
+        ):
             continue
-        if re.match(r"の(?!責任者|担当)|・(?=[^、。]{1,8}(?:の|を|向け))|を|も", text[match.end() :]) or _is_audience(text, match.end()):
+        if re.match(
+            r"の(?!責任者|担当)|・(?=[^、。]{1,8}(?:の|を|向け))|を|も", text[match.end() :]
+        ) or _is_audience(text, match.end()):
             continue
-        if match["title"] == "CSM" or _stands_alone(text, match) or re.match(r"(?:\([^()]*\))?(?:が|は|にて|より|で|主導|主管|担当|責任)", text[match.end() :]):
+        if _JUDGE_LABEL.search(text[: match.start()]):
+            continue
+        if (
+            match["title"] == "CSM"
+            or _stands_alone(text, match)
+            or re.match(r"(?:\([^()]*\))?(?:が|は|にて|より|で|主導|主管|担当|責任)", text[match.end() :])
+        ):
             return "role", match.start(), match.end()
     responsible = re.search(r"(?:責任者|担当)\((?P<title>[^()]{1,10})\)", text)
     if responsible and re.search(rf"(?:{_TITLE})$", responsible["title"]):
@@ -167,8 +235,43 @@ def _team(scan: Scan, text: str) -> Found | None:
         team = match["team"]
         if not team or _NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
             continue
-        if team in ("現場", "窓口", "店舗", "管理", "業務", "顧客", "お客様", "全社", "サポート", "企画", "営業", "技術", "設計", "拠点", "部署", "部門", "IT", "MA", "関係者", "メンバー", "全員", "製造", "センター", "開発", "研究", "物流", "IS", "保全", "監査", "購買") and not _TEAM_ACTS.match(text, match.end()):
-            if not (_is_field(text, match) and team in ("営業", "全員", "関係者", "メンバー", "全社", "現場", "物流", "購買", "製造", "開発")):
+        if team in (
+            "現場",
+            "窓口",
+            "店舗",
+            "管理",
+            "業務",
+            "顧客",
+            "お客様",
+            "全社",
+            "サポート",
+            "企画",
+            "営業",
+            "技術",
+            "設計",
+            "拠点",
+            "部署",
+            "部門",
+            "IT",
+            "MA",
+            "関係者",
+            "メンバー",
+            "全員",
+            "製造",
+            "センター",
+            "開発",
+            "研究",
+            "物流",
+            "IS",
+            "保全",
+            "監査",
+            "購買",
+        ) and not _TEAM_ACTS.match(text, match.end()):
+            if not (
+                _is_field(text, match)
+                and team
+                in ("営業", "全員", "関係者", "メンバー", "全社", "現場", "物流", "購買", "製造", "開発")
+            ):
                 continue
         if _TEAM_ACTS.match(text, match.end()) or _is_field(text, match):
             return "team", match.start(), match.end()
@@ -180,4 +283,8 @@ def _is_field(text: str, match: re.Match[str]) -> bool:
     after = text[match.end()] if match.end() < len(text) else "\n"
     if match.start() == 0 and match.end() == len(text):
         return False
-    return before in "、。\n;(/|→:・ " + MASK and after in "、。\n;)/|(" + MASK and not (before == "\n" and after == "\n" and match.start() == 0)
+    return (
+        before in "、。\n;(/|→:・ " + MASK
+        and after in "、。\n;)/|(" + MASK
+        and not (before == "\n" and after == "\n" and match.start() == 0)
+    )

@@ -44,26 +44,50 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = re.compile(
     rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
     rf"(?:(?:億(?P<sub>{_NUMBER})(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$)|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
-    rf"(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
+    rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf" ?(?P<unit>{_UNITS})?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
 _WORD_QUANTITY = re.compile(
-    r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)(?: ?-? ?(?P<noun>[a-z]+))", re.I
+    r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
-_ZERO_JA = re.compile(r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分")
-_ZERO_EN = re.compile(r"(?<![a-z])(?:zero(?!-| trust)|no more|no (?=[a-z-]+s\b)|none|all (?=[a-z\d])|every (?=[a-z])|halve|halving|half|double|triple)(?![a-z])", re.I)
+_ZERO_JA = re.compile(
+    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分"
+)
+_ZERO_EN = re.compile(
+    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= [a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?![a-z])|triple(?![a-z]))",
+    re.I,
+)
 
 TIME = {"時間", "分", "秒", "日", "日間", "分間", "営業日", "週間", "か月", "カ月", "ケ月", "年", "年間", "h", "hr", "hrs", "min", "人日", "人月", "人時", "hours", "hour", "minutes", "minute", "mins", "days", "day", "weeks", "week", "months", "month", "seconds", "secs", "sec", "business"}  # fmt: skip
 _MONEY = {"円", "ドル", "ユーロ", "万円", "億円", "千円", "百万円"}
-_RATIO = {"%", "パーセント", "割", "倍", "ポイント", "pt", "pts", "pp", "percent", "x", "points", "point", "分の1"}
+_RATIO = {
+    "%",
+    "パーセント",
+    "割",
+    "倍",
+    "ポイント",
+    "pt",
+    "pts",
+    "pp",
+    "percent",
+    "x",
+    "points",
+    "point",
+    "分の1",
+}
 _PEOPLE = {"人", "名", "users", "people", "managers", "reps", "employees", "agents", "members"}
 _POINTS = {"点", "位"}
 _CHANGE = re.compile(
     r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
     r"| ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|increase|cut|decrease|improvement|faster|growth|off|savings|saved|drop)(?![a-z])", re.I
 )  # fmt: skip
-_EN_UNIT = re.compile(r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute)[ -])*(?P<noun>[a-z][a-z-]+)", re.I)
-_EN_NOT_UNIT = frozenset("to from by in of on at and or for the a with as is are was per vs today now instead each end before after within until owner via who down up through into versus against than below above if it review this".split())
+_EN_UNIT = re.compile(
+    r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
+    re.I,
+)
+_EN_NOT_UNIT = frozenset(
+    "to from by in of on at and or for the a with as is are was per vs today now instead each end before after within until owner via who down up through into versus against than below above if it review this".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +123,11 @@ def quantities(text: str, language: str) -> list[Found]:
     for match in (_ZERO_EN if language == "en" else _ZERO_JA).finditer(text):
         found.append(_spelled(match, language))
     if language == "en":
-        found += [_number_word(match, text) for match in _WORD_QUANTITY.finditer(text) if match["noun"].lower() not in _EN_NOT_UNIT]
+        found += [
+            _number_word(match, text)
+            for match in _WORD_QUANTITY.finditer(text)
+            if match["noun"].lower() not in _EN_NOT_UNIT
+        ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
     for item in found:
@@ -154,14 +182,22 @@ def _spelled(match: re.Match[str], language: str) -> Found:
     dimension = "ratio" if value else "zero"
     if word.startswith(("全", "すべ", "all", "every")) and word not in ("全廃",):
         value, dimension = 100.0, "all"
-    return Found(match.start(), match.end(), value, "", dimension, None, bool(half or value in (200.0, 300.0)), True)
+    return Found(
+        match.start(), match.end(), value, "", dimension, None, bool(half or value in (200.0, 300.0)), True
+    )
 
 
 def _number_word(match: re.Match[str], text: str) -> Found:
     end = match.end("word")
     noun = _EN_UNIT.match(text, end)
     unit = noun["noun"].lower() if noun else match["noun"].lower()
-    return Found(match.start(), noun.end() if noun else match.end(), float(_NUMBER_WORDS[match["word"].lower()]), unit, dimension_of(unit))
+    return Found(
+        match.start(),
+        noun.end() if noun else match.end(),
+        float(_NUMBER_WORDS[match["word"].lower()]),
+        unit,
+        dimension_of(unit),
+    )
 
 
 def _float(number: str) -> float:

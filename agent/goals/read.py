@@ -21,7 +21,9 @@ from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.words import pattern_of
 
-_UNDEFINED_LEVEL = re.compile(r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I)
+_UNDEFINED_LEVEL = re.compile(
+    r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I
+)
 
 
 def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
@@ -114,7 +116,9 @@ def _owner(scan: Scan, place: _Placed) -> Owner:
     around = scan.text[max(0, start - 12) : end + 2].lower()
     us = any(word in around for word in ("csm", "当社", "弊社", "our "))
     customer = any(word in around for word in ("様", "御社", "貴社", "customer", "client"))
-    return Owner(kind, part.text, part, "us" if us and not customer else "customer" if customer and not us else None)
+    return Owner(
+        kind, part.text, part, "us" if us and not customer else "customer" if customer and not us else None
+    )
 
 
 def _is_unscaled(
@@ -133,8 +137,10 @@ def _second_demand(scan: Scan, metric: tuple[int, int] | None, vague: list[tuple
     """A metric to move, and beside it something loose: 回答率を上げて、声を拾える組織へ."""
     if metric is None:
         return False
-    after = [span for span in vague if span[0] > metric[1] + 12]
-    return any(re.search(r"[、。\n;]|, | and ", scan.text[metric[1] : span[0]]) for span in after)
+    after = [span for span in vague if span[0] > metric[1]]
+    return any(
+        re.search(r"(?:し|て|で)、|[。\n;]|, | and ", scan.text[metric[1] : span[0]]) for span in after
+    )
 
 
 def _is_demand(scan: Scan, span: tuple[int, int]) -> bool:

@@ -10,19 +10,43 @@ from agent.goals.words import alternation, words
 _VERBS_JA = alternation(words("ja", "review", "verbs"))
 _MEETINGS_JA = alternation(words("ja", "review", "meetings"))
 _AFTER_JA = re.compile(rf"(?:[のにで、は]|開催|実施|に1回)?[^。\n;)]{{0,18}}?(?:{_VERBS_JA}|{_MEETINGS_JA})")
-_BEFORE_JA = re.compile(rf"(?:{_VERBS_JA}|{_MEETINGS_JA})(?:会|会議|方法|頻度|タイミング|時期|サイクル|実施|する|日)?(?:は|:|=|\(|、|/|を)?[ ]?$")
-_LABEL_JA = re.compile(rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])")
-_DATED_JA = re.compile(r"(?:の|に|で|は|時点で|末に|、)?[^、。\n;()]{0,12}?(?:中間(?:レビュー|確認|点検|報告)|レビュー(?:する|を|会|$|[)、。])|振り返|ふりかえ|QBRで|EBRで|棚卸(?:し)?(?:で|し|する|を)|進捗(?:を)?(?:確認|報告|レビュー)|見直(?:す|し)|達成状況|効果(?:を)?(?:確認|検証|測定会)|報告会で|結果を(?:確認|共有|報告)|実績を(?:確認|共有|報告))")
-_NAME_JA = re.compile(r"(?:月次|週次|日次|年次|四半期)(?:決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)")
+_BEFORE_JA = re.compile(
+    rf"(?:{_VERBS_JA}|{_MEETINGS_JA})(?:会|会議|方法|頻度|タイミング|時期|サイクル|実施|する|日)?(?:は|:|=|\(|、|/|を)?[ ]?$"
+)
+_LABEL_JA = re.compile(
+    rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
+)
+_DATED_JA = re.compile(
+    r"(?:の|に|で|は|時点で|末に|、)?[^、。\n;()]{0,12}?(?:中間(?:レビュー|確認|点検|報告)|レビュー(?:する|を|会|$|[)、。])|振り返|ふりかえ|QBRで|EBRで|棚卸(?:し)?(?:で|し|する|を)|進捗(?:を)?(?:確認|報告|レビュー)|見直(?:す|し)|達成状況|効果(?:を)?(?:確認|検証|測定会)|報告会で|結果を(?:確認|共有|報告)|実績を(?:確認|共有|報告)|(?:会|会議|定例|MTG)(?:後に|で)(?:[^、。\n]{0,8})(?:報告|振り返|確認|レビュー|共有))"
+)
+_NAME_JA = re.compile(
+    r"(?:月次|週次|日次|年次|四半期)(?:決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)"
+)
 _EMPTY_JA = re.compile(r"定期的に")
 
 _VERBS_EN = alternation(words("en", "review", "verbs"))
 _MEETINGS_EN = alternation(words("en", "review", "meetings"))
 _AFTER_EN = re.compile(rf"[ -](?:[a-z&-]+ ){{0,3}}?(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?![a-z])", re.I)
-_BEFORE_EN = re.compile(rf"(?<![a-z])(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?:ed|ing|s)?(?:[ :(,-]+(?:[A-Za-z0-9&'-]+ ?){{0,6}})?$", re.I)
-_LABEL_EN = re.compile(rf"(?:^|[,;(\n/.-] ?)(?:{alternation(words('en', 'review', 'labels'))}):? ?(?:date |on |in |at |every |each )?(?=\S)", re.I)
-_DATED_EN = re.compile(r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$", re.I)
-_NAME_EN = re.compile(r" (?:active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z])", re.I)
+_BEFORE_EN = re.compile(
+    rf"(?<![a-z])(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?:ed|ing|s)?(?:[ :(,-]+(?:[A-Za-z0-9&'-]+ ?){{0,6}})?$",
+    re.I,
+)
+_LOOKED_EN = re.compile(
+    r"(?<![a-z])(?:looked(?: at)?|gone over|gone through|walked through|reported|shared|revisited|discussed|inspected)(?: [a-z]+){0,3} $",
+    re.I,
+)
+_LABEL_EN = re.compile(
+    rf"(?:^|[,;(\n/.-] ?)(?:{alternation(words('en', 'review', 'labels'))}):? ?(?:date |on |in |at |every |each )?(?=\S)",
+    re.I,
+)
+_DATED_EN = re.compile(
+    r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
+    re.I,
+)
+_NAME_EN = re.compile(
+    r" (?:active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z])",
+    re.I,
+)
 
 
 def review_span(scan: Scan) -> tuple[int, int] | None:
@@ -52,25 +76,49 @@ def _says_when(scan: Scan, place: int) -> bool:
 
 
 def _is_meeting(words_found: str) -> bool:
-    return words_found.startswith(("毎", "隔", "各", "月", "週", "四", "半", "定例")) and words_found.endswith("定例") and len(words_found) > 2
+    return (
+        words_found.startswith(("毎", "隔", "各", "月", "週", "四", "半", "定例"))
+        and words_found.endswith("定例")
+        and len(words_found) > 2
+    )
 
 
 def _regular_meeting(scan: Scan, cadence: re.Match[str]) -> bool:
     """A bare 定例 counts for goals when results are looked at there: 定例で進捗確認."""
-    return scan.is_goal and bool(re.match(r"(?:会議?|MTG)?(?:で|にて|の場で)[^、。\n]{0,10}(?:確認|レビュー|振り返|報告|共有|点検|進捗)", scan.text[cadence.end() :]))
+    return scan.is_goal and bool(
+        re.match(
+            r"(?:会議?|MTG)?(?:で|にて|の場で)[^、。\n]{0,10}(?:確認|レビュー|振り返|報告|共有|点検|進捗)",
+            scan.text[cadence.end() :],
+        )
+    )
 
 
 def _produces_ja(scan: Scan, place: int) -> bool:
     """月次レポートを作成: a thing made, not results looked at."""
-    return bool(re.match(r"(?:を|の)?(?:[^、。\n]{0,4})(?:作成|送付|配信|提出|発行|配布|整備|開催|実施(?!し、)|構築|設計)", scan.text[place:])) and not scan.is_goal
+    return (
+        bool(
+            re.match(
+                r"(?:を|の)?(?:[^、。\n]{0,4})(?:作成|送付|配信|提出|発行|配布|整備|開催|実施(?!し、)|構築|設計)",
+                scan.text[place:],
+            )
+        )
+        and not scan.is_goal
+    )
 
 
 def _dated_ja(scan: Scan) -> tuple[int, int] | None:
     for mention in scan.mentions:
         match = _DATED_JA.match(scan.text, mention.end)
-        if match and not _AFTER_DEADLINE_JA.match(scan.text, mention.end):
+        if (
+            match
+            and not _AFTER_DEADLINE_JA.match(scan.text, mention.end)
+            and not _AFTER_DEADLINE_JA.match(scan.text, match.end())
+        ):
             return mention.start, match.end()
-        before = re.search(r"(?:中間レビュー|レビュー(?:日)?|振り返り|中間確認|進捗確認|効果検証|棚卸し?)(?:は|:|を|\(|=)?$", scan.text[max(0, mention.start - 10) : mention.start])
+        before = re.search(
+            r"(?:中間レビュー|レビュー(?:日)?|振り返り|中間確認|進捗確認|効果検証|棚卸し?)(?:は|:|を|\(|=)?$",
+            scan.text[max(0, mention.start - 10) : mention.start],
+        )
         if before:
             return mention.start - len(before.group()), mention.end
     return None
@@ -83,20 +131,33 @@ def _english(scan: Scan) -> tuple[int, int] | None:
     text = scan.text
     for cadence in scan.cadences:
         start, end = scan.sentence_at(cadence.start())
-        if _NAME_EN.match(text, cadence.end()) and not re.match(r" reports?(?: to| for)", text[cadence.end() :]):
+        if _NAME_EN.match(text, cadence.end()) and not re.match(
+            r" reports?(?: to| for)", text[cadence.end() :]
+        ):
             continue
         after = _AFTER_EN.match(text, cadence.end(), end)
         segment = text.rfind(",", start, cadence.start()) + 1 or start
         before = _BEFORE_EN.search(text, max(start, segment), cadence.start())
-        if after and not re.match(r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)", after.group(), re.I):
+        if after and not re.match(
+            r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)",
+            after.group(),
+            re.I,
+        ):
             return cadence.start(), after.end()
-        if before:
-            return before.start(), cadence.end()
+        looked = _LOOKED_EN.search(text, max(0, cadence.start() - 40), cadence.start())
+        if before or looked:
+            return (before or looked).start(), cadence.end()  # type: ignore[union-attr]
     for mention in scan.mentions:
         found = _DATED_EN.search(text, max(0, mention.start - 40), mention.start)
-        if found and not re.search(r"(?:prepare|send|build|draft|before|for|by) (?:the |next )*$", text[: found.start()], re.I):
+        if found and not re.search(
+            r"(?:prepare|send|build|draft|before|for|by) (?:the |next )*$", text[: found.start()], re.I
+        ):
             return found.start(), mention.end
-        follows = re.match(r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review)(?![a-z])", text[mention.end :], re.I)
+        follows = re.match(
+            r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review)(?![a-z])",
+            text[mention.end :],
+            re.I,
+        )
         if follows and scan.is_goal:
             return mention.start, mention.end + follows.end()
     return None

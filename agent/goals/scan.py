@@ -11,7 +11,9 @@ from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
 
-_BULLET = re.compile(r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]")
+_BULLET = re.compile(
+    r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]"
+)
 _SENTENCE = re.compile(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = re.compile(r"[、。\n;()【】「」!?/|]|, |\. |:(?!\d)| - | \+ ")
 

@@ -11,23 +11,49 @@ from agent.goals.words import pattern_of
 
 _ARROW = r"(?:→|-+>|=+>|›|»)"
 _PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
-_WO_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}")
-_INTO_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす)")
-_BASE_BEFORE_JA = re.compile(
-    rf"(?:現状|現在|現行|現時点|現況|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨対|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
-    r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|比|[^\d、。\nをにへ→]){0,10}$"
+_WO_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
 )
-_BASE_AFTER_JA = re.compile(r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)")
-_NOTHING_JA = re.compile(r"(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)")
-_PAIR_EN = re.compile(rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$", re.I)
+_INTO_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす)"
+)
+_BASE_BEFORE_JA = re.compile(
+    rf"(?:現状|現在|現行|現時点|現況|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
+    r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|[^\d、。\nをにへ→]){0,10}$"
+)
+_COMPARED_JA = re.compile(
+    r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
+)
+_BASE_AFTER_JA = re.compile(
+    r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
+)
+_NOTHING_JA = re.compile(
+    r"(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:[^、。\n\d]{1,8}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
+)
+_PAIR_EN = re.compile(
+    rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
+    re.I,
+)
 _BASE_BEFORE_EN = re.compile(
-    r"(?:from|vs\.?|versus|instead of|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|before|as-is|existing|started at|stands at|we are at|is at present)"
-    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$", re.I)
-_BASE_AFTER_EN = re.compile(r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|in (?:20)\d\d|before|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])", re.I)
-_NOTHING_EN = re.compile(r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)", re.I)
-_THRESHOLD_JA = re.compile(r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)")
+    r"(?:from|vs\.?|versus|instead of|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
+    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
+    re.I,
+)
+_BASE_AFTER_EN = re.compile(
+    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])",
+    re.I,
+)
+_NOTHING_EN = re.compile(
+    r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)",
+    re.I,
+)
+_THRESHOLD_JA = re.compile(
+    r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
+)
 _THRESHOLD_EN = re.compile(r"(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I)
-_SCOPE_JA = re.compile(r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$")
+_SCOPE_JA = re.compile(
+    r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"
+)
 _STATE_JA = re.compile(
     r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|稟議)(?:を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
     r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)"
@@ -37,11 +63,21 @@ _STATE_GOAL_JA = re.compile(
     r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
 )
 _STATE_EN = re.compile(
-    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)? (?:to|on|in writing|with)|agreed|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])", re.I
+    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)? (?:to|on|in writing|with)|agreed|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+    re.I,
 )
 _STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])", re.I
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
+    re.I,
 )
+
+
+_DEFINED_LEVEL = re.compile(
+    r"(?P<level>(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ) ?-?[1-9])[」』]?(?: maturity| 到達| ?に?到達)?(?: ?[(:=]| ?とは| ?の定義は| ?\(=)[^、。\n)]{6,}"
+    r"|(?P<own>(?!))",
+    re.I,
+)
+"""A level with its definition in the same text: Level 2 (= every branch files its own report)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +105,13 @@ def read_targets(scan: Scan) -> Targets:
     nothing = pattern.search(scan.text)
     if nothing and target is not None and nothing.start() <= target.start < nothing.end():
         target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
+    level = _DEFINED_LEVEL.search(scan.text)
+    if level and (target is None or target.spelled):
+        return Targets(
+            baseline=bases[0] if bases else None,
+            target=Found(*level.span("level"), 0.0, "", "level"),
+            nothing_today=nothing.span() if nothing else None,
+        )
     state = None if target is not None and not target.spelled else read_state(scan)
     if target is not None and target.dimension == "all" and not _all_counts(scan, target):
         target = None
@@ -90,7 +133,13 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
         patterns.append(_STATE_GOAL_EN if english else _STATE_GOAL_JA)
     for pattern in patterns:
         match = pattern.search(scan.without_dates)
-        if match and not (english and re.match(r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times)", scan.text[match.end() :])):
+        if match and not (
+            english
+            and re.match(
+                r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times)",
+                scan.text[match.end() :],
+            )
+        ):
             return match.span()
     return None
 
@@ -117,7 +166,10 @@ def _comparable(first: Found, second: Found) -> bool:
         return True
     if first.dimension == second.dimension:
         return first.dimension != "count" or first.unit == second.unit or len(first.unit) > 1
-    return "none" in (first.dimension, second.dimension) or {first.dimension, second.dimension} <= {"count", "people"}
+    return "none" in (first.dimension, second.dimension) or {first.dimension, second.dimension} <= {
+        "count",
+        "people",
+    }
 
 
 def _baselines(scan: Scan) -> list[Found]:
@@ -134,12 +186,30 @@ def _baselines(scan: Scan) -> list[Found]:
 
 def _has_cue(scan: Scan, quantity: Found) -> bool:
     before = scan.masked[max(0, quantity.start - 28) : quantity.start]
+    if (
+        scan.language != "en"
+        and re.match(r"\((?:現在|現状|前回|昨年|今)", scan.text[quantity.end :])
+        and re.match(r"\([^\d)]{0,8}\d", scan.text[quantity.end :])
+    ):
+        return False
     visible = scan.text[max(0, quantity.start - 28) : quantity.start]
     after = scan.text[quantity.end : quantity.end + 28]
     if scan.language == "en":
         cue = _BASE_BEFORE_EN.search(visible)
-        return bool((cue and not visible[cue.start() :].lower().startswith("from ") or cue and _from_is_base(scan, quantity)) or _BASE_AFTER_EN.match(after))
-    return bool(_BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after))
+        return bool(
+            (
+                cue
+                and not visible[cue.start() :].lower().startswith("from ")
+                or cue
+                and _from_is_base(scan, quantity)
+            )
+            or _BASE_AFTER_EN.match(after)
+        )
+    if _COMPARED_JA.search(visible):
+        return False
+    return bool(
+        _BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after)
+    )
 
 
 def _from_is_base(scan: Scan, quantity: Found) -> bool:
@@ -164,7 +234,9 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     return _counts_in_action(scan, quantity)
 
 
-_PAGES = frozenset("ページ 頁 枚 文字 行 分 時間 秒 日 日間 営業日 点 つ 割 年 か月 週間 人時 page pages slide slides words lines kb mb".split())
+_PAGES = frozenset(
+    "ページ 頁 枚 文字 行 分 時間 秒 日 日間 営業日 点 つ 割 年 か月 週間 人時 page pages slide slides words lines kb mb".split()
+)
 
 
 def _counts_in_action(scan: Scan, quantity: Found) -> bool:
@@ -177,10 +249,14 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
         return False
     if quantity.dimension == "money":
         return quantity.change
-    return not re.search(r"(?:-|\()(?:min|minute|hour|page)", scan.text[quantity.start : quantity.end + 8], re.I)
+    return not re.match(
+        r"\d+[ -]?(?:min|minute|hour|page)", scan.text[quantity.start : quantity.end + 8], re.I
+    )
 
 
-_ALL_ACT = re.compile(r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働)")
+_ALL_ACT = re.compile(
+    r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働)"
+)
 
 
 def _all_counts(scan: Scan, quantity: Found) -> bool:

@@ -22,19 +22,28 @@ _COMPOUND_JA = re.compile(
     r"(?:チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
 )
 _COMPOUND_EN = re.compile(
-    r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])", re.I
+    r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])",
+    re.I,
 )
-_MEANS_JA = re.compile(r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)")
-_SECOND_JA = re.compile(r"(?:[、。\n;]|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|加えて|かつ|同時に|それと|及び|および|ならびに|なお|そのうえで|その上で|並行して|とともに|と共に|、)")
+_MEANS_JA = re.compile(
+    r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)"
+)
+_SECOND_JA = re.compile(
+    r"(?:[、。\n;]|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|加えて|かつ|同時に|それと|及び|および|ならびに|なお|そのうえで|その上で|並行して|とともに|と共に|、)"
+)
 _DEFINES = re.compile(r"=|とは|定義|:|すなわち|つまり|具体的には|\(")
-_ADVERB_NI = re.compile(r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)")
+_ADVERB_NI = re.compile(
+    r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)"
+)
 _ADVERB_KU = re.compile(r"(?P<word>[一-龥ぁ-ん]{2,5}く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)")
 _MIMETIC = re.compile(r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2}ん(?:と)(?=[一-龥])")
 _TEKI = re.compile(r"[一-龥]{1,4}的(?:に|な|かつ)")
 _CHECKABLE_MANNER = frozenset(
     "自動 個別 別途 新規 新た 同時 一緒 直接 共同 合同 事前 事後 最初 初め 一括 一律 一度 定例 正式 無料 無償 有償 有料 匿名 単独 相互 双方 毎回 都度 実際 交互 完全 全員 均等 平均 最終 半分 半数 先 前 後 上 下 間 時 特 主 常 別 既 次 先行 再度 必須 可能 必要 不要 確定 一時 当日 翌日 同日 毎日 毎週 毎月 以内 以上 以下 まで 公式 標準 一般 共通 全体 各自 各々 それぞれ 自身 自ら 標準的 具体 手動 紙 実地 対面 平日 本番 同様 代わり 元々 非公開 公開 別々 例外 単体 一元 横断 社内 社外 初回 全社 無人 二重 早急 速やか".split()
 )
-_CHECKABLE_TEKI = re.compile(r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的")
+_CHECKABLE_TEKI = re.compile(
+    r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的"
+)
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(
     "weekly monthly daily quarterly yearly biweekly bimonthly hourly nightly fortnightly annually only early family supply reply apply july italy assembly jointly automatically manually directly currently presently initially finally formally originally previously respectively exactly namely internally externally centrally locally separately individually anonymously digitally electronically physically verbally publicly temporarily permanently newly duly fully entirely solely hourly anomaly rely comply imply multiply fly ally tally rally bully sully roughly approximately nearly mainly mostly usually normally typically especially including nationally globally regionally semi-annually half-yearly bi-weekly firstly secondly totally globally simply likely friendly elderly costly wholly overly equally additionally recently friday".split()
@@ -93,7 +102,9 @@ def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
 
 
 def _second_en(gap: str, after: str) -> bool:
-    return bool(re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)) and not re.search(r"\($|(?:through|via|using|by|with|thanks to)[a-z ]*$", gap)
+    return bool(
+        re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)
+    ) and not re.search(r"\($|(?:through|via|using|by|with|thanks to)[a-z ]*$", gap)
 
 
 def _in_brackets(text: str, place: int) -> bool:
@@ -118,25 +129,42 @@ def _is_name_part(text: str, match: re.Match[str]) -> bool:
     """活用推進チーム, 改善提案書, サポート窓口: part of the name of a thing."""
     if _COMPOUND_JA.match(text, match.end()):
         return True
+    if match.group() in ("連携", "サポート", "対応", "拡大", "支援") and re.search(
+        r"[A-Za-z]$|データ$|システム$|自動$|カレンダー$|電話$|外部$|初期$", text[: match.start()]
+    ):
+        return True
+    if match.group() == "考える" and re.search(r"たいと$", text[: match.start()]):
+        return True
     return bool(re.match(r"(?:未|要|非)$", text[max(0, match.start() - 1) : match.start()])) or bool(
-        re.match(r"[^、。\n」]{0,20}」", text[match.end() :]) and text.rfind("「", 0, match.start()) > text.rfind("」", 0, match.start())
+        re.match(r"[^、。\n」]{0,20}」", text[match.end() :])
+        and text.rfind("「", 0, match.start()) > text.rfind("」", 0, match.start())
     )
 
 
 def _noun_is_loose(scan: Scan, match: re.Match[str]) -> bool:
     """体制, 品質 … are loose only as what is to be raised, made or deepened."""
     after = scan.text[match.end() : match.end() + 12]
-    return bool(re.match(r"(?:を|の|が|も|づくり|作り|へ|に|な|改革|、|。|$)(?!管理|保証|部|課|担当)", after)) and not re.match(r"の?(?:\d|[一-龥]{0,4}(?:率|件数|時間))", after)
+    return bool(
+        re.match(r"(?:を|の|が|も|づくり|作り|へ|に|な|改革|、|。|$)(?!管理|保証|部|課|担当)", after)
+    ) and not re.match(r"の?(?:\d|[一-龥]{0,4}(?:率|件数|時間))", after)
 
 
 def _manner_ja(text: str) -> list[Span]:
-    found = [match.span() for match in _MIMETIC.finditer(text) if not re.fullmatch(r"まで.*|それ.*|おの.*|たび.*|ひとり(?:と)?|ふたり(?:と)?", match.group())]
+    found = [
+        match.span()
+        for match in _MIMETIC.finditer(text)
+        if not re.fullmatch(r"まで.*|それ.*|おの.*|たび.*|ひとり(?:と)?|ふたり(?:と)?", match.group())
+    ]
     found += [match.span() for match in _TEKI.finditer(text) if not _CHECKABLE_TEKI.match(match.group())]
     for match in _ADVERB_NI.finditer(text):
         word = match["word"]
-        if word not in _CHECKABLE_MANNER and not word.endswith(("的", "化", "中", "前", "後", "上", "内")) and manner_of(word + "に"):
+        if (
+            word not in _CHECKABLE_MANNER
+            and not word.endswith(("的", "化", "中", "前", "後", "上", "内"))
+            and manner_of(word + "に")
+        ):
             found.append((match.start(), match.end()))
-    for match in _ADVERB_KU in () and () or _ADVERB_KU.finditer(text):
+    for match in _ADVERB_KU.finditer(text):
         word = match["word"]
         if not re.search(r"(?:な|べ|し|お|ごと|続|含)く$|とく$", word) and manner_of(word):
             found.append(match.span())
@@ -147,23 +175,47 @@ def _empty_predicate_ja(scan: Scan, known: list[Span]) -> list[Span]:
     """The predicate of a clause that names nothing checkable, when no listed word says so already."""
     found: list[Span] = []
     for start, end in scan.sentences:
-        if any(start <= span[0] < end for span in known) or any(start <= q.start < end for q in scan.quantities):
+        numbers = [q.end for q in scan.quantities if start <= q.start < end]
+        start = _last_clause(scan, max(numbers), end) if numbers else start
+        if start >= end or any(start <= span[0] < end for span in known):
             continue
         clause = scan.without_dates[start:end]
-        predicate = re.search(r"(?P<object>[^、。\n()]{1,24}[をにがへ])(?P<verb>[^、。\n()をにがへ]{2,16}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|せる|ってもらう|てもらう|してもらう|いただく))(?:こと)?$", clause.strip())
+        predicate = re.search(
+            r"(?P<object>[^、。\n()]{1,24}[をにがへ])(?P<verb>[^、。\n()をにがへ]{2,16}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|せる|ってもらう|てもらう|してもらう|いただく))(?:こと)?$",
+            clause.strip(),
+        )
         if predicate and not _is_checkable_ja(scan, clause):
             place = start + clause.index(predicate["verb"], predicate.start("verb"))
             found.append((place, place + len(predicate["verb"])))
     return found
 
 
-_SCENE = re.compile(r"(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$")
+def _last_clause(scan: Scan, number_end: int, end: int) -> int:
+    """Where the clause after the last number begins; the end when the number's clause is the last."""
+    match = None
+    for match in re.finditer(r"(?:し|て|で)?、|\n", scan.without_dates[number_end:end]):
+        pass
+    return number_end + match.end() if match else end
+
+
+_SCENE = re.compile(
+    r"(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$"
+)
 
 
 def _is_checkable_ja(scan: Scan, clause: str) -> bool:
     if _SCENE.search(clause) or concrete_act(scan, clause):
         return True
-    return bool(re.search(r"減ら|削減|短縮|圧縮|上げる|高める|増や|下げる|伸ばす|なくす|ゼロ|抑え|獲得|達成|超える|到達", clause) and re.search(r"率|数|額|時間|件|コスト|費|工数|日数|売上|利益|残業|在庫|電話|問い?合わ?せ|クレーム|ミス|離職|紙|郵送|転記", clause))
+    return bool(
+        re.search(
+            r"減ら|削減|短縮|圧縮|上げる|高める|増や|下げる|伸ばす|なくす|ゼロ|抑え|獲得|達成|超える|到達",
+            clause,
+        )
+        and re.search(
+            r"率|数|額|時間|件|コスト|費|工数|日数|売上|利益|残業|在庫|電話|問い?合わ?せ|クレーム|ミス|離職|紙|郵送|転記",
+            clause,
+        )
+    )
 
 
 def _english(scan: Scan) -> list[Span]:
@@ -173,9 +225,25 @@ def _english(scan: Scan) -> list[Span]:
         for match in pattern_of("en", "vague", name).finditer(text):
             if name != "time" and _COMPOUND_EN.match(text, match.end()):
                 continue
-            if name == "nouns" and not re.search(r"(?:build|create|foster|gain|get|drive|increase|improve|raise|boost|better|more|strong|stronger|deepen|grow|enhance|of|secure|win|earn|deliver|achieve|ensure|for|the|and|realize|good|great|effective)[ ](?:the |a |an |our |their |user |team |internal |customer |sense of )*$", text[: match.start()], re.I) and match.start() > 0:
+            if (
+                name == "nouns"
+                and not re.search(
+                    r"(?:build|create|foster|gain|get|drive|increase|improve|raise|boost|better|more|strong|stronger|deepen|grow|enhance|of|secure|win|earn|deliver|achieve|ensure|for|the|and|realize|good|great|effective)[ ](?:the |a |an |our |their |user |team |internal |customer |sense of )*$",
+                    text[: match.start()],
+                    re.I,
+                )
+                and match.start() > 0
+            ):
                 continue
-            if name == "degree" and re.match(r"more|better|higher|greater|less", match.group(), re.I) and re.match(r" than \d| than half", text[match.end() :]):
+            if (
+                name == "degree"
+                and re.match(r"more|better|higher|greater|less", match.group(), re.I)
+                and re.match(r" than \d| than half", text[match.end() :])
+            ):
+                continue
+            if match.group().lower() in ("drive", "driving") and re.search(
+                r"(?:shared|google|hard|test|network|flash|c:) $", text[: match.start()], re.I
+            ):
                 continue
             found.append(match.span())
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
@@ -188,9 +256,17 @@ def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
         return []
     text = scan.without_dates.strip()
     first = re.match(r"(?:[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", text)
-    if first is None or concrete_act(scan, text) or re.match(r"(?:level|zero|no|none|phase|stage|lv)(?![a-z])", text, re.I):
+    if (
+        first is None
+        or concrete_act(scan, text)
+        or re.match(r"(?:level|zero|no|none|phase|stage|lv)(?![a-z])", text, re.I)
+    ):
         return []
-    if re.search(r"(?<![a-z])(?:is|are|was|were|has|have|calls?|contacts?|reviews?|checks?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter|report|reviews)(?![a-z])", text, re.I):
+    if re.search(
+        r"(?<![a-z])(?:is|are|was|were|has|have|calls?|contacts?|reviews?|checks?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter|report|reviews)(?![a-z])",
+        text,
+        re.I,
+    ):
         return []
     start = scan.text.find(first["verb"])
     return [(start, start + len(first["verb"]))]
