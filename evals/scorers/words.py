@@ -149,7 +149,9 @@ def _without_dates(text: str) -> str:
 
 def quantity_fits(gold: str, draft: object, unit: str | None = None) -> bool:
     """True when the draft's value is the gold phrase's main figure in the same unit, or the same words."""
-    words = f"{draft:g}{unit or ''}" if isinstance(draft, int | float) else f"{draft}"
+    words = f"{draft}{unit or ''}" if isinstance(draft, int | float) else f"{draft}"
+    if plain(words) == plain(without_notes(gold)):
+        return True
     wanted, given = main_numbers(gold), main_numbers(words)
     if wanted or given:
         return bool(wanted & given) and units_fit(gold, words)
