@@ -10,9 +10,11 @@ from pathlib import Path
 
 from agent.calendar import Anchor
 from agent.company import read_company
-from agent.company.ownership import attribute
+from agent.company.ownership import FILINGS, attribute
 from agent.drafting.assemble import Readings, assemble
-from agent.drafting.notes import read_notes
+from agent.drafting.findings import unknown_keys
+from agent.drafting.notes.read import read_notes
+from agent.drafting.provenance import plan_language
 from agent.export import Written, write_plan
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
@@ -74,17 +76,19 @@ def draft_documents(
 ) -> Draft:
     """The reviewed plan of an account from documents already read."""
     started = time.perf_counter()
-    account = account_folder.account
+    language = plan_language(account_folder.account, documents)
+    account = account_folder.account.model_copy(update={"language": language})
     ownership = attribute(documents, account)
     own = [document for document in documents if ownership.about[document.source_id] != "other"]
     company = read_company(account, own)
     anchor = anchor_of(account, company.fiscal_year_end_month)
     people = read_people(account, own, anchor)
-    renewal = read_renewal(account, own, people.people, company.information.fiscal_year_end)
-    notes = read_notes(account, own, people, anchor)
-    plan = assemble(
-        account_folder, documents, skipped, Readings(ownership, company, people, renewal, notes), started
-    )
+    spoken = [document for document in own if document.kind not in FILINGS]
+    renewal = read_renewal(account, spoken, people, company.information.fiscal_year_end)
+    notes = read_notes(account, spoken, people, anchor)
+    readings = Readings(ownership, company, people, renewal, notes)
+    plan = assemble(account, documents, skipped, readings, started)
+    plan.findings += unknown_keys(account_folder.unknown_keys, language)
     plan.findings += review_plan(plan, account)
     return Draft(plan, documents)
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from agent.company import CompanyReading
 from agent.company.ownership import Ownership
 from agent.drafting.blanks import find_blanks
-from agent.drafting.notes import NotesReading
+from agent.drafting.notes.read import NotesReading
 from agent.drafting.officer_match import complete_names
 from agent.drafting.plan_of_action import actions_from, milestones_from
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
-from agent.messages import text
-from agent.models.finding import Finding, Severity
+from agent.models.account import Account
 from agent.models.plan import AccountSummary, CsSetup, Policy, SuccessPlan
 from agent.people import PeopleReading
 from agent.renewal import RenewalReading
-from agent.store.account_folder import AccountFolder
 from connectors.interface import Document, Skipped
 
 
@@ -33,7 +32,7 @@ class Readings:
 
 
 def assemble(
-    account_folder: AccountFolder,
+    account: Account,
     documents: Sequence[Document],
     skipped: Sequence[Skipped],
     readings: Readings,
@@ -41,7 +40,6 @@ def assemble(
 ) -> SuccessPlan:
     """The plan before review. `documents` are all that were read, other companies' too; `started` is the
     `time.perf_counter()` the draft began at."""
-    account = account_folder.account
     language = plan_language(account, documents)
     notes, renewal = readings.notes, readings.renewal
     plan = SuccessPlan(
@@ -50,12 +48,13 @@ def assemble(
         language=language,
         provenance=provenance(account, documents, language, started),
         account_information=readings.company.information,
-        cs_setup=CsSetup(tools=notes.tools),
+        cs_setup=CsSetup(tools=notes.tools, best_arrangement=notes.best_arrangement),
         key_people=readings.people.people,
         decision_path=renewal.decision_path,
         budget=renewal.budget,
         policy=Policy(
             kind=_policy_kind(notes),
+            success_definition=notes.success_definition,
             promises_at_purchase=notes.promises,
             expansion=notes.expansion,
             risks=notes.risks,
@@ -67,7 +66,12 @@ def assemble(
         actions=actions_from(notes.commitments, notes.goals),
         schedule=renewal.schedule,
         contradictions=[*readings.company.contradictions, *notes.contradictions],
-        findings=_findings(account_folder, language, readings),
+        findings=[
+            *readings.ownership.findings,
+            *readings.company.findings,
+            *readings.people.findings,
+            *notes.findings,
+        ],
         sources=source_entries(documents, readings.ownership.about),
         skipped=skipped_entries(documents, skipped),
     )
@@ -79,7 +83,7 @@ def assemble(
     return plan
 
 
-def _policy_kind(notes: NotesReading) -> str | None:
+def _policy_kind(notes: NotesReading) -> Literal["success", "expansion", "churn_prevention"] | None:
     """Churn prevention when a high risk stands open, else expansion when a source speaks of it, else success when
     there is a goal; nothing when the sources say none of these (DOMAIN, "The success plan" 5)."""
     if any(risk.severity == "high" for risk in notes.risks):
@@ -87,22 +91,3 @@ def _policy_kind(notes: NotesReading) -> str | None:
     if notes.expansion:
         return "expansion"
     return "success" if notes.goals else None
-
-
-def _findings(account_folder: AccountFolder, language: str, readings: Readings) -> list[Finding]:
-    unknown = [
-        Finding(
-            rule="unknown_account_key",
-            severity=Severity.INFO,
-            path="account",
-            message=text("draft.unknown_account_key", language, key=key),
-        )
-        for key in account_folder.unknown_keys
-    ]
-    return [
-        *unknown,
-        *readings.ownership.findings,
-        *readings.company.findings,
-        *readings.people.findings,
-        *readings.notes.findings,
-    ]

@@ -105,5 +105,5 @@ def _subject(entry: Any) -> str:
     for name in ("name", "statement", "step", "text"):
         words = getattr(entry, name, None)
         if words:
-            return words if len(words) <= 40 else words[:39] + "…"
+            return str(words) if len(words) <= 40 else f"{words[:39]}…"
     return ""
