@@ -150,7 +150,7 @@ def _without_dates(text: str) -> str:
 def quantity_fits(gold: str, draft: object, unit: str | None = None) -> bool:
     """True when the draft's value is the gold phrase's main figure in the same unit, or the same words."""
     words = f"{draft}{unit or ''}" if isinstance(draft, int | float) else f"{draft}"
-    if plain(words) == plain(without_notes(gold)):
+    if squeeze(fold(words)) == squeeze(fold(without_notes(gold))):
         return True
     wanted, given = main_numbers(gold), main_numbers(words)
     if wanted or given:
