@@ -41,7 +41,7 @@ def _basics(make: CellMaker) -> Table:
     year_end = make.plan.account_information.fiscal_year_end
     rows.append((make.label("fiscal_year_end"), make.value(year_end, "account_information.fiscal_year_end")))
     rows += [
-        (make.label(key), Cell(make.term(key, str(given[key]))))
+        (make.label(key), make.words(make.term(key, str(given[key]).removesuffix(".0"))))
         for key in _ACCOUNT_KEYS
         if given.get(key) not in (None, "")
     ]

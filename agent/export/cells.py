@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from agent.export.figures import Shown, millions, show, show_date
+from agent.export.figures import Shown, millions, show, show_date, show_words
 from agent.export.layout import Cell, Table
 from agent.export.numbering import Numbering
 from agent.messages import catalogue, text
@@ -38,7 +38,7 @@ class CellMaker:
     def words(self, words: str | None, path: str = "", cited: Any = None, *, required: bool = False) -> Cell:
         """Plain words; when empty, the question of the blank at `path`, or "not known" where `required`."""
         if words:
-            return Cell(words, self.numbering.of(cited))
+            return Cell(show_words(words, self.language), self.numbering.of(cited))
         return self.unknown(path) if path in self._questions or required else Cell()
 
     def value(self, value: Value[Any] | None, path: str = "") -> Cell:

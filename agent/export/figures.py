@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
@@ -10,9 +11,10 @@ from agent.messages import text
 from agent.models.evidence import Value
 from agent.models.plan import MonthDay
 
+_ISO = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 YEN = frozenset({"円", "JPY"})
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "SGD", "CNY", "HKD", "AUD", "CAD", "KRW", "TWD", "INR"})
-_OKU, _MILLION = Decimal(10**8), Decimal(10**6)
+_OKU, _MILLION, _MAN = Decimal(10**8), Decimal(10**6), Decimal(10**4)
 
 
 class Shown(NamedTuple):
@@ -24,7 +26,7 @@ class Shown(NamedTuple):
 
 
 def show(value: Value[Any], language: str) -> Shown:
-    """One value: money in 億円/百万円 (Japanese) or millions, ratios as percent, dates in full."""
+    """One value: money in 億円/万円 (Japanese) or millions, ratios as percent, dates in full."""
     content = value.value
     if isinstance(content, MonthDay):
         return Shown(
@@ -36,7 +38,18 @@ def show(value: Value[Any], language: str) -> Shown:
         return Shown(show_date(content, language))
     if isinstance(content, int | float):
         return _number(Decimal(str(content)), value.unit, language)
-    return Shown(str(content))
+    return Shown(show_words(str(content), language))
+
+
+def show_words(words: str, language: str) -> str:
+    """Words as they are; a lone ISO date or month ("2026-11-05", "2026-11") as people write it."""
+    found = _ISO.fullmatch(words)
+    if not found:
+        return words
+    year, month, day = int(found[1]), int(found[2]), found[3]
+    if day:
+        return show_date(dt.date(year, month, int(day)), language)
+    return text("export.month", language, year=year, month=_month(month, language))
 
 
 def show_date(day: dt.date, language: str) -> str:
@@ -78,8 +91,8 @@ def _yen(number: Decimal, language: str) -> Shown:
         return Shown(f"JPY {_plain(number)}")
     if abs(number) >= _OKU:
         return _scaled(number, _OKU, 1, "円", "億円")
-    if abs(number) >= _MILLION and number % _MILLION == 0:
-        return Shown(f"{_plain(number / _MILLION)}百万円")
+    if abs(number) >= _MAN and number % _MAN == 0:
+        return Shown(f"{_plain(number / _MAN)}万円")
     return Shown(f"{_plain(number)}円")
 
 

@@ -89,7 +89,7 @@ def milestones(make: CellMaker) -> Section:
             Cell(str(entry.rung)),
             Cell(entry.capability),
             Cell(entry.evidence_of_success or ""),
-            Cell(entry.due or ""),
+            make.words(entry.due),
             Cell(_goal_words(make, entry.goal_id)),
         )
         for entry in entries
@@ -104,7 +104,7 @@ def schedule(make: CellMaker) -> Section:
     for entry in make.plan.schedule:
         cell = Cell(entry.text, make.numbering.of(entry.citations))
         lanes = (cell, Cell()) if entry.lane == "customer" else (Cell(), cell)
-        rows.append((Cell(entry.date), *lanes, Cell(make.term("schedule_kind", entry.kind))))
+        rows.append((make.words(entry.date), *lanes, Cell(make.term("schedule_kind", entry.kind))))
     table = make.table("", ("date", "lane_customer", "lane_us", "schedule_kind"), rows)
     return Section("schedule", make.word("section.schedule"), (table,))
 
@@ -124,7 +124,7 @@ def _action(make: CellMaker, entry: Action) -> tuple[Cell, ...]:
         Cell(make.term("who", entry.side)),
         Cell(entry.text, make.numbering.of(entry.citations)),
         Cell(entry.owner or ""),
-        Cell(entry.due or ""),
+        make.words(entry.due),
         Cell(entry.deliverable or ""),
         Cell(_goal_words(make, entry.goal_id)),
         Cell(make.term("origin", entry.origin)),

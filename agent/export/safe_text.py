@@ -11,7 +11,7 @@ CELL_LIMIT = 32_767
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|~])")
-_AT_LINE_START = re.compile(r"^(\s*)([#>+\-=]|\d+[.)])")
+_AT_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+$|-+$|\d+[.)](?=\s|$))")
 
 
 def for_xml(words: str) -> str:
