@@ -86,7 +86,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         readings = [_tolerant(data, "utf-8")]
         if readings[0] is not None and implausibility(readings[0].text) <= TOLERATED:
             return _accept(readings)
-        readings += [_strict(data, name) for name in _candidates(declared)]
+        others = _candidates(declared)
+        if readings[0] is not None:  # valid UTF-8 is no UTF-16 by chance, but may be encoded twice
+            others = [name for name in others if not name.startswith("utf-16")]
+        readings += [_strict(data, name) for name in others]
     elif len(data) >= 4:
         readings = [_tolerant(data, name) for name in ("utf-16-le", "utf-16-be")]
     if not any(reading and implausibility(reading.text) <= TOLERATED for reading in readings):

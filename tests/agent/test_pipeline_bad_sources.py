@@ -40,7 +40,7 @@ BAD: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "entities.xml": (lambda: ENTITY_BOMB, {"unsafe_xml"}),
     "renamed.zip": (lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", {"not_what_name_says"}),
     "empty.md": (lambda: b"", {"empty"}),
-    "mojibake.txt": (lambda: bytes([0x81, 0x30, 0xFF, 0x00, 0xFE, 0x81]) * 40, {"mojibake", "corrupt"}),
+    "mojibake.txt": (lambda: NOTE.encode().decode("latin-1").encode(), {"mojibake"}),
     "unknown.bin": (lambda: b"\x00\x01\x02\x03" * 10, {"unsupported"}),
 }
 
