@@ -40,9 +40,7 @@ def rarity_table(passages: Iterable[Sequence[str]]) -> bytes:
         count += 1
         for bucket in {zlib.crc32(word.encode()) % BUCKETS for word in tokens}:
             seen[bucket] += 1
-    return bytes(
-        min(255, round(math.log(1 + (count - n + 0.5) / (n + 0.5)) / _STEP)) for n in seen
-    )
+    return bytes(min(255, round(math.log(1 + (count - n + 0.5) / (n + 0.5)) / _STEP)) for n in seen)
 
 
 def sparse(tokens: Sequence[str], query: bool = False) -> dict[int, float]:

@@ -139,9 +139,7 @@ class LexicalIndex:
     def _hit(self, document: Any, score: float) -> Hit:
         stored = document.get_first("passage")
         published = stored["published"]
-        passage = Passage(
-            **{**stored, "published": dt.date.fromisoformat(published) if published else None}
-        )
+        passage = Passage(**{**stored, "published": dt.date.fromisoformat(published) if published else None})
         return Hit(document.get_first("account"), passage, score, document.get_first("words").split(" "))
 
 

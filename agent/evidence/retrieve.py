@@ -49,9 +49,7 @@ class Retriever:
         self.lexical = lexical
         self.vectors = vectors
 
-    def retrieve(
-        self, query: str | Query, filters: Filters | None = None, limit: int = 10
-    ) -> list[Evidence]:
+    def retrieve(self, query: str | Query, filters: Filters | None = None, limit: int = 10) -> list[Evidence]:
         """Best evidence first, at most `limit` passages; empty when no word of the query is known."""
         asked = read_query(query) if isinstance(query, str) else query
         wanted = filters or Filters()

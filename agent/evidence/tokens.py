@@ -21,7 +21,37 @@ _STOP = frozenset(
     should about into than then there any some if not no""".split()  # noqa: SIM905
 )
 _JAPANESE_STOP = frozenset(
-    ("為る", "居る", "有る", "成る", "事", "物", "此れ", "其れ", "何", "誰", "何時", "何処", "何故", "どの", "どう", "様", "教える", "下さる", "言う", "どれ", "幾ら", "幾つ", "御", "為", "於く", "及び", "又", "又は", "等")
+    (
+        "為る",
+        "居る",
+        "有る",
+        "成る",
+        "事",
+        "物",
+        "此れ",
+        "其れ",
+        "何",
+        "誰",
+        "何時",
+        "何処",
+        "何故",
+        "どの",
+        "どう",
+        "様",
+        "教える",
+        "下さる",
+        "言う",
+        "どれ",
+        "幾ら",
+        "幾つ",
+        "御",
+        "為",
+        "於く",
+        "及び",
+        "又",
+        "又は",
+        "等",
+    )
 )
 _PIECE = 12_000
 """Characters given to Sudachi at once (its limit is 49,149 bytes)."""
@@ -64,9 +94,7 @@ def passage_words(passage: Passage) -> list[str]:
 def bigrams(text: str) -> list[str]:
     """Character pairs of the Japanese stretches of a text."""
     plain = unicodedata.normalize("NFKC", text)
-    return [
-        run[at : at + 2] for run in _JAPANESE_RUN.findall(plain) for at in range(max(1, len(run) - 1))
-    ]
+    return [run[at : at + 2] for run in _JAPANESE_RUN.findall(plain) for at in range(max(1, len(run) - 1))]
 
 
 @lru_cache(maxsize=50_000)

@@ -100,6 +100,13 @@ def test_everything_else_is_refused_with_its_reason(quote: str, reason: Reason) 
     assert result.reason is reason
 
 
+@pytest.mark.parametrize(
+    ("item", "quote"), [("□ 目標", "目標"), ("①拡大", "拡大"), ("- 5%減", "5%減"), ("※1 注", "1 注")]
+)
+def test_marks_that_say_something_stay(item: str, quote: str) -> None:
+    assert isinstance(QuoteChecker(item).find(quote), Refused)
+
+
 def test_near_picks_among_several_places() -> None:
     checker = QuoteChecker("はい。\n予算は未定です。\nはい。\n時期も未定です。\nはい。")
     places = [checker.find("はい。", near=near) for near in (None, 0, 13, 99)]
