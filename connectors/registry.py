@@ -31,12 +31,14 @@ from connectors.readers.web_page import WebPageReader
 from connectors.readers.word import WordReader
 from connectors.readers.workbook import WorkbookReader
 from connectors.signatures import contradiction
+from connectors.tdnet.package import TdnetPackageReader
 
 READERS: list[Reader] = [
     EdinetPackageReader(),
     CsvFormReader(),
     InstanceReader(),
     InlineReader(),
+    TdnetPackageReader(),
     BundleReader(),
     NoteReader(),
     RecordsReader(),

@@ -53,7 +53,8 @@ def _read_filing(
 ) -> Document:
     scanner = InlineScanner()
     for member in members:
-        scanner.feed(archive.read(member), member.rpartition("/")[2])
+        name = submission_name(member)
+        scanner.feed(archive.read(member), member.rpartition("/")[2], name.family if name else "")
     scan = scanner.finish()
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from connectors.readers.ixbrl_layout import Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
-from connectors.readers.ixbrl_model import RawFact, Scan
+from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
 from connectors.readers.xml_guard import guarded_parser, parse
 
@@ -55,7 +55,7 @@ class InlineScanner:
     def __init__(self) -> None:
         self.scan = Scan()
         self.layout = Layout(self.scan)
-        self.collector = ContextCollector(self.scan.declared)
+        self.collector = ContextCollector()
         self._open: list[tuple[RawFact, bool]] = []
         self._hidden = False
         self._unprinted: list[int] = []
@@ -97,8 +97,12 @@ class InlineScanner:
             full = "http://xbrl.org/2006/xbrldi " + name
             opening[full] = self._forgetting(opening[full])
 
-    def feed(self, data: bytes, name: str = "") -> None:
-        """Scan one member. Raises ReadError: UNSAFE_XML, TRUNCATED, CORRUPT, TOO_LARGE (text)."""
+    def feed(self, data: bytes, name: str = "", instance: str = "") -> None:
+        """Scan one member; members of one `instance` share their contexts and units.
+
+        Raises ReadError: UNSAFE_XML, TRUNCATED, CORRUPT, TOO_LARGE (text, tables inside each other).
+        """
+        self.collector.declared = self.scan.declared.setdefault(instance, Contexts())
         parser = guarded_parser()
         opening, closing = self._opening.get, self._closing.get
 
@@ -211,11 +215,13 @@ class InlineScanner:
         self.layout.pieces.clear()
 
     def _open_number(self, attributes: Attributes) -> None:
-        self._open_fact(RawFact(attributes.get("name", ""), attributes, True), block=False)
+        self._open_fact(
+            RawFact(attributes.get("name", ""), attributes, True, self.collector.declared), block=False
+        )
 
     def _open_text(self, attributes: Attributes) -> None:
         name = attributes.get("name", "")
-        fact = RawFact(name, attributes, False)
+        fact = RawFact(name, attributes, False, self.collector.declared)
         block = name.endswith(_TEXT_BLOCK)
         if fact.continued:
             self._promised[fact.continued] = name if block else ""
@@ -236,7 +242,7 @@ class InlineScanner:
     def _open_continuation(self, attributes: Attributes) -> None:
         identifier = attributes.get("id", "")
         name = self._promised.get(identifier, "")
-        part = RawFact(name, attributes, False)
+        part = RawFact(name, attributes, False, self.collector.declared)
         if part.continued:
             self._promised[part.continued] = name
         self.scan.continuations[identifier] = part

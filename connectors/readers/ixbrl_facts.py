@@ -26,10 +26,10 @@ def settle_scope(scan: Scan) -> None:
         if raw.name.endswith(_CONSOLIDATES):
             text = scan.text[raw.start : raw.end] if raw.start >= 0 else raw.text
             if (text or "").strip() == "true":
-                contexts = scan.declared.contexts
-                for key, context in contexts.items():
-                    if context.consolidated is None:
-                        contexts[key] = replace(context, consolidated=True)
+                for declared in scan.declared.values():
+                    for key, context in declared.contexts.items():
+                        if context.consolidated is None:
+                            declared.contexts[key] = replace(context, consolidated=True)
             return
 
 
@@ -64,9 +64,9 @@ def blocks_of(scan: Scan) -> tuple[Block, ...]:
 
 def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
     attributes = raw.attributes
-    context = scan.declared.context(attributes.get("contextRef", ""))
+    context = raw.declared.context(attributes.get("contextRef", ""))
     unit_id = attributes.get("unitRef")
-    unit = scan.declared.units.get(unit_id, unit_id) if unit_id else None
+    unit = raw.declared.units.get(unit_id, unit_id) if unit_id else None
     printed = 0 <= raw.start < raw.end
     span = Span(raw.start, raw.end) if printed else None
     if attributes.get(_NIL) in ("true", "1"):

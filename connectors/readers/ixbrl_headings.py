@@ -21,8 +21,11 @@ _BRACKETED = re.compile(
 )
 _NUMBERED = re.compile(rf"(?:[(（]{_NUMBER}{{1,2}}[)）]|[①-⑳])\s*[^。、，,：:※]{{2,30}}$")
 _ITEM = re.compile(rf"[・•●○◎◆◇■□▶➢✓]|[-－]\s|[①-⑳]|[(（](?:{_NUMBER}{{1,2}}|[ア-ンa-zａ-ｚ])[)）]|[(（]注|※")
+_DOTTED = re.compile(rf"{_NUMBER}{{1,2}}\s?[.．](?!{_NUMBER}+\D{{0,3}}$)\s*[^。]{{2,60}}$")
 _LONGEST_HEADING = 80
 _UNNUMBERED = 6
+DOTTED = 0
+"""Level of "1. …": it is above (1) in a summary and below ① in a report, so that the place decides."""
 
 
 def classify(text: str, tag: str, css_class: str) -> tuple[BlockKind, int]:
@@ -36,16 +39,22 @@ def classify(text: str, tag: str, css_class: str) -> tuple[BlockKind, int]:
         return BlockKind.LIST_ITEM, 0
     else:
         marked = "head" in css_class
-    if (
-        len(text) <= _LONGEST_HEADING
-        and "。" not in text
-        and (marked or _BRACKETED.match(text) or _NUMBERED.match(text))
-    ):
-        for level, pattern in _LEVELS:
-            if pattern.match(text):
-                return BlockKind.HEADING, level
+    if len(text) <= _LONGEST_HEADING and "。" not in text:
+        if marked or _BRACKETED.match(text) or _NUMBERED.match(text):
+            for level, pattern in _LEVELS:
+                if pattern.match(text):
+                    return BlockKind.HEADING, level
+        if _DOTTED.match(text):
+            return BlockKind.HEADING, DOTTED
         if marked or text[0] == "【":
             return BlockKind.HEADING, int(tag[1]) if tag in ("h1", "h2") else _UNNUMBERED
     if _ITEM.match(text):
         return BlockKind.LIST_ITEM, 0
     return BlockKind.PARAGRAPH, 0
+
+
+def placed_level(level: int, above: int | None) -> int:
+    """The level of a heading under one of level `above`: DOTTED ones are third where nothing numbered is above."""
+    if level != DOTTED:
+        return level
+    return _UNNUMBERED if above is not None and above <= 3 else 3

@@ -68,7 +68,7 @@ class Layout:
             if text:
                 kind, level = classify(text, self.tag, self.css_class)
                 if kind is BlockKind.HEADING:
-                    self.lines.enter(level, text)
+                    level = self.lines.enter(level, text)
                 marks = placed(pieces, self._marks, text) if self._marks else []
                 self.lines.put(text, kind, level, self._element(), marks)
             elif self._marks:

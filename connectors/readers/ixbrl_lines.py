@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from connectors.interface import BlockKind, ReadError, ReasonCode, Span
 from connectors.limits import MAX_TEXT_CHARACTERS
+from connectors.readers.ixbrl_headings import placed_level
 from connectors.readers.ixbrl_model import Line, Mark, RawFact, Scan
 
 BREAK, TABLE = "\x1e", "\x1f"
@@ -64,12 +65,14 @@ class Lines:
         self._section: str | None = None
         self._last: tuple[BlockKind, int | None] | None = None
 
-    def enter(self, level: int, title: str) -> None:
-        """A heading: it closes all of its level and below."""
+    def enter(self, level: int, title: str) -> int:
+        """A heading: it closes all of its level and below. Its level as it is placed under those above."""
+        level = placed_level(level, self._headings[0][0] if self._headings else None)
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         self._headings.append((level, title))
         self._section = " > ".join(name for _, name in self._headings)
+        return level
 
     def leave_sections(self) -> None:
         """Forget the headings so far: what follows does not stand under them."""

@@ -12,13 +12,33 @@ SCOPE_AXES = ("ConsolidatedOrNonConsolidatedAxis", "ConsolidatedNonconsolidatedA
 """Axes of jppfs_cor and of TDnet's tse-ed-t that tell consolidated from non-consolidated figures."""
 
 
+@dataclass(slots=True)
+class Contexts:
+    """Contexts and units by id, as the instance or the inline header declares them."""
+
+    contexts: dict[str, FactContext] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    def context(self, identifier: str) -> FactContext:
+        """The declared context, else one that carries the id alone (a single member without its header)."""
+        found = self.contexts.get(identifier)
+        if found is None:
+            scope = False if "NonConsolidatedMember" in identifier.split("_") else None
+            found = FactContext(identifier, FactPeriod(None, None), scope, (), identifier.partition("_")[0])
+            self.contexts[identifier] = found
+        return found
+
+
 class RawFact:
     """One tagged place: attributes as written, and the code points of its printed form once they are known."""
 
-    __slots__ = ("attributes", "block", "continued", "end", "hidden", "name", "numeric", "start", "text")
+    __slots__ = (
+        "attributes", "block", "continued", "declared", "end", "hidden", "name", "numeric", "start", "text",
+    )  # fmt: skip
 
-    def __init__(self, name: str, attributes: dict[str, str], numeric: bool) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], numeric: bool, declared: Contexts) -> None:
         self.name = name
+        self.declared = declared
         self.attributes = attributes
         self.numeric = numeric
         self.start = -1  # -1: nothing of it is printed
@@ -52,23 +72,6 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Contexts:
-    """Contexts and units by id, as the instance or the inline header declares them."""
-
-    contexts: dict[str, FactContext] = field(default_factory=dict)
-    units: dict[str, str] = field(default_factory=dict)
-
-    def context(self, identifier: str) -> FactContext:
-        """The declared context, else one that carries the id alone (a single member without its header)."""
-        found = self.contexts.get(identifier)
-        if found is None:
-            scope = False if "NonConsolidatedMember" in identifier.split("_") else None
-            found = FactContext(identifier, FactPeriod(None, None), scope, (), identifier.partition("_")[0])
-            self.contexts[identifier] = found
-        return found
-
-
-@dataclass(slots=True)
 class Scan:
     """Everything read from the members of one filing, in document order."""
 
@@ -77,7 +80,7 @@ class Scan:
     headers: set[int] = field(default_factory=set)  # indices of lines made of column headings
     facts: list[RawFact] = field(default_factory=list)
     continuations: dict[str, RawFact] = field(default_factory=dict)
-    declared: Contexts = field(default_factory=Contexts)
+    declared: dict[str, Contexts] = field(default_factory=dict)  # by instance: one package may hold several
 
 
 def iso_date(text: str) -> dt.date | None:

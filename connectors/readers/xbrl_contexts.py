@@ -12,8 +12,8 @@ XBRLDI = "http://xbrl.org/2006/xbrldi "
 class ContextCollector:
     """Fills `Contexts` from the start and end of elements; character data arrives with the end."""
 
-    def __init__(self, declared: Contexts) -> None:
-        self._declared = declared
+    def __init__(self) -> None:
+        self.declared = Contexts()
         self._id = ""
         self._start: str | None = None
         self._end: str | None = None
@@ -71,7 +71,7 @@ class ContextCollector:
             iso_date(self._start) if self._start is not None else None,
             iso_date(self._end) if self._end is not None else None,
         )
-        self._declared.contexts[self._id] = FactContext(
+        self.declared.contexts[self._id] = FactContext(
             self._id, period, scope, tuple(sorted(members)), self._id.partition("_")[0]
         )
 
@@ -90,4 +90,4 @@ class ContextCollector:
         above = self._measures[: self._divided] if self._divided else self._measures
         below = self._measures[self._divided :] if self._divided else []
         name = "".join(above) + "".join("Per" + measure[:1].upper() + measure[1:] for measure in below)
-        self._declared.units[self._id] = name
+        self.declared.units[self._id] = name

@@ -7,13 +7,12 @@ import re
 from connectors.interface import ReadError, ReasonCode
 from connectors.readers.ixbrl import InlineScanner
 from connectors.readers.ixbrl_model import RawFact, Scan
+from connectors.readers.xhtml import well_formed
 from connectors.readers.xml_guard import guarded_parser, parse
 
 _FACT_DEPTH = 2
 _NOT_FACTS = ("http://www.xbrl.org/2003/instance", "http://www.xbrl.org/2003/linkbase")
-_FRAGMENT = '<!DOCTYPE html PUBLIC "" ""><html xmlns="http://www.w3.org/1999/xhtml">{}</html>'
 _MARKUP = re.compile(r"<(?:p|div|table|h\d|span|br|ul|ol|font|center|b|strong)\b", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<(?:\?xml|!DOCTYPE)[^>]*>", re.IGNORECASE)
 
 
 class InstanceScanner:
@@ -31,6 +30,7 @@ class InstanceScanner:
         """Raises ReadError: UNSAFE_XML, TRUNCATED, CORRUPT, NOT_WHAT_NAME_SAYS (no facts)."""
         parser = guarded_parser()
         collector = self._inline.collector
+        self._inline.scan.declared[""] = collector.declared
         opening, closing = collector.opening.get, collector.closing.get
         text = self._text
 
@@ -44,7 +44,9 @@ class InstanceScanner:
             if handler is not None:
                 handler(attributes)
             elif self._depth == _FACT_DEPTH and "contextRef" in attributes:
-                self._current = RawFact(self._qualified(tag), attributes, "unitRef" in attributes)
+                self._current = RawFact(
+                    self._qualified(tag), attributes, "unitRef" in attributes, collector.declared
+                )
 
         def end(tag: str) -> None:
             handler = closing(tag)
@@ -107,23 +109,7 @@ class InstanceScanner:
         layout = self._inline.layout
         layout.lines.leave_sections()
         layout.open_fact(raw, block=True)
-        self._inline.feed(_xhtml(text))
+        self._inline.feed(well_formed(text))
         layout.close_fact(raw, block=True)
         layout.flush()
         layout.lines.leave_sections()
-
-
-def _xhtml(text: str) -> bytes:
-    """The markup of a text block as well-formed XHTML; loose HTML is mended by lxml's parser."""
-    fragment = _FRAGMENT.format(_DOCTYPE.sub("", text)).encode("utf-8", "replace")
-    try:
-        parse(guarded_parser(), fragment)
-    except ReadError:
-        from lxml import etree, html
-
-        try:
-            root = html.fragment_fromstring(_DOCTYPE.sub("", text), create_parent="div")
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-            return _FRAGMENT.format("").encode()
-        return _FRAGMENT.format(etree.tostring(root, encoding="unicode", method="xml")).encode()
-    return fragment

@@ -1,0 +1,1 @@
+"""Timely disclosure (TDnet): earnings summaries and revisions of forecasts."""
