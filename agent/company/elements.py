@@ -12,7 +12,15 @@ from typing import Any, Literal
 Standard = Literal["JGAAP", "IFRS", "USGAAP"]
 STANDARDS: tuple[Standard, ...] = ("JGAAP", "IFRS", "USGAAP")
 
-_CORE_TAXONOMIES = frozenset({"jpcrp_cor", "jppfs_cor", "jpigp_cor", "ifrs-full"})
+_CORE_TAXONOMIES = {
+    "jpcrp_cor": "jpcrp_cor",
+    "jppfs_cor": "jppfs_cor",
+    "jpigp_cor": "jpigp_cor",
+    "ifrs-full": "ifrs-full",
+    "tse-ed-t": "tse",
+    "tse-re-t": "tse",
+}
+"""Taxonomy of the table by namespace prefix; any other prefix is a filer's extension."""
 _SUMMARY = re.compile("SummaryOfBusinessResults|KeyFinancialData")
 _AFFIXES = re.compile("SummaryOfBusinessResults|KeyFinancialData|IFRS|USGAAP")
 _LABEL_TAIL = re.compile("(?:、経営指標等|（(?:IFRS|US ?GAAP|日本基準)）|\\s)+$")
@@ -50,7 +58,7 @@ def figures_of(element: str, label: str | None = None) -> tuple[FigureOf, ...]:
     `label` is the filer's own label of an extension element, where the form carries it.
     """
     prefix, _, local = element.rpartition(":")
-    taxonomy = prefix if prefix in _CORE_TAXONOMIES else "extension"
+    taxonomy = _CORE_TAXONOMIES.get(prefix, "extension")
     if taxonomy == "extension":
         return tuple(_extension_figures(local, label))
     found = _core_index().get((taxonomy, local), ())

@@ -11,6 +11,7 @@ from typing import Any
 from agent.company.elements import keys
 from agent.company.figures import number, year_name
 from agent.company.ownership import FILINGS
+from agent.company.printed_figures import ANY_LIST, PRINTED, printed_figures
 from agent.company.tagged import Candidate, RowKey, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.messages import text as message
@@ -45,7 +46,7 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
     """
     table: dict[RowKey, dict[str, list[Stated]]] = {}
     for document in newest_first(documents):
-        for row, by_key in tagged_figures(document).items():
+        for row, by_key in (tagged_figures(document) or printed_figures(document)).items():
             for key, candidates in by_key.items():
                 table.setdefault(row, {}).setdefault(key, []).extend(
                     Stated(document, candidate) for candidate in candidates
@@ -102,7 +103,7 @@ def _figure(
     chosen = None
     citations: list[Citation] = []
     for chosen in stated:
-        citations = cite_fact(chosen.document, chosen.candidate.fact)
+        citations = _citations(chosen)
         if citations:
             break
     if chosen is None or not citations:
@@ -111,13 +112,13 @@ def _figure(
     told = {chosen.candidate.value}
     seen = {chosen.document.source_id}
     for other in stated:
-        if other.document.source_id in seen or other.candidate.figure.list_ != chosen.candidate.figure.list_:
+        if other.document.source_id in seen or not _same_quantity(chosen, other):
             continue
         seen.add(other.document.source_id)
         agrees = _agree(chosen.candidate, other.candidate)
         if agrees and other.document.period != chosen.document.period:
             continue
-        others = cite_fact(other.document, other.candidate.fact)
+        others = _citations(other)
         if not others:
             continue
         if agrees:
@@ -137,6 +138,20 @@ def _value(key: str, chosen: Stated, citations: list[Citation]) -> Value[Number]
         derived = Derived(rule="percent", inputs=[ratio])
         return Value[Number](value=value, unit=unit, check="computed", derived=derived)
     return Value[Number](value=value, unit=unit, citations=citations)
+
+
+def _same_quantity(a: Stated, b: Stated) -> bool:
+    lists = {a.candidate.figure.list_, b.candidate.figure.list_}
+    return len(lists) == 1 or ANY_LIST in lists
+
+
+def _citations(stated: Stated) -> list[Citation]:
+    """Cell, sign and scale; a printed figure has no element to name."""
+    citations = cite_fact(stated.document, stated.candidate.fact)
+    if stated.candidate.fact.element.startswith(PRINTED):
+        for citation in citations:
+            citation.locator.element = None
+    return citations
 
 
 def _is_printed_percent(key: str, stated: Stated) -> bool:

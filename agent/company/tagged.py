@@ -83,7 +83,7 @@ def accounting_standard(document: Document) -> Standard:
 def _candidates(document: Document) -> Iterator[Candidate]:
     units = keys()
     for fact in document.facts:
-        if not isinstance(fact.value, Decimal) or fact.context.members or fact.context.period.end is None:
+        if not isinstance(fact.value, Decimal) or fact.context.period.end is None or not _is_whole(fact):
             continue
         for figure in figures_of(fact.element, fact.label):
             if figure.scope is not None and figure.scope != scope_of(fact):
@@ -92,6 +92,14 @@ def _candidates(document: Document) -> Iterator[Candidate]:
             if percent and fact.unit not in (None, "pure"):
                 continue
             yield Candidate(fact, figure, fact.value * 100 if percent else fact.value)
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Of the whole company and a result: no members, or only 実績 of a 決算短信 (never 予想)."""
+    return all(
+        axis.endswith(":ResultForecastAxis") and member.endswith(":ResultMember")
+        for axis, member in fact.context.members
+    )
 
 
 def _starts(document: Document, found: Iterable[Candidate]) -> dict[tuple[Scope, dt.date], dt.date]:

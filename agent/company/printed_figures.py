@@ -1,0 +1,219 @@
+"""Figures from printed tables, for filings and notices without tags: 有報 and 短信 as PDF or plain page, 決算公告."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from agent.company.elements import FigureOf, Standard, keys
+from agent.company.printed_periods import Period, era_of, period_in
+from agent.company.printed_tables import (
+    PrintedTable,
+    amount_in,
+    filled,
+    flat,
+    is_unit_cell,
+    key_of,
+    printed_tables,
+    unit_in,
+)
+from agent.company.tagged import Candidate, Figures, RowKey, Scope
+from connectors.interface import Block, Document, Fact, FactContext, FactPeriod, Span
+
+PRINTED = "printed:"
+"""Prefix of the stand-in element of an untagged figure; no taxonomy has it."""
+ANY_LIST = -1
+"""List number of printed figures: they can agree or disagree with any tagged one."""
+
+_Unit = tuple[str, int, Span | None]
+_IFRS = re.compile("親会社の所有者に帰属|親会社所有者帰属|IFRS|国際会計基準|国際財務報告基準")
+_US_GAAP = re.compile("当社株主に帰属|米国基準|米国会計基準|US ?GAAP", re.IGNORECASE)
+_ALONE = re.compile("提出会社|個別|単体|非連結|(?:貸借対照表|損益計算書)の要旨|決算公告")
+_DIGEST = re.compile("の要旨|決算公告")
+"""Only a 決算公告 names its period in the caption alone; elsewhere the columns must."""
+_WHOLE = re.compile("連結|consolidated", re.IGNORECASE)
+
+
+def printed_figures(document: Document) -> Figures:
+    """Everything such tables state; the same shape as `tagged_figures`, elements "printed:<label>".
+
+    A figure needs its unit (beside the label, in the head or in a caption) and its period (column head, row
+    label or caption); without either it is not read. Column heads that follow each other in time give the
+    start of each period. Forecasts and changes are left out.
+    """
+    figures: Figures = {}
+    era = era_of(document.title + document.text[:2000])
+    for table in printed_tables(document):
+        standard, scope = _standard(document, table), _scope(document, table)
+        for key, period, cell, value, unit in _cells(document, table, era):
+            candidate = _candidate(key, period, cell, value, unit, scope)
+            if candidate is not None:
+                row = RowKey(period.start, period.end, standard, scope)
+                figures.setdefault(row, {}).setdefault(key, []).append(candidate)
+    return figures
+
+
+_Cell = tuple[str, Period, Span, Decimal, _Unit | None]
+
+
+def _cells(document: Document, table: PrintedTable, era: str | None) -> Iterator[_Cell]:
+    columns: dict[int, Period] = {}
+    heads: dict[int, str] = {}
+    units: dict[int, _Unit] = {}
+    caption_unit, caption_period = _from_captions(document, table, era)
+    for row in table.rows:
+        cells = filled(document, row)
+        periods = {at: found for at, _, words in cells if (found := period_in(words, era)) is not None}
+        numbers = [at for at, _, words in cells if at not in periods and amount_in(words) is not None]
+        names = {at: key for at, _, words in cells if (key := key_of(words)) is not None}
+        if len(periods) >= 2 or (periods and not numbers and min(periods) > 0):
+            columns, heads = _with_starts(periods), {}
+            units |= _column_units(cells)
+        elif len(names) >= 2 and not numbers:
+            heads, columns = names, {}
+            units |= _column_units(cells)
+        elif cells and all(is_unit_cell(words) or words in ("円 銭", "円銭") for _, _, words in cells):
+            units |= _column_units(cells)
+        elif heads and cells and (period := period_in(cells[0][2], era)) is not None and cells[0][0] == 0:
+            for at, cell, words in cells[1:]:
+                value = amount_in(words)
+                if at in heads and value is not None:
+                    yield heads[at], period, cell, value, units.get(at) or caption_unit
+        elif columns:
+            yield from _labelled_row(cells, columns, units, caption_unit)
+        elif caption_period is not None:
+            if not numbers:
+                units |= _column_units(cells)
+            yield from _pairs(cells, caption_period, units, caption_unit)
+
+
+def _labelled_row(
+    cells: Sequence[tuple[int, Span, str]],
+    columns: dict[int, Period],
+    units: dict[int, _Unit],
+    caption: _Unit | None,
+) -> Iterator[_Cell]:
+    """A label at the left, a value under each period's head; the unit beside the label, above or in a caption."""
+    first = min(columns)
+    labels = [(cell, words) for at, cell, words in cells if at < first]
+    key = next((key for _, words in labels if (key := key_of(words)) is not None), None)
+    if key is None:
+        return
+    beside = next(
+        (
+            (found[0], found[1], cell)
+            for cell, words in labels
+            if (found := unit_in(_bracketed(words))) is not None
+        ),
+        None,
+    )
+    for at, cell, words in cells:
+        value = amount_in(words)
+        if at in columns and value is not None:
+            yield key, columns[at], cell, value, beside or units.get(at) or caption
+
+
+def _pairs(
+    cells: Sequence[tuple[int, Span, str]], period: Period, units: dict[int, _Unit], caption: _Unit | None
+) -> Iterator[_Cell]:
+    """Labels and amounts side by side (決算公告の要旨: 科目 金額 科目 金額) at the caption's day."""
+    for (_, _, label), (at, cell, words) in pairwise(cells):
+        key = key_of(label)
+        value = amount_in(words.strip("()"))
+        if key is not None and value is not None:
+            yield key, period, cell, value, units.get(at) or caption
+    totals = [(at, cell, words) for (_, _, label), (at, cell, words) in pairwise(cells)
+              if re.fullmatch("合 ?計|資産の部合計", label)]  # fmt: skip
+    if len(totals) == 2 and totals[0][2] == totals[1][2]:  # both sides of a balance sheet
+        at, cell, words = totals[0]
+        value = amount_in(words)
+        if value is not None:
+            yield "total_assets", period, cell, value, units.get(at) or caption
+
+
+def _bracketed(words: str) -> str:
+    """Only what stands in brackets, or the whole of a cell that is a unit."""
+    return words if is_unit_cell(words) else " ".join(re.findall("[(\\[（［][^)\\]）］]*[)\\]）］]", words))
+
+
+def _column_units(cells: Sequence[tuple[int, Span, str]]) -> dict[int, _Unit]:
+    found: dict[int, _Unit] = {}
+    for at, cell, words in cells:
+        unit = unit_in(_bracketed(words))
+        if unit is not None:
+            found[at] = (unit[0], unit[1], cell)
+    return found
+
+
+def _from_captions(
+    document: Document, table: PrintedTable, era: str | None
+) -> tuple[_Unit | None, Period | None]:
+    unit: _Unit | None = None
+    period: Period | None = None
+    for block in [*table.headings[-1:], *table.captions]:
+        words = document.text[block.start : block.end]
+        named = unit_in(words) if re.search("単位|百万円|千円|in (?:thousands|millions)", words) else None
+        if named is not None and named[0] in ("円", "USD"):
+            unit = (*named, Span(block.start, block.end))
+        period = period_in(words, era) or period
+    first = table.rows[0]
+    for _, cell, words in filled(document, first):
+        named = unit_in(words) if "単位" in words else None
+        if named is not None:
+            unit = (*named, cell)
+    digest = any(_DIGEST.search(document.text[b.start : b.end]) for b in [*table.headings, *table.captions])
+    return unit, period if digest else None
+
+
+def _with_starts(periods: dict[int, Period]) -> dict[int, Period]:
+    """Ends in a row of years give each next period its start, irregular years included."""
+    ends = sorted({period.end for period in periods.values()})
+    starts = {
+        later: earlier + dt.timedelta(days=1)
+        for earlier, later in pairwise(ends)
+        if (later - earlier).days <= 380
+    }
+    return {at: Period(p.start or starts.get(p.end), p.end) for at, p in periods.items()}
+
+
+def _candidate(
+    key: str, period: Period, cell: Span, value: Decimal, unit: _Unit | None, scope: Scope
+) -> Candidate | None:
+    wanted = keys()[key].unit
+    if unit is None or (unit[0] != wanted and not (wanted == "円" and unit[0] == "USD")):
+        return None
+    named, scale, place = unit
+    stated = value * scale
+    fact = Fact(
+        element=PRINTED + key,
+        context=FactContext("", FactPeriod(*period), consolidated=scope == "consolidated"),
+        value=stated / 100 if named == "%" else stated,
+        unit={"円": "JPY", "USD": "USD"}.get(named, "pure"),
+        span=cell,
+        scale_span=place,
+    )
+    return Candidate(fact, FigureOf(key, 0, ANY_LIST, None), stated)
+
+
+def _scope(document: Document, table: PrintedTable) -> Scope:
+    for block in reversed([*table.headings, *table.captions]):
+        words = flat(document.text[block.start : block.end])
+        if _WHOLE.search(words):
+            return "consolidated"
+        if _ALONE.search(words):
+            return "non_consolidated"
+    return "consolidated" if _WHOLE.search(document.title) else "non_consolidated"
+
+
+def _standard(document: Document, table: PrintedTable) -> Standard:
+    rows: list[Block] = table.rows
+    inside = document.text[rows[0].start : rows[-1].end]
+    for words in (inside, document.title):
+        if _IFRS.search(words):
+            return "IFRS"
+        if _US_GAAP.search(words):
+            return "USGAAP"
+    return "JGAAP"

@@ -1,0 +1,74 @@
+"""Fiscal periods as column heads and row labels of printed tables name them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from agent.calendar import FiscalCalendar, add_months, fold, month_end
+
+_ERA = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_YEAR = "(?P<{0}era>明治|大正|昭和|平成|令和)?(?P<{0}year>元|\\d{{1,4}})年"
+_DAY = re.compile(_YEAR.format("") + " ?(?P<month>\\d{1,2})月 ?(?P<day>\\d{1,2})日")
+_TERM = re.compile(
+    _YEAR.format("")
+    + " ?(?P<month>\\d{1,2})月(?:期)?(?: ?(?:第(?P<quarter>[1-4])四半期|(?P<half>中間期|上期)))?(?!\\d|\\d*日)"
+)
+_RANGE = re.compile("自|至|~|から|- ?(?:明治|大正|昭和|平成|令和|\\d{4}年)")
+_FORECAST = re.compile("予想|計画|見込|見通|目標|増減|前期比|前年")
+
+
+class Period(NamedTuple):
+    """`start` is None where the head names only the end."""
+
+    start: dt.date | None
+    end: dt.date
+
+
+def period_in(words: str, era: str | None = None) -> Period | None:
+    """The period a head names; None without one, or when it names a forecast or a change.
+
+    Days ("自 … 至 …") give both ends, "2024年3月期" the last day of the month, "31年2月期第2四半期" the first two
+    quarters. Two-digit years without an era take `era`.
+    """
+    folded = fold(words).text
+    if _FORECAST.search(folded):
+        return None
+    days = [day for match in _DAY.finditer(folded) if (day := _day(match, era)) is not None]
+    if len(days) == 2 and days[0] < days[1] and _RANGE.search(folded):
+        return Period(days[0], days[1])
+    if days:
+        return Period(None, days[0]) if len(days) == 1 else None
+    match = _TERM.search(folded)
+    year = _year(match["era"], match["year"], era) if match is not None else None
+    if match is None or year is None or not 1 <= int(match["month"]) <= 12:
+        return None
+    end = month_end(year, int(match["month"]))
+    quarters = 2 if match["half"] else int(match["quarter"] or 0)
+    if quarters:
+        first = FiscalCalendar(end.month).ending_in(end.year).first
+        return Period(first, add_months(first, 3 * quarters) - dt.timedelta(days=1))
+    return Period(None, end)
+
+
+def era_of(words: str) -> str | None:
+    """The era a document counts its years in (平成31年…), for heads that leave it out."""
+    match = re.search("明治|大正|昭和|平成|令和", words)
+    return match.group() if match is not None else None
+
+
+def _year(era: str | None, words: str, usual: str | None) -> int | None:
+    number = 1 if words == "元" else int(words)
+    if number >= 1000:
+        return number
+    era = era or usual
+    return _ERA[era] + number if era is not None and number < 100 else None
+
+
+def _day(match: re.Match[str], era: str | None) -> dt.date | None:
+    year = _year(match["era"], match["year"], era)
+    try:
+        return dt.date(year, int(match["month"]), int(match["day"])) if year is not None else None
+    except ValueError:
+        return None

@@ -1,0 +1,138 @@
+"""Printed tables of figures: which rows, columns and captions mean what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import groupby
+
+from agent.company.sections import bare_heading
+from connectors.interface import Block, BlockKind, Document, Span
+
+_AMOUNT = re.compile(
+    "^(?P<sign>[△▲-])? ?[¥$]?(?P<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?P<rest>\\.\\d+)?(?![\\d,.]*[年月期日/])"
+)
+_UNIT = re.compile(
+    "(?P<scale>百万|千万|十億|億|千|万)?(?P<unit>円|人|名|％|%|株|倍)|in (?P<en>thousands|millions|billions)"
+)
+_UNIT_CELL = re.compile("^[(（\\[]?(?:単位[:：]?)?(?:百万|千万|十億|億|千|万)?(?:円|人|名|％|%)[)）\\]]?$")
+_NOTES = re.compile(
+    "[(\\[{〔［](?:注|※|外|単位|百万円|千円|億円|円|人|名|%|％|\\*)[^)\\]}〕］]*[)\\]}〕］]|[※*]\\d*|\\(-\\)|又は.*\\(△\\)$|\\(△\\)"
+)
+_CAPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """Rows of one table with the lines above it, nearest last, and the headings it stands under."""
+
+    rows: list[Block]
+    captions: list[Block]
+    headings: list[Block]
+
+
+def printed_tables(document: Document) -> Iterator[PrintedTable]:
+    """Tables under a heading or caption that announces the company's own figures."""
+    wanted, unwanted = _places()
+    lines: list[Block] = []
+    headings: list[Block] = []
+    for _, run in groupby(document.blocks, key=lambda b: (b.kind is BlockKind.TABLE_ROW, b.table)):
+        blocks = list(run)
+        if blocks[0].kind is not BlockKind.TABLE_ROW:
+            for block in blocks:
+                if block.kind is BlockKind.HEADING:
+                    headings = [h for h in headings if h.level < block.level] + [block]
+                    lines = []
+                else:
+                    lines.append(block)
+            continue
+        captions = lines[-_CAPTIONS:]
+        nearest = [*headings[-1:], *captions]
+        words = [flat(bare_heading(document.text[b.start : b.end])) for b in nearest]
+        announced = next((w for w in reversed(words) if wanted.search(w) or unwanted.search(w)), "")
+        if wanted.search(announced) and not unwanted.search(announced):
+            yield PrintedTable(blocks, captions, headings)
+
+
+def flat(words: str) -> str:
+    """NFKC with single spaces; dashes and minus signs as "-"."""
+    folded = unicodedata.normalize("NFKC", words)
+    return re.sub("\\s+", " ", re.sub("[‐‑‒–—―−]", "-", folded)).strip()
+
+
+def cell_words(document: Document, cell: Span) -> str:
+    """A cell's words in one width, single-spaced."""
+    return flat(document.text[cell.start : cell.end])
+
+
+def key_of(words: str) -> str | None:
+    """The figure a label names; None for any other."""
+    return _labels().get(_normal(words))
+
+
+def amount_in(words: str) -> Decimal | None:
+    """The number a cell begins with, △ and ▲ negative, a bracketed addition behind it left out; None without one."""
+    match = _AMOUNT.match(flat(words))
+    if match is None:
+        return None
+    value = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))
+    return -value if match["sign"] else value
+
+
+def unit_in(words: str) -> tuple[str, int] | None:
+    """Unit and factor a label, head or caption names: "(百万円)" is ("円", 1000000); None without one."""
+    match = _UNIT.search(flat(words))
+    if match is None:
+        return None
+    if match["en"]:
+        return "USD", {"thousands": 10**3, "millions": 10**6, "billions": 10**9}[match["en"].lower()]
+    scales = {None: 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9}
+    unit = {"名": "人", "％": "%"}.get(match["unit"], match["unit"])
+    return unit, scales[match["scale"]]
+
+
+def is_unit_cell(words: str) -> bool:
+    """A cell that holds nothing but a unit."""
+    return _UNIT_CELL.match(words.replace(" ", "")) is not None
+
+
+@lru_cache(maxsize=8192)
+def _normal(words: str) -> str:
+    folded = flat(words).casefold().replace("･", "・")
+    folded = _NOTES.sub("", folded)
+    bare = (
+        re.sub("\\s", "", bare_heading(folded))
+        if not folded.isascii()
+        else re.sub("\\s+", " ", folded).strip()
+    )
+    return bare.strip("()[]:・ ")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    table = _table()["labels"]
+    assert isinstance(table, dict)
+    return {_normal(label): key for key, labels in table.items() for label in labels}
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    places = _table()["places"]
+    assert isinstance(places, dict)
+    return re.compile(places["wanted"], re.IGNORECASE), re.compile(places["unwanted"], re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, object]:
+    return tomllib.loads(files(__package__).joinpath("printed.toml").read_text(encoding="utf-8"))
+
+
+def filled(document: Document, row: Block) -> Sequence[tuple[int, Span, str]]:
+    """Places, spans and words of the cells that are not empty."""
+    return [(at, cell, words) for at, cell in enumerate(row.cells) if (words := cell_words(document, cell))]
