@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evals.arithmetic import computes
-from evals.printed import fold, squeeze, value_printed
+from evals.printed import fold, printed_days, squeeze, value_printed
 
 MAX_QUOTE = 300
 KNOWN_SCHEMA = re.compile(r"^1(\.\d+)*$")
@@ -51,6 +51,7 @@ class Checker:
         self.folder = folder
         self.problems: list[Problem] = []
         self.texts: dict[str, str | None] = {}
+        self.anchors: set[str] | None = None
         self.counts = {"citations": 0, "values": 0, "claims": 0, "names": 0}
 
     def run(self) -> list[Problem]:
@@ -64,6 +65,7 @@ class Checker:
         if not isinstance(version, str) or not KNOWN_SCHEMA.match(version) or not plan.keys() >= BLOCKS:
             self._fail("schema_version", f"unknown schema: {version!r} or top-level keys missing")
             return self.problems
+        self.plan = plan
         self.known = {s.get("id") for s in plan["sources"] if isinstance(s, dict)}
         self.facts = {
             node.get("id")
@@ -128,10 +130,21 @@ class Checker:
         inputs = derived.get("inputs") or []
         if not derived.get("rule"):
             self._fail(path, "derived value names no rule")
-        if not inputs and not quotes and not path.startswith("budget.clocks"):
+        if not inputs and not quotes and str(node["value"]) not in self._anchor_days():
             self._fail(path, f"derived value {node['value']!r} has no cited input")
         if not computes(node["value"], str(derived.get("rule")), [i.get("value") for i in inputs]):
             self._fail(path, f"{node['value']!r} does not follow by {derived.get('rule')!r} from its inputs")
+
+    def _anchor_days(self) -> set[str]:
+        """Days that need no quote: those of account.yaml, of the sources' dates, and printed in a source."""
+        if self.anchors is None:
+            account = [self.plan["account"].get(key) for key in ("contract_start", "contract_end", "as_of")]
+            days = {str(day)[:10] for day in [*account, self.plan.get("as_of")] if day}
+            days |= {str(s["published"])[:10] for s in self.plan["sources"] if s.get("published")}
+            for source in self.plan["sources"]:
+                days |= printed_days(f"{source.get('path')}\n{self._text(source.get('id')) or ''}")
+            self.anchors = days
+        return self.anchors
 
     def _claim(self, path: str, node: dict[str, Any]) -> None:
         self.counts["claims"] += 1

@@ -187,6 +187,17 @@ def printed_years(quotes: Sequence[str]) -> set[int]:
     return found
 
 
+def printed_days(text: str) -> set[str]:
+    """ISO days a text prints in full, eight digits in a row (a file's name) included."""
+    folded = fold(text)
+    found = {
+        f"{m[1]}-{m[2]}-{m[3]}"
+        for m in re.finditer(r"(?<!\d)(20\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)", folded)
+    }
+    days = (date for date in printed_dates(folded) if date.year and date.day)
+    return found | {f"{date.year}-{date.month:02}-{date.day:02}" for date in days}
+
+
 def date_printed(year: int, month: int, day: int | None, quotes: Sequence[str]) -> bool:
     """True when one quote prints month and day, and the year stands there or in another quote.
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from evals.gold.pack import Pack
 from evals.interface import Detail, Sample, Score
-from evals.scorers.decision import BUDGET_SLOTS
-from evals.scorers.entries import Entry, content, match_entries, shown
+from evals.scorers.assignment import best_matching
+from evals.scorers.decision import BUDGET_SLOTS, step_likeness
+from evals.scorers.entries import SAME_WORDS, Entry, content, shown
 from evals.scorers.goals import match_goals
 from evals.scorers.people_match import match_people
 from evals.scorers.plan_run import PlanRun
@@ -148,9 +149,7 @@ def _empty(value: Any) -> bool:
 
 def _step_slot(index: int, slot: str, pack: Pack, run: PlanRun) -> Slot:
     steps = (run.plan.get("decision_path") or {}).get("steps") or []
-    pairs = match_entries(
-        run, pack.gold.decision_path, steps, lambda g: str(g.step), lambda d: str(d.get("step"))
-    )
+    pairs = best_matching(pack.gold.decision_path, steps, step_likeness(pack, run), SAME_WORDS)
     found = _entry_slot("decision_path.steps", index, slot, dict(pairs), steps)
     return (
         Slot((*found.paths, "decision_path"), found.value, found.blank) if index not in dict(pairs) else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -12,7 +12,7 @@ from evals.interface import Detail, Sample, Score
 from evals.scorers.dates import date_fits, dates_in
 from evals.scorers.entries import Entry, content, entry_likeness, list_score, shown
 from evals.scorers.plan_run import PlanRun
-from evals.scorers.words import likeness, names_fit, plain, without_notes
+from evals.scorers.words import likeness, name_key, names_fit, plain, without_notes
 
 BUDGET_SLOTS = {
     "request_window": "request_window",
@@ -35,7 +35,7 @@ def score_decision(sample: Sample, run: PlanRun) -> Sequence[Score]:
         drafted,
         _gold_words,
         _draft_words,
-        _same_step,
+        likeness_of=step_likeness(pack, run),
     )
     matched = [(pack.gold.decision_path[g], drafted[d]) for g, d in pairs]
     return [
@@ -48,19 +48,34 @@ def score_decision(sample: Sample, run: PlanRun) -> Sequence[Score]:
     ]
 
 
+def step_likeness(pack: Pack, run: PlanRun) -> Callable[[GoldStep, Entry], float]:
+    """One step when passage or words agree, or approver and date do; dates that agree break ties."""
+
+    def score(gold: GoldStep, draft: Entry) -> float:
+        base = entry_likeness(run, gold.step, gold.evidence, _draft_words(draft), draft)
+        when, approver = draft.get("when"), draft.get("approver")
+        same_day = bool(gold.when and when and (date_fits(gold.when, when) or date_fits(when, gold.when)))
+        same_approver = bool(gold.approver and approver and same_holder(pack, gold.approver, str(approver)))
+        if same_day and same_approver:
+            base = max(base, 0.7)
+        return base + 0.2 * same_day + 0.1 * same_approver if base else 0.0
+
+    return score
+
+
+def same_holder(pack: Pack, gold: str, draft: str) -> bool:
+    """True when both name one person or body, an alias of the gold's included."""
+    known = next((p for p in pack.gold.key_people if p.name == gold), None)
+    aliases = [name_key(alias) for alias in known.aliases] if known else []
+    return names_fit(gold, draft) or name_key(draft) in aliases
+
+
 def _gold_words(step: GoldStep) -> str:
     return step.step
 
 
 def _draft_words(step: Entry) -> str:
     return str(step.get("step") or "")
-
-
-def _same_step(gold: GoldStep, draft: Entry) -> bool:
-    """Steps with different days are different steps, however alike their words are."""
-    return not (gold.when and draft.get("when") and dates_in(gold.when) and dates_in(draft["when"])) or (
-        date_fits(gold.when, draft["when"]) or likeness(gold.step, _draft_words(draft)) > 0.3
-    )
 
 
 def _slot(pack: Pack, slot: str, pairs: list[tuple[GoldStep, Entry]]) -> Score:
@@ -74,7 +89,7 @@ def _slot(pack: Pack, slot: str, pairs: list[tuple[GoldStep, Entry]]) -> Score:
                 likeness(str(wanted), str(given)) >= 0.6 and not dates_in(wanted)
             )
         else:
-            right = names_fit(wanted, str(given))
+            right = same_holder(pack, wanted, str(given))
         details.append(Detail(f"{gold.step}: {wanted or '(blank)'}", shown(given), right))
     if not details:
         return Score(

@@ -66,10 +66,14 @@ def list_score(
     gold_text: Callable[[Any], str],
     draft_text: Callable[[Entry], str],
     allowed: Callable[[Any, Entry], bool] = lambda _gold, _draft: True,
+    likeness_of: Callable[[Any, Entry], float] | None = None,
 ) -> tuple[Score, list[tuple[int, int]]]:
     """F1 of a list of statements, and the pairs that are right."""
     list_name = field.partition(".")[0]
-    pairs = match_entries(run, gold, draft, gold_text, draft_text, allowed)
+    if likeness_of:
+        pairs = best_matching(gold, draft, likeness_of, SAME_WORDS)
+    else:
+        pairs = match_entries(run, gold, draft, gold_text, draft_text, allowed)
     details, right = [], []
     for g, d in pairs:
         why = unsupported(run, gold_text(gold[g]), gold[g].evidence, draft_text(draft[d]), draft[d])

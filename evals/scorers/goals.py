@@ -9,6 +9,7 @@ from agent.models.gold import GoldGoal
 from evals.gold.pack import Pack
 from evals.interface import Counts, Detail, Sample, Score, f1_score
 from evals.scorers.dates import date_fits
+from evals.scorers.decision import same_holder
 from evals.scorers.entries import Entry, content, list_score, match_entries, shown, unit_of
 from evals.scorers.plan_run import PlanRun
 from evals.scorers.words import covered, likeness, names_fit, plain, quantity_fits
@@ -51,6 +52,8 @@ def _part(pack: Pack, drafted: list[Entry], pairs: list[tuple[int, int]], part: 
         given = content(drafted_value)
         free = pack.alternatives.accepts(f"goals[{index}].{part}", given)
         right = free or part_fits(part, wanted, given, unit_of(drafted_value))
+        if part == "owner" and wanted and given:
+            right = same_holder(pack, wanted, str(given))
         if free:
             continue
         counts += Counts(

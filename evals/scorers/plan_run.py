@@ -12,6 +12,10 @@ from evals.check_citations import is_citation, walk
 from evals.printed import fold, squeeze
 from evals.scorers.words import covered
 
+SENTENCE = 10
+"""Characters from which a piece of a gold quote is taken for a sentence of it."""
+SENTENCE_SHARE = 0.7
+
 
 @dataclass(frozen=True)
 class PlanRun:
@@ -51,7 +55,8 @@ class PlanRun:
     def passage_share(self, evidence: Any, entry: Any) -> float:
         """How far the entry's citations lie on the gold's words: 1.0 when one gold quote is cited whole.
 
-        `evidence` is a list of gold evidence; a citation inside a gold quote counts by the share it covers.
+        `evidence` is a list of gold evidence. A whole sentence inside a gold quote is the same passage too; a
+        shorter piece counts by the share it covers.
         """
         best = 0.0
         for gold in evidence or []:
@@ -59,8 +64,10 @@ class PlanRun:
                 if file != gold.source:
                     continue
                 best = max(best, covered(gold.quote, quote))
-                if squeeze(fold(quote)) in squeeze(fold(gold.quote)):
-                    best = max(best, len(squeeze(quote)) / max(1, len(squeeze(gold.quote))))
+                part, whole = squeeze(fold(quote)), squeeze(fold(gold.quote))
+                if part in whole:
+                    share = len(part) / max(1, len(whole))
+                    best = max(best, share, SENTENCE_SHARE if len(part) >= SENTENCE else 0.0)
         return best
 
 
