@@ -1,0 +1,93 @@
+"""One goal or action under review: its text, the fields given beside it, and the reading of both together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from agent.goals import GoalContext, ItemReading, Part, Quantity, read_item
+
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+FIELDS = ("metric", "baseline", "target", "due", "owner", "method", "review", "objective")
+"""What a sheet or a plan may give beside the text, each in a column of its own."""
+_UNKNOWN = re.compile(
+    r"(?:未確認|不明|未定|未記入|TBD|TBC|N/?A|unknown|not known|none|なし|-+|―+|\?+|？+)(?:[:：].*)?",
+    re.I | re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`path` is where it stands ("goals[g-1]", "シート!B4", "3"); `fields` are the cells beside the text."""
+
+    id: str
+    path: str
+    text: str
+    context: GoalContext
+    fields: dict[str, str] = field(default_factory=dict)
+    side: str | None = None  # us | customer
+    goal_id: str | None = None
+    source: str = ""  # the file
+
+    @property
+    def kind(self) -> str:
+        return self.context.kind
+
+    @property
+    def language(self) -> str:
+        """Of the text: Japanese when it has a Japanese letter."""
+        return language_of(self.text)
+
+
+def language_of(text: str) -> str:
+    """ja when the text has a kana or kanji, else en."""
+    return "ja" if _JAPANESE.search(text) else "en"
+
+
+def is_unknown(cell: str) -> bool:
+    """A cell that says nobody knows: empty, 未確認：…, TBD."""
+    return not cell.strip() or _UNKNOWN.fullmatch(cell.strip()) is not None
+
+
+def reading_of(item: Item) -> ItemReading:
+    """The reading of the text, completed by the fields beside it; spans of fields are empty (0, 0)."""
+    reading = read_item(item.text, item.language, item.context)
+    given = {name: value for name, value in item.fields.items() if not is_unknown(value)}
+    if not given:
+        return reading
+    if "metric" in given and reading.metric is None:
+        reading = replace(reading, metric=Part("metric", 0, 0, given["metric"]))
+    if "method" in given and reading.method is None:
+        reading = replace(reading, method=Part("method", 0, 0, given["method"]))
+    if "review" in given and reading.review is None:
+        reading = replace(reading, review=Part("review", 0, 0, given["review"]))
+    if "baseline" in given and reading.baseline is None:
+        part = Part("baseline", 0, 0, given["baseline"])
+        reading = replace(reading, baseline=part, baseline_value=_quantity(given["baseline"], part, item))
+    if "target" in given and reading.target is None:
+        part = Part("target", 0, 0, given["target"])
+        reading = replace(reading, target=part, target_value=_quantity(given["target"], part, item))
+    if "due" in given and reading.due.kind in ("none", "relative_ambiguous"):
+        due = read_item(given["due"], language_of(given["due"]), item.context).due
+        if due.kind != "none":
+            reading = replace(reading, due=replace(due, part=Part("due", 0, 0, given["due"])))
+    if "owner" in given and reading.owner.kind in ("none", "team"):
+        owner = read_item(_labelled(given["owner"], item.language), item.language, item.context).owner
+        if owner.kind != "none":
+            reading = replace(
+                reading, owner=replace(owner, name=given["owner"], part=Part("owner", 0, 0, given["owner"]))
+            )
+    if reading.metric is not None and reading.target is not None:
+        reading = replace(
+            reading, vague=(), pinned=(*reading.pinned, *reading.vague), qualitative_without_scale=False
+        )
+    return reading
+
+
+def _labelled(name: str, language: str) -> str:
+    return f"担当：{name}" if language == "ja" else f"Owner: {name}"
+
+
+def _quantity(text: str, part: Part, item: Item) -> Quantity | None:
+    value = read_item(text, language_of(text), item.context).target_value
+    return replace(value, part=part) if value is not None else None
