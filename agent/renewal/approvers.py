@@ -10,7 +10,7 @@ from agent.renewal.clauses import CUES, Clause, named_group
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
-BODY_LEAD = re.compile(r"^(?:.*[月日回の]|次|毎年|今回|その|この|はい|結果|the )+")
+BODY_LEAD = re.compile(r"^(?:.*[月日回の]|次|毎年|今回|その|この|はい|結果|[Tt]he )+")
 RECIPIENT = re.compile(
     r"(?:提出先は|宛先は|窓口は)[^。、]{1,12}|[^。、はがの]{1,10}(?:に|へ|宛に|様に)(?=提出|出|上げ|送)"
 )

@@ -16,6 +16,10 @@ KINDS = ("opinion", "compile", "request", "hearing", "review", "decide", "announ
 BREAK = re.compile(r"(?<=て)、|(?<=で)、そのあと|そのあと|、(?=そのあと|それから|最後)|\bthen\b,? |; ")
 
 
+LISTED = re.compile(r"、|, (?=[a-z])|; ")
+DATED = re.compile(r"\d+月|\d+日|\d/\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """`start`/`end` count within the remark's text."""
@@ -31,14 +35,22 @@ def step_clauses(remark: Remark) -> Iterator[Clause]:
     if CUES["compile"].search(remark.text):
         yield Clause("compile", remark.text, 0, len(remark.text))
         return
+    breaks = LISTED if _lists_steps(remark.text) else BREAK
     start = 0
-    for gap in [*BREAK.finditer(remark.text), None]:
+    for gap in [*breaks.finditer(remark.text), None]:
         end = gap.start() if gap else len(remark.text)
         text = remark.text[start:end]
         kind = next((kind for kind in KINDS if CUES[kind].search(text)), None)
         if kind:
             yield Clause(kind, text, start, end)
         start = gap.end() if gap else end
+
+
+def _lists_steps(text: str) -> bool:
+    """Several steps told one after another between commas ("申請は10月、査定は11月、会議は12月")."""
+    kinds = {kind for piece in LISTED.split(text) for kind in KINDS if CUES[kind].search(piece)}
+    dated = sum(bool(DATED.search(piece)) for piece in LISTED.split(text))
+    return len(kinds) >= 2 and dated >= 2
 
 
 def named_group(pattern: re.Pattern[str], text: str) -> str | None:

@@ -144,7 +144,9 @@ def _date(
     ):  # "6月の注文書": what happens every June
         dates = [d for d in read_when(clause.text, remark.day, anchor) if d.iso.count("-") == 1] or dates
     if dates:
-        return (dates[0] if clause.kind in ("compile", "hearing") else _first_future(dates, anchor)), remark
+        return (
+            dates[0] if clause.kind in ("compile", "hearing") else _first_future(dates, anchor, remark.text)
+        ), remark
     after = remarks[index + 1 : index + 4]
     for near in after:
         if near.document is not remark.document:
@@ -158,7 +160,10 @@ def _date(
     return None, remark
 
 
-def _first_future(dates: Sequence[When], anchor: Anchor) -> When:
+def _first_future(dates: Sequence[When], anchor: Anchor, text: str) -> When:
+    """The first date still ahead; the last where the sentence corrects an earlier one."""
+    if CUES["corrected"].search(text):
+        return dates[-1]
     return next((date for date in dates if _is_current(date, anchor)), dates[-1])
 
 
@@ -208,13 +213,14 @@ def _citations(step: Step) -> list[Citation]:
     return list(found.values())[:4]
 
 
-def _weight(sighting: Sighting) -> tuple[bool, bool, bool, bool, dt.date]:
+def _weight(sighting: Sighting) -> tuple[bool, bool, bool, bool, bool, dt.date]:
     """What decides between two dates of one step: notes before the press, said before asked, an exact day before a
-    month, a deadline before an intention, then the newer."""
+    month, a correction, then a deadline before an intention, then the newer."""
     when = sighting.when
     exact = when is not None and when.first == when.last
     asked = sighting.dated_by is sighting.remark and bool(CUES["question"].search(sighting.remark.text))
-    return sighting.remark.is_note, not asked, exact, sighting.deadline, sighting.said_on
+    corrected = bool(CUES["corrected"].search(sighting.remark.text))
+    return sighting.remark.is_note, not asked, exact, corrected, sighting.deadline, sighting.said_on
 
 
 def _threshold(step: Step) -> Value[Number] | None:

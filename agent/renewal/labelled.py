@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.renewal.remarks import DATE_COLUMN, LABEL_COLUMN, NUMBER_CELL, Remark
+from connectors.interface import BlockKind
 
 ANSWER_COLUMN = re.compile(
     r"回答|内容|記入$|記載|値|現状|詳細|^(?:answer|response|value|detail|description|content|note)s?$", re.I
 )
 SIDE_COLUMN = re.compile(r"記入者|記入日|回答者|回答日|確度|担当|^(?:by|owner|author|confidence|date)$", re.I)
-LINE = re.compile(r"^[\s・\-*●○]*(?P<label>[^::。、「」\n]{1,24}?)\s*[::](?!\d\d)\s*(?!//)(?P<value>\S.*)$")
+LINE = re.compile(r"^[\s・\-*●○]*(?P<label>[^:：。、「」\n]{1,24}?)\s*[:：](?!\d\d)\s*(?!//)(?P<value>\S.*)$")
 NO_ANSWER = re.compile(
     r"^(?:なし|無し|無|特に?なし|不明|未定|未記入|空欄|聞いていない|未確認|\(?未入力\)?|-|ー|―|n/?a|none|unknown|tbd|\?|？)"
     r"(?:[。(（].*)?$",
@@ -75,7 +76,7 @@ def _blocks(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
 def _of_block(block: list[Remark]) -> Iterator[Answer]:
     document = block[0].document
     source = document.blocks[block[0].block]
-    if source.cells:
+    if source.kind is BlockKind.TABLE_ROW:
         if not source.header:
             yield from _of_row(block)
         return
@@ -85,7 +86,12 @@ def _of_block(block: list[Remark]) -> Iterator[Answer]:
         value_start = source.start + whole.index(
             found["value"], whole.index(found["label"]) + len(found["label"])
         )
-        remarks = tuple(remark for remark in block if remark.end > value_start)
+        after = [remark for remark in block if remark.end > value_start]
+        if not after:
+            return
+        first = after[0]
+        at = max(first.start, value_start)
+        remarks = (replace(first, start=at, text=document.text[at : first.end]), *after[1:])
         yield Answer(found["label"].strip(), found["value"].strip(), remarks)
 
 

@@ -30,8 +30,6 @@ def read_persona(
     sentences around it count when they go on about the same person.
     """
     deciders = _deciders(people, steps)
-    if not deciders:
-        return None
     scored = [
         (score, index)
         for index in range(len(remarks))
@@ -70,6 +68,9 @@ def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> lis
     ]
 
 
+TOP = re.compile(
+    r"(?:代表|社長|会長|専務|常務|決裁者|オーナー)(?:は|が|に|も|って)|\b(?:CEO|CFO|COO|president|managing director|decision[- ]maker)\b"
+)
 CHAIR = re.compile(r"代表取締役|社長|CEO|CFO|CIO|最高|president|chief", re.I)
 
 
@@ -118,6 +119,8 @@ def _names(text: str, deciders: Sequence[KeyPerson], sides: Sides) -> bool:
     """A decider by name, title or department ("経営企画" for its head)."""
     person = sides.person(text)
     if person is not None and any(person is decider for decider in deciders):
+        return True
+    if TOP.search(text):
         return True
     departments = (DEPARTMENT_END.sub("", d.department or "") for d in deciders)
     return any(len(department) >= 4 and department in text for department in departments)

@@ -28,6 +28,7 @@ PSEUDO_HEADING = re.compile(
     r"^[■◆●◇▼□【\[<＜《〔](?![ xX]\]).{0,30}$|^(?:\d+[.)．]\s*)?[^。.!?！？、,:：\d\[][^。.!?！？、,:：]{1,15}[:：]?$"
 )
 SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
+BULLET = re.compile(r"[・●○•◦‣]\s*|[-*–]\s+")
 HEADING_LENGTH = 40
 INTRODUCTION = 9  # a line that only introduces a list stands below every real heading
 NUMBERED = re.compile(r"^\d+[.)．]\s*(?P<words>[^。、]{2,16})$")
@@ -151,6 +152,8 @@ def _remark(
     )
     if block.speaker and start == block.start and document.text.startswith(block.speaker, start):
         start = _after_label(document.text, start + len(block.speaker), end)
+    elif block.kind is BlockKind.LIST_ITEM and (bullet := BULLET.match(document.text, start, end)):
+        start = bullet.end()
     if block.kind is BlockKind.TABLE_ROW:
         cells = _cells(document, block)
         place = next((i for i, cell in enumerate(block.cells) if cell.start <= start < cell.end), 0)

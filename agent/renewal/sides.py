@@ -13,14 +13,14 @@ Side = Literal["us", "customer"]
 
 HONORIFIC = re.compile(r"(?:さん|様|さま|氏|殿|先生|君|くん)+$|^(?:Mr|Ms|Mrs|Dr)\.?\s+", re.IGNORECASE)
 US_WORDS = re.compile(
-    r"^(?:当社|弊社|当方|自社|私(?:ども|達)?|us|we|vendor|our side|our team)$|^(?:当社|弊社)[ 　::/・]", re.I
+    r"^(?:当社|弊社|当方|自社|私(?:ども|達)?|us|we|vendor|our side|our team)$|^(?:当社|弊社)[ 　:：/・]", re.I
 )
 CUSTOMER_WORDS = re.compile(
-    r"^(?:先方|お?客(?:さま|様)|御社|貴社|顧客|customer|client)(?:側)?$|^(?:先方|御社|貴社)[ 　::/・]", re.I
+    r"^(?:先方|お?客(?:さま|様)|御社|貴社|顧客|customer|client)(?:側)?$|^(?:先方|御社|貴社)[ 　:：/・]", re.I
 )
 KANJI = re.compile(r"[一-龠]$")
-AFTER_NAME = r"(?=さん|様|氏|部長|課長|係長|主任|社長|所長|店長|本部長|次長|[はがもにとのへ、((:: 　]|$)"
-NAME_BREAK = re.compile(r"[\s　・,,、()（）/／@_\-:]+")
+AFTER_NAME = r"(?=さん|様|氏|部長|課長|係長|主任|社長|所長|店長|本部長|次長|[はがもにとのへ、(（:： 　]|$)"
+NAME_BREAK = re.compile(r"[\s　・,，、()（）/／@_\-:]+")
 
 
 class WhoIsWho(Protocol):

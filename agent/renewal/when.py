@@ -14,7 +14,7 @@ from agent.models.evidence import Citation, Derived, Value
 from agent.renewal.remarks import Remark
 
 BARE_DAY = re.compile(
-    r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[((の]?(?P<week>[月火水木金土日])曜?)?"
+    r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[(（の]?(?P<week>[月火水木金土日])曜?)?"
 )
 WEEKDAY = re.compile(
     r"(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.disputed_facts import disputed_facts
@@ -16,6 +17,7 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
+SHARE_OF = re.compile(r"(\d+)\D{0,4}?(?:のうち|中)\D{0,8}(\d+)|(\d+) (?:of|out of) (?:the |our )?(\d+)")
 CUES = cues("agent.drafting.notes", "contradictions")
 
 
@@ -82,14 +84,25 @@ def _speaks_of(count: Remark, claim: Remark, low: Sequence[UsageRow]) -> bool:
     """The count is about a group with low use that the claim names, or about such a group where the claim says all."""
     groups = [row.group for row in low]
     about = [group for group in groups if _of_group(count.text, group)]
-    beside = not about and count.document is claim.document and count.block - claim.block in (0, 1)
+    beside = (
+        not about and count.document is claim.document and abs(count.block - claim.block) <= 2 and _few(count)
+    )
     named = any(_of_group(claim.text, group) for group in about)
     return named or beside or (bool(about) and _of_all(claim.text))
 
 
+def _few(count: Remark) -> bool:
+    """The count printed is a small share of its whole ("40席中6", "6 of 40")."""
+    found = SHARE_OF.search(count.text)
+    if not found:
+        return False
+    numbers = [int(value) for value in found.groups() if value]
+    return min(numbers) <= LOW_RATE * max(numbers)
+
+
 def _of_group(text: str, group: str) -> bool:
     """The text names the group, by its name or the last three characters or more of it ("管理部" for 賃貸管理部)."""
-    bare = group.split("(")[0].split("(")[0].strip()
+    bare = re.split(r"[(（]", group)[0].strip()
     return bare in text or (len(bare) >= 5 and bare[-3:] in text) or (len(bare) >= 4 and bare[:4] in text)
 
 

@@ -38,10 +38,12 @@ def _corrected(notes: Sequence[Remark]) -> Iterator[Pair]:
     """ "We told you the end of December, that was wrong": the earlier statement holds the same date words."""
     for after in notes:
         words = DATE_WORDS.findall(after.text) if CUES["corrects"].search(after.text) else []
-        wrong = max(words, key=len, default=None)
-        before = [r for r in notes if wrong and len(wrong) >= 3 and wrong in r.text and is_earlier(r, after)]
+        words = [word for word in words if len(word) >= 3]
+        before = [r for r in notes if any(word in r.text for word in words) and is_earlier(r, after)]
         before = [
-            r for r in before if r.document is not after.document and not r.text.endswith(("か。", "か?"))
+            r
+            for r in before
+            if r.document is not after.document and not r.text.endswith(("か。", "か？", "か?"))
         ]
         said = newest_of(before, lambda r: r.side == "customer" or "「" in r.text)
         if said is not None:

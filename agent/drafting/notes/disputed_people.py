@@ -139,7 +139,7 @@ def _title(remarks: Sequence[Remark], people: Sequence[KeyPerson]) -> Iterator[P
         notice = newest_of(promoted)
         family = re.split(r"[\s　]", person.name)[0]
         old = re.compile(
-            rf"{re.escape(family)}[^、。]{{0,6}}[((]?(?P<title>{RANK})[))]?|(?P<before>{RANK})[ 　]{re.escape(family)}"
+            rf"{re.escape(family)}[^、。]{{0,6}}[(（]?(?P<title>{RANK})[)）]?|(?P<before>{RANK})[ 　]{re.escape(family)}"
         )
         stale = [
             r
@@ -158,4 +158,4 @@ def _is_new(text: str, pattern: re.Pattern[str], notice: str) -> bool:
     """The title in the record is the new one of the notice: what stands after を, not in the brackets."""
     found = pattern.search(text)
     title = next((value for value in found.groups() if value), "") if found else ""
-    return bool(re.search(rf"(?:を|に)[^((]*(?<!本){re.escape(title)}に", notice))
+    return bool(re.search(rf"(?:を|に)[^(（]*(?<!本){re.escape(title)}に", notice))

@@ -14,7 +14,7 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.drafting.notes", "goals")
-LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[((]\d+[))])?\s*")
+LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[(（]\d+[)）])?\s*")
 WHOSE = re.compile(r"^[^「」]{1,12}(?:「|は「)|」.*$")
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["section", "sheet", "wish", "promise"]
@@ -80,7 +80,7 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
         if answer.is_empty or not answer.remarks[0].is_note or not CUES["label"].search(answer.label):
             continue
         for remark in answer.remarks:
-            for piece in re.split(r"[、,;;。]|(?=[②-⑳])", remark.text):
+            for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
                 if len(words) >= 4 and (CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)):
                     yield Candidate(words, words, (remark,), "sheet")

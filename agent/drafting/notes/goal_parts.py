@@ -24,7 +24,7 @@ BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)")
 GENERIC = re.compile(r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値)*$")
 SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
 MEASURED = re.compile(
-    r"(?P<value>\d[\d,.]*)\s*(?P<unit>[%%]|分|秒|時間|日|か月|件|枚|点|名|人|円|回|hours?|minutes?|days?)?"
+    r"(?P<value>\d[\d,.]*)\s*(?P<unit>[%％]|分|秒|時間|日|か月|件|枚|点|名|人|円|回|hours?|minutes?|days?)?"
 )
 WORD = re.compile(
     r"問い?合わ?せ|打ち?合わ?せ|取り?組み|引き?継ぎ|売り?上げ?|受け?付け?|[一-龠々ァ-ヴー]{3,}|[A-Za-z]{3,}"
@@ -229,11 +229,11 @@ def _quantity(
         return None
     remark = next((r for r in cited if words in r.text), next(iter(cited)))
     citation = cited[remark]
-    if not digits or quantity.change or not quantity.unit:
+    if not digits or quantity.change:
         return Value[Number | str](value=words, unit=None, citations=[citation])
     number = float(digits[0].replace(",", "").rstrip("."))
     value: Number = int(number) if number.is_integer() else number
-    return Value[Number | str](value=value, unit=quantity.unit, citations=[citation])
+    return Value[Number | str](value=value, unit=quantity.unit or None, citations=[citation])
 
 
 def _first_measured(remark: Remark, parts: Parts) -> Value[Number | str] | None:
@@ -245,9 +245,7 @@ def _first_measured(remark: Remark, parts: Parts) -> Value[Number | str] | None:
         if (
             citation is None
             or not unit
-            or (unit in ("日", "月")
-            and match.end() < len(remark.text)
-            and remark.text[match.end()] in "(((")
+            or (unit in ("日", "月") and match.end() < len(remark.text) and remark.text[match.end()] in "(（")
         ):
             continue
         if re.match(r"年|月", remark.text[match.end() :]) or (wanted and unit != wanted):
@@ -262,7 +260,7 @@ def _first_measured(remark: Remark, parts: Parts) -> Value[Number | str] | None:
 
 def _piece_on(answer: Answer, words: set[str]) -> tuple[str, Remark | None]:
     """The part of an answer that speaks of the measure ("AHTは今期末まで。品質スコアは…"); the whole of it when it names none."""
-    pieces = [(p, r) for r in answer.remarks for p in re.split(r"[、,;;。]", r.text) if p.strip()]
+    pieces = [(p, r) for r in answer.remarks for p in re.split(r"[、,;；。]", r.text) if p.strip()]
     on = [(p, r) for p, r in pieces if any(word in p for word in words)]
     if on:
         return on[0]

@@ -14,8 +14,8 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import MARKS, Remark
 
 CUES = cues("agent.drafting.notes", "promises")
-ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[\s。]))[((]\d[))]")
-LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.))]|[①-⑳]|[((]\d+[))])?\s*")
+ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[\s。]))[(（]\d[)）]")
+LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.)）]|[①-⑳]|[(（]\d+[)）])?\s*")
 MAX_LENGTH = 160
 
 

@@ -104,10 +104,20 @@ def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: S
         if not CUES["champion_departure"].search(f"{remark.text} {remark.document.title} {remark.heading}"):
             continue
         person = sides.person(remark.text)
-        if person is not None and any(person is leaver for leaver in going):
+        if person is None and remark.side == "customer" and CUES["leaves_oneself"].search(remark.text):
+            speaker = sides.person(remark.speaker or "")
+            if speaker is not None and (speaker in going or _is_contact(speaker, people)):
+                yield _Sign("champion_departure", remark, 4)
+        elif person is not None and any(person is leaver for leaver in going):
             yield _Sign(
                 "champion_departure", remark, 3 + bool(CUES["champion_departure"].search(remark.text))
             )
+
+
+def _is_contact(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:
+    """The champion, or where nobody is known to be one, whoever of the users talks to us."""
+    champions = [p for p in people if "champion" in (p.role, *p.also_roles)]
+    return any(person is champion for champion in champions) or (not champions and person.role == "user")
 
 
 def _unknown_decider(

@@ -79,7 +79,7 @@ def read_rivals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> tuple[l
             re.search(r"競合|比較(?:先|対象)|competitor|alternative", answer.label, re.I)
             and not answer.is_empty
         ):
-            name = re.split(r"[((、。,\s]", answer.value)[0]
+            name = re.split(r"[(（、。,\s]", answer.value)[0]
             if 2 <= len(name) <= 20 and not name.startswith(("なし", "聞い", "不明")):
                 named.setdefault(name, []).extend(answer.remarks)
     claims = [claim_of("rival", n, said) for n, said in enumerate(named.values(), 1)]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes", "tools")
-BRACKETS = re.compile(r"[((]([^()()]*)[))]")
+BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 PREDICATE = re.compile(
     r"(?:も|を|と|で)?(?:併用(?:中|している)?|利用(?:中|している)?|使用(?:中|している)?|使って(?:いる|います|る)|"
     r"導入(?:済み?)?|運用中?|です|だけ|のみ|など|ほか|等)$"
 )
 PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|主に)[、は]?")
 NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
-SPLIT = re.compile(r"[、,;;。\n]|\s/\s|\s+and\s+(?=[A-Z])")
+SPLIT = re.compile(r"[、,;；。\n]|\s/\s|\s+and\s+(?=[A-Z])")
 MAX_NAME = 24
 
 
@@ -35,7 +35,7 @@ def _pieces(text: str) -> list[str]:
     """Cut at commas and full stops outside brackets and quotation marks."""
     pieces, depth, start = [], 0, 0
     for at, char in enumerate(text):
-        depth += (char in "(([「『") - (char in "))]」』")
+        depth += (char in "(（[「『") - (char in ")）]」』")
         if depth <= 0 and SPLIT.match(text, at):
             pieces.append(text[start:at])
             start = at + 1
@@ -59,9 +59,10 @@ def _item(piece: str) -> ToolItem | None:
 def _head_and_name(piece: str) -> tuple[str | None, str]:
     """(what for or who, the tool) of "PはN", "P: N", "PをNで管理"; the head is None without one."""
     for pattern in (
-        r"^(?P<head>[^::「(]{1,20})\s*[::=]\s*(?P<name>.+)$",
-        r"^(?P<head>[^は「(]{1,16})は(?P<name>「?[^は]{2,}.*)$",
-        r"^(?P<head>[^を「(]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",
+        r"^(?P<head>[^:：「(（]{1,20})\s*[:：=]\s*(?P<name>.+)$",
+        r"^(?P<head>[^は「(（]{1,16})は(?P<name>「?[^は]{2,}.*)$",
+        r"^(?P<name>[A-Z][\w.& -]{1,22}?) (?:for|as) (?P<head>[a-z][^,;]{2,30})$",
+        r"^(?P<head>[^を「(（]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",
     ):
         found = re.match(pattern, piece)
         if found:

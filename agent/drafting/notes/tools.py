@@ -133,7 +133,7 @@ def _own_words(account: Account) -> set[str]:
 
 
 def _fold(name: str) -> str:
-    return re.sub(r"[\s　「」『』\"'()()]", "", name).casefold().removeprefix("社内の")
+    return re.sub(r"[\s　「」『』\"'()（）]", "", name).casefold().removeprefix("社内の")
 
 
 def _tool(entry: _Found) -> Tool | None:
