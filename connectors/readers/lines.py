@@ -22,15 +22,16 @@ MARKER = re.compile(
     r"|[アイウエオカキクケコサシスセソ][ \u3000]+(?=\S))"
 )
 HEADING_MARK = re.compile(
-    r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d{1,2}(?:\.\d{1,2})+[.．]?\s+\S"
+    r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d(?:\.\d){1,3}[.．]?\s+\S"
 )
-RULE = re.compile(r"[-=_*~#＝－ー―─━＿＊～.・]{3,}\s*$")
+RULE = re.compile(r"[-=_＝－―─━＿]{2,}\s*$|[*~#ー＊～.・]{3,}\s*$")
 LABEL = re.compile(r"[【［\[<＜]|[(（][^)）]{1,12}[)）]|[^\s：:、。「」]{1,14}[：:](?!//)")
 _ENDED = re.compile(r"[。．.!?！？…:：;；>＞]$")
 _CLOSED = re.compile(r"[」』】）)]$")
 _PARTICLE = re.compile(r"[とをはがにのでもやへ]|など|から|まで|より")
 _UNFINISHED = re.compile(r"[、，にをがはでとのもへて]$|(?:ため|ので|から|より|まで|など|ではなく)$")
 _REPORTED = re.compile(r"(?:という|との|とのこと|と[^、。]{1,12}(?:ました|います|いました|った|そう))")
+_LATIN_LINE = 60  # columns from which a Latin line without its end was wrapped: editors wrap at 65 to 80
 _SENTENCE = 30  # columns from which a line without its end is one line of a longer sentence
 _END_OF_NOTE = re.compile(r"以\s*上$")
 _FAR_INDENT = 20  # columns from which a line is set to the right: a date, a writer, 以上
@@ -90,6 +91,8 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
         return False
     if _ENDED.search(line.text):
         return False
+    if line.width >= _LATIN_LINE and line.text.isascii():
+        return True
     if line.width >= _SENTENCE and (_UNFINISHED.search(line.text) or _REPORTED.match(following.text)):
         return True
     if _CLOSED.search(line.text) and not _PARTICLE.match(following.text):

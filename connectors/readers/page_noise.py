@@ -55,6 +55,8 @@ _SIDE_TITLES = re.compile(
 )
 _LINKS = 0.6
 """Share of words inside links from which a list is navigation."""
+_PARAGRAPH = 25
+"""Characters from which a <p> is a paragraph of prose."""
 _RUNNING_TEXT = 150
 """Characters that must remain when lists of links are dropped."""
 _MOST = 0.4
@@ -154,7 +156,10 @@ def _drop_link_lists(root: Tag) -> None:
     found = [
         tag
         for tag in root.find_all(["ul", "ol", "td", "div", "p", "section", "dl"])
-        if tag.find(["h1", "table"]) is None and len(tag.find_all("a")) >= 3 and _link_share(tag) >= _LINKS
+        if tag.find(["h1", "table"]) is None
+        and len(tag.find_all("a")) >= 3
+        and _link_share(tag) >= _LINKS
+        and not _stands_in_prose(tag)
     ]
     lost = sum(words_in(tag) for tag in found if not any(parent in found for parent in tag.parents))
     if words_in(root) - lost < _RUNNING_TEXT:
@@ -162,6 +167,12 @@ def _drop_link_lists(root: Tag) -> None:
     for tag in found:
         if not tag.decomposed and tag.get_text().count("。") * 3 < len(tag.find_all("a")):
             tag.decompose()
+
+
+def _stands_in_prose(tag: Tag) -> bool:
+    """True for a list of links between the paragraphs of an article."""
+    siblings = tag.parent.find_all("p", recursive=False) if tag.parent is not None else []
+    return any(words_in(other) >= _PARAGRAPH and _link_share(other) < 0.5 for other in siblings)
 
 
 def _link_share(tag: Tag) -> float:

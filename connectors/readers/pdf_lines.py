@@ -16,6 +16,7 @@ _FIGURE = r"[△▲−－\-]?[¥￥$]?\s?[(（\[［]?[△▲−－\-]?\d[\d,]*(?
 _ROW = re.compile(rf"(?P<label>.*?\S)\s+(?P<figures>(?:{_FIGURE})(?:\s+(?:{_FIGURE}))*)\s*$")
 _UNIT = re.compile(r"(?P<label>.+?\S)\s+(?P<unit>[(（](?:百万円|千円|円|％|%|倍|人|株|千株)[)）])$")
 _ITEM = re.compile(r"(?:PART\s+[IVX]+|Item\s+\d+[A-C]?\.)\s*\S*", re.IGNORECASE)
+_COVER_FIELD = re.compile(r"【[^】]{1,20}】[ \u3000]+\S")
 _ENDED = re.compile(r"[。．.!?！？…:：]$")
 _NOTE = re.compile(r"[(（]注|※|[-―－]\s*\d+\s*[-―－]$")
 _PAGE_NUMBER = re.compile(r"[-―－–\s]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?[-―－–\s]*$")
@@ -83,9 +84,9 @@ class PageWriter:
 
     def _words(self, lines: Sequence[str], at: int, width: int) -> int:
         line = lines[at]
-        kind, level = classify(line, "p", "")
-        if kind is BlockKind.HEADING or _ITEM.match(line):
-            self.out.heading(line, level or 2)
+        level = _heading_level(line)
+        if level:
+            self.out.heading(line, level)
             return at + 1
         words, end = line, at + 1
         while end < len(lines) and _goes_on(lines[end - 1], lines[end], width):
@@ -108,7 +109,17 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     marker = MARKER.match(following)
     if (marker and not marker["bullet"]) or _NOTE.match(following):
         return False
-    return classify(following, "p", "")[0] is not BlockKind.HEADING and _rows_until([following], 0) == 0
+    return not _heading_level(following) and _rows_until([following], 0) == 0
+
+
+def _heading_level(line: str) -> int:
+    """Level of a heading by the numbering of the forms; 0 for other lines and for "【会社名】 …" of a cover."""
+    if _COVER_FIELD.match(line):
+        return 0
+    if _ITEM.match(line):
+        return 2
+    kind, level = classify(line, "p", "")
+    return level if kind is BlockKind.HEADING else 0
 
 
 def _rows_until(lines: Sequence[str], at: int) -> int:

@@ -71,7 +71,11 @@ def test_the_same_bytes_are_read_once(tmp_path: Path) -> None:
         ("up.docx", _zip({"../x": b"x", "word/document.xml": b"<a/>"}), ReasonCode.UNSAFE_ARCHIVE),
         ("other.docx", _zip({"xl/workbook.xml": b"<a/>"}), ReasonCode.NOT_WHAT_NAME_SAYS),
         ("bomb.docx", _zip({"word/document.xml": b"\0" * 30_000_000}), ReasonCode.TOO_LARGE),
-        ("bomb.xlsx", _zip({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY x "y">]><a/>'}), ReasonCode.UNSAFE_XML),
+        (
+            "bomb.xlsx",
+            _zip({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY x "y">]><a/>'}),
+            ReasonCode.UNSAFE_XML,
+        ),
     ],
 )
 def test_what_cannot_be_read_has_a_reason(name: str, data: bytes, reason: ReasonCode) -> None:
@@ -106,4 +110,6 @@ def test_a_reader_that_fails_costs_only_its_source(tmp_path: Path, monkeypatch: 
     (tmp_path / "b.md").write_text("本文です。", encoding="utf-8")
     reading = read_folder(tmp_path)
     assert [document.path for document in reading.documents] == ["b.md"]
-    assert [(entry.reason, entry.detail) for entry in reading.skipped] == [(ReasonCode.CORRUPT, "KeyError: 'x'")]
+    assert [(entry.reason, entry.detail) for entry in reading.skipped] == [
+        (ReasonCode.CORRUPT, "KeyError: 'x'")
+    ]
