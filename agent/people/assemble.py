@@ -19,8 +19,8 @@ from agent.people.select import belongs
 from agent.people.stance import Stance
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
-from agent.people.titles import rank_of
-from agent.people.types import Merge, Person, Side, Source
+from agent.people.titles import names_same_post, rank_of
+from agent.people.types import Form, Merge, Person, Side, Source
 
 _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
 
@@ -84,6 +84,7 @@ class Assembler:
                     " ".join(filter(None, [unit[1].text if unit else None, title[1].text if title else None, *self._orgs(person)])),
                     gone=status is not None and status.status == "left", new=status is not None and status.status == "joining",
                     contacts=contact.count if contact else 0,
+                    met=any(m.form in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER) for m in person.mentions),
                     meant=any(h.person == person.index and rank_of(h.mention.surface) <= 2 for h in self.holders)
                     and self._meant(person),
                     public_only=all(m.doc in self.public for m in person.mentions),
@@ -98,7 +99,8 @@ class Assembler:
         return out
 
     def _orgs(self, person: Person) -> list[str]:
-        return sorted({m.org for m in person.mentions if m.org and m.side is not Side.OURS})
+        keys = {m.note for m in person.mentions if m.note and len(m.note) <= 12 and m.group >= 0}
+        return sorted(keys | {m.org for m in person.mentions if m.org and m.side is not Side.OURS})
 
     def _meant(self, person: Person) -> bool:
         return any(
@@ -127,7 +129,18 @@ class Assembler:
         """Titles without a name whose holder took part: listed among attendees or contacts, once for each title."""
         listed: dict[str, Holder] = {}
         for holder in self.holders:
-            if holder.person is None and holder.mention.doc not in self.public and self._took_part(holder):
+            held = any(
+                p.title
+                and self.persons[p.person].side is Side.CUSTOMER
+                and names_same_post(holder.mention.surface, p.title.text)
+                for p in self.posts
+            )
+            if (
+                holder.person is None
+                and holder.mention.doc not in self.public
+                and not held
+                and self._took_part(holder)
+            ):
                 listed.setdefault(holder.mention.surface, holder)
         return list(listed.values())
 
@@ -137,6 +150,11 @@ class Assembler:
         source = next(s for s in self.sources if s.index == holder.mention.doc)
         unit = source.units[holder.mention.unit]
         around = source.folded[max(unit.start, holder.mention.start - 12) : holder.mention.outer.end + 12]
+        line = source.folded[unit.start : holder.mention.start]
+        if re.search(
+            r"(?:[Mm]embers?|[Mm]ade up of|[Cc]omposed of|委員|メンバー|構成員?)[^.。]{0,60}\Z", line
+        ):
+            return True
         return bool(
             re.search(
                 r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|様、"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from agent.people.fold import name_key
-from agent.people.latin_names import merge_latin
+from agent.people.latin_names import merge_kana, merge_latin
 from agent.people.names import split_name
 from agent.people.titles import rank_of
 from agent.people.types import Form, Mention, Merge, Person, Side, Source
@@ -42,6 +42,7 @@ class Identity:
         for group in families.values():
             self._family(group)
         self._former_names()
+        merge_kana(self)
         merge_latin(self, latin)
         self.persons = [p for p in self.persons if p.mentions]
         for index, person in enumerate(self.persons):
@@ -67,7 +68,11 @@ class Identity:
                 people[givens.index(mention.given or "")].mentions.append(mention)
         ours = [m for m in loose if m.side is Side.OURS]
         others = [m for m in loose if m.side is not Side.OURS]
-        if ours and not any(_side_votes(p, Side.OURS) for p in people):
+        mine = [p for p in people if not _side_votes(p, Side.CUSTOMER) and not _side_votes(p, Side.THIRD)]
+        if ours and len(mine) == 1:
+            mine[0].mentions += ours
+            loose = others
+        elif ours and not any(_side_votes(p, Side.OURS) for p in people):
             if (
                 others and (people or any(m.side in (Side.CUSTOMER, Side.THIRD) for m in others))
             ) or not people:

@@ -15,7 +15,7 @@ _NAME = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?: (?:(?:bin|binte|van|d
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 _NOT_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
+    r"Morning|Afternoon|Evening|Hey|Great|Okay|Ok|Right|Sure|Sorry|Welcome|Good|Yeah|Perfect|Absolutely|Understood|Agreed|Got|Let|Just|Also|Then|The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
     r"Ltd|Inc|LLC|Pte|Corp|Limited|Group|Holdings|Company|Department|Team|Committee|Board|Council|Office|Center|Centre|Plant|Site|Street|Road|Avenue|Park|Building|Tower|"
     r"Microsoft|Google|Slack|Teams|Zoom|Excel|SharePoint|Salesforce|Outlook|Action|Actions|Agenda|Notes|Minutes|Next|Steps|Summary|Subject|Date|Time|Attendees|Present|Renewal|Budget|Contract|Phase|Project|Customer|Vendor|Success|Account|Quarter|Week|Month|Year|North|South|East|West|New|General|Annual|Business|Service|Support|Data|Phone|Mobile|Email|Sent|Forwarded|Original|Message|Draft|Version|Page|Q[1-4]|FY)\b"
 )
@@ -33,6 +33,7 @@ def _titled() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:[Oo]ur|[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Nn]ew|[Ff]ormer|^|[(,] ?)(?: )?(?P<title>{title}),? \(?(?P<name>{_NAME})"
         ),
+        re.compile(rf"(?P<title>{title}) (?:is|was|will be|:|will now be) (?:now )?(?P<name>{_NAME})"),
         re.compile(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Mdm|Miss|Mx)\.? )(?P<name>{_NAME}|{_WORD})(?P<title>(?!))?"),
     )
 
@@ -40,14 +41,14 @@ def _titled() -> tuple[re.Pattern[str], ...]:
 @cache
 def _plain() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_BEFORE}(?P<a>{_NAME})|(?P<b>{_NAME})(?={_VERB})|(?:[Tt]his is|I'm|I am|My name is) (?P<c>{_NAME}|{_WORD})(?= from| at| here|,|\.| and)|(?P<d>{_NAME}) here\b)"
+        rf"(?:{_BEFORE}(?P<a>{_NAME})|(?P<b>{_NAME})(?={_VERB})|(?:[Tt]his is|I'm|I am|My name is) (?P<c>{_NAME}|{_WORD})(?= from| at| here|,|\.| and)|(?P<d>{_NAME}) here\b|(?:(?<=^)|(?<=[.!?] ))(?P<e>{_NAME})(?=, ))"
     )
 
 
 @cache
 def _bare_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
+        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
     )
 
 
@@ -79,7 +80,7 @@ def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> 
                     mention.honorific = "Mr"
                 out.append(mention)
         for found in _plain().finditer(unit.text):
-            group = next(g for g in "abcd" if found[g])
+            group = next(g for g in "abcde" if found[g])
             mention = _mention(source, parties, unit, found.start(group), found.end(group), taken)
             if mention is not None:
                 mention.form = Form.SELF if group in "cd" else Form.PROSE
@@ -109,30 +110,48 @@ def _mention(
         doc=source.index, start=span.start, end=span.end, surface=source.document.text[span.start : span.end], form=Form.PROSE,
         family=parts[-1], given=" ".join(parts[:-1]) or None, latin=True, outer=span, day=unit.day, unit=unit.index,
     )  # fmt: skip
-    behind = re.match(
-        r",? (?:from|at|of|with) (?P<org>(?:the )?[A-Za-z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,3})|[ ,]*\((?P<paren>[^()]{2,40})\)",
-        unit.text[end:],
-    )
-    if behind:
-        org = behind["org"] or behind["paren"]
-        side = parties.of_words(org)
-        mention.note = org
-        if side is not Side.UNKNOWN:
-            mention.org, mention.side, mention.why_side = org, side, org
-        elif re.fullmatch(
-            r"(?:the )?"
-            + alternatives(
-                [*table("departments")["english"], *[d.lower() for d in table("departments")["english"]]]
-            )
-            + r"(?: team| department)?",
-            org,
-        ):
-            at = unit.start + end + behind.start("org" if behind["org"] else "paren")
-            mention.department = Phrase(org, at, at + len(org))
+    _words_behind(mention, parties, unit)
     return mention
 
 
-def bare_english(source: Source, names: set[str], known: list[Mention]) -> list[Mention]:
+_BEHIND = re.compile(
+    r",? (?:from|at|of|with) (?P<org>(?:the )?[A-Za-z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,3})|[ ,]*\((?P<paren>[^()]{2,40})\)"
+    r"|(?:,| is| was) (?:our|the|their|your|my|now the)? ?(?P<role>[A-Za-z][A-Za-z&,\- ]{2,50})"
+)
+
+
+def _words_behind(mention: Mention, parties: Parties, unit: Unit) -> None:
+    """ "… from finance", "… (Acme)", "… is the CFO": unit, house or title behind the name."""
+    end = mention.end - unit.start
+    found = _BEHIND.match(unit.text[end:])
+    if not found:
+        return
+    if found["role"]:
+        role = read_english_role(found["role"])
+        if role and mention.title is None and found["role"].startswith(role.title):
+            at = mention.end + found.start("role")
+            mention.title = Phrase(role.title, at, at + len(role.title))
+            mention.outer = Span(mention.start, mention.title.end)
+        return
+    words = found["org"] or found["paren"]
+    side = parties.of_words(words)
+    mention.note = words
+    if side is not Side.UNKNOWN:
+        mention.org, mention.side, mention.why_side = words, side, words
+    elif _department().fullmatch(words):
+        at = mention.end + found.start("org" if found["org"] else "paren")
+        mention.department = Phrase(words, at, at + len(words))
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    names = table("departments")["english"]
+    return re.compile(
+        rf"(?:the )?{alternatives([*names, *[n.lower() for n in names]])}(?: team| department)?"
+    )
+
+
+def bare_english(source: Source, parties: Parties, names: set[str], known: list[Mention]) -> list[Mention]:
     """First names, family names and full names known from elsewhere."""
     usable = {n for n in names if len(n) >= 2 and n[0].isupper() and not _NOT_NAME.fullmatch(n)}
     if not usable:
@@ -148,12 +167,12 @@ def bare_english(source: Source, names: set[str], known: list[Mention]) -> list[
             if any(span.start < t.end and t.start < span.end for t in taken):
                 continue
             parts = found[0].split()
-            out.append(
-                Mention(
-                    doc=source.index, start=span.start, end=span.end, surface=found[0], form=Form.PROSE, family=parts[-1],
-                    given=" ".join(parts[:-1]) or None, latin=True, outer=span, day=unit.day, unit=unit.index,
-                )
+            mention = Mention(
+                doc=source.index, start=span.start, end=span.end, surface=found[0], form=Form.PROSE, family=parts[-1],
+                given=" ".join(parts[:-1]) or None, latin=True, outer=span, day=unit.day, unit=unit.index,
             )  # fmt: skip
+            _words_behind(mention, parties, unit)
+            out.append(mention)
     return out
 
 

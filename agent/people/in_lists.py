@@ -166,18 +166,24 @@ def _groups(
     """Groups set apart by "/" or ";" : one of them ours when it holds our people, then the others are theirs."""
     pieces: list[tuple[int, str]] = []
     at = 0
-    for piece in re.split(r"(\s*[/／;；|]\s*)", text):
-        if piece.strip(" /／;；|"):
+    for piece in re.split(r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,]{1,15}[:：]))", text):
+        if piece.strip(" 　、,/／;；|"):
             pieces.append((at, piece))
         at += len(piece)
-    read = [read_items(piece, base + at) for at, piece in pieces]
+    heads = [_HEAD.match(piece) for _, piece in pieces]
+    sided = [_head_side(h["head"], parties) if h else None for h in heads]
+    read = [
+        read_items(h["rest"], base + at + h.start("rest"))
+        if h and s is not None
+        else read_items(piece, base + at)
+        for (at, piece), h, s in zip(pieces, heads, sided, strict=True)
+    ]
     ours = [any(_is_ours(label, parties) for label in labels) for labels in read]
     polite = [any(label.honorific or label.title for label in labels) for labels in read]
-    for (_, piece), labels, our, has_polite in zip(pieces, read, ours, polite, strict=True):
+    for labels, our, has_polite, head_side in zip(read, ours, polite, sided, strict=True):
         group_side = side
-        head = _HEAD.match(piece)
-        if head and _head_side(head["head"], parties) is not None:
-            group_side = _head_side(head["head"], parties)
+        if head_side is not None:
+            group_side = head_side
         elif side is None:
             if our and not has_polite:
                 group_side = Side.OURS
@@ -277,13 +283,22 @@ def _row(
                 source,
                 unit,
                 read_items(value, span.start),
-                Form.NOTICE if source.public else Form.TABLE,
+                Form.NOTICE if source.public or _roster(kinds) else Form.TABLE,
                 side,
                 header[position],
                 parties,
             )
     if len(people) == 1 or (people and kinds.count("name") == 1 and len(people) == 1):
         _beside(people[0], source, block, cells, kinds)
+
+
+def _roster(kinds: list[str | None]) -> bool:
+    """An organisation table: names with title or unit, and nothing that says they had to do with us."""
+    return (
+        "name" in kinds
+        and bool({"title", "department"} & set(kinds))
+        and not {"ours", "customer", "attendance"} & set(kinds)
+    )
 
 
 def _first_sentence_items(value: str, base: int) -> list[Label]:

@@ -230,6 +230,7 @@ class Prose:
                     or "\n" in word
                     or re.search(r"[^一-龥々ヶケァ-ヶーぁ-ん 　]", word)
                     or word.strip(" 　") != word
+                    or re.search(honorific_pattern() + r"\Z", word)
                 ):
                     continue
                 name = split_name(word)

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from agent.people.fold import fold
 from agent.people.labels import Label, place_words, read_label
-from agent.people.parties import Parties
+from agent.people.names import family_keys
+from agent.people.parties import Parties, domain_of
+from agent.people.romaji import latin_key
 from agent.people.titles import read_english_role
 from agent.people.types import Form, Mention, Side, Source, Unit
 from agent.people.units import is_quoted
@@ -88,8 +90,8 @@ def _mail(source: Source, parties: Parties) -> list[Mention]:
             mention = mention_of(label, source, form, unit)
             mention.address = participant.address
             _side(mention, parties)
-            if mention.side is Side.UNKNOWN and participant.address:
-                mention.org = mention.org or participant.address.rpartition("@")[2]
+            if mention.side is Side.UNKNOWN and parties.customer_domains and domain_of(participant.address):
+                mention.side, mention.why_side = Side.THIRD, participant.address or ""
             mentions.append(mention)
             sender = mention if form is Form.SENDER else sender
     if sender is not None:
@@ -127,6 +129,13 @@ def _signature(source: Source, parties: Parties, sender: Mention) -> list[Mentio
 
 
 def _same(label: Label, sender: Mention) -> bool:
+    if sender.latin and not label.latin:
+        own = {
+            latin_key(w)
+            for w in re.split(r"[\s._\-@]+", f"{sender.surface} {(sender.address or '').split('@')[0]}")
+            if len(w) > 2
+        }
+        return bool(own & family_keys(label.family))
     if label.latin or sender.latin:
         words = {w.casefold() for w in f"{label.given or ''} {label.family}".split()}
         return bool(words & {w.casefold() for w in f"{sender.given or ''} {sender.family}".split()})

@@ -18,7 +18,7 @@ from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
-_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<=[a-z)]) and (?=[A-Z])|\s&\s")
+_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<=[a-z)]) and (?=[A-Z])")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
 _REMARK = re.compile(r"[※＊*].*\Z")
 
@@ -68,10 +68,18 @@ def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
     department: Phrase | None = None
     org: str | None = None
     for start, end in _cut(text):
+        role = read_english_role(text[start:end])
+        if (
+            role
+            and labels
+            and labels[-1].latin
+            and labels[-1].title is None
+            and text[start:end].strip().startswith(role.title)
+        ):
+            _place(labels[-1], text, start, end, base)
+            continue
         label = read_label(text[start:end], base + start, loose)
         if label is None:
-            if labels and labels[-1].latin and read_english_role(text[start:end]):
-                _place(labels[-1], text, start, end, base)
             continue
         own_org = label.org if label.org and label.org not in label.note else None
         if label.department or own_org:
@@ -142,13 +150,23 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     if found is None and tail and title_text:
         head_end, title_text = tail.start("hon") if honorific else len(main), None
         found = _japanese(main[:head_end], head_end, loose)
+    if found is None and note and not main[:head_end].strip(" 　") and title_text and tail:
+        inner = read_label(note, base + text.find(note), loose)
+        if inner is not None and not inner.latin:
+            inner.title = Phrase(title_text, base + tail.start("title"), base + tail.end("title"))
+            return inner
     if found is None:
         return _latin(text, base, note)
     start, end, family, given = found
     if given is None and given_mark:
         given = given_mark
     label = Label(
-        base + start, base + end, family, given, False, Span(base + start, base + len(text.rstrip()))
+        base + start,
+        base + end,
+        family,
+        given,
+        False,
+        Span(base + start, base + max(end, len(main[: tail.end()].rstrip()) if tail and anchored else 0)),
     )
     label.honorific, label.note = honorific, note
     if title_text and tail:

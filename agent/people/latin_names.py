@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.people.names import family_keys, given_keys
-from agent.people.romaji import latin_key
+from agent.people.romaji import kana_key, latin_key
 from agent.people.types import Mention, Merge, Person, Side
 
 if TYPE_CHECKING:
@@ -21,6 +21,37 @@ def merge_latin(identity: Identity, latin: list[Mention]) -> None:
     """Attach Latin mentions: longest names first, so that first names find their owner."""
     for mention in sorted(latin, key=lambda m: (-len(words_of(m)), m.doc, m.start)):
         _attach(identity, mention)
+
+
+def merge_kana(identity: Identity) -> None:
+    """A name written in kana only joins the one kanji name that is read so (ツジムラ and 辻村)."""
+    for person in [p for p in identity.persons if p.mentions and not p.latin and kana_key(p.family or "")]:
+        key = kana_key(person.family or "")
+        fitting = [
+            p
+            for p in identity.persons
+            if p is not person and p.mentions and not p.latin and key in family_keys(p.family or "")
+            and all(_compatible(m, p) for m in person.mentions)
+        ]  # fmt: skip
+        if not fitting:
+            continue
+        first = person.mentions[0]
+        doubtful = len(fitting) > 1
+        identity.merges.append(
+            Merge(
+                identity.persons.index(fitting[0]),
+                first.surface,
+                fitting[0].name,
+                "reading",
+                doubtful,
+                first.doc,
+                first.start,
+                first.end,
+            )
+        )
+        if not doubtful:
+            fitting[0].mentions += person.mentions
+            person.mentions = []
 
 
 def _attach(identity: Identity, mention: Mention) -> None:

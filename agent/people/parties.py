@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from agent.models.account import Account
 from agent.people.fold import fold, name_key
 from agent.people.labels import read_label
-from agent.people.names import is_unknown, split_name
+from agent.people.names import family_keys, is_unknown, split_name
+from agent.people.romaji import latin_key
 from agent.people.types import Side, Source
 from connectors.interface import BlockKind, DocumentKind
 
@@ -59,7 +60,7 @@ class Parties:
             return Side.CUSTOMER
         if any(name and (name in key or (len(key) >= 3 and name.startswith(key))) for name in self.third):
             return Side.THIRD
-        if OURS_WORDS.search(words):
+        if OURS_WORDS.match(words.strip()) and len(words.strip()) <= 8:
             return Side.OURS
         if _THIRD_WORDS.search(words):
             return Side.THIRD
@@ -133,7 +134,15 @@ def _from_participants(parties: Parties, source: Source) -> None:
         key = name_key(
             (label.family + (label.given or "")) if label and not label.latin else participant.name
         )
-        if not any(
+        local = [
+            latin_key(w)
+            for w in re.split(r"[._\-]+", (participant.address or "").split("@")[0])
+            if len(w) > 2
+        ]
+        by_reading = bool(
+            set(local) & {k for ours in parties.our_people for k in family_keys(_family_of(ours))}
+        )
+        if not by_reading and not any(
             key == ours or (label and label.given is None and ours.startswith(key))
             for ours in parties.our_people
         ):
@@ -145,6 +154,11 @@ def _from_participants(parties: Parties, source: Source) -> None:
             for word in re.split(r"[\s　/／・|]+", fold(words or "")):
                 if len(word) >= 3 and is_unknown(word) and not re.fullmatch(r"[A-Z]{2,5}", word):
                     parties.ours.add(core(re.sub(r"(?<=[ァ-ヶー一-龥])[A-Z]{2,4}\Z", "", word)))
+
+
+def _family_of(name: str) -> str:
+    split = split_name(name)
+    return split.family if split else name
 
 
 def _from_words(parties: Parties, source: Source, csm: str | None) -> None:

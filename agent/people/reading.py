@@ -13,6 +13,7 @@ from agent.people.bodies import find_bodies
 from agent.people.contact import read_contacts
 from agent.people.entries import best_name
 from agent.people.evidence_of_roles import shown_roles
+from agent.people.fold import name_key
 from agent.people.holders import resolve_titles
 from agent.people.identity import Identity
 from agent.people.in_english import bare_english, english_mentions, english_titles
@@ -36,6 +37,13 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     sources = read_units(documents)
     parties = find_parties(account, sources)
     named, titled = find_mentions(sources, parties)
+    for mention in named:
+        spelled = {
+            name_key(f"{mention.family}{mention.given or ''}"),
+            name_key(f"{mention.given or ''}{mention.family}"),
+        }
+        if mention.given and spelled & parties.our_people:
+            mention.side, mention.why_side = Side.OURS, "account"
     identity = Identity(named, sources)
     persons = identity.build()
     decide_sides(persons, sources, parties)
@@ -80,7 +88,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
     titled: list[Mention] = []
     for source, found in zip(sources, per_source, strict=True):
         if source.document.language == "en":
-            found += bare_english(source, latin, found)
+            found += bare_english(source, parties, latin, found)
             titled += english_titles(source, found)
         else:
             found += bare_mentions(source, names, found)

@@ -17,10 +17,10 @@ HALF_LIFE_DAYS = {"economic_buyer": 180}
 """Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
 SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 0.8, 1.8, 2.5, 0.5
+DECIDER, DRIVER, BLOCK, SIGN = 0.8, 1.5, 2.5, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
-_GATE = re.compile(
-    r"経営企画|経理|財務|情シス|情報システム|システム|IT|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|HR|human resources|people|compliance|audit|accounts",
+GATE = re.compile(
+    r"経営企画|経理|財務|情シス|情報システム|システム|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(r"店長|所長|工場長|班長|職長|リーダー|Leader|Lead|Supervisor|SV|センター長|師長")
@@ -49,6 +49,7 @@ class Candidate:
     gone: bool = False
     new: bool = False
     contacts: int = 0
+    met: bool = False  # spoke or sat with us, or writes in a chat we share
     public_only: bool = False
     meant: bool = False  # the notes speak of the person by title
 
@@ -131,13 +132,13 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
     own = [s for s in shown if s.role == "blocker" and s.weight > 0]
     if sums["blocker"] >= BLOCK and any(s.weight >= 2 for s in own):
         return "blocker"
-    gate = bool(candidate.department and _GATE.search(candidate.department))
+    gate = bool(candidate.department and GATE.search(candidate.department))
     rank = rank_of(candidate.title)
     floor = bool(candidate.title and _FLOOR.search(candidate.title)) and not gate
     influence, use = sums["influencer"], sums["user"]
     if candidate.public_only and influence < SIGN and not (rank <= 2 and candidate.meant):
         return "unknown"
-    if gate and (candidate.contacts or influence >= SIGN or rank <= 4):
+    if gate and (candidate.contacts or influence >= SIGN or rank < 9):
         return "influencer"
     if rank <= 2 and candidate.meant:
         return "influencer"
@@ -150,11 +151,11 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
             or sums["economic_buyer"] >= SIGN
             else "unknown"
         )
-    if floor and (candidate.contacts or use >= SIGN):
+    if floor:
         return "user"
     if influence >= 2 * SIGN and influence > use:
         return "influencer"
-    if use >= SIGN or candidate.contacts >= 2:
+    if use >= SIGN or candidate.met:
         return "user"
     return "influencer" if influence >= SIGN else "unknown"
 

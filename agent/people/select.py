@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from agent.people.contact import Contact
-from agent.people.roles import Standing
+from agent.people.roles import GATE, Standing
 from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
@@ -29,7 +29,7 @@ def belongs(
     """
     if person.side is not Side.CUSTOMER:
         return False
-    noted = [m for m in person.mentions if m.doc not in public]
+    noted = [m for m in person.mentions if m.doc not in public and m.form is not Form.NOTICE]
     if not noted:
         return meant_by_title or succeeds
     if any(m.form in _STRUCTURE for m in noted):
@@ -41,5 +41,7 @@ def belongs(
     if meant_by_title or succeeds:
         return True
     if any(m.title and rank_of(m.title.text) <= 4 for m in noted):
+        return True
+    if any(m.title and m.department and GATE.search(m.department.text) for m in noted):
         return True
     return bool(shown and (any(m.title for m in noted) or len(noted) >= 2))

@@ -46,7 +46,8 @@ def _structural(person: Person, parties: Parties) -> None:
     for mention in person.mentions:
         if mention.side is Side.UNKNOWN:
             continue
-        weight = _WEIGHT[mention.form] * (2.0 if mention.side is Side.THIRD and mention.org else 1.0)
+        weight = 1.0 if mention.side is Side.THIRD and "@" in mention.why_side else _WEIGHT[mention.form]
+        weight *= 2.0 if mention.side is Side.THIRD and mention.org else 1.0
         votes[mention.side] += weight
         why.setdefault(mention.side, mention.why_side)
     if not votes:
@@ -102,7 +103,7 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
                 continue
             votes: dict[Side, float] = defaultdict(float)
             for mention in person.mentions:
-                if mention.form not in (Form.PROSE,) or mention.unit < 0:
+                if mention.form is not Form.PROSE or mention.unit < 0 or mention.latin:
                     continue
                 side = _naming_side(mention, sources[mention.doc], speakers, owner)
                 if side is None:

@@ -17,10 +17,10 @@ from connectors.interface import BlockKind, DocumentKind
 FIRST_MARK = 0xE000
 MARK = "[\ue000-\uf8ff]"
 _FIRST_PERSON = re.compile(
-    r"(?:私ども|わたし|私|当方|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
+    r"(?:私ども|わたし|私|俺|僕|ぼく|当方|当室|当部|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
 )
 _TOPIC = re.compile(
-    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|さんは|:|：|「|、|\()"
+    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|って|さんは|:|：|「|、|\(|（)"
 )
 _TOPIC_EN = re.compile(
     rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"

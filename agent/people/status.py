@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from agent.calendar import Anchor, find_dates
 from agent.people.posts import Post, effective_day
 from agent.people.statements import MARK, Statement
-from agent.people.types import Person
+from agent.people.types import Person, Side
 
 Status = Literal["active", "leaving", "left", "joining"]
 _MOVE = re.compile(
@@ -25,6 +25,9 @@ _COMING = re.compile(
 )
 _COMING_EN = re.compile(
     rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.\ue000-\uf8ff]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
+)
+_SELF_MOVE = re.compile(
+    r"(?:私ごと|私事|このたび|今月|来月|月末|付で|をもって)[^。]{0,24}(?:退職|異動|転籍|退任|転職|産休|育休)|(?:退職|異動|転籍|退任)(?:する|いた|し|に|と)(?:し?ます|ことに|なり)|\bI(?:'m| am|'ll| will)? (?:be )?leav(?:e|ing) (?:the company|the business|on|at)|\bmy last (?:day|week)"
 )
 _DONE = re.compile(
     r"(?:して(?:い)?ま|しまし|した|(?:に|と)なった|なりまし|移った|移りまし|されまし|された)|\b(?:has|have|was|were|moved|left|retired|resigned|joined|took)\b"
@@ -41,6 +44,7 @@ class StatusReading:
     start: int
     end: int
     day: dt.date | None
+    coming: bool = False  # said of somebody who takes over
 
 
 def read_status(
@@ -73,14 +77,25 @@ def read_status(
                 known = out.get(ref.index)
                 if known is None or (statement.day or dt.date.min) >= (known.day or dt.date.min):
                     out[ref.index] = StatusReading(
-                        status, statement.doc, statement.start, statement.end, statement.day
+                        status, statement.doc, statement.start, statement.end, statement.day, coming
                     )
+    for statement in statements:
+        own = statement.speaker if statement.speaker_side is Side.CUSTOMER else None
+        if (
+            own is None
+            or not _SELF_MOVE.search(statement.marked)
+            or any(not r.bare_speaker for r in statement.refs)
+        ):
+            continue
+        day = moving_day(statement.marked, statement.day)
+        moved: Status = "left" if day is not None and day <= as_of else "leaving"
+        out[own] = StatusReading(moved, statement.doc, statement.start, statement.end, statement.day)
     for person in persons:
         notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of)
         said = out.get(person.index)
-        if notice is not None and not (
-            said is not None and said.status == "joining" and notice.status == "leaving"
-        ):
+        if notice is not None and said is not None and said.coming and notice.status == "leaving":
+            notice = replace(notice, status="joining")
+        if notice is not None:
             out[person.index] = notice
     return out
 

@@ -10,6 +10,12 @@ from agent.people.fold import name_key
 from agent.people.lexicon import alternatives, ranks, table, titles_en, titles_ja, unique_titles
 
 
+_MODIFIERS = set(
+    "Senior Junior Assistant Associate Deputy Chief Vice General Managing Regional Executive Group Acting Interim "
+    "Principal Project Programme Program Product Team Account Country Area Global Lead Head Co".split()
+)
+
+
 class English(NamedTuple):
     title: str
     department: str | None
@@ -36,9 +42,11 @@ def _english_unit() -> re.Pattern[str]:
 def read_english_role(text: str) -> English | None:
     """Title, department and what else stands in "Head of IT, Acme Ltd"; None when there is no English title."""
     found = _english().search(text)
+    if not found and text.islower() and text.isascii():
+        found = _english().search(text.title())
     if not found:
         return None
-    title = found["title"].strip(" ,")
+    title = text[found.start("title") : found.end("title")].strip(" ,")
     of = found["of"]
     comma = title.find(",")
     rest_start = found.end()
@@ -50,13 +58,16 @@ def read_english_role(text: str) -> English | None:
         unit = of
     behind = text[rest_start:].strip(" ,;()-–|/")
     department = _english_unit().match(behind)
-    if unit is None and department:
+    listed = re.match(r"[A-Z][A-Za-z]*(?: (?:&|and) [A-Z][A-Za-z]*)+", behind)
+    if unit is None and comma > 0 and listed:
+        unit, behind = listed[0], behind[listed.end() :].strip(" ,;()-–|/")
+    elif unit is None and department:
         unit = department[0].strip(" ,")
         behind = behind[department.end() :].strip(" ,;()-–|/")
     if unit is None:
         words = title.split()
         stem = " ".join(words[:-1])
-        if len(words) > 1 and _english_unit().fullmatch(stem):
+        if len(words) > 1 and (_english_unit().fullmatch(stem) or not set(words[:-1]) & _MODIFIERS):
             unit = stem
     return English(title, unit, behind or None)
 
