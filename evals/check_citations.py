@@ -10,6 +10,8 @@ again in `evals/arithmetic.py`.
 from __future__ import annotations
 
 import argparse
+import calendar
+import datetime as dt
 import json
 import re
 import sys
@@ -136,14 +138,13 @@ class Checker:
             self._fail(path, f"{node['value']!r} does not follow by {derived.get('rule')!r} from its inputs")
 
     def _anchor_days(self) -> set[str]:
-        """Days that need no quote: those of account.yaml, of the sources' dates, and printed in a source."""
+        """Days that need no quote of their own: account.yaml's, the sources', printed ones, other values."""
         if self.anchors is None:
-            account = [self.plan["account"].get(key) for key in ("contract_start", "contract_end", "as_of")]
-            days = {str(day)[:10] for day in [*account, self.plan.get("as_of")] if day}
+            days = {str(self.plan.get("as_of"))}
             days |= {str(s["published"])[:10] for s in self.plan["sources"] if s.get("published")}
             for source in self.plan["sources"]:
                 days |= printed_days(f"{source.get('path')}\n{self._text(source.get('id')) or ''}")
-            self.anchors = days
+            self.anchors = days | account_days(self.plan["account"]) | cited_days(self.plan)
         return self.anchors
 
     def _claim(self, path: str, node: dict[str, Any]) -> None:
@@ -226,6 +227,24 @@ def cut_reason(text: str, start: int, end: int) -> str | None:
     if first.isascii() and first.isalpha() and _NEGATION_BEFORE.search(before):
         return "quote is cut from its negation"
     return None
+
+
+def account_days(account: dict[str, Any]) -> set[str]:
+    """Contract start, end and last day of notice, as account.yaml gives them."""
+    days = {str(account[key])[:10] for key in ("contract_start", "contract_end", "as_of") if account.get(key)}
+    end, notice = account.get("contract_end"), account.get("notice_days")
+    if end and isinstance(notice, int):
+        days.add(str(dt.date.fromisoformat(str(end)[:10]) - dt.timedelta(days=notice)))
+    return days
+
+
+def cited_days(plan: dict[str, Any]) -> set[str]:
+    """Days of values that have quotes; the last day of a month whose month has."""
+    days = {str(n["value"]) for _, n in walk(plan) if is_value(n) and n.get("citations")}
+    for month in [day for day in days if re.fullmatch(r"\d{4}-\d{2}", day)]:
+        year, number = int(month[:4]), int(month[5:])
+        days.add(f"{month}-{calendar.monthrange(year, number)[1]}")
+    return days
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from agent.models.gold import GoldCommitment, GoldContradiction, GoldTool, GoldTopic
@@ -11,7 +11,7 @@ from evals.gold.pack import Pack
 from evals.interface import Counts, Detail, Sample, Score, f1_score
 from evals.scorers.assignment import best_matching
 from evals.scorers.dates import date_fits
-from evals.scorers.entries import SAME_PASSAGE, Entry, content, list_score, shown
+from evals.scorers.entries import SAME_PASSAGE, Entry, content, entry_likeness, list_score, shown
 from evals.scorers.plan_run import PlanRun
 from evals.scorers.words import department_fits, likeness, name_key, negated, numbers_in, plain
 
@@ -35,7 +35,7 @@ def score_context(sample: Sample, run: PlanRun) -> Sequence[Score]:
         information.get("topics") or [],
         _text,
         _draft_text,
-        _same_topic_day,
+        likeness_of=_topic_likeness(run),
     )
     return [
         _fiscal_year_end(pack, information),
@@ -147,15 +147,23 @@ def _risk_kind_score(pack: Pack, drafted: list[Entry]) -> Score:
     return f1_score("risks.kind", counts + Counts(fp=float(len(extra))), details)
 
 
-def _same_topic_day(gold: GoldTopic, draft: Entry) -> bool:
-    """A topic may carry the day of the notice or the day it takes effect; other days are other topics."""
-    day = draft.get("as_of") or draft.get("date")
-    return (
-        not day
-        or date_fits(gold.date, day)
-        or any(date_fits(day, e.quote) for e in gold.evidence)
-        or (date_fits(gold.date, _draft_text(draft)))
-    )
+def _topic_likeness(run: PlanRun) -> Callable[[GoldTopic, Entry], float]:
+    """One topic when passage or words agree, or source and day do (a headline stands for its notice).
+
+    A topic may carry the day of the notice or the day it takes effect; other days are other topics.
+    """
+
+    def score(gold: GoldTopic, draft: Entry) -> float:
+        day = draft.get("as_of") or draft.get("date")
+        days = [gold.date, *(e.quote for e in gold.evidence), _draft_text(draft)]
+        same_day = bool(day) and any(date_fits(known, day) for known in days)
+        if day and not same_day and not date_fits(gold.date, _draft_text(draft)):
+            return 0.0
+        base = entry_likeness(run, gold.text, gold.evidence, _draft_text(draft), draft)
+        headline = 0.45 + 0.2 * likeness(gold.text, _draft_text(draft))
+        return max(base, headline) if same_day and run.same_source(gold.evidence, draft) else base
+
+    return score
 
 
 def _commitments(pack: Pack, run: PlanRun) -> list[Score]:
@@ -181,17 +189,12 @@ def _commitments(pack: Pack, run: PlanRun) -> list[Score]:
 
 
 def _contradictions(pack: Pack, run: PlanRun) -> Score:
-    """F1 of contradictions; one is found when both sides' passages are cited, in either order."""
+    """F1 of contradictions; one is found when both sides are cited, in either order."""
     gold, drafted = pack.gold.contradictions, run.plan.get("contradictions") or []
 
     def score(g: GoldContradiction, d: Entry) -> float:
-        straight = (run.passage_share(g.a, d.get("a")), run.passage_share(g.b, d.get("b")))
-        crossed = (run.passage_share(g.a, d.get("b")), run.passage_share(g.b, d.get("a")))
-        best = max(straight, crossed, key=min)
-        alike = likeness(g.text, _draft_text(d))
-        if min(best) >= SAME_PASSAGE:
-            return 1.0 + alike
-        return 0.6 + alike if (max(best) >= SAME_PASSAGE and alike >= 0.3) or alike >= 0.6 else 0.0
+        sides = ((g.a, "a", g.b, "b"), (g.a, "b", g.b, "a"))
+        return max(_both_sides(run, g.text, d, *side) for side in sides)
 
     pairs = best_matching(gold, drafted, score, 0.5)
     right, details = 0, []
@@ -209,6 +212,17 @@ def _contradictions(pack: Pack, run: PlanRun) -> Score:
     wrong = len(pairs) - right
     counts = Counts(right, len(drafted) - len(pairs) + wrong, len(gold) - len(pairs) + wrong)
     return f1_score("contradictions", counts, details)
+
+
+def _both_sides(run: PlanRun, text: str, d: Entry, one: Any, first: str, two: Any, second: str) -> float:
+    """How surely a draft's two sides are the gold's: both passages, or one passage and the other's source."""
+    shares = (run.passage_share(one, d.get(first)), run.passage_share(two, d.get(second)))
+    sources = (run.same_source(one, d.get(first)), run.same_source(two, d.get(second)))
+    alike = likeness(text, _draft_text(d))
+    if min(shares) >= SAME_PASSAGE:
+        return 1.0 + alike
+    half = max(shares) >= SAME_PASSAGE
+    return 0.6 + alike if (half and (all(sources) or alike >= 0.2)) or alike >= 0.6 else 0.0
 
 
 def _strange(run: PlanRun, gold: GoldContradiction, draft: Entry) -> str:

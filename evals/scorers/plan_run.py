@@ -70,6 +70,10 @@ class PlanRun:
                     best = max(best, share, SENTENCE_SHARE if len(part) >= SENTENCE else 0.0)
         return best
 
+    def same_source(self, evidence: Any, entry: Any) -> bool:
+        """True when the entry cites a source that the gold's evidence stands in."""
+        return bool({file for file, _ in self.quotes(entry)} & {gold.source for gold in evidence or []})
+
 
 def _file_name(path: str) -> str:
     return path.replace("\\", "/").partition("!")[0].rpartition("/")[2]

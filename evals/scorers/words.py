@@ -123,6 +123,15 @@ def covered(part: str, whole: str) -> float:
     return sum((grams & _grams(b, 3)).values()) / total if total else 0.0
 
 
+def common_piece(one: str, other: str) -> int:
+    """Length of the longest run of characters that both hold."""
+    best, row = 0, [0] * (len(other) + 1)
+    for char in one:
+        row = [0, *(row[i] + 1 if char == c else 0 for i, c in enumerate(other))]
+        best = max(best, *row)
+    return best
+
+
 def _grams(text: str, size: int) -> Counter[str]:
     if 0 < len(text) < size:
         return Counter([text])
