@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from agent.company.financials import newest_first, read_financials
 from agent.company.fiscal_year import read_fiscal_year_end
+from agent.company.forecasts import read_forecasts
 from agent.company.group import read_group
 from agent.company.officers_printed import newest_officers
 from agent.company.performance import read_performance
@@ -57,7 +58,7 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
         policies=statements.policies,
         issues=statements.issues,
         disclosed_risks=statements.disclosed_risks,
-        topics=read_topics(account, documents),
+        topics=[*read_topics(account, documents), *read_forecasts(filings, language)],
         implications=performance.implications,
         segments=segments,
         group_companies=read_group(filings),

@@ -1,0 +1,105 @@
+"""Forecasts a 決算短信 or a revision notice tags, as dated facts: the company's own expectation of its year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from agent.company.elements import figures_of, keys
+from agent.company.figures import amount, number, year_name
+from agent.company.tagged import Scope, scope_of
+from agent.evidence.cite import cite_fact
+from agent.messages import text as message
+from agent.models.evidence import Citation, Claim, Value
+from agent.models.plan import Number
+from connectors.interface import Document, Fact
+
+_FORECAST = ("ResultForecastAxis", "ForecastMember")
+_PREVIOUS = ("PreviousCurrentAxis", "PreviousMember")
+_CURRENT = ("PreviousCurrentAxis", "CurrentMember")
+_ANNUAL = ("AnnualDividendPaymentScheduleAxis", "AnnualMember")
+_WHOLE_YEAR = (350, 380)
+_KEYS = (
+    "net_sales",
+    "operating_income",
+    "ordinary_income",
+    "profit_before_tax",
+    "profit_attributable_to_owners",
+)
+
+_Place = tuple[dt.date, Scope, bool]  # end of the year, scope, whether it is the forecast that was replaced
+
+
+def read_forecasts(documents: Sequence[Document], language: str) -> list[Claim]:
+    """One fact per forecast of a whole year, newest notice first: figures in the order of the table, each cited.
+
+    A revision gives two facts, the new forecast and the one it replaces. Half-year forecasts are left out.
+    """
+    claims: list[Claim] = []
+    told: set[tuple[object, ...]] = set()
+    for document in documents:
+        for (end, scope, replaced), facts in sorted(_forecasts(document).items(), key=lambda i: i[0][2]):
+            words, citations = _words(document, facts, language)
+            if not words or (end, scope, tuple(words)) in told:
+                continue
+            told.add((end, scope, tuple(words)))
+            entry = "company.forecast_replaced" if replaced else "company.forecast"
+            text = message(
+                entry,
+                language,
+                year=year_name(end, language),
+                scope=message(f"company.scope_{scope}", language),
+                figures=message("company.list_comma", language).join(words),
+            )
+            claims.append(
+                Claim(
+                    id=f"forecast-{len(claims) + 1}", text=text, citations=citations, as_of=document.published
+                )
+            )
+    return claims
+
+
+def _forecasts(document: Document) -> dict[_Place, dict[str, Fact]]:
+    found: dict[_Place, dict[str, Fact]] = {}
+    for fact in document.facts:
+        members = {(a.rpartition(":")[2], m.rpartition(":")[2]) for a, m in fact.context.members}
+        start, end = fact.context.period
+        if _FORECAST not in members or not isinstance(fact.value, Decimal) or start is None or end is None:
+            continue
+        if not _WHOLE_YEAR[0] <= (end - start).days <= _WHOLE_YEAR[1]:
+            continue
+        rest = members - {_FORECAST, _PREVIOUS, _CURRENT}
+        place = (end, scope_of(fact), _PREVIOUS in members)
+        if not rest:
+            for figure in figures_of(fact.element):
+                if figure.key in _KEYS:
+                    found.setdefault(place, {}).setdefault(figure.key, fact)
+        elif rest == {_ANNUAL} and fact.local_name.startswith("DividendPerShare"):
+            for scope in ("consolidated", "non_consolidated"):
+                if (end, scope, place[2]) in found:
+                    found[end, scope, place[2]].setdefault("dividend", fact)
+                    break
+            else:
+                found.setdefault(place, {})["dividend"] = fact
+    return found
+
+
+def _words(document: Document, facts: dict[str, Fact], language: str) -> tuple[list[str], list[Citation]]:
+    words: list[str] = []
+    citations: list[Citation] = []
+    for key in (*_KEYS, "dividend"):
+        fact = facts.get(key)
+        cited = cite_fact(document, fact) if fact is not None else []
+        if fact is None or not isinstance(fact.value, Decimal) or not cited:
+            continue
+        unit = "円" if key == "dividend" else keys()[key].unit
+        value = Value[Number](value=number(fact.value), unit=unit, citations=cited)
+        said = (
+            message("company.yen_per_share", language, amount=fact.value)
+            if key == "dividend"
+            else amount(value, language)
+        )
+        words.append(f"{message(f'company.key_{key}', language)} {said}")
+        citations += [citation for citation in cited if citation not in citations]
+    return words, citations
