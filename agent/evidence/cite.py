@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Literal
@@ -42,6 +42,14 @@ def covering_span(document: Document, start: int, end: int) -> Span | None:
     starts, ends, _ = _units(_Key(document))
     found = covering(starts, ends, start, end) if start < end else None
     return Span(*found) if found else None
+
+
+def units_between(document: Document, start: int, end: int) -> list[Span]:
+    """Quotable units that lie inside `[start, end)`, in order."""
+    starts, ends, _ = _units(_Key(document))
+    low = bisect_left(starts, start)
+    high = bisect_right(ends, end)
+    return [Span(starts[index], ends[index]) for index in range(low, high)]
 
 
 def cite(document: Document, start: int, end: int, check: Check = "quote_found") -> Citation | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +74,7 @@ class LexicalIndex:
                     access=passage.access,
                     published=published,
                 )
-                document.add_json("passage", _plain(passage))
+                document.add_json("passage", plain(passage))
                 writer.add_document(document)
                 count += 1
         writer.commit()
@@ -137,13 +137,19 @@ class LexicalIndex:
         return clauses
 
     def _hit(self, document: Any, score: float) -> Hit:
-        stored = document.get_first("passage")
-        published = stored["published"]
-        passage = Passage(**{**stored, "published": dt.date.fromisoformat(published) if published else None})
+        passage = from_plain(document.get_first("passage"))
         return Hit(document.get_first("account"), passage, score, document.get_first("words").split(" "))
 
 
-def _plain(passage: Passage) -> dict[str, Any]:
+def plain(passage: Passage) -> dict[str, Any]:
+    """A passage as plain data that either index stores."""
     data = {name: getattr(passage, name) for name in Passage.__slots__}
     data["published"] = passage.published.isoformat() if passage.published else ""
     return data
+
+
+def from_plain(data: Mapping[str, Any]) -> Passage:
+    """The passage of stored data."""
+    fields = {name: data[name] for name in Passage.__slots__}
+    fields["published"] = dt.date.fromisoformat(data["published"]) if data["published"] else None
+    return Passage(**fields)

@@ -45,22 +45,22 @@ def passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     for group, heading, columns in _groups(document):
         low, high = bisect_left(starts, group.start), bisect_left(starts, group.end)
-        for span in _filled(units[low:high], document.text):
-            found.append(
-                Passage(
-                    source_id=document.source_id,
-                    start=span.start,
-                    end=span.end,
-                    text=document.text[span.start : span.end],
-                    title=document.title,
-                    heading=heading,
-                    columns=columns,
-                    kind=document.kind.value,
-                    access=document.access,
-                    published=document.published,
-                    language=document.language,
-                )
+        found += [
+            Passage(
+                source_id=document.source_id,
+                start=span.start,
+                end=span.end,
+                text=document.text[span.start : span.end],
+                title=document.title,
+                heading=heading,
+                columns=columns,
+                kind=document.kind.value,
+                access=document.access,
+                published=document.published,
+                language=document.language,
             )
+            for span in _filled(units[low:high], document.text)
+        ]
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.evidence.hashing import inner, rarity, sparse
 from agent.evidence.lexical import Hit
@@ -50,7 +51,7 @@ def rerank(query: Query, hits: Sequence[Hit], vectors: Sequence[float] | None = 
     top, top_vector = max(max(hit.score for hit in hits), 1e-9), max(*vectors, 1e-9)
     weights = {word: rarity(word) * share for word, share in query.expanded.items()}
     goal = sum(rarity(word) for word in query.words) or 1.0
-    pairs = set(zip(query.words, query.words[1:], strict=False))
+    pairs = set(pairwise(query.words))
     asked_bigrams = set(query.bigrams)
     return [
         Scores(
@@ -87,7 +88,7 @@ def _best_window(words: Sequence[str], weights: dict[str, float]) -> float:
 def _pairs_share(words: Sequence[str], pairs: set[tuple[str, str]]) -> float:
     if not pairs:
         return 0.0
-    return len(pairs.intersection(zip(words, words[1:], strict=False))) / len(pairs)
+    return len(pairs.intersection(pairwise(words))) / len(pairs)
 
 
 def _shared(asked: set[str], text: str) -> float:

@@ -6,8 +6,10 @@ Measured in TECH.md §3: A-mode normal forms with bigrams beside them are the st
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from agent.evidence.passages import Passage
@@ -15,44 +17,8 @@ from agent.evidence.passages import Passage
 _JAPANESE_RUN = re.compile(r"[぀-ヿ一-鿿々〆]+")
 _NUMBER = re.compile(r"(?<=\d),(?=\d{3})")
 _DROPPED_POS = ("助詞", "助動詞", "補助記号", "空白")
-_STOP = frozenset(
-    """a an the of to in on at for and or is are was were be been by with as from that this it its we our their
-    he she they you your i what which who whom when where why how do does did has have had will would can could
-    should about into than then there any some if not no""".split()  # noqa: SIM905
-)
-_JAPANESE_STOP = frozenset(
-    (
-        "為る",
-        "居る",
-        "有る",
-        "成る",
-        "事",
-        "物",
-        "此れ",
-        "其れ",
-        "何",
-        "誰",
-        "何時",
-        "何処",
-        "何故",
-        "どの",
-        "どう",
-        "様",
-        "教える",
-        "下さる",
-        "言う",
-        "どれ",
-        "幾ら",
-        "幾つ",
-        "御",
-        "為",
-        "於く",
-        "及び",
-        "又",
-        "又は",
-        "等",
-    )
-)
+_DATA = files("agent.evidence").joinpath("data/stop_words.toml").read_text(encoding="utf-8")
+_STOP, _JAPANESE_STOP = (frozenset(tomllib.loads(_DATA)[name].split()) for name in ("english", "japanese"))
 _PIECE = 12_000
 """Characters given to Sudachi at once (its limit is 49,149 bytes)."""
 

@@ -1,0 +1,115 @@
+"""The vector index: one Chroma collection for all accounts, filtered by metadata, with our own vectors.
+
+Chroma is given embeddings, never texts to embed, so it opens no connection (TECH.md §3). Derived data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from agent.evidence.embedder import Embedder
+from agent.evidence.lexical import Hit, from_plain, plain
+from agent.evidence.passages import Passage
+from agent.evidence.query import Filters, Query
+from agent.evidence.tokens import passage_words
+
+_COLLECTION = "passages"
+_BATCH = 2_000
+
+
+class ChromaVectors:
+    """Vectors of passages in a folder. One process writes; open a new one to see what it wrote."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        import chromadb
+        from chromadb.config import Settings
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._client = chromadb.PersistentClient(
+            path=str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
+        )
+        self._collection = self._client.get_or_create_collection(
+            _COLLECTION,
+            embedding_function=None,
+            metadata={"hnsw:space": "ip", "embedder": embedder.name},
+        )
+        self._embedder = embedder
+        self.semantic = embedder.semantic
+
+    @property
+    def embedder_name(self) -> str:
+        """Embedder the collection was made with."""
+        return str((self._collection.metadata or {}).get("embedder", ""))
+
+    @property
+    def size(self) -> int:
+        return int(self._collection.count())
+
+    def write(
+        self, documents: Iterable[tuple[str, str, Sequence[Passage]]], removed: Iterable[str] = ()
+    ) -> int:
+        """Replace documents, each given as (account, key, passages). Gives passages written."""
+        for key in removed:
+            self._collection.delete(where={"document": key})
+        count = 0
+        for account, key, passages in documents:
+            self._collection.delete(where={"document": key})
+            for at in range(0, len(passages), _BATCH):
+                batch = passages[at : at + _BATCH]
+                self._collection.upsert(
+                    ids=[f"{key}:{passage.start}" for passage in batch],
+                    embeddings=self._embedder.passages([passage.indexed for passage in batch]),  # type: ignore[arg-type]
+                    metadatas=[_metadata(account, key, passage) for passage in batch],
+                )
+                count += len(batch)
+        return count
+
+    def search(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
+        """Nearest passages first; the score is the inner product."""
+        if not self.size:
+            return []
+        answer = self._collection.query(
+            query_embeddings=[self._embedder.question(query.text)],  # type: ignore[arg-type]
+            n_results=limit,
+            where=_where(filters),
+            include=["metadatas", "distances"],
+        )
+        metadatas, distances = (answer["metadatas"] or [[]])[0], (answer["distances"] or [[]])[0]
+        hits: list[Hit] = []
+        for metadata, distance in zip(metadatas, distances, strict=True):
+            passage = from_plain(metadata)
+            hits.append(Hit(str(metadata["account"]), passage, 1 - distance, passage_words(passage)))
+        return hits
+
+    def similarities(self, query: Query, hits: Sequence[Hit]) -> list[float]:
+        """Inner product of the question with each hit's vector."""
+        asked = self._embedder.question(query.text)
+        ids = [f"{hit.account}/{hit.passage.source_id}:{hit.passage.start}" for hit in hits]
+        stored = self._collection.get(ids=ids, include=["embeddings"])
+        vectors: dict[str, Any] = dict(zip(stored["ids"], stored["embeddings"], strict=True))  # type: ignore[arg-type]
+        return [
+            sum(a * float(b) for a, b in zip(asked, vectors[key], strict=True)) if key in vectors else 0.0
+            for key in ids
+        ]
+
+
+def _metadata(account: str, key: str, passage: Passage) -> dict[str, Any]:
+    day = int(passage.published.strftime("%Y%m%d")) if passage.published else 0
+    return plain(passage) | {"account": account, "document": key, "day": day}
+
+
+def _where(filters: Filters) -> Any:
+    clauses: list[dict[str, Any]] = []
+    if filters.account is not None:
+        clauses.append({"account": filters.account})
+    if filters.access is not None:
+        clauses.append({"access": filters.access})
+    if filters.kinds is not None:
+        clauses.append({"kind": {"$in": list(filters.kinds)}})
+    if filters.since or filters.until:
+        clauses.append({"day": {"$gte": int(filters.since.strftime("%Y%m%d")) if filters.since else 1}})
+    if filters.until:
+        clauses.append({"day": {"$lte": int(filters.until.strftime("%Y%m%d"))}})
+    return clauses[0] if len(clauses) == 1 else {"$and": clauses} if clauses else None
