@@ -106,7 +106,7 @@ def read_folder(path: Path, on_progress: Callable[[str], None] | None = None) ->
     reading = Reading()
     seen: dict[str, str] = {}
     for file in _files(path):
-        relative = file.relative_to(path).as_posix()
+        relative = _shown_name(file.relative_to(path).as_posix())
         if on_progress is not None:
             on_progress(relative)
         data = _bytes(file, relative, reading)
@@ -141,6 +141,17 @@ def _files(path: Path) -> Iterator[Path]:
         and (file.is_file() or file.is_symlink())
     ]
     yield from sorted(found, key=lambda file: file.relative_to(path).as_posix())
+
+
+def _shown_name(relative: str) -> str:
+    """A file name that is no UTF-8 (unpacked from a Japanese zip) read as cp932, else with U+FFFD."""
+    raw = relative.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "cp932"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def _bytes(file: Path, relative: str, reading: Reading) -> bytes | None:

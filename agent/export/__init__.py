@@ -35,7 +35,7 @@ def write_plan(
         raise ConfigurationError(f"--format {','.join(unknown)}: use {', '.join(FORMATS)}")
     folder = OutputFolder(out)
     written = [
-        folder.write(f"texts/{document.source_id}.txt", document.text.encode("utf-8", "surrogatepass"))
+        folder.write(f"texts/{document.source_id}.txt", document.text.encode("utf-8", "replace"))
         for document in documents
     ]
     written.append(folder.write("plan.json", plan_json(plan)))
@@ -54,4 +54,6 @@ def write_plan(
 
 def plan_json(plan: SuccessPlan) -> bytes:
     """plan.json: keys in the contract's order, two spaces, no escapes for Japanese, one line end at the end."""
-    return (json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode(
+        "utf-8", "replace"
+    )

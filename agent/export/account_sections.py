@@ -54,7 +54,8 @@ def _financials(make: CellMaker) -> Iterator[Table]:
     if not rows:
         yield make.claims(make.word("field.financials"), [], "account_information.financials")
         return
-    for standard, scope in dict.fromkeys((row.standard, row.scope) for row in rows):
+    kinds = dict.fromkeys((row.standard, row.scope) for row in rows)
+    for standard, scope in sorted(kinds, key=lambda kind: kind[1] != "consolidated"):
         periods = [row for row in rows if (row.standard, row.scope) == (standard, scope)]
         title = make.word(
             "financials_title", scope=make.term("scope", scope), standard=make.term("standard", standard)

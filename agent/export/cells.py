@@ -52,7 +52,7 @@ class CellMaker:
         """A cell of the table of figures: money in millions, else as `value`; "not stated" where null."""
         if value is None:
             return Cell(self.word("not_stated"))
-        return self._shown(millions(value) or show(value, self.language), value)
+        return self._shown(millions(value, self.language) or show(value, self.language), value)
 
     def date(self, day: dt.date | None) -> Cell:
         return Cell(show_date(day, self.language)) if day else Cell()

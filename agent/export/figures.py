@@ -61,20 +61,20 @@ def _month(number: int, language: str) -> str:
     return str(number) if language == "ja" else _MONTHS[number - 1]
 
 
-def millions(value: Value[Any] | None) -> Shown | None:
+def millions(value: Value[Any] | None, language: str) -> Shown | None:
     """A money figure in millions, for a table whose head names the unit; None where there is no such figure."""
     if value is None or not isinstance(value.value, int | float):
         return None
     if value.unit not in YEN and value.unit not in CURRENCIES:
         return None
-    return _scaled(Decimal(str(value.value)), _MILLION, 0, value.unit or "", "")
+    return _minus(_scaled(Decimal(str(value.value)), _MILLION, 0, value.unit or "", ""), language)
 
 
 def _number(number: Decimal, unit: str | None, language: str) -> Shown:
     if unit == "pure":
         return Shown(f"{_plain(number * 100)}%")
     if unit in YEN:
-        return _yen(number, language)
+        return _minus(_yen(number, language), language)
     if unit in CURRENCIES:
         if abs(number) >= _MILLION:
             million = text("export.million", language)
@@ -82,6 +82,14 @@ def _number(number: Decimal, unit: str | None, language: str) -> Shown:
         return Shown(f"{unit} {_plain(number)}")
     separator = " " if unit and unit.isascii() and unit[0].isalpha() else ""
     return Shown(f"{_plain(number)}{separator}{unit or ''}")
+
+
+def _minus(shown: Shown, language: str) -> Shown:
+    """Japanese statements print △ where others print a minus."""
+    if language != "ja":
+        return shown
+    exact = shown.exact.replace("-", "△") if shown.exact else None
+    return shown._replace(words=shown.words.replace("-", "△"), exact=exact)
 
 
 def _yen(number: Decimal, language: str) -> Shown:

@@ -34,14 +34,14 @@ class ChatReader(Reader):
     """One Document of TURN blocks, one a line of a message; files named in a message follow it as list items.
 
     Names come from the message, else from the export's users. `<@U123>` stays as exported; participants carry
-    the user id as address where no mail address is given.
+    the user id as address where no mail address is given. The SEC's companyfacts are no chat.
     """
 
     name = "chat"
     suffixes = (".json",)
 
     def claims(self, source: RawSource) -> bool:
-        return source.suffix in self.suffixes
+        return source.suffix in self.suffixes and not source.data[:200].lstrip().startswith(b'{"cik"')
 
     def read(self, source: RawSource) -> Sequence[Document]:
         try:
@@ -73,7 +73,8 @@ def _messages(export: Any) -> list[Mapping[str, Any]] | None:
     if not isinstance(listed, list):
         return None
     messages: list[Mapping[str, Any]] = [
-        item for item in listed if isinstance(item, dict) and any(key in item for key in _TEXT)]
+        item for item in listed if isinstance(item, dict) and any(key in item for key in _TEXT)
+    ]
     return messages if messages and len(messages) * 2 >= len(listed) else None
 
 

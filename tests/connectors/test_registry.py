@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_what_cannot_be_read_has_a_reason(name: str, data: bytes, reason: Reason
     documents, skipped = read_source(RawSource(name, data))
     assert documents == []
     assert [entry.reason for entry in skipped] == [reason]
+
+
+def test_a_file_name_in_cp932_is_readable(tmp_path: Path) -> None:
+    name = os.fsencode(str(tmp_path)) + b"/" + "議事録.md".encode("cp932")
+    try:
+        with open(name, "wb") as stream:
+            stream.write("本文です。".encode())
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    assert [document.path for document in read_folder(tmp_path).documents] == ["議事録.md"]
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_figure_shows_its_exact_value_and_quote_in_the_comment(plan: SuccessPl
     cell = _find(sheet, "353,217 [")
     assert "353,217,000,000円" in cell.comment.text
     assert "「353,217」" in cell.comment.text
-    assert _find(sheet, "-1,234 [").comment.text.count("△1,234") == 1
+    assert _find(sheet, "△1,234 [").comment.text.count("「△1,234」") == 1
 
 
 def test_an_unknown_slot_asks_its_question_in_another_colour(plan: SuccessPlan) -> None:
