@@ -30,7 +30,7 @@ BLOCKS = {"account", "key_people", "goals", "blanks", "sources", "account_inform
 UNNAMED = re.compile(r"\s*[(（](?:氏名|名称|名前|社名)不明[)）]$|\s*\((?:name )?unknown\)$", re.I)
 
 _DIGIT = re.compile(r"[0-9０-９]")
-_SIGN_BEFORE = re.compile(r"(?:[△▲−－]|(?:^|[\s\t])-)\s?$")
+_SIGN_BEFORE = re.compile(r"(?:[△▲]\s?|[−－] ?|(?:^|\s)- ?)$")
 _SCALE_AFTER = re.compile(
     r"[  　]?(?:百万|十億|千円|千人|千株|億|万|兆|円|%|％|パーセント|million|billion|thousand)", re.I
 )

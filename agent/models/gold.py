@@ -174,6 +174,7 @@ class GoldAccountInformation(GoldNode):
     figures: list[GoldFigure] | None = None
     segments: list[GoldSegment] | None = None
     officers: list[GoldOfficer] | None = None
+    officers_complete: bool = True  # False: the filing prints people beyond these; more names are no fault
 
 
 class Adjudication(GoldNode):

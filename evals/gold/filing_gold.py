@@ -39,6 +39,7 @@ from evals.gold.filing_facts import (
     printed_facts,
     words_digest,
 )
+from evals.printed import fold, printed_dates
 
 Year = tuple[dt.date | None, dt.date]
 Printed = dict[tuple[str, str], PlainFact]
@@ -53,7 +54,7 @@ JGAAP = {
     "financing_cf": [f"NetCashProvidedByUsedInFinancingActivities{SUMMARY}"],
     "total_assets": [f"TotalAssets{SUMMARY}"],
     "net_assets": [f"NetAssets{SUMMARY}"],
-    "operating_income": ["OperatingIncome"],
+    "operating_income": [f"OperatingIncome{SUMMARY}", f"OperatingIncomeLoss{SUMMARY}", "OperatingIncome"],
 }
 IFRS = {
     "net_sales": [f"RevenueIFRS{SUMMARY}", "OperatingRevenuesIFRSKeyFinancialData", f"NetSalesIFRS{SUMMARY}"],
@@ -101,6 +102,7 @@ def filing_gold(path: Path, location: str) -> Gold:
         figures=_figures(document, facts, pages),
         segments=_segments(document, facts, member_labels(path)),
         officers=_officers(document, facts),
+        officers_complete=_all_tagged(facts, pages),
     )
     return Gold(
         language="ja",
@@ -243,13 +245,28 @@ def _officers(document: str, facts: list[PlainFact]) -> list[GoldOfficer] | None
             GoldOfficer(
                 name_digest=words_digest(str(row[NAME].value)),
                 title_digest=words_digest(str(title.value)) if title else None,
-                birth_digest=words_digest(str(birth.value)) if birth else None,
+                birth_digest=words_digest(_iso(str(birth.value))) if birth else None,
                 reference=Reference(
                     document=document, element=f"{row[NAME].prefix}:{NAME}", context=words_digest(context)
                 ),
             )
         )
     return officers or None
+
+
+def _iso(date: str) -> str:
+    """The date as ISO day, whether it is one already or printed (1966年12月21日)."""
+    found = next((d for d in printed_dates(fold(date)) if d.year and d.day), None)
+    return f"{found.year}-{found.month:02}-{found.day:02}" if found else date
+
+
+def _all_tagged(facts: list[PlainFact], pages: list[PlainFact]) -> bool:
+    """False where the officers' section prints more dates of birth than names are tagged (執行役 and the like)."""
+    printed = "".join(str(f.printed) for f in pages if f.name == "InformationAboutOfficersTextBlock")
+    births = len(re.findall(r"日\s*生", printed)) or len(
+        re.findall(r"(?:19|20)\d\d年\s*\d+月\s*\d+日", printed)
+    )
+    return births <= len({f.context.id for f in facts if f.name == NAME})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.models.gold import GoldAccountInformation, GoldFigure, GoldOfficer, GoldSegment
+from agent.models.gold import GoldAccountInformation, GoldFigure, GoldSegment
 from evals.gold.filing_facts import words_digest
 from evals.interface import Counts, Detail, Sample, Score, f1_score
 from evals.scorers.assignment import best_matching
@@ -23,7 +23,7 @@ def score_filing(sample: Sample, run: PlanRun) -> Sequence[Score]:
     return [
         *_figures(gold.figures, information.get("financials") or [], run),
         _segments(gold.segments, information.get("segments") or []),
-        *_officers(gold.officers, information.get("officers") or []),
+        *_officers(gold, information.get("officers") or []),
         _fiscal_year_end(gold, information),
     ]
 
@@ -135,24 +135,30 @@ def _segments(gold: list[GoldSegment] | None, drafted: list[Entry]) -> Score:
     return f1_score("segments", Counts(len(pairs), len(extra), len(missing)), details)
 
 
-def _officers(gold: list[GoldOfficer] | None, drafted: list[Entry]) -> list[Score]:
+def _officers(information: GoldAccountInformation, drafted: list[Entry]) -> list[Score]:
+    """Names by F1, titles and birth dates of those found; a person twice is a fault in any case."""
+    gold = information.officers
     if gold is None:
         return [Score(f"officers.{name}", None, why="not tagged") for name in ("name", "title", "birth_date")]
     digests = [words_digest(str(d.get("name") or "")) for d in drafted]
-    pairs, free = [], list(range(len(drafted)))
-    for g, officer in enumerate(gold):
-        hit = next((d for d in free if digests[d] == officer.name_digest), None)
-        if hit is not None:
-            free.remove(hit)
-            pairs.append((g, hit))
-    found = {g for g, _ in pairs}
+    pairs = [(g, digests.index(o.name_digest)) for g, o in enumerate(gold) if o.name_digest in digests]
+    found, used = {g for g, _ in pairs}, {d for _, d in pairs}
+    known = {o.name_digest for o in gold}
+    extra = [
+        d
+        for d in range(len(drafted))
+        if d not in used and (information.officers_complete or digests[d] in known)
+    ]
     details = [
         Detail(f"officer at {o.reference.context}", "-", False, "not found")
         for i, o in enumerate(gold)
         if i not in found
     ]
-    details += [Detail("-", str(drafted[d].get("name")), False, "not in the gold") for d in free]
-    names = f1_score("officers.name", Counts(len(pairs), len(free), len(gold) - len(pairs)), details)
+    details += [
+        Detail("-", str(drafted[d].get("name")), False, "twice" if digests[d] in known else "not in the gold")
+        for d in extra
+    ]
+    names = f1_score("officers.name", Counts(len(pairs), len(extra), len(gold) - len(pairs)), details)
     titles, births = [], []
     for g, d in pairs:
         title, born = drafted[d].get("title"), content(drafted[d].get("birth_date"))

@@ -326,3 +326,17 @@ def test_it_stands_alone() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "cut"),
+    [
+        ("売上\t－\t45", "45", False),
+        ("売上\t-\t45", "45", False),
+        ("売上\t△ 45", "45", True),
+        ("売上\t− 45", "45", True),
+    ],
+)
+def test_a_dash_in_the_cell_before_is_no_sign(text: str, quote: str, cut: bool) -> None:
+    start = text.index(quote)
+    assert (cut_reason(text, start, start + len(quote)) is not None) is cut
