@@ -16,7 +16,7 @@ from agent.people.holders import Holder
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
 from agent.people.select import belongs
-from agent.people.stance import Stance
+from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
 from agent.people.titles import names_same_post, rank_of
@@ -39,6 +39,7 @@ class Assembler:
     stances: Mapping[int, tuple[Stance, Statement | None]]
     statuses: Mapping[int, StatusReading]
     contacts: Mapping[int, Contact]
+    reports: Mapping[int, tuple[int, Statement]]
     merges: Sequence[Merge]
     public: set[int]
     as_of: dt.date
@@ -181,13 +182,16 @@ class Assembler:
         if unit is not None:
             spans.append((unit[0], unit[1].start, unit[1].end))
         citations = self._spread(citing, spans)
-        stance, stance_statement = self.stances.get(person.index, ("不明", None))
+        stance, stance_statement = settle(standing.role, self.stances.get(person.index, ("不明", None)))
         for shown in sorted(
             (s for s in standing.shown if s.role == standing.role and s.weight > 0), key=lambda s: -s.weight
         )[:2]:
             citations.append(citing.at(shown.statement.doc, shown.statement.start, shown.statement.end))
         if stance_statement is not None:
             citations.append(citing.at(stance_statement.doc, stance_statement.start, stance_statement.end))
+        boss = self.reports.get(person.index)
+        if boss is not None:
+            citations.append(citing.at(boss[1].doc, boss[1].start, boss[1].end))
         if status is not None:
             citations.append(citing.at(status.doc, status.start, status.end))
         kept = _distinct(citations)
@@ -201,6 +205,7 @@ class Assembler:
             role=standing.role, also_roles=standing.also, role_basis=standing.basis, stance=stance,
             engagement=Engagement(), our_contact=contact.ours if contact else None,
             status=status.status if status else "active", last_contact=contact.last if contact else None,
+            reports_to=self.persons[boss[0]].name if boss else None,
             aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),
             citations=kept, as_of=day or max((m.day for m in person.mentions if m.day and m.day <= self.as_of), default=None),
         )  # fmt: skip

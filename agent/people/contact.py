@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.people.fold import name_key
 from agent.people.types import Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
 
@@ -34,7 +35,9 @@ def read_contacts(
         if person.side is Side.OURS:
             for mention in person.mentions:
                 if mention.form in _TAKES_PART | {Form.RECEIVER, Form.AUTHOR}:
-                    ours.setdefault(mention.doc, set()).add(person.name)
+                    ours.setdefault(mention.doc, set()).add(
+                        csm if csm and _is_csm(person, csm) else person.name
+                    )
     out: dict[int, Contact] = {}
     for person in persons:
         if person.side is not Side.CUSTOMER:
@@ -56,6 +59,12 @@ def read_contacts(
         best = csm if csm and together.get(csm) else (together.most_common(1)[0][0] if together else None)
         out[person.index] = Contact(len(docs), max(days, default=None), best)
     return out
+
+
+def _is_csm(person: Person, csm: str) -> bool:
+    """True for the CSM of the account, also where the sources give the family name alone."""
+    key, own = name_key(csm), name_key(person.name)
+    return key == own or (person.given is None and not person.latin and key.startswith(own))
 
 
 def _dated_row(source: Source, mention: Mention) -> bool:

@@ -51,6 +51,8 @@ def resolve_titles(
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
             people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
+        if not people and qualified is None:
+            people, found = _in_same_document(mention, customers, persons, posts)
         if len(people) == 1:
             index = people.pop()
             holders.append(Holder(mention, index, next(p for p in found if p.person == index)))
@@ -76,6 +78,24 @@ def _holds(post: Post, asked: str) -> bool:
         else ""
     )
     return bool(short) and (asked == short + post.title.text or asked in fused)
+
+
+def _in_same_document(
+    mention: Mention, customers: set[int], persons: Sequence[Person], posts: Sequence[Post]
+) -> tuple[set[int], list[Post]]:
+    """A common title (部長, 次長) means the one customer whom the same document gives it to by name."""
+    asked = mention.title.text if mention.title else ""
+    found = [
+        p
+        for p in posts
+        if p.person in customers
+        and p.title
+        and p.title.text == asked
+        and any(
+            m.doc == mention.doc and m.title and m.title.text == asked for m in persons[p.person].mentions
+        )
+    ]
+    return {p.person for p in found}, found
 
 
 def _qualified(mention: Mention, mentions: Sequence[Mention]) -> str | None:

@@ -33,7 +33,7 @@ def _tail() -> re.Pattern[str]:
     short = alternatives(table("titles")["abbreviated"]["after_name"], escape=False)
     hon = honorific_pattern()
     return re.compile(
-        rf"(?P<gap>[ 　\n]?)(?:(?P<title>(?:(?:副|元|前|新)?{title_pattern()}|(?<=[一-龥]){short}(?![A-Za-z])))(?P<hon>{hon})?|(?P<only>{hon}))"
+        rf"(?P<gap>[ 　\n]?)(?:(?:元|前|新|現)?(?P<title>(?:副?{title_pattern()}|(?<=[一-龥]){short}(?![A-Za-z])))(?P<hon>{hon})?|(?P<only>{hon}))"
     )
 
 
@@ -41,7 +41,7 @@ def _tail() -> re.Pattern[str]:
 def _title_first() -> re.Pattern[str]:
     """A title, then the name it belongs to: "部長の相沢", "社長（鷲尾）", "委員長：常務執行役員 CIO 加賀谷 学"."""
     return re.compile(
-        rf"(?P<title>(?:副|前|元|新|次期)?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern}{{2}})"
+        rf"(?:前|元|新|現|次期)?(?P<title>副?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern}{{2}})"
     )
 
 

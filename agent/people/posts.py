@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from agent.people.in_lists import column_kind
 from agent.people.labels import Label, place_words
 from agent.people.titles import rank_of
-from agent.people.types import Person, Phrase, Source
+from agent.people.types import Person, Phrase, Source, Unit
+from agent.people.units import MONTHS
 from connectors.interface import BlockKind, Span
 
 _EFFECTIVE = re.compile(
@@ -20,7 +21,6 @@ _EFFECTIVE_EN = re.compile(
     r"(?:effective|with effect|as of|from|starting)(?: from| on)? (\d{1,2}) ([A-Z][a-z]{2,8}) (20\d\d)|(?:effective|as of|from|starting)(?: from| on)? ([A-Z][a-z]{2,8}) (\d{1,2}),? (20\d\d)",
     re.IGNORECASE,
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _STAYS = re.compile(r"現任|継続|重任|留任|再任|変更なし|no change|unchanged|reappointed", re.IGNORECASE)
 _APPOINTED = re.compile(
     r"[(（](?P<old>[^()（）]{2,40})[)）]を、?(?P<new>[^。]{2,60}?)に(?:選任|任命|登用|昇任|昇格|就任)"
@@ -87,8 +87,8 @@ def effective_day(text: str, published: dt.date | None) -> dt.date | None:
         day, month, year = (
             (english[1], english[2], english[3]) if english[1] else (english[5], english[4], english[6])
         )
-        if month[:3].casefold() in _MONTHS:
-            return dt.date(int(year), _MONTHS.index(month[:3].casefold()) + 1, int(day))
+        if month[:3].casefold() in MONTHS:
+            return dt.date(int(year), MONTHS.index(month[:3].casefold()) + 1, int(day))
     for found in _EFFECTIVE.finditer(text):
         year_text = found[1] or (str(published.year) if published else None)
         if year_text is None:
@@ -112,7 +112,7 @@ def _notice(source: Source, persons: Sequence[Person]) -> list[Post]:
         block = unit.block
         if block.kind is not BlockKind.TABLE_ROW:
             header = []
-            posts += _appointments(source, persons, unit.start, unit.text, effective)
+            posts += _appointments(source, persons, unit, effective)
             continue
         cells = [source.folded[c.start : c.end] for c in block.cells]
         if block.header or (not header and any(column_kind(c) in ("new_post", "old_post") for c in cells)):
@@ -135,18 +135,19 @@ def _notice(source: Source, persons: Sequence[Person]) -> list[Post]:
 
 
 def _appointments(
-    source: Source, persons: Sequence[Person], base: int, text: str, effective: dt.date | None
+    source: Source, persons: Sequence[Person], unit: Unit, effective: dt.date | None
 ) -> list[Post]:
-    """ "三宅浩一(…部長)を執行役員 …本部長に選任いたします"."""
+    """ "田中一郎(…部長)を執行役員 …本部長に選任いたします": the old post in brackets, the new one behind を."""
     posts: list[Post] = []
-    for found in _APPOINTED.finditer(text):
-        at = base + found.start()
+    for found in _APPOINTED.finditer(unit.text):
+        at = unit.start + found.start()
         owner = next((p for p in persons for m in p.mentions if m.doc == source.index and m.end == at), None)
         if owner is None:
             continue
-        for group, since, until in (("new", effective, None), ("old", None, effective)):
-            post = _post(owner, source, found[group], base + found.start(group), notice=True)
-            posts.append(_dated(post, since, until, source.document.published))
+        day = effective_day(unit.text, unit.day) or effective
+        for group, since, until in (("new", day, None), ("old", None, day)):
+            post = _post(owner, source, found[group], unit.start + found.start(group), notice=True)
+            posts.append(_dated(post, since, until, unit.day))
     return posts
 
 

@@ -23,6 +23,7 @@ from agent.people.in_talk import talk_mentions
 from agent.people.names import is_common
 from agent.people.parties import Parties, find_parties
 from agent.people.posts import read_posts
+from agent.people.reports import read_reports
 from agent.people.sides import decide_sides
 from agent.people.stance import read_stances
 from agent.people.statements import Statements
@@ -58,7 +59,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
         shown=shown_roles(statements, persons), stances=read_stances(statements, persons),
         statuses=read_status(persons, posts, statements, public, as_of),
-        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, public=public, as_of=as_of,
+        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), public=public, as_of=as_of,
     )  # fmt: skip
     people: list[KeyPerson] = assembler.people()
     reading = PeopleReading(people=people, merges=identity.merges, mentions=[*named, *titled])

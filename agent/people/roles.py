@@ -81,6 +81,7 @@ def decide_roles(
         standing = standings[candidate.key]
         if standing.role == "unknown":
             standing.role = _lesser(candidate, sums[candidate.key], by_key[candidate.key])
+        standing.also = _also(standing.role, sums[candidate.key])
         standing.basis = _basis(standing)
     return standings
 
@@ -158,6 +159,20 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
     if use >= SIGN or candidate.met:
         return "user"
     return "influencer" if influence >= SIGN else "unknown"
+
+
+def _also(role: Role, sums: dict[str, float]) -> list[Role]:
+    """Second roles as strongly shown as a first one would have to be."""
+    also: list[Role] = []
+    if role in ("influencer", "user") and sums["champion"] >= 0.7 * DRIVER:
+        also.append("champion")
+    if role == "influencer" and sums["economic_buyer"] >= 2 * DECIDER:
+        also.append("economic_buyer")
+    if role in ("champion", "user") and sums["influencer"] >= 4 * SIGN:
+        also.append("influencer")
+    if role in ("champion", "influencer") and sums["user"] >= 6 * SIGN:
+        also.append("user")
+    return also
 
 
 def _basis(standing: Standing) -> Basis | None:

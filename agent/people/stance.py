@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, cast
 
+from agent.models.plan import Role
 from agent.people.evidence_of_roles import subject_of
 from agent.people.lexicon import table
 from agent.people.statements import Statement
 from agent.people.types import Person
 
 Stance = Literal["推進", "中立", "慎重", "反対", "不明"]
+_NOT_KEEN = re.compile(
+    r"(?:前向き|積極的|乗り気|評価|助か|便利|期待)[^。]{0,6}(?:では|じゃ|に(?:は|も)|して(?:い)?)?(?:な[いくか]|ません)|not (?:very |really )?(?:keen|supportive|happy|positive)"
+)
 _DENIED = re.compile(r"わけでは(?:な|あり)|ではな|しないで|とは言え|not (?:against|opposed)")
 
 
@@ -38,6 +42,8 @@ def read_stances(
         for name in hits:
             if name == "反対" and _DENIED.search(statement.marked):
                 name = "中立"
+            if name == "推進" and _NOT_KEEN.search(statement.marked):
+                name = "慎重"
             weight = (
                 statement.directness
                 * (0.4 if statement.hedged else 1.0)
@@ -50,3 +56,12 @@ def read_stances(
         best = max(found, key=lambda name: found[name])
         out[index] = (cast(Stance, best), shown[(index, best)])
     return out
+
+
+def settle(role: Role, read: tuple[Stance, Statement | None]) -> tuple[Stance, Statement | None]:
+    """A champion stands for the product and a blocker against it by what made them so; else what was read."""
+    if role == "champion" and read[0] in ("不明", "中立", "慎重"):
+        return "推進", None
+    if role == "blocker" and read[0] in ("不明", "推進", "中立"):
+        return "反対", None
+    return read

@@ -67,7 +67,7 @@ def read_status(
                 ref = statement.ref(mark)
                 if ref.kind != "person" or ref.bare_speaker or (statement.hedged and not coming):
                     continue
-                day = moving_day(statement.marked, statement.day)
+                day = moving_day(statement.marked, statement.day or as_of)
                 ahead = _FUTURE.search(statement.marked) and _recent(statement.day, as_of)
                 later = day > as_of if day is not None else bool(ahead)
                 if coming:
@@ -115,7 +115,7 @@ def moving_day(text: str, said: dt.date | None) -> dt.date | None:
 
 def _recent(said: dt.date | None, as_of: dt.date) -> bool:
     """What was announced as coming within the last two months may still be ahead."""
-    return said is not None and (as_of - said).days <= 60
+    return said is None or (as_of - said).days <= 60
 
 
 def _from_notice(

@@ -21,6 +21,8 @@ FILINGS = {
 """Read by agent.company, not here: officers of a filing are not thereby stakeholders."""
 _LABEL_END = re.compile(r"\s*[:：>]?\s*")
 _DATE = re.compile(r"(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_FEED_DATE = re.compile(rf"\w{{3}}, (\d{{1,2}}) ({'|'.join(MONTHS)})\w* (20\d\d)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+[」』）)”\"]*|[^。！？!?\n]+")
 _SENTENCE_EN = re.compile(
     r"(?:(?<=\w)[.](?=\w)|(?:Mr|Ms|Mrs|Dr|Prof|Mdm|St|No|vs|e\.g|i\.e|approx)\.|[^.!?\n])+[.!?]*[\"”)]*"
@@ -48,6 +50,8 @@ def _source(index: int, document: Document) -> Source:
         elif block.speaker and document.text.startswith(block.speaker, start):
             start += len(block.speaker)
             start = _LABEL_END.match(folded, start).end()  # type: ignore[union-attr]  # matches the empty string
+        if document.kind is DocumentKind.FEED_ENTRY:
+            base = _feed_day(folded[block.start : block.end]) or base
         if block.kind is BlockKind.TABLE_ROW and document.kind is DocumentKind.TABLE:
             day = block.spoken_on or _first_date(folded[block.start : block.end]) or base
         else:
@@ -96,6 +100,14 @@ def statement_spans(unit: Unit, language: str) -> list[tuple[int, int]]:
         spans += inner
         previous = (start, end)
     return spans
+
+
+def _feed_day(line: str) -> dt.date | None:
+    """The day of a feed's date line ("Fri, 28 Aug 2026 15:30:00 +0900"), which holds for the lines below it."""
+    found = _FEED_DATE.match(line)
+    if not found:
+        return None
+    return dt.date(int(found[3]), MONTHS.index(found[2].casefold()) + 1, int(found[1]))
 
 
 def _first_date(text: str) -> dt.date | None:
