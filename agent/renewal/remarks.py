@@ -30,6 +30,7 @@ PSEUDO_HEADING = re.compile(
 SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
 BULLET = re.compile(r"[・●○•◦‣]\s*|[-*–]\s+")
 HEADING_LENGTH = 40
+INTRODUCES = ("。", ".", ":", "：")
 INTRODUCTION = 9  # a line that only introduces a list stands below every real heading
 NUMBERED = re.compile(r"^\d+[.)．]\s*(?P<words>[^。、]{2,16})$")
 MARKS = "・-*●○◎■□◆◇▼※→>＞[]【】 　\t"
@@ -227,7 +228,7 @@ def _opens_a_list(document: Document, index: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH:
         return False
     return bool(PSEUDO_HEADING.match(text)) or (
-        len(text) <= HEADING_LENGTH and _list_follows(document, index)
+        len(text) <= HEADING_LENGTH and text.endswith(INTRODUCES) and _list_follows(document, index)
     )
 
 

@@ -68,6 +68,10 @@ class Sides:
         theirs = any(token.startswith(label) for token in self._customers)
         return ("us" if ours else "customer") if ours != theirs else None
 
+    def names(self, text: str, person: KeyPerson) -> bool:
+        """True when the text holds a name or alias of the person, whoever else it names."""
+        return _mentions(text, {token for token, known in self._customers.items() if known is person})
+
     def person(self, label: str) -> KeyPerson | None:
         """The stakeholder a label or sentence names by the longest known name in it; None when there is none."""
         best: tuple[int, KeyPerson] | None = None

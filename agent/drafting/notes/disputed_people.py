@@ -63,8 +63,7 @@ def _names_decider(remark: Remark, buyers: Sequence[KeyPerson], sides: Sides) ->
         return False
     if DECISION["question"].search(remark.text) or DECISION["past"].search(remark.text):
         return False
-    person = sides.person(remark.text)
-    return person is not None and any(person is buyer for buyer in buyers)
+    return any(sides.names(remark.text, buyer) for buyer in buyers)
 
 
 def _directness(remark: Remark) -> int:

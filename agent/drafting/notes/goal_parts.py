@@ -93,6 +93,7 @@ class PartFinder:
             return Parts()
         words = {w for c in candidates for w in WORD.findall(parts.metric or c.statement)}
         words |= {w for c in candidates for w in WORD.findall(c.statement)}
+        words |= {parts.metric} if parts.metric else set()
         found = Parts()
         for answer in self._answers:
             self._from_answer(answer, words, parts, found)
@@ -138,7 +139,8 @@ class PartFinder:
     ) -> Value[Number | str] | None:
         """The earliest value of the measure in the note that sets the goal: what it stood at when it was set."""
         home = candidates[0].remarks[0]
-        core = [w for w in words if parts.metric and w in parts.metric and len(w) >= 3] or sorted(
+        core = [parts.metric] if parts.metric else []
+        core += [w for w in words if parts.metric and w in parts.metric and len(w) >= 3] or sorted(
             words, key=len
         )[-1:]
         for remark in self._remarks:

@@ -60,14 +60,11 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
 
 def _conditions(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
     for remark in remarks:
-        if (
-            remark.is_note
-            and CUES["condition_heading"].search(remark.heading)
-            and remark.kind.value != "heading"
-        ):
-            if CUES["condition"].search(remark.text) and len(remark.text) <= MAX_LENGTH:
-                text = CUES["condition_heading"].sub("", LEAD.sub("", remark.text), count=1)
-                yield text.strip(" 　:："), remark
+        if not remark.is_note or remark.kind.value == "heading" or len(remark.text) > MAX_LENGTH:
+            continue
+        if CUES["condition_heading"].search(remark.heading) and CUES["condition"].search(remark.text):
+            text = CUES["condition_heading"].sub("", LEAD.sub("", remark.text), count=1)
+            yield text.strip(" 　:："), remark
 
 
 def whole_items(remarks: Sequence[Remark]) -> Iterator[Remark]:

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+
+def test_people_say_and_data_says(notes) -> None:
+    minutes = "# 定例 2026-09-10\n\n- 第二工場は25台中3台しか使われていない。\n- 椎名係長「第二工場でも定着してきています」\n"
+    found = notes("ja", {"m.md": minutes}).reading.contradictions
+    assert len(found) == 1
+    assert "定着" in found[0].a.quote
+    assert "25台中3台" in found[0].b.quote
+    assert found[0].preferred == "b"
+
+
+def test_a_form_and_the_customers_own_words_on_who_decides(notes) -> None:
+    form = "項目,内容,記入日\n決裁者,熊倉部長,2026/03/25\n"
+    minutes = "# 定例 2026-09-10\n\n- 最終判断は常務会で行うと熊倉部長から説明があった。\n"
+    found = notes("ja", {"form.csv": form, "m.md": minutes}).reading.contradictions
+    assert [("熊倉部長" in c.a.quote, "常務会" in c.b.quote) for c in found] == [(True, True)]
+
+
+def test_a_corrected_date_cites_what_was_said_before(notes) -> None:
+    first = "# 定例 2026-09-10\n\n- 椎名係長「予算申請は12月末です」\n"
+    second = "# 電話メモ 2026-09-24\n\n- 椎名係長より、12月末とお伝えしたのは誤りでしたとのこと。正しくは12月11日。\n"
+    found = notes("ja", {"1.md": first, "2.md": second}).reading.contradictions
+    assert len(found) == 1
+    assert "予算申請は12月末" in found[0].a.quote
+
+
+def test_a_notice_period_taken_for_another(notes) -> None:
+    call = (
+        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n椎名: 解約の連絡は1か月前で大丈夫でしたっけ。\n\n"
+        "2\n00:00:03.000 --> 00:00:04.000\n野々村: いえ、60日前なので、1月30日までです。\n"
+    )
+    found = notes("ja", {"call_20260910.vtt": call}).reading.contradictions
+    assert len(found) == 1
+    assert "60日前" in found[0].b.quote
+
+
+def test_sources_that_agree_give_none(notes) -> None:
+    minutes = "# 定例 2026-09-10\n\n- 第一工場は40台中38台が使っている。\n- 椎名係長「第一工場では定着してきています」\n"
+    assert notes("ja", {"m.md": minutes}).reading.contradictions == []
