@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.models.evidence import Citation
-from agent.models.plan import Engagement, KeyPerson
+from agent.models.plan import KeyPerson
 from agent.people.bodies import Body
-from agent.people.contact import Contact
+from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, title_and_unit
 from agent.people.evidence_of_roles import Shown
 from agent.people.holders import Holder
@@ -43,6 +43,7 @@ class Assembler:
     merges: Sequence[Merge]
     public: set[int]
     as_of: dt.date
+    language: str = "ja"
 
     def people(self) -> list[KeyPerson]:
         standings = decide_roles(self.shown, self._candidates(), self.as_of)
@@ -203,7 +204,7 @@ class Assembler:
             title=title[1].text if title and title[1].text in quotes else None,
             department=unit[1].text if unit and unit[1].text in quotes else None,
             role=standing.role, also_roles=standing.also, role_basis=standing.basis, stance=stance,
-            engagement=Engagement(), our_contact=contact.ours if contact else None,
+            engagement=engagement(contact, standing.role, self.as_of, self.language), our_contact=contact.ours if contact else None,
             status=status.status if status else "active", last_contact=contact.last if contact else None,
             reports_to=self.persons[boss[0]].name if boss else None,
             aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),

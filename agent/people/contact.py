@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.messages import text
+from agent.models.plan import Engagement
 from agent.people.fold import name_key
 from agent.people.types import Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
@@ -77,3 +79,20 @@ def _dated_row(source: Source, mention: Mention) -> bool:
         and mention.group >= 0
         and len(block.cells) > 3
     )
+
+
+DORMANT_DAYS = 90
+"""Without an exchange for a quarter, a contact counts as dormant (the QBR interval)."""
+_WANTED = {"economic_buyer": "decider"}
+
+
+def engagement(contact: Contact | None, role: str, as_of: dt.date, language: str) -> Engagement:
+    """Engagement now, from the last two-way contact, and wanted, from the role (a playbook rule, not a source)."""
+    if contact is None or contact.count == 0:
+        current = text("people.engagement_none", language)
+    elif contact.last is None:
+        current = text("people.engagement_present", language)
+    else:
+        kind = "two_way" if (as_of - contact.last).days <= DORMANT_DAYS else "dormant"
+        current = text(f"people.engagement_{kind}", language, day=contact.last.isoformat())
+    return Engagement(current=current, desired=text(f"people.engagement_want_{_WANTED.get(role, role)}", language))

@@ -55,11 +55,12 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     bodies = find_bodies(sources)
     statements = Statements(sources, persons, holders, bodies).read()
     public = {s.index for s in sources if s.public}
+    language = account.language or majority_language(documents)
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
         shown=shown_roles(statements, persons), stances=read_stances(statements, persons),
         statuses=read_status(persons, posts, statements, public, as_of),
-        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), public=public, as_of=as_of,
+        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip
     people: list[KeyPerson] = assembler.people()
     reading = PeopleReading(people=people, merges=identity.merges, mentions=[*named, *titled])
@@ -69,6 +70,12 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
     reading.findings = _findings(assembler)
     return reading
+
+
+def majority_language(documents: Sequence[Document]) -> str:
+    """The language most of the sources are written in; Japanese where there are none."""
+    english = sum(d.language == "en" for d in documents)
+    return "en" if english * 2 > len(documents) else "ja"
 
 
 def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Mention], list[Mention]]:
@@ -108,7 +115,7 @@ def _findings(assembler: Assembler) -> list[Finding]:
 
     findings: list[Finding] = []
     seen: set[tuple[str, str]] = set()
-    language = "ja"
+    language = assembler.language
     for merge in assembler.merges:
         if merge.doubtful and (merge.spelling, merge.same_as) not in seen:
             seen.add((merge.spelling, merge.same_as))

@@ -33,7 +33,7 @@ _DONE = re.compile(
     r"(?:して(?:い)?ま|しまし|した|(?:に|と)なった|なりまし|移った|移りまし|されまし|された)|\b(?:has|have|was|were|moved|left|retired|resigned|joined|took)\b"
 )
 _FUTURE = re.compile(
-    r"予定|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"
+    r"予定|今年度|今期|年度末|期末|来年|来期|来春|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"
 )
 
 
