@@ -31,6 +31,7 @@ UNNAMED = re.compile(r"\s*[(（](?:氏名|名称|名前|社名)不明[)）]$|\s*
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIGN_BEFORE = re.compile(r"(?:[△▲]\s?|[−－] ?|(?:^|\s)- ?)$")
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９,，.．]*(?![0-9０-９A-Za-zＡ-Ｚａ-ｚ－-])")
 _SCALE_AFTER = re.compile(
     r"[  　]?(?:百万|十億|千円|千人|千株|億|万|兆|円|%|％|パーセント|million|billion|thousand)", re.I
 )
@@ -212,7 +213,7 @@ def cut_reason(text: str, start: int, end: int) -> str | None:
     if _DIGIT.match(first):
         if before and (_DIGIT.match(before[-1]) or re.search(r"[0-9０-９][,，.．]$", before)):
             return "quote begins inside a number"
-        if _SIGN_BEFORE.search(before):
+        if _SIGN_BEFORE.search(before) and _FIGURE.match(text[start : start + 30]):
             return "quote is cut from its sign"
         bracket = re.match(r"[0-9０-９,，.．]{2,}[)）]", text[start : start + 30])
         if before[-1:] in {"(", "（"} and bracket and (end - start) < bracket.end():

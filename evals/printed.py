@@ -14,17 +14,17 @@ from typing import Any, NamedTuple
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xFFE5: 0xA5}
 SCALES = {
-    "兆": 10**12, "十億": 10**9, "億": 10**8, "百万": 10**6, "万": 10**4, "千": 10**3,
+    "兆": 10**12, "十億": 10**9, "億": 10**8, "百万": 10**6, "万": 10**4, "千": 10**3, "百": 100,
     "trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3, "mil": 10**6,
     "k": 10**3, "m": 10**6, "bn": 10**9,
 }  # fmt: skip
 _SCALE_WORD = re.compile(
-    r"(兆|十億|億|百万|万|千)(?=円|人|名|株|ドル|米ドル|ユーロ|\)|$|\s|[0-9,])"
+    r"(兆|十億|億|百万|万|千|百(?=株))(?=円|人|名|株|ドル|米ドル|ユーロ|\)|$|\s|[0-9,])"
     r"|\b(trillion|billion|million|thousand)s?\b",
     re.I,
 )
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<sign>[△▲−‐–—\-+±]\s?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<open>\()?(?P<sign>[△▲]\s?|[−‐–—\-+±] ?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>\s?(?:兆|十億|億|百万|万|千|割)|\s?(?:trillion|billion|million|thousand)\b|[kKmM](?![a-zA-Z])|bn\b)?"
     r"(?P<percent>\s?(?:%|パーセント|percent\b|per cent\b))?(?P<close>\))?",
 )
@@ -117,6 +117,8 @@ def _scale_words(quote: str) -> Iterator[str]:
 def _signs(match: re.Match[str], quote: str, minus_elsewhere: bool) -> list[int]:
     mark = (match["sign"] or "").strip()
     before = quote[match.start() - 1 : match.start()] if match.start() else ""
+    if mark == "-" and match["sign"].endswith(" "):
+        return [-1, 1]  # a list's dash or a sign
     if (mark and mark in "△▲−") or (mark in {"-", "‐", "–", "—"} and not before.isalnum()):
         return [-1]
     if match["open"] and match["close"] and not mark:
