@@ -7,6 +7,7 @@ links, comments, cookie notices) is left out only where doing so does not cost t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def drop_hidden(soup: BeautifulSoup) -> None:
     for tag in soup.find_all(_NEVER_TEXT):
         tag.decompose()
     for tag in soup.find_all(True):
-        if not tag.decomposed and _is_hidden(tag, selectors):
+        if not _is_gone(tag) and _is_hidden(tag, selectors):
             tag.decompose()
 
 
@@ -83,14 +84,19 @@ def drop_boilerplate(root: Tag) -> None:
     """Remove what surrounds the content of `root`: by element, role, class and id names, and side headings."""
     whole = max(1, words_in(root))
     for tag in root.find_all(True):
-        if tag.decomposed or tag.name in ("body", "html", "main", "article", "td", "tr", "tbody", "table"):
+        if _is_gone(tag) or tag.name in ("body", "html", "main", "article", "td", "tr", "tbody", "table"):
             continue
         if _is_boilerplate(tag) and not _holds_content(tag, whole):
             tag.decompose()
     _drop_link_lists(root)
     for title in root.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "p", "dt"]):
-        if not title.decomposed and _SIDE_TITLES.match(title.get_text("", strip=True)):
+        if not _is_gone(title) and _SIDE_TITLES.match(title.get_text("", strip=True)):
             _drop_side_section(title, whole)
+
+
+def _is_gone(tag: Tag) -> bool:
+    """True when the tag was decomposed; the library's own property searches the tree for it."""
+    return bool(tag.__dict__.get("_decomposed", False))
 
 
 def words_in(tag: Tag) -> int:
@@ -153,19 +159,20 @@ def _holds_content(tag: Tag, whole: int) -> bool:
 
 def _drop_link_lists(root: Tag) -> None:
     """Lists and cells made of links go where running text remains; a page that only lists links keeps them."""
+    links = Counter(id(parent) for link in root.find_all("a") for parent in link.parents)
     found = [
         tag
         for tag in root.find_all(["ul", "ol", "td", "div", "p", "section", "dl"])
-        if tag.find(["h1", "table"]) is None
-        and len(tag.find_all("a")) >= 3
+        if links[id(tag)] >= 3
         and _link_share(tag) >= _LINKS
+        and tag.find(["h1", "table"]) is None
         and not _stands_in_prose(tag)
     ]
     lost = sum(words_in(tag) for tag in found if not any(parent in found for parent in tag.parents))
     if words_in(root) - lost < _RUNNING_TEXT:
         return
     for tag in found:
-        if not tag.decomposed and tag.get_text().count("。") * 3 < len(tag.find_all("a")):
+        if not _is_gone(tag) and tag.get_text().count("。") * 3 < len(tag.find_all("a")):
             tag.decompose()
 
 

@@ -85,9 +85,11 @@ def parse(text: str) -> BeautifulSoup:
 
 
 def _is_deep(soup: BeautifulSoup) -> bool:
+    from bs4 import Tag
+
     level: list[Tag] = [soup]
     for _ in range(MAX_MARKUP_DEPTH):
-        level = [child for tag in level for child in tag.find_all(True, recursive=False)]
+        level = [child for tag in level for child in tag.contents if isinstance(child, Tag)]
         if not level:
             return False
     return True
