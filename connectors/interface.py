@@ -60,7 +60,7 @@ class Locator:
     cue: str | None = None  # "00:03:25.142" of a transcript
     row: int | None = None  # 1-based row of a sheet or CSV, header row = 1
     sheet: str | None = None  # worksheet name
-    message: str | None = None  # mail or chat message: "2026-11-06 19:02 中谷 悠人"
+    message: str | None = None  # mail or chat message: "2026-11-06 19:02 山田 花子"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Block:
     cells: tuple[Span, ...] = ()
     table: int | None = None  # which table of the document (0-based), for table rows
     header: bool = False  # table row made of column headings
-    speaker: str | None = None  # turns: the label as written ("中谷 悠人(ホトリワークス)")
+    speaker: str | None = None  # turns: the label as written ("山田 花子(例示商事)")
     spoken_on: dt.date | None = None  # turns, messages and dated records: the day
     quoted: bool = False  # quoted tail of a mail, forwarded copy: somebody's earlier words
 

@@ -105,7 +105,7 @@ class Identity:
             self._attach(mention, named)
 
     def _givens(self, group: list[Mention]) -> list[str]:
-        """Full given names of one family, longest reading of each: 亮 belongs to 亮介 when only one begins so."""
+        """Full given names of one family, longest reading of each: 健 belongs to 健太 when only one begins so."""
         found = sorted({m.given for m in group if m.given}, key=len, reverse=True)
         whole: list[str] = []
         for given in found:

@@ -39,7 +39,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _title_first() -> re.Pattern[str]:
-    """A title, then the name it belongs to: "部長の相沢", "社長（鷲尾）", "委員長：常務執行役員 CIO 加賀谷 学"."""
+    """A title, then the name it belongs to: "部長の川島", "社長（桜庭）", "委員長：常務執行役員 CIO 樋口 悟"."""
     return re.compile(
         rf"(?:前|元|新|現|次期)?(?P<title>副?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern}{{2}})"
     )
@@ -186,7 +186,7 @@ class Prose:
         return mention
 
     def _introduced(self, unit: Unit, starts: set[int]) -> list[Mention]:
-        """ "経理課の戸倉です", "SEの戸田と申します"."""
+        """ "経理課の杉内です", "SEの岩城と申します"."""
         out: list[Mention] = []
         for found in _SELF.finditer(unit.text):
             span = self._name_ending(unit, found.start(), starts)

@@ -1,6 +1,6 @@
 """Short texts that hold people: speaker labels, cells, attendee items, signatures, chat profiles.
 
-"経理課戸倉課長", "CSセンター長 齋藤由美子様(推進役)", "佐々木（亮）主任", "丸山(情シス)", "Jane Roe (Head of IT, Acme)".
+"経理課杉内課長", "CSセンター長 青木真理子様(推進役)", "川上（健）主任", "岩田(情シス)", "Jane Roe (Head of IT, Acme)".
 All patterns run over folded text, so that offsets are those of the document.
 """
 
@@ -122,7 +122,7 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "大槻 宇佐美(営業)" is two people where the second word is a family name and no given name."""
+    """ "花田 西園寺(営業)" is two people where the second word is a family name and no given name."""
     words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
     values = [text[start + a : start + b] for a, b in words]
     if len(values) < 2 or not all(is_family(v) for v in values):
@@ -237,7 +237,7 @@ def is_post(word: str) -> bool:
 
 
 def _behind_unit(word: str) -> int | None:
-    """Where the name begins in "経理課戸倉", "札幌東営業所の大平", "管理部の飯塚"."""
+    """Where the name begins in "経理課杉内", "千葉支店の小川", "管理部の内藤"."""
     at = word.rfind("の")
     if 0 < at < len(word) - 1:
         return at + 1

@@ -54,7 +54,7 @@ class Mention:
     surface: str
     form: Form
     family: str | None = None  # folded; Latin names: last word
-    given: str | None = None  # folded; also one character from "佐々木（亮）"
+    given: str | None = None  # folded; also one character from "川上（健）"
     latin: bool = False
     honorific: str = ""
     title: Phrase | None = None
