@@ -45,7 +45,7 @@ _QUANTITY = re.compile(
     rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
     rf"(?:(?:億(?P<sub>{_NUMBER})(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$)|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
-    rf" ?(?P<unit>{_UNITS})?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
+    rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
 _WORD_QUANTITY = re.compile(
     r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I

@@ -88,7 +88,7 @@ def _hits(rule: Rule, whole: Whole) -> Iterable[tuple[Read | None, Hit]]:
 
 
 def _finding(rule: Rule, hit: Hit, path: str, language: str, config: ReviewConfig) -> Finding:
-    words = {name: _short(value) for name, value in hit.words.items()}
+    words = {name: _short(_named(name, value, language)) for name, value in hit.words.items()}
     span = hit.span
     in_text = span is not None and span.end > span.start
     return Finding(
@@ -102,6 +102,11 @@ def _finding(rule: Rule, hit: Hit, path: str, language: str, config: ReviewConfi
         if span is not None and in_text
         else None,
     )
+
+
+def _named(name: str, value: str, language: str) -> str:
+    """A plan's field by its name in the reader's language."""
+    return text(f"rules.field.{value.replace('.', '_')}", language) if name == "field" else value
 
 
 def _short(words: str) -> str:

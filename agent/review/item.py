@@ -28,6 +28,7 @@ class Item:
     side: str | None = None  # us | customer
     goal_id: str | None = None
     source: str = ""  # the file
+    line: int | None = None  # 1-based line or row in the file
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,117 @@
+"""Which column of a sheet holds what: guessed from the heading, shown to the user, and correctable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agent.calendar import fold
+from agent.errors import UsageError
+from agent.goals.context import Kind
+
+_NAMES: tuple[tuple[str, str], ...] = (
+    ("skip", r"段階|ラング|rung|できるようになること|到達点|capability|evidence of success"),
+    ("goal_id", r"目標(?:id|no\.?|番号)|goal ?(?:id|no\.?|ref)|紐づく目標|関連(?:する)?目標|対応(?:する)?目標|related goal"),
+    ("baseline", r"現状(?:値)?|ベースライン|基準値?|開始時(?:点)?|as-?is|baseline|current(?: value)?|today|現在値?"),
+    ("target", r"目標値|目標水準|到達値|達成値|達成基準|to-?be|target(?: value)?|kpi目標|数値目標"),
+    ("metric", r"指標(?:名)?|kpi|kgi|測定指標|評価指標|成果指標|metric|measure|indicator"),
+    ("method", r"(?:計測|測定|確認|評価)(?:方法|手段|元)|データ(?:元|ソース)|how measured|measurement(?: method)?|(?:data )?source|method"),
+    ("review", r"振り返り.*|レビュー.*|確認頻度|見直し.*|進捗確認|review.*|cadence|check-?in"),
+    ("due", r"期日|期限|納期|完了(?:予定)?日?|〆切|締切|いつまで(?:に)?|実施日|予定日|時期|due(?: date)?|deadline|by when|end date|when"),
+    ("owner", r"(?:主)?担当(?:者)?|責任者|オーナー|実施者|主体者?|誰が|who|owner|assignee|responsible|pic|dri|person in charge"),
+    ("side", r"どちらが|側|主体(?:側)?|自社/顧客|side|party|us/customer"),
+    ("objective", r"事業上の目的|経営(?:課題|目標)|目的|狙い|上位目標|business objective|objective|purpose"),
+    ("kind", r"種別|区分|種類|kind|type"),
+    ("action", r"アクション(?:内容|プラン)?|施策(?:名|内容)?|タスク(?:名)?|やること|todo|to-do|実施内容|実施事項|打ち手|行動(?:計画)?|action(?: item)?s?|tasks?|activity|activities|initiative"),
+    ("goal", r"(?:smart)?目標(?:内容|文)?|ゴール(?:内容)?|達成目標|成功の定義|goals?(?: statement)?|statement|objective statement"),
+    ("text", r"内容|本文|記述|テキスト|text|description|item"),
+    ("id", r"id|no\.?|番号|#|項番|№"),
+)  # fmt: skip
+_COMPILED = tuple((name, re.compile(rf"(?:{pattern})(?:\s*[\(（].*)?", re.I)) for name, pattern in _NAMES)
+FIELDS = tuple(name for name, _ in _NAMES if name != "skip")
+FEWEST_HEADINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Field → index of the column (0-based), and what the text column holds."""
+
+    at: dict[str, int] = field(default_factory=dict)
+    text: int = 0
+    kind: Kind = "goal"
+
+    def shown(self, headings: Sequence[str]) -> str:
+        """「目標=A(目標), 期日=C(期限)」 for the user."""
+        pairs = {**self.at, "text": self.text}
+        return ", ".join(
+            f"{name}={letter(at)}({headings[at].strip()})"
+            for name, at in sorted(pairs.items(), key=lambda pair: pair[1])
+        )
+
+
+def letter(index: int) -> str:
+    """Column letter of a 0-based index: 0 → A, 27 → AB."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def field_of(heading: str) -> str | None:
+    """The field a heading stands for."""
+    words = fold(heading).text.strip().strip("*※:：")
+    if not words or len(words) > 24:
+        return None
+    return next((name for name, pattern in _COMPILED if pattern.fullmatch(words)), None)
+
+
+def guess(
+    headings: Sequence[str], given: Mapping[str, str] | None = None, kind: Kind | None = None
+) -> Columns | None:
+    """The columns of a heading row; None when the row is no heading of goals or actions.
+
+    `given` is the user's `--map`: field → heading or column letter. Raises UsageError for one that fits nothing.
+    """
+    found: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        name = field_of(heading)
+        if name == "skip":
+            return None
+        if name is not None and name not in found:
+            found[name] = at
+    fixed = _given(headings, given or {})
+    if given and not fixed and len(found) < FEWEST_HEADINGS:
+        return None
+    found.update(fixed)
+    text_name = next((name for name in ("text", "action", "goal", "metric") if name in fixed), None) or next(
+        (name for name in ("action", "goal", "text") if name in found), None
+    )
+    if text_name is None or (len(found) < FEWEST_HEADINGS and not fixed):
+        return None
+    text_at = found.pop(text_name)
+    if text_name == "action" and "goal" in found:
+        found.setdefault("goal_id", found.pop("goal"))
+    guessed: Kind = "action" if text_name == "action" else "goal"
+    return Columns(found, text_at, kind or guessed)
+
+
+def _given(headings: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
+    fixed: dict[str, int] = {}
+    for name, column in given.items():
+        if name not in FIELDS:
+            raise UsageError(
+                f"--map {name}={column}: no such field. Fields: {', '.join(FIELDS)}. Example: --map goal=B"
+            )
+        wanted = fold(column).text.strip()
+        at = next((i for i, heading in enumerate(headings) if fold(heading).text.strip() == wanted), None)
+        if at is None and re.fullmatch(r"[A-Za-z]{1,2}", wanted):
+            number = 0
+            for character in wanted.upper():
+                number = number * 26 + ord(character) - 64
+            at = number - 1 if number <= len(headings) else None
+        if at is not None:
+            fixed[name] = at
+    return fixed

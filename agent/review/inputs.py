@@ -1,0 +1,264 @@
+"""What `banso check` reads: plan.json, .jsonl, .csv, .xlsx, .md, or standard input."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from agent.errors import PlanError, UsageError
+from agent.goals import GoalContext
+from agent.goals.context import Kind
+from agent.models.account import Account
+from agent.models.plan import SuccessPlan
+from agent.review.item import Item
+from agent.review.plan_items import items_of_plan
+from agent.review.sheets import items_of_rows, workbook_rows
+
+STDIN = "-"
+_ACTION_HEADING = re.compile(r"アクション|施策|タスク|やること|to-?do|action|task|next step", re.I)
+_GOAL_HEADING = re.compile(r"目標|ゴール|goal|objective|成功", re.I)
+_BULLET = re.compile(r"^\s*(?:[-*+・•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s*)?(?P<text>.+)$")
+_TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What stands for a file that says nothing of its own dates."""
+
+    as_of: dt.date
+    contract_start: dt.date | None = None
+    contract_end: dt.date | None = None
+    customer_fiscal_year_end_month: int | None = None
+    vendor_fiscal_year_end_month: int | None = None
+    purchase_promise: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    kind: Kind | None = None
+
+    def context(self, kind: Kind) -> GoalContext:
+        """The context of an item without one of its own."""
+        return GoalContext(
+            self.as_of,
+            self.kind or kind,
+            self.customer_fiscal_year_end_month,
+            self.vendor_fiscal_year_end_month,
+            self.contract_start,
+            self.contract_end,
+            self.purchase_promise,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: its items, and the plan when it is one. `mappings` tell how columns were read."""
+
+    name: str
+    format: str  # plan | jsonl | csv | xlsx | md
+    items: list[Item]
+    plan: SuccessPlan | None = None
+    account: Account | None = None
+    mappings: list[str] = field(default_factory=list)
+
+
+def read_input(name: str, data: bytes, settings: Settings) -> Checked:
+    """The goals and actions of one file, by its suffix; standard input ("-") by its first character.
+
+    Raises PlanError naming the file and the place, UsageError for a kind of file that is not read.
+    """
+    suffix = Path(name).suffix.lower() if name != STDIN else ""
+    if suffix == ".xlsx":
+        return _workbook(name, settings)
+    text = _decoded(name, data)
+    if suffix == ".json" or (name == STDIN and _is_one_object(text)):
+        return _json(name, text, settings)
+    if suffix in (".jsonl", ".ndjson") or (name == STDIN and text.lstrip().startswith("{")):
+        return _json_lines(name, text, settings)
+    if suffix in (".csv", ".tsv"):
+        return _csv(name, text, settings, "\t" if suffix == ".tsv" else ",")
+    if suffix in (".md", ".txt", ".markdown") or name == STDIN:
+        return _markdown(name, text, settings)
+    raise UsageError(f"{name}: not a kind that is checked. Give .json, .jsonl, .csv, .tsv, .xlsx, .md or -.")
+
+
+def _decoded(name: str, data: bytes) -> str:
+    encodings = ["utf-8-sig", "cp932"]
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encodings = ["utf-16"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise PlanError(f"{name}: text in no known encoding. Save it as UTF-8 and try again.")
+
+
+def _is_one_object(text: str) -> bool:
+    start = text.lstrip()
+    if not start.startswith(("{", "[")):
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return start.startswith("[") or "goals" in json.loads(text)
+
+
+def _json(name: str, text: str, settings: Settings) -> Checked:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise PlanError(f"{name}: not JSON ({error}).") from None
+    if isinstance(value, list):
+        return Checked(
+            name, "jsonl", [_item(name, at + 1, entry, settings) for at, entry in enumerate(value)]
+        )
+    if not isinstance(value, dict) or ("goals" not in value and "schema_version" not in value):
+        if isinstance(value, dict) and "text" in value:
+            return Checked(name, "jsonl", [_item(name, 1, value, settings)])
+        raise PlanError(f'{name}: neither a plan ("goals") nor items ("text"). See `banso schema plan`.')
+    try:
+        plan = SuccessPlan.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise PlanError(f"{name}: {place}: {first['msg']}. See `banso schema plan`.") from None
+    account = _account(plan, settings)
+    items = [
+        replace(item, source=name)
+        for item in items_of_plan(plan, account, settings.vendor_fiscal_year_end_month)
+    ]
+    return Checked(name, "plan", items, plan, account)
+
+
+def _account(plan: SuccessPlan, settings: Settings) -> Account | None:
+    """The account as the plan keeps it; None when it keeps no dates."""
+    kept = {"as_of": plan.as_of, **plan.account.model_dump(exclude_none=True)}
+    if settings.contract_end is not None:
+        kept["contract_end"] = settings.contract_end
+    if settings.contract_start is not None:
+        kept["contract_start"] = settings.contract_start
+    try:
+        return Account.model_validate(kept)
+    except ValidationError:
+        return None
+
+
+def _json_lines(name: str, text: str, settings: Settings) -> Checked:
+    items: list[Item] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise PlanError(f"{name}:{number}: not JSON ({error}).") from None
+        items.append(_item(name, number, entry, settings))
+    return Checked(name, "jsonl", items)
+
+
+def _item(name: str, number: int, entry: Any, settings: Settings) -> Item:
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        raise PlanError(f'{name}:{number}: an item needs "text". Example: {{"id": "1", "text": "…"}}')
+    given = entry.get("context") or {}
+    kind: Kind = "action" if entry.get("kind") == "action" else "goal"
+    try:
+        context = GoalContext(
+            as_of=_day(given.get("as_of")) or settings.as_of,
+            kind=kind,
+            customer_fiscal_year_end_month=given.get(
+                "customer_fiscal_year_end_month", settings.customer_fiscal_year_end_month
+            ),
+            vendor_fiscal_year_end_month=given.get(
+                "vendor_fiscal_year_end_month", settings.vendor_fiscal_year_end_month
+            ),
+            contract_start=_day(given.get("contract_start")) or settings.contract_start,
+            contract_end=_day(given.get("contract_end")) or settings.contract_end,
+            purchase_promise=given.get("purchase_promise") or settings.purchase_promise,
+        )
+    except ValueError as error:
+        raise PlanError(f"{name}:{number}: {error}. Dates look like 2026-09-30.") from None
+    identity = str(entry.get("id") or number)
+    return Item(identity, identity, entry["text"], context, source=name, line=number)
+
+
+def _day(value: Any) -> dt.date | None:
+    return dt.date.fromisoformat(str(value)) if value else None
+
+
+def _csv(name: str, text: str, settings: Settings, delimiter: str) -> Checked:
+    first = text.split("\n", 1)[0]
+    if delimiter == "," and "," not in first and ("\t" in first or ";" in first):
+        delimiter = "\t" if "\t" in first else ";"
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    read = items_of_rows(rows, "", settings.context, settings.columns, settings.kind)
+    if not read.mappings:
+        raise PlanError(f"{name}: no heading row with a goal or action column. Name it: --map goal=B")
+    return Checked(name, "csv", [replace(item, source=name) for item in read.items], mappings=read.mappings)
+
+
+def _workbook(name: str, settings: Settings) -> Checked:
+    items: list[Item] = []
+    mappings: list[str] = []
+    for title, rows in workbook_rows(Path(name)):
+        read = items_of_rows(rows, f"{title}!", settings.context, settings.columns, settings.kind)
+        items += [replace(item, source=name) for item in read.items]
+        mappings += read.mappings
+    if not mappings:
+        raise PlanError(f"{name}: no heading row with a goal or action column. Name it: --map goal=B")
+    return Checked(name, "xlsx", items, mappings=mappings)
+
+
+def _markdown(name: str, text: str, settings: Settings) -> Checked:
+    lines = text.splitlines()
+    items: list[Item] = []
+    mappings: list[str] = []
+    kind: Kind = "goal"
+    table: list[tuple[int, list[str]]] = []
+    for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
+        if _TABLE_LINE.match(line):
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+                table.append((number, cells))
+            continue
+        if table:
+            read = items_of_rows(
+                [cells for _, cells in table], "", settings.context, settings.columns, settings.kind
+            )
+            items += [
+                replace(
+                    item,
+                    source=name,
+                    path=f"{table[(item.line or 1) - 1][0]}",
+                    line=table[(item.line or 1) - 1][0],
+                )
+                for item in read.items
+            ]
+            mappings += read.mappings
+            table = []
+        if line.lstrip().startswith("#"):
+            kind = (
+                "action" if _ACTION_HEADING.search(line) else "goal" if _GOAL_HEADING.search(line) else kind
+            )
+            continue
+        bullet = _BULLET.match(line)
+        if bullet:
+            items.append(
+                Item(
+                    str(number), str(number), bullet["text"], settings.context(kind), source=name, line=number
+                )
+            )
+    if not items:
+        items = [
+            Item(str(number), str(number), line.strip(), settings.context(kind), source=name, line=number)
+            for number, line in enumerate(lines, start=1)
+            if line.strip() and not line.lstrip().startswith(("#", ">", "```", "---", "|"))
+        ]
+    return Checked(name, "md", items, mappings=mappings)
