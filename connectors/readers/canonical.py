@@ -61,6 +61,11 @@ class Canonical:
         self._sections: list[tuple[int, str]] = []
         self._tables = 0
 
+    @property
+    def text(self) -> str:
+        """What has been written so far, with a line end at the end."""
+        return "".join(self._parts) + ("\n" if self._parts else "")
+
     def heading(self, text: str, level: int = 1) -> None:
         """A heading line; closes all headings of its level and below."""
         words = clean(text)
@@ -162,7 +167,7 @@ class Canonical:
 
     def document(self, source: RawSource, kind: DocumentKind, title: str = "", **fields: Any) -> Document:
         """The finished Document; further keywords are its fields. Raises NO_TEXT when nothing was printed."""
-        text = "".join(self._parts) + ("\n" if self._parts else "")
+        text = self.text
         if not text:
             raise ReadError(ReasonCode.NO_TEXT, source.path)
         fields.setdefault("language", language_of(text))

@@ -75,7 +75,7 @@ def _mail(
     elif marked is not None:
         page = parse(words(marked) or " ")
         drop_hidden(page)
-        PageWriter(canonical).write(page)
+        PageWriter(canonical, mail=True).write(page)
     return canonical.document(
         source,
         DocumentKind.MAIL,

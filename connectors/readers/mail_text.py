@@ -63,7 +63,10 @@ def words(part: Message) -> str:
     if not content.strip():
         return ""
     charset = part.get_content_charset()
-    return decode(content, charset).text
+    text = decode(content, charset).text
+    if part.get_param("format") == "flowed":  # RFC 3676: a blank before the line end marks a soft break
+        text = re.sub(r"(?<!\n--)( )\n(?!>)", "" if part.get_param("delsp") == "yes" else " ", text)
+    return text
 
 
 def _encoded_word(word: re.Match[bytes]) -> str:

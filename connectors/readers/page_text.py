@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from connectors.readers.canonical import Canonical, clean
@@ -23,6 +24,7 @@ _BREAK = "\x0b"
 _BROKEN_LINE = 46
 """Columns from which a line before <br> may be a wrapped one, as for plain text."""
 _MAX_SPAN = 50
+_EARLIER_MAIL = {"gmail_quote", "moz-cite-prefix", "yahoo_quoted", "OutlookMessageHeader", "divRplyFwdMsg"}
 _NO_CONTENT = re.compile(
     r"(?:トップ|ホーム|HOME|Home|TOP|Top)\s*[>＞»›/].{0,80}$|.{0,60}(?:無断転載|Copyright|COPYRIGHT|©|All [Rr]ights [Rr]eserved).{0,100}$"
     r"|(?:ページの?)?(?:先頭|トップ|上)(?:へ|に)(?:戻る)?$|.{0,12}一覧(?:へ|に)(?:戻る)?$|[«<＜]?\s*(?:前|次)の(?:記事|ページ)(?:へ)?\s*[»>＞]?$"
@@ -32,10 +34,11 @@ _NO_CONTENT = re.compile(
 
 
 class PageWriter:
-    """Writes the children of an element into a Canonical."""
+    """Writes the children of an element into a Canonical; in a `mail`, quoted parts as `quoted` blocks."""
 
-    def __init__(self, canonical: Canonical) -> None:
+    def __init__(self, canonical: Canonical, *, mail: bool = False) -> None:
         self.out = canonical
+        self._mail = mail
         self._inline: list[str] = []
 
     def write(self, root: Tag) -> None:
@@ -64,7 +67,12 @@ class PageWriter:
                 self._inline.append(" ")  # a date and a label beside it, parted by the style sheet only
             return
         self._flush()
-        if tag.name in _HEADINGS:
+        if self._mail and not self.out.place.quoted and _is_earlier_mail(tag):
+            held, self.out.place = self.out.place, replace(self.out.place, spoken_on=None, quoted=True)
+            self._children(tag, depth)
+            self._flush()
+            self.out.place = held
+        elif tag.name in _HEADINGS:
             self.out.heading(_flat(tag), _HEADINGS[tag.name])
         elif tag.name == "table" and not _is_layout(tag):
             self._table(tag)
@@ -173,6 +181,12 @@ class PageWriter:
             self.out.row(
                 cells, table, header=bool(tags) and (in_head or all(cell.name == "th" for cell in tags))
             )
+
+
+def _is_earlier_mail(tag: Tag) -> bool:
+    """How mail programs wrap the mail that is answered."""
+    names = {*(tag.get("class") or []), str(tag.get("id") or "")}
+    return tag.name == "blockquote" or bool(names & _EARLIER_MAIL)
 
 
 def _span(cell: Tag, name: str) -> int:

@@ -10,7 +10,7 @@ from connectors.interface import Document, Locator, RawSource, Reader, ReadError
 from connectors.language import language_of
 from connectors.limits import MAX_PDF_PAGES
 from connectors.readers.canonical import Canonical, Place
-from connectors.readers.pdf_cover import read_cover
+from connectors.readers.filing_cover import read_cover
 from connectors.readers.pdf_layout import LayoutPages, needs_layout
 from connectors.readers.pdf_lines import PageWriter, running_lines
 from connectors.readers.pdf_signs import loses_signs

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from connectors.dates import date_in_name
 from connectors.encoding import declared_charset, decode
 from connectors.interface import Document, DocumentKind, Filer, RawSource, Reader, ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_BYTES, MAX_MARKUP_DEPTH
 from connectors.readers.canonical import Canonical
+from connectors.readers.filing_cover import has_cover, read_cover
 from connectors.readers.page_meta import page_meta, visible_date
 from connectors.readers.page_noise import drop_boilerplate, drop_hidden, words_in
 from connectors.readers.page_text import PageWriter
@@ -26,7 +27,7 @@ _MAIN_SHARE = 0.25
 class WebPageReader(Reader):
     """One Document with the page's content; `filer.name` is the publisher the page names. Access is public.
 
-    Inline XBRL is left to the filings' reader.
+    A filing without tags is recognised by its cover; inline XBRL is left to the filings' reader.
     """
 
     name = "web_page"
@@ -48,19 +49,25 @@ class WebPageReader(Reader):
         root = content_root(soup)
         canonical = Canonical()
         PageWriter(canonical).write(root)
-        published = meta.published or visible_date(root) or date_in_name(source.path)
-        return [
-            canonical.document(
-                source,
-                DocumentKind.WEB_PAGE,
-                meta.title,
-                published=published,
-                url=meta.url,
-                access="public",
-                filer=Filer(meta.publisher) if meta.publisher else None,
-                warnings=(str(ReasonCode.TRUNCATED),) if decoded.truncated else (),
-            )
-        ]
+        fields: dict[str, Any] = {
+            "published": meta.published or visible_date(root) or date_in_name(source.path),
+            "filer": Filer(meta.publisher) if meta.publisher else None,
+            "url": meta.url,
+            "access": "public",
+            "warnings": (str(ReasonCode.TRUNCATED),) if decoded.truncated else (),
+        }
+        kind, title = DocumentKind.WEB_PAGE, meta.title
+        if has_cover(canonical.text):
+            cover = read_cover(canonical.text)
+            kind, title = cover.kind, cover.title
+            fields |= {
+                "filer": cover.filer,
+                "form": cover.form,
+                "period": cover.period,
+                "amends": cover.amends,
+            }
+            fields["published"] = cover.published
+        return [canonical.document(source, kind, title, **fields)]
 
 
 def is_inline_xbrl(data: bytes) -> bool:

@@ -124,3 +124,18 @@ def test_attachments_become_documents_or_reasons() -> None:
     documents = _read(head, body)
     assert [document.path for document in documents] == ["mail.eml", "mail.eml!x.csv"]
     assert documents[0].warnings == ("unsupported",)
+
+
+def test_the_answered_mail_in_html_is_quoted() -> None:
+    head = _HEAD.replace("text/plain", "text/html")
+    document = _read(
+        head,
+        '<p>了解です。</p><div class="gmail_quote"><p>桐原さん:</p><blockquote>予算は?</blockquote></div>',
+    )[0]
+    assert _quoted(document) == ["桐原さん:", "予算は?"]
+
+
+def test_flowed_text_is_joined() -> None:
+    head = _HEAD.replace("charset=utf-8", "charset=utf-8; format=flowed; delsp=yes")
+    document = _read(head, "役員会は \n11月19日です。\n")[0]
+    assert "役員会は11月19日です。" in document.text

@@ -1,4 +1,4 @@
-"""What the cover of a PDF says it is: 有価証券報告書, 半期報告書, 決算短信, 10-K … with filer, period and day.
+"""What the cover of a filing without tags (PDF, plain HTML) says it is: 有価証券報告書, 半期報告書, 決算短信, 10-K … with filer, period and day.
 
 The labels are those of the disclosure ordinance's cover page (【提出書類】, 【会社名】, 【提出日】 …), of the
 exchange's summary form (上場会社名, コード番号) and of the SEC's forms.
@@ -59,6 +59,14 @@ class Cover(NamedTuple):
     period: FactPeriod | None = None
     published: dt.date | None = None
     amends: str | None = None
+
+
+def has_cover(text: str) -> bool:
+    """True for text that begins with the cover of a Japanese or American filing, not merely speaks of one."""
+    head = text[:3000]
+    return "【提出書類】" in head or (
+        "SECURITIES AND EXCHANGE COMMISSION" in head.upper() and bool(_SEC_FORM.search(head))
+    )
 
 
 def read_cover(text: str) -> Cover:
