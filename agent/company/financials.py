@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,10 +18,14 @@ from agent.evidence.cite import cite_fact
 from agent.messages import text as message
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Contradiction, FinancialRow, Number
-from connectors.interface import Document, DocumentKind
+from connectors.interface import BlockKind, Document, DocumentKind
 
 _CURRENCIES = {"JPY": "円"}
 _CSV = (".csv", ".tsv")
+_REPORT_HEADING = re.compile(
+    "経営指標等|貸借対照表|損益計算書|キャッシュ・フロー計算書|決算公告|連結経営成績|事業等のリスク|対処すべき課題|関係会社の状況"
+    "|役員の状況|従業員の状況|事業の内容|財務ハイライト|業績(?:の)?推移"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,24 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
 
 
 def newest_first(documents: Sequence[Document]) -> list[Document]:
-    """Filings that report on the company, the newest and the amended first; other kinds left out."""
-    filings = [d for d in documents if d.kind in FILINGS and d.kind is not DocumentKind.OTHER_FILING]
-    return sorted(filings, key=_preference)
+    """Documents that report on the company, the newest and the amended first; other kinds left out.
+
+    Filings, and pages that carry a part of one (a 有報 as plain HTML, a 決算公告, a summary of results).
+    """
+    reports = [
+        d
+        for d in documents
+        if (d.kind in FILINGS and d.kind is not DocumentKind.OTHER_FILING)
+        or (d.kind is DocumentKind.WEB_PAGE and _is_report_page(d))
+    ]
+    return sorted(reports, key=_preference)
+
+
+def _is_report_page(document: Document) -> bool:
+    return any(
+        block.kind is BlockKind.HEADING and _REPORT_HEADING.search(document.text[block.start : block.end])
+        for block in document.blocks
+    )
 
 
 def _preference(document: Document) -> tuple[Any, ...]:

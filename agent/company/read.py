@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from agent.company.changes import read_changes, series_findings
 from agent.company.financials import newest_first, read_financials
 from agent.company.fiscal_year import read_fiscal_year_end
 from agent.company.forecasts import read_forecasts
@@ -58,7 +59,11 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
         policies=statements.policies,
         issues=statements.issues,
         disclosed_risks=statements.disclosed_risks,
-        topics=[*read_topics(account, documents), *read_forecasts(filings, language)],
+        topics=[
+            *read_topics(account, documents),
+            *read_forecasts(filings, language),
+            *read_changes(filings, language),
+        ],
         implications=performance.implications,
         segments=segments,
         group_companies=read_group(filings),
@@ -66,6 +71,7 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
     )
     return CompanyReading(
         information=information,
+        findings=series_findings(financials.rows, language),
         contradictions=[*year_end.contradictions, *financials.contradictions],
         blanks=_blank_reasons(information, bool(filings), language),
     )

@@ -51,7 +51,7 @@ def main_series(rows: Sequence[FinancialRow]) -> list[FinancialRow]:
 
     Half-years, quarters and irregular periods are no part of a trend, and standards are never mixed.
     """
-    years = [row for row in rows if _is_year(row) and row.net_sales is not None]
+    years = [row for row in rows if is_year(row) and row.net_sales is not None]
     scope = "consolidated" if any(row.scope == "consolidated" for row in years) else "non_consolidated"
     years = [row for row in years if row.scope == scope]
     return [row for row in years if row.standard == years[-1].standard] if years else []
@@ -91,5 +91,6 @@ def as_object(value: Value[Number]) -> Value[object]:
     return Value[object](**value.model_dump())
 
 
-def _is_year(row: FinancialRow) -> bool:
+def is_year(row: FinancialRow) -> bool:
+    """A whole fiscal year, or a day's balances whose period nobody states."""
     return row.start is None or _YEAR_DAYS[0] <= (row.end - row.start).days <= _YEAR_DAYS[1]

@@ -1,0 +1,212 @@
+"""Which company is meant: a name or code looked up in the EDINET code list, never guessed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Literal
+
+from agent.company.names import parse_name
+from agent.errors import UsageError
+from agent.models.plan import MonthDay
+
+Match = Literal["code", "name", "former_name", "english", "kana", "similar"]
+
+_MEMBER = "EdinetcodeDlInfo"
+_COLUMNS = (
+    "ＥＤＩＮＥＴコード", "提出者種別", "上場区分", "決算日", "提出者名", "提出者名（英字）", "提出者名（ヨミ）", "所在地",
+    "提出者業種", "証券コード", "提出者法人番号",
+)  # fmt: skip
+"""Head of EdinetcodeDlInfo.csv (EDINET コードリスト, published by the FSA; cp932)."""
+_SIMILAR = 0.75
+_LIMIT = 12
+_DAY = re.compile("(\\d{1,2})月(?:(\\d{1,2})日|末日)")
+_HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One filer of the list. `match` says how the query met it; a "similar" one is offered, never taken."""
+
+    edinet_code: str
+    name: str
+    name_en: str
+    kana: str
+    sec_code: str | None
+    corporate_number: str | None
+    listed: bool
+    fiscal_year_end: MonthDay | None
+    address: str
+    industry: str
+    former_names: tuple[str, ...] = ()
+    match: Match = "name"
+
+    @property
+    def tells_apart(self) -> str:
+        """What distinguishes it from companies of a like name: code, industry, place, listed or not."""
+        listed = f"証券コード{self.sec_code[:4]}" if self.sec_code else "非上場"
+        return "・".join(part for part in (self.edinet_code, listed, self.industry, self.address) if part)
+
+
+@dataclass
+class CodeList:
+    """The filers of the list by code and by every folded form of their names."""
+
+    filers: dict[str, Candidate] = field(default_factory=dict)
+    by_code: dict[str, list[str]] = field(default_factory=dict)
+    by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def add(self, filer: Candidate) -> None:
+        """Index one filer; a former name is found as well as the present one."""
+        self.filers[filer.edinet_code] = filer
+        codes = [filer.edinet_code, filer.sec_code, (filer.sec_code or "")[:4], filer.corporate_number]
+        for code in filter(None, dict.fromkeys(codes)):
+            self.by_code.setdefault(code.upper(), []).append(filer.edinet_code)
+        names = [
+            ("name", parse_name(filer.name).core),
+            ("english", _english(filer.name_en)),
+            ("kana", _kana(filer.kana)),
+        ]
+        names += [("former_name", parse_name(former).core) for former in filer.former_names]
+        for kind, key in names:
+            if key:
+                self.by_name.setdefault((kind, key), []).append(filer.edinet_code)
+
+
+def read_code_list(path: Path, older: Path | None = None) -> CodeList:
+    """The list from EdinetcodeDlInfo.csv or a zip that holds it; names only an `older` list has are former names.
+
+    Raises UsageError with the file's name when it is no such list.
+    """
+    present = list(_rows(path))
+    before: dict[str, str] = (
+        {filer.edinet_code: filer.name for filer in _rows(older)} if older is not None else {}
+    )
+    codes = CodeList()
+    for filer in present:
+        former = before.get(filer.edinet_code)
+        changed = former is not None and parse_name(former) != parse_name(filer.name)
+        codes.add(replace(filer, former_names=(former,)) if changed and former is not None else filer)
+    return codes
+
+
+def who(query: str, codelist: CodeList) -> list[Candidate]:
+    """Filers the query may mean. One result that is not "similar" is the company; several must be asked about.
+
+    Codes (EDINET, securities with 4 or 5 characters, corporate number) come first, then the whole name with its
+    legal form on the side the query gives, then English, kana and former names. Only when nothing is equal are
+    names that contain the query or look like it listed, best first, at most 12.
+    """
+    query = unicodedata.normalize("NFKC", query).strip()
+    if found := codelist.by_code.get(query.upper().replace("-", "")):
+        return _matched(codelist, found, "code")
+    wanted = parse_name(query)
+    exact: list[tuple[Match, str]] = [
+        ("name", wanted.core),
+        ("english", _english(query)),
+        ("kana", _kana(query)),
+        ("former_name", wanted.core),
+    ]
+    for kind, key in exact:
+        found = codelist.by_name.get((kind, key), []) if key else []
+        if kind == "name" and wanted.position != "none":
+            same_side = [c for c in found if parse_name(codelist.filers[c].name).position == wanted.position]
+            if found and not same_side:
+                return _matched(codelist, found, "similar")
+            found = same_side
+        if found:
+            return _matched(codelist, found, kind)
+    return _similar(wanted.core, codelist)
+
+
+def _matched(codelist: CodeList, codes: Iterable[str], match: Match) -> list[Candidate]:
+    return [replace(codelist.filers[code], match=match) for code in dict.fromkeys(codes)]
+
+
+def _similar(core: str, codelist: CodeList) -> list[Candidate]:
+    if len(core) < 2:
+        return []
+    scored: list[tuple[float, str]] = []
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(core)
+    for (kind, key), codes in codelist.by_name.items():
+        if kind == "kana" or not key:
+            continue
+        if core in key or (key in core and len(key) >= 3):
+            points = 1 + min(len(core), len(key)) / max(len(core), len(key))
+        else:
+            matcher.set_seq1(key)
+            points = matcher.ratio() if matcher.quick_ratio() >= _SIMILAR else 0
+        if points >= _SIMILAR:
+            scored += [(points, code) for code in codes]
+    ordered = [code for _, code in sorted(scored, key=lambda item: (-item[0], item[1]))]
+    return _matched(codelist, list(dict.fromkeys(ordered))[:_LIMIT], "similar")
+
+
+def _english(name: str) -> str:
+    return parse_name(name).core if name.isascii() else ""
+
+
+def _kana(name: str) -> str:
+    folded = re.sub("\\s", "", unicodedata.normalize("NFKC", name)).translate(_HIRAGANA)
+    folded = re.sub(
+        "^カブシキガイシャ|カブシキガイシャ$|^カブシキカイシャ|カブシキカイシャ$|^ユウゲンガイシャ|ユウゲンガイシャ$",
+        "",
+        folded,
+    )
+    return folded if re.fullmatch("[ァ-ヺー・]{2,}", folded) else ""
+
+
+def _rows(path: Path) -> Iterable[Candidate]:
+    text = _text(path)
+    table = csv.reader(io.StringIO(text))
+    head: dict[str, int] = {}
+    for row in table:
+        if not head:
+            if "ＥＤＩＮＥＴコード" in row:
+                head = {name: row.index(name) for name in _COLUMNS if name in row}
+            continue
+        if len(row) > max(head.values()):
+            yield _candidate({name: row[at].strip() for name, at in head.items()})
+    if not head:
+        raise UsageError(
+            f"{path}: not an EDINET code list (no column ＥＤＩＮＥＴコード); download EdinetcodeDlInfo.csv"
+        )
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    while zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            member = next((name for name in archive.namelist() if _MEMBER in name), None)
+            if member is None:
+                raise UsageError(f"{path}: holds no {_MEMBER}.csv")
+            data = archive.read(member)
+    return data.decode("cp932", "replace")
+
+
+def _candidate(row: dict[str, str]) -> Candidate:
+    day = _DAY.search(row.get("決算日", ""))
+    month = int(day[1]) if day is not None else 0
+    last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+    return Candidate(
+        edinet_code=row["ＥＤＩＮＥＴコード"],
+        name=row.get("提出者名", ""),
+        name_en=row.get("提出者名（英字）", ""),
+        kana=row.get("提出者名（ヨミ）", ""),
+        sec_code=row.get("証券コード") or None,
+        corporate_number=row.get("提出者法人番号") or None,
+        listed=row.get("上場区分") == "上場",
+        fiscal_year_end=MonthDay(month=month, day=int(day[2]) if day[2] else last)
+        if day is not None
+        else None,
+        address=row.get("所在地", ""),
+        industry=row.get("提出者業種", ""),
+    )
