@@ -73,7 +73,7 @@ class Block:
     locator: Locator = Locator()
     level: int = 0  # heading: 1 highest; list item: nesting depth
     # Table rows: one span per cell, empty cells have start == end. Fields: name and value. Turns and list items
-    # with a printed label or marker ("中谷: ", "・", "1."): one span, the words after it.
+    # with a printed label or marker ("山田: ", "・", "1."): one span, the words after it.
     cells: tuple[Span, ...] = ()
     table: int | None = None  # which table of the document (0-based), for table rows
     header: bool = False  # table row made of column headings
