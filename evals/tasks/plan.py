@@ -18,12 +18,18 @@ HELD_OUT = ("pack-06", "pack-07", "pack-08")
 
 def pack_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterable[Sample]:
     """One sample a pack, tagged with its language and whether rules were developed on it."""
-    packs = load_packs(datasets["packs"].location)
+    from agent.errors import UsageError
+
+    try:
+        packs = load_packs(datasets["packs"].location)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{datasets['packs'].location}: {error}") from error
     if not packs:
         raise NotScored(f"no pack with gold.yaml below {datasets['packs'].location}")
     for pack in packs:
-        held_out = "held_out" if pack.name.startswith(HELD_OUT) else "development"
-        yield Sample(pack.name, pack.name, pack, (pack.gold.language, held_out))
+        part = "held_out" if pack.name.startswith(HELD_OUT) else "development"
+        tags = (pack.gold.language, part) if settings.packs is None else (pack.gold.language,)
+        yield Sample(pack.name, pack.name, pack, tags)
 
 
 def solve_pack(sample: Sample, settings: Settings) -> PlanRun:

@@ -173,3 +173,23 @@ def test_every_alternative_names_something_in_the_gold(packs: dict[str, Pack]) -
         }
         for path in [*pack.alternatives.accept, *pack.alternatives.optional]:
             assert path in names or path.rpartition(".")[0] in names, (pack.name, path)
+
+
+def test_unquoted_dates_numbers_and_null_lists_are_read(tmp_path: Path, packs: dict[str, Pack]) -> None:
+    import datetime as dt
+
+    raw = yaml.safe_load((packs["pack-02"].folder / "gold.yaml").read_text(encoding="utf-8"))
+    raw["goals"][0] |= {"due": dt.date(2027, 3, 31), "target": 10, "missing": None}
+    raw |= {"expansion": None, "traps": None, "budget": None}
+    gold = Gold.model_validate(migrate(raw))
+    assert (gold.goals[0].due, gold.goals[0].target, gold.goals[0].missing) == ("2027-03-31", "10", [])
+    assert (gold.expansion, gold.budget.decision_body) == ([], None)
+
+
+def test_a_broken_gold_is_named(tmp_path: Path, packs: dict[str, Pack]) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    shutil.copy(packs["pack-05"].folder / "account.yaml", pack)
+    (pack / "gold.yaml").write_text("language: fr\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"gold\.yaml"):
+        load_pack(pack)
