@@ -56,13 +56,13 @@ def load_pack(folder: Path, alternatives: Alternatives | None = None) -> Pack:
     raw = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
     if not isinstance(raw, dict):
         raise ValueError(f"{folder / 'gold.yaml'}: not a mapping")
-    gold = Gold.model_validate(migrate(raw))
-    return Pack(
-        folder,
-        account,
-        gold,
-        alternatives or load_alternatives(folder.parent).get(folder.name, Alternatives()),
-    )
+    try:
+        gold = Gold.model_validate(migrate(raw))
+    except ValueError as error:
+        raise ValueError(f"{folder / 'gold.yaml'}: {error}") from error
+    if alternatives is None:
+        alternatives = load_alternatives(folder.parent).get(folder.name, Alternatives())
+    return Pack(folder, account, gold, alternatives)
 
 
 def load_packs(parent: Path) -> list[Pack]:
