@@ -9,7 +9,7 @@ from connectors.edinet.document import filing
 from connectors.edinet.names import submission_name
 from connectors.interface import Document, RawSource, Reader
 from connectors.readers.ixbrl import InlineScanner
-from connectors.readers.ixbrl_facts import blocks_of, facts_of, settle_scope
+from connectors.readers.ixbrl_facts import facts_of, settle_scope
 from connectors.readers.ixbrl_model import Scan
 from connectors.readers.xbrl_instance import InstanceScanner
 
@@ -54,8 +54,7 @@ def read_instance(source: RawSource, data: bytes, member: str = "") -> Document:
 
 def _document(source: RawSource, scan: Scan, path: str, member: str, data: bytes = b"") -> Document:
     settle_scope(scan)
-    blocks = blocks_of(scan)
     facts = facts_of(scan)
     name = submission_name(path) or submission_name(data[:_HEAD].decode("utf-8", "replace"))
     prose = "".join(fact.value for fact in facts if isinstance(fact.value, str)) if data else None
-    return filing(source, scan.text, blocks, facts, cover_of(facts, name), member=member, prose=prose)
+    return filing(source, scan.text, scan.blocks, facts, cover_of(facts, name), member=member, prose=prose)

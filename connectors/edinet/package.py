@@ -12,7 +12,7 @@ from connectors.edinet.document import filing
 from connectors.edinet.names import submission_name
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
 from connectors.readers.ixbrl import InlineScanner
-from connectors.readers.ixbrl_facts import blocks_of, facts_of, settle_scope
+from connectors.readers.ixbrl_facts import facts_of, settle_scope
 
 _PUBLIC = "XBRL/PublicDoc/"
 _INLINE = "_ixbrl.htm"
@@ -59,12 +59,11 @@ def _read_filing(
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
     settle_scope(scan)
-    blocks = blocks_of(scan)
     facts = facts_of(scan)
     cover = cover_of(
         facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
     )
-    return filing(source, scan.text, blocks, facts, cover, member=folder.strip("/"))
+    return filing(source, scan.text, scan.blocks, facts, cover, member=folder.strip("/"))
 
 
 def _corporate_numbers(archive: Archive) -> dict[str, str]:

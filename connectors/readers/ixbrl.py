@@ -49,6 +49,10 @@ _TEXT_BLOCK = "TextBlock"
 Attributes = dict[str, str]
 
 
+Opener = Callable[[Attributes], None]
+Closer = Callable[[], None]
+
+
 class InlineScanner:
     """Feed it the members of one filing in document order, then take `finish()`."""
 
@@ -59,43 +63,44 @@ class InlineScanner:
         self._open: list[tuple[RawFact, bool]] = []
         self._hidden = False
         self._unprinted: list[int] = []
-        self._thead = False
         self._promised: dict[str, str] = {}  # continuation id -> text block it continues
-        self._opening: dict[str, Callable[[Attributes], None]] = {}
-        self._closing: dict[str, Callable[[], None]] = {}
-        self._register()
+        self._parser = guarded_parser()
+        blocks = {space + tag: tag for space in (XHTML, "") for tag in _BLOCKS}
+        self._printed: tuple[dict[str, Opener | str], dict[str, Closer | str]] = ({**blocks}, {**blocks})
+        self._unseen: tuple[dict[str, Opener | str], dict[str, Closer | str]] = ({**blocks}, {**blocks})
+        self._register_markup()
+        self._register_tags()
 
-    def _register(self) -> None:
-        opening, closing = self._opening, self._closing
+    def _register_markup(self) -> None:
+        layout = self.layout
+        opening, closing = self._printed
         for space in (XHTML, ""):
-            for tag in _BLOCKS:
-                opening[space + tag] = self._block_opener(tag)
-                closing[space + tag] = self._end_block
-            opening[space + "br"] = self._break
-            opening[space + "table"], closing[space + "table"] = self._open_table, self._close_table
-            opening[space + "tr"], closing[space + "tr"] = self._open_row, self._close_row
-            opening[space + "thead"], closing[space + "thead"] = self._open_thead, self._close_thead
-            opening[space + "td"], closing[space + "td"] = self._open_cell, self._close_cell
-            opening[space + "th"], closing[space + "th"] = self._open_heading_cell, self._close_cell
+            opening[space + "br"] = layout.line_break
+            opening[space + "table"], closing[space + "table"] = layout.open_table, layout.close_table
+            opening[space + "tr"], closing[space + "tr"] = layout.open_row, layout.close_row
+            opening[space + "thead"], closing[space + "thead"] = layout.open_head, layout.close_head
+            opening[space + "td"], closing[space + "td"] = layout.open_cell, layout.close_cell
+            opening[space + "th"], closing[space + "th"] = layout.open_heading_cell, layout.close_cell
             for tag in ("head", "script", "style"):
-                opening[space + tag] = self._open_unprinted
-                closing[space + tag] = self._close_unprinted
-        for space in INLINE:
-            opening[space + "header"], closing[space + "header"] = self._open_header, self._close_header
-            opening[space + "nonFraction"] = self._open_number
-            opening[space + "nonNumeric"] = self._open_text
-            opening[space + "continuation"] = self._open_continuation
-            for tag in ("nonFraction", "nonNumeric", "continuation"):
-                closing[space + tag] = self._close_fact
+                opening[space + tag], closing[space + tag] = self._open_unprinted, self._close_unprinted
+            for tag in ("br", "table", "tr", "td", "th"):
+                self._unseen[0][space + tag] = self._unseen[1][space + tag] = tag
+
+    def _register_tags(self) -> None:
+        for opening, closing in (self._printed, self._unseen):
+            for space in INLINE:
+                opening[space + "header"], closing[space + "header"] = self._open_header, self._close_header
+                opening[space + "nonFraction"] = self._open_number
+                opening[space + "nonNumeric"] = self._open_text
+                opening[space + "continuation"] = self._open_continuation
+                for tag in ("nonFraction", "nonNumeric", "continuation"):
+                    closing[space + tag] = self._close_fact
+        opening, closing = self._unseen
         for name, handler in self.collector.opening.items():
-            opening[name] = handler
+            opening[name] = self._forgetting(handler)
         for name, take in self.collector.closing.items():
             closing[name] = self._collecting(take)
-        for name in ("startDate", "endDate", "instant", "measure"):
-            opening["http://www.xbrl.org/2003/instance " + name] = self._forget
-        for name in ("explicitMember", "typedMember"):
-            full = "http://xbrl.org/2006/xbrldi " + name
-            opening[full] = self._forgetting(opening[full])
+            opening.setdefault(name, self._forget)
 
     def feed(self, data: bytes, name: str = "", instance: str = "") -> None:
         """Scan one member; members of one `instance` share their contexts and units.
@@ -103,23 +108,10 @@ class InlineScanner:
         Raises ReadError: UNSAFE_XML, TRUNCATED, CORRUPT, TOO_LARGE (text, tables inside each other).
         """
         self.collector.declared = self.scan.declared.setdefault(instance, Contexts())
-        parser = guarded_parser()
-        opening, closing = self._opening.get, self._closing.get
-
-        def start(tag: str, attributes: Attributes) -> None:
-            handler = opening(tag)
-            if handler is not None:
-                handler(attributes)
-
-        def end(tag: str) -> None:
-            handler = closing(tag)
-            if handler is not None:
-                handler()
-
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.CharacterDataHandler = self.layout.pieces.append
-        parse(parser, data, name)
+        self._parser = guarded_parser()
+        self._parser.CharacterDataHandler = self.layout.pieces.append
+        self._listen_to_printed()
+        parse(self._parser, data, name)
         self.layout.flush()
 
     def finish(self) -> Scan:
@@ -127,34 +119,54 @@ class InlineScanner:
         self.layout.finish()
         return self.scan
 
-    # blocks
+    # events: a string in the tables stands for a block-level element
 
-    def _block_opener(self, tag: str) -> Callable[[Attributes], None]:
+    def _listen_to_printed(self) -> None:
         layout = self.layout
+        add_piece = layout.pieces.append
+        opening, closing = self._printed[0].get, self._printed[1].get
 
-        def open_block(attributes: Attributes) -> None:
-            if layout.in_cell or self._hidden:
-                layout.pieces.append(BREAK)
-            else:
-                layout.flush()
-                layout.tag = tag
-                layout.css_class = attributes.get("class", "")
+        def start(tag: str, attributes: Attributes) -> None:
+            action = opening(tag)
+            if action is not None:
+                if action.__class__ is not str:
+                    action(attributes)  # type: ignore[operator]
+                elif layout.in_cell:
+                    add_piece(BREAK)
+                else:
+                    layout.open_block(action, attributes.get("class", ""))
 
-        return open_block
+        def end(tag: str) -> None:
+            action = closing(tag)
+            if action is not None:
+                if action.__class__ is not str:
+                    action()  # type: ignore[operator]
+                elif layout.in_cell:
+                    add_piece(BREAK)
+                else:
+                    layout.close_block()
 
-    def _end_block(self) -> None:
-        layout = self.layout
-        if layout.in_cell or self._hidden:
-            layout.pieces.append(BREAK)
-        else:
-            layout.flush()
-            layout.tag, layout.css_class = "p", ""
+        self._parser.StartElementHandler, self._parser.EndElementHandler = start, end
 
-    def _break(self, _attributes: Attributes) -> None:
-        if self._hidden:
-            self.layout.pieces.append(BREAK)
-        else:
-            self.layout.boundary()
+    def _listen_to_unseen(self) -> None:
+        add_piece = self.layout.pieces.append
+        opening, closing = self._unseen[0].get, self._unseen[1].get
+
+        def start(tag: str, attributes: Attributes) -> None:
+            action = opening(tag)
+            if isinstance(action, str):
+                add_piece(BREAK)
+            elif action is not None:
+                action(attributes)
+
+        def end(tag: str) -> None:
+            action = closing(tag)
+            if isinstance(action, str):
+                add_piece(BREAK)
+            elif action is not None:
+                action()
+
+        self._parser.StartElementHandler, self._parser.EndElementHandler = start, end
 
     def _open_unprinted(self, _attributes: Attributes) -> None:
         self._unprinted.append(len(self.layout.pieces))
@@ -162,57 +174,17 @@ class InlineScanner:
     def _close_unprinted(self) -> None:
         del self.layout.pieces[self._unprinted.pop() :]
 
-    # tables
-
-    def _open_table(self, _attributes: Attributes) -> None:
-        if not self._hidden:
-            self.layout.open_table()
-
-    def _close_table(self) -> None:
-        if not self._hidden:
-            self.layout.close_table()
-
-    def _open_row(self, _attributes: Attributes) -> None:
-        if not self._hidden:
-            self.layout.open_row()
-
-    def _close_row(self) -> None:
-        if not self._hidden:
-            self.layout.close_row()
-
-    def _open_thead(self, _attributes: Attributes) -> None:
-        self._thead = True
-
-    def _close_thead(self) -> None:
-        self._thead = False
-
-    def _open_cell(self, attributes: Attributes, heading: bool = False) -> None:
-        if self._hidden:
-            self.layout.pieces.append(BREAK)
-            return
-        columns, rows = attributes.get("colspan", ""), attributes.get("rowspan", "")
-        self.layout.open_cell(
-            int(columns) if columns.isdecimal() and len(columns) < 6 else 1,
-            int(rows) if rows.isdecimal() and len(rows) < 6 else 1,
-            heading or self._thead,
-        )
-
-    def _open_heading_cell(self, attributes: Attributes) -> None:
-        self._open_cell(attributes, heading=True)
-
-    def _close_cell(self) -> None:
-        if not self._hidden:
-            self.layout.close_cell()
-
     # inline XBRL
 
     def _open_header(self, _attributes: Attributes) -> None:
         self.layout.flush()
         self._hidden = True
+        self._listen_to_unseen()
 
     def _close_header(self) -> None:
         self._hidden = False
         self.layout.pieces.clear()
+        self._listen_to_printed()
 
     def _open_number(self, attributes: Attributes) -> None:
         self._open_fact(
@@ -273,8 +245,8 @@ class InlineScanner:
         self.layout.pieces.clear()
 
     def _forgetting(self, handler: Callable[[Attributes], None]) -> Callable[[Attributes], None]:
-        def open_member(attributes: Attributes) -> None:
+        def forget_and_open(attributes: Attributes) -> None:
             self.layout.pieces.clear()
             handler(attributes)
 
-        return open_member
+        return forget_and_open

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from connectors.interface import Block, Fact, Locator, Span
-from connectors.readers.ixbrl_model import Line, RawFact, Scan
+from connectors.interface import Fact, Span
+from connectors.readers.ixbrl_model import RawFact, Scan
 from connectors.readers.ixbrl_scale import PlaceFinder
 from connectors.readers.xbrl_numbers import number, transformed
 
@@ -37,29 +37,6 @@ def facts_of(scan: Scan) -> tuple[Fact, ...]:
     """Facts in document order. A printed figure's span holds the digits as tagged."""
     places = PlaceFinder(scan)
     return tuple(_fact(raw, scan, places) for raw in scan.facts)
-
-
-def blocks_of(scan: Scan) -> tuple[Block, ...]:
-    """Lines as blocks; blocks of one section and text block share their locator."""
-    locators: dict[tuple[str | None, str | None], Locator] = {}
-
-    def block(index: int, line: Line) -> Block:
-        key = (line.section, line.element)
-        locator = locators.get(key)
-        if locator is None:
-            locator = locators[key] = Locator(section=line.section, element=line.element)
-        return Block(
-            line.kind,
-            line.start,
-            line.end,
-            locator,
-            line.level,
-            line.cells,
-            line.table,
-            index in scan.headers,
-        )
-
-    return tuple(block(index, line) for index, line in enumerate(scan.lines))
 
 
 def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
@@ -114,5 +91,5 @@ def _dash_after(raw: RawFact, scan: Scan) -> Span | None:
     """The dash printed beside an empty nil tag."""
     if raw.start < 0 or raw.block < 0:
         return None
-    found = _DASH.match(scan.text, raw.start, scan.lines[raw.block].end)
+    found = _DASH.match(scan.text, raw.start, scan.blocks[raw.block].end)
     return Span(*found.span()) if found else None

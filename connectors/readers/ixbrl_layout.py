@@ -8,17 +8,20 @@ line of text and the rows of its inner tables follow the row.
 
 from __future__ import annotations
 
-from connectors.interface import BlockKind, ReadError, ReasonCode
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from connectors.interface import BlockKind, ReadError, ReasonCode, Span
 from connectors.readers.ixbrl_headings import classify
 from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
-from connectors.readers.ixbrl_tables import MAX_COLUMN_SPAN, MAX_ROW_SPAN, Cell, InnerTable, Table
+from connectors.readers.ixbrl_tables import MAX_COLUMN_SPAN, MAX_ROW_SPAN, Cell, InnerTable, Table, span_of
 
 _DEEPEST = 40
 
 
 class Layout:
-    """Builds `scan.text`, `scan.lines` and `scan.headers`."""
+    """Builds `scan.text` and `scan.blocks`."""
 
     def __init__(self, scan: Scan) -> None:
         self.pieces: list[str] = []
@@ -33,6 +36,7 @@ class Layout:
         self._tables: list[Table] = []
         self._table_count = 0
         self._cell = Cell()
+        self._in_head = False
         self._suspended: list[tuple[Cell, list[str], list[Mark]] | None] = []
 
     # tagged places
@@ -53,8 +57,18 @@ class Layout:
 
     # lines
 
-    def boundary(self) -> None:
-        """A block-level element begins or ends, or a line break."""
+    def open_block(self, tag: str, css_class: str) -> None:
+        """A block-level element begins outside cells; tag and class tell headings."""
+        self.flush()
+        self.tag = tag
+        self.css_class = css_class
+
+    def close_block(self) -> None:
+        self.flush()
+        self.tag, self.css_class = "p", ""
+
+    def line_break(self, _attributes: object = None) -> None:
+        """<br>: a new line, inside a cell a new block of it."""
         if self.in_cell:
             self.pieces.append(BREAK)
         else:
@@ -63,7 +77,7 @@ class Layout:
     def flush(self) -> None:
         """Finish the line outside tables."""
         pieces = self.pieces
-        if pieces or self._marks:
+        if self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace()):
             text = collapse("".join(pieces))
             if text:
                 kind, level = classify(text, self.tag, self.css_class)
@@ -74,12 +88,12 @@ class Layout:
             elif self._marks:
                 self.lines.postpone(self._marks)
             self._marks.clear()
-            pieces.clear()
+        pieces.clear()
         self._line_element = None
 
     # tables
 
-    def open_table(self) -> None:
+    def open_table(self, _attributes: object = None) -> None:
         if self.in_cell:
             self.pieces.append(TABLE)
             self._suspended.append((self._cell, self.pieces[:], self._marks))
@@ -102,20 +116,21 @@ class Layout:
         table = self._tables.pop()
         suspended = self._suspended.pop()
         if suspended is None:
-            self._scan.headers.update(table.headers())
+            self._mark_headers(table)
             return
         self._cell, pieces, self._marks = suspended
-        self._cell.tables.append(InnerTable(table, table.rows))
+        self._cell.tables = [*self._cell.tables, InnerTable(table, table.rows)]
         self.pieces[:] = pieces
         self.in_cell = True
 
-    def open_row(self) -> None:
+    def open_row(self, _attributes: object = None) -> None:
         self.close_row()
 
     def close_row(self) -> None:
         if not self._tables:
             return
-        self.close_cell()
+        if self.in_cell:
+            self.close_cell()
         table = self._tables[-1]
         cells, table.cells = table.cells, []
         if not cells:
@@ -125,57 +140,97 @@ class Layout:
         else:
             self._print_row(table, cells, self._element())
 
-    def open_cell(self, columns: int, rows: int, heading: bool) -> None:
+    def open_head(self, _attributes: object = None) -> None:
+        self._in_head = True
+
+    def close_head(self) -> None:
+        self._in_head = False
+
+    def open_cell(self, attributes: Mapping[str, str]) -> None:
         if not self._tables:
             return
-        self.close_cell()
-        self.flush()
-        self._cell = Cell(min(max(columns, 1), MAX_COLUMN_SPAN), min(max(rows, 1), MAX_ROW_SPAN), heading)
+        if self.in_cell:
+            self.close_cell()
+        pieces = self.pieces
+        if self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace()):
+            self.flush()
+        else:
+            pieces.clear()
+            self._line_element = None
+        cell = self._cell = Cell()
+        if "colspan" in attributes:
+            cell.columns = span_of(attributes["colspan"], MAX_COLUMN_SPAN)
+            cell.spans = True
+        if "rowspan" in attributes:
+            cell.rows = span_of(attributes["rowspan"], MAX_ROW_SPAN)
+            cell.spans = True
+        if self._in_head:
+            cell.heading = True
         self.in_cell = True
+
+    def open_heading_cell(self, attributes: Mapping[str, str]) -> None:
+        self.open_cell(attributes)
+        self._cell.heading = True
 
     def close_cell(self) -> None:
         if not self.in_cell:
             return
         cell = self._cell
-        joined = "".join(self.pieces).strip()
-        cell.text = collapse(joined)
+        pieces, marks = self.pieces, self._marks
+        joined = "".join(pieces).strip()
+        if joined:
+            cell.text = collapse(joined)
         if cell.tables or BREAK in joined:
-            cell.pieces = self.pieces[:]
-            cell.places = self._marks[:]
-        if self._marks:
-            cell.marks = placed(self.pieces, self._marks, cell.text)
-            self._marks.clear()
-        self.pieces.clear()
+            cell.pieces = pieces[:]
+            cell.places = marks[:]
+        if marks:
+            cell.marks = placed(pieces, marks, cell.text)
+            marks.clear()
+        pieces.clear()
         self._tables[-1].cells.append(cell)
         self.in_cell = False
 
     def _print_row(self, table: Table, cells: list[Cell], element: str | None) -> None:
-        filled = [cell for cell in cells if cell.text or cell.tables]
-        if len(filled) == 1 and filled[0].pieces and (len(cells) == 1 or filled[0].tables):
-            table.place(cells)
-            self._print_blocks(filled[0], element)
-            return
+        tagged = False
+        for cell in cells:
+            if cell.pieces and _alone(cell, cells):
+                table.place(cells)
+                self._print_blocks(cell, element)
+                return
+            if cell.marks or cell.tables:
+                tagged = True
         texts, columns = table.place(cells)
-        printed = any(texts)
-        if printed:
+        line = -1
+        spans: Sequence[Span] = ()
+        if any(texts):
             line, spans = self.lines.put_row(texts, table.number, element)
             table.keep(line, texts, cells)
-        for cell, column in zip(cells, columns, strict=True):
-            if cell.marks or cell.tables:
-                begins, ends, marks = cell.around_tables()
-                if printed:
-                    self.lines.settle(marks, spans[column].start, line)
-                else:
-                    self.lines.postpone(marks)
-                for number, inner in enumerate(cell.tables):
-                    self.lines.postpone(begins.get(number, ()))
-                    self._print_inner(inner)
-                    self.lines.postpone(ends.get(number, ()))
+        if tagged:
+            for cell, column in zip(cells, columns, strict=True):
+                if cell.marks or cell.tables:
+                    self._settle_cell(cell, line, spans[column].start if spans else 0)
+
+    def _settle_cell(self, cell: Cell, line: int, start: int) -> None:
+        """Offsets of a printed cell's places (line -1: its row is empty), then the rows of its inner tables."""
+        begins, ends, marks = cell.around_tables()
+        if line >= 0:
+            self.lines.settle(marks, start, line)
+        else:
+            self.lines.postpone(marks)
+        for number, inner in enumerate(cell.tables):
+            self.lines.postpone(begins.get(number, ()))
+            self._print_inner(inner)
+            self.lines.postpone(ends.get(number, ()))
 
     def _print_inner(self, inner: InnerTable) -> None:
         for cells, element in inner.rows:
             self._print_row(inner.table, cells, element)
-        self._scan.headers.update(inner.table.headers())
+        self._mark_headers(inner.table)
+
+    def _mark_headers(self, table: Table) -> None:
+        blocks = self._scan.blocks
+        for index in table.headers():
+            blocks[index] = replace(blocks[index], header=True)
 
     def _print_blocks(self, cell: Cell, element: str | None) -> None:
         """Print a cell that is mere layout: its blocks as lines, its inner tables between them."""
@@ -205,3 +260,12 @@ class Layout:
         """Close what is open and join the text."""
         self.flush()
         self.lines.finish()
+
+
+def _alone(cell: Cell, cells: list[Cell]) -> bool:
+    """True for a cell that is its row, or that holds tables in a row with nothing else."""
+    if len(cells) == 1:
+        return True
+    return bool(cell.tables) and not any(
+        (other.text or other.tables) and other is not cell for other in cells
+    )

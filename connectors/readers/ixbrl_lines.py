@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from connectors.interface import BlockKind, ReadError, ReasonCode, Span
+from connectors.interface import Block, BlockKind, Locator, ReadError, ReasonCode, Span
 from connectors.limits import MAX_TEXT_CHARACTERS
 from connectors.readers.ixbrl_headings import placed_level
-from connectors.readers.ixbrl_model import Line, Mark, RawFact, Scan
+from connectors.readers.ixbrl_model import Mark, RawFact, Scan
 
 BREAK, TABLE = "\x1e", "\x1f"
 """Pieces that stand for a block boundary and for an inner table inside a cell; no XML text can hold them."""
 
 _SPACES = re.compile("[ \t\r\n\x0b\x0c\x1e\x1f\xa0\x85\u2028\u2029]+")
-_COLLAPSIBLE = re.compile("[\t\r\n\x0b\x0c\x1e\x1f\xa0\x85\u2028\u2029]|  ")
+_new = tuple.__new__  # a NamedTuple's own __new__ costs twice as much, and there is a span for every cell
 _AFTER = -1  # begins after the line's last character
 
 
 def collapse(text: str) -> str:
     """Text as HTML would show it on one line: runs of white space are one space, ideographic ones stay inside."""
     text = text.strip()
-    return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def placed(pieces: Sequence[str], marks: Sequence[Mark], text: str) -> list[Mark]:
@@ -58,7 +58,8 @@ class Lines:
     def __init__(self, scan: Scan) -> None:
         self.length = 0
         self._scan = scan
-        self._lines = scan.lines
+        self._blocks = scan.blocks
+        self._locators: dict[tuple[str | None, str | None], Locator] = {}
         self._parts: list[str] = []
         self._waiting: list[RawFact] = []  # begun, nothing printed since
         self._headings: list[tuple[int, str]] = []
@@ -82,20 +83,30 @@ class Lines:
     def put(self, text: str, kind: BlockKind, level: int, element: str | None, marks: Sequence[Mark]) -> None:
         """A line outside tables; marks are offsets in it."""
         start = self._print(text, kind, None)
-        self._lines.append(Line(kind, start, self.length, self._section, element, level))
+        self._blocks.append(Block(kind, start, self.length, self._locator(element), level))
         if marks:
-            self.settle(marks, start, len(self._lines) - 1)
+            self.settle(marks, start, len(self._blocks) - 1)
 
     def put_row(self, texts: Sequence[str], table: int, element: str | None) -> tuple[int, list[Span]]:
         """A table row; its index among the lines and the spans of its cells."""
         start = at = self._print("\t".join(texts), BlockKind.TABLE_ROW, table)
         spans = []
         for text in texts:
-            spans.append(Span(at, at + len(text)))
-            at += len(text) + 1
-        line = Line(BlockKind.TABLE_ROW, start, self.length, self._section, element, 0, tuple(spans), table)
-        self._lines.append(line)
-        return len(self._lines) - 1, spans
+            end = at + len(text)
+            spans.append(_new(Span, (at, end)))
+            at = end + 1
+        block = Block(
+            BlockKind.TABLE_ROW, start, self.length, self._locator(element), cells=tuple(spans), table=table
+        )
+        self._blocks.append(block)
+        return len(self._blocks) - 1, spans
+
+    def _locator(self, element: str | None) -> Locator:
+        key = (self._section, element)
+        locator = self._locators.get(key)
+        if locator is None:
+            locator = self._locators[key] = Locator(section=self._section, element=element)
+        return locator
 
     def _print(self, text: str, kind: BlockKind, table: int | None) -> int:
         last = (kind, table)
@@ -111,7 +122,7 @@ class Lines:
             raise ReadError(ReasonCode.TOO_LARGE, f"more than {MAX_TEXT_CHARACTERS} characters of text")
         if self._waiting:
             for fact in self._waiting:
-                fact.start, fact.block = start, len(self._lines)
+                fact.start, fact.block = start, len(self._blocks)
             self._waiting.clear()
         return start
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from connectors.interface import BlockKind, FactContext, FactPeriod, Span
+from connectors.interface import Block, FactContext, FactPeriod
 
 SCOPE_AXES = ("ConsolidatedOrNonConsolidatedAxis", "ConsolidatedNonconsolidatedAxis")
 """Axes of jppfs_cor and of TDnet's tse-ed-t that tell consolidated from non-consolidated figures."""
@@ -43,7 +42,7 @@ class RawFact:
         self.numeric = numeric
         self.start = -1  # -1: nothing of it is printed
         self.end = -1
-        self.block = -1  # index of the line its first character stands in
+        self.block = -1  # index of the block its first character stands in
         self.hidden = False
         self.text: str | None = None  # of hidden facts and instances
         self.continued: str | None = attributes.get("continuedAt")
@@ -58,26 +57,12 @@ Mark = tuple[int, RawFact, bool]
 """A tagged place begins or (True) ends here; the number counts pieces or characters."""
 
 
-class Line(NamedTuple):
-    """A line of the canonical text on its way to becoming a Block."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    section: str | None
-    element: str | None
-    level: int = 0
-    cells: tuple[Span, ...] = ()
-    table: int | None = None
-
-
 @dataclass(slots=True)
 class Scan:
     """Everything read from the members of one filing, in document order."""
 
     text: str = ""
-    lines: list[Line] = field(default_factory=list)
-    headers: set[int] = field(default_factory=set)  # indices of lines made of column headings
+    blocks: list[Block] = field(default_factory=list)
     facts: list[RawFact] = field(default_factory=list)
     continuations: dict[str, RawFact] = field(default_factory=dict)
     declared: dict[str, Contexts] = field(default_factory=dict)  # by instance: one package may hold several

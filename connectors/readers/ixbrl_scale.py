@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from connectors.interface import BlockKind, Span
-from connectors.readers.ixbrl_model import Line, RawFact, Scan
+from connectors.interface import Block, BlockKind, Span
+from connectors.readers.ixbrl_model import RawFact, Scan
 
 _WORDS = {
     "12": "兆|[Tt]rillions?",
@@ -46,19 +46,19 @@ class PlaceFinder:
 
     def __init__(self, scan: Scan) -> None:
         self._text = scan.text
-        self._lines = scan.lines
+        self._blocks = scan.blocks
         self._rows: dict[tuple[int, str], Span | None] = {}
         self._columns: dict[tuple[int | None, int, str], Span | None] = {}
         self._captions: dict[tuple[int, str], Span | None] = {}
         self._first: dict[int, int] = {}
-        for index, line in enumerate(scan.lines):
+        for index, line in enumerate(scan.blocks):
             if line.table is not None:
                 self._first.setdefault(line.table, index)
 
     def sign(self, fact: RawFact) -> Span | None:
         """The mark (△, ▲, －, bracket) right before a figure tagged sign="-", across at most one tab."""
         start = fact.start
-        line = self._lines[fact.block].start
+        line = self._blocks[fact.block].start
         at = start
         while at > line and self._text[at - 1] in " \u3000\t" and start - at < 4:
             at -= 1
@@ -70,7 +70,7 @@ class PlaceFinder:
         """The words for `scale` that hold for the figure; None when the filing does not print them near."""
         if scale not in _WORDS:
             return None
-        line = self._lines[fact.block]
+        line = self._blocks[fact.block]
         after = _AFTER[scale].match(self._text, fact.end, line.end)
         if after:
             return Span(*after.span(1))
@@ -82,13 +82,13 @@ class PlaceFinder:
             or self._before(self._first.get(line.table or 0, fact.block), scale)
         )
 
-    def _in_row(self, index: int, line: Line, scale: str) -> Span | None:
+    def _in_row(self, index: int, line: Block, scale: str) -> Span | None:
         key = (index, scale)
         if key not in self._rows:
             self._rows[key] = self._search(line.cells, _LABEL[scale])
         return self._rows[key]
 
-    def _in_column(self, fact: RawFact, line: Line, scale: str) -> Span | None:
+    def _in_column(self, fact: RawFact, line: Block, scale: str) -> Span | None:
         column = sum(1 for cell in line.cells if cell.end < fact.start)
         key = (line.table, column, scale)
         if key in self._columns:
@@ -96,7 +96,7 @@ class PlaceFinder:
         first = self._first.get(line.table or 0, fact.block)
         above = [
             row
-            for row in self._lines[max(first, fact.block - _ROWS_ABOVE) : fact.block]
+            for row in self._blocks[max(first, fact.block - _ROWS_ABOVE) : fact.block]
             if row.table == line.table and row.cells
         ]
         found = (
@@ -109,9 +109,11 @@ class PlaceFinder:
         self._columns[key] = found
         return found
 
-    def _column_around(self, above: list[Line], index: int, column: int, table: int | None) -> Iterator[Span]:
+    def _column_around(
+        self, above: list[Block], index: int, column: int, table: int | None
+    ) -> Iterator[Span]:
         """Cells of a column above and below: many tables print the unit in their first and last row only."""
-        below = [row for row in self._lines[index + 1 : index + _LINES_BEFORE] if row.table == table]
+        below = [row for row in self._blocks[index + 1 : index + _LINES_BEFORE] if row.table == table]
         return (row.cells[column] for row in [*reversed(above), *below] if column < len(row.cells))
 
     def _search(self, cells: Iterable[Span], pattern: re.Pattern[str]) -> Span | None:
@@ -128,10 +130,10 @@ class PlaceFinder:
 
     def _caption(self, index: int, scale: str) -> Span | None:
         """The caption nearest above: any short line close by, farther up only one with 単位 in the same part."""
-        here = self._lines[index]
-        for back, line in enumerate(reversed(self._lines[max(0, index - _LINES_OF_BLOCK) : index])):
+        here = self._blocks[index]
+        for back, line in enumerate(reversed(self._blocks[max(0, index - _LINES_OF_BLOCK) : index])):
             near = back < _LINES_BEFORE
-            if not near and (line.element, line.section) != (here.element, here.section):
+            if not near and line.locator != here.locator:
                 break
             words = self._text[line.start : line.end]
             if (len(words) <= _LONGEST_CAPTION and "単位" in words) or (near and _CAPTION.match(words)):

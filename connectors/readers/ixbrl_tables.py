@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from connectors.readers.ixbrl_lines import TABLE
 from connectors.readers.ixbrl_model import Mark
@@ -15,24 +16,31 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LONG_CELL = 40
 _SHORT_LABEL = 15
 _DEEPEST_HEADER = 5
+_ROWS_LOOKED_AT = 40
+
+
+def span_of(attribute: str, most: int) -> int:
+    """Columns or rows a cell spans; 1 for what is no number."""
+    return min(max(int(attribute), 1), most) if attribute.isdecimal() and len(attribute) < 6 else 1
 
 
 class Cell:
-    """One cell: its words, how far it spans, its tagged places, and its blocks and inner tables if it has any."""
+    """One cell: its words, how far it spans, its tagged places, and its blocks and inner tables if it has any.
 
-    __slots__ = ("columns", "heading", "marks", "pieces", "places", "rows", "tables", "text")
+    Most cells have only words, so the rest are class attributes until they are set.
+    """
 
-    def __init__(self, columns: int = 1, rows: int = 1, heading: bool = False) -> None:
-        self.text = ""
-        self.columns = columns
-        self.rows = rows
-        self.heading = heading
-        self.marks: list[Mark] = []  # at offsets of `text`
-        self.pieces: list[str] = []  # of a cell with more than one block
-        self.places: list[Mark] = []  # the same marks, at pieces
-        self.tables: list[InnerTable] = []
+    text = ""
+    columns = 1
+    rows = 1
+    spans = False  # more than one column or row
+    heading = False
+    marks: Sequence[Mark] = ()  # at offsets of `text`
+    pieces: Sequence[str] = ()  # of a cell with more than one block
+    places: Sequence[Mark] = ()  # the same marks, at pieces
+    tables: Sequence[InnerTable] = ()
 
-    def around_tables(self) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]], list[Mark]]:
+    def around_tables(self) -> tuple[dict[int, list[Mark]], dict[int, list[Mark]], Sequence[Mark]]:
         """Places that hold inner tables by the number of the first and of the last they hold, and other marks."""
         begins: dict[int, list[Mark]] = {}
         ends: dict[int, list[Mark]] = {}
@@ -74,14 +82,18 @@ class Table:
         self.held: dict[int, int] = {}
         self.lines: list[int] = []
         self.texts: list[list[str]] = []
-        self.marked: list[bool] = []
+        self.marked: list[int] = []
         self.first_depth = 1
 
-    def place(self, cells: list[Cell]) -> tuple[list[str], list[int]]:
+    def place(self, cells: list[Cell]) -> tuple[list[str], Sequence[int]]:
         """Texts of the row by column, spanned positions empty, and the column each cell landed in."""
         held = self.held
-        if not held and all(cell.columns == 1 == cell.rows for cell in cells):
-            return [cell.text for cell in cells], list(range(len(cells)))
+        if not held:
+            for cell in cells:
+                if cell.spans:
+                    break
+            else:
+                return [cell.text for cell in cells], range(len(cells))
         texts: list[str] = []
         columns: list[int] = []
         for cell in cells:
@@ -112,19 +124,21 @@ class Table:
         if not self.lines:
             self.first_depth = max((cell.rows for cell in cells), default=1)
         self.lines.append(line)
-        self.texts.append(texts)
-        self.marked.append(all(cell.heading for cell in cells))
+        if len(self.texts) < _ROWS_LOOKED_AT:
+            self.texts.append(texts)
+        if cells[0].heading and all(cell.heading for cell in cells):
+            self.marked.append(line)
 
     def headers(self) -> list[int]:
         """Lines made of column headings: marked rows (thead, th), else the wordy rows above the first amounts."""
         if len(self.lines) < 2:
             return []
-        if any(self.marked[:_DEEPEST_HEADER]):
-            return [line for line, marked in zip(self.lines, self.marked, strict=True) if marked]
+        if self.marked and self.marked[0] in self.lines[:_DEEPEST_HEADER]:
+            return self.marked
         begin = next((i for i, texts in enumerate(self.texts) if _filled(texts) > 1), None)
         if begin is None or begin > 2:
             return []
-        amounts = next((i for i, texts in enumerate(self.texts[:40]) if _has_amount(texts)), None)
+        amounts = next((i for i, texts in enumerate(self.texts) if _has_amount(texts)), None)
         if amounts is None:
             end = begin + self.first_depth if begin == 0 else begin + 1
             return self.lines[begin:end] if _labels(self.texts[begin]) else []

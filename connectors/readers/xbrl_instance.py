@@ -96,9 +96,9 @@ class InstanceScanner:
             raw.attributes = {**attributes, "sign": "-"}
         layout.open_row()
         for word in (raw.name, attributes["contextRef"], attributes.get("unitRef", "")):
-            layout.open_cell(1, 1, False)
+            layout.open_cell({})
             layout.pieces.append(word)
-        layout.open_cell(1, 1, False)
+        layout.open_cell({})
         if text:
             layout.open_fact(raw)
             layout.pieces.append(text)

@@ -10,7 +10,7 @@ from connectors.encoding import declared_charset, decode
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode, source_id_of
 from connectors.language import language_of
 from connectors.readers.ixbrl import InlineScanner
-from connectors.readers.ixbrl_facts import blocks_of, facts_of
+from connectors.readers.ixbrl_facts import facts_of
 from connectors.readers.xhtml import well_formed
 from connectors.tdnet.cover import cover_of
 
@@ -58,7 +58,7 @@ class TdnetPackageReader(Reader):
                 title=f"{name} {title}".strip(),
                 kind=cover.kind,
                 text=scan.text,
-                blocks=blocks_of(scan),
+                blocks=tuple(scan.blocks),
                 sha256=hashlib.sha256(source.data).hexdigest(),
                 language=language_of(scan.text),
                 facts=facts,

@@ -1,0 +1,108 @@
+"""Seconds and memory of our filing reader beside a bare lxml parse and edinet-tools, package by package.
+
+`python -m evals.bench.filings [--packages DIR] [--other-python PATH] [--rounds N] [--json FILE]`. edinet-tools is
+no dependency of this project: `--other-python` names the interpreter of an environment that has it (and lxml).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKER = Path(__file__).with_name("worker.py")
+READERS = ("ours", "lxml", "edinet-tools", "edinet-tools-instance")
+INTERLEAVED = 3
+"""Every reader is measured in this many processes, one after the other, so that a busy moment hits all."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Best seconds and highest memory of one reader on one package; None where it could not run."""
+
+    package: str
+    reader: str
+    seconds: float | None
+    peak_mb: float | None
+    error: str | None = None
+
+
+def measure(package: Path, rounds: int, other_python: str) -> list[Row]:
+    """All readers on one package, interleaved."""
+    found: dict[str, list[dict[str, object]]] = {reader: [] for reader in READERS}
+    for _ in range(INTERLEAVED):
+        for reader in READERS:
+            python = other_python if reader.startswith("edinet-tools") else sys.executable
+            environment = os.environ | {"PYTHONPATH": str(ROOT)}
+            command = [python, str(WORKER), reader, str(package), str(rounds)]
+            done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+            found[reader].append(
+                json.loads(done.stdout) if done.returncode == 0 else {"error": done.stderr[-200:]}
+            )
+    return [_row(package.stem, reader, results) for reader, results in found.items()]
+
+
+def _row(package: str, reader: str, results: list[dict[str, object]]) -> Row:
+    seconds = [
+        value for result in results if isinstance(result.get("seconds"), list) for value in result["seconds"]
+    ]  # type: ignore[attr-defined]
+    peaks = [float(str(result["peak_mb"])) for result in results if "peak_mb" in result]
+    error = next((str(result["error"]) for result in results if "error" in result), None)
+    return Row(package, reader, min(seconds, default=None), max(peaks, default=None), error)
+
+
+def table(rows: list[Row]) -> str:
+    """A line per package: seconds of each, how many times faster than edinet-tools, and the ratio to the floor."""
+    lines = ["package    ours s  lxml s  ed-tools s  instance s  x ed-tools  / lxml  ours MB  ed-tools MB"]
+    for package in dict.fromkeys(row.package for row in rows):
+        of = {row.reader: row for row in rows if row.package == package}
+        mine = of["ours"]
+        others = [row.seconds for name, row in of.items() if name.startswith("edinet-tools") and row.seconds]
+        faster = min(others) / mine.seconds if others and mine.seconds else None
+        floor = of["lxml"].seconds
+        ratio = mine.seconds / floor if mine.seconds and floor else None
+        cells = (mine.seconds, floor, of["edinet-tools"].seconds, of["edinet-tools-instance"].seconds)
+        shown = "  ".join(f"{value:6.3f}" if value is not None else "     -" for value in cells)
+        lines.append(
+            f"{package:9}  {shown}  {_short(faster)}  {_short(ratio)}  {_short(mine.peak_mb)}  "
+            f"{_short(of['edinet-tools'].peak_mb)}"
+        )
+    return "\n".join(lines)
+
+
+def _short(value: float | None) -> str:
+    return f"{value:7.2f}" if value is not None else "      -"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print; exit 2 when there is nothing to measure."""
+    parser = argparse.ArgumentParser(prog="python -m evals.bench.filings", description=__doc__)
+    shared = Path(os.environ.get("BANSO_SHARED", ROOT.parent / "shared"))
+    parser.add_argument("--packages", type=Path, default=shared / "data" / "edinet" / "packages")
+    parser.add_argument("--other-python", default=sys.executable)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args(arguments)
+    packages = [options.packages] if options.packages.is_file() else sorted(options.packages.glob("*.zip"))
+    if not packages:
+        print(f"no packages under {options.packages}", file=sys.stderr)
+        return 2
+    rows: list[Row] = []
+    for package in packages:
+        print(f"measuring {package.stem}", file=sys.stderr)
+        rows += measure(package, options.rounds, options.other_python)
+    print(table(rows))
+    for error in sorted({f"{row.reader}: {row.error}" for row in rows if row.error}):
+        print(error, file=sys.stderr)
+    if options.json:
+        options.json.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

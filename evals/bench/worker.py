@@ -1,0 +1,107 @@
+"""One measurement in a process of its own: `python worker.py READER FILE ROUNDS` prints one JSON object.
+
+Runs under any interpreter that has the reader's library; imports nothing of this project but the reader measured.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import resource
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+_INLINE = re.compile(r"PublicDoc/[^/]*_ixbrl\.htm$")
+
+
+def ours(path: Path) -> Callable[[], int]:
+    """The reader that `banso draft` uses: text, locators and facts."""
+    from connectors.interface import RawSource
+    from connectors.registry import read_source
+
+    source = RawSource(path.name, path.read_bytes())
+
+    def run() -> int:
+        documents, _ = read_source(source)
+        return sum(len(document.facts) for document in documents)
+
+    return run
+
+
+def lxml(path: Path) -> Callable[[], int]:
+    """The floor: unzip the inline members and parse them into trees, nothing read."""
+    from lxml import etree
+
+    data = path.read_bytes()
+
+    def run() -> int:
+        elements = 0
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if _INLINE.search(name):
+                    parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
+                    elements += len(etree.fromstring(archive.read(name), parser))
+        return elements
+
+    return run
+
+
+def edinet_tools(path: Path) -> Callable[[], int]:
+    """edinet-tools on the same inline members."""
+    import edinet_tools as library
+
+    data = path.read_bytes()
+
+    def run() -> int:
+        report = library.parse_xbrl(data, "120", source="ixbrl")
+        return len(getattr(report, "raw_fields", None) or ())
+
+    return run
+
+
+def edinet_tools_instance(path: Path) -> Callable[[], int]:
+    """edinet-tools on the package's `.xbrl` instance."""
+    import edinet_tools as library
+
+    data = path.read_bytes()
+
+    def run() -> int:
+        report = library.parse_xbrl(data, "120", source="instance")
+        return len(getattr(report, "raw_fields", None) or ())
+
+    return run
+
+
+READERS: dict[str, Callable[[Path], Callable[[], int]]] = {
+    "ours": ours,
+    "lxml": lxml,
+    "edinet-tools": edinet_tools,
+    "edinet-tools-instance": edinet_tools_instance,
+}
+
+
+def measure(reader: str, path: Path, rounds: int) -> dict[str, object]:
+    """Seconds of each round after one for warming up, and the process's peak memory in megabytes."""
+    try:
+        run = READERS[reader](path)
+    except ImportError as error:
+        return {"reader": reader, "error": str(error)}
+    try:
+        count = run()
+        seconds = []
+        for _ in range(rounds):
+            begin = time.perf_counter()
+            run()
+            seconds.append(time.perf_counter() - begin)
+    except Exception as error:  # another program's failure is a result, not ours
+        return {"reader": reader, "error": f"{type(error).__name__}: {error}"[:200]}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"reader": reader, "facts": count, "seconds": seconds, "peak_mb": round(peak, 1)}
+
+
+if __name__ == "__main__":
+    json.dump(measure(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])), sys.stdout)
