@@ -16,6 +16,9 @@ TOLERATED = 0.12
 _WESTERN_SHARE = 0.1
 """Share of accented letters and typographic signs up to which bytes may be Windows-1252: French has 4%."""
 
+_STRAY_NULS = 0.01
+"""Share of NUL bytes up to which they are damage or padding; UTF-16 has one in every line end and blank."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -81,6 +84,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         text = decode_iso2022(data)
         if text is not None:
             return _accept([Decoded(text, "iso-2022-jp")])
+    if 0 < data.count(b"\0") <= _STRAY_NULS * len(data):
+        data = data.replace(b"\0", b"")
     readings: list[Decoded | None] = []
     if b"\0" not in data:
         readings = [_tolerant(data, "utf-8")]

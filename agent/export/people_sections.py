@@ -55,7 +55,7 @@ def _person(make: CellMaker, person: KeyPerson) -> tuple[Cell, ...]:
     engagement = " → ".join(part for part in (person.engagement.current, person.engagement.desired) if part)
     name = person.name + (make.word("kana", kana=person.kana) if person.kana else "")
     if person.aliases:
-        name += make.word("aliases", names="・".join(person.aliases))
+        name += make.word("aliases", names=make.word("separator").join(person.aliases))
     return (
         Cell(name, make.numbering.of(person.citations)),
         make.words(person.department, f"{path}.department"),

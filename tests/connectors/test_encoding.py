@@ -107,6 +107,10 @@ def test_a_wrong_declaration_does_not_make_mojibake() -> None:
     assert decode(page.encode("cp932"), "utf-8").text == page
 
 
+def test_stray_nul_bytes_are_left_out() -> None:
+    assert decode(_PROSE.encode() + b"\0\0").text == _PROSE
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
 def test_line_ends_become_newlines(ending: str) -> None:
     assert decode(f"一行目{ending}二行目".encode()).text == "一行目\n二行目"
