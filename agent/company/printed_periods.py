@@ -15,7 +15,7 @@ _TERM = re.compile(
     _YEAR.format("")
     + " ?(?P<month>\\d{1,2})月(?:期)?(?: ?(?:第(?P<quarter>[1-4])四半期|(?P<half>中間期|上期)))?(?!\\d|\\d*日)"
 )
-_RANGE = re.compile("自|至|~|から|- ?(?:明治|大正|昭和|平成|令和|\\d{4}年)")
+_RANGE = re.compile("[\\s)、]*(?:至|~|から|-)\\s*")
 _FORECAST = re.compile("予想|計画|見込|見通|目標|増減|前期比|前年")
 
 
@@ -35,11 +35,13 @@ def period_in(words: str, era: str | None = None) -> Period | None:
     folded = fold(words).text
     if _FORECAST.search(folded):
         return None
-    days = [day for match in _DAY.finditer(folded) if (day := _day(match, era)) is not None]
-    if len(days) == 2 and days[0] < days[1] and _RANGE.search(folded):
-        return Period(days[0], days[1])
-    if days:
-        return Period(None, days[0]) if len(days) == 1 else None
+    found = [(match, day) for match in _DAY.finditer(folded) if (day := _day(match, era)) is not None]
+    if len(found) == 2:
+        (first, start), (last, stop) = found
+        runs = _RANGE.fullmatch(folded, first.end(), last.start()) is not None and start < stop
+        return Period(start, stop) if runs else None
+    if found:
+        return Period(None, found[0][1]) if len(found) == 1 else None
     match = _TERM.search(folded)
     year = _year(match["era"], match["year"], era) if match is not None else None
     if match is None or year is None or not 1 <= int(match["month"]) <= 12:
@@ -47,8 +49,8 @@ def period_in(words: str, era: str | None = None) -> Period | None:
     end = month_end(year, int(match["month"]))
     quarters = 2 if match["half"] else int(match["quarter"] or 0)
     if quarters:
-        first = FiscalCalendar(end.month).ending_in(end.year).first
-        return Period(first, add_months(first, 3 * quarters) - dt.timedelta(days=1))
+        begun = FiscalCalendar(end.month).ending_in(end.year).first
+        return Period(begun, add_months(begun, 3 * quarters) - dt.timedelta(days=1))
     return Period(None, end)
 
 
