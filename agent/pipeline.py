@@ -71,6 +71,13 @@ def draft(
     return draft_documents(account_folder, reading.documents, reading.skipped)
 
 
+def own_documents(folder: AccountFolder) -> list[Document]:
+    """The account's sources without other companies' documents."""
+    documents = read_folder(folder.sources).documents
+    about = attribute(documents, folder.account).about
+    return [document for document in documents if about[document.source_id] != "other"]
+
+
 def draft_documents(
     account_folder: AccountFolder, documents: Sequence[Document], skipped: Sequence[Skipped] = ()
 ) -> Draft:

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from agent.cli import demo, draft, schema
+from agent.cli import ask, check, demo, draft, schema, who
 from agent.errors import BansoError
 
 app = typer.Typer(
@@ -23,6 +23,10 @@ app = typer.Typer(
 )
 app.command("draft")(draft.draft)
 app.command("demo")(demo.demo)
+app.command("check")(check.check)
+app.command("rules")(check.rules)
+app.command("ask")(ask.ask)
+app.command("who")(who.who)
 app.command("schema")(schema.schema)
 
 COMMAND_GROUP = "banso.commands"

@@ -100,7 +100,7 @@ def ask(
     known = {document.source_id: document for document in documents}
     query = read_query(question)
     search = retriever or in_memory(known.values(), account)
-    items: list[AnswerItem] = Field(default_factory=list)
+    items: list[AnswerItem] = []
     seen: set[str] = set()
     for evidence in search.retrieve(query, filters, _PASSAGES):
         document = known.get(evidence.passage.source_id)

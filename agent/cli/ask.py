@@ -1,0 +1,61 @@
+"""`banso ask`: what an account's sources say to one question, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from agent.evidence.ask import Answer
+
+
+def ask(
+    account: Annotated[Path, typer.Argument(help="Account folder: account.yaml and sources/.")],
+    question: Annotated[str, typer.Argument(help="The question, in the words of the sources if you can.")],
+    as_json: Annotated[bool, typer.Option("--json", help="The answer as JSON on stdout.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the scores of each item.")] = False,
+    limit: Annotated[int, typer.Option(help="At most this many items.", min=1)] = 5,
+) -> None:
+    """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
+
+    Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
+
+    Examples:
+
+      banso ask accounts/acme "来期の予算はいつ決まりますか"
+
+      banso ask accounts/acme "who signs the renewal" --json
+    """
+    from agent.drafting.provenance import plan_language
+    from agent.evidence.ask import ask as ask_documents
+    from agent.pipeline import own_documents
+    from agent.store.account_folder import open_account
+
+    folder = open_account(account)
+    documents = own_documents(folder)
+    answer = ask_documents(documents, question, folder.account.id, limit=limit)
+    if as_json:
+        typer.echo(answer.model_dump_json(indent=2))
+    else:
+        _print(answer, plan_language(folder.account, documents), explain)
+
+
+def _print(answer: Answer, language: str, explain: bool) -> None:
+    from agent.messages import text
+
+    typer.echo(text(f"ask.{answer.status}", language))
+    for item in answer.items or answer.near_misses:
+        place = item.citation.locator
+        where = " > ".join(
+            str(part)
+            for part in (item.title, place.section or item.heading, place.page, place.cue, place.row)
+            if part
+        )
+        typer.echo(f"\n「{item.citation.quote}」" if language == "ja" else f'\n"{item.citation.quote}"')
+        typer.echo(f"  {item.columns}" if item.columns else "", nl=bool(item.columns))
+        typer.echo(f"  [{where}]")
+        if explain:
+            scores = ", ".join(f"{name} {value:.2f}" for name, value in item.passage_scores.items())
+            typer.echo(f"  {text('ask.score', language, score=f'{item.score:.2f}', scores=scores)}")
