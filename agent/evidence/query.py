@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,7 +13,8 @@ from importlib.resources import files
 
 from agent.evidence.tokens import bigrams, words
 
-SYNONYM_WEIGHT = 0.5
+_QUOTED = re.compile(r"「([^」]+)」|[\"“]([^\"”]+)[\"”]")
+SYNONYM_WEIGHT = 0.3
 """What a lexicon's word counts beside a word of the question itself."""
 
 
@@ -34,6 +37,7 @@ class Query:
     words: list[str]
     expanded: dict[str, float] = field(default_factory=dict)
     bigrams: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)  # put in 「…」 or "…" by who asks, without spaces
 
 
 def read_query(text: str, lexicon: bool = True) -> Query:
@@ -46,7 +50,13 @@ def read_query(text: str, lexicon: bool = True) -> Query:
             if any(own_set.issuperset(key) for key in keys):
                 for word in says:
                     expanded.setdefault(word, SYNONYM_WEIGHT)
-    return Query(text, own, expanded, list(dict.fromkeys(bigrams(text))))
+    phrases = [squeezed(phrase) for pair in _QUOTED.findall(text) for phrase in pair if phrase.strip()]
+    return Query(text, own, expanded, list(dict.fromkeys(bigrams(text))), phrases)
+
+
+def squeezed(text: str) -> str:
+    """Text as phrases are compared: one width, no spaces, lower case."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 @cache
