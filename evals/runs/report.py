@@ -19,6 +19,12 @@ GLANCE = (
     "abstention.met", "citations.exact", "figures.value",
 )  # fmt: skip
 """Fields shown large on top, where the run has them."""
+GROUPS = {
+    "people": "people", "decision_path": "decision", "budget": "decision", "goals": "goals",
+    "abstention": "trust", "citations": "trust", "language": "trust", "quotes": "trust",
+    "figures": "filings", "segments": "filings", "officers": "filings", "filings": "filings",
+}  # fmt: skip
+"""Group that a field's prefix is shown under; all others stand under "context"."""
 GOOD, FAIR = 0.9, 0.75
 """Bands of colour: a share at or above GOOD is green, at or above FAIR amber, below red."""
 
@@ -28,6 +34,7 @@ class Row:
     """One field in the tables: its figure, the share by tag, and the anchor of its wrong places."""
 
     label: str
+    group: str
     figure: Figure
     by_tag: dict[str, float | None]
     anchor: str
@@ -80,8 +87,10 @@ def _rows(run: Run, task: str, labels: dict[str, str]) -> list[Row]:
         shares = {tag: figure(run, task, total.field, tag).value for tag in tags} if not total.unit else {}
         anchor = f"{task}-{total.field}".replace(".", "-")
         wrong = _wrong(run, task, total.field)
-        found.append(Row(labels.get(total.field, total.field), total, shares, anchor, wrong))
-    return found
+        group = GROUPS.get(total.field.partition(".")[0], "context")
+        found.append(Row(labels.get(total.field, total.field), group, total, shares, anchor, wrong))
+    order = list(dict.fromkeys(row.group for row in found))
+    return sorted(found, key=lambda row: order.index(row.group))
 
 
 def _wrong(run: Run, task: str, field: str) -> list[dict[str, str]]:
