@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from agent.drafting.notes.promises import is_case
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -16,6 +17,10 @@ from agent.renewal.remarks import Remark
 CUES = cues("agent.drafting.notes", "goals")
 LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[(（]\d+[)）])?\s*")
 WHOSE = re.compile(r"^[^「」]{1,12}(?:「|は「)|」.*$")
+TASKS = re.compile(r"要望|質問|雑談|メモ|宿題|to-?do|アクション|対応事項|リスク|懸念|利用状況|actions?|usage|risks?", re.I)
+NAMED = re.compile(r"[一-龠ァ-ヴー]{2,}(?:[ぁ-ん]{1,2}[一-龠ァ-ヴー]{1,}){0,2}|[A-Za-z]{4,}")
+BARE_GOAL = re.compile(r"目標|ゴール|承知|当面|今期末?|来期|年度末?|\d+[月日年分秒件%]*|goals?|targets?|\b(?:is|was|the|that|this|about)\b", re.I)
+PART = re.compile(r"期限|期日|まで|責任|担当|計測|測|確認|報告|現状|いまは|owner|due|by |measured|reviewed|baseline|currently", re.I)
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["section", "sheet", "wish", "promise"]
 
@@ -34,9 +39,11 @@ def goal_candidates(
     remarks: Sequence[Remark], answers: Sequence[Answer], promises: Sequence[Claim]
 ) -> list[Candidate]:
     """Candidates of all origins in the order: sections, sheets, wishes; promises only where nothing else states one."""
-    stated = [*_sections(remarks), *_sheets(answers)]
-    wishes = [w for w in _wishes(remarks) if all(w.remarks[0] is not r for c in stated for r in c.remarks)]
-    return [*stated, *wishes]
+    found = [*_sections(remarks), *_sheets(answers)]
+    for more in (_said(remarks), _wishes(remarks)):
+        taken = {(r.document.source_id, r.start) for c in found for r in c.remarks}
+        found += [c for c in more if all((r.document.source_id, r.start) not in taken for r in c.remarks)]
+    return found
 
 
 def promise_candidates(promises: Sequence[Claim], remarks: Sequence[Remark]) -> list[Candidate]:
@@ -79,11 +86,30 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
     for answer in answers:
         if answer.is_empty or not answer.remarks[0].is_note or not CUES["label"].search(answer.label):
             continue
+        if CUES["not_label"].search(answer.label):
+            continue
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
                 if len(words) >= 4 and (CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)):
                     yield Candidate(words, words, (remark,), "sheet")
+
+
+def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
+    """A measured goal stated in a minute or by the customer, wherever it stands ("目標は…30件", "…を20分にしたい")."""
+    for index, remark in enumerate(remarks):
+        if not remark.is_note or remark.kind.value in ("heading", "field", "table_row") or TASKS.search(remark.heading):
+            continue
+        text = LEAD.sub("", remark.text)
+        if is_case(remark.document):
+            continue
+        if CUES["not_goal"].search(text) or remark.side == "us":
+            continue
+        measured = CUES["strong"].search(text) and remark.document.kind.value == "note"
+        if (CUES["says_goal"].search(text) or measured) and NAMED.search(BARE_GOAL.sub("", text)):
+            more = _rest_of_block(remarks, index)
+            whole = remark.document.text[remark.start : more[-1].end] if more else remark.text
+            yield Candidate(_without_speaker(text), LEAD.sub("", whole), (remark, *more), "section")
 
 
 def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
@@ -102,6 +128,23 @@ def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
             )
             statement = _wish_words(LEAD.sub("", remark.text))
             yield Candidate(statement, statement, said, "wish")
+
+
+def _rest_of_block(remarks: Sequence[Remark], index: int) -> list[Remark]:
+    """The sentences after this one in its item or paragraph that give a goal's parts (期限は…, 担当は…, Owner: …)."""
+    here = remarks[index]
+    rest = []
+    for remark in remarks[index + 1 : index + 4]:
+        if remark.document is not here.document or remark.block != here.block or not PART.search(remark.text):
+            break
+        rest.append(remark)
+    return rest
+
+
+def _without_speaker(text: str) -> str:
+    """The words inside 「」 where a minute quotes somebody, else the sentence."""
+    quoted = re.match(r"^[^「」]{1,14}「([^」]{8,})", text)
+    return (quoted[1] if quoted else text).strip("。. ")
 
 
 def _wish_words(text: str) -> str:

@@ -21,6 +21,12 @@ from agent.renewal.when import read_when, when_value
 NAMES = {"measure_method": "method", "review_date": "review"}
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review_date")
 BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)")
+LOOSE = re.compile(r"^(?:目標は|ゴールは|まずは?|現状|当面|今期|[%％]の)+")
+VERB_OBJECT = re.compile(
+    r"\b(?:cut|reduce|increase|raise|lower|shorten|bring|get|halve|double|move|grow|lift|drop|improve) (?:the )?"
+    r"(?P<what>[a-z][\w' -]{3,}?)(?: down| up)? (?:from|to|by|under|below|above|within)\b", re.I
+)
+DUE = re.compile(r"(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?\s*(?P<rest>.{2,24})", re.I)
 GENERIC = re.compile(r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値)*$")
 SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
 MEASURED = re.compile(
@@ -173,7 +179,7 @@ class PartFinder:
                 value=end, citations=[next(iter(cited.values()))], derived=rule, check="computed"
             )
         if reading.due.kind not in ("absolute", "relative_resolved") or reading.due.last is None:
-            return None
+            return self._stated_due(cited)
         words = reading.due.part.text if reading.due.part else ""
         remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
         if remark is None:
@@ -188,6 +194,15 @@ class PartFinder:
         return Value[str](
             value=reading.due.last.isoformat(), citations=[cited[remark]], derived=rule, check="computed"
         )
+
+    def _stated_due(self, cited: dict[Remark, Citation]) -> Value[str] | None:
+        """The date right after the word for a due date ("期限は来年3月末", "due: end of March")."""
+        for remark, citation in cited.items():
+            found = DUE.search(remark.text)
+            dates = read_when(found["rest"], remark.day, self._anchor) if found else []
+            if dates:
+                return when_value(dates[0], citation, remark)
+        return None
 
     def _owner(self, reading: ItemReading) -> str | None:
         """The stakeholder the words name; the words themselves where nobody is known by them."""
@@ -212,7 +227,10 @@ def _metric(reading: ItemReading, candidate: Candidate) -> str | None:
     reached = reading.target_value
     if reached is None or not (re.search(r"\d", reached.part.text) or SHARE.search(reached.part.text)):
         return None
-    words = reading.metric.text.strip("のを、 ①②③④⑤") if reading.metric else ""
+    words = LOOSE.sub("", reading.metric.text.strip("のを、 ①②③④⑤")) if reading.metric else ""
+    english = VERB_OBJECT.search(candidate.statement) if words.isascii() else None
+    if english and len(english["what"]) <= 60:
+        return english["what"].strip()
     if len(words) < 3 or GENERIC.match(words):
         before = BEFORE.match(candidate.statement)
         words = before["what"].strip("①②③④⑤ ") if before else words

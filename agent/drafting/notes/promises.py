@@ -12,11 +12,16 @@ from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import MARKS, Remark
+from connectors.interface import Document
 
 CUES = cues("agent.drafting.notes", "promises")
 ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[\s。]))[(（]\d[)）]")
 LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.)）]|[①-⑳]|[(（]\d+[)）])?\s*")
 MAX_LENGTH = 160
+OPENING = 200
+LISTED = re.compile(r"[、;；]|(?<=」)と(?=「)")
+EFFECT = re.compile(r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$")
+NOT_EFFECT = re.compile(r"^(?:費用|金額|年額|見積|承認|起案|日付|cost|price|fee|amount|approved)", re.I)
 
 
 def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[Claim]:
@@ -25,7 +30,7 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
     The purpose of purchase stands in where no source lists an expected effect (a hand-over without a 稟議書).
     """
     found: list[tuple[str, list[Remark]]] = []
-    for text, remark in [*_labelled(answers, "label"), *_under_headings(remarks)]:
+    for text, remark in [*_labelled(answers, "label"), *_under_headings(remarks), *_in_cases(answers, remarks), *_told(remarks)]:
         _add(found, text, remark)
     if not found:
         for text, remark in _labelled(answers, "purpose"):
@@ -58,6 +63,40 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
             yield from ((piece, remark) for piece in split_promises(remark.text))
 
 
+def _told(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
+    """Effects that a sentence quotes from the business case (期待効果は「検索時間の半減」と …)."""
+    for remark in remarks:
+        if remark.is_note and remark.kind.value not in ("heading", "table_row") and CUES["label"].search(remark.text):
+            for piece in re.findall(r"「([^」]{4,60})」", remark.text):
+                if EFFECT.search(piece) or re.search(r"\d", piece):
+                    yield piece, remark
+
+
+def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
+    """Everything under 効果, benefits … of a document that is itself the business case (稟議書)."""
+    for remark in whole_items(remarks):
+        if not remark.is_note or not is_case(remark.document) or _is_heading(remark):
+            continue
+        if NOT_EFFECT.match(remark.text):
+            continue
+        if _is_effect(remark.heading) and remark.kind.value in ("list_item", "paragraph"):
+            yield from ((piece, remark) for piece in split_promises(remark.text))
+    for answer in answers:
+        if answer.remarks[0].is_note and is_case(answer.remarks[0].document) and _is_effect(answer.label):
+            for remark in answer.remarks if not answer.is_empty else ():
+                yield from ((piece, remark) for piece in split_promises(remark.text))
+
+
+def is_case(document: Document) -> bool:
+    """The document is itself the business case: its title or first line says so."""
+    opening = document.text[:OPENING]
+    return bool(CUES["case"].search(document.title) or CUES["case"].search(opening.partition("\n")[0]))
+
+
+def _is_effect(heading: str) -> bool:
+    return bool(CUES["case_section"].search(heading)) and not CUES["not_case_section"].search(heading)
+
+
 def _conditions(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
     for remark in remarks:
         if not remark.is_note or remark.kind.value == "heading" or len(remark.text) > MAX_LENGTH:
@@ -82,7 +121,8 @@ def split_promises(text: str) -> list[str]:
     """One text per numbered item (①, (1)); the whole text where nothing is numbered."""
     starts = [match.start() for match in ITEM.finditer(text)]
     if not starts:
-        pieces = [text]
+        listed = [piece for piece in LISTED.split(text) if piece.strip()]
+        pieces = listed if len(listed) > 1 and all(EFFECT.search(piece) for piece in listed) else [text]
     else:
         bounds = [*starts, len(text)]
         pieces = [text[a:b] for a, b in pairwise(bounds)]
