@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -42,7 +43,8 @@ class LayoutPages:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(Exception):  # closing walks the pages again, broken ones too
+                self._pdf.close()
 
     def page(self, number: int) -> list[str | Table] | None:
         """Lines and tables of a page in reading order; None when pdfplumber cannot read it."""
