@@ -13,9 +13,11 @@ from agent.company import read_company
 from agent.company.ownership import FILINGS, attribute
 from agent.drafting.assemble import Readings, assemble
 from agent.drafting.findings import unknown_keys
+from agent.drafting.model_drafter import read_with_model
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.export import Written, write_plan
+from agent.llm.settings import model_settings
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
 from agent.people import read_people
@@ -96,6 +98,9 @@ def draft_documents(
     readings = Readings(ownership, company, people, renewal, notes)
     plan = assemble(account, documents, skipped, readings, started)
     plan.findings += unknown_keys(account_folder.unknown_keys, language)
+    settings = model_settings()
+    if settings is not None:
+        read_with_model(plan, own, settings)
     plan.findings += review_plan(plan, account)
     return Draft(plan, documents)
 

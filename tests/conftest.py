@@ -32,7 +32,9 @@ def shared_packs() -> Path:
 
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sockets may reach this machine only; anything else is an error in a test."""
+    """Sockets may reach this machine only, and no model is configured, whatever the machine's environment says."""
+    for name in ("BANSO_MODEL", "BANSO_BASE_URL", "BANSO_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: object) -> None:

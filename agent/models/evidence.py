@@ -123,6 +123,7 @@ class Blank(Node):
     ask: str  # who can know
     how: QuestionForms
     next_meeting: str | None = None
+    leads: list[Citation] = []  # passages a model pointed at; verified quotes, never an answer
 
 
 Derived.model_rebuild()
