@@ -137,18 +137,23 @@ def _department(gold: GoldPerson, draft: Person) -> bool:
 
 
 def _holders(pack: Pack, pairs: list[Pair], people: list[Person], role: str) -> list[Score]:
-    """Whether a right holder of the role (or rightly nobody) is named, and whether a wrong one is."""
+    """Whether a right holder of the role (or rightly nobody) is named, and whether a wrong one is.
+
+    The first looks at main roles, or at second ones where no main role says it; the second at both.
+    """
     allowed = {
         id(draft)
         for gold, draft in pairs
         if role in allowed_roles(gold, pack.alternatives.accept.get(f"{person_path(gold)}.role", []))
     }
-    named = [p for p in people if p.get("role") == role or role in (p.get("also_roles") or [])]
+    main = [p for p in people if p.get("role") == role]
+    named = main + [p for p in people if p not in main and role in (p.get("also_roles") or [])]
     wrong = [p for p in named if id(p) not in allowed]
     wanted = [g.name for g in pack.gold.key_people if g.role == role]
     shown = " / ".join(str(p.get("name")) for p in named) or "(blank)"
     gold = " / ".join(wanted) or "(nobody knows)"
-    right = not wrong and (bool(named) or not wanted)
+    holders = main or named
+    right = all(id(p) in allowed for p in holders) and (bool(holders) or not wanted)
     return [
         Score(f"people.{role}", float(right), details=(Detail(gold, shown, right),)),
         Score(

@@ -99,6 +99,12 @@ MUTATIONS: list[tuple[str, str, Callable[[Plan], object], set[str]]] = [
         },
     ),
     (
+        "a second champion beside the right one",
+        "pack-01",
+        lambda p: person(p, "相沢").update(also_roles=["champion"]),
+        {"people.no_wrong_champion"},
+    ),
+    (
         "a warm user called champion",
         "pack-02",
         lambda p: person(p, "田島 結衣").update(role="champion"),
