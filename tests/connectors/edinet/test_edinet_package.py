@@ -195,3 +195,17 @@ def test_damaged_markup_ends_in_a_document_or_a_reason(page: Any, pack: Any, mem
         for fact in document.facts:
             assert fact.span is None or 0 <= fact.span.start < fact.span.end <= len(document.text)
     assert {"read", "corrupt"} <= outcomes
+
+
+def test_own_elements_carry_the_filers_own_labels(page: Any, pack: Any, member_name: str) -> None:
+    linkbase = """<link:linkbase xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink">
+<link:labelLink><link:loc xlink:href="x.xsd#own_E1-000_Sales" xlink:label="a"/>
+<link:label xlink:label="v" xlink:role="http://www.xbrl.org/2003/role/verboseLabel">自社の売上、詳しく</link:label>
+<link:label xlink:label="s" xlink:role="http://www.xbrl.org/2003/role/label">自社の売上</link:label>
+<link:labelArc xlink:from="a" xlink:to="v"/><link:labelArc xlink:from="a" xlink:to="s"/></link:labelLink></link:linkbase>"""
+    tag = '<ix:nonNumeric contextRef="CurrentYearDuration" name="{}">値</ix:nonNumeric>'
+    body = f"<p>{tag.format('own_E1-000:Sales')}{tag.format('a:Other')}</p>"
+    for labels, expected in ((linkbase.encode(), "自社の売上"), (b"<broken", None)):
+        data = pack({member_name: page(body), member_name.replace("_ixbrl.htm", "_lab.xml"): labels})
+        (document,) = EdinetPackageReader().read(RawSource("a.zip", data))
+        assert [fact.label for fact in document.facts] == [expected, None]
