@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,16 @@ from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
 from agent.people.titles import names_same_post, rank_of
-from agent.people.types import Form, Merge, Person, Side, Source
+from agent.people.types import Form, Mention, Merge, Person, Side, Source, Unit
 
 _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
+
+_PRESENT = re.compile(
+    r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|joined|attended|sat in"
+)
+_MEMBERS = re.compile(
+    r"(?:[Mm]embers?|[Mm]ade up of|[Cc]omposed of|[Cc]ommittee(?: does)?:|委員|メンバー|構成員?)[^.。]{0,60}\Z"
+)
 
 
 @dataclass(slots=True)
@@ -143,27 +151,26 @@ class Assembler:
                 and not held
                 and self._took_part(holder)
             ):
-                listed.setdefault(holder.mention.surface, holder)
+                listed.setdefault(holder.mention.surface.casefold(), holder)
         return list(listed.values())
 
     def _took_part(self, holder: Holder) -> bool:
-        import re
+        """True when the sentence lists the holder as present, or as member of a body that decides."""
+        mention = holder.mention
+        unit = self._unit(mention)
+        source = self._source(mention.doc)
+        around = source.folded[max(unit.start, mention.start - 12) : mention.outer.end + 12]
+        return self._is_member(mention) or bool(_PRESENT.search(around) or f"様、{mention.surface}" in around)
 
-        source = next(s for s in self.sources if s.index == holder.mention.doc)
-        unit = source.units[holder.mention.unit]
-        around = source.folded[max(unit.start, holder.mention.start - 12) : holder.mention.outer.end + 12]
-        line = source.folded[unit.start : holder.mention.start]
-        if re.search(
-            r"(?:[Mm]embers?|[Mm]ade up of|[Cc]omposed of|委員|メンバー|構成員?)[^.。]{0,60}\Z", line
-        ):
-            return True
-        return bool(
-            re.search(
-                r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|様、"
-                + holder.mention.surface,
-                around,
-            )
-        )
+    def _is_member(self, mention: Mention) -> bool:
+        line = self._source(mention.doc).folded[self._unit(mention).start : mention.start]
+        return bool(_MEMBERS.search(line))
+
+    def _source(self, doc: int) -> Source:
+        return next(s for s in self.sources if s.index == doc)
+
+    def _unit(self, mention: Mention) -> Unit:
+        return self._source(mention.doc).units[mention.unit]
 
     def _person(self, person: Person, standing: Standing) -> KeyPerson:
         citing = Citing(self.sources)
@@ -220,9 +227,16 @@ class Assembler:
     def _title_only(self, holder: Holder, standings: Mapping[Key, Standing]) -> KeyPerson:
         mention = holder.mention
         citing = Citing(self.sources)
+        number = next(
+            n for n, h in enumerate(self.holders) if h.person is None and h.mention.surface == mention.surface
+        )
+        standing = standings.get(("title", number), Standing())
+        if standing.role == "unknown" and self._is_member(mention):
+            standing = Standing("influencer", basis="evidenced")
         found = citing.at(mention.doc, mention.start, mention.end)
         return KeyPerson(
-            id="kp-00", name=mention.surface, title=mention.surface, role="unknown", status="active",
+            id="kp-00", name=mention.surface, title=mention.surface, role=standing.role, role_basis=standing.basis,
+            status="active",
             citations=[found] if found else [], as_of=mention.day,
         )  # fmt: skip
 

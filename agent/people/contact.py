@@ -95,4 +95,6 @@ def engagement(contact: Contact | None, role: str, as_of: dt.date, language: str
     else:
         kind = "two_way" if (as_of - contact.last).days <= DORMANT_DAYS else "dormant"
         current = text(f"people.engagement_{kind}", language, day=contact.last.isoformat())
-    return Engagement(current=current, desired=text(f"people.engagement_want_{_WANTED.get(role, role)}", language))
+    return Engagement(
+        current=current, desired=text(f"people.engagement_want_{_WANTED.get(role, role)}", language)
+    )

@@ -65,6 +65,10 @@ _UNKNOWN = re.compile(
     r"不明|未確認|分からない|わからない|聞けて(?:い)?ない|未定|unknown|not sure|unclear|TBC|TBD",
     re.IGNORECASE,
 )
+_KANA = re.compile(r"[ぁ-ん]")
+_SUBJECT = re.compile(
+    rf"(?<!from )(?<!with )(?<!to )(?<!by )(?<!for )(?<!of )(?<!told )(?P<who>{MARK})(?! and)"
+)
 _OFF_TOPIC = re.compile(
     r"優先順位|日程|日取り|端末|持ち出し|例外申請|アクセス権|休暇|出張|採用|台本|進め方|やり方|採点|席順|議題|資料の|agenda|schedule|wording|priorit"
 )
@@ -79,8 +83,9 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
         found_here: list[Shown] = []
         for rule in _rules():
             if rule.about:
-                if rule.pattern.search(statement.marked):
-                    ref = statement.place if rule.body else subject_of(statement, persons)
+                hit = rule.pattern.search(statement.marked)
+                if hit:
+                    ref = statement.place if rule.body else subject_of(statement, persons, hit.start())
                     if ref is not None:
                         found_here.append(_shown(rule, ref, statement))
                 continue
@@ -94,8 +99,9 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
                     denied.add((ref.kind, ref.index, rule.role))
                 found_here.append(_shown(rule, ref, statement))
         answer = _answer(statement, persons) if (statement.doc, statement.unit) not in answered else None
-        if answer is not None:
+        if any(not r.bare_speaker for r in statement.refs):
             answered.add((statement.doc, statement.unit))
+        if answer is not None:
             if not any(s.role == "economic_buyer" and s.ref == answer.ref for s in found_here):
                 found_here.append(answer)
         for shown in found_here:
@@ -138,19 +144,17 @@ def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
     return Shown(ref, rule.role, -weight if rule.negative else weight, statement)
 
 
-def subject_of(statement: Statement, persons: Sequence[Person]) -> Ref | None:
-    """Whom a sentence without a slot is about: its topic if that is a customer, else the customer who says it."""
+def subject_of(statement: Statement, persons: Sequence[Person], at: int | None = None) -> Ref | None:
+    """Whom a sentence without a slot is about: its topic if that is a customer, else the customer who says it.
+
+    In English the subject stands nearest before the words at `at`.
+    """
     topic = statement.topic
+    if at is not None and not _KANA.search(statement.marked):
+        nearest = [m for m in _SUBJECT.finditer(statement.marked, 0, at)]
+        if nearest:
+            topic = statement.ref(nearest[-1]["who"])
     if topic is not None and topic.kind == "person" and persons[topic.index].side is Side.CUSTOMER:
         return topic
-    if topic is not None and topic.kind != "person":
-        return (
-            None
-            if statement.speaker is None
-            else Ref("person", statement.speaker)
-            if statement.speaker_side is Side.CUSTOMER
-            else None
-        )
-    if statement.speaker is not None and statement.speaker_side is Side.CUSTOMER:
-        return Ref("person", statement.speaker)
-    return None
+    own = statement.speaker if statement.speaker_side is Side.CUSTOMER else None
+    return Ref("person", own) if own is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.people.lexicon import table
 
@@ -31,6 +31,7 @@ def fold(text: str) -> str:
     return text.translate(_map())
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, compatibility forms resolved, without spaces, lower case."""
     return _SPACE.sub("", fold(unicodedata.normalize("NFKC", fold(name)))).casefold()

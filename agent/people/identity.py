@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from agent.people.fold import name_key
 from agent.people.latin_names import merge_kana, merge_latin
 from agent.people.names import split_name
-from agent.people.titles import rank_of
+from agent.people.titles import names_same_post, rank_of
 from agent.people.types import Form, Mention, Merge, Person, Side, Source
 
 _FORMER = [
@@ -174,6 +174,14 @@ class Identity:
         if mention.given:
             score += 6 if person.given and person.given.startswith(mention.given) else -6
         side = _majority(person)
+        strange = all(m.side is Side.THIRD and self.sources[m.doc].public for m in person.mentions)
+        if (
+            strange
+            and person.mentions
+            and mention.side is Side.UNKNOWN
+            and not self.sources[mention.doc].public
+        ):
+            score -= 6
         if mention.side is not Side.UNKNOWN and side is not Side.UNKNOWN:
             score += 4 if mention.side is side else -6
         titles = {m.title.text for m in person.mentions if m.title}
@@ -191,6 +199,12 @@ class Identity:
                 if any(mention.department.text in d or d in mention.department.text for d in departments)
                 else -0.5
             )
+        if mention.title and any(
+            _clash(mention.title.text, m.title.text)
+            for m in person.mentions
+            if m.title and m.doc == mention.doc
+        ):
+            score -= 6
         here = [m for m in person.mentions if m.doc == mention.doc]
         if here:
             score += 1.5
@@ -253,6 +267,14 @@ class Identity:
                         )
                     )
                     return
+
+
+def _clash(a: str, b: str) -> bool:
+    """Two titles one person does not hold in one document: 社長 and 専務, 部長 and 主任."""
+    if a in b or b in a or names_same_post(a, b) or names_same_post(b, a):
+        return False
+    ranks = sorted((rank_of(a), rank_of(b)))
+    return ranks[1] < 9 and (ranks[1] - ranks[0] >= 2 or ranks[1] <= 2)
 
 
 def _family_of(word: str) -> str | None:

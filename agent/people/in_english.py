@@ -41,7 +41,7 @@ def _titled() -> tuple[re.Pattern[str], ...]:
 @cache
 def _plain() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_BEFORE}(?P<a>{_NAME})|(?P<b>{_NAME})(?={_VERB})|(?:[Tt]his is|I'm|I am|My name is) (?P<c>{_NAME}|{_WORD})(?= from| at| here|,|\.| and)|(?P<d>{_NAME}) here\b|(?:(?<=^)|(?<=[.!?] ))(?P<e>{_NAME})(?=, ))"
+        rf"(?:{_BEFORE}(?P<a>{_NAME})|(?P<b>{_NAME})(?={_VERB}| (?:in|from|of|at|over in) (?:the )?[A-Z])|(?:[Tt]his is|I'm|I am|My name is) (?P<c>{_NAME}|{_WORD})(?= from| at| here|,|\.| and)|(?P<d>{_NAME}) here\b|(?:(?<=^)|(?<=[.!?] ))(?P<e>{_NAME})(?=, ))"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.people.fold import name_key
 from agent.people.in_talk import mention_of
@@ -18,8 +18,9 @@ _HEAD = re.compile(
     r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8})[\s　]*(?:[:：】\]]|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
 )
 _AUTHOR_INLINE = re.compile(
-    r"(?:作成者?|記入者?|記録者?|書|文責|担当|メモ|記|Author|Prepared by|Written by|Notes by|From)\s*[:：]\s*(?P<rest>[^/|\n]{1,40})"
+    r"(?:作成者?|記入者?|記録者?|書|文責|担当|メモ|記|Author|Prepared by|Written by|Notes by)\s*[:：]\s*(?P<rest>[^/|\n]{1,40})"
 )
+_MET = re.compile(r"会い|会った|面談|同席|訪問|対応|話した|\bmet\b|attend|with", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（].*?[)）]|[\s　_.]|様|さま|側")
 
 
@@ -28,6 +29,7 @@ def _columns(kind: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(table("columns")[kind]) + r")\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=5_000)
 def column_kind(head: str) -> str | None:
     """What a column or key holds: one of the tables of data/columns.toml, or None."""
     whole = re.sub(r"[\s　_.]", "", head)
@@ -110,6 +112,9 @@ def _line(
             return None
         if kind in ("ours", "customer", "person_keys", "name") and len(rest) <= 80:
             side = Side.OURS if kind == "ours" else Side.CUSTOMER
+            if kind == "customer" and _MET.search(head):
+                _groups(out, source, parties, unit, rest, at, side)
+                return None
             if kind != "ours" or _only_people(rest):
                 _add(
                     out,

@@ -41,7 +41,7 @@ def _tail() -> re.Pattern[str]:
 def _title_first() -> re.Pattern[str]:
     """A title, then the name it belongs to: "部長の川島", "社長（桜庭）", "委員長：常務執行役員 CIO 樋口 悟"."""
     return re.compile(
-        rf"(?:前|元|新|現|次期)?(?P<title>副?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern}{{2}})"
+        rf"(?:前|元|新|現|次期)?(?P<title>副?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern})"
     )
 
 

@@ -44,6 +44,8 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         if unit.start > block.start:
             label = read_label(source.folded[block.start : unit.start].rstrip(" :：>"), block.start)
             if label is None:
+                label = _kana(source.folded[block.start : unit.start].rstrip(" :：>"), block.start)
+            if label is None:
                 continue
             label.outer = Span(block.start, unit.start)
             mention = mention_of(label, source, Form.CHAT_USER if chat else Form.SPEAKER, unit)
@@ -57,6 +59,13 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
             speaker = len(mentions) - 1
         source.units[position] = replace(unit, speaker=speaker)
     return mentions
+
+
+def _kana(words: str, base: int) -> Label | None:
+    """A chat name written in kana only."""
+    if not re.fullmatch(r"[ぁ-んァ-ヶー]{2,7}", words):
+        return None
+    return Label(base, base + len(words), words, None, False, Span(base, base + len(words)))
 
 
 def _side(mention: Mention, parties: Parties) -> None:

@@ -120,6 +120,8 @@ def _same_words(person: Person, words: tuple[str, ...]) -> bool:
     """All words of the shorter name are in the longer one, initials counting for words."""
     for mention in person.mentions:
         known = words_of(mention)
+        if "".join(words) in _runs(known) or "".join(known) in _runs(words):
+            return True
         short, long = sorted((words, known), key=len)
         if short and all(
             any(
@@ -129,6 +131,11 @@ def _same_words(person: Person, words: tuple[str, ...]) -> bool:
         ):
             return True
     return False
+
+
+def _runs(words: tuple[str, ...]) -> set[str]:
+    """Two or more neighbouring words written as one: "kokwei" for Kok Wei."""
+    return {"".join(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1)}
 
 
 def _compatible(mention: Mention, person: Person) -> bool:

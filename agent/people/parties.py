@@ -12,7 +12,7 @@ from agent.people.labels import read_label
 from agent.people.names import family_keys, is_unknown, split_name
 from agent.people.romaji import latin_key
 from agent.people.types import Side, Source
-from connectors.interface import BlockKind, DocumentKind
+from connectors.interface import BlockKind, Document, DocumentKind
 
 _LEGAL = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|社会福祉法人|医療法人(?:社団)?|学校法人|独立行政法人|[(（]株[)）]|㈱|"
@@ -24,11 +24,14 @@ _COMPANY = re.compile(
 )
 _THIRD_WORDS = re.compile(
     r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|取引先|仕入先|"
-    r"contractor|consultant|consulting|partner|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
+    r"社労士|税理士|会計士|弁護士|司法書士|行政書士|中小企業診断士|銀行|信用金庫|信金|商工会|補助金|保守会社|競合|同業他社|講師|審査員|取材|ライター|インタビュアー|アナリスト|投資家|"
+    r"contractor|consultant|consulting|(?<!business )(?<!HR )partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
     re.IGNORECASE,
 )
 _FREE_MAIL = {"gmail.com", "yahoo.co.jp", "outlook.com", "hotmail.com", "icloud.com"}
-OURS_WORDS = re.compile(r"当社|弊社|自社|我社|当方|\b(?:us|ours|our side|our team|vendor)\b", re.IGNORECASE)
+OURS_WORDS = re.compile(
+    r"当社|弊社|自社|我社|当方|こちら側?\Z|\b(?:us|ours|our side|our team|vendor)\b", re.IGNORECASE
+)
 CUSTOMER_WORDS = re.compile(
     r"先方|お客様|お客さま|顧客|客先|御社|貴社|ユーザー企業|相手方|\b(?:customer|client|their side|them)\b",
     re.IGNORECASE,
@@ -79,6 +82,18 @@ class Parties:
         if any(_same_house(domain, known) for known in self.customer_domains):
             return Side.CUSTOMER
         return Side.UNKNOWN
+
+    def is_elsewhere(self, document: Document) -> bool:
+        """True for a public page that is not about the customer: it names neither the customer nor its group, and
+        either names another company or is no notice in the first person (当社は…)."""
+        heads = " ".join(
+            filter(None, [document.title, document.filer.name if document.filer else "", document.url or ""])
+        )
+        key = name_key(heads + document.text)
+        if any(name in key for name in self.customer) or any(d in key for d in self.customer_domains):
+            return False
+        own = re.search(r"当社|弊社|\b[Ww]e\b|\b[Oo]ur\b", document.text)
+        return bool(_COMPANY.search(fold(document.text))) or not own
 
     def is_company(self, word: str) -> bool:
         """True for a word that is (part of) a company's or our product's name, so nobody's family name."""

@@ -86,6 +86,9 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
         found += list_mentions(source, parties)
         english = source.document.language == "en"
         found += english_mentions(source, parties, found) if english else Prose(source, parties).read(found)
+        if source.public and parties.is_elsewhere(source.document):
+            for mention in found:
+                mention.side, mention.why_side = Side.THIRD, source.document.title
         per_source.append(found)
     names: dict[str, bool] = {}
     for mention in (m for found in per_source for m in found if m.family and not m.latin):

@@ -23,7 +23,9 @@ GATE = re.compile(
     r"経営企画|経理|財務|情シス|情報システム|システム|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(r"店長|所長|工場長|班長|職長|リーダー|Leader|Lead|Supervisor|SV|センター長|師長")
+_FLOOR = re.compile(
+    r"工場(?!長)|現場|製造|倉庫|営業所|店舗(?!運営|開発|企画)|店長|所長|工場長|班長|職長|リーダー|Leader|Lead|Supervisor|SV|センター長|師長"
+)
 
 Basis = Literal["evidenced", "asserted", "inferred"]
 Key = tuple[str, int]
@@ -135,7 +137,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
         return "blocker"
     gate = bool(candidate.department and GATE.search(candidate.department))
     rank = rank_of(candidate.title)
-    floor = bool(candidate.title and _FLOOR.search(candidate.title)) and not gate
+    floor = bool(_FLOOR.search(f"{candidate.title} {candidate.department}")) and not gate
     influence, use = sums["influencer"], sums["user"]
     if candidate.public_only and influence < SIGN and not (rank <= 2 and candidate.meant):
         return "unknown"

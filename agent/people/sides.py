@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from agent.people.fold import name_key
 from agent.people.parties import OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Person, Side, Source
+from agent.people.units import SAYS
 from connectors.interface import DocumentKind
 
 _WEIGHT = {
@@ -91,12 +92,12 @@ def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> Non
 
 def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     """How known speakers name the others: our people say 様 of customers and nothing of colleagues, and so do they."""
-    owner = {id(m): p for p in persons for m in p.mentions}
     speakers: dict[tuple[int, int], Person] = {}
     for person in persons:
         for mention in person.mentions:
             if mention.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER):
                 speakers[(mention.doc, mention.unit)] = person
+    says = _minuted(persons, sources)
     for _ in range(2):
         for person in persons:
             if person.side is not Side.UNKNOWN:
@@ -105,7 +106,7 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
             for mention in person.mentions:
                 if mention.form is not Form.PROSE or mention.unit < 0 or mention.latin:
                     continue
-                side = _naming_side(mention, sources[mention.doc], speakers, owner)
+                side = _naming_side(mention, sources[mention.doc], speakers, says)
                 if side is None:
                     continue
                 if mention.honorific in ("様", "さま", "殿") or (mention.title and side is Side.OURS):
@@ -121,7 +122,10 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
 
 
 def _naming_side(
-    mention: Mention, source: Source, speakers: dict[tuple[int, int], Person], owner: dict[int, Person]
+    mention: Mention,
+    source: Source,
+    speakers: dict[tuple[int, int], Person],
+    says: dict[tuple[int, int], Person],
 ) -> Side | None:
     if source.public:
         return None
@@ -141,9 +145,26 @@ def _naming_side(
         if sender is None or unit.block.quoted:
             return None
         return sender.side if sender.side in (Side.OURS, Side.CUSTOMER) else None
+    quoted = says.get((mention.doc, mention.unit))
+    if quoted is not None:
+        return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None
     if "「" in unit.text or '"' in unit.text:
         return None
     return Side.OURS
+
+
+def _minuted(persons: Sequence[Person], sources: dict[int, Source]) -> dict[tuple[int, int], Person]:
+    """Minuted lines that give one person's words ("小川課長：…"), with that person."""
+    found: dict[tuple[int, int], tuple[int, Person]] = {}
+    for person in persons:
+        for mention in person.mentions:
+            source = sources[mention.doc]
+            if mention.unit < 0 or not SAYS.match(source.folded, mention.outer.end):
+                continue
+            key = (mention.doc, mention.unit)
+            if key not in found or mention.start < found[key][0]:
+                found[key] = (mention.start, person)
+    return {key: person for key, (_, person) in found.items()}
 
 
 def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> None:

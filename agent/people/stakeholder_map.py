@@ -60,17 +60,38 @@ def build_map(people: Sequence[KeyPerson]) -> StakeholderMap:
     nodes: list[MapNode] = []
     for tier in TIERS:
         inside = [p for p in people if _TIER_OF[p.role] == tier]
-        heads = {p.department or "": min(rank_of(q.title) for q in inside if q.department == p.department) for p in inside}
+        heads = {
+            p.department or "": min(rank_of(q.title) for q in inside if q.department == p.department)
+            for p in inside
+        }
         inside.sort(
-            key=lambda p: (heads[p.department or ""], p.department or "", p.kind != "body", rank_of(p.title), p.name)
+            key=lambda p: (
+                heads[p.department or ""],
+                p.department or "",
+                p.kind != "body",
+                rank_of(p.title),
+                p.name,
+            )
         )
         nodes += [
             MapNode(
-                p.id, p.name, p.title, p.department, p.role, p.stance, p.status, p.kind, p.our_contact, tier, order
+                p.id,
+                p.name,
+                p.title,
+                p.department,
+                p.role,
+                p.stance,
+                p.status,
+                p.kind,
+                p.our_contact,
+                tier,
+                order,
             )
             for order, p in enumerate(inside)
         ]
     by_name = {n.name: n.id for n in nodes}
     links = [MapLink(p.id, by_name[p.reports_to], "reports_to") for p in people if p.reports_to in by_name]
     links += [MapLink(p.our_contact, p.id, "contact") for p in people if p.our_contact]
-    return StakeholderMap(tuple(nodes), tuple(links), tuple(sorted({p.our_contact for p in people if p.our_contact})))
+    return StakeholderMap(
+        tuple(nodes), tuple(links), tuple(sorted({p.our_contact for p in people if p.our_contact}))
+    )

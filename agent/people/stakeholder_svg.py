@@ -89,9 +89,18 @@ def _box(node: MapNode, x: int, y: int, language: str) -> str:
         role += " / " + text(f"people.status_{node.status}", language)
     stance = text(f"people.stance_{_KEYS.get(node.stance, 'unknown')}", language)
     post = " ".join(w for w in (node.department, node.title) if w) or text("people.post_unknown", language)
-    contact = text("people.map_contact", language, name=node.our_contact) if node.our_contact else text("people.map_no_contact", language)
+    contact = (
+        text("people.map_contact", language, name=node.our_contact)
+        if node.our_contact
+        else text("people.map_no_contact", language)
+    )
     full = " / ".join([node.name, post, role, stance, contact])
-    lines = [(node.name, 15, "600", _WIDTH_NAME), (post, 11, "400", _WIDTH_LINE), (f"{role}・{stance}" if language == "ja" else f"{role}, {stance}", 11, "600", _WIDTH_LINE), (contact, 11, "400", _WIDTH_LINE)]
+    lines = [
+        (node.name, 15, "600", _WIDTH_NAME),
+        (post, 11, "400", _WIDTH_LINE),
+        (f"{role}・{stance}" if language == "ja" else f"{role}, {stance}", 11, "600", _WIDTH_LINE),
+        (contact, 11, "400", _WIDTH_LINE),
+    ]
     body = "".join(
         f'<text x="{x + 12}" y="{y + 22 + n * 18}" font-size="{size}" font-weight="{bold}" fill="{ink if n == 2 else "#1f2937"}">{escape(_cut(words, limit))}</text>'
         for n, (words, size, bold, limit) in enumerate(lines)

@@ -33,13 +33,11 @@ def read_stances(
     sums: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     shown: dict[tuple[int, str], Statement] = {}
     for statement in statements:
-        hits = [name for name, pattern in _patterns() if pattern.search(statement.marked)]
-        if not hits:
-            continue
-        ref = subject_of(statement, persons)
-        if ref is None or ref.kind != "person":
-            continue
-        for name in hits:
+        hits = [(name, found) for name, pattern in _patterns() if (found := pattern.search(statement.marked))]
+        for name, found in hits:
+            ref = subject_of(statement, persons, found.start())
+            if ref is None or ref.kind != "person":
+                continue
             if name == "反対" and _DENIED.search(statement.marked):
                 name = "中立"
             if name == "推進" and _NOT_KEEN.search(statement.marked):

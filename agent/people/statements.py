@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from agent.people.bodies import Body
 from agent.people.holders import Holder
 from agent.people.types import Form, Person, Side, Source, Unit
-from agent.people.units import is_quoted, statement_spans
+from agent.people.units import SAYS, is_quoted, statement_spans
 from connectors.interface import BlockKind, DocumentKind
 
 FIRST_MARK = 0xE000
@@ -107,8 +107,10 @@ class Statements:
                     self.senders[mention.doc] = person.index
                 ref = Ref("person", person.index)
                 self.marks[(mention.doc, mention.unit)].append((mention.outer.start, mention.outer.end, ref))
+        first: dict[str, int] = {}
         for number, holder in enumerate(holders):
             m = holder.mention
+            number = first.setdefault(m.surface, number) if holder.person is None else number
             ref = Ref("person", holder.person) if holder.person is not None else Ref("title", number)
             self.marks[(m.doc, m.unit)].append((m.outer.start, m.outer.end, ref))
         for body in bodies:
@@ -169,6 +171,15 @@ class Statements:
             return self.speakers.get((source.index, unit.block.speaker))
         if source.document.kind is DocumentKind.MAIL and not is_quoted(unit):
             return self.senders.get(source.index)
+        return self._quoted(source, unit)
+
+    def _quoted(self, source: Source, unit: Unit) -> int | None:
+        """Whose words a minuted line gives: "田中部長：…", "田中部長「…"."""
+        if source.public or unit.block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            return None
+        for start, end, ref in self.marks.get((source.index, unit.index), []):
+            if ref.kind == "person" and start - unit.start <= 3 and SAYS.match(source.folded, end):
+                return ref.index
         return None
 
     def _row_topic(self, source: Source, unit: Unit) -> Ref | None:
@@ -242,7 +253,11 @@ class Statements:
         if source.public:
             return 3.0
         if side is Side.CUSTOMER:
-            return 3.0
+            return (
+                3.0
+                if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT)
+                else 2.0
+            )
         if side is Side.OURS:
             return 0.8
         if re.search(

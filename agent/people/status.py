@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from agent.calendar import Anchor, find_dates
+from agent.people.evidence_of_roles import subject_of
 from agent.people.posts import Post, effective_day
 from agent.people.statements import MARK, Statement
 from agent.people.types import Person, Side
@@ -18,13 +19,16 @@ _MOVE = re.compile(
     rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|付(?:で|けで)?[^。\ue000-\uf8ff]{{0,14}}(?:へ|に(?:異動|転))(?=。|$|（|\(|、|」)|[一-龥]{{2,8}}(?:部|課|室|社|支店)へ(?=。|$|」)|(?:もう|今は|現在は)(?:担当では|担当を外))"
 )
 _MOVE_EN = re.compile(
-    rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day)"
+    rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day|(?:will|'ll|’ll) be (?:away|off|out|gone|on leave) (?:from|until|starting)|leave (?:starts|begins|is from))"
 )
 _COMING = re.compile(
     rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。\ue000-\uf8ff]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。\ue000-\uf8ff]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。\ue000-\uf8ff]{{0,10}}(?:着任|後任|引き継)"
 )
 _COMING_EN = re.compile(
     rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.\ue000-\uf8ff]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"
+)
+_LEAVE = re.compile(
+    r"\b(?:her|his|their|my) (?:maternity |paternity |parental |medical |sabbatical )?leave (?:starts|begins|is|runs)|(?:産休|育休|休職)に(?:入|はい)"
 )
 _SELF_MOVE = re.compile(
     r"(?:私ごと|私事|このたび|今月|来月|月末|付で|をもって)[^。]{0,24}(?:退職|異動|転籍|退任|転職|産休|育休)|(?:退職|異動|転籍|退任)(?:する|いた|し|に|と)(?:し?ます|ことに|なり)|\bI(?:'m| am|'ll| will)? (?:be )?leav(?:e|ing) (?:the company|the business|on|at)|\bmy last (?:day|week)"
@@ -65,7 +69,7 @@ def read_status(
             for found in pattern.finditer(statement.marked):
                 mark = found["who"] or (found.groupdict().get("who2") or "")
                 ref = statement.ref(mark)
-                if ref.kind != "person" or ref.bare_speaker or (statement.hedged and not coming):
+                if ref.kind != "person" or (statement.hedged and not coming):
                     continue
                 day = moving_day(statement.marked, statement.day or as_of)
                 ahead = _FUTURE.search(statement.marked) and _recent(statement.day, as_of)
@@ -79,6 +83,14 @@ def read_status(
                     out[ref.index] = StatusReading(
                         status, statement.doc, statement.start, statement.end, statement.day, coming
                     )
+    for statement in statements:
+        if not _LEAVE.search(statement.marked):
+            continue
+        ref = subject_of(statement, persons)
+        if ref is not None and ref.kind == "person" and ref.index not in out:
+            day = moving_day(statement.marked, statement.day or as_of)
+            away: Status = "leaving" if day is None or day > as_of else "left"
+            out[ref.index] = StatusReading(away, statement.doc, statement.start, statement.end, statement.day)
     for statement in statements:
         own = statement.speaker if statement.speaker_side is Side.CUSTOMER else None
         if (

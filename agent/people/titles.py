@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agent.people.fold import name_key
 from agent.people.lexicon import alternatives, ranks, table, titles_en, titles_ja, unique_titles
 
-
 _MODIFIERS = set(
-    "Senior Junior Assistant Associate Deputy Chief Vice General Managing Regional Executive Group Acting Interim "
-    "Principal Project Programme Program Product Team Account Country Area Global Lead Head Co".split()
+    ["Senior", "Junior", "Assistant", "Associate", "Deputy", "Chief", "Vice", "General", "Managing", "Regional", "Executive", "Group", "Acting", "Interim", "Principal", "Project", "Programme", "Program", "Product", "Team", "Account", "Country", "Area", "Global", "Lead", "Head", "Co"]
 )
 
 
@@ -39,10 +37,11 @@ def _english_unit() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def read_english_role(text: str) -> English | None:
     """Title, department and what else stands in "Head of IT, Acme Ltd"; None when there is no English title."""
     found = _english().search(text)
-    if not found and text.islower() and text.isascii():
+    if not found and len(text) <= 40 and text.isascii():
         found = _english().search(text.title())
     if not found:
         return None
@@ -77,6 +76,7 @@ def _title_words() -> list[str]:
     return sorted({*titles_ja(), *titles_en()}, key=len, reverse=True)
 
 
+@lru_cache(maxsize=5_000)
 def rank_of(title: str | None) -> int:
     """Seniority of a title phrase, 1 highest; 9 when it has none."""
     if not title:
@@ -98,6 +98,7 @@ def parts(title: str) -> list[str]:
     return [p for p in re.split(r"[\s　]+|兼(?:務)?|、|,|・|:|：|/|&| and ", title) if p]
 
 
+@lru_cache(maxsize=20_000)
 def names_same_post(asked: str, held: str) -> bool:
     """True when a bare title may stand for the title a person holds: 「代表」 for 代表取締役社長, "CFO" for Group CFO."""
     asked_key = name_key(asked)

@@ -70,6 +70,10 @@ def _source(index: int, document: Document) -> Source:
     return source
 
 
+SAYS = re.compile(r"(?:[(（][^)）]*[)）])?[ 　]*(?:[:：「『\"“]|(?:は|が|より)?、?[「『])")
+"""What follows a name whose words a minuted line gives: a colon or an opening quotation mark."""
+
+
 def is_quoted(unit: Unit) -> bool:
     """True for somebody's earlier words inside a mail."""
     return unit.block.quoted or bool(_QUOTED.match(unit.text))

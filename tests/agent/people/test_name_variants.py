@@ -71,10 +71,24 @@ def _same() -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for family, forms, read, given, given_forms, given_read in _PEOPLE:
         base = f"{family} {given}"
-        others = [f"{family}{given}", f"{family}　{given}", f"{family}{given}様", f"{family}さん", f"{family}部長", f"{family}様"]
-        others += [f"{f} {given}" for f in forms] + [f"{f}{given}様" for f in forms] + [f"{f}さん" for f in forms]
+        others = [
+            f"{family}{given}",
+            f"{family}　{given}",
+            f"{family}{given}様",
+            f"{family}さん",
+            f"{family}部長",
+            f"{family}様",
+        ]
+        others += (
+            [f"{f} {given}" for f in forms] + [f"{f}{given}様" for f in forms] + [f"{f}さん" for f in forms]
+        )
         others += [f"{family} {g}" for g in given_forms]
-        others += [f"{given_read} {read}", f"{read} {given_read}", read.lower(), f"{read.upper()} {given_read}"]
+        others += [
+            f"{given_read} {read}",
+            f"{read} {given_read}",
+            read.lower(),
+            f"{read.upper()} {given_read}",
+        ]
         pairs += [(base, other) for other in others]
         pairs += [(f"{f} {given}", f"{family}さん") for f in forms]
     return pairs
@@ -86,7 +100,9 @@ def _different() -> list[tuple[str, str]]:
         pairs.append((f"{(forms or [family])[0]} {given}", f"{family} {other}"))
     for (a, b), (_, _, _, given, *_) in itertools.product(_ALIKE, _PEOPLE[:4]):
         pairs.append((f"{a} {given}", f"{b} {given}"))
-    for (family, _, _, given, *_), (other, _, read, _, _, given_read) in itertools.permutations(_PEOPLE[:8], 2):
+    for (family, _, _, given, *_), (other, _, read, _, _, given_read) in itertools.permutations(
+        _PEOPLE[:8], 2
+    ):
         assert family != other
         pairs.append((f"{family} {given}", f"{given_read} {read}"))
     return pairs

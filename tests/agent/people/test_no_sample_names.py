@@ -20,7 +20,10 @@ _GENERIC = re.compile(
 
 def _texts(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".toml", ".md", ".json", ".tsv", ".csv", ".yaml", ".txt"} and path.is_file():
+        if (
+            path.suffix in {".py", ".toml", ".md", ".json", ".tsv", ".csv", ".yaml", ".txt"}
+            and path.is_file()
+        ):
             yield path, path.read_text(encoding="utf-8")
 
 
@@ -48,7 +51,9 @@ def names_in(pack: Path) -> set[str]:
         names |= set(_person(_LEGAL.sub("", listed)))
     for person in people:
         for alias in person.get("aliases") or []:
-            if re.fullmatch(r"[一-龥々髙﨑]{2,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,4}|[A-Z][a-z]+ [A-Z][a-z]+", alias):
+            if re.fullmatch(
+                r"[一-龥々髙﨑]{2,4}[ 　][一-龥々ぁ-んァ-ヶ]{1,4}|[A-Z][a-z]+ [A-Z][a-z]+", alias
+            ):
                 names |= set(_person(alias))
     return {n for n in names if len(n) >= 2}
 
@@ -59,10 +64,15 @@ def test_no_name_of_a_pack_stands_in_the_code(shared_packs: Path, package: str) 
     names = set().union(*(names_in(pack) for pack in sorted(shared_packs.glob("pack-*"))))
     assert len(names) > 40, "the packs' names were not read"
     pattern = re.compile(
-        "|".join(rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n) for n in sorted(names, key=len, reverse=True))
+        "|".join(
+            rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
+            for n in sorted(names, key=len, reverse=True)
+        )
     )
     found = [
-        f"{path.relative_to(ROOT)}: {hit[0]}" for path, text in _texts(ROOT / package) for hit in pattern.finditer(text)
+        f"{path.relative_to(ROOT)}: {hit[0]}"
+        for path, text in _texts(ROOT / package)
+        for hit in pattern.finditer(text)
     ]
     assert not found, "\n".join(found)
 
@@ -70,9 +80,24 @@ def test_no_name_of_a_pack_stands_in_the_code(shared_packs: Path, package: str) 
 def test_the_check_itself_sees_names(tmp_path: Path) -> None:
     pack = tmp_path / "pack-x"
     pack.mkdir()
-    (pack / "account.yaml").write_text("name: 株式会社ハルカゼ堂\nproduct: ミモザ\ncsm: 南雲 透\n", encoding="utf-8")
+    (pack / "account.yaml").write_text(
+        "name: 株式会社ハルカゼ堂\nproduct: ミモザ\ncsm: 南雲 透\n", encoding="utf-8"
+    )
     (pack / "gold.yaml").write_text(
         "key_people:\n  - {name: 勝俣 巌, kind: person, aliases: [部長]}\n  - {name: 経営会議, kind: body}\nnot_people: [Jane Marlow]\n",
         encoding="utf-8",
     )
-    assert names_in(pack) == {"ハルカゼ堂", "ミモザ", "南雲 透", "南雲透", "南雲", "勝俣 巌", "勝俣巌", "勝俣", "Jane Marlow", "JaneMarlow", "Jane", "Marlow"}
+    assert names_in(pack) == {
+        "ハルカゼ堂",
+        "ミモザ",
+        "南雲 透",
+        "南雲透",
+        "南雲",
+        "勝俣 巌",
+        "勝俣巌",
+        "勝俣",
+        "Jane Marlow",
+        "JaneMarlow",
+        "Jane",
+        "Marlow",
+    }
