@@ -25,11 +25,15 @@ HEADING_MARK = re.compile(
     r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d(?:\.\d){1,3}[.．]?\s+\S"
 )
 RULE = re.compile(r"[-=_＝－―─━＿]{2,}\s*$|[*~#ー＊～.・]{3,}\s*$")
-LABEL = re.compile(r"[【［\[<＜]|[(（][^)）]{1,12}[)）]|[^\s：:、。「」]{1,14}[：:](?!//)")
+LABEL = re.compile(
+    r"[【［\[<＜]|[(（][^)）]{1,12}[)）]|\S{1,8}(?: {2,}|\u3000)\S|[^\s：:、。「」]{1,14}[：:](?!//)"
+)
 _ENDED = re.compile(r"[。．.!?！？…:：;；>＞]$")
 _CLOSED = re.compile(r"[」』】）)]$")
 _PARTICLE = re.compile(r"[とをはがにのでもやへ]|など|から|まで|より")
-_UNFINISHED = re.compile(r"[、，にをがはでとのもへて]$|(?:ため|ので|から|より|まで|など|ではなく)$")
+_UNFINISHED = re.compile(
+    r"[、，にをがはでとのもへて]$|(?:ため|ので|から|より|まで|など|ではなく|による|における|に関する|という|ような|および|又は|または|及び)$"
+)
 _REPORTED = re.compile(r"(?:という|との|とのこと|と[^、。]{1,12}(?:ました|います|いました|った|そう))")
 _LATIN_LINE = 60  # columns from which a Latin line without its end was wrapped: editors wrap at 65 to 80
 _SENTENCE = 30  # columns from which a line without its end is one line of a longer sentence
@@ -127,7 +131,7 @@ def is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
         )
     if columns(text) > _SHORT_HEADING or MARKER.match(text) or re.search(r"[：:]|\s{2,}|\d$", text):
         return False
-    starts = before is None or before.blank
+    starts = before is None or before.blank or before.indent > line.indent
     return line.indent == 0 and (
         (starts and _opens(line, after)) or (after is not None and after.indent > 0 and starts)
     )
