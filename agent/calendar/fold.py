@@ -21,7 +21,7 @@ _CIRCLED = re.compile(r"[①-⓿㊀-㊰²³¹]")
 
 _JA = r"\u3041-\u30fa\u30fc-\u30ff\u3005-\u3007\u4e00-\u9fff"
 _KANJI_NUMBER = re.compile(
-    r"(?<![一-龥])(?!十分(?!間))[二三四五六七八九十百]{1,5}(?=本(?!部|社|店)|名(?!様?称)|件|社(?!員|内|長)|個|割|台|枚|月(?!次)|日(?!報|程|次)|回|店舗|拠点|部署|部門|人(?!事|材|件)|時間|分(?!析|類|担|野)|年|か月|カ月|週間|万|千|%|％)"
+    r"(?<![一-龥])(?!十二?分(?!間))[二三四五六七八九十百]{1,5}(?=本(?!部|社|店)|名(?!様?称)|件|社(?!員|内|長)|個|割|台|枚|月(?!次)|日(?!報|程|次)|回|店舗|拠点|部署|部門|人(?!事|材|件)|時間|分(?!析|類|担|野)|年|か月|カ月|週間|万|千|%|％)"
     r"|(?<![一-龥])一(?=月(?:末|上旬|中旬|下旬|[二三四五六七八九十\d]|まで|中))"
 )
 """二十本, 二月末: numbers from two up, before a counter; 十分 and 一部 are words."""
@@ -34,6 +34,7 @@ _AFTER_JAPANESE = re.compile(rf"[{_JA}、。「」・] |[ヶヵ]| (?=[~/:()\[\]%
 _JAPANESE = re.compile(rf"[{_JA}]")
 _MARK = re.compile(r"[→~/:()\[\]。、・「」『』【】%+*=|]")
 _ASCII_MARKS = ",;"  # these keep their space in English
+_TIGHT = "→~/:、。・" 
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,10 @@ def _separator(text: str, spaces: re.Match[str]) -> str:
     if "\n" in spaces.group():
         return "\n"
     before, after = text[spaces.start() - 1], text[spaces.end()]
-    if _MARK.match(before) or _MARK.match(after):
+    marks = bool(_MARK.match(before)), bool(_MARK.match(after))
+    if all(marks) or before in _TIGHT or after in _TIGHT or after == "%":
+        return ""
+    if any(marks) and not (before.isascii() and after.isascii()):
         return ""
     japanese = _JAPANESE.match(before), _JAPANESE.match(after)
     if any(japanese) and (before in _ASCII_MARKS or after in _ASCII_MARKS):

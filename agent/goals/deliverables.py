@@ -64,6 +64,13 @@ def concrete_act(scan: Scan, clause: str) -> bool:
     )
 
 
+def names_output(clause: str) -> bool:
+    """True when a named document, system part or event stands in the clause."""
+    if clause.isascii():
+        return bool(_EVENT_EN.search(clause) or (_ARTIFACT_EN.search(clause) and _ACT_EN.search(clause)))
+    return re.search(rf"(?:{_ARTIFACTS_JA}|{_EVENTS_JA})", clause) is not None
+
+
 def _japanese(text: str) -> tuple[int, int] | None:
     found: tuple[int, int] | None = None
     for match in _PRODUCES_JA.finditer(text):

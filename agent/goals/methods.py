@@ -40,12 +40,15 @@ _PRODUCED_JA = re.compile(
 _VERB_EN = re.compile(
     rf"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
 )  # fmt: skip
+_MEETING_EN = re.compile(
+    r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
+)  # fmt: skip
 _LABEL_EN = re.compile(
     rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
 )
 _SOURCE_EN = pattern_of("en", "method", "sources")
 _FROM_SOURCE_EN = re.compile(
-    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:[A-Za-z0-9&'/-]+ ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])",
+    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])",
     re.I,
 )
 _STUDY_EN = re.compile(
@@ -156,7 +159,14 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     label = _label(scan, _LABEL_EN)
     if label:
         return label
-    measured = _VERB_EN.search(text)
+    stamped = re.search(
+        r"(?<![a-z])(?:time ?stamps?|audit trail|change log|scan data|sensor data|meter readings?|badge data|telemetry)(?![a-z])",
+        text,
+        re.I,
+    )
+    if stamped and scan.is_goal:
+        return scan.segment_at(stamped.start())
+    measured = next((m for m in _VERB_EN.finditer(text) if not _MEETING_EN.match(text, m.end())), None)
     if measured:
         start, end = scan.segment_at(measured.start())
         return measured.start(), max(end, measured.end())

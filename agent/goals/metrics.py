@@ -34,8 +34,12 @@ _DIRECTION_EN = re.compile(
 _ABSTRACT_JA = re.compile(
     r"(?:属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$"
 )
-_ABSTRACT_EN = frozenset(words("en", "vague", "nouns")) | frozenset(
-    "process processes workflow workflows reporting data usage adoption engagement satisfaction skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
+_ABSTRACT_EN = (
+    frozenset(words("en", "vague", "nouns"))
+    | frozenset("utilization utilisation degree level".split())
+    | frozenset(
+        "process processes workflow workflows reporting data usage adoption engagement satisfaction skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
+    )
 )
 
 
@@ -87,7 +91,9 @@ def _class_of(language: str, word: str) -> OutcomeClass:
 _USAGE_MODIFIER = re.compile(
     r"利用|使用|活用|入力|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
 )
-_LOSS_MODIFIER = re.compile(r"(?:ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$")
+_LOSS_MODIFIER = re.compile(
+    r"(?:ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
+)
 _VENDOR_MODIFIER = re.compile(
     r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
 )
@@ -182,14 +188,11 @@ def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
             return head.start, head.end
         phrase = _PHRASE_JA.search(scan.masked, 0, head.end)
         name = phrase.group() if phrase else scan.masked[head.start : head.end]
-        if scan.masked[head.start : head.end] in _QUALITY_NOUNS:
-            continue
         if _DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
             return (phrase.start() if phrase else head.start), head.end
     return _fewer_ja(scan)
 
 
-_QUALITY_NOUNS = frozenset(("立ち上がり", "立上り"))
 _FEWER_JA = re.compile(
     r"(?P<noun>[^、。\n()をがにでへ:]{2,20})を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減)"
 )
@@ -264,6 +267,7 @@ def outcome_class(
 
 _WORK_EASED_JA = re.compile(
     r"(?:作成|処理|入力|集計|準備|転記|承認|検索|発行|突合|照合|作業|業務|準備|手続き?|事務)(?:業務|作業|時間|工数)?(?:を|の)[^、。\n]{0,8}(?:効率化|短縮|自動化|省力化|スピードアップ|削減|減ら|早く|速く|半減)"
+    r"|(?:立ち?上が?り|独り立ち|戦力化|習得)(?:期間)?(?:を|の)[^、。\n]{0,6}(?:早く|早め|短縮|速く)"
 )
 
 

@@ -14,7 +14,9 @@ Found = tuple[Kind, int, int]
 
 _NAME = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)*(?:-san)?(?: (?:van |de |von |der |bin |al-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)?(?:-san)?| [A-Z]\.(?!\w))?"
 _LABEL = re.compile(
-    r"(?:^|[,;(\n–./ -])(?:owner|owned by|accountable|responsible(?: person)?|assignee|assigned to|assigned|lead|led by|driver|driven by|dri|pic|point person|in charge|sponsor|executive sponsor)(?: is| are)?[:= ]+(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
+    r"(?:^|[,;(\n–./ -])(?:(?:owner|owners?|accountable|responsible(?: person)?|assignee|lead|driver|dri|pic|point person|in charge"
+    r"|sponsor|executive sponsor)(?: is| are)? ?[:=] ?|(?:owned by|assigned to|led by|driven by|responsible:|in the hands of)[: ]+)"
+    r"(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
 _ACTS = alternation(
@@ -25,7 +27,7 @@ _SUBJECT = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?[A-Za-z][A-Za-z&'./-]*(?: (?!to |will |shall |must |should )[A-Za-z&'.-]+){{0,4}}?(?: ?\([^()]{{1,30}}\))?) (?P<verb>to|will|shall|must|should|{_ACTS}) (?P<next>[a-z]+)"
 )
 _BY = re.compile(
-    rf"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){{0,3}}?(?:{_NAME}|[a-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
+    rf"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){{0,3}}?(?:{_NAME}|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
 _CLOSE_BY = re.compile(
     r"(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused) $",
@@ -38,6 +40,18 @@ _RECIPIENT = re.compile(
 _PLURAL = re.compile(
     r"(?:managers|leads|directors|heads|officers|owners|admins|administrators|supervisors|coordinators|champions|leaders|csms|analysts|engineers|specialists|consultants|planners|buyers|trainers|partners|sponsors)$",
     re.I,
+)
+
+
+_TEAMS = compiled(tuple(words("en", "owner", "team_names")), "en")
+_TITLES = pattern_of("en", "owner", "titles")
+_TITLE_LAST = re.compile(
+    rf"(?:{alternation(words('en', 'owner', 'titles'))})(?: (?:of|for) [A-Za-z& ]+)?$|^(?:vp|svp|evp|head|director|chief|manager|csm|lead)(?![a-z])",
+    re.I,
+)
+_TEAM_LAST = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
+_TEAM_PHRASE = re.compile(
+    rf"(?:[A-Za-z&]+(?:'s)? ){{1,3}}(?:{alternation(words('en', 'owner', 'team_ends'))})", re.I
 )
 
 
@@ -145,6 +159,10 @@ def _fields(scan: Scan, text: str) -> list[Found]:
     found: list[Found] = []
     for start, end in _pieces(text):
         piece = text[start:end].strip()
+        if re.match(
+            r"(?:owner|lead|owned by|responsible|assignee|reviewed|checked|reported)(?: by)?[:=]", piece, re.I
+        ):
+            continue
         if not piece or len(piece) > 48 or len(piece.split()) > 7:
             continue
         if _RECIPIENT.search(text[max(0, start - 12) : start]):
@@ -172,53 +190,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _is_only_team(piece: str) -> bool:
+    """A field that holds a team's name and nothing else; one common word alone may be a topic."""
     cleaned = re.sub(r"^(?:the|our|your|their|customer'?s?|client'?s?) ", "", piece, flags=re.I)
-    return (
-        bool(compiled(tuple(words("en", "owner", "team_names")), "en").fullmatch(cleaned))
-        and cleaned.lower()
-        not in (
-            "users",
-            "support",
-            "all",
-            "us",
-            "planning",
-            "product",
-            "research",
-            "quality",
-            "security",
-            "management",
-            "training",
-            "onboarding",
-            "board",
-            "sales",
-            "retail",
-            "implementation",
-            "audit",
-            "compliance",
-            "payroll",
-            "leadership",
-            "production",
-            "logistics",
-            "operations",
-            "it",
-            "we",
-            "stakeholders",
-            "group",
-            "office",
-            "department",
-            "team",
-            "teams",
-            "managers",
-            "partners",
-        )
-        or bool(
-            re.fullmatch(
-                rf"(?:[A-Za-z&]+(?:'s)? ){{1,3}}(?:{alternation(words('en', 'owner', 'team_ends'))})",
-                cleaned,
-                re.I,
-            )
-        )
-    )
+    if cleaned.lower() in words("en", "owner", "team_alone_unclear"):
+        return False
+    return bool(_TEAMS.fullmatch(cleaned) or _TEAM_PHRASE.fullmatch(cleaned))
 
 
 def _kind_of(who: str, labelled: bool = False) -> Kind | None:
@@ -240,10 +216,8 @@ def _kind_of(who: str, labelled: bool = False) -> Kind | None:
     if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s (?:office|team|group|department|staff)", who):
         return "team"
     who = re.sub(r"^(?:the|our|your|their|a|an) ", "", who, flags=re.I)
-    title = pattern_of("en", "owner", "titles")
-    has_title = bool(title.search(who))
-    rest = title.sub(" ", who)
-    rest = compiled(tuple(words("en", "owner", "team_names")), "en").sub(" ", rest)
+    has_title = bool(_TITLES.search(who))
+    rest = _TEAMS.sub(" ", _TITLES.sub(" ", who))
     rest = re.sub(
         r"(?<![a-z])(?:of|for|and|the|our|your|their|at|in|customer'?s?|client'?s?|senior|junior|regional|global|local|deputy|acting|onboarding|site|sr|jr|&)(?![a-z])",
         " ",
@@ -261,22 +235,9 @@ def _kind_of(who: str, labelled: bool = False) -> Kind | None:
         return "person"
     if _PLURAL.search(who) or re.match(r"(?:all|each|every|both|the two) ", who, re.I):
         return "team"
-    if (
-        has_title
-        and len(re.findall(r"[a-z]{3,}", leftover)) <= 3
-        and re.search(
-            rf"(?:{alternation(words('en', 'owner', 'titles'))})(?: (?:of|for) [A-Za-z& ]+)?$|^(?:vp|svp|evp|head|director|chief|manager|csm|lead)(?![a-z])",
-            who,
-            re.I,
-        )
-    ):
+    if has_title and len(re.findall(r"[a-z]{3,}", leftover)) <= 3 and _TITLE_LAST.search(who):
         return "role"
-    teams = compiled(tuple(words("en", "owner", "team_names")), "en")
-    if (
-        teams.fullmatch(who)
-        or re.search(rf"(?<![a-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", who, re.I)
-        or (labelled and teams.search(who))
-    ):
+    if _TEAMS.fullmatch(who) or _TEAM_LAST.search(who) or (labelled and _TEAMS.search(who)):
         return "team"
     return None
 

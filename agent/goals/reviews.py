@@ -22,13 +22,21 @@ _DATED_JA = re.compile(
 _NAME_JA = re.compile(
     r"(?:月次|週次|日次|年次|四半期)(?:決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)"
 )
-_EMPTY_JA = re.compile(r"定期的に")
+_MEASURED_JA = re.compile(
+    r"の?[^、。\n;)]{0,10}(?:アンケート|レポート|サーベイ|調査|データ|実績|ログ|集計表|台帳|明細|日報|帳票|一覧|テスト)[^、。\n;)]{0,4}(?:で|にて|より|から|により|を)(?:計測|測定|集計|算出|算定|判定|評価|把握)(?!し[、て][^。\n]{0,12}(?:確認|レビュー|報告|共有|振り返))"
+)
+"""四半期アンケートで測定: how it is measured, not when it is looked at."""
 
 _VERBS_EN = alternation(words("en", "review", "verbs"))
 _MEETINGS_EN = alternation(words("en", "review", "meetings"))
 _AFTER_EN = re.compile(rf"[ -](?:[a-z&-]+ ){{0,3}}?(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?![a-z])", re.I)
 _BEFORE_EN = re.compile(
     rf"(?<![a-z])(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?:ed|ing|s)?(?:[ :(,-]+(?:[A-Za-z0-9&'-]+ ?){{0,6}})?$",
+    re.I,
+)
+_MEETS_EN = re.compile(rf" (?:[a-z&-]+ ){{0,3}}?(?:{_MEETINGS_EN})(?![a-z])", re.I)
+_MEASURED_EN = re.compile(
+    r" (?:[a-z&-]+ ){0,2}?(?:survey|pulse|log|export|dashboard|data|ledger|statistics|stats|questionnaire|audit)(?![a-z])",
     re.I,
 )
 _LOOKED_EN = re.compile(
@@ -57,7 +65,7 @@ def review_span(scan: Scan) -> tuple[int, int] | None:
     if label and _says_when(scan, label.end()):
         return label.start(), scan.sentence_at(label.end())[1]
     for cadence in scan.cadences:
-        if _NAME_JA.match(scan.text, cadence.start()):
+        if _NAME_JA.match(scan.text, cadence.start()) or _MEASURED_JA.match(scan.text, cadence.end()):
             continue
         if cadence.group() == "定例" and not _regular_meeting(scan, cadence):
             continue
@@ -131,9 +139,10 @@ def _english(scan: Scan) -> tuple[int, int] | None:
     text = scan.text
     for cadence in scan.cadences:
         start, end = scan.sentence_at(cadence.start())
-        if _NAME_EN.match(text, cadence.end()) and not re.match(
-            r" reports?(?: to| for)", text[cadence.end() :]
-        ):
+        if _MEASURED_EN.match(text, cadence.end()):
+            continue
+        named = _NAME_EN.match(text, cadence.end()) and not _MEETS_EN.match(text, cadence.end())
+        if named and not re.match(r" reports?(?: to| for)", text[cadence.end() :]):
             continue
         after = _AFTER_EN.match(text, cadence.end(), end)
         segment = text.rfind(",", start, cadence.start()) + 1 or start

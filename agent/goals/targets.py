@@ -67,7 +67,7 @@ _STATE_EN = re.compile(
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are) in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
     re.I,
 )
 
@@ -96,7 +96,8 @@ def read_targets(scan: Scan) -> Targets:
     """Baseline and target; an action's minutes, pages and thresholds are neither."""
     bases = _baselines(scan)
     pair_ends = {id(second) for _, second in _pairs(scan)}
-    candidates = [q for q in scan.quantities if id(q) not in {id(base) for base in bases}]
+    taken = {id(base) for base in bases}
+    candidates = [q for q in scan.quantities if id(q) not in taken]
     candidates = [q for q in candidates if id(q) in pair_ends or _is_target(scan, q)]
     target = next((q for q in candidates if id(q) in pair_ends), None)
     if target is None and candidates:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.deliverables import concrete_act
+from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.names import manner_of
+from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import pattern_of
+from agent.goals.words import alternation, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -36,7 +37,9 @@ _ADVERB_NI = re.compile(
     r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)"
 )
 _ADVERB_KU = re.compile(r"(?P<word>[一-龥ぁ-ん]{2,5}く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)")
-_MIMETIC = re.compile(r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2}ん(?:と)(?=[一-龥])")
+_MIMETIC = re.compile(
+    r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2,4}[やらよた]かに|[ぁ-ん]{2}ん(?:と)(?=[一-龥])"
+)
 _TEKI = re.compile(r"[一-龥]{1,4}的(?:に|な|かつ)")
 _CHECKABLE_MANNER = frozenset(
     "自動 個別 別途 新規 新た 同時 一緒 直接 共同 合同 事前 事後 最初 初め 一括 一律 一度 定例 正式 無料 無償 有償 有料 匿名 単独 相互 双方 毎回 都度 実際 交互 完全 全員 均等 平均 最終 半分 半数 先 前 後 上 下 間 時 特 主 常 別 既 次 先行 再度 必須 可能 必要 不要 確定 一時 当日 翌日 同日 毎日 毎週 毎月 以内 以上 以下 まで 公式 標準 一般 共通 全体 各自 各々 それぞれ 自身 自ら 標準的 具体 手動 紙 実地 対面 平日 本番 同様 代わり 元々 非公開 公開 別々 例外 単体 一元 横断 社内 社外 初回 全社 無人 二重 早急 速やか".split()
@@ -48,6 +51,15 @@ _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(
     "weekly monthly daily quarterly yearly biweekly bimonthly hourly nightly fortnightly annually only early family supply reply apply july italy assembly jointly automatically manually directly currently presently initially finally formally originally previously respectively exactly namely internally externally centrally locally separately individually anonymously digitally electronically physically verbally publicly temporarily permanently newly duly fully entirely solely hourly anomaly rely comply imply multiply fly ally tally rally bully sully roughly approximately nearly mainly mostly usually normally typically especially including nationally globally regionally semi-annually half-yearly bi-weekly firstly secondly totally globally simply likely friendly elderly costly wholly overly equally additionally recently friday".split()
 )
+_HEDGE_EN = re.compile(
+    r"(?<![a-z])(?:to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
+    r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
+    r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
+    r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
+    r"|more than (?:ever|before|sufficient\w*|enough|usual)|even (?:more|better|further)|still (?:more|better|further)|rather (?:more|better)|somehow|somewhat|quite|fairly|pretty|at an early stage|early on|ahead of (?:others|the curve)|across the board|in general|by and large|more or less|and the like|without fail|that does not hurt [a-z]+)(?![a-z])",
+    re.I,
+)
+"""Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
 _MORE_EN = re.compile(r"(?<![a-z])more (?:than|[\w-]+ (?:than \d))", re.I)
 _PREDICATE_JA = re.compile(r"[^、。\n;()]*$")
 
@@ -171,51 +183,55 @@ def _manner_ja(text: str) -> list[Span]:
     return found
 
 
+_PREDICATE = re.compile(
+    r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
+)
+
+
+_BARE = re.compile(
+    r"(?:さらに|また|あわせて)?(?P<verb>[\u4e00-\u9fffァ-ヶー]{2,6}(?:する|させる|していく|させていく))"
+)
+
+
 def _empty_predicate_ja(scan: Scan, known: list[Span]) -> list[Span]:
     """The predicate of a clause that names nothing checkable, when no listed word says so already."""
     found: list[Span] = []
-    for start, end in scan.sentences:
-        numbers = [q.end for q in scan.quantities if start <= q.start < end]
-        start = _last_clause(scan, max(numbers), end) if numbers else start
-        if start >= end or any(start <= span[0] < end for span in known):
-            continue
+    last = max((quantity.end for quantity in scan.quantities), default=0)
+    for start, end in scan.segments:
         clause = scan.without_dates[start:end]
-        predicate = re.search(
-            r"(?P<object>[^、。\n()]{1,24}[をにがへ])(?P<verb>[^、。\n()をにがへ]{2,16}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|せる|ってもらう|てもらう|してもらう|いただく))(?:こと)?$",
-            clause.strip(),
-        )
-        if predicate and not _is_checkable_ja(scan, clause):
-            place = start + clause.index(predicate["verb"], predicate.start("verb"))
-            found.append((place, place + len(predicate["verb"])))
+        predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause) if start >= last > 0 else None)
+        if (
+            predicate is None
+            or start < last
+            or any(start <= span[0] < end for span in (*known, *scan.not_metric))
+        ):
+            continue
+        if not _is_checkable_ja(scan, clause):
+            found.append((start + predicate.start("verb"), start + predicate.end("verb")))
     return found
 
 
-def _last_clause(scan: Scan, number_end: int, end: int) -> int:
-    """Where the clause after the last number begins; the end when the number's clause is the last."""
-    match = None
-    for match in re.finditer(r"(?:し|て|で)?、|\n", scan.without_dates[number_end:end]):
-        pass
-    return number_end + match.end() if match else end
-
-
 _SCENE = re.compile(
-    r"(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$"
+    r"たいと(?:考え|思)|(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$"
 )
 
 
 def _is_checkable_ja(scan: Scan, clause: str) -> bool:
-    if _SCENE.search(clause) or concrete_act(scan, clause):
+    if _SCENE.search(clause) or _FIELD_JA.search(clause):
         return True
-    return bool(
-        re.search(
-            r"減ら|削減|短縮|圧縮|上げる|高める|増や|下げる|伸ばす|なくす|ゼロ|抑え|獲得|達成|超える|到達",
-            clause,
-        )
-        and re.search(
-            r"率|数|額|時間|件|コスト|費|工数|日数|売上|利益|残業|在庫|電話|問い?合わ?せ|クレーム|ミス|離職|紙|郵送|転記",
-            clause,
-        )
-    )
+    if concrete_act(scan, clause) and (not scan.is_goal or names_output(clause)):
+        return True
+    measured = pattern_of("ja", "metric", "outcome", "usage", "vendor").search(clause)
+    return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
+
+
+_FIELD_JA = re.compile(
+    r"(?:計測|測定|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
+)
+_UNSCALED = re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]")
+_MOVES = re.compile(
+    r"防|減ら|削減|短縮|圧縮|上げ|高め|増や|下げ|伸ば|な[くし]|無く|ゼロ|抑え|獲得|達成|超え|到達|早く|短く|少なく|維持|保つ"
+)
 
 
 def _english(scan: Scan) -> list[Span]:
@@ -246,27 +262,73 @@ def _english(scan: Scan) -> list[Span]:
             ):
                 continue
             found.append(match.span())
+    found += [match.span() for match in _HEDGE_EN.finditer(text)]
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found + _empty_predicate_en(scan, found)
 
 
+_ABSTRACT_END_EN = re.compile(
+    r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
+    re.I,
+)
+_PLAIN_EN = re.compile(
+    r"(?<![a-z])(?<!what )(?:is|are|was|were|has|have|calls?|contacts?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter)(?![a-z])",
+    re.I,
+)
+
+
 def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
     """A goal or action in English whose clause neither counts nor produces anything."""
-    if known or scan.quantities:
+    if scan.not_metric:
         return []
-    text = scan.without_dates.strip()
-    first = re.match(r"(?:[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", text)
-    if (
-        first is None
-        or concrete_act(scan, text)
-        or re.match(r"(?:level|zero|no|none|phase|stage|lv)(?![a-z])", text, re.I)
-    ):
+    if scan.quantities:
+        return _second_demand_en(scan, known)
+    clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
+    if any(span[0] < len(clause) for span in known):
         return []
-    if re.search(
-        r"(?<![a-z])(?:is|are|was|were|has|have|calls?|contacts?|reviews?|checks?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter|report|reviews)(?![a-z])",
-        text,
-        re.I,
-    ):
+    first = re.match(r"\s*(?:(?:To )|[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
+    if first is None or re.match(r"\s*(?:level|zero|no|none|phase|stage|lv)(?![a-z])", clause, re.I):
         return []
-    start = scan.text.find(first["verb"])
-    return [(start, start + len(first["verb"]))]
+    if scan.is_goal:
+        checkable: object = names_output(clause) or (
+            _PLAIN_EN.search(clause) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
+        )
+    else:
+        checkable = (
+            concrete_act(scan, clause)
+            or _PLAIN_EN.search(clause)
+            or re.search(r"reviews?|checks?|reports?", clause)
+        )
+    if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has|have)(?![a-z])", clause):
+        return []
+    return [first.span("verb")]
+
+
+_SECOND_EN = re.compile(
+    r"(?:, and|; also|, also|[;.] also,?|, plus|, while|; and| and also|, as well as) (?P<verb>[a-z-]+)(?P<rest>(?: [\w'/-]+){1,10})",
+    re.I,
+)
+
+
+def _second_demand_en(scan: Scan, known: list[Span]) -> list[Span]:
+    """A second clause without a number after a measured one: …, and sharpen service levels."""
+    found: list[Span] = []
+    last = max(quantity.end for quantity in scan.quantities)
+    for match in _SECOND_EN.finditer(scan.without_dates, scan.quantities[0].end):
+        inside = any(match.start() <= span[0] < match.end() for span in known)
+        clause = match.group()
+        if (
+            inside
+            or match.start() < last
+            or _FIELD_EN.match(match["verb"] + match["rest"])
+            or names_output(clause)
+        ):
+            continue
+        found.append(match.span("verb"))
+    return found
+
+
+_FIELD_EN = re.compile(
+    r"(?:owner|owned|measured|tracked|reviewed|checked|reported|verified|calculated|judged|by|the|a|an|our|in|on|at|per|no|all|\w+ly|(?:\w+ )?(?:reviews?|owns?|tracks?|reports?|checks?|signs?|approves?))(?![a-z])",
+    re.I,
+)

@@ -10,7 +10,8 @@ from agent.models.finding import Severity
 from agent.review.rule import Hit, Read, Rule
 
 _SCORE = re.compile(
-    r"スコア|NPS|CSAT|満足度|評点|評価|指数|偏差値|点|ROI|ROAS|倍率|score|nps|csat|rating|index|csat|ratio|gpa",
+    r"スコア|NPS|CSAT|満足度|評点|評価|指数|偏差値|点数|ROI|ROAS|倍率"
+    r"|\b(?:score|e?nps|csat|rating|index|ratio|gpa|roi|satisfaction)\b",
     re.I,
 )
 _UP = re.compile(
@@ -38,7 +39,8 @@ def no_unit(read: Read) -> Iterator[Hit]:
         return
     if reading.baseline_value is not None and reading.baseline_value.unit:
         return
-    if not _SCORE.search(reading.text) and not _SCORE.search(reading.metric.text if reading.metric else ""):
+    named = reading.text[: value.part.start][-24:] + (reading.metric.text if reading.metric else "")
+    if not _SCORE.search(named):
         yield Hit(value.part, {"words": value.part.text.strip()})
 
 
@@ -79,8 +81,21 @@ def wrong_way(read: Read) -> Iterator[Hit]:
         base.value == target.value
         and target.high is None
         and not re.search(r"維持|継続|保つ|maintain|keep", reading.text)
-    ) or _points_wrong(reading.text, base.value, target.value):
+    ) or _points_wrong(_verbs_near(read), base.value, target.value):
         yield Hit(reading.target, {"baseline": base.part.text, "target": target.part.text})
+
+
+def _verbs_near(read: Read) -> str:
+    """The words that say which way: right after the target in Japanese, before the baseline in English."""
+    reading = read.reading
+    target, base = reading.target_value, reading.baseline_value
+    assert target is not None
+    assert base is not None
+    if target.part.end == 0 or base.part.end == 0:
+        return ""
+    if reading.language == "ja":
+        return reading.text[target.part.end : target.part.end + 10].split("。")[0].split("（")[0].split("(")[0]
+    return re.split(r"[:;.,(：；，（]", reading.text[: min(base.part.start, target.part.start)])[-1]
 
 
 def _comparable(base: Quantity, target: Quantity) -> bool:
