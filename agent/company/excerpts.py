@@ -43,7 +43,7 @@ def section_sentences(document: Document, span: Span) -> Iterator[Sentence]:
             readable = (
                 _SHORTEST <= len(words) <= _LONGEST and "\t" not in words and words.endswith(("。", "."))
             )
-            if readable and not _boilerplate().search(words):
+            if readable and not is_boilerplate(words):
                 yield Sentence(Span(start, end), words, head)
 
 
@@ -71,6 +71,21 @@ def headings(document: Document, span: Span) -> Iterator[Heading]:
                 bare = bare_heading(words)
                 if 4 <= len(bare) < len(words) <= 60 and not words.endswith("。"):
                     yield Heading(cell, bare, _LOOSE, words[0] in _BULLETS)
+
+
+def is_boilerplate(words: str) -> bool:
+    """Disclaimers of a filing, pointers to other places in it, greetings."""
+    return _pattern("boilerplate").search(words) is not None or is_greeting(words)
+
+
+def is_greeting(words: str) -> bool:
+    """What a notice says for politeness or for its lawyers."""
+    return _pattern("greeting").search(words) is not None
+
+
+def is_trivial(title: str) -> bool:
+    """The title of a notice that tells a CSM nothing: holidays, campaigns, maintenance."""
+    return _pattern("trivial").search(title) is not None and score(title, "event", "results") == 0
 
 
 def score(words: str, *groups: str) -> int:
@@ -118,8 +133,8 @@ def _table() -> dict[str, object]:
 
 
 @cache
-def _boilerplate() -> re.Pattern[str]:
-    return re.compile(str(_table()["boilerplate"]), re.IGNORECASE)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(str(_table()[name]), re.IGNORECASE)
 
 
 @cache

@@ -76,12 +76,13 @@ def newest_first(documents: Sequence[Document]) -> list[Document]:
         d
         for d in documents
         if (d.kind in FILINGS and d.kind is not DocumentKind.OTHER_FILING)
-        or (d.kind is DocumentKind.WEB_PAGE and _is_report_page(d))
+        or (d.kind is DocumentKind.WEB_PAGE and is_report_page(d))
     ]
     return sorted(reports, key=_preference)
 
 
-def _is_report_page(document: Document) -> bool:
+def is_report_page(document: Document) -> bool:
+    """A web page with a heading that only reports, summaries and public notices have."""
     return any(
         block.kind is BlockKind.HEADING and _REPORT_HEADING.search(document.text[block.start : block.end])
         for block in document.blocks

@@ -97,7 +97,9 @@ def _infer(
     found: Performance, entry: str, premises: Sequence[str], values: dict[str, str], language: str
 ) -> None:
     known = {claim.id for claim in found.facts}
-    held = [premise for premise in premises if premise in known or premise.startswith(("issue-", "segment-"))]
+    held = [
+        premise for premise in premises if premise in known or premise.startswith(("issue-", "page-issue-"))
+    ]
     if held:
         found.implications.append(
             Claim(

@@ -11,6 +11,7 @@ from agent.company.fiscal_year import read_fiscal_year_end
 from agent.company.forecasts import read_forecasts
 from agent.company.group import read_group
 from agent.company.officers_printed import newest_officers
+from agent.company.pages import add_page_statements
 from agent.company.performance import read_performance
 from agent.company.posture import read_posture
 from agent.company.segments import read_segments
@@ -47,6 +48,7 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
     year_end = read_fiscal_year_end(account, documents, language)
     segments = read_segments(filings, financials.rows)
     statements = read_statements(filings)
+    add_page_statements(statements, account, documents)
     posture = read_posture(financials.rows, language)
     performance = read_performance(account, financials.rows, segments, posture, statements.issues, language)
     information = AccountInformation(
