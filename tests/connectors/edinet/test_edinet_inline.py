@@ -217,3 +217,16 @@ def test_headings_make_sections(read_page: Any) -> None:
 def test_what_is_not_shown_is_not_text(read_page: Any) -> None:
     document = read_page("<style>p{}</style><p>一<script>x()</script>二</p><!-- c --><p>&lt;三&gt; &amp;</p>")
     assert document.text == "一二\n<三> &\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('<p style="color:red">一</p><p class="a" style="x" title="y">二</p>', "一\n二\n"),
+        ('<p>属性は &lt;p style="a"> と書く。</p>', '属性は <p style="a"> と書く。\n'),
+        ('<p><![CDATA[<b style="a">]]></p>', '<b style="a">\n'),
+        ("<p title='a > b style=\"c\"'>三</p>", "三\n"),
+    ],
+)
+def test_styles_are_no_text_and_words_about_styles_are(read_page: Any, body: str, text: str) -> None:
+    assert read_page(body).text == text
