@@ -50,7 +50,8 @@ def execute(
         for number, sample in enumerate(samples, 1):
             kept = done.get((name, sample.id))
             result = kept or _one(task, sample, settings)
-            if result is None:
+            if isinstance(result, NotScored):
+                run.not_scored[name] = f"{sample.id}: {result}"
                 continue
             run.items.append(result)
             if kept is None:
@@ -92,7 +93,7 @@ def _chosen(task: Task[Any], datasets: dict[str, Dataset], settings: Settings) -
     return sorted(samples[: settings.sample], key=lambda sample: sample.id)
 
 
-def _one(task: Task[Any], sample: Sample, settings: Settings) -> ItemResult | None:
+def _one(task: Task[Any], sample: Sample, settings: Settings) -> ItemResult | NotScored:
     started = time.perf_counter()
     scores: list[Score] = []
     error = None
@@ -100,8 +101,8 @@ def _one(task: Task[Any], sample: Sample, settings: Settings) -> ItemResult | No
         output = task.solve(sample, settings)
         for scorer in task.scorers:
             scores += scorer(sample, output)
-    except NotScored:
-        return None
+    except NotScored as reason:
+        return reason
     except Exception as problem:  # a crash of what is measured is a result: the item failed
         error = f"{type(problem).__name__}: {problem}"[:300]
         scores = []

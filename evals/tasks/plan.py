@@ -40,6 +40,10 @@ def solve_pack(sample: Sample, settings: Settings) -> PlanRun:
         if not (folder / "plan.json").is_file():
             raise NotScored(f"{folder}: no plan.json")
         return PlanRun.read(folder)
+    if settings.model != "none":
+        raise NotScored(
+            f"this version drafts without a model; score drafts of {settings.model} with --drafts"
+        )
     return _drafted(pack.folder)
 
 
