@@ -67,8 +67,7 @@ class Assembler:
                 self._succeeds(person),
             ):
                 drafts.append(self._person(person, standing or Standing()))
-        for holder in self._unnamed():
-            drafts.append(self._title_only(holder, standings))
+        drafts += [self._title_only(holder, standings) for holder in self._unnamed()]
         for body in self.bodies:
             standing = standings.get(("body", body.index))
             if standing is not None and any(
@@ -243,9 +242,10 @@ class Assembler:
     def _body(self, body: Body, standing: Standing) -> KeyPerson:
         citing = Citing(self.sources)
         doc, span = next((d, s) for d, s in body.places if s.end - s.start >= len(body.name))
-        citations: list[Citation | None] = [citing.at(doc, span.start, span.end)]
-        for shown in sorted((s for s in standing.shown if s.weight > 0), key=lambda s: -s.weight)[:3]:
-            citations.append(citing.at(shown.statement.doc, shown.statement.start, shown.statement.end))
+        best = sorted((s for s in standing.shown if s.weight > 0), key=lambda s: -s.weight)[:3]
+        places = [(doc, span.start, span.end)]
+        places += [(s.statement.doc, s.statement.start, s.statement.end) for s in best]
+        citations = [citing.at(*place) for place in places]
         return KeyPerson(
             id="kp-00", name=body.name, kind="body", role=standing.role, role_basis=standing.basis, status="active",
             aliases=sorted(body.aliases - {body.name}), citations=_distinct(citations),

@@ -101,9 +101,10 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
         answer = _answer(statement, persons) if (statement.doc, statement.unit) not in answered else None
         if any(not r.bare_speaker for r in statement.refs):
             answered.add((statement.doc, statement.unit))
-        if answer is not None:
-            if not any(s.role == "economic_buyer" and s.ref == answer.ref for s in found_here):
-                found_here.append(answer)
+        if answer is not None and not any(
+            s.role == "economic_buyer" and s.ref == answer.ref for s in found_here
+        ):
+            found_here.append(answer)
         for shown in found_here:
             if shown.weight > 0 and (shown.ref.kind, shown.ref.index, shown.role) in denied:
                 continue
@@ -151,7 +152,7 @@ def subject_of(statement: Statement, persons: Sequence[Person], at: int | None =
     """
     topic = statement.topic
     if at is not None and not _KANA.search(statement.marked):
-        nearest = [m for m in _SUBJECT.finditer(statement.marked, 0, at)]
+        nearest = list(_SUBJECT.finditer(statement.marked, 0, at))
         if nearest:
             topic = statement.ref(nearest[-1]["who"])
     if topic is not None and topic.kind == "person" and persons[topic.index].side is Side.CUSTOMER:

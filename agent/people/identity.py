@@ -72,20 +72,24 @@ class Identity:
         if ours and len(mine) == 1:
             mine[0].mentions += ours
             loose = others
-        elif ours and not any(_side_votes(p, Side.OURS) for p in people):
-            if (
-                others and (people or any(m.side in (Side.CUSTOMER, Side.THIRD) for m in others))
-            ) or not people:
-                stranger = self.new_person(ours[0], None)
-                stranger.mentions += ours
-                loose = others
-                if not people or not any(
-                    m.side is not Side.UNKNOWN for m in [*others, *(x for p in people for x in p.mentions)]
-                ):
-                    stranger.mentions += others
-                    return
-                people.append(stranger)
-        named = [p for p in people]
+        elif (
+            ours
+            and not any(_side_votes(p, Side.OURS) for p in people)
+            and (
+                (others and (people or any(m.side in (Side.CUSTOMER, Side.THIRD) for m in others)))
+                or not people
+            )
+        ):
+            stranger = self.new_person(ours[0], None)
+            stranger.mentions += ours
+            loose = others
+            if not people or not any(
+                m.side is not Side.UNKNOWN for m in [*others, *(x for p in people for x in p.mentions)]
+            ):
+                stranger.mentions += others
+                return
+            people.append(stranger)
+        named = list(people)
         if not any(not _side_votes(p, Side.OURS) for p in people) and any(
             m.side is Side.CUSTOMER or m.title for m in loose
         ):

@@ -282,14 +282,14 @@ def _row(
                     parties,
                 )
         elif kind in ("customer", "name", "attendance", "person_keys"):
-            side = Side.CUSTOMER if kind != "name" or source.public else None
+            named_side = Side.CUSTOMER if kind != "name" or source.public else None
             people += _add(
                 out,
                 source,
                 unit,
                 read_items(value, span.start),
                 Form.NOTICE if source.public or _roster(kinds) else Form.TABLE,
-                side,
+                named_side,
                 header[position],
                 parties,
             )
@@ -319,9 +319,8 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
             len(cell) <= 20
             and column_kind(cell)
             and (position < len(kinds) and kinds[position] not in ("name", "customer"))
-        ):
-            if cells[position + 1]:
-                return cell, position + 1
+        ) and cells[position + 1]:
+            return cell, position + 1
         side_head = re.match(r"(?:ご?出席者?|ご?参加者?|attendees)\s*[(（]", cell, re.IGNORECASE)
         if side_head and cells[position + 1]:
             return cell, position + 1

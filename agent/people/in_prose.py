@@ -301,9 +301,7 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
 
 
 def _titles(text: str) -> list[tuple[int, int, str, str]]:
-    found: list[tuple[int, int, str, str]] = []
-    for m in _bare_title().finditer(text):
-        found.append((m.start(), m.end(), m["dept"] or "", m["title"]))
+    found = [(m.start(), m.end(), m["dept"] or "", m["title"]) for m in _bare_title().finditer(text)]
     for m in re.finditer(rf"(?P<title>{title_pattern()})(?=(?:の)?(?:決裁|承認|判断|案件))", text):
         if is_unique(m["title"]) and not any(s <= m.start() < e for s, e, _, _ in found):
             found.append((m.start(), m.end(), "", m["title"]))

@@ -242,9 +242,10 @@ def _behind_unit(word: str) -> int | None:
     if 0 < at < len(word) - 1:
         return at + 1
     for size in (2, 3, 1, 4, 5, 6):
-        if size < len(word) and split_name(word[-size:]):
-            if _dept().fullmatch(word[:-size]) or re.search(title_pattern() + r"\Z", word[:-size]):
-                return len(word) - size
+        head = word[:-size]
+        is_unit = head and (_dept().fullmatch(head) or re.search(title_pattern() + r"\Z", head))
+        if is_unit and split_name(word[-size:]):
+            return len(word) - size
     return None
 
 

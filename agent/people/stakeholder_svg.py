@@ -37,8 +37,7 @@ def draw(stakeholders: StakeholderMap, language: str) -> str:
             row, column = divmod(node.order, PER_ROW)
             places[node.id] = (LEFT + column * (BOX_W + GAP_X), y + row * (BOX_H + 14))
         y += height + GAP_Y
-    for node in stakeholders.nodes:
-        parts.append(_box(node, *places[node.id], language))
+    parts += [_box(node, *places[node.id], language) for node in stakeholders.nodes]
     lines = [
         _arrow(places[link.source], places[link.target])
         for link in stakeholders.links

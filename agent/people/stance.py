@@ -50,8 +50,8 @@ def read_stances(
             sums[ref.index][name] += weight
             shown.setdefault((ref.index, name), statement)
     out: dict[int, tuple[Stance, Statement | None]] = {}
-    for index, found in sums.items():
-        best = max(found, key=lambda name: found[name])
+    for index, weights in sums.items():
+        best = max(weights, key=lambda name: weights[name])
         out[index] = (cast(Stance, best), shown[(index, best)])
     return out
 

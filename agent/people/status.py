@@ -86,11 +86,11 @@ def read_status(
     for statement in statements:
         if not _LEAVE.search(statement.marked):
             continue
-        ref = subject_of(statement, persons)
-        if ref is not None and ref.kind == "person" and ref.index not in out:
+        who = subject_of(statement, persons)
+        if who is not None and who.kind == "person" and who.index not in out:
             day = moving_day(statement.marked, statement.day or as_of)
             away: Status = "leaving" if day is None or day > as_of else "left"
-            out[ref.index] = StatusReading(away, statement.doc, statement.start, statement.end, statement.day)
+            out[who.index] = StatusReading(away, statement.doc, statement.start, statement.end, statement.day)
     for statement in statements:
         own = statement.speaker if statement.speaker_side is Side.CUSTOMER else None
         if (

@@ -9,9 +9,35 @@ from typing import NamedTuple
 from agent.people.fold import name_key
 from agent.people.lexicon import alternatives, ranks, table, titles_en, titles_ja, unique_titles
 
-_MODIFIERS = set(
-    ["Senior", "Junior", "Assistant", "Associate", "Deputy", "Chief", "Vice", "General", "Managing", "Regional", "Executive", "Group", "Acting", "Interim", "Principal", "Project", "Programme", "Program", "Product", "Team", "Account", "Country", "Area", "Global", "Lead", "Head", "Co"]
-)
+_MODIFIERS = {
+    "Senior",
+    "Junior",
+    "Assistant",
+    "Associate",
+    "Deputy",
+    "Chief",
+    "Vice",
+    "General",
+    "Managing",
+    "Regional",
+    "Executive",
+    "Group",
+    "Acting",
+    "Interim",
+    "Principal",
+    "Project",
+    "Programme",
+    "Program",
+    "Product",
+    "Team",
+    "Account",
+    "Country",
+    "Area",
+    "Global",
+    "Lead",
+    "Head",
+    "Co",
+}
 
 
 class English(NamedTuple):

@@ -44,6 +44,9 @@ class Phrase:
     end: int
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(slots=True)
 class Mention:
     """One place where a person (or an unnamed holder of a title) is spoken of."""
@@ -62,7 +65,7 @@ class Mention:
     org: str | None = None  # affiliation as written
     side: Side = Side.UNKNOWN
     why_side: str = ""
-    outer: Span = Span(0, 0)  # name with title and honorific
+    outer: Span = field(default=NOWHERE)  # name with title and honorific
     day: dt.date | None = None
     address: str | None = None
     unit: int = -1
