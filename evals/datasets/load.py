@@ -50,16 +50,21 @@ def load_dataset(name: str, settings: Settings) -> Dataset:
         version=described["version"],
         licence=described["licence"],
         location=location,
-        digest=digest_of(location),
+        digest=digest_of(location, described.get("files")),
         digest_expected=described.get("digest"),
     )
 
 
-def digest_of(location: Path) -> str:
-    """SHA-256 over relative names and bytes, in name order; independent of where the set lies."""
+def digest_of(location: Path, only: list[str] | None = None) -> str:
+    """SHA-256 over relative names and bytes, in name order; independent of where the set lies.
+
+    `only` names the set's own files where the folder holds other data as well (`files` in the descriptor).
+    """
     digest = hashlib.sha256()
     for path in _files(location):
         name = path.relative_to(location).as_posix() if location.is_dir() else path.name
+        if only is not None and name not in only:
+            continue
         digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return "sha256:" + digest.hexdigest()[:32]
 
