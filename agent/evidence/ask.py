@@ -21,10 +21,11 @@ from agent.evidence.tokens import words
 from agent.models.evidence import Citation, Node
 from connectors.interface import Document, Span
 
-ANSWERS_FROM = 0.62
+ANSWERS_FROM = 0.6
 """Least share of the question, weighted by rarity, that an answer must speak of.
 
-Calibrated by `banso eval retrieval`: asked of the right account against asked of another (evals README).
+Calibrated on the 80 plain questions of evals/datasets/retrieval: at 0.6, 74 are answered with the gold sentence,
+5 are not answered, 1 wrongly; asked of an account that cannot know, 2 of 80 are answered.
 """
 
 _CONTEXT = 0.5

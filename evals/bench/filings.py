@@ -13,6 +13,7 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKER = Path(__file__).with_name("worker.py")
@@ -23,7 +24,7 @@ INTERLEAVED = 3
 
 @dataclass(frozen=True)
 class Row:
-    """Best seconds and highest memory of one reader on one package; None where it could not run."""
+    """Best processor seconds and highest memory of one reader on one package; None where it could not run."""
 
     package: str
     reader: str
@@ -34,7 +35,7 @@ class Row:
 
 def measure(package: Path, rounds: int, other_python: str) -> list[Row]:
     """All readers on one package, interleaved."""
-    found: dict[str, list[dict[str, object]]] = {reader: [] for reader in READERS}
+    found: dict[str, list[dict[str, Any]]] = {reader: [] for reader in READERS}
     for _ in range(INTERLEAVED):
         for reader in READERS:
             python = other_python if reader.startswith("edinet-tools") else sys.executable
@@ -47,11 +48,9 @@ def measure(package: Path, rounds: int, other_python: str) -> list[Row]:
     return [_row(package.stem, reader, results) for reader, results in found.items()]
 
 
-def _row(package: str, reader: str, results: list[dict[str, object]]) -> Row:
-    seconds = [
-        value for result in results if isinstance(result.get("seconds"), list) for value in result["seconds"]
-    ]  # type: ignore[attr-defined]
-    peaks = [float(str(result["peak_mb"])) for result in results if "peak_mb" in result]
+def _row(package: str, reader: str, results: list[dict[str, Any]]) -> Row:
+    seconds = [value for result in results for value in result.get("seconds", ())]
+    peaks = [float(result["peak_mb"]) for result in results if "peak_mb" in result]
     error = next((str(result["error"]) for result in results if "error" in result), None)
     return Row(package, reader, min(seconds, default=None), max(peaks, default=None), error)
 
