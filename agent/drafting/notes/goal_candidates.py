@@ -17,10 +17,18 @@ from agent.renewal.remarks import Remark
 CUES = cues("agent.drafting.notes", "goals")
 LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[(（]\d+[)）])?\s*")
 WHOSE = re.compile(r"^[^「」]{1,12}(?:「|は「)|」.*$")
-TASKS = re.compile(r"要望|質問|雑談|メモ|宿題|to-?do|アクション|対応事項|リスク|懸念|利用状況|actions?|usage|risks?", re.I)
+TASKS = re.compile(
+    r"要望|質問|雑談|メモ|宿題|to-?do|アクション|対応事項|リスク|懸念|利用状況|actions?|usage|risks?", re.I
+)
 NAMED = re.compile(r"[一-龠ァ-ヴー]{2,}(?:[ぁ-ん]{1,2}[一-龠ァ-ヴー]{1,}){0,2}|[A-Za-z]{4,}")
-BARE_GOAL = re.compile(r"目標|ゴール|承知|当面|今期末?|来期|年度末?|\d+[月日年分秒件%]*|goals?|targets?|\b(?:is|was|the|that|this|about)\b", re.I)
-PART = re.compile(r"期限|期日|まで|責任|担当|計測|測|確認|報告|現状|いまは|owner|due|by |measured|reviewed|baseline|currently", re.I)
+BARE_GOAL = re.compile(
+    r"目標|ゴール|承知|当面|今期末?|来期|年度末?|\d+[月日年分秒件%]*|goals?|targets?|\b(?:is|was|the|that|this|about)\b",
+    re.I,
+)
+PART = re.compile(
+    r"期限|期日|まで|責任|担当|計測|測|確認|報告|現状|いまは|owner|due|by |measured|reviewed|baseline|currently",
+    re.I,
+)
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["section", "sheet", "wish", "promise"]
 
@@ -98,7 +106,11 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
 def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
     """A measured goal stated in a minute or by the customer, wherever it stands ("目標は…30件", "…を20分にしたい")."""
     for index, remark in enumerate(remarks):
-        if not remark.is_note or remark.kind.value in ("heading", "field", "table_row") or TASKS.search(remark.heading):
+        if (
+            not remark.is_note
+            or remark.kind.value in ("heading", "field", "table_row")
+            or TASKS.search(remark.heading)
+        ):
             continue
         text = LEAD.sub("", remark.text)
         if is_case(remark.document):

@@ -24,9 +24,12 @@ BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)")
 LOOSE = re.compile(r"^(?:目標は|ゴールは|まずは?|現状|当面|今期|[%％]の)+")
 VERB_OBJECT = re.compile(
     r"\b(?:cut|reduce|increase|raise|lower|shorten|bring|get|halve|double|move|grow|lift|drop|improve) (?:the )?"
-    r"(?P<what>[a-z][\w' -]{3,}?)(?: down| up)? (?:from|to|by|under|below|above|within)\b", re.I
+    r"(?P<what>[a-z][\w' -]{3,}?)(?: down| up)? (?:from|to|by|under|below|above|within)\b",
+    re.I,
 )
-DUE = re.compile(r"(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?\s*(?P<rest>.{2,24})", re.I)
+DUE = re.compile(
+    r"(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?\s*(?P<rest>.{2,24})", re.I
+)
 GENERIC = re.compile(r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値)*$")
 SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
 MEASURED = re.compile(

@@ -20,7 +20,9 @@ LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.)）]|[①-⑳]|[(（]\d+[)）])?\s*")
 MAX_LENGTH = 160
 OPENING = 200
 LISTED = re.compile(r"[、;；]|(?<=」)と(?=「)")
-EFFECT = re.compile(r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$")
+EFFECT = re.compile(
+    r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
+)
 NOT_EFFECT = re.compile(r"^(?:費用|金額|年額|見積|承認|起案|日付|cost|price|fee|amount|approved)", re.I)
 
 
@@ -30,7 +32,12 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
     The purpose of purchase stands in where no source lists an expected effect (a hand-over without a 稟議書).
     """
     found: list[tuple[str, list[Remark]]] = []
-    for text, remark in [*_labelled(answers, "label"), *_under_headings(remarks), *_in_cases(answers, remarks), *_told(remarks)]:
+    for text, remark in [
+        *_labelled(answers, "label"),
+        *_under_headings(remarks),
+        *_in_cases(answers, remarks),
+        *_told(remarks),
+    ]:
         _add(found, text, remark)
     if not found:
         for text, remark in _labelled(answers, "purpose"):
@@ -66,7 +73,11 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
 def _told(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
     """Effects that a sentence quotes from the business case (期待効果は「検索時間の半減」と …)."""
     for remark in remarks:
-        if remark.is_note and remark.kind.value not in ("heading", "table_row") and CUES["label"].search(remark.text):
+        if (
+            remark.is_note
+            and remark.kind.value not in ("heading", "table_row")
+            and CUES["label"].search(remark.text)
+        ):
             for piece in re.findall(r"「([^」]{4,60})」", remark.text):
                 if EFFECT.search(piece) or re.search(r"\d", piece):
                     yield piece, remark

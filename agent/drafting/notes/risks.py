@@ -112,6 +112,14 @@ def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: S
             yield _Sign(
                 "champion_departure", remark, 3 + bool(CUES["champion_departure"].search(remark.text))
             )
+        elif (
+            person is not None
+            and remark.is_note
+            and _is_contact(person, people)
+            and person.status != "joining"
+        ):
+            if CUES["goes"].search(remark.text):
+                yield _Sign("champion_departure", remark, 3)
 
 
 def _is_contact(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:

@@ -74,4 +74,6 @@ def _is_name(text: str) -> bool:
     words = text.strip()
     if not 2 <= len(words) <= MAX_NAME or NOT_A_TOOL.match(words):
         return False
+    if "は" in words:
+        return False
     return not re.search(r"(?:ます|です|ない|した|する|いる|ている|たい|とのこと)$", words)

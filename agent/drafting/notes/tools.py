@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from agent.drafting.notes.tool_items import ToolItem, split_items
+from agent.drafting.notes.tool_sentences import names_in, tools_in_sentence
 from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
@@ -16,26 +18,21 @@ from agent.renewal.remarks import Remark
 from connectors.interface import Document
 
 CUES = cues("agent.drafting.notes", "tools")
-USED_NOW = re.compile(
-    r"(?:いま|今|現在|現状|これまで|普段|ふだん|従来)(?:は|も|の)?、?[^。、]{0,12}?"
-    r"(?P<name>[A-Za-z][\w+.&-]*(?: [A-Z][\w+.&-]*)?|[ァ-ヴー]{3,}(?:\d+)?|表計算)(?:と[^。、]{1,10})?で"
-    r"(?P<use>[^。、]{0,12}(?:作|管理|集計|運用|回|やり取|やりと|共有|記録|入力))"
+COLUMNS = {
+    "tool": re.compile(
+        r"^(?:システム|ツール|ソフト|サービス|製品)(?:名)?$|^(?:tool|system|software|application|product)s?$",
+        re.I,
+    ),
+    "purpose": re.compile(r"用途|目的|役割|^(?:purpose|used for|use|function)$", re.I),
+    "department": re.compile(r"部署|部門|利用者|^(?:team|department|users?|owner)$", re.I),
+}
+SEPARATE = re.compile(
+    r"チャット|連絡|メール|会議|電話|CTI|勤怠|シフト|会計|経費|給与|基幹|受注|販売管理|在庫|生産管理|配車|POS|レジ|契約管理|"
+    r"chat|phone|telephony|attendance|payroll|accounting|finance|order|inventory|ERP|POS",
+    re.I,
 )
-CALLED = re.compile(
-    r"(?P<purpose>[一-龠ァ-ヴーA-Za-z・]{2,14}?)(?P<noun>システム|ツール|ソフト|アプリ|基盤|サービス)"
-    r"(?:として|には|では|は|の|に)?「(?P<name>[^」]{2,24})」"
-)
-UNNAMED = re.compile(
-    r"(?:^|[、。「と])(?P<phrase>[一-龠ァ-ヴーA-Za-z]{2,16}(?:の[一-龠ァ-ヴーA-Za-z]{2,10}){0,2}の(?:管理)?"
-    r"(?:ツール|システム|ソフト))(?=に|で|の次|を使|は)"
-)
-ANY_TOOL = re.compile(
-    r"^(?:他|ほか|社内|うち|現在|既存|弊社|当社|御社|全部|上|複数|別|こ|そ|業務|新し|自社|会社|全社)"
-)
-ENGLISH_USE = re.compile(
-    r"\b(?:we|they|the team|[A-Z][a-z]+(?: team)?) (?:currently )?(?:use|uses|run|runs|rely on|relies on|live in|lives in) "
-    r"(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)(?: (?:for|as|to) (?P<use>[^.,;]{3,40}))?"
-)
+"""Work that a tool for knowledge, voice or forms does not do. A tool for it is taken not to overlap with ours unless a
+source says that the two do the same thing."""
 
 
 @dataclass
@@ -58,11 +55,8 @@ def read_tools(
     """
     ours = _own_words(account)
     found: dict[str, _Found] = {}
-    for item, document, start, end in [
-        *_labelled(answers),
-        *_under_headings(remarks),
-        *_in_sentences(remarks),
-    ]:
+    told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
+    for item, document, start, end in told:
         key = _fold(item.name)
         if len(key) < 2 or any(word in key for word in ours) or key in {_fold(rival) for rival in rivals}:
             continue
@@ -78,11 +72,13 @@ def read_tools(
 
 def _labelled(answers: Sequence[Answer]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for answer in answers:
-        if (
-            answer.is_empty
-            or not CUES["label"].search(answer.label)
-            or CUES["not_label"].search(answer.label)
-        ):
+        if answer.is_empty or not answer.remarks[0].is_note or CUES["not_label"].search(answer.label):
+            continue
+        if CUES["method"].search(answer.label):
+            for remark in answer.remarks:
+                for item in names_in(remark.text):
+                    yield item, remark.document, remark.start, remark.end
+        if not CUES["label"].search(answer.label):
             continue
         for remark in answer.remarks:
             for item in split_items(remark.text):
@@ -100,23 +96,33 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Docum
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
-        for match in USED_NOW.finditer(remark.text) if remark.is_note else ():
-            yield ToolItem(match["name"]), remark.document, remark.start, remark.end
-        for match in CALLED.finditer(remark.text):
-            purpose = match["purpose"].strip("のはが、 ") + match["noun"]
-            yield ToolItem(match["name"], purpose=purpose), remark.document, remark.start, remark.end
-        if remark.is_note and remark.side == "customer":
-            for match in UNNAMED.finditer(remark.text):
-                if not ANY_TOOL.match(match["phrase"]):
-                    yield ToolItem(match["phrase"]), remark.document, remark.start, remark.end
-        for match in ENGLISH_USE.finditer(remark.text) if remark.is_note else ():
-            yield ToolItem(match["name"], purpose=match["use"]), remark.document, remark.start, remark.end
+        for item in tools_in_sentence(remark):
+            yield item, remark.document, remark.start, remark.end
+
+
+def _in_tables(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    """Rows of a table that has a column for the tool beside one for its use or its users."""
+    rows = [r for r in remarks if r.is_note and r.kind.value == "table_row" and r.column]
+    for _, group in groupby(rows, key=lambda r: (r.document.source_id, r.block)):
+        cells = {_column(r.column): r for r in group if _column(r.column) and r.text != r.column}
+        tool = cells.get("tool")
+        if tool is None or len(cells) < 2 or tool.document.blocks[tool.block].header:
+            continue
+        purpose, department = cells.get("purpose"), cells.get("department")
+        item = ToolItem(tool.text, purpose.text if purpose else None, department.text if department else None)
+        yield item, tool.document, min(r.start for r in cells.values()), max(r.end for r in cells.values())
+
+
+def _column(heading: str) -> str | None:
+    return next((name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())), None)
 
 
 def _overlaps(entry: _Found, remarks: Sequence[Remark]) -> bool | None:
     key = entry.name
     said = (remark.text for remark in remarks if key in remark.text)
-    return True if any(CUES["overlap"].search(_clause(text, key)) for text in said) else None
+    if any(CUES["overlap"].search(_clause(text, key)) for text in said):
+        return True
+    return False if entry.purpose and SEPARATE.search(entry.purpose) else None
 
 
 def _clause(text: str, name: str) -> str:
