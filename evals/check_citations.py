@@ -10,17 +10,16 @@ again in `evals/arithmetic.py`.
 from __future__ import annotations
 
 import argparse
-import calendar
-import datetime as dt
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from evals.anchor_days import anchor_days
 from evals.arithmetic import computes
-from evals.printed import fold, printed_days, squeeze, value_printed
+from evals.plan_nodes import is_citation, is_claim, is_value, walk
+from evals.printed import fold, squeeze, value_printed
 
 MAX_QUOTE = 300
 KNOWN_SCHEMA = re.compile(r"^1(\.\d+)*$")
@@ -141,11 +140,8 @@ class Checker:
     def _anchor_days(self) -> set[str]:
         """Days that need no quote of their own: account.yaml's, the sources', printed ones, other values."""
         if self.anchors is None:
-            days = {str(self.plan.get("as_of"))}
-            days |= {str(s["published"])[:10] for s in self.plan["sources"] if s.get("published")}
-            for source in self.plan["sources"]:
-                days |= printed_days(f"{source.get('path')}\n{self._text(source.get('id')) or ''}")
-            self.anchors = days | account_days(self.plan["account"]) | cited_days(self.plan)
+            texts = [self._text(source.get("id")) or "" for source in self.plan["sources"]]
+            self.anchors = anchor_days(self.plan, texts)
         return self.anchors
 
     def _claim(self, path: str, node: dict[str, Any]) -> None:
@@ -180,32 +176,6 @@ class Checker:
                 )
 
 
-def walk(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every mapping inside a plan with its path ("key_people[0].citations[1]"), in order."""
-    if isinstance(node, dict):
-        yield path, node
-        for key, child in node.items():
-            yield from walk(child, f"{path}.{key}" if path else str(key))
-    elif isinstance(node, list):
-        for index, child in enumerate(node):
-            yield from walk(child, f"{path}[{index}]")
-
-
-def is_citation(node: Any) -> bool:
-    """A mapping with the four keys of a citation."""
-    return isinstance(node, dict) and node.keys() >= {"source_id", "start", "end", "quote"}
-
-
-def is_value(node: dict[str, Any]) -> bool:
-    """A slot: it has a value and says how it was checked."""
-    return "value" in node and bool(node.keys() & {"citations", "check", "derived"})
-
-
-def is_claim(node: dict[str, Any]) -> bool:
-    """A statement with id and text that rests on citations or premises."""
-    return node.keys() >= {"id", "text", "kind"} and bool(node.keys() & {"citations", "premises"})
-
-
 def cut_reason(text: str, start: int, end: int) -> str | None:
     """Why the quote at [start, end) may not begin or end there; None when it may."""
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
@@ -228,24 +198,6 @@ def cut_reason(text: str, start: int, end: int) -> str | None:
     if first.isascii() and first.isalpha() and _NEGATION_BEFORE.search(before):
         return "quote is cut from its negation"
     return None
-
-
-def account_days(account: dict[str, Any]) -> set[str]:
-    """Contract start, end and last day of notice, as account.yaml gives them."""
-    days = {str(account[key])[:10] for key in ("contract_start", "contract_end", "as_of") if account.get(key)}
-    end, notice = account.get("contract_end"), account.get("notice_days")
-    if end and isinstance(notice, int):
-        days.add(str(dt.date.fromisoformat(str(end)[:10]) - dt.timedelta(days=notice)))
-    return days
-
-
-def cited_days(plan: dict[str, Any]) -> set[str]:
-    """Days of values that have quotes; the last day of a month whose month has."""
-    days = {str(n["value"]) for _, n in walk(plan) if is_value(n) and n.get("citations")}
-    for month in [day for day in days if re.fullmatch(r"\d{4}-\d{2}", day)]:
-        year, number = int(month[:4]), int(month[5:])
-        days.add(f"{month}-{calendar.monthrange(year, number)[1]}")
-    return days
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
-import re
 import sys
 from collections.abc import Iterable
 from decimal import Decimal
@@ -25,26 +24,21 @@ from agent.models.gold import (
     GoldDocument,
     GoldFigure,
     GoldMonthDay,
-    GoldOfficer,
     GoldReview,
-    GoldSegment,
     Reference,
 )
 from evals.gold.filing_facts import (
-    SCOPE_AXIS,
-    PlainContext,
     PlainFact,
     member_labels,
     package_facts,
     printed_facts,
     words_digest,
 )
-from evals.printed import fold, printed_dates
+from evals.gold.filing_lists import SUMMARY, all_tagged, officers, segments
 
 Year = tuple[dt.date | None, dt.date]
 Printed = dict[tuple[str, str], PlainFact]
 Standard = Literal["JGAAP", "IFRS", "USGAAP"] | None
-SUMMARY = "SummaryOfBusinessResults"
 JGAAP = {
     "net_sales": [f"NetSales{SUMMARY}", f"OperatingRevenue1{SUMMARY}"],
     "ordinary_income": [f"OrdinaryIncomeLoss{SUMMARY}"],
@@ -68,23 +62,6 @@ IFRS = {
 }
 NEVER_NULL = ("profit_before_tax",)
 """Keys another element may state as well: their absence is not held against a draft."""
-SALES = (
-    "RevenuesFromExternalCustomers",
-    "OperatingRevenueFromExternalCustomersIFRS",
-    "NetSales",
-    "OperatingRevenue1",
-    "SalesRevenuesIFRS",
-)
-PROFITS = ("OperatingIncome", "OperatingProfitLossIFRS", "SegmentProfitLoss")
-SEGMENT_AXIS = "OperatingSegmentsAxis"
-TOTALS = re.compile(
-    r"^(ReportableSegments|Reconciling|UnallocatedAmounts|TotalOfReportable|Total)|Elimination"
-)
-OTHERS = re.compile(r"NotIncluded|^Other|AllOther")
-"""Members a draft may list or leave out: what is left over beside the reportable segments."""
-NAME = "NameInformationAboutDirectorsAndCorporateAuditors"
-TITLE = "OfficialTitleOrPositionInformationAboutDirectorsAndCorporateAuditors"
-BIRTH = "DateOfBirthInformationAboutDirectorsAndCorporateAuditors"
 
 
 def filing_gold(path: Path, location: str) -> Gold:
@@ -100,9 +77,9 @@ def filing_gold(path: Path, location: str) -> Gold:
         documents=[source],
         fiscal_year_end=_year_end(facts),
         figures=_figures(document, facts, pages),
-        segments=_segments(document, facts, member_labels(path)),
-        officers=_officers(document, facts),
-        officers_complete=_all_tagged(facts, pages),
+        segments=segments(document, facts, member_labels(path)),
+        officers=officers(document, facts),
+        officers_complete=all_tagged(facts, pages),
     )
     return Gold(
         language="ja",
@@ -195,78 +172,6 @@ class _Table:
             unit="人" if key == "employees" else "円",
             reference=reference,
         )
-
-
-def _segments(document: str, facts: list[PlainFact], labels: dict[str, str]) -> list[GoldSegment] | None:
-    last = max((f.context.end for f in facts if SUMMARY in f.name), default=None)
-    found: dict[str, dict[str, Decimal]] = {}
-    contexts: dict[str, PlainContext] = {}
-    for fact in facts:
-        axes = dict(fact.context.members)
-        member = axes.pop(SEGMENT_AXIS, None)
-        axes.pop(SCOPE_AXIS, None)
-        wanted = fact.name in SALES + PROFITS and isinstance(fact.value, Decimal)
-        if member is None or axes or not wanted or fact.context.end != last or TOTALS.search(member):
-            continue
-        if SCOPE_AXIS in dict(fact.context.members) or not isinstance(fact.value, Decimal):
-            continue
-        found.setdefault(member, {})[fact.name] = fact.value
-        contexts[member] = fact.context
-    segments = []
-    for member, values in found.items():
-        sales = [values[name] for name in SALES if name in values]
-        profits = [values[name] for name in PROFITS if name in values]
-        name = re.sub(r"(?:、|\s)?(?:報告)?セグメント|\s*\[[^\]]*\]", "", labels.get(member, ""))
-        segments.append(
-            GoldSegment(
-                name_digest=words_digest(name) if name else "",
-                sales=int(sales[0]) if sales else None,
-                sales_also=[int(value) for value in sales[1:]],
-                profit=int(profits[0]) if profits else None,
-                end=contexts[member].end,
-                optional=bool(OTHERS.search(member)),
-                reference=Reference(document=document, element=member, context=contexts[member].id),
-            )
-        )
-    return segments or None
-
-
-def _officers(document: str, facts: list[PlainFact]) -> list[GoldOfficer] | None:
-    rows: dict[str, dict[str, PlainFact]] = {}
-    for fact in facts:
-        if fact.name in {NAME, TITLE, BIRTH} and isinstance(fact.value, str):
-            rows.setdefault(fact.context.id, {})[fact.name] = fact
-    officers = []
-    for context, row in rows.items():
-        if NAME not in row:
-            continue
-        title, birth = row.get(TITLE), row.get(BIRTH)
-        officers.append(
-            GoldOfficer(
-                name_digest=words_digest(str(row[NAME].value)),
-                title_digest=words_digest(str(title.value)) if title else None,
-                birth_digest=words_digest(_iso(str(birth.value))) if birth else None,
-                reference=Reference(
-                    document=document, element=f"{row[NAME].prefix}:{NAME}", context=words_digest(context)
-                ),
-            )
-        )
-    return officers or None
-
-
-def _iso(date: str) -> str:
-    """The date as ISO day, whether it is one already or printed (1966年12月21日)."""
-    found = next((d for d in printed_dates(fold(date)) if d.year and d.day), None)
-    return f"{found.year}-{found.month:02}-{found.day:02}" if found else date
-
-
-def _all_tagged(facts: list[PlainFact], pages: list[PlainFact]) -> bool:
-    """False where the officers' section prints more dates of birth than names are tagged (執行役 and the like)."""
-    printed = "".join(str(f.printed) for f in pages if f.name == "InformationAboutOfficersTextBlock")
-    births = len(re.findall(r"日\s*生", printed)) or len(
-        re.findall(r"(?:19|20)\d\d年\s*\d+月\s*\d+日", printed)
-    )
-    return births <= len({f.context.id for f in facts if f.name == NAME})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.check_citations import is_citation, walk
+from evals.plan_nodes import is_citation, walk
 from evals.printed import fold, squeeze
 from evals.scorers.words import covered
 
