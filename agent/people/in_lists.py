@@ -10,6 +10,7 @@ from agent.people.fold import name_key
 from agent.people.in_talk import mention_of
 from agent.people.labels import Label, read_items, read_label
 from agent.people.lexicon import table
+from agent.people.notice_lines import NOTICE_LINE
 from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import Block, BlockKind, DocumentKind
@@ -19,6 +20,9 @@ _HEAD = re.compile(
 )
 _AUTHOR_INLINE = re.compile(
     r"(?:作成者?|記入者?|記録者?|書|文責|担当|メモ|記|Author|Prepared by|Written by|Notes by)\s*[:：]\s*(?P<rest>[^/|\n]{1,40})"
+)
+_SPACED_HEAD = re.compile(
+    r"^[\s　■◆●・]*(?P<head>ご?出席者?|ご?参加者?|先方|当方|当社|弊社|貴社|御社|お客様側?)[ 　]+(?P<rest>\S.*)$"
 )
 _MET = re.compile(r"会い|会った|面談|同席|訪問|対応|話した|\bmet\b|attend|with", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（].*?[)）]|[\s　_.]|様|さま|側")
@@ -84,13 +88,28 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
         ):
             continue
         if source.public:
+            out.mentions += _notice_line(source, unit)
             continue
         if block.kind is BlockKind.HEADING:
             in_attendance = column_kind(unit.text) == "attendance"
             heading_side = None
+        spaced = _SPACED_HEAD.match(unit.text)
+        if spaced:
+            in_attendance = True
+        elif in_attendance and re.match(r"[\s　]*(?:\d+[.．)）]|[■◆●【\[・])", unit.text):
+            in_attendance = False
         side = _line(out, source, parties, unit, in_attendance, heading_side)
         heading_side = side if side is not None else heading_side
     return out.mentions
+
+
+def _notice_line(source: Source, unit: Unit) -> list[Mention]:
+    """The name at the head of a line such as "小川 進　新：営業部長　旧：企画部長"."""
+    found = NOTICE_LINE.match(unit.text)
+    label = read_label(found["name"], unit.start + found.start("name"), loose=True) if found else None
+    if label is None or label.given is None:
+        return []
+    return [mention_of(label, source, Form.NOTICE, unit)]
 
 
 def _is_header(cells: list[str], header: list[str]) -> bool:
@@ -102,7 +121,7 @@ def _line(
     out: Lists, source: Source, parties: Parties, unit: Unit, in_attendance: bool, heading_side: Side | None
 ) -> Side | None:
     """One line; returns the side its head sets for the lines below it."""
-    found = _HEAD.match(unit.text)
+    found = _HEAD.match(unit.text) or _SPACED_HEAD.match(unit.text)
     if found:
         head, kind = found["head"], column_kind(found["head"])
         side = _head_side(head, parties)
@@ -288,7 +307,7 @@ def _row(
                 source,
                 unit,
                 read_items(value, span.start),
-                Form.NOTICE if source.public or _roster(kinds) else Form.TABLE,
+                Form.NOTICE if source.public or _roster(kinds, cells) else Form.TABLE,
                 named_side,
                 header[position],
                 parties,
@@ -297,8 +316,10 @@ def _row(
         _beside(people[0], source, block, cells, kinds)
 
 
-def _roster(kinds: list[str | None]) -> bool:
+def _roster(kinds: list[str | None], cells: list[str]) -> bool:
     """An organisation table: names with title or unit, and nothing that says they had to do with us."""
+    if any(kind in (None, "remark") and len(cell) >= 4 for kind, cell in zip(kinds, cells, strict=False)):
+        return False
     return (
         "name" in kinds
         and bool({"title", "department"} & set(kinds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.people.labels import is_post
+from agent.people.labels import is_post, is_unit
 from agent.people.lexicon import (
     alternatives,
     department_pattern,
@@ -21,8 +21,9 @@ from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
-_NO_HOLDER = "決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 _AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
+_OF_UNIT = re.compile(r"の(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、)")
 _IS = re.compile(r"(?:でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
 _SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
 
@@ -88,6 +89,7 @@ class Prose:
             out += anchored
             out += self._introduced(unit, starts)
             out += self._behind_title(unit, starts, anchored)
+            out += self._of_unit(unit, starts)
         return out
 
     def _with_tail(self, unit: Unit, starts: set[int]) -> list[Mention]:
@@ -260,6 +262,24 @@ class Prose:
             out.append(mention)
         return out
 
+    def _of_unit(self, unit: Unit, starts: set[int]) -> list[Mention]:
+        """ "監査室の樋口が": a colleague without honorific, as people speak of their own house in talk and mail."""
+        if self.source.document.kind not in (DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT):
+            return []
+        out: list[Mention] = []
+        for found in _OF_UNIT.finditer(unit.text):
+            name = found["name"]
+            if not is_family(name) or is_common(name) or found.start("name") not in starts or is_post(name):
+                continue
+            if not _dept_before().search(unit.text[: found.start("name")][-24:]):
+                continue
+            mention = self._mention(
+                unit, found.start("name"), found.end("name"), SplitName(name, None), Form.PROSE
+            )
+            if mention is not None:
+                out.append(mention)
+        return out
+
     def _give_title(self, mention: Mention, unit: Unit, found: re.Match[str]) -> None:
         """The title in front of the name, with the unit before it."""
         mention.title = Phrase(
@@ -269,7 +289,10 @@ class Prose:
         dept = _dept_before().search(unit.text[before : found.start()])
         if dept and mention.department is None:
             base = unit.start + before + dept.start("dept")
-            mention.department = Phrase(dept["dept"], base, base + len(dept["dept"]))
+            end = base + len(dept["dept"])
+            if end == mention.title.start and found["title"].endswith("長") and not is_unit(dept["dept"]):
+                end = mention.title.end - 1
+            mention.department = Phrase(unit.text[base - unit.start : end - unit.start], base, end)
         mention.outer = Span(unit.start + found.start(), mention.outer.end)
 
 

@@ -229,6 +229,11 @@ def _japanese(
     return None
 
 
+def is_unit(word: str) -> bool:
+    """True for the whole name of an organisational unit."""
+    return bool(re.fullmatch(department_pattern(), word))
+
+
 def is_post(word: str) -> bool:
     """True for a unit or a title, which some families share as a name (本部, 主任)."""
     if is_family(word) and not is_common(word):

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agent.people.fold import name_key
 from agent.people.in_lists import column_kind
 from agent.people.labels import Label, place_words
+from agent.people.notice_lines import NOTICE_LINE
 from agent.people.titles import rank_of
 from agent.people.types import Person, Phrase, Source, Unit
 from agent.people.units import MONTHS
@@ -23,7 +25,7 @@ _EFFECTIVE_EN = re.compile(
 )
 _STAYS = re.compile(r"現任|継続|重任|留任|再任|変更なし|no change|unchanged|reappointed", re.IGNORECASE)
 _APPOINTED = re.compile(
-    r"[(（](?P<old>[^()（）]{2,40})[)）]を、?(?P<new>[^。]{2,60}?)に(?:選任|任命|登用|昇任|昇格|就任)"
+    r"(?:[(（](?P<old>[^()（）]{2,40})[)）]を、?|(?P<old2>(?:副|元|前)?[一-龥ァ-ヶー]{2,14})?(?:氏|様|さん)?(?:が|は)、?)(?P<new>[^。、]{2,40}?)に(?:選任|任命|登用|昇任|昇格|就任|着任)"
 )
 
 
@@ -77,7 +79,20 @@ def read_posts(persons: Sequence[Person], sources: Sequence[Source]) -> list[Pos
                     org=mention.org,
                 )
             )
-    return posts
+    return [_with_dates(post, posts) for post in posts]
+
+
+def _with_dates(post: Post, posts: Sequence[Post]) -> Post:
+    """A post written without dates takes those a notice gives the same post of the same person."""
+    if post.notice or post.title is None:
+        return post
+    title = name_key(post.title.text)
+    stem = re.sub(r"(?:本部|部|課|室)\Z", "", name_key(post.department.text)) if post.department else ""
+    for other in posts:
+        words = name_key(other.text)
+        if other.notice and other.person == post.person and words.endswith(title) and stem in words:
+            return _dated(post, other.since, other.until, post.day)
+    return post
 
 
 def effective_day(text: str, published: dt.date | None) -> dt.date | None:
@@ -113,6 +128,15 @@ def _notice(source: Source, persons: Sequence[Person]) -> list[Post]:
         if block.kind is not BlockKind.TABLE_ROW:
             header = []
             posts += _appointments(source, persons, unit, effective)
+            moved = NOTICE_LINE.match(unit.text)
+            holder = owners.get(unit.index)
+            if moved and holder is not None:
+                for group, since, until in (("new", effective, None), ("old", None, effective)):
+                    if not _STAYS.search(moved[group]):
+                        post = _post(
+                            holder, source, moved[group], unit.start + moved.start(group), notice=True
+                        )
+                        posts.append(_dated(post, since, until, source.document.published))
             continue
         cells = [source.folded[c.start : c.end] for c in block.cells]
         if block.header or (not header and any(column_kind(c) in ("new_post", "old_post") for c in cells)):
@@ -139,15 +163,18 @@ def _appointments(
 ) -> list[Post]:
     """ "田中一郎(…部長)を執行役員 …本部長に選任いたします": the old post in brackets, the new one behind を."""
     posts: list[Post] = []
-    for found in _APPOINTED.finditer(unit.text):
-        at = unit.start + found.start()
-        owner = next((p for p in persons for m in p.mentions if m.doc == source.index and m.end == at), None)
-        if owner is None:
-            continue
-        day = effective_day(unit.text, unit.day) or effective
-        for group, since, until in (("new", day, None), ("old", None, day)):
-            post = _post(owner, source, found[group], unit.start + found.start(group), notice=True)
-            posts.append(_dated(post, since, until, unit.day))
+    for owner in persons:
+        for mention in owner.mentions:
+            if mention.doc != source.index or mention.unit != unit.index:
+                continue
+            found = _APPOINTED.match(unit.text, mention.end - unit.start)
+            if not found:
+                continue
+            day = effective_day(unit.text, unit.day) or effective
+            for group, since, until in (("new", day, None), ("old", None, day), ("old2", None, day)):
+                if found[group]:
+                    post = _post(owner, source, found[group], unit.start + found.start(group), notice=True)
+                    posts.append(_dated(post, since, until, unit.day))
     return posts
 
 

@@ -20,7 +20,7 @@ SLOW_HALF_LIFE_DAYS = 720
 DECIDER, DRIVER, BLOCK, SIGN = 0.8, 1.5, 2.5, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
 GATE = re.compile(
-    r"経営企画|経理|財務|情シス|情報システム|システム|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
+    r"経営企画|経理|財務|情シス|情報システム|システム|情報|デジタル|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
@@ -141,7 +141,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
     influence, use = sums["influencer"], sums["user"]
     if candidate.public_only and influence < SIGN and not (rank <= 2 and candidate.meant):
         return "unknown"
-    if gate and (candidate.contacts or influence >= SIGN or rank < 9):
+    if gate and (candidate.contacts or influence >= SIGN or rank < 9 or any(s.weight > 0 for s in shown)):
         return "influencer"
     if rank <= 2 and candidate.meant:
         return "influencer"
