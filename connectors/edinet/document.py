@@ -18,6 +18,9 @@ from connectors.interface import (
 )
 from connectors.language import language_of
 
+_SAMPLE = 20_000
+"""Characters the language is told from: cover, figures and the description of the business."""
+
 
 def filing(
     source: RawSource,
@@ -45,7 +48,7 @@ def filing(
         text=text,
         blocks=tuple(blocks),
         sha256=hashlib.sha256(source.data).hexdigest(),
-        language=language_of(text if prose is None else prose),
+        language=language_of((text if prose is None else prose)[:_SAMPLE]),
         facts=tuple(facts),
         filer=cover.filer,
         form=cover.form,

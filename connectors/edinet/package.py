@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from connectors.archive import Archive, member_names
 from connectors.edinet.cover import cover_of
 from connectors.edinet.document import filing
+from connectors.edinet.labels import extension_labels
 from connectors.edinet.names import submission_name
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
 from connectors.readers.ixbrl import InlineScanner
@@ -16,6 +18,7 @@ from connectors.readers.ixbrl_facts import facts_of, settle_scope
 
 _PUBLIC = "XBRL/PublicDoc/"
 _INLINE = "_ixbrl.htm"
+_LABELS = "_lab.xml"
 _DOWNLOAD_LIST = "XbrlSearchDlInfo.csv"
 
 
@@ -59,11 +62,21 @@ def _read_filing(
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
     settle_scope(scan)
-    facts = facts_of(scan)
+    facts = facts_of(scan, _labels(archive, _folder(members[0]) + _PUBLIC))
     cover = cover_of(
         facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
     )
     return filing(source, scan.text, scan.blocks, facts, cover, member=folder.strip("/"))
+
+
+def _labels(archive: Archive, folder: str) -> dict[str, str]:
+    """Labels of the filer's own elements; none where their linkbase is absent or broken, since the text stands."""
+    labels: dict[str, str] = {}
+    for name in archive.names:
+        if name.startswith(folder) and name.endswith(_LABELS):
+            with suppress(ReadError):
+                labels |= extension_labels(archive.read(name), name)
+    return labels
 
 
 def _corporate_numbers(archive: Archive) -> dict[str, str]:

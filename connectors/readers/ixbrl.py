@@ -1,11 +1,12 @@
 """Inline XBRL members as one canonical text with the raw facts in it: a single pass of expat over each member.
 
 Expat is used bare because a tree is never needed: character data goes straight into a list, only boundaries
-and tags call Python. Toyota-sized filings (8.4 MB of markup in 24 members) take about twice the bare parse.
+and tags call Python. Style attributes, 70 % of the bytes of real filings, are cut out before parsing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from connectors.readers.ixbrl_layout import Layout
@@ -46,6 +47,8 @@ _BLOCKS = [
     "form",
 ]
 _TEXT_BLOCK = "TextBlock"
+_STYLE = re.compile(rb' style="[^"<]*"')
+_STYLE_IN_TEXT = re.compile(rb'>[^<]* style="')
 Attributes = dict[str, str]
 
 
@@ -111,7 +114,7 @@ class InlineScanner:
         self._parser = guarded_parser()
         self._parser.CharacterDataHandler = self.layout.pieces.append
         self._listen_to_printed()
-        parse(self._parser, data, name)
+        parse(self._parser, _without_style(data), name)
         self.layout.flush()
 
     def finish(self) -> Scan:
@@ -250,3 +253,10 @@ class InlineScanner:
             handler(attributes)
 
         return forget_and_open
+
+
+def _without_style(data: bytes) -> bytes:
+    """The markup without its style attributes; untouched where the same characters could be words of the text."""
+    if b"<![CDATA[" in data or _STYLE_IN_TEXT.search(data):
+        return data
+    return _STYLE.sub(b"", data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from connectors.interface import Fact, Span
@@ -12,7 +13,6 @@ from connectors.readers.xbrl_numbers import number, transformed
 
 _NIL = "http://www.w3.org/2001/XMLSchema-instance nil"
 _DASH = re.compile(r"[－\-―‐−–—]+")
-_TEXT_BLOCK = "TextBlock"
 _CONSOLIDATES = "WhetherConsolidatedFinancialStatementsArePreparedDEI"
 
 
@@ -33,13 +33,14 @@ def settle_scope(scan: Scan) -> None:
             return
 
 
-def facts_of(scan: Scan) -> tuple[Fact, ...]:
-    """Facts in document order. A printed figure's span holds the digits as tagged."""
+def facts_of(scan: Scan, labels: Mapping[str, str] | None = None) -> tuple[Fact, ...]:
+    """Facts in document order. A printed figure's span holds the digits as tagged; `labels` are by element."""
     places = PlaceFinder(scan)
-    return tuple(_fact(raw, scan, places) for raw in scan.facts)
+    label_of = (labels or {}).get
+    return tuple(_fact(raw, scan, places, label_of(raw.name)) for raw in scan.facts)
 
 
-def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
+def _fact(raw: RawFact, scan: Scan, places: PlaceFinder, label: str | None) -> Fact:
     attributes = raw.attributes
     context = raw.declared.context(attributes.get("contextRef", ""))
     unit_id = attributes.get("unitRef")
@@ -48,7 +49,13 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
     span = Span(raw.start, raw.end) if printed else None
     if attributes.get(_NIL) in ("true", "1"):
         return Fact(
-            raw.name, context, None, unit, span=span or _dash_after(raw, scan), text_block=raw.is_block
+            raw.name,
+            context,
+            None,
+            unit,
+            label=label,
+            span=span or _dash_after(raw, scan),
+            text_block=raw.is_block,
         )
     text = scan.text[raw.start : raw.end] if printed else raw.text or ""
     if raw.numeric:
@@ -62,22 +69,18 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder) -> Fact:
             value,
             unit,
             _decimals(attributes.get("decimals")),
-            None,
+            label,
             span,
             sign_span,
             scale_span,
         )
     if raw.is_block:
-        return Fact(raw.name, context, "", span=span, text_block=True)
+        return Fact(raw.name, context, "", label=label, span=span, text_block=True)
     part = raw
     while part.continued and (following := scan.continuations.pop(part.continued, None)):
         part = following
         text += scan.text[part.start : part.end] if 0 <= part.start < part.end else part.text or ""
-    return Fact(raw.name, context, transformed(text, attributes.get("format")), span=span)
-
-
-def _is_block(raw: RawFact) -> bool:
-    return raw.name.endswith(_TEXT_BLOCK)
+    return Fact(raw.name, context, transformed(text, attributes.get("format")), label=label, span=span)
 
 
 def _decimals(text: str | None) -> int | None:

@@ -26,6 +26,10 @@ def collapse(text: str) -> str:
 
 def placed(pieces: Sequence[str], marks: Sequence[Mark], text: str) -> list[Mark]:
     """Marks before the n-th piece as marks at an offset of `text`, the collapsed line made of the pieces."""
+    if len(marks) == 2 and marks[0][1] is marks[1][1]:  # most often one place that is the whole line
+        (begin, fact, _), (end, _, _) = marks
+        if collapse("".join(pieces[begin:end])) == text:
+            return [(0, fact, False), (len(text), fact, True)]
     found: list[Mark] = []
     ended = {id(fact) for _, fact, is_end in marks if is_end}
     done = length = blank = 0  # pieces seen, collapsed characters before here, white space at their end
