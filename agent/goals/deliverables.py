@@ -8,13 +8,13 @@ from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, pattern_of, words
 
-_ACTS_JA = alternation(words("ja", "deliverable", "acts"))
+ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
 _CONTACTS_JA = alternation(words("ja", "deliverable", "contacts"))
 _END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|の|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
 _PRODUCES_JA = re.compile(
-    rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{_ACTS_JA}){_END_JA}"
+    rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
 )
 _EVENT_JA = re.compile(
     rf"(?:{_EVENTS_JA})(?=(?:[(、。\n/:→)」~第・ {MASK}]|$|を(?!通じ|見|踏|機)|の(?:実施|開催|実行|開始|日程|案内|設定|企画|運営)|開催|実施|実行|\d|@|は|に(?:て)?(?:参加|出席|招待|同席)))"

@@ -32,13 +32,13 @@ _DIRECTION_EN = re.compile(
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 )  # fmt: skip
 _ABSTRACT_JA = re.compile(
-    r"(?:属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$"
+    r"(?:リスク|属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$"
 )
 _ABSTRACT_EN = (
     frozenset(words("en", "vague", "nouns"))
     | frozenset("utilization utilisation degree level".split())
     | frozenset(
-        "process processes workflow workflows reporting data usage adoption engagement satisfaction skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
+        "process processes workflow workflows reporting data usage adoption engagement satisfaction risk skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
     )
 )
 
@@ -213,6 +213,8 @@ def _moved_en(scan: Scan) -> tuple[int, int] | None:
             maxsplit=1,
         )[0]
         head = pattern_of("en", "metric", "outcome", "usage", "vendor", "activity", "generic").search(phrase)
+        if head is None and re.match(r"[a-z]+ing ", phrase):
+            continue
         last = phrase.split()[-1].lower() if phrase.split() else ""
         reducing = re.match(
             r"reduc|cut|fewer|no\b|zero|eliminat|less|avoid|prevent|lower|shorten|halve|decreas|bring down",

@@ -55,6 +55,12 @@ _TEAM_PHRASE = re.compile(
 )
 
 
+_GENERIC = re.compile(
+    r"(?<![a-z])(?:rate|rates|ratio|share|time|times|number|count|volume|score|cost|costs|conversion|generation)(?![a-z])",
+    re.I,
+)
+
+
 @cache
 def _not_names() -> frozenset[str]:
     return (
@@ -162,6 +168,8 @@ def _fields(scan: Scan, text: str) -> list[Found]:
         if re.match(
             r"(?:owner|lead|owned by|responsible|assignee|reviewed|checked|reported)(?: by)?[:=]", piece, re.I
         ):
+            continue
+        if _GENERIC.search(piece):
             continue
         if not piece or len(piece) > 48 or len(piece.split()) > 7:
             continue

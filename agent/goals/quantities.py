@@ -90,6 +90,13 @@ _EN_NOT_UNIT = frozenset(
 )
 
 
+_IDIOM = re.compile(
+    r"one[ -](?:team|mind|level|voice|place|page|go|step|day|another|way|thing|side|roof|goal|direction|by)",
+    re.I,
+)
+"""Words with a number in them that count nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quantity in folded text."""
@@ -126,7 +133,7 @@ def quantities(text: str, language: str) -> list[Found]:
         found += [
             _number_word(match, text)
             for match in _WORD_QUANTITY.finditer(text)
-            if match["noun"].lower() not in _EN_NOT_UNIT
+            if match["noun"].lower() not in _EN_NOT_UNIT and not _IDIOM.match(match.group())
         ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []

@@ -218,8 +218,15 @@ def _from_is_base(scan: Scan, quantity: Found) -> bool:
     return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
 
 
+_NOT_COUNTED = re.compile(
+    r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差)(?:を|の|が|は)?$"
+)
+
+
 def _is_target(scan: Scan, quantity: Found) -> bool:
     text = scan.masked
+    if quantity.spelled and quantity.dimension == "zero" and _NOT_COUNTED.search(text[: quantity.start]):
+        return False
     after = text[quantity.end : quantity.end + 24]
     if scan.language == "en":
         if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.deliverables import concrete_act, names_output
+from agent.goals.deliverables import ACTS_JA, concrete_act, names_output
 from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -55,6 +55,8 @@ _HEDGE_EN = re.compile(
     r"(?<![a-z])(?:to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
     r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
     r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
+    r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
+    r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r)|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
     r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
     r"|more than (?:ever|before|sufficient\w*|enough|usual)|even (?:more|better|further)|still (?:more|better|further)|rather (?:more|better)|somehow|somewhat|quite|fairly|pretty|at an early stage|early on|ahead of (?:others|the curve)|across the board|in general|by and large|more or less|and the like|without fail|that does not hurt [a-z]+)(?![a-z])",
     re.I,
@@ -133,8 +135,31 @@ def _japanese(scan: Scan) -> list[Span]:
             if name == "nouns" and not _noun_is_loose(scan, match):
                 continue
             found.append(match.span())
-    found += _manner_ja(text)
+    found += _manner_ja(text) + _manner_before_act(text)
     return found + _empty_predicate_ja(scan, found)
+
+
+_BEFORE_ACT_JA = re.compile(rf"を(?P<adverb>[^をがは、。\n\d{MASK}]{{2,16}}?)(?={ACTS_JA})")
+_MANNER_END_JA = re.compile(
+    r"(?:(?<!新し)(?<!ごと)く|ず(?:に)?|ながら|つつ|れば|限り|めに|かに|々と|げに|そうに|程度に|ように)$"
+    r"|^(?!まで|から|など|すべて|それぞれ|あわせて|ともに|まとめて|あらためて|すでに|ごとに|について|として|もとに|のため)[ぁ-んー]{3,}$"
+    r"|^(?:[一-龥ぁ-ん]*[いよ]い|[一-龥ぁ-ん]+な)[一-龥]{1,4}[にで]$"
+)
+
+
+def _manner_before_act(text: str) -> list[Span]:
+    """What stands between the object and a concrete act, when it says how: 資料を手際よく作成する."""
+    found: list[Span] = []
+    for match in _BEFORE_ACT_JA.finditer(text):
+        adverb = match["adverb"]
+        stem = re.sub(r"[にと]$", "", adverb)
+        listed = stem in _CHECKABLE_MANNER or adverb in _CHECKABLE_MANNER
+        if not listed and (
+            _MANNER_END_JA.search(adverb)
+            or (re.fullmatch(r"[一-龥]{2,4}[にと]", adverb) and manner_of(adverb))
+        ):
+            found.append(match.span("adverb"))
+    return found
 
 
 def _is_name_part(text: str, match: re.Match[str]) -> bool:
@@ -189,7 +214,7 @@ _PREDICATE = re.compile(
 
 
 _BARE = re.compile(
-    r"(?:さらに|また|あわせて)?(?P<verb>[\u4e00-\u9fffァ-ヶー]{2,6}(?:する|させる|していく|させていく))"
+    r"(?:さらに|また|あわせて)?(?P<verb>[^をにがへで、。]{2,14}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))"
 )
 
 
@@ -198,21 +223,18 @@ def _empty_predicate_ja(scan: Scan, known: list[Span]) -> list[Span]:
     found: list[Span] = []
     last = max((quantity.end for quantity in scan.quantities), default=0)
     for start, end in scan.segments:
-        clause = scan.without_dates[start:end]
-        predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause) if start >= last > 0 else None)
-        if (
-            predicate is None
-            or start < last
-            or any(start <= span[0] < end for span in (*known, *scan.not_metric))
-        ):
+        if start < last or any(start <= span[0] < end for span in (*known, *scan.not_metric)):
             continue
-        if not _is_checkable_ja(scan, clause):
+        clause = scan.without_dates[start:end]
+        opens = scan.is_goal and (last > 0 or start == scan.segments[0][0])
+        predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause.strip()) if opens else None)
+        if predicate is not None and not _is_checkable_ja(scan, clause):
             found.append((start + predicate.start("verb"), start + predicate.end("verb")))
     return found
 
 
 _SCENE = re.compile(
-    r"たいと(?:考え|思)|(?:てい|でい|ってい|されて|になって)(?:る|ない)|(?:できる|られる)(?:状態|ように)?$|ない$|ゼロ|以上$|以下$"
+    r"たいと(?:考え|思)|(?:てい|でい|されて|になって)る(?:状態)?$|(?:できる|られる)(?:状態|ように)?$|(?:が|も)[^、。]*ない$|ゼロ|以上$|以下$"
 )
 
 
@@ -272,7 +294,7 @@ _ABSTRACT_END_EN = re.compile(
     re.I,
 )
 _PLAIN_EN = re.compile(
-    r"(?<![a-z])(?<!what )(?:is|are|was|were|has|have|calls?|contacts?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter)(?![a-z])",
+    r"(?<![a-z])(?<!what )(?:calls?|contacts?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter)(?![a-z])",
     re.I,
 )
 
@@ -286,12 +308,16 @@ def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
     clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
     if any(span[0] < len(clause) for span in known):
         return []
-    first = re.match(r"\s*(?:(?:To )|[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
-    if first is None or re.match(r"\s*(?:level|zero|no|none|phase|stage|lv)(?![a-z])", clause, re.I):
+    first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)
+    if first is not None and not _PLAIN_EN.fullmatch(first["verb"]):
+        first = re.match(r"\s*(?:To |[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
+    if first is None or re.match(
+        r"\s*(?:(?:zero|no|none)(?![a-z])|(?:level|phase|stage|lv) ?\d)", clause, re.I
+    ):
         return []
     if scan.is_goal:
         checkable: object = names_output(clause) or (
-            _PLAIN_EN.search(clause) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
+            _PLAIN_EN.fullmatch(first["verb"]) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
         )
     else:
         checkable = (
@@ -299,7 +325,7 @@ def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
             or _PLAIN_EN.search(clause)
             or re.search(r"reviews?|checks?|reports?", clause)
         )
-    if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has|have)(?![a-z])", clause):
+    if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has)(?![a-z])", clause):
         return []
     return [first.span("verb")]
 
