@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from connectors.archive import Archive, member_names
 from connectors.edinet.csv_form import is_csv_form, read_csv_form
 from connectors.edinet.instance import read_instance
+from connectors.edinet.package import is_public_inline
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
 
 _DEEPEST = 1  # archives inside the archive, not inside those
-_READ_BY_OTHERS = ("XBRL/PublicDoc/", "XBRL_TO_CSV/", "-ixbrl.htm")
+_READ_BY_OTHERS = ("XBRL_TO_CSV/", "-ixbrl.htm")
+_AUDIT = "AuditDoc/"
 
 
 class BundleReader(Reader):
@@ -26,7 +28,9 @@ class BundleReader(Reader):
         if source.suffix != ".zip":
             return False
         names = member_names(source.data)
-        return not any(marker in name for name in names for marker in _READ_BY_OTHERS)
+        return not any(
+            is_public_inline(name) or any(mark in name for mark in _READ_BY_OTHERS) for name in names
+        )
 
     def read(self, source: RawSource) -> Sequence[Document]:
         documents = list(_filings(source, Archive(source.data), "", 0))
@@ -36,7 +40,7 @@ class BundleReader(Reader):
 
 
 def _filings(source: RawSource, archive: Archive, outer: str, depth: int) -> Iterator[Document]:
-    for name in sorted(archive.names):
+    for name in sorted(name for name in archive.names if _AUDIT not in name):
         member = outer + name
         suffix = "." + name.rpartition(".")[2].lower()
         if suffix == ".zip" and depth < _DEEPEST:

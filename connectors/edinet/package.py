@@ -17,6 +17,7 @@ from connectors.readers.ixbrl import InlineScanner
 from connectors.readers.ixbrl_facts import facts_of, settle_scope
 
 _PUBLIC = "XBRL/PublicDoc/"
+_AUDIT = "AuditDoc/"
 _INLINE = "_ixbrl.htm"
 _LABELS = "_lab.xml"
 _DOWNLOAD_LIST = "XbrlSearchDlInfo.csv"
@@ -32,11 +33,11 @@ class EdinetPackageReader(Reader):
     name = "edinet-package"
 
     def claims(self, source: RawSource) -> bool:
-        return any(_PUBLIC in name and name.endswith(_INLINE) for name in member_names(source.data))
+        return any(is_public_inline(name) for name in member_names(source.data))
 
     def read(self, source: RawSource) -> Sequence[Document]:
         archive = Archive(source.data)
-        members = sorted(name for name in archive.names if _PUBLIC in name and name.endswith(_INLINE))
+        members = sorted(name for name in archive.names if is_public_inline(name))
         if not members:
             raise ReadError(ReasonCode.UNSUPPORTED, "a package without inline XBRL in PublicDoc")
         numbers = _corporate_numbers(archive)
@@ -47,8 +48,14 @@ class EdinetPackageReader(Reader):
         ]
 
 
+def is_public_inline(name: str) -> bool:
+    """True for an inline member of the filing itself, also in a zip somebody packed again without the folders."""
+    return name.endswith(_INLINE) and _AUDIT not in name
+
+
 def _folder(member: str) -> str:
-    return member[: member.index(_PUBLIC)]
+    """What stands before the package's own folders: the document number, or nothing."""
+    return member.rpartition("/")[0].removesuffix(_PUBLIC.rstrip("/"))
 
 
 def _read_filing(
@@ -62,7 +69,7 @@ def _read_filing(
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
     settle_scope(scan)
-    facts = facts_of(scan, _labels(archive, _folder(members[0]) + _PUBLIC))
+    facts = facts_of(scan, _labels(archive, members[0].rpartition("/")[0]))
     cover = cover_of(
         facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
     )

@@ -266,3 +266,13 @@ def test_a_bundle_is_a_document_per_filing(pack: Any) -> None:
     assert len({document.source_id for document in documents}) == 3
     assert skipped == []
     assert read_source(RawSource("n.zip", pack({"a.txt": b"x"})))[1][0].reason is ReasonCode.UNSUPPORTED
+
+
+def test_an_old_package_without_inline_members_is_read_from_its_instance(pack: Any) -> None:
+    instance = (INSTANCE % "").encode()
+    data = pack(
+        {"XBRL/PublicDoc/a.xbrl": instance, "XBRL/AuditDoc/b.xbrl": instance, "XBRL/PublicDoc/a.xsd": b"<a/>"}
+    )
+    documents, skipped = read_source(RawSource("old.zip", data))
+    assert skipped == []
+    assert [document.path for document in documents] == ["old.zip!XBRL/PublicDoc/a.xbrl"]

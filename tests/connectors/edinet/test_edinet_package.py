@@ -27,7 +27,9 @@ def reason_of(data: bytes) -> ReasonCode:
     return caught.value.reason
 
 
-@pytest.mark.parametrize("prefix", ["S100ZZ01/XBRL/PublicDoc/", "XBRL/PublicDoc/", "a/b/XBRL/PublicDoc/"])
+@pytest.mark.parametrize(
+    "prefix", ["S100ZZ01/XBRL/PublicDoc/", "XBRL/PublicDoc/", "a/b/XBRL/PublicDoc/", "PublicDoc/"]
+)
 def test_members_of_either_form_in_order_without_audit_reports(page: Any, pack: Any, prefix: str) -> None:
     data = pack({
         prefix + "0102010_honbun_x_ixbrl.htm": page("<p>後</p>"),
