@@ -15,6 +15,9 @@ from agent.renewal.decision_path import Step, step_value
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
+BY_TITLE = re.compile(
+    r"(?P<who>[一-龠ァ-ヴー]{1,8}(?:長|代表|役員)|CFO|CEO|CIO)(?:決裁で|が承認|が決裁|がハンコ)"
+)
 PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
 RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
 
@@ -78,6 +81,12 @@ def _named(remark: Remark, remarks: Sequence[Remark], index: int, sides: Sides) 
         citation = cite(said.document, said.start, said.end) if body else None
         if body and citation:
             return Value[str](value=body, citations=[citation])
+    title = BY_TITLE.search(remark.text)
+    if title:
+        person = sides.person(title["who"])
+        citation = cite(remark.document, remark.start, remark.end)
+        name = _as_written(person, remark.text) if person else title["who"]
+        return Value[str](value=name, citations=[citation]) if citation else None
     for said in (remark, *_same_row(remarks, index)):
         person = sides.person(said.text)
         citation = cite(said.document, said.start, said.end) if person else None

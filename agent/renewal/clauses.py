@@ -17,6 +17,9 @@ BREAK = re.compile(r"(?<=て)、|(?<=で)、そのあと|そのあと|、(?=そ�
 
 
 LISTED = re.compile(r"、|, (?=[a-z])|; ")
+SEQUENCE = re.compile(
+    r"の順|順に|その(?:後|あと)|それから|最後に|にかけ|\bthen\b|\bfinally\b|\bafter that\b", re.I
+)
 DATED = re.compile(r"\d+月|\d+日|\d/\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
@@ -50,7 +53,7 @@ def _lists_steps(text: str) -> bool:
     """Several steps told one after another between commas ("申請は10月、査定は11月、会議は12月")."""
     kinds = {kind for piece in LISTED.split(text) for kind in KINDS if CUES[kind].search(piece)}
     dated = sum(bool(DATED.search(piece)) for piece in LISTED.split(text))
-    return len(kinds) >= 2 and dated >= 2
+    return len(kinds) >= 2 and (dated >= 2 or bool(SEQUENCE.search(text)))
 
 
 def named_group(pattern: re.Pattern[str], text: str) -> str | None:

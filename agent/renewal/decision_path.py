@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ from agent.renewal.when import When, read_when, when_value
 
 LOOK_BACK_DAYS = 30
 """A dated step is of the current decision when its day is at most this long before as_of."""
+
+
+WHOLE_YEAR = re.compile(r"[来今前翌]期|年度|来年$|今年$|next year|this year|FY", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ def _date(
 ) -> tuple[When | None, Remark]:
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
-    dates = read_when(clause.text, remark.day, anchor, "nearest")
+    dates = [
+        d for d in read_when(clause.text, remark.day, anchor, "nearest") if not WHOLE_YEAR.search(d.words)
+    ]
     if dates and not any(
         _is_current(date, anchor) for date in dates
     ):  # "6月の注文書": what happens every June

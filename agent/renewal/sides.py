@@ -88,7 +88,7 @@ def _tokens(names: Iterable[str]) -> set[str]:
         bare = HONORIFIC.sub("", name.strip())
         pieces = [piece for piece in NAME_BREAK.split(bare) if piece]
         found.update({bare, "".join(pieces)} if bare else set())
-        if pieces:
+        if pieces and not pieces[0].islower():
             found.add(pieces[0])
     return {token for token in found if len(token) >= 2 or KANJI.match(token)}
 
