@@ -73,7 +73,7 @@ def _entry_lacks(entry: Any, slot: str) -> bool:
 
 
 def has_full_name(name: str) -> bool:
-    """True when a name is written with its parts apart ("久保田 千尋", "Priya Nair", "ジョン・スミス") or is four
+    """True when a name is written with its parts apart ("山田 太郎", "Jane Smith", "ジョン・スミス") or is four
     or more kanji long, the shortest length at which a Japanese name with its parts unmarked is rarely a family
     name alone."""
     if any(mark in name.strip() for mark in " \u3000・"):

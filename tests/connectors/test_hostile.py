@@ -28,11 +28,13 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _end(name: str, data: bytes) -> list[str]:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
     documents, skipped = read_source(RawSource(name, data))
     assert time.perf_counter() - started < SECONDS, name
     assert documents or skipped, name
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 < MEGABYTES, name
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
+    assert grown / 1024 < MEGABYTES, name
     return [str(entry.reason) for entry in skipped] or ["read"]
 
 

@@ -95,15 +95,20 @@ def test_a_file_name_in_cp932_is_readable(tmp_path: Path) -> None:
     assert [document.path for document in read_folder(tmp_path).documents] == ["議事録.md"]
 
 
-def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    outside = tmp_path / "outside.txt"
-    outside.write_text("ほかの顧客のメモです。", encoding="utf-8")
+def test_a_link_is_read_like_the_file_it_points_to(tmp_path: Path) -> None:
+    kept_elsewhere = tmp_path / "elsewhere.txt"
+    kept_elsewhere.write_text("顧客のメモです。", encoding="utf-8")
     sources = tmp_path / "sources"
     sources.mkdir()
-    (sources / "link.txt").symlink_to(outside)
+    (sources / "link.txt").symlink_to(kept_elsewhere)
+    (sources / "loop.txt").symlink_to(sources / "loop.txt")
+    (sources / "nothing.txt").symlink_to(tmp_path / "absent.txt")
     reading = read_folder(sources)
-    assert reading.documents == []
-    assert [entry.reason for entry in reading.skipped] == [ReasonCode.UNREADABLE_FILE]
+    assert [document.path for document in reading.documents] == ["link.txt"]
+    assert [(entry.path, entry.reason) for entry in reading.skipped] == [
+        ("loop.txt", ReasonCode.UNREADABLE_FILE),
+        ("nothing.txt", ReasonCode.UNREADABLE_FILE),
+    ]
 
 
 def test_a_reader_that_fails_costs_only_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
