@@ -190,7 +190,10 @@ def _groups(
     """Groups set apart by "/" or ";" : one of them ours when it holds our people, then the others are theirs."""
     pieces: list[tuple[int, str]] = []
     at = 0
-    for piece in re.split(r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,]{1,15}[:：]))", text):
+    for piece in re.split(
+        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,]{1,15}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：]))",
+        text,
+    ):
         if piece.strip(" 　、,/／;；|"):
             pieces.append((at, piece))
         at += len(piece)

@@ -147,14 +147,14 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     head_end = tail.start() if tail else len(main)
     anchored = bool(title_text or honorific)
     found = _japanese(main, head_end, loose or anchored, loose and anchored)
-    if found is None and tail and title_text:
-        head_end, title_text = tail.start("hon") if honorific else len(main), None
-        found = _japanese(main[:head_end], head_end, loose)
     if found is None and note and not main[:head_end].strip(" 　") and title_text and tail:
         inner = read_label(note, base + text.find(note), loose)
         if inner is not None and not inner.latin:
             inner.title = Phrase(title_text, base + tail.start("title"), base + tail.end("title"))
             return inner
+    if found is None and tail and title_text:
+        head_end, title_text = tail.start("hon") if honorific else len(main), None
+        found = _japanese(main[:head_end], head_end, loose)
     if found is None:
         return _latin(text, base, note)
     start, end, family, given = found

@@ -63,6 +63,8 @@ class Parties:
             return Side.CUSTOMER
         if any(name and (name in key or (len(key) >= 3 and name.startswith(key))) for name in self.third):
             return Side.THIRD
+        if _COMPANY.search(words):
+            return Side.THIRD
         if OURS_WORDS.match(words.strip()) and len(words.strip()) <= 8:
             return Side.OURS
         if _THIRD_WORDS.search(words):

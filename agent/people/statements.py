@@ -265,7 +265,7 @@ class Statements:
         ):
             return 3.0
         if re.search(
-            rf"{MARK}[^。]{{0,4}}[:：「『]|[「『\"“]|談[)）]?|より|とのこと|\bsaid\b|\bsays\b|mentioned|according to",
+            rf"{MARK}[^。]{{0,4}}[:：「『]|[「『\"“]|談[)）]?|より|とのこと|によると|によれば|\bsaid\b|\bsays\b|mentioned|according to",
             marked,
         ):
             return 2.0
