@@ -70,15 +70,20 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
 def newest_first(documents: Sequence[Document]) -> list[Document]:
     """Documents that report on the company, the newest and the amended first; other kinds left out.
 
-    Filings, and pages that carry a part of one (a 有報 as plain HTML, a 決算公告, a summary of results).
+    Filings, and pages that carry a part of one (a 有報 as plain HTML, a 決算公告, a summary of results). A piece of
+    a filing without its cover is of no known form; its headings tell whether it is a report's.
     """
     reports = [
         d
         for d in documents
         if (d.kind in FILINGS and d.kind is not DocumentKind.OTHER_FILING)
-        or (d.kind is DocumentKind.WEB_PAGE and is_report_page(d))
+        or ((d.kind is DocumentKind.WEB_PAGE or _has_no_cover(d)) and is_report_page(d))
     ]
     return sorted(reports, key=_preference)
+
+
+def _has_no_cover(document: Document) -> bool:
+    return document.kind is DocumentKind.OTHER_FILING and document.form is None and document.filer is None
 
 
 def is_report_page(document: Document) -> bool:

@@ -64,6 +64,7 @@ def attribute(documents: Sequence[Document], account: Account) -> Ownership:
             about[document.source_id] = "account" if ours else "other"
         else:
             about[document.source_id] = "account"
+    _join_pieces(filings, about)
     findings: list[Finding] = []
     unsure = _single_unproven_filer(filings, about, documents, account)
     for document in filings:
@@ -113,6 +114,18 @@ def _filing(document: Document, account: Account) -> About:
     return {"same": "account", "form_differs": "unconfirmed", "different": "other"}[verdict]  # type: ignore[return-value]
 
 
+def _join_pieces(filings: Sequence[Document], about: dict[str, About]) -> None:
+    """Pieces of a filing without covers, side by side in one folder, are one filing: one that names the account
+    speaks for all."""
+    pieces: dict[str, list[str]] = {}
+    for document in filings:
+        if document.filer is None:
+            pieces.setdefault(document.path.rpartition("/")[0], []).append(document.source_id)
+    for sources in pieces.values():
+        if any(about[source] == "account" for source in sources):
+            about.update(dict.fromkeys(sources, "account"))
+
+
 def _names_account(document: Document, account: Account) -> bool:
     publisher = document.filer.name if document.filer else ""
     return is_named_in(f"{document.title}\n{publisher}", account.name) or is_named_in(
@@ -138,7 +151,8 @@ def _single_unproven_filer(
     if not candidates or len(candidates) != len(filings):
         return set()
     filers = {
-        (d.filer.edinet_code or d.filer.name) if d.filer is not None else d.source_id for d in candidates
+        (d.filer.edinet_code or d.filer.name) if d.filer is not None else d.path.rpartition("/")[0]
+        for d in candidates
     }
     if len(filers) > 1:
         return set()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from agent.company.elements import FigureOf, Standard, keys
@@ -16,7 +17,7 @@ from agent.company.printed_tables import (
     filled,
     flat,
     is_unit_cell,
-    key_of,
+    key_in,
     printed_tables,
     unit_in,
 )
@@ -48,7 +49,8 @@ def printed_figures(document: Document) -> Figures:
     era = era_of(document.title + document.text[:2000])
     for table in printed_tables(document):
         standard, scope = _standard(document, table), _scope(document, table)
-        for key, period, cell, value, unit in _cells(document, table, era):
+        naming = partial(key_in, table, us_gaap=standard == "USGAAP")
+        for key, period, cell, value, unit in _cells(document, table, era, naming):
             candidate = _candidate(key, period, cell, value, unit, scope)
             if candidate is not None:
                 row = RowKey(period.start, period.end, standard, scope)
@@ -56,10 +58,11 @@ def printed_figures(document: Document) -> Figures:
     return figures
 
 
+_Naming = Callable[[str], str | None]
 _Cell = tuple[str, Period, Span, Decimal, _Unit | None]
 
 
-def _cells(document: Document, table: PrintedTable, era: str | None) -> Iterator[_Cell]:
+def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Naming) -> Iterator[_Cell]:
     columns: dict[int, Period] = {}
     heads: dict[int, str] = {}
     units: dict[int, _Unit] = {}
@@ -68,7 +71,7 @@ def _cells(document: Document, table: PrintedTable, era: str | None) -> Iterator
         cells = filled(document, row)
         periods = {at: found for at, _, words in cells if (found := period_in(words, era)) is not None}
         numbers = [at for at, _, words in cells if at not in periods and amount_in(words) is not None]
-        names = {at: key for at, _, words in cells if (key := key_of(words)) is not None}
+        names = {at: key for at, _, words in cells if (key := naming(words)) is not None}
         if len(periods) >= 2 or (periods and not numbers and min(periods) > 0):
             columns, heads = _with_starts(periods), {}
             units |= _column_units(cells)
@@ -83,11 +86,11 @@ def _cells(document: Document, table: PrintedTable, era: str | None) -> Iterator
                 if at in heads and value is not None:
                     yield heads[at], period, cell, value, units.get(at) or caption_unit
         elif columns:
-            yield from _labelled_row(cells, columns, units, caption_unit)
+            yield from _labelled_row(cells, columns, units, caption_unit, naming)
         elif caption_period is not None:
             if not numbers:
                 units |= _column_units(cells)
-            yield from _pairs(cells, caption_period, units, caption_unit)
+            yield from _pairs(cells, caption_period, units, caption_unit, naming)
 
 
 def _labelled_row(
@@ -95,11 +98,12 @@ def _labelled_row(
     columns: dict[int, Period],
     units: dict[int, _Unit],
     caption: _Unit | None,
+    naming: _Naming,
 ) -> Iterator[_Cell]:
     """A label at the left, a value under each period's head; the unit beside the label, above or in a caption."""
     first = min(columns)
     labels = [(cell, words) for at, cell, words in cells if at < first]
-    key = next((key for _, words in labels if (key := key_of(words)) is not None), None)
+    key = next((key for _, words in labels if (key := naming(words)) is not None), None)
     if key is None:
         return
     beside = next(
@@ -117,11 +121,15 @@ def _labelled_row(
 
 
 def _pairs(
-    cells: Sequence[tuple[int, Span, str]], period: Period, units: dict[int, _Unit], caption: _Unit | None
+    cells: Sequence[tuple[int, Span, str]],
+    period: Period,
+    units: dict[int, _Unit],
+    caption: _Unit | None,
+    naming: _Naming,
 ) -> Iterator[_Cell]:
     """Labels and amounts side by side (決算公告の要旨: 科目 金額 科目 金額) at the caption's day."""
     for (_, _, label), (at, cell, words) in pairwise(cells):
-        key = key_of(label)
+        key = naming(label)
         value = amount_in(words.strip("()"))
         if key is not None and value is not None:
             yield key, period, cell, value, units.get(at) or caption

@@ -11,9 +11,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
+from typing import Any
 
 from agent.company.sections import bare_heading
-from connectors.interface import Block, BlockKind, Document, Span
+from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 
 _AMOUNT = re.compile(
     "^(?P<sign>[△▲-])? ?[¥$]?(?P<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?P<rest>\\.\\d+)?(?![\\d,.]*[年月期日/])"
@@ -30,16 +31,18 @@ _CAPTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """Rows of one table with the lines above it, nearest last, and the headings it stands under."""
+    """Rows of one table with the lines above it, nearest last, the headings it stands under, and the words that
+    announce what it is."""
 
     rows: list[Block]
     captions: list[Block]
     headings: list[Block]
+    announced: str
 
 
 def printed_tables(document: Document) -> Iterator[PrintedTable]:
     """Tables under a heading or caption that announces the company's own figures."""
-    wanted, unwanted = _places()
+    wanted, unwanted = _places(document.kind is DocumentKind.EARNINGS_SUMMARY)
     lines: list[Block] = []
     headings: list[Block] = []
     for _, run in groupby(document.blocks, key=lambda b: (b.kind is BlockKind.TABLE_ROW, b.table)):
@@ -57,7 +60,7 @@ def printed_tables(document: Document) -> Iterator[PrintedTable]:
         words = [flat(bare_heading(document.text[b.start : b.end])) for b in nearest]
         announced = next((w for w in reversed(words) if wanted.search(w) or unwanted.search(w)), "")
         if wanted.search(announced) and not unwanted.search(announced):
-            yield PrintedTable(blocks, captions, headings)
+            yield PrintedTable(blocks, captions, headings, announced)
 
 
 def flat(words: str) -> str:
@@ -74,6 +77,15 @@ def cell_words(document: Document, cell: Span) -> str:
 def key_of(words: str) -> str | None:
     """The figure a label names; None for any other."""
     return _labels().get(_normal(words))
+
+
+def key_in(table: PrintedTable, words: str, *, us_gaap: bool) -> str | None:
+    """The figure a label names in this table: some labels count only in some statements or standards."""
+    key = key_of(words)
+    if key is None and us_gaap:
+        return _us_gaap_labels().get(_normal(words))
+    only = _only().get(key or "")
+    return key if only is None or only.search(table.announced) else None
 
 
 def amount_in(words: str) -> Decimal | None:
@@ -116,20 +128,28 @@ def _normal(words: str) -> str:
 
 @cache
 def _labels() -> dict[str, str]:
-    table = _table()["labels"]
-    assert isinstance(table, dict)
-    return {_normal(label): key for key, labels in table.items() for label in labels}
+    return {_normal(label): key for key, labels in _table()["labels"].items() for label in labels}
 
 
 @cache
-def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _us_gaap_labels() -> dict[str, str]:
+    return {_normal(label): key for key, labels in _table()["us_gaap"].items() for label in labels}
+
+
+@cache
+def _only() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(words, re.IGNORECASE) for key, words in _table()["only"].items()}
+
+
+@cache
+def _places(in_summary: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     places = _table()["places"]
-    assert isinstance(places, dict)
-    return re.compile(places["wanted"], re.IGNORECASE), re.compile(places["unwanted"], re.IGNORECASE)
+    wanted = places["wanted"] + ("|" + places["in_summary"] if in_summary else "")
+    return re.compile(wanted, re.IGNORECASE), re.compile(places["unwanted"], re.IGNORECASE)
 
 
 @cache
-def _table() -> dict[str, object]:
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("printed.toml").read_text(encoding="utf-8"))
 
 
