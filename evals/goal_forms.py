@@ -12,8 +12,21 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from evals.goal_parts import (
-    DATE_STYLES, LOOSE_DATES, MEASURES, METHODS, NOT_METRICS, OUTPUTS, PEOPLE, REVIEWS, ROLES, TEAMS, Both, Measure,
-    expressions, number, written,
+    DATE_STYLES,
+    LOOSE_DATES,
+    MEASURES,
+    METHODS,
+    NOT_METRICS,
+    OUTPUTS,
+    PEOPLE,
+    REVIEWS,
+    ROLES,
+    TEAMS,
+    Both,
+    Measure,
+    expressions,
+    number,
+    written,
 )  # fmt: skip
 
 AS_OF = dt.date(2026, 4, 10)

@@ -34,7 +34,7 @@ _AFTER_JAPANESE = re.compile(rf"[{_JA}、。「」・] |[ヶヵ]| (?=[~/:()\[\]%
 _JAPANESE = re.compile(rf"[{_JA}]")
 _MARK = re.compile(r"[→~/:()\[\]。、・「」『』【】%+*=|]")
 _ASCII_MARKS = ",;"  # these keep their space in English
-_TIGHT = "→~/:、。・" 
+_TIGHT = "→~/:、。・"
 
 
 @dataclass(frozen=True, slots=True)

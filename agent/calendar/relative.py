@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+
 from agent.calendar.absolute import part_of_month
 from agent.calendar.anchor import Anchor, DateMention, Precision, Resolution
 from agent.calendar.fiscal import Period, add_months, month_end

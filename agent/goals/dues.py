@@ -111,8 +111,7 @@ def _is_amount(scan: Scan, mention: DateMention) -> bool:
             r"(?:→|から|より|\d(?:日|か月|週間|年))[^\d]{0,6}$|(?:期間|日数|リードタイム|納期|まで|受付から|回答)[^、。\n]{0,6}を?$",
             before,
         )
-        or re.match(r"(?:へ|まで|に短縮|に圧縮|とする|。?$)", after)
-        and re.search(r"を$", before)
+        or (re.match(r"(?:へ|まで|に短縮|に圧縮|とする|。?$)", after) and re.search(r"を$", before))
     )
 
 

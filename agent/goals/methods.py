@@ -38,7 +38,7 @@ _PRODUCED_JA = re.compile(
 )
 
 _VERB_EN = re.compile(
-    rf"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
+    r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
 )  # fmt: skip
 _MEETING_EN = re.compile(
     r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
@@ -146,16 +146,22 @@ def targets_only(piece: str) -> bool:
 def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     text = scan.text
     judge = _JUDGE_EN.search(text)
-    if judge and not re.match(
-        r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)",
-        text[judge.end() :],
+    if (
+        judge
+        and not re.match(
+            r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)",
+            text[judge.end() :],
+        )
+        and (
+            scan.is_goal
+            or re.search(
+                r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by",
+                judge.group(),
+                re.I,
+            )
+        )
     ):
-        if scan.is_goal or re.search(
-            r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by",
-            judge.group(),
-            re.I,
-        ):
-            return scan.segment_at(judge.start())
+        return scan.segment_at(judge.start())
     label = _label(scan, _LABEL_EN)
     if label:
         return label
@@ -168,7 +174,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         return scan.segment_at(stamped.start())
     measured = next((m for m in _VERB_EN.finditer(text) if not _MEETING_EN.match(text, m.end())), None)
     if measured:
-        start, end = scan.segment_at(measured.start())
+        _start, end = scan.segment_at(measured.start())
         return measured.start(), max(end, measured.end())
     if not scan.is_goal:
         return None

@@ -36,9 +36,48 @@ _ABSTRACT_JA = re.compile(
 )
 _ABSTRACT_EN = (
     frozenset(words("en", "vague", "nouns"))
-    | frozenset("utilization utilisation degree level".split())
+    | frozenset(["utilization", "utilisation", "degree", "level"])
     | frozenset(
-        "process processes workflow workflows reporting data usage adoption engagement satisfaction risk skills knowledge understanding team teams collaboration platform tool system operations business performance service services work way ways tasks things hygiene alignment onboarding support enablement it them use".split()
+        [
+            "process",
+            "processes",
+            "workflow",
+            "workflows",
+            "reporting",
+            "data",
+            "usage",
+            "adoption",
+            "engagement",
+            "satisfaction",
+            "risk",
+            "skills",
+            "knowledge",
+            "understanding",
+            "team",
+            "teams",
+            "collaboration",
+            "platform",
+            "tool",
+            "system",
+            "operations",
+            "business",
+            "performance",
+            "service",
+            "services",
+            "work",
+            "way",
+            "ways",
+            "tasks",
+            "things",
+            "hygiene",
+            "alignment",
+            "onboarding",
+            "support",
+            "enablement",
+            "it",
+            "them",
+            "use",
+        ]
     )
 )
 
@@ -297,7 +336,7 @@ _ACT_JA = re.compile(
 
 def _is_governed(scan: Scan, head: Head, targets: Targets) -> bool:
     """True when a number or a direction belongs to the noun; false inside a method or a bare mention."""
-    start, end = scan.segment_at(head.start)
+    _start, end = scan.segment_at(head.start)
     sentence_start, sentence_end = scan.sentence_at(head.start)
     numbers = [
         number for number in (targets.target, targets.baseline, *targets.all_targets) if number is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import Literal
@@ -21,7 +22,43 @@ _LABEL = re.compile(
 )
 _ACTS = alternation(
     [word for word in words("en", "deliverable", "acts") if word.endswith("s") and " " not in word]
-    + "owns leads counts tracks reports reviews drives runs manages checks confirms validates accepts verifies coordinates supports monitors measures follows hands walks takes agrees attends gets makes sets signs ensures keeps moves chairs facilitates oversees approves".split()
+    + [
+        "owns",
+        "leads",
+        "counts",
+        "tracks",
+        "reports",
+        "reviews",
+        "drives",
+        "runs",
+        "manages",
+        "checks",
+        "confirms",
+        "validates",
+        "accepts",
+        "verifies",
+        "coordinates",
+        "supports",
+        "monitors",
+        "measures",
+        "follows",
+        "hands",
+        "walks",
+        "takes",
+        "agrees",
+        "attends",
+        "gets",
+        "makes",
+        "sets",
+        "signs",
+        "ensures",
+        "keeps",
+        "moves",
+        "chairs",
+        "facilitates",
+        "oversees",
+        "approves",
+    ]
 )
 _SUBJECT = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?[A-Za-z][A-Za-z&'./-]*(?: (?!to |will |shall |must |should )[A-Za-z&'.-]+){{0,4}}?(?: ?\([^()]{{1,30}}\))?) (?P<verb>to|will|shall|must|should|{_ACTS}) (?P<next>[a-z]+)"
@@ -189,7 +226,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         len(text),
     ]
     pieces: list[tuple[int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = text[start:end]
         trimmed = piece.rstrip(",;()\n/|.:–— -")
         lead = len(trimmed) - len(trimmed.lstrip(" -–—"))

@@ -235,44 +235,48 @@ def _team(scan: Scan, text: str) -> Found | None:
         team = match["team"]
         if not team or _NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
             continue
-        if team in (
-            "現場",
-            "窓口",
-            "店舗",
-            "管理",
-            "業務",
-            "顧客",
-            "お客様",
-            "全社",
-            "サポート",
-            "企画",
-            "営業",
-            "技術",
-            "設計",
-            "拠点",
-            "部署",
-            "部門",
-            "IT",
-            "MA",
-            "関係者",
-            "メンバー",
-            "全員",
-            "製造",
-            "センター",
-            "開発",
-            "研究",
-            "物流",
-            "IS",
-            "保全",
-            "監査",
-            "購買",
-        ) and not _TEAM_ACTS.match(text, match.end()):
-            if not (
+        if (
+            team
+            in (
+                "現場",
+                "窓口",
+                "店舗",
+                "管理",
+                "業務",
+                "顧客",
+                "お客様",
+                "全社",
+                "サポート",
+                "企画",
+                "営業",
+                "技術",
+                "設計",
+                "拠点",
+                "部署",
+                "部門",
+                "IT",
+                "MA",
+                "関係者",
+                "メンバー",
+                "全員",
+                "製造",
+                "センター",
+                "開発",
+                "研究",
+                "物流",
+                "IS",
+                "保全",
+                "監査",
+                "購買",
+            )
+            and not _TEAM_ACTS.match(text, match.end())
+            and not (
                 _is_field(text, match)
                 and team
                 in ("営業", "全員", "関係者", "メンバー", "全社", "現場", "物流", "購買", "製造", "開発")
-            ):
-                continue
+            )
+        ):
+            continue
         if _TEAM_ACTS.match(text, match.end()) or _is_field(text, match):
             return "team", match.start(), match.end()
     return None

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from agent.calendar import fold
-from agent.goals.context import GoalContext
 from agent.goals.quantities import TIME, Found
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
@@ -62,7 +61,56 @@ _OPPOSED = (
 )
 _SUBJECT = re.compile(r"[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}")
 _COMMON = frozenset(
-    "以内 以下 以上 未満 削減 短縮 改善 向上 達成 実施 完了 期間 契約 導入 時間 月間 年間 現在 現状 目標 全社 対応 利用 運用 管理 業務 人当 within first year term contract from with into that this than each less more fewer reduce increase least most customer team".split()
+    [
+        "以内",
+        "以下",
+        "以上",
+        "未満",
+        "削減",
+        "短縮",
+        "改善",
+        "向上",
+        "達成",
+        "実施",
+        "完了",
+        "期間",
+        "契約",
+        "導入",
+        "時間",
+        "月間",
+        "年間",
+        "現在",
+        "現状",
+        "目標",
+        "全社",
+        "対応",
+        "利用",
+        "運用",
+        "管理",
+        "業務",
+        "人当",
+        "within",
+        "first",
+        "year",
+        "term",
+        "contract",
+        "from",
+        "with",
+        "into",
+        "that",
+        "this",
+        "than",
+        "each",
+        "less",
+        "more",
+        "fewer",
+        "reduce",
+        "increase",
+        "least",
+        "most",
+        "customer",
+        "team",
+    ]
 )
 _CHANGED_AFTER = re.compile(
     r"(?:以上|ほど|程度|分|相当)?(?:の|を)?[^、。\n\dにへ]{0,12}(?:削減|短縮|低減|圧縮|減|改善|向上|増|節約|創出|抑制|カット|アップ|ダウン)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,7 +70,7 @@ class Scan:
         if len(starts) < 2:
             return [(0, len(self.text))]
         edges = ([0] if starts[0] > 0 else []) + starts + [len(self.text)]
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if self.text[a:b].strip()]
+        return [(a, b) for a, b in itertools.pairwise(edges) if self.text[a:b].strip()]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

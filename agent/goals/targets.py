@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -149,7 +150,7 @@ def _pairs(scan: Scan) -> list[tuple[Found, Found]]:
     """(baseline, target) neighbours: 40名→80名, 45分から20分に, from 12 to 5."""
     text, found = scan.masked, scan.quantities
     pairs: list[tuple[Found, Found]] = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         gap = text[first.end : second.start]
         if len(gap) > 40 or not _comparable(first, second):
             continue
@@ -199,10 +200,8 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
         cue = _BASE_BEFORE_EN.search(visible)
         return bool(
             (
-                cue
-                and not visible[cue.start() :].lower().startswith("from ")
-                or cue
-                and _from_is_base(scan, quantity)
+                (cue and not visible[cue.start() :].lower().startswith("from "))
+                or (cue and _from_is_base(scan, quantity))
             )
             or _BASE_AFTER_EN.match(after)
         )
@@ -243,7 +242,34 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
 
 
 _PAGES = frozenset(
-    "ページ 頁 枚 文字 行 分 時間 秒 日 日間 営業日 点 つ 割 年 か月 週間 人時 page pages slide slides words lines kb mb".split()
+    [
+        "ページ",
+        "頁",
+        "枚",
+        "文字",
+        "行",
+        "分",
+        "時間",
+        "秒",
+        "日",
+        "日間",
+        "営業日",
+        "点",
+        "つ",
+        "割",
+        "年",
+        "か月",
+        "週間",
+        "人時",
+        "page",
+        "pages",
+        "slide",
+        "slides",
+        "words",
+        "lines",
+        "kb",
+        "mb",
+    ]
 )
 
 

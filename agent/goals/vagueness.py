@@ -41,16 +41,12 @@ _MIMETIC = re.compile(
     r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2,4}[やらよた]かに|[ぁ-ん]{2}ん(?:と)(?=[一-龥])"
 )
 _TEKI = re.compile(r"[一-龥]{1,4}的(?:に|な|かつ)")
-_CHECKABLE_MANNER = frozenset(
-    "自動 個別 別途 新規 新た 同時 一緒 直接 共同 合同 事前 事後 最初 初め 一括 一律 一度 定例 正式 無料 無償 有償 有料 匿名 単独 相互 双方 毎回 都度 実際 交互 完全 全員 均等 平均 最終 半分 半数 先 前 後 上 下 間 時 特 主 常 別 既 次 先行 再度 必須 可能 必要 不要 確定 一時 当日 翌日 同日 毎日 毎週 毎月 以内 以上 以下 まで 公式 標準 一般 共通 全体 各自 各々 それぞれ 自身 自ら 標準的 具体 手動 紙 実地 対面 平日 本番 同様 代わり 元々 非公開 公開 別々 例外 単体 一元 横断 社内 社外 初回 全社 無人 二重 早急 速やか".split()
-)
+_CHECKABLE_MANNER = frozenset(words("ja", "checkable", "manner"))
 _CHECKABLE_TEKI = re.compile(
     r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的"
 )
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
-_CHECKABLE_LY = frozenset(
-    "weekly monthly daily quarterly yearly biweekly bimonthly hourly nightly fortnightly annually only early family supply reply apply july italy assembly jointly automatically manually directly currently presently initially finally formally originally previously respectively exactly namely internally externally centrally locally separately individually anonymously digitally electronically physically verbally publicly temporarily permanently newly duly fully entirely solely hourly anomaly rely comply imply multiply fly ally tally rally bully sully roughly approximately nearly mainly mostly usually normally typically especially including nationally globally regionally semi-annually half-yearly bi-weekly firstly secondly totally globally simply likely friendly elderly costly wholly overly equally additionally recently friday".split()
-)
+_CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = re.compile(
     r"(?<![a-z])(?:to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
     r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"

@@ -94,7 +94,9 @@ def _verbs_near(read: Read) -> str:
     if target.part.end == 0 or base.part.end == 0:
         return ""
     if reading.language == "ja":
-        return reading.text[target.part.end : target.part.end + 10].split("。")[0].split("（")[0].split("(")[0]
+        return (
+            reading.text[target.part.end : target.part.end + 10].split("。")[0].split("（")[0].split("(")[0]
+        )
     return re.split(r"[:;.,(：；，（]", reading.text[: min(base.part.start, target.part.start)])[-1]
 
 

@@ -1,0 +1,122 @@
+"""How far the reader agrees with adjudicated labels: F1, macro-F1 and Cohen's kappa per label and language.
+
+Run `python -m evals.smart_agreement [goals.jsonl …]`; without files it reads the embedded 160. Intervals are
+95% percentile bootstrap over items (1,000 resamples, fixed seed).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+VALUED = ("due", "due_problem", "owner")
+"""Labels with more than two values: scored by macro-F1 over the values that occur."""
+RESAMPLES = 1_000
+_SEED = 20261120
+_EMBEDDED = Path(__file__).resolve().parent / "datasets" / "smart" / "dev.jsonl"
+Pair = tuple[Any, Any]
+
+
+def labelled_items(path: Path) -> list[dict[str, Any]]:
+    """The items of a labelled file, one JSON object a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def labels_read(item: dict[str, Any]) -> dict[str, Any]:
+    """The rubric's labels as the goal reader gives them."""
+    from agent.goals import GoalContext, labels_of, read_item
+
+    given = item["context"]
+    end = given.get("contract_end")
+    context = GoalContext(
+        dt.date.fromisoformat(given["as_of"]),
+        "action" if item["kind"] == "action" else "goal",
+        given.get("customer_fiscal_year_end_month"),
+        given.get("vendor_fiscal_year_end_month"),
+        None,
+        dt.date.fromisoformat(end) if end else None,
+        given.get("purchase_promise"),
+    )
+    return dict(labels_of(read_item(item["text"], item["lang"], context)))
+
+
+def f1_of(pairs: Sequence[Pair], label: str) -> float | None:
+    """F1 of True, or macro-F1 over the gold values of a valued label."""
+    if label not in VALUED:
+        return _f1(pairs, True)
+    values = sorted({gold for gold, _ in pairs}, key=str)
+    scores = [_f1(pairs, value) or 0.0 for value in values]
+    return sum(scores) / len(scores) if scores else None
+
+
+def _f1(pairs: Sequence[Pair], value: Any) -> float | None:
+    right = sum(gold == read == value for gold, read in pairs)
+    total = sum((gold == value) + (read == value) for gold, read in pairs)
+    return 2 * right / total if total else None
+
+
+def kappa_of(pairs: Sequence[Pair], label: str = "") -> float | None:
+    """Cohen's kappa; 1 where both readers always say the same one thing."""
+    if not pairs:
+        return None
+    values = {value for pair in pairs for value in pair}
+    count = len(pairs)
+    observed = sum(gold == read for gold, read in pairs) / count
+    chance = sum(
+        sum(gold == value for gold, _ in pairs) * sum(read == value for _, read in pairs) for value in values
+    ) / (count * count)
+    return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
+
+
+def interval(
+    pairs: Sequence[Pair], measure: Callable[[Sequence[Pair], str], float | None], label: str
+) -> tuple[float, float] | None:
+    """95% percentile bootstrap over items; None where nothing can be measured."""
+    random = Random(_SEED)
+    drawn = [measure([random.choice(pairs) for _ in pairs], label) for _ in range(RESAMPLES)]
+    found = sorted(value for value in drawn if value is not None)
+    return (found[int(0.025 * len(found))], found[int(0.975 * len(found)) - 1]) if len(found) > 20 else None
+
+
+def rows(items: Iterable[dict[str, Any]]) -> Iterable[tuple[str, str, int, str, str]]:
+    """(label, language, items, F1 with interval, kappa with interval)."""
+    read = [(item, labels_read(item)) for item in items]
+    labels = list(read[0][0]["labels"]) if read else []
+    for label in labels:
+        for language in ("all", "ja", "en"):
+            chosen = [pair for pair in read if language in ("all", pair[0]["lang"])]
+            pairs = [(item["labels"][label], said[label]) for item, said in chosen]
+            if label in ("outcome", "deliverable"):
+                pairs = [pair for pair in pairs if pair[0] is not None]
+            if pairs:
+                yield (
+                    label,
+                    language,
+                    len(pairs),
+                    _figure(pairs, f1_of, label),
+                    _figure(pairs, kappa_of, label),
+                )
+
+
+def _figure(pairs: Sequence[Pair], measure: Callable[[Sequence[Pair], str], float | None], label: str) -> str:
+    value, between = measure(pairs, label), interval(pairs, measure, label)
+    if value is None:
+        return "–"
+    return f"{value:.3f}" + (f" [{between[0]:.2f}, {between[1]:.2f}]" if between else "")
+
+
+def main(paths: Sequence[str]) -> None:
+    """Print the table for the files given, or for the embedded goals."""
+    items = [item for path in (paths or [str(_EMBEDDED)]) for item in labelled_items(Path(path))]
+    print(f"{'label':26} {'lang':4} {'n':>4}  {'F1':22} kappa")
+    for label, language, count, f1, kappa in rows(items):
+        print(f"{label:26} {language:4} {count:4}  {f1:22} {kappa}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
