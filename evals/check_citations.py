@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evals.anchor_days import anchor_days
+from evals.anchor_days import anchor_days, date_follows
 from evals.arithmetic import computes
 from evals.plan_nodes import is_citation, is_claim, is_value, walk
 from evals.printed import fold, squeeze, value_printed
@@ -134,7 +134,10 @@ class Checker:
             self._fail(path, "derived value names no rule")
         if not inputs and not quotes and str(node["value"]) not in self._anchor_days():
             self._fail(path, f"derived value {node['value']!r} has no cited input")
-        if not computes(node["value"], str(derived.get("rule")), [i.get("value") for i in inputs]):
+        given = [i.get("value") for i in inputs]
+        if not computes(node["value"], str(derived.get("rule")), given) or not date_follows(
+            node["value"], given
+        ):
             self._fail(path, f"{node['value']!r} does not follow by {derived.get('rule')!r} from its inputs")
 
     def _anchor_days(self) -> set[str]:

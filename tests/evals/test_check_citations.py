@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from evals.anchor_days import date_follows
 from evals.arithmetic import computes
 from evals.check_citations import Checker, cut_reason, main
 from evals.printed import fold, value_printed
@@ -344,3 +345,26 @@ def test_it_stands_alone() -> None:
 def test_a_dash_in_the_cell_before_is_no_sign(text: str, quote: str, cut: bool) -> None:
     start = text.index(quote)
     assert (cut_reason(text, start, start + len(quote)) is not None) is cut
+
+
+@pytest.mark.parametrize(
+    ("value", "inputs", "follows"),
+    [
+        ("2026-11-25", ["11月25日", "2026-11-11"], True),
+        ("2026-11-26", ["11月25日", "2026-11-11"], False),
+        ("2026-12-25", ["11月25日", "2026-11-11"], False),
+        ("2026-10-31", ["10月中", "2026-10-14"], True),
+        ("2026-09-30", ["10月中", "2026-10-14"], False),
+        ("2026-11-13", ["13日", "2026-11-11"], True),
+        ("2026-11-14", ["13日", "2026-11-11"], False),
+        ("2026-04-22", ["22 April", "2026-02-25"], True),
+        ("2026-04-21", ["22 April", "2026-02-25"], False),
+        ("2027-03-31", ["今期末", "2026-07-09"], True),
+        ("2026-10", ["10月", "2026-10-30"], True),
+        ({"month": 2, "day": 28}, [2], True),
+        ({"month": 3, "day": 30}, [3], False),
+        ({"month": 3, "day": 31}, [2], False),
+    ],
+)
+def test_resolved_days_keep_to_the_printed_ones(value: object, inputs: list[Any], follows: bool) -> None:
+    assert date_follows(value, inputs) is follows
