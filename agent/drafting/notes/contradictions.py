@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.disputed_facts import disputed_facts
+from agent.drafting.notes.disputed_states import disputed_states
 from agent.drafting.notes.disputed_people import disputed_people
 from agent.drafting.notes.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
@@ -37,6 +38,7 @@ def read_contradictions(
         *_usage(remarks, usage),
         *disputed_people(remarks, answers, people, sides),
         *disputed_facts(account, remarks, answers, promises),
+        *disputed_states(remarks),
     ]
     found: list[Contradiction] = []
     for pair in pairs:
@@ -109,7 +111,21 @@ def _of_group(text: str, group: str) -> bool:
 def _of_all(text: str) -> bool:
     return any(
         word in text
-        for word in ("全部署", "部署とも", "みんな", "全員", "全社", "everyone", "everybody", "all ")
+        for word in (
+            "全部署",
+            "部署とも",
+            "どの",
+            "全店",
+            "各店",
+            "どこでも",
+            "across the board",
+            "みんな",
+            "全員",
+            "全社",
+            "everyone",
+            "everybody",
+            "all ",
+        )
     )
 
 

@@ -15,7 +15,12 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.drafting.notes", "contradictions")
-DATE_WORDS = re.compile(r"\d+月(?:末|上旬|中旬|下旬|\d+日)?|\d+[か-ヵ]月")
+ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = re.compile(rf"(?P<number>\d{{1,2}})月|\b(?P<name>{ENGLISH_MONTHS})\b")
+DATE_WORDS = re.compile(
+    rf"\d+月(?:末|上旬|中旬|下旬|\d+日)?|\d+[か-ヵ]月|(?:end of |early |mid-|late )(?:{ENGLISH_MONTHS})|"
+    rf"\d{{1,2}} (?:{ENGLISH_MONTHS})|(?:{ENGLISH_MONTHS}) \d{{1,2}}"
+)
 UNIT_DAYS = {"日": 1, "週": 7, "週間": 7, "か月": 30, "ヶ月": 30, "カ月": 30, "ヵ月": 30, "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}  # fmt: skip
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 
@@ -55,16 +60,21 @@ def _denied(notes: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Pair
     """ "X, not Y", where Y is what a form of ours gives for the same label."""
     for denial in notes:
         wrong = named_group(CUES["not_so"], denial.text)
-        if not wrong or len(wrong) < 3:
+        if not wrong or len(wrong) < 2:
             continue
         for answer in answers:
             label = answer.label.strip()
-            if len(label) < 2 or label not in denial.text or not answer.remarks[0].is_note:
+            if len(label) < 2 or not _on_label(label, denial.text) or not answer.remarks[0].is_note:
                 continue
             core = wrong.split("、")[-1].removeprefix(label).lstrip("はがも")
-            if len(core) >= 3 and core in answer.value and answer.remarks[0].document is not denial.document:
+            fits = core == answer.value or (len(core) >= 3 and core in answer.value)
+            if fits and answer.remarks[0].document is not denial.document:
                 yield Pair("not_so", answer.remarks[0], denial, "newer")
                 return
+
+
+def _on_label(label: str, text: str) -> bool:
+    return label in text or any(word in text for word in re.findall(r"[一-龠]{2}", label))
 
 
 def _too_late(notes: Sequence[Remark]) -> Iterator[Pair]:
@@ -83,7 +93,7 @@ def _start(notes: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Pair]
     for answer in answers:
         if not CUES["start_label"].search(answer.label) or not DATE_WORDS.search(answer.value):
             continue
-        months = set(re.findall(r"\d+月", answer.value))
+        months = _months(answer.value)
         other = [r for r in notes if (said := _months_of_start(r.text)) and not months & said]
         found = newest_of([r for r in other if is_earlier(answer.remarks[0], r)])
         if found is not None:
@@ -91,12 +101,17 @@ def _start(notes: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Pair]
             return
 
 
-def _months_of_start(text: str) -> set[str]:
+def _months_of_start(text: str) -> set[int]:
     """Months that follow the words for starting ("使い始めるのは10月に…"), else the sentence's months."""
     found = CUES["starts"].search(text)
     if not found:
         return set()
-    return set(re.findall(r"\d+月", text[found.start() :])) or set(re.findall(r"\d+月", text))
+    return _months(text[found.start() :]) or _months(text)
+
+
+def _months(text: str) -> set[int]:
+    names = ENGLISH_MONTHS.split("|")
+    return {int(m["number"]) if m["number"] else names.index(m["name"]) + 1 for m in MONTH.finditer(text)}
 
 
 def _notice(account: Account, notes: Sequence[Remark]) -> Iterator[Pair]:
