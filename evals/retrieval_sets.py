@@ -76,7 +76,7 @@ def _gold_places(row: dict[str, Any], document: Document) -> list[tuple[int, int
         words = [re.escape(piece) for piece in row["gold_quote"].split()]
         return [match.span() for match in re.finditer(r"\s+".join(words), document.text)]
     return [
-        tuple(s)
+        (s.start, s.end)
         for s in quotable_spans(document)
         if digest(document.text[s.start : s.end]) == row["gold_sha256"]
     ]

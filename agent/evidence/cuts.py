@@ -62,6 +62,8 @@ def cut_from_wrapped_negation(text: str, end: int) -> bool:
 
 
 def _cut_start(text: str, start: int, end: int) -> Reason | None:
+    if not start or text[start - 1] == "\t":  # the head of a cell; a sign in a cell of its own is in the unit
+        return None
     before = text[max(0, start - 12) : start]
     numeric = _BEGINS_WITH_NUMBER.match(text, start, end)
     if numeric:
@@ -78,6 +80,8 @@ def _cut_start(text: str, start: int, end: int) -> Reason | None:
 
 
 def _cut_end(text: str, start: int, end: int) -> Reason | None:
+    if end >= len(text) or text[end] == "\t":
+        return None
     tail = text[max(start, end - 24) : end]
     if _DIGIT_END.search(tail) and _DIGITS_FOLLOW.match(text, end):
         return Reason.INSIDE_NUMBER

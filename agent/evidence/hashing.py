@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 DIMENSIONS = 1024
 BUCKETS = 1 << 14
@@ -27,9 +28,24 @@ def _table() -> bytes:
     return path.read_bytes() if path.is_file() else bytes([100]) * BUCKETS
 
 
+class Code(NamedTuple):
+    """Where a word goes in the vector, with which sign, and how rare it is."""
+
+    dimension: int
+    sign: int
+    rarity: float
+
+
+@lru_cache(maxsize=200_000)
+def code(word: str) -> Code:
+    """Dimension, sign and rarity (inverse document frequency of the word's bucket, in nats)."""
+    hashed = zlib.crc32(word.encode())
+    return Code((hashed >> 8) % DIMENSIONS, 1 if hashed & 1 else -1, _table()[hashed % BUCKETS] * _STEP)
+
+
 def rarity(word: str) -> float:
     """Inverse document frequency of a word's bucket, in nats."""
-    return _table()[zlib.crc32(word.encode()) % BUCKETS] * _STEP
+    return code(word).rarity
 
 
 def rarity_table(passages: Iterable[Sequence[str]]) -> bytes:
@@ -43,15 +59,21 @@ def rarity_table(passages: Iterable[Sequence[str]]) -> bytes:
     return bytes(min(255, round(math.log(1 + (count - n + 0.5) / (n + 0.5)) / _STEP)) for n in seen)
 
 
-def sparse(tokens: Sequence[str], query: bool = False) -> dict[int, float]:
-    """Dimension to weight of a passage, or of a query (rarity goes into the passage's side alone)."""
+def sparse(
+    tokens: Sequence[str], query: bool = False, only: Container[int] | None = None
+) -> dict[int, float]:
+    """Dimension to weight of a passage, or of a query (rarity goes into the passage's side alone).
+
+    `only` leaves out dimensions that are not asked for.
+    """
     length = 1 - _B + _B * len(tokens) / _AVERAGE
     weights: dict[int, float] = {}
     for word, count in Counter(tokens).items():
-        code = zlib.crc32(word.encode())
-        value = 1.0 if query else rarity(word) * count * (_K1 + 1) / (count + _K1 * length)
-        at = (code >> 8) % DIMENSIONS
-        weights[at] = weights.get(at, 0.0) + (value if code & 1 else -value)
+        at, sign, rare = code(word)
+        if only is not None and at not in only:
+            continue
+        value = 1.0 if query else rare * count * (_K1 + 1) / (count + _K1 * length)
+        weights[at] = weights.get(at, 0.0) + value * sign
     return weights
 
 

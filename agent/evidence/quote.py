@@ -95,10 +95,10 @@ class QuoteChecker:
         return best or Refused(self, quote)
 
     def _nearest(self, places: Sequence[int], typed: Folded, raw: str, near: int | None) -> Found | None:
-        found = [place for begin in places if (place := self._accept(begin, typed, raw)) is not None]
-        if not found:
-            return None
-        return min(found, key=lambda place: place.start if near is None else abs(place.start - near))
+        origin = self._folded.origin
+        if near is not None and len(places) > 1:
+            places = sorted(places, key=lambda begin: abs(origin(begin) - near))
+        return next((found for begin in places if (found := self._accept(begin, typed, raw))), None)
 
     def why_not(self, quote: str) -> Reason:
         """Why `find` refuses this quote."""
@@ -130,7 +130,7 @@ class QuoteChecker:
             if begin + size in self._ends and folded.startswith(needle, begin):
                 places.append(begin)
             index += 1
-        return places
+        return sorted(places)
 
     def _accept(self, begin: int, typed: Folded, raw: str) -> Found | None:
         start, end = self._span(begin, len(typed.text))

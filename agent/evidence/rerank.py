@@ -14,7 +14,6 @@ from itertools import pairwise
 from agent.evidence.hashing import inner, rarity, sparse
 from agent.evidence.lexical import Hit
 from agent.evidence.query import Query, squeezed
-from agent.evidence.tokens import bigrams
 
 _WINDOW = 30
 _COVERAGE, _PAIRS, _BIGRAMS, _VECTOR, _PHRASES = 0.1, 0.1, 0.1, 0.1, 0.6
@@ -50,7 +49,7 @@ def rerank(query: Query, hits: Sequence[Hit], vectors: Sequence[float] | None = 
         return []
     asked = sparse(query.words, query=True)
     if vectors is None:
-        vectors = [inner(asked, sparse(hit.words)) for hit in hits]
+        vectors = [inner(asked, sparse(hit.words, only=asked)) for hit in hits]
     top, top_vector = max(max(hit.score for hit in hits), 1e-9), max(*vectors, 1e-9)
     weights = {word: rarity(word) * share for word, share in query.expanded.items()}
     goal = sum(rarity(word) for word in query.words) or 1.0
@@ -96,7 +95,7 @@ def _pairs_share(words: Sequence[str], pairs: set[tuple[str, str]]) -> float:
 
 
 def _shared(asked: set[str], text: str) -> float:
-    return len(asked.intersection(bigrams(text))) / len(asked) if asked else 0.0
+    return sum(pair in text for pair in asked) / len(asked) if asked else 0.0
 
 
 def _phrases_share(phrases: Sequence[str], text: str) -> float:

@@ -27,22 +27,37 @@ def words(text: str) -> list[str]:
     """Content words in order: Japanese normal forms and English stems in lower case, numbers without commas."""
     plain = _NUMBER.sub("", unicodedata.normalize("NFKC", text).lower())
     tokenizer, dropped = _sudachi()
+    if len(_KNOWN) > _KNOWN_LIMIT:
+        _KNOWN.clear()
     found: list[str] = []
     for at in range(0, len(plain), _PIECE):
         for morpheme in tokenizer.tokenize(plain[at : at + _PIECE]):
-            if morpheme.part_of_speech_id() in dropped:
+            part = morpheme.part_of_speech_id()
+            if part in dropped:
                 continue
-            word = morpheme.surface()
-            if word.isascii():  # Sudachi's normal form of an English word is katakana
-                word = word.strip(" _.-'")
-                if not word or word in _STOP or not word[0].isalnum():
-                    continue
-                found.append(stem(word) if word.isalpha() else word)
-                continue
-            word = morpheme.normalized_form().lower().replace(" ", "")
-            if word and word not in _JAPANESE_STOP:
+            surface = morpheme.surface()
+            word = _KNOWN.get((surface, part))
+            if word is None:
+                word = _KNOWN[surface, part] = _word(morpheme, surface)
+            if word:
                 found.append(word)
     return found
+
+
+_KNOWN: dict[tuple[str, int], str] = {}
+_KNOWN_LIMIT = 200_000
+"""Words by surface and part of speech, kept because asking Sudachi for a normal form costs most."""
+
+
+def _word(morpheme: Any, surface: str) -> str:
+    """The token of a morpheme, "" for a stop word."""
+    if surface.isascii():  # Sudachi's normal form of an English word is katakana
+        plain = surface.strip(" _.-'")
+        if not plain or plain in _STOP or not plain[0].isalnum():
+            return ""
+        return stem(plain) if plain.isalpha() else plain
+    word: str = morpheme.normalized_form().lower().replace(" ", "")
+    return "" if word in _JAPANESE_STOP else word
 
 
 @lru_cache(maxsize=4096)
