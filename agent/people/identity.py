@@ -13,7 +13,7 @@ from agent.people.titles import names_same_post, rank_of
 from agent.people.types import Form, Mention, Merge, Person, Side, Source
 
 _FORMER = [
-    re.compile(r"(?P<new>[一-龥々ぁ-んァ-ヶ]{1,5})[ 　]?[一-龥々ぁ-んァ-ヶ]{0,4}(?:様|さん)?[(（]旧姓[:：]?[ 　]?(?P<old>[一-龥々]{1,5})(?:さん)?[)）]"),
+    re.compile(r"(?P<new>[一-龥々ヶ]{1,7})(?:[ 　][一-龥々ぁ-んァ-ヶ]{1,4})?(?:様|さん)?[(（]旧姓[:：]?[ 　]?(?P<old>[一-龥々]{1,5})(?:さん)?[)）]"),
     re.compile(r"新[:：]?[ 　]?(?P<new>[一-龥々]{1,5})[ 　][^\n]{1,5}\n+\s*旧[:：]?[ 　]?(?P<old>[一-龥々]{1,5})[ 　]"),
     re.compile(r"旧姓(?:は|[:：])?[ 　]?(?P<old>[一-龥々]{1,5})[^\n]{0,15}?(?:現|新)姓?(?:は|[:：])?[ 　]?(?P<new>[一-龥々]{1,5})"),
     re.compile(r"(?P<old>[一-龥々]{1,5})(?:さん|様)?[ 　]?(?:から|→|改め)[ 　]?(?P<new>[一-龥々]{1,5})(?:さん|様)?(?:に|へ)?(?:改姓|姓が|名字が|お名前が|氏名変更)"),
@@ -282,8 +282,12 @@ def _clash(a: str, b: str) -> bool:
 
 
 def _family_of(word: str) -> str | None:
-    name = split_name(word)
-    return name.family if name else word
+    """The family name a run of characters ends in ("経理部若林" → 若林)."""
+    for start in range(len(word)):
+        name = split_name(word[start:])
+        if name is not None:
+            return name.family
+    return word
 
 
 def _side_votes(person: Person, side: Side) -> int:

@@ -10,10 +10,11 @@ from agent.people.fold import name_key
 from agent.people.in_talk import mention_of
 from agent.people.labels import Label, read_items, read_label
 from agent.people.lexicon import table
-from agent.people.notice_lines import NOTICE_LINE
+from agent.people.names import split_name
+from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE
 from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
-from connectors.interface import Block, BlockKind, DocumentKind
+from connectors.interface import Block, BlockKind, DocumentKind, Span
 
 _HEAD = re.compile(
     r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8})[\s　]*(?:[:：】\]]|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
@@ -104,12 +105,26 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
 
 
 def _notice_line(source: Source, unit: Unit) -> list[Mention]:
-    """The name at the head of a line such as "小川 進　新：営業部長　旧：企画部長"."""
-    found = NOTICE_LINE.match(unit.text)
-    label = read_label(found["name"], unit.start + found.start("name"), loose=True) if found else None
-    if label is None or label.given is None:
-        return []
-    return [mention_of(label, source, Form.NOTICE, unit)]
+    """Names at the head of "小川 進　新：営業部長　旧：企画部長" and before "(…部長)を…に選任"."""
+    places = [(f["name"], f.start("name")) for f in [NOTICE_LINE.match(unit.text)] if f]
+    places += [(f["name"], f.start("name")) for f in APPOINTED_NAME.finditer(unit.text)]
+    mentions: list[Mention] = []
+    for words, start in places:
+        for cut in range(len(words) - 1):
+            name = split_name(words[cut:])
+            if name is not None and name.given is not None:
+                at = unit.start + start + cut
+                label = Label(
+                    at,
+                    unit.start + start + len(words),
+                    name.family,
+                    name.given,
+                    False,
+                    Span(at, at + len(words) - cut),
+                )
+                mentions.append(mention_of(label, source, Form.NOTICE, unit))
+                break
+    return mentions
 
 
 def _is_header(cells: list[str], header: list[str]) -> bool:
