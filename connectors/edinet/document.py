@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from connectors.edgar.cover import EdgarCover
 from connectors.edinet.cover import Cover
 from connectors.interface import (
     Block,
@@ -27,7 +28,7 @@ def filing(
     text: str,
     blocks: Sequence[Block],
     facts: Sequence[Fact],
-    cover: Cover,
+    cover: Cover | EdgarCover,
     *,
     member: str = "",
     kind: DocumentKind | None = None,

@@ -1,9 +1,10 @@
-"""Single files of an EDINET submission: an `.xbrl` instance, or one inline member (`…_ixbrl.htm`)."""
+"""Single files: an instance, or one inline page (a member `…_ixbrl.htm` of EDINET, a whole filing of EDGAR)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from connectors.edgar.cover import edgar_cover
 from connectors.edinet.cover import cover_of
 from connectors.edinet.document import filing
 from connectors.edinet.names import submission_name
@@ -57,4 +58,5 @@ def _document(source: RawSource, scan: Scan, path: str, member: str, data: bytes
     facts = facts_of(scan)
     name = submission_name(path) or submission_name(data[:_HEAD].decode("utf-8", "replace"))
     prose = "".join(fact.value for fact in facts if isinstance(fact.value, str)) if data else None
-    return filing(source, scan.text, scan.blocks, facts, cover_of(facts, name), member=member, prose=prose)
+    cover = edgar_cover(facts, path) or cover_of(facts, name)
+    return filing(source, scan.text, scan.blocks, facts, cover, member=member, prose=prose)

@@ -33,12 +33,16 @@ _LABEL = {
 }
 _BESIDE = {scale: re.compile(rf"[\d０-９]\s*((?:{words}){_UNIT})") for scale, words in _WORDS.items()}
 _SIGN = re.compile(r"[△▲\-－−‐―(（]\s*$")
-_CAPTION = re.compile(r"単位|[Uu]nit|[Ii]n (?:[Mm]illions|[Tt]housands)|^[(（\[［〔]?[^。]{0,12}$")
+_CAPTION = re.compile(r"[(（\[［〔]?[^。]{0,12}$")
+_STATED = re.compile(
+    r"単位|\b[Ii]n (?:U\.S\. dollars, in )?(?:[Mm]illions|[Tt]housands|[Bb]illions)\b|[Dd]ollars in "
+)
 _LINES_BEFORE = 12
 _LINES_OF_BLOCK = 400
 _ROWS_ABOVE = 400
 _LONGEST_LABEL = 60
-_LONGEST_CAPTION = 80
+_LONGEST_CAPTION = 160
+_CAPTION_TAIL = 80  # "… is as follows (in millions):" ends a sentence of any length
 
 
 class PlaceFinder:
@@ -135,9 +139,11 @@ class PlaceFinder:
             near = back < _LINES_BEFORE
             if not near and line.locator != here.locator:
                 break
-            words = self._text[line.start : line.end]
-            if (len(words) <= _LONGEST_CAPTION and "単位" in words) or (near and _CAPTION.match(words)):
-                found = _LABEL[scale].search(self._text, line.start, line.end)
+            begin = line.start if line.end - line.start <= _LONGEST_CAPTION else line.end - _CAPTION_TAIL
+            if _STATED.search(self._text, begin, line.end) or (
+                near and begin == line.start and _CAPTION.match(self._text[begin : line.end])
+            ):
+                found = _LABEL[scale].search(self._text, begin, line.end)
                 if found:
                     return Span(*found.span(1))
         return None

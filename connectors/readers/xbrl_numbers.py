@@ -12,6 +12,28 @@ _FOLD = str.maketrans("０１２３４５６７８９．，－−‐―ー", "01
 _DASHES = frozenset({"-", "", "—", "–"})
 _MARKS = "△▲-()（）[]［］〔〕+"
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$|\.\d+$")
+_WORDS = {
+    word: Decimal(value)
+    for value, words in enumerate(
+        [
+            "no/none/zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+    for word in words.split("/")
+}
+"""ixt-sec:numwordsen, as far as it is used for counts of segments, classes and customers."""
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 
 
@@ -26,6 +48,8 @@ def number(text: str, scale: str | None, sign: str | None, form: str | None) -> 
     digits = text.translate(_FOLD)
     if name in ("zerodash", "fixedzero", "numdash", "nocontent") and digits.strip(_MARKS) in _DASHES:
         return Decimal(0)
+    if name == "numwordsen":
+        return _WORDS.get(text.strip().lower())
     if name.startswith("numcomma"):
         digits = digits.replace(".", "").replace(",", ".")
     else:

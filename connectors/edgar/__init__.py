@@ -1,0 +1,1 @@
+"""Filings of EDGAR, the disclosure system of the U.S. Securities and Exchange Commission."""
