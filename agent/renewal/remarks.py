@@ -27,6 +27,7 @@ FORM_DAY = re.compile(r"(?:記入|回答|作成|受注|記録|更新)日|回収|
 PSEUDO_HEADING = re.compile(
     r"^[■◆●◇▼□【\[<＜《〔](?![ xX]\]).{0,30}$|^(?:\d+[.)．]\s*)?[^。.!?！？、,:：\d\[][^。.!?！？、,:：]{1,15}[:：]?$"
 )
+SHORT_ITEM = re.compile(r"^[・●○•◦‣\-*–\s]*[^\s。、:：0-9]{2,10}[:：]?$")
 SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
 BULLET = re.compile(r"[・●○•◦‣]\s*|[-*–]\s+")
 HEADING_LENGTH = 40
@@ -224,7 +225,8 @@ def _opens_a_list(document: Document, index: int) -> bool:
         return False
     text = document.text[block.start : block.end].strip()
     if block.kind is BlockKind.LIST_ITEM:
-        return bool(NUMBERED.match(text)) and not _next_is_numbered(document, index)
+        numbered = bool(NUMBERED.match(text)) and not _next_is_numbered(document, index)
+        return numbered or (bool(SHORT_ITEM.match(text)) and _goes_deeper(document, index))
     if block.kind is not BlockKind.PARAGRAPH:
         return False
     return bool(PSEUDO_HEADING.match(text)) or (
@@ -240,6 +242,16 @@ def _next_section(heading: str, text: str) -> bool:
     """A numbered line after a numbered heading, where the source prints heading and text on one line."""
     here, there = SECTION_NUMBER.match(heading), SECTION_NUMBER.match(text)
     return bool(here and there and int(there[1]) == int(here[1]) + 1)
+
+
+def _goes_deeper(document: Document, index: int) -> bool:
+    """The block after belongs under this item: indented further, or plain lines under a bullet."""
+    if index + 1 >= len(document.blocks):
+        return False
+    here, after = document.blocks[index], document.blocks[index + 1]
+    return after.kind is BlockKind.PARAGRAPH or (
+        after.kind is BlockKind.LIST_ITEM and after.level > here.level
+    )
 
 
 def _next_is_numbered(document: Document, index: int) -> bool:

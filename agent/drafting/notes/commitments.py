@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, same_matter
-from agent.drafting.notes.spoken import read_spoken
+from agent.drafting.notes.spoken import read_narrated, read_spoken
 from agent.drafting.notes.tasks import Task, read_tasks
 from agent.models.evidence import Citation, Value
 from agent.models.plan import Commitment
@@ -24,6 +24,7 @@ OPEN_FOR_DAYS = 120
 """An open task of an older list is taken as settled: nobody carries a task from meeting to meeting for four months."""
 
 
+NO_DATE = re.compile(r"^(?:期限)?(?:なし|無し|未定|調整中|要相談|-|ー|tb[cd]|none|n/a|asap)", re.I)
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
@@ -47,7 +48,8 @@ def read_commitments(remarks: Sequence[Remark], sides: Sides, anchor: Anchor) ->
     `due` is a day or month resolved against the day it was said, else the words of the list; null without one.
     """
     found: list[_Open] = []
-    tasks = [*read_tasks(remarks, sides), *read_spoken(remarks, anchor)]
+    narrated = read_narrated(remarks, sides, anchor)
+    tasks = [*read_tasks(remarks, sides), *read_spoken(remarks, anchor), *narrated]
     for task in sorted(
         tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
     ):
@@ -142,6 +144,6 @@ def _due_value(entry: _Open) -> Value[str] | None:
     if entry.when is not None:
         return when_value(entry.when, citation, where)
     words = entry.task.due_words
-    if words and words in citation.quote and not words.startswith(("期限なし", "なし")):
+    if words and words in citation.quote and not NO_DATE.match(words):
         return Value[str](value=words, citations=[citation], check="quote_found")
     return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.disputed_facts import disputed_facts
-from agent.drafting.notes.disputed_states import disputed_states
 from agent.drafting.notes.disputed_people import disputed_people
+from agent.drafting.notes.disputed_states import disputed_states
 from agent.drafting.notes.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.tasks import Task
+from agent.renewal.clauses import named_group
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
 from agent.renewal.when import read_when
 from connectors.interface import DocumentKind
 
@@ -18,6 +20,23 @@ BRIEF = 16  # characters; a promise this short ("聞いてみます。") takes i
 OBJECT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z0-9]{2,}[^。、]{0,12}(?:を|は|が|も|に|の)|\b(?:the|a|an|our|your|you)\b", re.I
 )
+
+
+def read_narrated(remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Iterator[Task]:
+    """Promises that minutes tell of in the third person: who, will do what, until when; all three must be there."""
+    for remark in remarks:
+        if remark.document.kind is not DocumentKind.NOTE or remark.kind.value not in (
+            "list_item",
+            "paragraph",
+        ):
+            continue
+        if CUES["heading"].search(remark.heading) or not CUES["narrated"].search(remark.text):
+            continue
+        who = named_group(CUES["subject"], remark.text)
+        side = sides.of(who) if who else None
+        ahead = [w for w in read_when(remark.text, remark.day, anchor) if remark.day and w.last >= remark.day]
+        if side and ahead and not CUES["done"].search(remark.text):
+            yield Task(remark, remark.text, side, who)
 
 
 def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:

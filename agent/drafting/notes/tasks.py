@@ -15,7 +15,7 @@ CUES = cues("agent.drafting.notes", "commitments")
 LEAD = re.compile(r"^[\s・\-*●○□☐]*(?:\d+[.)]\s*)?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*")
 OWNER_COLON = re.compile(r"^(?P<owner>[^:：、。「」(（]{1,20})\s*[:：]\s*(?P<task>.+)$", re.S)
 OWNER_DASH = re.compile(r"^(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\s+(?:-|–|to)\s+(?P<task>.+)$", re.S)
-OWNER_SPACE = re.compile(r"^(?P<owner>\S{1,8})[\s　]+(?P<task>.+)$", re.S)
+OWNER_SPACE = re.compile(r"^(?P<owner>\S{1,8})[\s　]+(?:…+|[-–—]+|→)?[\s　]*(?P<task>.+)$", re.S)
 TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/]\s*(?P<due>[^()（）]{1,24}))?[)）]")
 TASK_KINDS = ("list_item", "paragraph")
 
