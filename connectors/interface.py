@@ -31,7 +31,9 @@ class DocumentKind(StrEnum):
     QUARTERLY_REPORT = "quarterly_report"  # 四半期報告書
     EARNINGS_SUMMARY = "earnings_summary"  # 決算短信
     FORECAST_REVISION = "forecast_revision"  # 業績予想・配当予想の修正
-    OTHER_FILING = "other_filing"  # 大量保有、自己株券買付、投信 …: recognised, never read as an annual report
+    OTHER_FILING = (
+        "other_filing"  # 大量保有、自己株券買付、投信 …: recognised, never read as an annual report
+    )
     WEB_PAGE = "web_page"  # news, press release, notice
     FEED_ENTRY = "feed_entry"
     NOTE = "note"  # minutes, hand-over, memo (.md .txt .docx .pptx)
