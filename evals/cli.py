@@ -68,6 +68,7 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep finished items of an equal earlier log.")
     ] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that share the items.")] = 2,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
     """Run tasks and print their figures with 95% intervals.
@@ -85,7 +86,7 @@ def run(
     names = _known(tasks)
     revision, _ = git_revision()
     path = log or LOGS / f"{revision}-{settings_digest(names, settings)}.jsonl"
-    result = execute(names, settings, path, resume, _progress(quiet))
+    result = execute(names, settings, path, resume, _progress(quiet), jobs)
     print(f"log: {path}", file=sys.stderr)
     if json_to is not None:
         text = figures_json(result)

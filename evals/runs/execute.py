@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import platform
 import random
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -28,37 +32,59 @@ def execute(
     log: Path | None = None,
     resume: bool = False,
     on_progress: Progress = lambda _line: None,
+    jobs: int = 1,
 ) -> Run:
-    """The results of the tasks. With `resume`, items that the log already has under an equal header are kept."""
+    """The results of the tasks. With `resume`, items that the log already has under an equal header are kept.
+
+    `jobs` processes share the items of a task; results and log lines keep the items' order all the same.
+    """
     datasets, missing = _datasets(names, settings)
     run = Run(header(names, settings, datasets))
     done = _finished(log, run.header) if log and resume else {}
     if log and not done:
         write_lines(log, [run.header])
-    for name in names:
-        try:
-            task = load_task(name)
-            lacking = [missing[d] for d in task.datasets if d in missing]
-            if lacking:
-                raise NotScored("; ".join(lacking))
-            samples = _chosen(task, {d: datasets[d] for d in task.datasets}, settings)
-        except NotScored as reason:
-            run.not_scored[name] = str(reason)
-            on_progress(f"{name}: not scored: {reason}")
-            _append(log, {"kind": "not_scored", "task": name, "why": str(reason)})
-            continue
-        for number, sample in enumerate(samples, 1):
-            kept = done.get((name, sample.id))
-            result = kept or _one(task, sample, settings)
-            if isinstance(result, NotScored):
-                run.not_scored[name] = f"{sample.id}: {result}"
+    with _workers(jobs) as mapped:
+        for name in names:
+            try:
+                task = load_task(name)
+                lacking = [missing[d] for d in task.datasets if d in missing]
+                if lacking:
+                    raise NotScored("; ".join(lacking))
+                samples = _chosen(task, {d: datasets[d] for d in task.datasets}, settings)
+            except NotScored as reason:
+                run.not_scored[name] = str(reason)
+                on_progress(f"{name}: not scored: {reason}")
+                _append(log, {"kind": "not_scored", "task": name, "why": str(reason)})
                 continue
-            run.items.append(result)
-            if kept is None:
-                _append(log, item_line(result))
-            state = "kept" if kept else result.error or f"{result.seconds:.2f} s"
-            on_progress(f"{name} {number}/{len(samples)} {sample.id}: {state}")
+            open_items = [sample for sample in samples if (name, sample.id) not in done]
+            results = iter(mapped(partial(_item, name, settings), open_items))
+            for number, sample in enumerate(samples, 1):
+                kept = done.get((name, sample.id))
+                result = kept or next(results)
+                if isinstance(result, NotScored):
+                    run.not_scored[name] = f"{sample.id}: {result}"
+                    continue
+                run.items.append(result)
+                if kept is None:
+                    _append(log, item_line(result))
+                state = "kept" if kept else result.error or f"{result.seconds:.2f} s"
+                on_progress(f"{name} {number}/{len(samples)} {sample.id}: {state}")
     return run
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Callable[..., Iterable[Any]]]:
+    """A lazy map in this process, or one over fresh processes."""
+    if jobs <= 1:
+        yield map
+        return
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        yield pool.map
+
+
+def _item(name: str, settings: Settings, sample: Sample) -> ItemResult | NotScored:
+    """One item of the task called `name`; also called in worker processes, so it finds the task by name."""
+    return _one(load_task(name), sample, settings)
 
 
 def _append(log: Path | None, line: dict[str, Any]) -> None:
