@@ -38,7 +38,8 @@ def execute(
 
     `jobs` processes share the items of a task; results and log lines keep the items' order all the same.
     """
-    datasets, missing = _datasets(names, settings)
+    tasks = {name: _loaded(name) for name in names}
+    datasets, missing = _datasets((task for task in tasks.values() if isinstance(task, Task)), settings)
     run = Run(header(names, settings, datasets))
     done = _finished(log, run.header) if log and resume else {}
     if log and not done:
@@ -46,7 +47,9 @@ def execute(
     with _workers(jobs) as mapped:
         for name in names:
             try:
-                task = load_task(name)
+                task = tasks[name]
+                if isinstance(task, NotScored):
+                    raise task
                 lacking = [missing[d] for d in task.datasets if d in missing]
                 if lacking:
                     raise NotScored("; ".join(lacking))
@@ -92,21 +95,24 @@ def _append(log: Path | None, line: dict[str, Any]) -> None:
         write_lines(log, [line], append=True)
 
 
-def _datasets(names: Iterable[str], settings: Settings) -> tuple[dict[str, Dataset], dict[str, str]]:
+def _loaded(name: str) -> Task[Any] | NotScored:
+    try:
+        return load_task(name)
+    except NotScored as reason:
+        return reason
+
+
+def _datasets(tasks: Iterable[Task[Any]], settings: Settings) -> tuple[dict[str, Dataset], dict[str, str]]:
+    """The sets the tasks need that are here, and why the others are not."""
     found: dict[str, Dataset] = {}
     missing: dict[str, str] = {}
-    for name in names:
+    for name in dict.fromkeys(dataset for task in tasks for dataset in task.datasets):
         try:
-            wanted = load_task(name).datasets
-        except NotScored:
-            continue
-        for dataset in wanted:
-            if dataset in found or dataset in missing:
-                continue
-            try:
-                found[dataset] = load_dataset(dataset, settings)
-            except NotScored as reason:
-                missing[dataset] = str(reason)
+            found[name] = load_dataset(name, settings)
+        except NotScored as reason:
+            missing[name] = str(reason)
+        except KeyError:
+            missing[name] = f"{name}: no descriptor in evals/datasets"
     return found, missing
 
 
