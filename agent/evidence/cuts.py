@@ -40,15 +40,19 @@ _SCALE = re.compile(
     r"x|[kKmMbB])\b)"
 )
 _NEGATION_AFTER = re.compile(
-    r"[ 　\n]?(?:ない|なかった|なく|なければ|無い|無し|なし|ません|ませぬ|ず(?!つ|れ)|ぬ|まい|とは限ら|とは言え|とはいえ|"
+    r"[ 　]?(?:ない|なかった|なく|なければ|無い|無し|なし|ません|ませぬ|ず(?!つ|れ)|ぬ|まい|とは限ら|とは言え|とはいえ|"
     r"とは言わ|とはなら|わけでは|訳では|のでは|では(?:な|あり)|はな[いくか]|もな[いくか]|という見方|(?:こと)?を否定|"
     r"(?:not|n['’]t|never|no longer|neither|nor|without)\b)",
     re.IGNORECASE,
 )
 _NEGATION_BEFORE = re.compile(
-    r"(?:\b(?:not|never|cannot|without|non|no|nor|neither)|n['’]t)[ \n-]\Z|[非未不無]\Z", re.I
+    r"(?:\b(?:not|never|cannot|without|non|no|nor|neither)|n['’]t)[ -]\Z|(?:\b(?:not|never|cannot)|n['’]t)\n\Z|"
+    r"[非未不無]\Z",
+    re.IGNORECASE,
 )
-_WRAPPED_NEGATION = re.compile(r"\n(?:ない|なかった|ません|ず|とは限|わけで|(?:not|no longer)\b)")
+_WRAPPED_NEGATION = re.compile(
+    r"\n(?:ない|なかった|ません|ず(?!っと|つ|れ|らす)|とは限|わけで|(?:not|no longer)\b)"
+)
 
 
 def cut(text: str, start: int, end: int) -> Reason | None:

@@ -10,6 +10,7 @@ from agent.evidence.cuts import Reason
 from agent.evidence.fold import fold
 from agent.evidence.quote import Found, QuoteChecker, Refused
 from agent.messages import text as message
+from connectors.interface import Block, BlockKind, Document, DocumentKind
 
 SOURCE = """(1) 経営方針
 ・ｶﾞﾊﾞﾅﾝｽを強化する。
@@ -44,7 +45,7 @@ def found(quote: str) -> str:
         ("AT&T is a client.", "AT&amp;T is a client."),
         ("AT&amp;T&nbsp;is a client.", "AT&amp;T is a client."),
         ("経営方針", "経営方針"),
-        ("更新しないという方針です。", "更新しない\nという方針です。"),
+        ("更新しない という方針です。", "更新しない\nという方針です。"),
         ("面積は50m²です。", "面積は50m²です。"),
         ("令和6年3月期第3四半期の売上は1，234円。", "令和6年3月期第3四半期の売上は１，２３４円。"),
         ("It fell (5.3%).", "It fell (5.3%)."),
@@ -105,6 +106,34 @@ def test_everything_else_is_refused_with_its_reason(quote: str, reason: Reason) 
 )
 def test_marks_that_say_something_stay(item: str, quote: str) -> None:
     assert isinstance(QuoteChecker(item).find(quote), Refused)
+
+
+def test_words_may_be_quoted_without_the_speakers_label() -> None:
+    text = "田中 一郎: 予算は未定です。決めるのは部長です。\nSubject: 来期の件\n"
+    blocks = (
+        Block(BlockKind.TURN, 0, 25, speaker="田中 一郎"),
+        Block(BlockKind.FIELD, 26, 39),
+    )
+    document = Document("s1", "a", "t", DocumentKind.CHAT, text, blocks, "0" * 64, "ja")
+    checker = QuoteChecker.of(document)
+    for quote in ("予算は未定です。", "田中 一郎: 予算は未定です。", "決めるのは部長です。", "来期の件"):
+        answer = checker.find(quote)
+        assert isinstance(answer, Found), quote
+        assert text[answer.start : answer.end] == quote
+    assert isinstance(checker.find("一郎: 予算は未定です。"), Refused)
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("担当\tNo\n三浦\t1", "三浦"),
+        ("競合\nなし", "競合"),
+        ("Net sales\t$\t32,765", "32,765"),
+        ("会社\nずっと黒字です。", "ずっと黒字です。"),
+    ],
+)
+def test_neighbours_that_are_not_part_of_it_do_not_matter(source: str, quote: str) -> None:
+    assert isinstance(QuoteChecker(source).find(quote), Found)
 
 
 def test_near_picks_among_several_places() -> None:
