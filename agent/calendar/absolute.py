@@ -43,7 +43,7 @@ _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("japanese", re.compile(_YEAR + r"年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日" + _WEEKDAY)),
     ("month", re.compile(_YEAR + r"年 ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
     ("japanese", re.compile(r"(?<![\d年~-])(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
-    ("month", re.compile(r"(?<![\d年.毎/])(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
+    ("month", re.compile(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
 )  # fmt: skip
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("english", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d)(?!\d))?", re.I)),

@@ -47,7 +47,7 @@ _FROM_NOW_EN = re.compile(
 )
 _WORD_EN = re.compile(
     r"(?<![a-z])(?:(?P<part>(?:the )?end of|late|early|mid|start of|beginning of)[ -])?(?:(?P<word>next|this|coming|last|following) (?P<unit>week|month|year)(?!-?(?:on|over|ly))"
-    r"|(?P<today>today|tomorrow|EOD|COB|EOW)|(?P<day>(?:next|this|coming) (?:mon|tues|wednes|thurs|fri)day))(?![a-z])",
+    r"|(?P<today>today|tomorrow|EOD|COB|EOW)|(?P<day>(?:next |this |coming |(?<=by )|(?<=until )|(?<=before ))(?:mon|tues|wednes|thurs|fri)day))(?![a-z])",
     re.I,
 )
 _YEAR_END_EN = re.compile(
@@ -255,7 +255,7 @@ def _word_en(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Preci
     if match["today"]:
         day = anchor.as_of + dt.timedelta(days=int(match["today"].lower() == "tomorrow"))
         return Period(day, day), "day", "from_today", "as_of"
-    weekday = ["mon", "tue", "wed", "thu", "fri"].index(match["day"].split()[1][:3].lower())
+    weekday = ["mon", "tue", "wed", "thu", "fri"].index(match["day"].split()[-1][:3].lower())
     ahead = (weekday - anchor.as_of.weekday()) % 7 + (7 if match["day"].lower().startswith("next") else 0)
     day = anchor.as_of + dt.timedelta(days=ahead)
     return Period(day, day), "day", "from_today", "as_of"

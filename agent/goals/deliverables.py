@@ -12,7 +12,7 @@ ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
 _CONTACTS_JA = alternation(words("ja", "deliverable", "contacts"))
-_END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|の|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
+_END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
 _PRODUCES_JA = re.compile(
     rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
 )
@@ -134,6 +134,11 @@ def _is_bare_contact(act: str, thing: str, by: str) -> bool:
     )
     if not weak:
         return False
+    if re.search(
+        r"(?:フォロー|サポート|支援|対応|連携|調整|情報交換|意見交換|声かけ|声掛け|連絡|コミュニケーション|すり合わせ)を?$",
+        thing,
+    ):
+        return True
     if by in ("へ", "に") and "を" not in thing:
         return True
     thing = (

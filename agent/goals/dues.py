@@ -72,6 +72,9 @@ def _loose(scan: Scan) -> Due:
 
 
 def _resolves(mention: DateMention) -> bool:
+    if mention.rule == "calendar_year" and mention.last is not None:
+        named = mention.precision == "month" and not re.search(r"明け|始", mention.text)
+        return named or mention.anchor == "calendar" or mention.text.endswith("末")
     return mention.last is not None and mention.anchor in _WHO_ANCHOR
 
 

@@ -16,7 +16,7 @@ _BY_SOURCE_JA = re.compile(
     rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
 )
 _SAID_BY_JA = re.compile(
-    r"(?:部|課|室|チーム|事務局|社|局|省|庁|センター|院)(?:調べ|集計|算出|計測|測定)(?=[、。\n)]|$)|(?:決裁|判定|承認|検収|採点)(?:者)?[:=]"
+    r"を(?:突合|照合|突き合わせ)|(?:部|課|室|チーム|事務局|社|局|省|庁|センター|院)(?:調べ|集計|算出|計測|測定)(?=[、。\n)]|$)|(?:決裁|判定|承認|検収|採点)(?:者)?[:=]"
 )
 _LABEL_JA = re.compile(
     rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
@@ -79,7 +79,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         return label
     for match in _VERB_JA.finditer(text):
         if _is_source_like(match["by"]) or re.search(
-            r"(?:計測|測定|算出|算定|集計|判定|カウント|実測)$", match.group()
+            r"(?:計測|測定|測る|測り|算出|算定|集計|判定|カウント|実測)$", match.group()
         ):
             return match.span()
     for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA):

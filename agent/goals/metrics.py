@@ -25,7 +25,7 @@ _HEAD_ENDS_JA = re.compile(
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 _DIRECTION_JA = re.compile(
-    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防)"
+    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|(?<!シュ)(?<!ロー)アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防)"
 )
 _DIRECTION_EN = re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
@@ -82,6 +82,25 @@ _ABSTRACT_EN = (
 )
 
 
+_PLACES_OF_USE = frozenset(
+    (
+        "拠点",
+        "店舗",
+        "部署",
+        "部門",
+        "チーム",
+        "支店",
+        "営業所",
+        "工場",
+        "sites",
+        "stores",
+        "teams",
+        "branches",
+        "departments",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A measuring noun: its span in folded text and its class."""
@@ -128,10 +147,10 @@ def _class_of(language: str, word: str) -> OutcomeClass:
 
 
 _USAGE_MODIFIER = re.compile(
-    r"利用|使用|活用|入力|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
+    r"利用|使用|活用|入力|提出|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
 )
 _LOSS_MODIFIER = re.compile(
-    r"(?:ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
+    r"(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
 )
 _VENDOR_MODIFIER = re.compile(
     r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
@@ -165,6 +184,10 @@ def _heads_en(scan: Scan) -> list[Head]:
     found: list[Head] = []
     for match in pattern_of("en", "metric", *_CLASSES, "generic").finditer(scan.masked):
         kind = _class_of("en", match.group())
+        if match.group().lower() in ("leads", "lead") and re.search(
+            r"(?:regional|team|site|shift|project|all|area|branch|tech) $", scan.masked[: match.start()], re.I
+        ):
+            continue
         if re.search(
             r"\d ?(?:business |working )?$", scan.masked[: match.start()]
         ) and match.group().lower() in ("days", "hours", "minutes", "time"):
@@ -196,7 +219,7 @@ def metric_span(scan: Scan, targets: Targets, found: list[Head]) -> tuple[int, i
         return _near(scan, number, found)
     if number is not None and targets.state is None:
         return _near(scan, number, found)
-    if not scan.is_goal and targets.state is not None:
+    if not scan.is_goal:
         return None
     return _moved_en(scan) if scan.language == "en" else _moved_ja(scan, found)
 
@@ -299,7 +322,7 @@ def outcome_class(
             return "other"
         if targets.target.dimension in ("time", "money"):
             return "outcome"
-        if targets.target.dimension in ("all", "people"):
+        if targets.target.dimension in ("all", "people") or targets.target.unit in _PLACES_OF_USE:
             return "usage"
         name = scan.text[max(0, metric[0] - 10) : metric[1] + 30]
         return _class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)

@@ -16,7 +16,7 @@ Found = tuple[Kind, int, int]
 _NAME = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)*(?:-san)?(?: (?:van |de |von |der |bin |al-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)?(?:-san)?| [A-Z]\.(?!\w))?"
 _LABEL = re.compile(
     r"(?:^|[,;(\n–./ -])(?:(?:owner|owners?|accountable|responsible(?: person)?|assignee|lead|driver|dri|pic|point person|in charge"
-    r"|sponsor|executive sponsor)(?: is| are)? ?[:=] ?|(?:owned by|assigned to|led by|driven by|responsible:|in the hands of)[: ]+)"
+    r"|sponsor|executive sponsor)(?: is| are)? ?[:=] ?|owner (?=[A-Z])|(?:owned by|assigned to|led by|driven by|responsible:|in the hands of)[: ]+)"
     r"(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
@@ -260,7 +260,7 @@ def _kind_of(who: str, labelled: bool = False) -> Kind | None:
         return outside or inside
     if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s (?:office|team|group|department|staff)", who):
         return "team"
-    who = re.sub(r"^(?:the|our|your|their|a|an) ", "", who, flags=re.I)
+    who = re.sub(r"^(?:the|our|your|their|a|an|customer'?s?|client'?s?) ", "", who, flags=re.I)
     has_title = bool(_TITLES.search(who))
     rest = _TEAMS.sub(" ", _TITLES.sub(" ", who))
     rest = re.sub(

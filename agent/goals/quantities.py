@@ -54,7 +54,7 @@ _ZERO_JA = re.compile(
     r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分"
 )
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= [a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?![a-z])|triple(?![a-z]))",
+    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= [a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 

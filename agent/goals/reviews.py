@@ -16,6 +16,9 @@ _BEFORE_JA = re.compile(
 _LABEL_JA = re.compile(
     rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
 )
+_SENDS_JA = re.compile(
+    r"(?:\d{1,2}日)?(?:まで)?(?:に|の)?(?:[^、。\n]{0,8}を)?(?:送付|送信|提出|配信|発行|配布|作成|更新|投稿)"
+)
 _DATED_JA = re.compile(
     r"(?:の|に|で|は|時点で|末に|、)?[^、。\n;()]{0,12}?(?:中間(?:レビュー|確認|点検|報告)|レビュー(?:する|を|会|$|[)、。])|振り返|ふりかえ|QBRで|EBRで|棚卸(?:し)?(?:で|し|する|を)|進捗(?:を)?(?:確認|報告|レビュー)|見直(?:す|し)|達成状況|効果(?:を)?(?:確認|検証|測定会)|報告会で|結果を(?:確認|共有|報告)|実績を(?:確認|共有|報告)|(?:会|会議|定例|MTG)(?:後に|で)(?:[^、。\n]{0,8})(?:報告|振り返|確認|レビュー|共有))"
 )
@@ -71,6 +74,8 @@ def review_span(scan: Scan) -> tuple[int, int] | None:
             continue
         _, end = scan.sentence_at(cadence.start())
         after = _AFTER_JA.match(scan.text, cadence.end(), end)
+        if not scan.is_goal and _SENDS_JA.match(scan.text, cadence.end()):
+            continue
         before = _BEFORE_JA.search(scan.text, max(0, cadence.start() - 14), cadence.start())
         if (after and not _produces_ja(scan, after.end())) or before or _is_meeting(cadence.group()):
             return (before.start() if before else cadence.start()), (after.end() if after else cadence.end())

@@ -41,7 +41,7 @@ _BASE_BEFORE_EN = re.compile(
     re.I,
 )
 _BASE_AFTER_EN = re.compile(
-    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])",
+    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
     re.I,
 )
 _NOTHING_EN = re.compile(
@@ -115,6 +115,7 @@ def read_targets(scan: Scan) -> Targets:
             nothing_today=nothing.span() if nothing else None,
         )
     state = None if target is not None and not target.spelled else read_state(scan)
+    candidates = [q for q in candidates if q.dimension != "all" or _all_counts(scan, q)]
     if target is not None and target.dimension == "all" and not _all_counts(scan, target):
         target = None
     return Targets(

@@ -20,7 +20,7 @@ from agent.goals.words import alternation, pattern_of, words
 Span = tuple[int, int]
 
 _COMPOUND_JA = re.compile(
-    r"(?:チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
+    r"(?:キャンペーン|イベント|活動|運動|コンテスト|施策|チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
 )
 _COMPOUND_EN = re.compile(
     r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])",
@@ -237,14 +237,15 @@ _SCENE = re.compile(
 def _is_checkable_ja(scan: Scan, clause: str) -> bool:
     if _SCENE.search(clause) or _FIELD_JA.search(clause):
         return True
-    if concrete_act(scan, clause) and (not scan.is_goal or names_output(clause)):
+    wished = scan.is_goal and re.search(r"(?:ように|状態に|形に)(?:する|なる|していく|したい)$", clause)
+    if concrete_act(scan, clause) and not wished and (not scan.is_goal or names_output(clause)):
         return True
     measured = pattern_of("ja", "metric", "outcome", "usage", "vendor").search(clause)
     return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
 
 
 _FIELD_JA = re.compile(
-    r"(?:計測|測定|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
+    r"(?:計測|測定|測|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
 )
 _UNSCALED = re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]")
 _MOVES = re.compile(
@@ -273,6 +274,10 @@ def _english(scan: Scan) -> list[Span]:
                 name == "degree"
                 and re.match(r"more|better|higher|greater|less", match.group(), re.I)
                 and re.match(r" than \d| than half", text[match.end() :])
+            ):
+                continue
+            if match.group().lower() == "support" and re.search(
+                r"(?:with|from|by|via|our|the|customer|tech|technical|and) $", text[: match.start()], re.I
             ):
                 continue
             if match.group().lower() in ("drive", "driving") and re.search(

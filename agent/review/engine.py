@@ -54,7 +54,12 @@ def read(item: Item, config: ReviewConfig) -> Read:
         for match in re.finditer(re.escape(word), item.text)
     ]
     if own:
-        reading = replace(reading, vague=tuple(sorted((*reading.vague, *own), key=lambda part: part.start)))
+        others = [
+            part
+            for part in reading.vague
+            if all(part.end <= word.start or word.end <= part.start for word in own)
+        ]
+        reading = replace(reading, vague=tuple(sorted((*others, *own), key=lambda part: part.start)))
     return Read(item, reading)
 
 

@@ -48,7 +48,7 @@ def items_of_rows(
         if not any(cells):
             columns = None
             continue
-        heading = guess(cells, given, kind)
+        heading = guess(cells, given if columns is None else None, kind)
         if heading is not None:
             columns = heading
             mappings.append(f"{sheet}{columns.shown(cells)}" if sheet else columns.shown(cells))
