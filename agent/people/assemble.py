@@ -71,7 +71,10 @@ class Assembler:
         for body in self.bodies:
             standing = standings.get(("body", body.index))
             if standing is not None and any(
-                s.weight > 0 and s.role in ("economic_buyer", "influencer") for s in standing.shown
+                s.weight > 0
+                and s.role in ("economic_buyer", "influencer")
+                and s.statement.doc not in self.public
+                for s in standing.shown
             ):
                 drafts.append(self._body(body, standing))
         drafts.sort(key=lambda p: (_ORDER[p.role], rank_of(p.title), p.name))
@@ -93,6 +96,7 @@ class Assembler:
                     " ".join(filter(None, [unit[1].text if unit else None, title[1].text if title else None, *self._orgs(person)])),
                     gone=status is not None and status.status == "left", new=status is not None and status.status == "joining",
                     contacts=contact.count if contact else 0,
+                    noted=any(m.form is Form.TABLE for m in person.mentions),
                     met=any(m.form in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER) for m in person.mentions),
                     meant=any(h.person == person.index and rank_of(h.mention.surface) <= 2 for h in self.holders)
                     and self._meant(person),

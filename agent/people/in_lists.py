@@ -40,6 +40,7 @@ def column_kind(head: str) -> str | None:
     whole = re.sub(r"[\s　_.]", "", head)
     short = _BRACKETS.sub("", head)
     for kind in (
+        "relation",
         "new_post",
         "old_post",
         "kana",
@@ -66,6 +67,27 @@ class Lists:
 
     mentions: list[Mention] = field(default_factory=list)
     groups: int = 0
+
+    def complete(self, kind: str | None, words: str, start: int, unit: int) -> None:
+        """Title or department given on a line or row of its own below the name of a form."""
+        last = self.mentions[-1] if self.mentions else None
+        if (
+            last is None
+            or not 0 < unit - last.unit <= FORM_LINES
+            or _EMPTY.fullmatch(words.strip())
+            or not words.strip()
+        ):
+            return
+        phrase = Phrase(words.strip(), start, start + len(words.strip()))
+        if kind == "title" and last.title is None:
+            last.title = phrase
+        elif kind == "department" and last.department is None:
+            last.department = phrase
+
+
+FORM_LINES = 4
+"""How many lines below the name a form may give title and department."""
+_EMPTY = re.compile(r"[-―—(（]?(?:未入力|不明|なし|未記入|unknown|n/a|none|-|—)[)）]?", re.IGNORECASE)
 
 
 def list_mentions(source: Source, parties: Parties) -> list[Mention]:
@@ -144,6 +166,9 @@ def _line(
         if kind == "attendance" or (side is not None and (in_attendance or _only_people(rest))):
             _groups(out, source, parties, unit, rest, at, side)
             return None
+        if kind in ("title", "department"):
+            out.complete(kind, rest, at, unit.index)
+            return None
         if kind in ("ours", "customer", "person_keys", "name") and len(rest) <= 80:
             side = Side.OURS if kind == "ours" else Side.CUSTOMER
             if kind == "customer" and _MET.search(head):
@@ -206,7 +231,7 @@ def _groups(
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
-        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,]{1,15}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：]))",
+        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：]))",
         text,
     ):
         if piece.strip(" 　、,/／;；|"):
@@ -284,6 +309,9 @@ def _row(
     if keyed is not None:
         key, position = keyed
         kind = column_kind(key)
+        if kind in ("title", "department"):
+            out.complete(kind, cells[position], block.cells[position].start, unit.index)
+            return
         span = block.cells[position]
         value = cells[position]
         if kind == "attendance" or (
@@ -336,7 +364,10 @@ def _row(
 
 def _roster(kinds: list[str | None], cells: list[str]) -> bool:
     """An organisation table: names with title or unit, and nothing that says they had to do with us."""
-    if any(kind in (None, "remark") and len(cell) >= 4 for kind, cell in zip(kinds, cells, strict=False)):
+    if any(
+        (kind in (None, "remark") and len(cell) >= 4) or (kind == "relation" and cell)
+        for kind, cell in zip(kinds, cells, strict=False)
+    ):
         return False
     return (
         "name" in kinds
@@ -357,9 +388,10 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
         if (
             len(cell) <= 20
             and column_kind(cell)
-            and (position < len(kinds) and kinds[position] not in ("name", "customer"))
+            and (position < len(kinds) and kinds[position] in (None, "relation"))
         ) and cells[position + 1]:
-            return cell, position + 1
+            if kinds[position] is None or read_items(cells[position + 1], 0):
+                return cell, position + 1
         side_head = re.match(r"(?:ご?出席者?|ご?参加者?|attendees)\s*[(（]", cell, re.IGNORECASE)
         if side_head and cells[position + 1]:
             return cell, position + 1
@@ -372,9 +404,7 @@ def _beside(
     """Title and department from the other columns of the person's row."""
     for position, kind in enumerate(kinds[: len(cells)]):
         value, span = cells[position], block.cells[position]
-        if not value or re.fullmatch(
-            r"[-―—(（]?(?:未入力|不明|なし|unknown|n/a|-|—)[)）]?", value, re.IGNORECASE
-        ):
+        if not value or _EMPTY.fullmatch(value):
             continue
         if kind == "title" and mention.title is None:
             mention.title = Phrase(value, span.start, span.end)

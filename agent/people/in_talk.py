@@ -16,6 +16,10 @@ from agent.people.units import is_quoted
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|差出人|宛先|送信者)\Z", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:speaker|guest|user|unknown|participant|host|room|iphone|ipad|zoom|meeting|conference|system|bot|slackbot|presenter|recording|ゲスト|話者|参加者|会議室|不明|主催者|司会|発言者)[\s_\-]*[0-9A-Z①-⑳]*\Z",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[-=_*━─＝－]{3,}\Z")
 
 
@@ -42,9 +46,10 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         if block.kind is not BlockKind.TURN or not block.speaker:
             continue
         if unit.start > block.start:
-            label = read_label(source.folded[block.start : unit.start].rstrip(" :：>"), block.start)
+            words = source.folded[block.start : unit.start].rstrip(" :：>")
+            label = None if _NOBODY.match(words) else read_label(words, block.start)
             if label is None:
-                label = _kana(source.folded[block.start : unit.start].rstrip(" :：>"), block.start)
+                label = _kana(words, block.start)
             if label is None:
                 continue
             label.outer = Span(block.start, unit.start)

@@ -20,6 +20,9 @@ _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
 _ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<=[a-z)]) and (?=[A-Z])")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
+_NOT_LATIN_NAME = re.compile(
+    r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?)\b"
+)
 _REMARK = re.compile(r"[※＊*].*\Z")
 
 
@@ -125,7 +128,7 @@ def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "花田 西園寺(営業)" is two people where the second word is a family name and no given name."""
     words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
     values = [text[start + a : start + b] for a, b in words]
-    if len(values) < 2 or not all(is_family(v) for v in values):
+    if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):
         return [(start, end)]
     if any(is_given(v) and len(v) < 3 for v in values[1:]):
         return [(start, end)]

@@ -53,6 +53,7 @@ class Candidate:
     contacts: int = 0
     met: bool = False  # spoke or sat with us, or writes in a chat we share
     public_only: bool = False
+    noted: bool = False  # listed in a hand-over, form or contact list
     meant: bool = False  # the notes speak of the person by title
 
 
@@ -118,7 +119,7 @@ def _champion(
             and key[0] == "person"
             and not candidate.gone
             and not candidate.new
-            and candidate.contacts
+            and (candidate.contacts or candidate.noted)
         ),
         reverse=True,
     )
