@@ -68,6 +68,9 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep finished items of an equal earlier log.")
     ] = False,
+    by_item: Annotated[
+        bool, typer.Option("--by-item", help="A column per item (pack, filing) as well.")
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the items.")] = 2,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
@@ -95,7 +98,7 @@ def run(
         else:
             Path(json_to).write_text(text + "\n", encoding="utf-8")
     if json_to != "-":
-        print(figures_text(result))
+        print(figures_text(result, by_item))
 
 
 @app.command("tasks")

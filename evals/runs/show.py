@@ -7,23 +7,48 @@ from dataclasses import asdict
 from typing import Any
 
 from evals.runs.compare import Comparison, Difference
-from evals.runs.figures import Figure, figures
+from evals.runs.figures import Figure, figure, figures, score_of
 from evals.runs.gate import Verdict
 from evals.runs.log import Run
 
 
-def figures_text(run: Run) -> str:
-    """A table per task: value, 95% interval, precision and recall where they exist, items."""
+def figures_text(run: Run, by_item: bool = False) -> str:
+    """A table per task: value, 95% interval, precision and recall where they exist, shares by tag, items.
+
+    With `by_item` a second table per task has one column an item.
+    """
     lines = []
     found = figures(run)
     for task in run.tasks():
         lines.append(f"\n{task}")
-        lines += [_row(figure) for figure in found if figure.task == task]
+        lines += [_row(total) + _tags(run, total) for total in found if total.task == task]
+        lines += _item_table(run, task) if by_item else []
     for task, why in run.not_scored.items():
         lines.append(f"\n{task}\n  not scored: {why}")
     failed = [item for item in run.items if item.error]
     lines += [f"  failed: {item.task}/{item.item}: {item.error}" for item in failed]
     return "\n".join(lines).lstrip("\n")
+
+
+def _tags(run: Run, total: Figure) -> str:
+    """Shares by tag, where a task's items carry more than one."""
+    tags = sorted({tag for item in run.items if item.task == total.task for tag in item.tags})
+    if len(tags) < 2 or total.unit or total.value is None:
+        return ""
+    shares = {tag: figure(run, total.task, total.field, tag).value for tag in tags}
+    return "  " + " ".join(f"{tag} {share:.2f}" for tag, share in shares.items() if share is not None)
+
+
+def _item_table(run: Run, task: str) -> list[str]:
+    items = [item for item in run.items if item.task == task]
+    lines = ["", "  " + " " * 34 + " ".join(f"{item.item[:8]:>8}" for item in items)]
+    for field in run.fields(task):
+        scores = [score_of(item, field) for item in items]
+        cells = [
+            f"{score.value:8.2f}" if score and score.value is not None else "       –" for score in scores
+        ]
+        lines.append(f"  {field:34}" + " ".join(cells))
+    return lines
 
 
 def _row(figure: Figure) -> str:

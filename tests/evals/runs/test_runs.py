@@ -218,3 +218,11 @@ def test_times_are_compared_but_not_judged() -> None:
     assert judge(run, slow).passed
     times = [d for d in compare(run, slow).differences if d.unit]
     assert [d.verdict for d in times] == ["worse"]
+
+
+def test_the_text_shows_tags_and_items_on_request() -> None:
+    run = run_with("item-03")
+    text = figures_text(run, by_item=True)
+    assert "even 1.00 odd 0.83" in text
+    row = next(line for line in text.splitlines() if line.startswith("  x.share") and "items)" not in line)
+    assert row.split() == ["x.share", *["1.00"] * 3, "0.00", *["1.00"] * 8]
