@@ -264,6 +264,7 @@ def _latin(text: str, base: int, note: str) -> Label | None:
         words = [w for w in found[0].split() if w.strip(".-")]
         if (
             role
+            or _NOT_LATIN_NAME.search(found[0])
             or not words
             or len(words) > 4
             or not all(is_latin_word(w.strip(".")) or len(w) <= 3 for w in words)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agent.people.columns import column_kind
 from agent.people.fold import name_key
-from agent.people.in_lists import column_kind
 from agent.people.labels import Label, place_words
 from agent.people.notice_lines import NOTICE_LINE
 from agent.people.titles import rank_of

@@ -85,7 +85,7 @@ def test_offsets_point_at_the_words() -> None:
     label = read_label(words, 100)
     assert label is not None
     assert words[label.start - 100 : label.end - 100] == "児島 さゆり"
-    assert label.title and words[label.title.start - 100 : label.title.end - 100] == "係長"
-    assert (
-        label.department and words[label.department.start - 100 : label.department.end - 100] == "安全品質部"
-    )
+    assert label.title
+    assert words[label.title.start - 100 : label.title.end - 100] == "係長"
+    assert label.department
+    assert words[label.department.start - 100 : label.department.end - 100] == "安全品質部"

@@ -1,0 +1,133 @@
+"""Mentions in table rows: hand-over forms, hearing sheets, CRM logs, rosters, notices."""
+
+from __future__ import annotations
+
+import re
+
+from agent.people.columns import column_kind
+from agent.people.labels import Label, read_items
+from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
+from agent.people.parties import Parties
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+from connectors.interface import Block
+
+
+def read_row(
+    out: Lists, source: Source, parties: Parties, unit: Unit, cells: list[str], header: list[str]
+) -> None:
+    """Adds the people of one row: a key and its value, or cells under known column heads."""
+    block = unit.block
+    kinds = [column_kind(h) for h in header] if header else []
+    kinds += [None] * (len(cells) - len(kinds))
+    keyed = _key_value(cells, kinds)
+    if keyed is not None:
+        key, position = keyed
+        kind = column_kind(key)
+        if kind in ("title", "department"):
+            out.complete(kind, cells[position], block.cells[position].start, unit.index)
+            return
+        span = block.cells[position]
+        value = cells[position]
+        if kind == "attendance" or (
+            head_side(key, parties) is not None and re.search("出席|参加|attend|present", key, re.IGNORECASE)
+        ):
+            add_groups(out, source, parties, unit, value, span.start, head_side(key, parties))
+            return
+        if kind in ("ours", "customer", "person_keys", "name"):
+            form = Form.AUTHOR if kind == "ours" else Form.TABLE
+            side = Side.OURS if kind == "ours" else Side.CUSTOMER
+            labels = _first_sentence_items(value, span.start)
+            added = add_people(out, source, unit, labels, form, side, key, parties)
+            for mention in added:
+                if kind == "person_keys" and len(labels) == 1:
+                    mention.note = mention.note or key
+            kinds[position] = None
+    people: list[Mention] = []
+    for position, kind in enumerate(kinds[: len(cells)]):
+        value, span = cells[position], block.cells[position]
+        if not value or kind not in ("ours", "customer", "name", "attendance", "person_keys"):
+            continue
+        if kind == "ours" and not source.public:
+            for label in read_items(value.replace("・", "、"), span.start, loose=False):
+                polite = bool(label.honorific or label.title)
+                add_people(
+                    out,
+                    source,
+                    unit,
+                    [label],
+                    Form.TABLE if polite else Form.AUTHOR,
+                    None if polite else Side.OURS,
+                    header[position],
+                    parties,
+                )
+        elif kind in ("customer", "name", "attendance", "person_keys"):
+            named_side = Side.CUSTOMER if kind != "name" or source.public else None
+            people += add_people(
+                out,
+                source,
+                unit,
+                read_items(value, span.start),
+                Form.NOTICE if source.public or _roster(kinds, cells) else Form.TABLE,
+                named_side,
+                header[position],
+                parties,
+            )
+    if len(people) == 1 or (people and kinds.count("name") == 1 and len(people) == 1):
+        _beside(people[0], source, block, cells, kinds)
+
+
+def _roster(kinds: list[str | None], cells: list[str]) -> bool:
+    """An organisation table: names with title or unit, and nothing that says they had to do with us."""
+    if any(
+        (kind in (None, "remark") and len(cell) >= 4) or (kind == "relation" and cell)
+        for kind, cell in zip(kinds, cells, strict=False)
+    ):
+        return False
+    return (
+        "name" in kinds
+        and bool({"title", "department"} & set(kinds))
+        and not {"ours", "customer", "attendance"} & set(kinds)
+    )
+
+
+def _first_sentence_items(value: str, base: int) -> list[Label]:
+    """People in the first sentence of a cell; what follows is about them."""
+    head = re.split(r"。|(?<=[a-z])\. |※| - | – ", value)[0]
+    return read_items(head, base, loose=False)
+
+
+def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | None:
+    """The key and the position of its value, when the row is one: "分類, 項目, 内容" and "項目, 内容, …" too."""
+    for position, cell in enumerate(cells[:-1]):
+        if (
+            (
+                len(cell) <= 20
+                and column_kind(cell)
+                and (position < len(kinds) and kinds[position] in (None, "relation"))
+            )
+            and cells[position + 1]
+            and (kinds[position] is None or read_items(cells[position + 1], 0))
+        ):
+            return cell, position + 1
+        side_head = re.match(r"(?:ご?出席者?|ご?参加者?|attendees)\s*[(（]", cell, re.IGNORECASE)
+        if side_head and cells[position + 1]:
+            return cell, position + 1
+    return None
+
+
+def _beside(
+    mention: Mention, source: Source, block: Block, cells: list[str], kinds: list[str | None]
+) -> None:
+    """Title and department from the other columns of the person's row."""
+    for position, kind in enumerate(kinds[: len(cells)]):
+        value, span = cells[position], block.cells[position]
+        if not value or EMPTY.fullmatch(value):
+            continue
+        if kind == "title" and mention.title is None:
+            mention.title = Phrase(value, span.start, span.end)
+        elif kind == "department" and mention.department is None:
+            mention.department = Phrase(value, span.start, span.end)
+        elif kind == "organisation" and mention.org is None:
+            mention.org = value
+        elif kind == "kana":
+            mention.note = mention.note or value

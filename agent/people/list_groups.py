@@ -1,0 +1,129 @@
+"""People listed together: the collector of their mentions, and on which side a group of them stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from agent.people.fold import name_key
+from agent.people.in_talk import mention_of
+from agent.people.labels import Label, read_items
+from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+
+HEAD = re.compile(
+    r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8})[\s　]*(?:[:：】\]]|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
+)
+
+FORM_LINES = 4
+"""How many lines below the name a form may give title and department."""
+EMPTY = re.compile(r"[-―—(（]?(?:未入力|不明|なし|未記入|unknown|n/a|none|-|—)[)）]?", re.IGNORECASE)
+
+
+@dataclass
+class Lists:
+    """Mentions of one document's lists; the group number ties those listed together."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    groups: int = 0
+
+    def complete(self, kind: str | None, words: str, start: int, unit: int) -> None:
+        """Title or department given on a line or row of its own below the name of a form."""
+        last = self.mentions[-1] if self.mentions else None
+        if (
+            last is None
+            or not 0 < unit - last.unit <= FORM_LINES
+            or EMPTY.fullmatch(words.strip())
+            or not words.strip()
+        ):
+            return
+        phrase = Phrase(words.strip(), start, start + len(words.strip()))
+        if kind == "title" and last.title is None:
+            last.title = phrase
+        elif kind == "department" and last.department is None:
+            last.department = phrase
+
+
+def head_side(head: str, parties: Parties) -> Side | None:
+    """The side a head names ("先方", "当社", a company), or None."""
+    if OURS_WORDS.search(head):
+        return Side.OURS
+    side = parties.of_words(head)
+    if side in (Side.OURS, Side.CUSTOMER, Side.THIRD):
+        return side
+    return Side.CUSTOMER if CUSTOMER_WORDS.search(head) else None
+
+
+def add_groups(
+    out: Lists, source: Source, parties: Parties, unit: Unit, text: str, base: int, side: Side | None
+) -> None:
+    """Groups set apart by "/" or ";" : one of them ours when it holds our people, then the others are theirs."""
+    pieces: list[tuple[int, str]] = []
+    at = 0
+    for piece in re.split(
+        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：]))",
+        text,
+    ):
+        if piece.strip(" 　、,/／;；|"):
+            pieces.append((at, piece))
+        at += len(piece)
+    heads = [HEAD.match(piece) for _, piece in pieces]
+    sided = [head_side(h["head"], parties) if h else None for h in heads]
+    read = [
+        read_items(h["rest"], base + at + h.start("rest"))
+        if h and s is not None
+        else read_items(piece, base + at)
+        for (at, piece), h, s in zip(pieces, heads, sided, strict=True)
+    ]
+    ours = [any(_is_ours(label, parties) for label in labels) for labels in read]
+    polite = [any(label.honorific or label.title for label in labels) for labels in read]
+    for labels, our, has_polite, head_side in zip(read, ours, polite, sided, strict=True):
+        group_side = side
+        if head_side is not None:
+            group_side = head_side
+        elif side is None:
+            if our and not has_polite:
+                group_side = Side.OURS
+            elif any(ours) and not our:
+                group_side = Side.CUSTOMER
+        add_people(out, source, unit, labels, Form.ATTENDEE, group_side, text[:30], parties)
+
+
+def _is_ours(label: Label, parties: Parties) -> bool:
+    key = name_key(label.family + (label.given or ""))
+    return any(key == p or (label.given is None and p.startswith(key)) for p in parties.our_people)
+
+
+def add_people(
+    out: Lists,
+    source: Source,
+    unit: Unit,
+    labels: list[Label],
+    form: Form,
+    side: Side | None,
+    why: str,
+    parties: Parties,
+) -> list[Mention]:
+    added = []
+    out.groups += 1
+    mixed = len(labels) > 1 and any(label.honorific or label.title for label in labels)
+    for label in labels:
+        if parties.is_company(label.family) or (
+            label.latin and label.given is None and source.document.language == "ja"
+        ):
+            continue
+        mention = mention_of(label, source, form, unit)
+        mention.group = unit.index * 100 + out.groups
+        own = parties.of_words(label.org) if label.org else Side.UNKNOWN
+        if _is_ours(label, parties) and side is not Side.CUSTOMER:
+            mention.side = Side.OURS
+        elif own in (Side.OURS, Side.THIRD) or (own is Side.CUSTOMER and side is None):
+            mention.side = own
+        elif side is not None:
+            mention.side = side
+        elif form is Form.ATTENDEE and mixed:
+            mention.side = Side.CUSTOMER if label.honorific or label.title else Side.UNKNOWN
+        mention.why_side = why
+        added.append(mention)
+    out.mentions += added
+    return added
