@@ -12,7 +12,7 @@ from typing import Any
 from agent.company.elements import keys
 from agent.company.figures import number, year_name
 from agent.company.ownership import FILINGS
-from agent.company.printed_figures import ANY_LIST, PRINTED, printed_figures
+from agent.company.printed_figures import ANY_LIST, PRINTED, printed_figures, usual_standard
 from agent.company.tagged import Candidate, RowKey, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.messages import text as message
@@ -50,8 +50,17 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
     citation; another value for the same cell is a contradiction with both citations.
     """
     table: dict[RowKey, dict[str, list[Stated]]] = {}
-    for document in newest_first(documents):
-        for row, by_key in (tagged_figures(document) or printed_figures(document)).items():
+    reports = newest_first(documents)
+    pieces: dict[str, list[Document]] = {}
+    for document in reports:
+        if not document.facts:
+            pieces.setdefault(document.path.rpartition("/")[0], []).append(document)
+    usual = {folder: usual_standard(found) for folder, found in pieces.items()}
+    for document in reports:
+        figures = tagged_figures(document)
+        if not document.facts:
+            figures = printed_figures(document, usual[document.path.rpartition("/")[0]])
+        for row, by_key in figures.items():
             for key, candidates in by_key.items():
                 table.setdefault(row, {}).setdefault(key, []).extend(
                     Stated(document, candidate) for candidate in candidates

@@ -22,7 +22,7 @@ from agent.company.printed_tables import (
     unit_in,
 )
 from agent.company.tagged import Candidate, Figures, RowKey, Scope
-from connectors.interface import Block, Document, Fact, FactContext, FactPeriod, Span
+from connectors.interface import Document, Fact, FactContext, FactPeriod, Span
 
 PRINTED = "printed:"
 """Prefix of the stand-in element of an untagged figure; no taxonomy has it."""
@@ -31,6 +31,9 @@ ANY_LIST = -1
 
 _Unit = tuple[str, int, Span | None]
 _IFRS = re.compile("親会社の所有者に帰属|親会社所有者帰属|IFRS|国際会計基準|国際財務報告基準")
+_JGAAP = re.compile("経常利益|経常損失|税金等調整前|親会社株主に帰属|日本基準")
+_MARKS = 3
+"""Mentions of the owners' share from which a report in pieces is of that standard."""
 _US_GAAP = re.compile("当社株主に帰属|米国基準|米国会計基準|US ?GAAP", re.IGNORECASE)
 _ALONE = re.compile("提出会社|個別|単体|非連結|(?:貸借対照表|損益計算書)の要旨|決算公告")
 _DIGEST = re.compile("の要旨|決算公告")
@@ -38,7 +41,7 @@ _DIGEST = re.compile("の要旨|決算公告")
 _WHOLE = re.compile("連結|consolidated", re.IGNORECASE)
 
 
-def printed_figures(document: Document) -> Figures:
+def printed_figures(document: Document, usual: Standard = "JGAAP") -> Figures:
     """Everything such tables state; the same shape as `tagged_figures`, elements "printed:<label>".
 
     A figure needs its unit (beside the label, in the head or in a caption) and its period (column head, row
@@ -48,7 +51,8 @@ def printed_figures(document: Document) -> Figures:
     figures: Figures = {}
     era = era_of(document.title + document.text[:2000])
     for table in printed_tables(document):
-        standard, scope = _standard(document, table), _scope(document, table)
+        scope = _scope(document, table)
+        standard = _standard(document, table, usual if scope == "consolidated" else "JGAAP")
         naming = partial(key_in, table, us_gaap=standard == "USGAAP")
         for key, period, cell, value, unit in _cells(document, table, era, naming):
             candidate = _candidate(key, period, cell, value, unit, scope)
@@ -216,12 +220,23 @@ def _scope(document: Document, table: PrintedTable) -> Scope:
     return "consolidated" if _WHOLE.search(document.title) else "non_consolidated"
 
 
-def _standard(document: Document, table: PrintedTable) -> Standard:
-    rows: list[Block] = table.rows
-    inside = document.text[rows[0].start : rows[-1].end]
+def usual_standard(documents: Sequence[Document]) -> Standard:
+    """The standard of the consolidated statements of a report in pieces, by the words of its own figures."""
+    marks: dict[Standard, str] = {"IFRS": "親会社の所有者に帰属", "USGAAP": "当社株主に帰属"}
+    for standard, mark in marks.items():
+        if sum(document.text.count(mark) for document in documents) >= _MARKS:
+            return standard
+    return "JGAAP"
+
+
+def _standard(document: Document, table: PrintedTable, usual: Standard) -> Standard:
+    """By the words inside the table, then the title; a table without such words is of the report's usual one."""
+    inside = document.text[table.rows[0].start : table.rows[-1].end]
     for words in (inside, document.title):
         if _IFRS.search(words):
             return "IFRS"
         if _US_GAAP.search(words):
             return "USGAAP"
-    return "JGAAP"
+        if _JGAAP.search(words):
+            return "JGAAP"
+    return usual

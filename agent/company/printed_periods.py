@@ -41,7 +41,7 @@ def period_in(words: str, era: str | None = None) -> Period | None:
         runs = _RANGE.fullmatch(folded, first.end(), last.start()) is not None and start < stop
         return Period(start, stop) if runs else None
     if found:
-        return Period(None, found[0][1]) if len(found) == 1 else None
+        return Period(None, _closing(found[0][1])) if len(found) == 1 else None
     match = _TERM.search(folded)
     year = _year(match["era"], match["year"], era) if match is not None else None
     if match is None or year is None or not 1 <= int(match["month"]) <= 12:
@@ -52,6 +52,11 @@ def period_in(words: str, era: str | None = None) -> Period | None:
         begun = FiscalCalendar(end.month).ending_in(end.year).first
         return Period(begun, add_months(begun, 3 * quarters) - dt.timedelta(days=1))
     return Period(None, end)
+
+
+def _closing(day: dt.date) -> dt.date:
+    """An opening balance (移行日 2021年1月1日) is the closing balance of the day before."""
+    return day - dt.timedelta(days=1) if day.day == 1 else day
 
 
 def era_of(words: str) -> str | None:

@@ -19,13 +19,16 @@ from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 _AMOUNT = re.compile(
     "^(?P<sign>[△▲-])? ?[¥$]?(?P<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?P<rest>\\.\\d+)?(?![\\d,.]*[年月期日/])"
 )
+_LEADING_NOTES = re.compile("^(?:[(]?(?:※|[*]|注)[)]? ?\\d{1,2}[,、 ]*)+ (?=[△▲\\d-])")
 _UNIT = re.compile(
     "(?P<scale>百万|千万|十億|億|千|万)?(?P<unit>円|人|名|％|%|株|倍)|in (?P<en>thousands|millions|billions)"
 )
 _UNIT_CELL = re.compile("^[(（\\[]?(?:単位[:：]?)?(?:百万|千万|十億|億|千|万)?(?:円|人|名|％|%)[)）\\]]?$")
 _NOTES = re.compile(
-    "[(\\[{〔［](?:注|※|外|単位|百万円|千円|億円|円|人|名|%|％|\\*)[^)\\]}〕］]*[)\\]}〕］]\\d{0,2}|[※*]\\d*|\\(-\\)|又は.*\\(△\\)$|\\(△\\)"
+    "[(\\[{〔［](?:注|※|外|ほか|平均|臨時|単位|百万円|千円|億円|円|人|名|%|％|\\*)[^)\\]}〕］]*[)\\]}〕］]\\d{0,2}|[※*]\\d*|\\(-\\)|又は.*\\(△\\)$|\\(△\\)"
 )
+_EMPLOYEES = re.compile("^従業員数 ?[(\\[〔［{]")
+"""The column prints temporary staff in brackets below; filers word that remark in many ways."""
 _CAPTIONS = 4
 
 
@@ -76,7 +79,8 @@ def cell_words(document: Document, cell: Span) -> str:
 
 def key_of(words: str) -> str | None:
     """The figure a label names; None for any other."""
-    return _labels().get(_normal(words))
+    folded = flat(words)
+    return "employees" if _EMPLOYEES.match(folded) else _labels().get(_normal(words))
 
 
 def key_in(table: PrintedTable, words: str, *, us_gaap: bool) -> str | None:
@@ -90,7 +94,7 @@ def key_in(table: PrintedTable, words: str, *, us_gaap: bool) -> str | None:
 
 def amount_in(words: str) -> Decimal | None:
     """The number a cell begins with, △ and ▲ negative, a bracketed addition behind it left out; None without one."""
-    match = _AMOUNT.match(flat(words))
+    match = _AMOUNT.match(_LEADING_NOTES.sub("", flat(words)))
     if match is None:
         return None
     value = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))
