@@ -181,7 +181,10 @@ def _is_step(step: Step) -> bool:
     notes = [s for s in step.sightings if s.remark.is_note]
     if step.kind == "contract":
         return any(s.when for s in notes)
-    return bool(notes) and (any(s.when for s in notes) or any(s.approver for s in notes))
+    if any(s.when for s in notes):
+        return True
+    named = [s for s in notes if s.approver]
+    return any(step.kind != "decide" or CUES["decides"].search(s.remark.text) for s in named)
 
 
 def _in_order(steps: Sequence[Step]) -> list[Step]:

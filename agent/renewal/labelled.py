@@ -15,6 +15,7 @@ ANSWER_COLUMN = re.compile(
 SIDE_COLUMN = re.compile(r"記入者|記入日|回答者|回答日|確度|担当|^(?:by|owner|author|confidence|date)$", re.I)
 LINE = re.compile(r"^[\s・\-*●○]*(?P<label>[^:：。、「」\n]{1,24}?)\s*[:：](?!\d\d)\s*(?!//)(?P<value>\S.*)$")
 NUMBERED_LINE = re.compile(r"^\d+[.．)]\s*(?P<label>[^\s:：(（。、]{2,10})[\s　]+(?P<value>\S.*)$")
+SPACED_LINE = re.compile(r"^(?P<label>[一-龠ァ-ヴーぁ-ん]{2,10})[　\t]+(?P<value>\S.*)$")
 NO_ANSWER = re.compile(
     r"^(?:なし|無し|無|特に?なし|不明|未定|未記入|空欄|聞いていない|未確認|\(?未入力\)?|-|ー|―|n/?a|none|unknown|tbd|\?|？)"
     r"(?:[。(（].*)?$",
@@ -82,7 +83,7 @@ def _of_block(block: list[Remark]) -> Iterator[Answer]:
             yield from _of_row(block)
         return
     line = document.text[source.start : source.end].strip()
-    found = LINE.match(line) or NUMBERED_LINE.match(line)
+    found = LINE.match(line) or NUMBERED_LINE.match(line) or SPACED_LINE.match(line)
     if found and block[0].speaker is None:
         whole = document.text[source.start : source.end]
         value_start = source.start + whole.index(

@@ -69,12 +69,12 @@ def _replaced(notes: Sequence[Remark]) -> Iterator[Pair]:
         if not CUES["replaced"].search(after.text):
             continue
         for before in notes:
-            if before.document is not after.document and is_earlier(before, after):
-                if sum(map(len, _shared(before, after))) >= NAME_AND_PART and not CUES["replaced"].search(
-                    before.text
-                ):
-                    yield Pair("changed", before, after, "newer")
-                    return
+            if before.document is after.document or not is_earlier(before, after):
+                continue
+            alike = sum(map(len, _shared(before, after))) >= NAME_AND_PART
+            if alike and not CUES["replaced"].search(before.text):
+                yield Pair("changed", before, after, "newer")
+                return
 
 
 def _shared(one: Remark, other: Remark) -> set[str]:

@@ -165,11 +165,11 @@ class PartFinder:
         home = candidates[0].remarks[0]
         words = WORD.findall(parts.metric or "")
         for remark in self._remarks:
-            if remark.document is home.document and CUES["review"].search(remark.text):
-                if CUES["review_verb"].search(remark.text) and any(
-                    _ending(word) in remark.text for word in words
-                ):
-                    return remark.text
+            if remark.document is not home.document or not CUES["review"].search(remark.text):
+                continue
+            about = any(_ending(word) in remark.text for word in words)
+            if about and CUES["review_verb"].search(remark.text):
+                return remark.text
         return None
 
     def _due(

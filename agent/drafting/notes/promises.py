@@ -19,6 +19,11 @@ ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[\s。]))[(（]\d[)）]")
 LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.)）]|[①-⑳]|[(（]\d+[)）])?\s*")
 MAX_LENGTH = 160
 OPENING = 200
+CHANGE = re.compile(
+    r"(?:削減|短縮|半減|低減|減ら|向上|改善|増や|なくす|以内に|以下に|以上に)|"
+    r"\b(?:reduce|cut|save|shorten|increase|raise|improve|lower|halve|eliminate|from \S+ to)\b",
+    re.I,
+)
 LISTED = re.compile(r"[、;；]|(?<=」)と(?=「)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
@@ -90,7 +95,9 @@ def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[
             continue
         if NOT_EFFECT.match(remark.text):
             continue
-        if _is_effect(remark.heading) and remark.kind.value in ("list_item", "paragraph"):
+        if remark.kind.value not in ("list_item", "paragraph"):
+            continue
+        if _is_effect(remark.heading) or (_measured(remark.text) and not _is_apart(remark.heading)):
             yield from ((piece, remark) for piece in split_promises(remark.text))
     for answer in answers:
         if answer.remarks[0].is_note and is_case(answer.remarks[0].document) and _is_effect(answer.label):
@@ -101,7 +108,17 @@ def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[
 def is_case(document: Document) -> bool:
     """The document is itself the business case: its title or first line says so."""
     opening = document.text[:OPENING]
-    return bool(CUES["case"].search(document.title) or CUES["case"].search(opening.partition("\n")[0]))
+    named = f"{document.path} {document.title}".replace("_", " ")
+    return bool(CUES["case"].search(named) or CUES["case"].search(opening.partition("\n")[0]))
+
+
+def _measured(text: str) -> bool:
+    """A figure that is to change: what a business case promises wherever it says so."""
+    return bool(re.search(r"\d", text) and CHANGE.search(text))
+
+
+def _is_apart(heading: str) -> bool:
+    return bool(CUES["not_case_section"].search(heading))
 
 
 def _is_effect(heading: str) -> bool:

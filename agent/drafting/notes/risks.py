@@ -20,7 +20,7 @@ KINDS: tuple[RiskKind, ...] = (
     "budget", "champion_departure", "eb_unknown", "competitor", "low_usage", "reorg", "value_unproven", "price",
     "security", "other",
 )  # fmt: skip
-MOST = 3
+MOST = 5
 PUBLISHED = {"reorg": 2, "budget": 1, "competitor": 1}
 """Kinds that a press release or notice can show, alone or beside a note; the others only the account work shows."""
 OURS_TOO = frozenset({"low_usage", "eb_unknown", "value_unproven", "competitor", "other"})
@@ -46,7 +46,7 @@ def read_risks(
     sides: Sides,
     as_of: dt.date,
 ) -> list[Risk]:
-    """One risk a kind, with up to three quotes, the most telling first; its text is the first quote's words.
+    """One risk a kind, with up to five quotes, the most telling first; its text is the first quote's words.
 
     Severity: high where the words say that something stops or cannot be, or where the sign is not older than a
     month and said more than once; low for mere possibilities; medium else.
@@ -112,14 +112,12 @@ def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: S
             yield _Sign(
                 "champion_departure", remark, 3 + bool(CUES["champion_departure"].search(remark.text))
             )
-        elif (
-            person is not None
-            and remark.is_note
-            and _is_contact(person, people)
-            and person.status != "joining"
-        ):
-            if CUES["goes"].search(remark.text):
-                yield _Sign("champion_departure", remark, 3)
+        elif person is not None and remark.is_note and _said_to_go(person, people, remark.text):
+            yield _Sign("champion_departure", remark, 3)
+
+
+def _said_to_go(person: KeyPerson, people: Sequence[KeyPerson], text: str) -> bool:
+    return bool(CUES["goes"].search(text)) and person.status != "joining" and _is_contact(person, people)
 
 
 def _is_contact(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:

@@ -19,14 +19,17 @@ DOES = r"(?:管理|運用|記録|作成|作って|集計|共有|やって|行っ
 HOLDS = r"(?:入って|置いて|保存|入力して|登録して|上げて|まとめて|残って)"
 IN_USE = re.compile(
     rf"(?:(?P<purpose>[一-龠ァ-ヴーA-Za-z]{{2,10}})(?:は|を))?{JAPANESE_NAME}"
-    rf"(?:(?:の[一-龠ァ-ヴー]{{2,6}})?(?:を使って(?!も)|を利用して|で{DOES}|に{HOLDS})|という(?:名前の)?(?:システム|ツール|アプリ|ソフト|サービス)|も併用|を併用)"
+    rf"(?:(?:の[一-龠ァ-ヴー]{{2,6}})?(?:を使って(?!も)|を利用して|で{DOES}|に{HOLDS})|という(?:名前の)?(?:システム|ツール|アプリ|ソフト|サービス)|も併用|を併用|"
+    r"を(?:入れて|導入して|契約して)い|が(?:入って|動いて)い|と(?:連携|つな(?:ぎ|げ|が)|重複|かぶ)|から(?:出力|ダウンロード|取り込|転記)|に(?:転記|打ち込))"
 )
 BY_NOW = re.compile(
     r"(?:いま|今|現在|現状|これまで|普段|ふだん|従来)(?:は|も|の)?、?[^。、]{0,12}?"
     r"(?P<bare>[A-Za-z][A-Za-z0-9+.&-]*(?: [A-Z][A-Za-z0-9+.&-]*)?|[ァ-ヴー]{3,}\d*|表計算)(?:と[^。、]{1,10})?で"
     r"(?:[^。、]{0,12}(?:作|管理|集計|運用|回|やり取|やりと|共有|記録|入力))"
 )
-LISTED = re.compile(rf"(?:^|[、。])(?P<purpose>[一-龠]{{2,8}})は{JAPANESE_NAME}(?=、|。|です|と|$)")
+LISTED = re.compile(
+    rf"(?:^|[、。])(?P<purpose>[一-龠]{{2,8}})は(?:紙(?:と|や))?{JAPANESE_NAME}(?=、|。|です|と|$)"
+)
 CALLED = re.compile(
     r"(?P<purpose>[一-龠ァ-ヴーA-Za-z・]{2,14}?)(?P<noun>システム|ツール|ソフト|アプリ|基盤|サービス)"
     r"(?:として|には|では|は|の|に)?「(?P<quoted>[^」]{2,24})」"
@@ -47,6 +50,9 @@ ENGLISH = tuple(
         rf"\bkeeps? (?P<use>[a-z][a-z ]{{2,30}}?) in {ENGLISH_NAME}",
         rf"\b(?:runs?|works?|still|are|is) on {ENGLISH_NAME}(?: for (?:the )?(?P<use>[a-z][a-z -]{{2,30}}))?",
         rf"\b(?:lives?|works?) in {ENGLISH_NAME}",
+        rf"\b(?:tracked|managed|logged|recorded|handled|done|stored|written up) in {ENGLISH_NAME}",
+        rf"\b(?:integrat\w+|sync\w*|connect\w*|overlaps?) with {ENGLISH_NAME}",
+        rf"\b(?:exports?|exported|pulled|downloaded) from {ENGLISH_NAME}",
         rf"\blicen[cs]es? for {ENGLISH_NAME}",
         rf"\brel(?:y|ies) on {ENGLISH_NAME}(?: for (?P<use>[a-z][a-z -]{{2,30}}))?",
     )

@@ -1,0 +1,115 @@
+"""The same thing in many people's words: every sentence here must be read for what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def note(language: str, sentence: str) -> dict[str, str]:
+    head = "# メモ 2026-09-20\n\n## 話\n- " if language == "ja" else "# Note 2026-07-20\n\n## Talk\n- "
+    return {"m.md": f"{head}{sentence}\n"}
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "sentence"),
+    [
+        ("ja", "budget", "来年度は設備投資を優先するので、ソフトの費用は圧縮したいと言われた。"),
+        ("ja", "budget", "社長から経費を抑えるように言われている。"),
+        ("ja", "budget", "補助金が切れたら続けられるか分からない。"),
+        ("ja", "price", "費用が高いと感じている。"),
+        ("ja", "low_usage", "夜勤の班はまだ誰も開いていません。"),
+        ("ja", "low_usage", "登録だけして使っていない店が5店ある。"),
+        ("ja", "low_usage", "利用率は23%にとどまる。"),
+        ("ja", "value_unproven", "どれだけ減ったかは測っていません。"),
+        ("ja", "value_unproven", "導入前の数字がないので比べられない。"),
+        ("ja", "value_unproven", "それで売上が上がったのかと言われた。"),
+        ("ja", "competitor", "他のサービスも見てみたいと言われた。"),
+        ("ja", "competitor", "親会社の標準ツールに寄せる話がある。"),
+        ("ja", "reorg", "来年4月に第二工場を閉じて本社に統合する。"),
+        ("ja", "security", "外部クラウドに図面を置くのは禁止と言われている。"),
+        ("ja", "champion_departure", "椎名係長が来月いっぱいで退職される。"),
+        ("ja", "eb_unknown", "社長にはまだお会いしたことがない。"),
+        ("ja", "other", "現場の反発が強い。"),
+        ("en", "budget", "Finance has asked every department to find 10% savings."),
+        ("en", "price", "They feel it is expensive for what it does."),
+        ("en", "low_usage", "Half the licences are sitting unused."),
+        ("en", "low_usage", "Usage has dropped since the summer."),
+        ("en", "value_unproven", "We can't tell finance how many hours it saved."),
+        ("en", "competitor", "They were offered something similar bundled with the office suite for free."),
+        ("en", "reorg", "The two support teams will be merged in April."),
+        ("en", "security", "Infosec has not signed off the integration."),
+        ("en", "champion_departure", "Nadia is leaving at the end of October."),
+        ("en", "eb_unknown", "We have never met the CFO."),
+        ("en", "other", "The integration has been stuck for two months."),
+    ],
+)
+def test_risks(notes, language: str, kind: str, sentence: str) -> None:
+    assert kind in {risk.kind for risk in notes(language, note(language, sentence)).reading.risks}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "target"),
+    [
+        ("ja", "年度末までに問い合わせを月50件まで減らしたい。", (50, "件")),
+        ("ja", "目標は入力漏れゼロ(12月末まで)。", ("ゼロ", None)),
+        ("ja", "現状42%の動画視聴率を80%に引き上げる。", (80, "%")),
+        ("ja", "椎名係長「レジの教育時間を半減したい」", ("半減", None)),
+        ("ja", "KPI：月間ログイン率 70%", (70, "%")),
+        ("ja", "教育の標準化を図る。", None),
+        ("ja", "紙の日報をなくしたい。", None),
+        ("en", "We want to cut ticket backlog from 120 to 40 by the end of March.", (40, None)),
+        ("en", "The target is a first response time under 2 hours.", (2, "hours")),
+        ("en", "Nadia would like to drive better use of templates.", None),
+    ],
+)
+def test_goals(notes, language: str, sentence: str, target: tuple[object, str | None] | None) -> None:
+    goals = notes(language, note(language, sentence)).reading.goals
+    assert len(goals) == 1
+    value = goals[0].target
+    assert (value and (value.value, value.unit)) == target
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("ja", "椎名係長「マニュアルは共有フォルダに置いてあるが誰も見ない」", {"共有フォルダ"}),
+        ("ja", "発注は「ツミキ」というシステムで行っている。", {"ツミキ"}),
+        ("ja", "工程管理は「コウテイ君」を使っている。", {"コウテイ君"}),
+        ("ja", "在庫はザイコルで管理している。", {"ザイコル"}),
+        ("ja", "スタッフのスマホで見ている。", set()),
+        ("en", "The finance team keeps budgets in Ledgerly.", {"Ledgerly"}),
+        ("en", "Support uses Zendra for tickets and Pipit for chat.", {"Zendra", "Pipit"}),
+        ("en", "Documents live in Foliora.", {"Foliora"}),
+        ("en", "They use it every day.", set()),
+    ],
+)
+def test_tools(notes, language: str, sentence: str, names: set[str]) -> None:
+    assert {tool.name for tool in notes(language, note(language, sentence)).reading.tools} == names
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "text", "promises"),
+    [
+        ("ja", "r.txt", "稟議書（転記）\n\n件名：動画の導入\n効果：\n・新人教育の時間を月20時間減らす\n・電話を3割減らす\n費用：年額120万円\n", ["新人教育の時間を月20時間減らす", "電話を3割減らす"]),
+        ("ja", "r.txt", "稟議書 写し\n\n1. 目的 技能の伝承\n2. 効果 (1)流出を年20件から10件にする (2)教育期間を3か月にする\n3. 費用 年額90万円\n", ["流出を年20件から10件にする", "教育期間を3か月にする"]),
+        ("ja", "h.csv", "項目,内容\n導入の目的・期待効果,教育時間の短縮、問い合わせの削減\n", ["教育時間の短縮", "問い合わせの削減"]),
+        ("en", "c.txt", "Business case (excerpt)\n\nBenefits\n1. Save 1,200 hours a year in reporting\n2. Cut error rate from 4% to 1%\n\nCost: USD 60,000 a year\n", ["Save 1,200 hours a year in reporting", "Cut error rate from 4% to 1%"]),
+        ("en", "h.md", "# Handover\n\n## Promised outcomes\n- 20% faster quoting by year end\n", ["20% faster quoting by year end"]),
+    ],
+)  # fmt: skip
+def test_promises(notes, language: str, path: str, text: str, promises: list[str]) -> None:
+    assert [claim.text for claim in notes(language, {path: text}).reading.promises] == promises
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("第二工場への展開は来年以降とのこと。", "第二工場への展開は8月から始めた。"),
+        ("担当は椎名係長が続けるとのこと。", "担当は椎名係長から根本主任に変わった。"),
+        ("1件あたり45分かかっている(係長の感覚)。", "測ったところ1件あたり28分だった。"),
+    ],
+)
+def test_then_and_now(notes, before: str, after: str) -> None:
+    files = {"a.md": f"# 打合せ 2026-06-10\n\n- {before}\n", "b.md": f"# 打合せ 2026-09-10\n\n- {after}\n"}
+    found = notes("ja", files).reading.contradictions
+    assert [(c.a.quote, c.b.quote) for c in found] == [(before, after)]
