@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from connectors.interface import ReadError, ReasonCode
+from connectors.limits import MAX_MARKUP_DEPTH
 from connectors.readers.ixbrl_layout import Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
 from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
@@ -208,6 +210,8 @@ class InlineScanner:
 
     def _begin(self, fact: RawFact, block: bool) -> None:
         self._open.append((fact, block))
+        if len(self._open) > MAX_MARKUP_DEPTH:
+            raise ReadError(ReasonCode.TOO_LARGE, f"more than {MAX_MARKUP_DEPTH} tags inside each other")
         if self._hidden:
             fact.hidden = True
             fact.start = len(self.layout.pieces)

@@ -135,7 +135,8 @@ class PlaceFinder:
     def _caption(self, index: int, scale: str) -> Span | None:
         """The caption nearest above: any short line close by, farther up only one with 単位 in the same part."""
         here = self._blocks[index]
-        for back, line in enumerate(reversed(self._blocks[max(0, index - _LINES_OF_BLOCK) : index])):
+        most = _LINES_OF_BLOCK if here.kind is BlockKind.TABLE_ROW else _LINES_BEFORE
+        for back, line in enumerate(reversed(self._blocks[max(0, index - most) : index])):
             near = back < _LINES_BEFORE
             if not near and line.locator != here.locator:
                 break

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from connectors.interface import ReadError, ReasonCode
+from connectors.limits import MAX_TABLE_COLUMNS
 from connectors.readers.ixbrl_lines import TABLE
 from connectors.readers.ixbrl_model import Mark
 
@@ -93,11 +95,15 @@ class Table:
                 if cell.spans:
                     break
             else:
+                if len(cells) > MAX_TABLE_COLUMNS:
+                    raise ReadError(ReasonCode.TOO_LARGE, f"a row of {len(cells)} cells")
                 return [cell.text for cell in cells], range(len(cells))
         texts: list[str] = []
         columns: list[int] = []
         for cell in cells:
             self._fill(texts)
+            if len(texts) > MAX_TABLE_COLUMNS:
+                raise ReadError(ReasonCode.TOO_LARGE, f"a row of more than {MAX_TABLE_COLUMNS} columns")
             columns.append(len(texts))
             for column in range(len(texts), len(texts) + cell.columns):
                 if cell.rows > 1:

@@ -34,6 +34,7 @@ _WORDS = {
     for word in words.split("/")
 }
 """ixt-sec:numwordsen, as far as it is used for counts of segments, classes and customers."""
+_UNITS = re.compile(r"[△▲]?([\d,]+)[^\d,]+(?:(\d{1,2})[^\d]*)?$")  # 5円50銭
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 
 
@@ -50,6 +51,9 @@ def number(text: str, scale: str | None, sign: str | None, form: str | None) -> 
         return Decimal(0)
     if name == "numwordsen":
         return _WORDS.get(text.strip().lower())
+    if name.startswith("numunitdecimal"):
+        found = _UNITS.match(digits)
+        digits = f"{found[1]}.{found[2] or 0}" if found else ""
     if name.startswith("numcomma"):
         digits = digits.replace(".", "").replace(",", ".")
     else:

@@ -48,6 +48,8 @@ def only(document: Document, name: str = "jppfs_cor:NetSales") -> Fact:
         (f"<p>{number('１，２３４', scale='0')}円</p>", 1234, "１，２３４", None, None),
         (f"<p>{number('1.234,5', scale='0', format='ixt:numcommadot')}</p>", "1234.5", "1.234,5", None, None),
         (f"<p>{number('－', scale='0', format='ixt:zerodash')}</p>", 0, "－", None, None),
+        (f"<p>{number('5円50銭', scale='0', format='ixt:numunitdecimal')}</p>", "5.50", "5円50銭", None, None),
+        (f"<p>{number('two', scale='0', format='ixt-sec:numwordsen')}</p>", 2, "two", None, None),
         (f"<p>{number('<b>1</b>,<span>2</span>34', scale='0')}</p>", 1234, "1,234", None, None),
         (f"<p>単価 {number('1.5', scale='0', unitRef='eps')}円</p>", "1.5", "1.5", None, None),
     ],

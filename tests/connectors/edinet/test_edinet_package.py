@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import stat
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -211,3 +212,30 @@ def test_own_elements_carry_the_filers_own_labels(page: Any, pack: Any, member_n
         data = pack({member_name: page(body), member_name.replace("_ixbrl.htm", "_lab.xml"): labels})
         (document,) = EdinetPackageReader().read(RawSource("a.zip", data))
         assert [fact.label for fact in document.facts] == [expected, None]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table>" * 60 + "<tr><td>x</td></tr>" + "</table>" * 60,
+        "<table><tr><td>" * 60 + "x" + "</td></tr></table>" * 60,
+        "<table><tr>" + '<td colspan="60">x</td>' * 30 + "</tr></table>",
+        "<table><tr>" + "<td>x</td>" * 1500 + "</tr></table>",
+        '<ix:nonNumeric contextRef="c" name="a:X">' * 500 + "x" + "</ix:nonNumeric>" * 500,
+    ],
+)
+def test_markup_without_end_is_refused(page: Any, pack: Any, member_name: str, body: str) -> None:
+    assert reason_of(pack({member_name: page(body)})) is ReasonCode.TOO_LARGE
+
+
+def test_long_markup_is_read_in_linear_time(page: Any, pack: Any, member_name: str) -> None:
+    """A paragraph, a table and a cell of inner tables, each with thousands of tags, in a few seconds at most."""
+    tag = '<ix:nonFraction contextRef="c" name="a:N" unitRef="JPY" decimals="0" scale="6" format="ixt:numdotdecimal">1</ix:nonFraction>'
+    body = (
+        f"<p>{tag * 8000}</p><table>{f'<tr><td>{tag}</td></tr>' * 8000}</table>"
+        f"<table><tr><td>x</td><td>{'<table><tr><td>1</td></tr></table>' * 8000}</td></tr></table>"
+    )
+    begin = time.process_time()
+    (document,) = EdinetPackageReader().read(RawSource("a.zip", pack({member_name: page(body)})))
+    assert time.process_time() - begin < 10
+    assert len(document.facts) == 16_000
