@@ -47,7 +47,7 @@ class Sides:
         self._us_families = _families(own)
 
     def of(self, label: str | None) -> Side | None:
-        """Side of a label as written ("中谷 悠人(当社)", "久保田さん", "当社 三枝", "情シス 村瀬")."""
+        """Side of a label as written ("山田 太郎(当社)", "佐藤様", "弊社 田中")."""
         if not label:
             return None
         text = label.strip()

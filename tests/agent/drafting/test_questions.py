@@ -13,7 +13,8 @@ def test_every_kind_of_field_has_a_question_in_three_degrees(kind: str, language
     question, ask, forms = question_for(kind, language, subject="XYZ")
     wordings = {forms.close, forms.normal, forms.distant}
     assert len(wordings) == 3
-    assert question and ask
+    assert question
+    assert ask
     assert not any("{" in words for words in {question, *wordings})
 
 
