@@ -77,10 +77,10 @@ def add_groups(
     ]
     ours = [any(_is_ours(label, parties) for label in labels) for labels in read]
     polite = [any(label.honorific or label.title for label in labels) for labels in read]
-    for labels, our, has_polite, head_side in zip(read, ours, polite, sided, strict=True):
+    for labels, our, has_polite, named_side in zip(read, ours, polite, sided, strict=True):
         group_side = side
-        if head_side is not None:
-            group_side = head_side
+        if named_side is not None:
+            group_side = named_side
         elif side is None:
             if our and not has_polite:
                 group_side = Side.OURS
