@@ -19,7 +19,7 @@ class Verdict:
 
     losses: tuple[Difference, ...]  # fields whose paired loss is certainly above the allowed amount
     broken: tuple[str, ...]  # must-not-break items that were right and are not
-    missing: tuple[str, ...]  # items of the baseline that were not run
+    missing: tuple[str, ...]  # items of the baseline that were not run, though their task was
 
     @property
     def passed(self) -> bool:
@@ -33,7 +33,7 @@ def judge(baseline: Run, run: Run, allowed_loss: float = ALLOWED_LOSS) -> Verdic
     return Verdict(
         tuple(d for d in shares if _certain_loss(d) > allowed_loss),
         tuple(_broken(shares)),
-        comparison.only_before,
+        tuple(name for name in comparison.only_before if name.partition("/")[0] not in run.not_scored),
     )
 
 

@@ -170,6 +170,7 @@ def test_the_gate_fails_on_a_certain_loss_or_a_broken_item_only() -> None:
     assert judge(run_with("item-03"), right).passed
     fewer = Run(right.header, right.items[:-1])
     assert judge(right, fewer).missing == ("x/item-11",)
+    assert judge(right, Run(right.header, [], {"x": "data is not here"})).passed
 
 
 def test_a_baseline_without_details_judges_the_same(tmp_path: Path) -> None:
