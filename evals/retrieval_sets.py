@@ -45,24 +45,32 @@ def csm_collections(questions: Path, packs: Path, shared: Path) -> Iterator[Coll
     """Our own set, one collection an account. Accounts whose files are absent are left out."""
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
     for account in dict.fromkeys(row["account"] for row in rows):
-        where, _, below = account.partition(":")
-        path = (packs if where == "packs" else shared) / below
+        path = account_path(account, packs, shared)
         if not path.exists():
             continue
-        documents = (
-            read_folder(path / "sources").documents
-            if path.is_dir()
-            else read_source(RawSource(path.name, path.read_bytes()))[0]
-        )
+        documents = account_documents(path)
         found = [passage for document in documents for passage in passages(document)]
         asked = [_csm_question(row, documents, found) for row in rows if row["account"] == account]
-        yield Collection(Path(below).name, found, [_place(passage) for passage in found], asked)
+        yield Collection(path.name, found, [_place(passage) for passage in found], asked)
+
+
+def account_path(account: str, packs: Path, shared: Path) -> Path:
+    """Where "packs:<name>" or "shared:<path>" lies; it need not exist."""
+    where, _, below = account.partition(":")
+    return (packs if where == "packs" else shared) / below
+
+
+def account_documents(path: Path) -> list[Document]:
+    """Documents of a pack's folder or of one filing."""
+    if path.is_dir():
+        return read_folder(path / "sources").documents
+    return list(read_source(RawSource(path.name, path.read_bytes()))[0])
 
 
 def _csm_question(row: dict[str, Any], documents: list[Document], found: list[Passage]) -> Question:
     gold: set[str] = set()
     for document in documents:
-        for start, end in _gold_places(row, document):
+        for start, end in gold_places(row, document):
             gold.update(
                 _place(p)
                 for p in found
@@ -71,7 +79,8 @@ def _csm_question(row: dict[str, Any], documents: list[Document], found: list[Pa
     return Question(row["id"], row["question"], frozenset(gold), row["kind"])
 
 
-def _gold_places(row: dict[str, Any], document: Document) -> list[tuple[int, int]]:
+def gold_places(row: dict[str, Any], document: Document) -> list[tuple[int, int]]:
+    """Spans of a document that say what a question's gold says."""
     if "gold_quote" in row:
         words = [re.escape(piece) for piece in row["gold_quote"].split()]
         return [match.span() for match in re.finditer(r"\s+".join(words), document.text)]

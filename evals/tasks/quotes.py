@@ -190,6 +190,9 @@ def _standing(document: Document, units: list[tuple[int, int]]) -> set[str]:
         whole.update(cell.strip() for cell in (line, *line.split("\t")))
     whole.update(match.group().strip() for match in _SENTENCE.finditer(text))
     whole |= {re.sub(r"^[・●■○※*•-]\s*|^[(（]?\d+[)）.]\s*|^[①-⑳]\s*", "", unit) for unit in whole}
+    whole |= {
+        re.sub(r"^[^:：\n]{1,60}[:：]\s*", "", unit) for unit in whole
+    }  # a speaker's label, a field's name
     return {_squeeze(unit) for unit in whole}
 
 

@@ -1,0 +1,109 @@
+"""`banso ask` on the retrieval questions: answered with the gold sentence, silent, or wrong; silent where unknown.
+
+Each plain question is also asked of an account of the other sort (a pack's question of a filing and the other way
+round), which cannot know. A paraphrase that finds nothing should end in silence, not in another sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from evals.datasets.load import shared_folder
+from evals.interface import Dataset, Detail, Sample, Score, Settings, Task
+from evals.retrieval_sets import account_documents, account_path, gold_places
+
+if TYPE_CHECKING:
+    from agent.evidence.ask import Answer
+    from agent.evidence.retrieve import Retriever
+    from connectors.interface import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answer where the gold is, whether it holds the gold, and the answer of an account that cannot know."""
+
+    own: Answer
+    right: bool
+    other: Answer | None
+
+
+def answer_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterable[Sample]:
+    """One sample a question whose account is there."""
+    folders = datasets["packs"].location, shared_folder(settings)
+    lines = (datasets["retrieval"].location / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for line in lines if account_path((row := json.loads(line))["account"], *folders).exists()]
+    accounts = sorted({row["account"] for row in rows})
+    rng = Random(settings.seed)
+    for row in rows:
+        sort = row["account"].partition(":")[0]
+        others = [account for account in accounts if not account.startswith(sort)]
+        other = account_path(rng.choice(others), *folders) if others and row["kind"] == "plain" else None
+        place = account_path(row["account"], *folders)
+        yield Sample(row["id"], row["account"], (row, place, other), (row["kind"], row["language"]))
+
+
+def solve(sample: Sample, settings: Settings) -> Asked:
+    """Both answers to the question."""
+    from agent.evidence.ask import ask
+
+    row, place, other = sample.data
+    documents, retriever = _opened(place)
+    own = ask(documents, row["question"], retriever=retriever)
+    elsewhere = None
+    if other is not None:
+        others, search = _opened(other)
+        elsewhere = ask(others, row["question"], retriever=search)
+    return Asked(own, _holds_gold(row, documents, own), elsewhere)
+
+
+def scored(sample: Sample, output: Asked) -> list[Score]:
+    """Right, wrong and silent of the own account; silence of the other."""
+    row: dict[str, Any] = sample.data[0]
+    said = output.own.items[0].citation.quote if output.own.items else output.own.status
+    answered = output.own.status == "answered"
+    shown = (Detail(row["question"], said, output.right, ref=row["id"]),)
+    name = f"answers.{row['kind']}"
+    scores = [
+        Score(f"{name}.right", float(output.right), details=shown),
+        Score(f"{name}.wrong", float(answered and not output.right), lower_is_better=True),
+    ]
+    if output.other is not None:
+        silent = output.other.status == "not_stated"
+        wrong = output.other.items[0].citation.quote if output.other.items else ""
+        detail = Detail("not stated", wrong, silent, row["question"], row["id"])
+        scores.append(Score("answers.silent_where_unknown", float(silent), details=(detail,)))
+    return scores
+
+
+@lru_cache(maxsize=16)
+def _opened(path: Path) -> tuple[list[Document], Retriever]:
+    from agent.evidence.retrieve import in_memory
+
+    documents = account_documents(path)
+    return documents, in_memory(documents)
+
+
+def _holds_gold(row: dict[str, Any], documents: list[Document], answer: Answer) -> bool:
+    places = {document.source_id: gold_places(row, document) for document in documents}
+    return any(
+        start < item.citation.end and item.citation.start < end
+        for item in answer.items
+        for start, end in places[item.citation.source_id]
+    )
+
+
+TASK = Task(
+    "answers",
+    "Questions to the sources: answered with the right sentence, silent where they do not say",
+    ("packs", "retrieval"),
+    answer_samples,
+    solve,
+    (scored,),
+    fast=True,
+)
