@@ -218,9 +218,8 @@ def _english(scan: Scan) -> tuple[int, int] | None:
     )
     if event and not (contact and contact.start() < event.start()):
         return event.span()
-    artifact = None
-    for artifact in _ARTIFACT_EN.finditer(text):
-        pass
+    found_all = list(_ARTIFACT_EN.finditer(text))
+    artifact = found_all[-1] if found_all else None
     if artifact is not None and contact is None and not pattern_of("en", "vague", "verbs").search(text):
         return artifact.span()
     return None

@@ -192,9 +192,8 @@ def _bare_source_en(scan: Scan) -> tuple[int, int] | None:
         piece = scan.text[start:end].strip()
         if len(scan.segments) == 1 or len(piece) > 50:
             continue
-        last = None
-        for last in _SOURCE_EN.finditer(piece):
-            pass
+        found_all = list(_SOURCE_EN.finditer(piece))
+        last = found_all[-1] if found_all else None
         if (
             last is not None
             and last.end() == len(piece)

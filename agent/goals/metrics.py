@@ -25,7 +25,7 @@ _HEAD_ENDS_JA = re.compile(
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 _DIRECTION_JA = re.compile(
-    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|(?<!シュ)(?<!ロー)アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防)"
+    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|(?<!シュ)(?<!ロー)アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防|以下|以上|未満|並み)"
 )
 _DIRECTION_EN = re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"

@@ -98,6 +98,9 @@ _GENERIC = re.compile(
 )
 
 
+_VERB_LISTS = (("vague", "verbs"), ("deliverable", "acts"), ("deliverable", "contacts"))
+
+
 @cache
 def _not_names() -> frozenset[str]:
     return (
@@ -203,7 +206,9 @@ def _fields(scan: Scan, text: str) -> list[Found]:
     for start, end in _pieces(text):
         piece = text[start:end].strip()
         if re.match(
-            r"(?:owner|lead|owned by|responsible|assignee|reviewed|checked|reported)(?: by)?[:=]", piece, re.I
+            r"(?:owner|lead|owned by|responsible|assignee|reviewed|checked|reported)(?: by)?[:=]|owner ",
+            piece,
+            re.I,
         ):
             continue
         if _GENERIC.search(piece):
@@ -222,7 +227,12 @@ def _fields(scan: Scan, text: str) -> list[Found]:
 def _pieces(text: str) -> list[tuple[int, int]]:
     edges = [
         0,
-        *[m.end() for m in re.finditer(r"[,;()\n|]|(?<!w)/|(?<![A-Z])\. | [-–—] |: ", text)],
+        *[
+            m.end()
+            for m in re.finditer(
+                r"[,;()\n|]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | [-–—] |: ", text
+            )
+        ],
         len(text),
     ]
     pieces: list[tuple[int, int]] = []
@@ -291,4 +301,6 @@ def _name_shaped(who: str, names: list[str], has_title: bool, labelled: bool) ->
     words_in = who.split()
     if labelled or has_title or len(names[0].split()) > 1:
         return True
+    if any(pattern_of("en", *where).fullmatch(who) for where in _VERB_LISTS):
+        return False
     return len(words_in) == 1 and who[0].isupper() and not who.isupper() and len(who) > 1

@@ -27,7 +27,7 @@ NOT_METRIC = re.compile(
     r"|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%])|[1-9][Dd](?![a-z])|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
-    r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
+    r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
     r"|1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|商品|品目|か月|週|時間|ユーザー|通話|コール|ロット|便|注文|チーム)(?:あたり|当たり|当り|につき|ごと)"
     r"|(?<![\d.])1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|か月|週|コール|通話|便|注文|ロット)の?(?=平均)?(?:平均)?(?=\d)",
@@ -51,10 +51,10 @@ _WORD_QUANTITY = re.compile(
     r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_JA = re.compile(
-    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分"
+    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分"
 )
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= [a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 
@@ -230,7 +230,9 @@ def dimension_of(unit: str, money: bool = False) -> str:
 def _spelled(match: re.Match[str], language: str) -> Found:
     word = match.group().strip().lower()
     half = word.startswith(("hal", "半"))
-    value = 50.0 if half else 200.0 if word in ("倍増", "double") else 300.0 if word == "triple" else 0.0
+    value = (
+        50.0 if half else 200.0 if word in ("倍増", "倍", "double") else 300.0 if word == "triple" else 0.0
+    )
     dimension = "ratio" if value else "zero"
     if word.startswith(("全", "すべ", "all", "every")) and word not in ("全廃",):
         value, dimension = 100.0, "all"

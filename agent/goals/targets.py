@@ -64,7 +64,7 @@ _STATE_GOAL_JA = re.compile(
     r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
 )
 _STATE_EN = re.compile(
-    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)? (?:to|on|in writing|with)|agreed|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
@@ -153,7 +153,7 @@ def _pairs(scan: Scan) -> list[tuple[Found, Found]]:
     pairs: list[tuple[Found, Found]] = []
     for first, second in itertools.pairwise(found):
         gap = text[first.end : second.start]
-        if len(gap) > 40 or not _comparable(first, second):
+        if len(gap) > 40 or first.spelled or not _comparable(first, second):
             continue
         if scan.language == "en" and _PAIR_EN.fullmatch(gap):
             pairs.append((first, second))
@@ -197,6 +197,8 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
         return False
     visible = scan.text[max(0, quantity.start - 28) : quantity.start]
     after = scan.text[quantity.end : quantity.end + 28]
+    if quantity.change and scan.language != "en":
+        return False
     if scan.language == "en":
         cue = _BASE_BEFORE_EN.search(visible)
         return bool(
@@ -232,6 +234,8 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
         if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):
             return False
     else:
+        if re.match(r"(?:の)?(?:うち|中の|ある中)", after):
+            return False
         if _THRESHOLD_JA.match(after):
             return scan.is_goal and quantity.change
         vague = pattern_of("ja", "vague", "verbs").search(after)

@@ -135,6 +135,9 @@ def _japanese(scan: Scan) -> list[Span]:
     return found + _empty_predicate_ja(scan, found)
 
 
+_CONDITION_JA = re.compile(
+    r"[一-龥]{1,4}(?:が|の|に)(?:あれば|許せば|整えば|許す限り|空けば|でき次第|あるとき|ある範囲|合わせて柔軟)|(?:相談|調整|協議|連携|議論)し(?:ながら|つつ)|(?:いい|良い|よい|ほどよい|程よい)(?:感じ|具合|塩梅|頻度|加減)(?:に|で)"
+)
 _BEFORE_ACT_JA = re.compile(rf"を(?P<adverb>[^をがは、。\n\d{MASK}]{{2,16}}?)(?={ACTS_JA})")
 _MANNER_END_JA = re.compile(
     r"(?:(?<!新し)(?<!ごと)く|ず(?:に)?|ながら|つつ|れば|限り|めに|かに|々と|げに|そうに|程度に|ように)$"
@@ -145,7 +148,7 @@ _MANNER_END_JA = re.compile(
 
 def _manner_before_act(text: str) -> list[Span]:
     """What stands between the object and a concrete act, when it says how: 資料を手際よく作成する."""
-    found: list[Span] = []
+    found = [match.span() for match in _CONDITION_JA.finditer(text)]
     for match in _BEFORE_ACT_JA.finditer(text):
         adverb = match["adverb"]
         stem = re.sub(r"[にと]$", "", adverb)
@@ -205,7 +208,7 @@ def _manner_ja(text: str) -> list[Span]:
 
 
 _PREDICATE = re.compile(
-    r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
+    r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|さない|らない|ない|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
 )
 
 
@@ -240,12 +243,17 @@ def _is_checkable_ja(scan: Scan, clause: str) -> bool:
     wished = scan.is_goal and re.search(r"(?:ように|状態に|形に)(?:する|なる|していく|したい)$", clause)
     if concrete_act(scan, clause) and not wished and (not scan.is_goal or names_output(clause)):
         return True
+    if not scan.is_goal and _PLAIN_ACT_JA.search(clause):
+        return True
     measured = pattern_of("ja", "metric", "outcome", "usage", "vendor").search(clause)
     return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
 
 
 _FIELD_JA = re.compile(
     r"(?:計測|測定|測|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
+)
+_PLAIN_ACT_JA = re.compile(
+    r"(?:貼|配|渡|出|送|書|撮|置|開|呼|集め|決め|選|消|加え|載せ|並べ|分け|移|止め|押さえ|借り|届け|持参|もら|いただ|頂|受け|取|付け|外|入れ|聞|尋ね|訪ね|伺|会)[ぁ-ん]{0,4}$|いただく$|もらう$"
 )
 _UNSCALED = re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]")
 _MOVES = re.compile(
@@ -310,7 +318,7 @@ def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
     if any(span[0] < len(clause) for span in known):
         return []
     first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)
-    if first is not None and not _PLAIN_EN.fullmatch(first["verb"]):
+    if first is not None and not scan.is_goal and not _PLAIN_EN.fullmatch(first["verb"]):
         first = re.match(r"\s*(?:To |[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
     if first is None or re.match(
         r"\s*(?:(?:zero|no|none)(?![a-z])|(?:level|phase|stage|lv) ?\d)", clause, re.I
