@@ -18,7 +18,7 @@ from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
-_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<=[a-z)]) and (?=[A-Z])")
+_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
 _NOT_LATIN_NAME = re.compile(
     r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?)\b"
@@ -316,8 +316,10 @@ def _place(label: Label, text: str, start: int, end: int, base: int) -> None:
         fused = _fused().fullmatch(value)
         if fused:
             titles.append((at, stop))
-            if fused["dept"] and _unit_of(fused["dept"], fused["title"]):
-                units.append((at, at + len(_unit_of(fused["dept"], fused["title"]) or "")))
+            unit = _unit_of(fused["dept"], fused["title"]) if fused["dept"] else None
+            if unit:
+                rank = _RANKS.match(unit)
+                units.append((at + (rank.end() if rank else 0), at + len(unit)))
         elif _dept().fullmatch(value):
             units.append((at, stop))
         elif value in {"兼", "前", "元"}:
@@ -341,6 +343,7 @@ def _place(label: Label, text: str, start: int, end: int, base: int) -> None:
         label.org = " ".join(others)
 
 
+_RANKS = re.compile(r"(?:代表取締役|取締役|(?:上席|常務|専務)?執行役員|常務|専務|理事)+(?=.)")
 _SHORT = {"部長", "課長", "室長", "係長", "店長", "所長", "支店長", "次長", "工場長", "局長"}
 
 

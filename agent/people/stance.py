@@ -45,7 +45,7 @@ def read_stances(
             weight = (
                 statement.directness
                 * (0.4 if statement.hedged else 1.0)
-                * (1.5 if name in ("反対", "中立") else 1.0)
+                * {"反対": 1.5, "中立": 3.0}.get(name, 1.0)
             )
             sums[ref.index][name] += weight
             shown.setdefault((ref.index, name), statement)
