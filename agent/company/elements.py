@@ -17,6 +17,7 @@ _CORE_TAXONOMIES = {
     "jppfs_cor": "jppfs_cor",
     "jpigp_cor": "jpigp_cor",
     "ifrs-full": "ifrs-full",
+    "us-gaap": "us-gaap",
     "tse-ed-t": "tse",
     "tse-re-t": "tse",
 }

@@ -19,11 +19,12 @@ from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Contradiction, MonthDay
 from connectors.interface import Block, Document, DocumentKind, Fact
 
-_DEI_YEAR_END = "jpdei_cor:CurrentFiscalYearEndDateDEI"
+_DEI_YEAR_END = ("jpdei_cor:CurrentFiscalYearEndDateDEI", "dei:CurrentFiscalYearEndDate")
 _COVER = 8000
 """Characters of a filing that hold its cover and the head of its five-year table."""
 _WINDOW = 120
-_ISO_DAY = re.compile("(\\d{4})-(\\d{2})-(\\d{2})")
+_ISO_DAY = re.compile("(\\d{4}|-)-(\\d{2})-(\\d{2})")
+"""A date, or --09-28 as Form 10-K has it."""
 _OWN_WORDS = re.compile("うち|弊社|当社|わが社|我が社|自社|\\bour\\b|\\bwe\\b|\\bits\\b", re.IGNORECASE)
 _PAGES = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY})
 
@@ -111,7 +112,7 @@ def _statements(account: Account, document: Document) -> Iterator[Statement]:
 
 
 def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
-    tagged = next((f for f in document.facts if f.element == _DEI_YEAR_END), None)
+    tagged = next((f for f in document.facts if f.element in _DEI_YEAR_END), None)
     expected = _month_day(tagged)
     if tagged is not None and expected is not None:
         for citation in cite_fact(document, tagged)[:1]:
