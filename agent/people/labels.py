@@ -318,8 +318,8 @@ def _place(label: Label, text: str, start: int, end: int, base: int) -> None:
             titles.append((at, stop))
             unit = _unit_of(fused["dept"], fused["title"]) if fused["dept"] else None
             if unit:
-                rank = _RANKS.match(unit)
-                units.append((at + (rank.end() if rank else 0), at + len(unit)))
+                above = _RANKS.match(unit)
+                units.append((at + (above.end() if above else 0), at + len(unit)))
         elif _dept().fullmatch(value):
             units.append((at, stop))
         elif value in {"兼", "前", "元"}:
