@@ -18,7 +18,9 @@ MEETING = re.compile(
     r"\b(?:meeting|call|kick-?off|session|review|catch-?up|workshop)\b",
     re.I,
 )
-THEIRS = re.compile(r"まで|社内|(?:経営|役員|幹部)ミーティング|店長会|役員|委員会|取締役会|internal|board", re.I)
+THEIRS = re.compile(
+    r"まで|社内|(?:経営|役員|幹部)ミーティング|店長会|役員|委員会|取締役会|internal|board", re.I
+)
 
 
 NEAR = 30  # characters between the date and the word for a meeting

@@ -107,6 +107,7 @@ def neighbours(remarks: Sequence[Remark], index: int, before: int, after: int) -
 def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
     day = document_day(document)
     heading = ""
+    introduced: str | None = None  # the heading to return to after a list that a sentence introduces
     above: list[tuple[int, str]] = []
     columns: tuple[str, ...] = ()
     table: int | None = None
@@ -116,6 +117,12 @@ def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
         text = document.text[block.start : block.end].strip()
         if index and block.quoted != document.blocks[index - 1].quoted:
             heading = ""
+        if introduced is not None and _list_is_over(document, index):
+            heading, introduced = introduced, None
+        if _introduces_list(document, index):
+            introduced = heading if introduced is None else introduced
+        elif block.kind is BlockKind.HEADING:
+            introduced = None
         if block.kind is BlockKind.HEADING or _opens_a_list(document, index) or _next_section(heading, text):
             heading = text[:HEADING_LENGTH].strip(MARKS + ":：")
             level = block.level if block.kind is BlockKind.HEADING else INTRODUCTION
@@ -229,9 +236,22 @@ def _opens_a_list(document: Document, index: int) -> bool:
         return numbered or (bool(SHORT_ITEM.match(text)) and _goes_deeper(document, index))
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    return bool(PSEUDO_HEADING.match(text)) or (
-        len(text) <= HEADING_LENGTH and text.endswith(INTRODUCES) and _list_follows(document, index)
-    )
+    return bool(PSEUDO_HEADING.match(text)) or _introduces_list(document, index)
+
+
+def _introduces_list(document: Document, index: int) -> bool:
+    """A short sentence right before a list ("ここで目標についてお話ししました。", "We agreed:")."""
+    block = document.blocks[index]
+    if block.kind is not BlockKind.PARAGRAPH or document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+        return False
+    text = document.text[block.start : block.end].strip()
+    return len(text) <= HEADING_LENGTH and text.endswith(INTRODUCES) and _list_follows(document, index)
+
+
+def _list_is_over(document: Document, index: int) -> bool:
+    """A paragraph after the items of a list."""
+    here, before = document.blocks[index], document.blocks[index - 1]
+    return here.kind is BlockKind.PARAGRAPH and before.kind is BlockKind.LIST_ITEM
 
 
 def _list_follows(document: Document, index: int) -> bool:

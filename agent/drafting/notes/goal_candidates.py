@@ -29,6 +29,7 @@ PART = re.compile(
     r"期限|期日|まで|責任|担当|計測|測|確認|報告|現状|いまは|owner|due|by |measured|reviewed|baseline|currently",
     re.I,
 )
+SHORTEST = 6
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["section", "sheet", "wish", "promise"]
 
@@ -80,7 +81,8 @@ def _sections(remarks: Sequence[Remark]) -> Iterator[Candidate]:
         if not _under_goals(first) or first.text.strip(" :：").endswith(first.heading):
             continue
         statement = LEAD.sub("", first.text).rstrip("。.")
-        if CUES["goal_form"].search(first.text) and not CUES["not_goal"].search(first.text):
+        stated = CUES["goal_form"].search(first.text) or CUES["heading"].search(first.heading)
+        if stated and len(statement) >= SHORTEST and not CUES["not_goal"].search(first.text):
             text = first.document.text[first.start : block[-1].end]
             yield Candidate(statement, LEAD.sub("", text), tuple(block), "section")
 
@@ -99,7 +101,7 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
-                if len(words) >= 4 and (CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)):
+                if len(words) >= 4 and not CUES["not_goal"].search(words):
                     yield Candidate(words, words, (remark,), "sheet")
 
 

@@ -104,24 +104,27 @@ class PartFinder:
         words |= {w for c in candidates for w in WORD.findall(c.statement)}
         words |= {parts.metric} if parts.metric else set()
         found = Parts()
+        homes = {r.document.source_id for c in candidates for r in c.remarks}
         for answer in self._answers:
-            self._from_answer(answer, words, parts, found)
+            self._from_answer(answer, words, parts, found, answer.remarks[0].document.source_id in homes)
         if parts.baseline is None and found.baseline is None:
             found.baseline = self._measured(candidates, words, parts)
         if parts.review is None:
             found.review = self._review(candidates, parts)
         return found
 
-    def _from_answer(self, answer: Answer, words: set[str], parts: Parts, found: Parts) -> None:
+    def _from_answer(
+        self, answer: Answer, words: set[str], parts: Parts, found: Parts, same_sheet: bool
+    ) -> None:
         if CUES["due_label"].search(answer.label):
-            piece, remark = _piece_on(answer, words)
+            piece, remark = _piece_on(answer, words, same_sheet)
             dates = read_when(piece, remark.day, self._anchor) if remark else []
             citation = citation_of(remark) if remark else None
             if dates and remark and citation and found.due is None:
                 found.due = when_value(dates[-1], citation, remark)
                 found.citations.append(citation)
         elif CUES["owner_label"].search(answer.label):
-            piece, remark = _piece_on(answer, words)
+            piece, remark = _piece_on(answer, words, same_sheet)
             person = self._sides.person(piece) if piece else None
             citation = citation_of(remark) if remark else None
             if person and citation and found.owner is None:
@@ -281,13 +284,14 @@ def _first_measured(remark: Remark, parts: Parts) -> Value[Number | str] | None:
     return None
 
 
-def _piece_on(answer: Answer, words: set[str]) -> tuple[str, Remark | None]:
-    """The part of an answer that speaks of the measure ("AHTは今期末まで。品質スコアは…"); the whole of it when it names none."""
+def _piece_on(answer: Answer, words: set[str], same_sheet: bool) -> tuple[str, Remark | None]:
+    """The part of an answer that speaks of the measure ("AHTは今期末まで。品質スコアは…"); the whole of it when it names none and
+    stands in the goal's own sheet."""
     pieces = [(p, r) for r in answer.remarks for p in re.split(r"[、,;；。]", r.text) if p.strip()]
     on = [(p, r) for p, r in pieces if any(word in p for word in words)]
     if on:
         return on[0]
-    return (answer.value, answer.remarks[0]) if len(pieces) == 1 else ("", None)
+    return (answer.value, answer.remarks[0]) if same_sheet and len(pieces) == 1 else ("", None)
 
 
 def _ending(word: str) -> str:
