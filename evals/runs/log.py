@@ -99,6 +99,13 @@ def write_lines(path: Path, lines: Iterable[dict[str, Any]], append: bool = Fals
             file.flush()
 
 
+def _bare(score: dict[str, Any]) -> dict[str, Any]:
+    """A share's score with nothing but what the gate needs."""
+    kept = {key: score[key] for key in ("field", "value", "counts", "must_not_break") if score[key]}
+    weight = {"weight": score["weight"]} if score["weight"] != 1.0 else {}
+    return {"value": 0.0, **kept, **weight}
+
+
 def run_lines(run: Run, details: bool = True) -> Iterator[dict[str, Any]]:
     """The whole run as log lines; without details for a committed baseline."""
     yield run.header
@@ -108,5 +115,5 @@ def run_lines(run: Run, details: bool = True) -> Iterator[dict[str, Any]]:
         line = item_line(result)
         if not details:
             line["seconds"] = 0
-            line["scores"] = [s | {"details": []} for s in line["scores"] if not s["unit"]]
+            line["scores"] = [_bare(s) for s in line["scores"] if not s["unit"] and s["value"] is not None]
         yield line
