@@ -17,6 +17,8 @@ from agent.evidence.query import Query, squeezed
 
 _WINDOW = 30
 _COVERAGE, _PAIRS, _BIGRAMS, _VECTOR, _PHRASES = 0.1, 0.1, 0.1, 0.1, 0.6
+_SEMANTIC = 0.6
+"""Similarity from an embeddings endpoint; a choice, not a measurement: no endpoint was at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Scores:
     """What a passage's place rests on; all parts lie between 0 and 1."""
 
     lexical: float  # share of the best candidate's score
-    vector: float  # share of the best candidate's
+    vector: float  # of hashed words, share of the best candidate's
+    semantic: float  # of an embeddings endpoint, share of the best candidate's; 0 without one
     coverage: float  # of the question's words, weighted by rarity, in the best window
     pairs: float
     bigrams: float
@@ -36,6 +39,7 @@ class Scores:
         return (
             self.lexical
             + _VECTOR * self.vector
+            + _SEMANTIC * self.semantic
             + _COVERAGE * self.coverage
             + _PAIRS * self.pairs
             + _BIGRAMS * self.bigrams
@@ -48,9 +52,11 @@ def rerank(query: Query, hits: Sequence[Hit], vectors: Sequence[float] | None = 
     if not hits:
         return []
     asked = sparse(query.words, query=True)
-    if vectors is None:
-        vectors = [inner(asked, sparse(hit.words, only=asked)) for hit in hits]
-    top, top_vector = max(max(hit.score for hit in hits), 1e-9), max(*vectors, 1e-9)
+    hashed = [inner(asked, sparse(hit.words, only=asked)) for hit in hits]
+    semantic = list(vectors) if vectors is not None else [0.0] * len(hits)
+    top, top_hashed, top_semantic = (
+        max(1e-9, *values) for values in ([hit.score for hit in hits], hashed, semantic)
+    )
     weights = {word: rarity(word) * share for word, share in query.expanded.items()}
     goal = sum(rarity(word) for word in query.words) or 1.0
     pairs = set(pairwise(query.words))
@@ -58,13 +64,14 @@ def rerank(query: Query, hits: Sequence[Hit], vectors: Sequence[float] | None = 
     return [
         Scores(
             hit.score / top,
-            max(0.0, vector / top_vector),
+            max(0.0, vector / top_hashed),
+            max(0.0, similarity / top_semantic),
             min(1.0, _best_window(hit.words, weights) / goal),
             _pairs_share(hit.words, pairs),
             _shared(asked_bigrams, hit.passage.indexed),
             _phrases_share(query.phrases, hit.passage.text),
         )
-        for hit, vector in zip(hits, vectors, strict=True)
+        for hit, vector, similarity in zip(hits, hashed, semantic, strict=True)
     ]
 
 

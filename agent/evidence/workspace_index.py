@@ -12,7 +12,7 @@ import fcntl
 import json
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from agent.evidence.lexical import LexicalIndex
 from agent.evidence.library import Library, write_whole
 from agent.evidence.passages import Passage, passages
 from agent.evidence.retrieve import Retriever
+from agent.llm.embeddings import endpoint_embedder
+from connectors.interface import Document
 
 FORMAT = 1
 """Raised when passages, tokens or stored fields change: an index of another format is built again."""
@@ -143,6 +145,22 @@ class WorkspaceIndex:
         with (self.folder / "owner.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def workspace_retriever(
+    workspace: Path,
+    account: str | None = None,
+    documents: Iterable[Document] = (),
+    rebuild: bool = False,
+    on_progress: Progress = lambda _line: None,
+) -> Retriever:
+    """A retriever over a workspace, after keeping `documents` as the account's when one is given.
+
+    An embeddings endpoint that is configured (BANSO_EMBEDDINGS_MODEL) makes the vector index.
+    """
+    if account is not None:
+        Library(workspace).keep(account, documents)
+    return WorkspaceIndex(workspace, endpoint_embedder()).open(rebuild, on_progress)
 
 
 def _checksums(folder: Path) -> dict[str, list[int]]:
