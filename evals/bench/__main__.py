@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from evals.bench.filings import main
+from evals.bench import evidence, filings
 
 if __name__ == "__main__":
-    sys.exit(main())
+    evidence.main()
+    sys.exit(filings.main())
