@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 from agent.calendar import DateMention, add_months
 from agent.goals.reading import Due, DueProblem
@@ -48,7 +50,15 @@ def read_due(scan: Scan) -> Due:
     else:
         kind = "absolute"
     due = Due(kind, chosen.first, chosen.last, None, chosen.rule, chosen.anchor)  # type: ignore[arg-type]
-    return Due(due.kind, due.first, due.last, None, due.rule, due.anchor, _problem(scan, due))
+    problem = _problem(scan, due)
+    if (
+        problem == "past"
+        and due.first is not None
+        and due.last is not None
+        and due.last >= scan.context.as_of
+    ):
+        due = replace(due, first=add_months(due.first, -12), last=add_months(due.last, -12))
+    return replace(due, problem=problem)
 
 
 def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
@@ -57,11 +67,16 @@ def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
         match = pattern_of(scan.language, "vague", "time").search(scan.text)
         return match.span() if match else None
     for mention in scan.mentions:
-        if (mention.first, mention.last, mention.rule) == (due.first, due.last, due.rule) and not _is_other(
-            scan, mention
-        ):
+        days = (mention.first, mention.last), _a_year_before(mention)
+        if mention.rule == due.rule and (due.first, due.last) in days and not _is_other(scan, mention):
             return mention.start, mention.end
     return None
+
+
+def _a_year_before(mention: DateMention) -> tuple[dt.date | None, dt.date | None]:
+    if mention.first is None or mention.last is None:
+        return None, None
+    return add_months(mention.first, -12), add_months(mention.last, -12)
 
 
 def _loose(scan: Scan) -> Due:

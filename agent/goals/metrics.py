@@ -224,6 +224,27 @@ def metric_span(scan: Scan, targets: Targets, found: list[Head]) -> tuple[int, i
     return _moved_en(scan) if scan.language == "en" else _moved_ja(scan, found)
 
 
+_NAME_EDGE = "、。\n()「」:：をがは" + MASK
+
+
+def whole_name(scan: Scan, span: tuple[int, int]) -> tuple[int, int]:
+    """The metric's name without a leading の: まで の期間 is taken back to the words before it."""
+    start, end = span
+    if scan.language == "en" or not scan.masked.startswith(("の", "より"), start):
+        return span
+    first = start
+    while (
+        first > 0
+        and start - first < 16
+        and scan.masked[first - 1] not in _NAME_EDGE
+        and not scan.masked[first - 1].isdigit()
+    ):
+        first -= 1
+    if first < start:
+        return first, end
+    return (start + 1, end) if end - start > 2 else span
+
+
 def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
     """The measuring noun before the number in its sentence, else the phrase around the number."""
     start, end = scan.sentence_at(number.start)

@@ -197,7 +197,7 @@ def _is_opposed(promised: str, planned: str) -> bool:
 
 def _is_later(due: Due, promise: Scan) -> bool:
     days = [mention.last for mention in promise.mentions if mention.last is not None]
-    return bool(days) and due.first is not None and due.first > max(days)
+    return bool(days) and due.problem != "past" and due.first is not None and due.first > max(days)
 
 
 def _said(scan: Scan, targets: Targets) -> _Said:

@@ -10,7 +10,7 @@ from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
 from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
-from agent.goals.metrics import heads, metric_span, outcome_class
+from agent.goals.metrics import heads, metric_span, outcome_class, whole_name
 from agent.goals.owners import owner_of
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
@@ -49,7 +49,7 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
         kind=context.kind,
         vague=tuple(place("vague", span) for span in vague),
         pinned=tuple(place("pinned", span) for span in loose if span not in vague),
-        metric=place("metric", metric) if metric else None,
+        metric=place("metric", whole_name(scan, metric)) if metric else None,
         target=place("target", _target_span(targets)) if _target_span(targets) else None,
         target_value=place.quantity("target", targets.target),
         baseline=place("baseline", baseline) if baseline else None,

@@ -91,10 +91,13 @@ def guess(
     )
     if text_name is None or (len(found) < FEWEST_HEADINGS and not fixed):
         return None
+    if text_name == "text" and not fixed and not {"due", "owner", "metric", "target"} & set(found):
+        return None  # a heading of risks, topics … that has a kind and a content
     text_at = found.pop(text_name)
     if text_name == "action" and "goal" in found:
         found.setdefault("goal_id", found.pop("goal"))
-    guessed: Kind = "action" if text_name == "action" else "goal"
+    done_by_a_side = text_name == "text" and "side" in found and not {"metric", "target"} & set(found)
+    guessed: Kind = "action" if text_name == "action" or done_by_a_side else "goal"
     return Columns(found, text_at, kind or guessed)
 
 
