@@ -33,14 +33,16 @@ def placed(pieces: Sequence[str], marks: Sequence[Mark], text: str) -> list[Mark
     found: list[Mark] = []
     ended = {id(fact) for _, fact, is_end in marks if is_end}
     done = length = blank = 0  # pieces seen, collapsed characters before here, white space at their end
+    spaced = False  # the last of them is a space, which swallows those that follow
     for index, fact, is_end in marks:
         if index > done:
             chunk = _SPACES.sub(" ", "".join(pieces[done:index]))
             done = index
-            if blank and chunk.startswith(" "):
+            if spaced and chunk.startswith(" "):
                 chunk = chunk[1:]
             elif not length:
                 chunk = chunk.lstrip()
+            spaced = chunk.endswith(" ") if chunk else spaced
             length += len(chunk)
             words = len(chunk.rstrip())
             blank = len(chunk) - words if words else blank + len(chunk)

@@ -20,6 +20,13 @@ def test_collapsing_twice_changes_nothing(pieces: list[str]) -> None:
     assert "  " not in text
 
 
+def test_an_ideographic_space_before_a_place_counts() -> None:
+    fact = RawFact("a:Fact", {}, False, Contexts())
+    pieces = ["1\u3000", "\xa01"]
+    text = collapse("".join(pieces))
+    assert placed(pieces, [(1, fact, False), (2, fact, True), (2, fact, True)], text)[0][0] == 3
+
+
 @given(PIECES, st.data())
 def test_a_place_holds_its_own_words(pieces: list[str], data: st.DataObject) -> None:
     places = data.draw(
