@@ -17,7 +17,7 @@ HALF_LIFE_DAYS = {"economic_buyer": 180}
 """Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
 SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 0.8, 1.5, 2.5, 0.5
+DECIDER, DRIVER, BLOCK, SIGN = 0.8, 0.9, 2.5, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
 GATE = re.compile(
     r"経営企画|経理|財務|情シス|情報システム|システム|情報|デジタル|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
@@ -167,7 +167,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
 def _also(role: Role, sums: dict[str, float]) -> list[Role]:
     """Second roles, more strongly shown than a first one has to be."""
     also: list[Role] = []
-    if role in ("influencer", "user") and sums["champion"] >= 2 * DRIVER:
+    if role in ("influencer", "user") and sums["champion"] >= 3 * DRIVER:
         also.append("champion")
     if role == "influencer" and sums["economic_buyer"] >= 2 * DECIDER:
         also.append("economic_buyer")
