@@ -6,12 +6,13 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.evidence import Derived, Value
 from agent.models.plan import Clash, Clock, Clocks, MonthDay
-from agent.renewal.decision_path import Step
+from agent.renewal.decision_path import Step, step_value
 
 REQUEST_OPENS_MONTHS = 4
 REQUEST_CLOSES_MONTHS = 3
@@ -37,6 +38,7 @@ class BudgetCalendar:
     decision: dt.date
     announcement: dt.date
     assumed: frozenset[str]
+    inputs: dict[str, list[Value[object]]]  # what each date was read or computed from
 
 
 def next_year_end(fiscal_year_end: MonthDay, as_of: dt.date) -> dt.date:
@@ -81,7 +83,18 @@ def budget_calendar(
     shift = next((day - defaults[name] for name, day in known.items() if day), dt.timedelta())
     chosen = {name: known.get(name) or day + shift for name, day in defaults.items()}
     assumed = frozenset(name for name in defaults if not known.get(name))
-    return BudgetCalendar(year_end, **chosen, assumed=assumed)
+    read = {"request_closes": "request", "decision": "decide", "announcement": "announce"}
+    inputs: dict[str, list[Value[object]]] = {
+        name: [_input(value) for step in steps if step.kind == kind and (value := step_value(step))]
+        for name, kind in read.items()
+    }
+    from_year_end = [_input(fiscal_year_end)]
+    inputs = {name: inputs.get(name) or from_year_end for name in (*defaults, "year_end")}
+    return BudgetCalendar(year_end, **chosen, assumed=assumed, inputs=inputs)
+
+
+def _input(value: Value[Any]) -> Value[object]:
+    return Value[object].model_validate(value.model_dump())
 
 
 def read_clocks(account: Account, budget: BudgetCalendar | None, language: str) -> Clocks:
@@ -165,4 +178,7 @@ def _budget_clock(account: Account, budget: BudgetCalendar | None, language: str
     rule = f"months_before(fiscal_year_end).{name}" if assumed else f"decision_path.{name}"
     what = text(f"renewal.budget.{name}", language)
     note = text("renewal.assumed", language) if assumed else ""
-    return _clock(account, day, "budget", rule, language, what=what, note=note, year_end=budget.year_end)
+    clock = _clock(account, day, "budget", rule, language, what=what, note=note, year_end=budget.year_end)
+    if clock.derived is not None and clock.derived.derived is not None:
+        clock.derived.derived.inputs = budget.inputs[name]
+    return clock

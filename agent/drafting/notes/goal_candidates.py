@@ -30,6 +30,7 @@ PART = re.compile(
     re.I,
 )
 SHORTEST = 6
+PLAIN = re.compile(r"(?:[うくすつむるい]|[一-龠]化|[)）])$|^[A-Z][a-z]+ ")
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["section", "sheet", "wish", "promise"]
 
@@ -81,7 +82,8 @@ def _sections(remarks: Sequence[Remark]) -> Iterator[Candidate]:
         if not _under_goals(first) or first.text.strip(" :：").endswith(first.heading):
             continue
         statement = LEAD.sub("", first.text).rstrip("。.")
-        stated = CUES["goal_form"].search(first.text) or CUES["heading"].search(first.heading)
+        listed = first.kind.value == "list_item" and CUES["heading"].search(first.heading)
+        stated = CUES["goal_form"].search(first.text) or (listed and PLAIN.search(statement))
         if stated and len(statement) >= SHORTEST and not CUES["not_goal"].search(first.text):
             text = first.document.text[first.start : block[-1].end]
             yield Candidate(statement, LEAD.sub("", text), tuple(block), "section")
@@ -101,7 +103,8 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
-                if len(words) >= 4 and not CUES["not_goal"].search(words):
+                stated = CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)
+                if len(words) >= 4 and (stated or CUES["wished_state"].search(answer.label)):
                     yield Candidate(words, words, (remark,), "sheet")
 
 
