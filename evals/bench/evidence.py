@@ -53,9 +53,9 @@ def main() -> None:
     ):
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             rows = pool.apply(partial(bench, size, given.shared))
-        print(f"{name} ({size:,})")
+        print(f"{name} ({size:,})", flush=True)
         for label, figure in rows:
-            print(f"    {label:44} {figure}")
+            print(f"    {label:44} {figure}", flush=True)
 
 
 def texts(shared: Path) -> list[Passage]:
