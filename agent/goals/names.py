@@ -67,7 +67,7 @@ def manner_of(text: str) -> bool:
         tag[0] in ("形状詞", "助動詞", "助詞", "接尾辞", "副詞") for tag in tags[1:]
     ):
         return True
-    return first[0] == "名詞" and len(first) > 2 and first[2] == "形状詞可能"
+    return first[0] == "名詞" and len(first) > 2 and first[2] in ("形状詞可能", "サ変形状詞可能")
 
 
 @cache

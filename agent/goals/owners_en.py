@@ -16,7 +16,7 @@ Found = tuple[Kind, int, int]
 _NAME = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)*(?:-san)?(?: (?:van |de |von |der |bin |al-)?[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-z]+)?(?:-san)?| [A-Z]\.(?!\w))?"
 _LABEL = re.compile(
     r"(?:^|[,;(\n–./ -])(?:(?:owner|owners?|accountable|responsible(?: person)?|assignee|lead|driver|dri|pic|point person|in charge"
-    r"|sponsor|executive sponsor)(?: is| are)? ?[:=] ?|owner (?=[A-Z])|(?:owned by|assigned to|led by|driven by|responsible:|in the hands of)[: ]+)"
+    r"|sponsor|executive sponsor)(?: is| are)? ?[:=] ?|owner (?=[A-Z])|(?:owned by|assigned to|led by|responsible:|in the hands of)[: ]+)"
     r"(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )

@@ -114,7 +114,7 @@ def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
 def _second_en(gap: str, after: str) -> bool:
     return bool(
         re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)
-    ) and not re.search(r"\($|(?:through|via|using|by|with|thanks to)[a-z ]*$", gap)
+    ) and not re.search(r"\($|(?:through|via|using|by(?! itself| themsel| hand)|with|thanks to)[a-z ]*$", gap)
 
 
 def _in_brackets(text: str, place: int) -> bool:
