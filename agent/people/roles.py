@@ -167,7 +167,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
 def _also(role: Role, sums: dict[str, float]) -> list[Role]:
     """Second roles, more strongly shown than a first one has to be."""
     also: list[Role] = []
-    if role in ("influencer", "user") and sums["champion"] >= 3 * DRIVER:
+    if role in ("influencer", "user") and sums["champion"] >= 3.5 * DRIVER:
         also.append("champion")
     if role == "influencer" and sums["economic_buyer"] >= 2 * DECIDER:
         also.append("economic_buyer")
