@@ -157,7 +157,9 @@ def _shown_name(relative: str) -> str:
 def _bytes(file: Path, relative: str, reading: Reading) -> bytes | None:
     try:
         if not file.is_file():
-            reading.skipped.append(Skipped(relative, ReasonCode.UNREADABLE_FILE, "a link to nothing that can be read"))
+            reading.skipped.append(
+                Skipped(relative, ReasonCode.UNREADABLE_FILE, "a link to nothing that can be read")
+            )
             return None
         size = file.stat().st_size
         if size > MAX_SOURCE_BYTES:
