@@ -24,10 +24,10 @@ _HEAD_ENDS_JA = re.compile(
     + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移"
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
-_DIRECTION_JA = re.compile(
+DIRECTION_JA = re.compile(
     r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|(?<!シュ)(?<!ロー)アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防|以下|以上|未満|並み)"
 )
-_DIRECTION_EN = re.compile(
+DIRECTION_EN = re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 )  # fmt: skip
@@ -82,25 +82,6 @@ _ABSTRACT_EN = (
 )
 
 
-_PLACES_OF_USE = frozenset(
-    (
-        "拠点",
-        "店舗",
-        "部署",
-        "部門",
-        "チーム",
-        "支店",
-        "営業所",
-        "工場",
-        "sites",
-        "stores",
-        "teams",
-        "branches",
-        "departments",
-    )
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Head:
     """A measuring noun: its span in folded text and its class."""
@@ -128,7 +109,7 @@ def _heads_ja(scan: Scan) -> list[Head]:
                 match.start() == 0 or text[match.start() - 1] in " 、。\n()の"
             ):
                 continue
-            kind = _class_by_modifier(phrase.group() if phrase else match.group())
+            kind = class_by_modifier(phrase.group() if phrase else match.group())
         elif kind in ("outcome", "other") and phrase and _vendor_side(phrase.group()):
             kind = "vendor"
         found.append(Head(match.start(), match.end(), kind))
@@ -159,7 +140,7 @@ _SENTIMENT_MODIFIER = re.compile(r"満足|理解|認知|意識|エンゲージ|�
 _ACTIVITY_MODIFIER = re.compile(r"訪問|面談|架電|会議|研修|開催|提案|勉強会|記事|コンテンツ|レビュー")
 
 
-def _class_by_modifier(phrase: str) -> OutcomeClass:
+def class_by_modifier(phrase: str) -> OutcomeClass:
     if _VENDOR_MODIFIER.search(phrase):
         return "vendor"
     if _LOSS_MODIFIER.search(phrase):
@@ -271,7 +252,7 @@ def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
             return head.start, head.end
         phrase = _PHRASE_JA.search(scan.masked, 0, head.end)
         name = phrase.group() if phrase else scan.masked[head.start : head.end]
-        if _DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
+        if DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
             return (phrase.start() if phrase else head.start), head.end
     return _fewer_ja(scan)
 
@@ -289,7 +270,7 @@ def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
 
 
 def _moved_en(scan: Scan) -> tuple[int, int] | None:
-    for match in _DIRECTION_EN.finditer(scan.masked):
+    for match in DIRECTION_EN.finditer(scan.masked):
         phrase = re.split(
             r" (?:by|in|for|across|with|through|at|on|to|of the|and|within|via|until|before|after|so|using|that|among|between|from)(?: |$)",
             match["noun"].strip(),
@@ -309,101 +290,3 @@ def _moved_en(scan: Scan) -> tuple[int, int] | None:
         ):
             return match.start("noun"), match.start("noun") + len(phrase)
     return None
-
-
-def outcome_class(
-    scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None
-) -> OutcomeClass:
-    """The class of what the goal is about: the named metric's, else the strongest class in the text."""
-    if targets.target is not None and targets.target.dimension == "level":
-        return "other"
-    governed = [head for head in found if _is_governed(scan, head, targets)]
-    if _WORK_EASED_JA.search(scan.text):
-        return "outcome"
-    if any(head.kind == "vendor" for head in governed) and not any(
-        head.kind == "outcome" for head in governed
-    ):
-        return "vendor"
-    if (
-        scan.language == "en"
-        and targets.target is not None
-        and targets.target.dimension in ("ratio", "all")
-        and re.search(
-            r"(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
-            scan.text[targets.target.end : targets.target.end + 50],
-            re.I,
-        )
-    ):
-        return "usage"
-    for kind in ("outcome", "usage", "sentiment", "activity", "vendor"):
-        if any(head.kind == kind for head in governed):
-            return kind
-    if metric is not None and targets.target is not None:
-        if targets.target.dimension == "level":
-            return "other"
-        if targets.target.dimension in ("time", "money"):
-            return "outcome"
-        if targets.target.dimension in ("all", "people") or targets.target.unit in _PLACES_OF_USE:
-            return "usage"
-        name = scan.text[max(0, metric[0] - 10) : metric[1] + 30]
-        return _class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
-    return "other"
-
-
-_WORK_EASED_JA = re.compile(
-    r"(?:作成|処理|入力|集計|準備|転記|承認|検索|発行|突合|照合|作業|業務|準備|手続き?|事務)(?:業務|作業|時間|工数)?(?:を|の)[^、。\n]{0,8}(?:効率化|短縮|自動化|省力化|スピードアップ|削減|減ら|早く|速く|半減)"
-    r"|(?:立ち?上が?り|独り立ち|戦力化|習得)(?:期間)?(?:を|の)[^、。\n]{0,6}(?:早く|早め|短縮|速く)"
-)
-
-
-def _class_by_modifier_en(phrase: str) -> OutcomeClass:
-    if re.search(
-        r"adopt|usage|use[sd]? |log|active|train|enrol|attend|submit|respon|complet|auto|digit|in the app|portal|online|paperless|migrat|live|read|open|view|dashboard|feature|onboard",
-        phrase,
-        re.I,
-    ):
-        return "usage"
-    return (
-        "sentiment"
-        if re.search(r"satisf|rate |survey|nps|csat|happy|aware|skill|confiden", phrase, re.I)
-        else "outcome"
-    )
-
-
-_METHOD_TAIL_JA = re.compile(
-    r"(?:[^、。\n]{0,10})(?:ログ|レポート|アンケート|調査|日報|台帳|実績|データ|記録|明細|科目|集計表|一覧|で(?:計測|測定|確認|集計|算出|判定)|にて|より算出|から算出)"
-)
-_ACT_JA = re.compile(
-    r"(?:[^、。\n]{0,12})(?:効率化|減|削減|短縮|改善|向上|高速化|スピードアップ|自動化|ゼロ|圧縮|上げ|高め|伸ば|増|防|なく|早|達成|抑)"
-)
-
-
-def _is_governed(scan: Scan, head: Head, targets: Targets) -> bool:
-    """True when a number or a direction belongs to the noun; false inside a method or a bare mention."""
-    _start, end = scan.segment_at(head.start)
-    sentence_start, sentence_end = scan.sentence_at(head.start)
-    numbers = [
-        number for number in (targets.target, targets.baseline, *targets.all_targets) if number is not None
-    ]
-    if scan.language == "en":
-        if any(sentence_start <= number.start < sentence_end for number in numbers):
-            return abs(min((number.start - head.end for number in numbers), key=abs)) < 60
-        near = scan.masked[max(0, head.start - 40) : min(len(scan.masked), head.end + 30)]
-        return bool(_DIRECTION_EN.search(near))
-    if _METHOD_TAIL_JA.match(scan.masked, head.end, end) and not any(
-        number.start < end and number.start >= head.end for number in numbers
-    ):
-        return False
-    if any(
-        head.end <= number.start < sentence_end
-        and number.start - head.end < 40
-        and "、" not in scan.masked[head.end + 12 : number.start]
-        for number in numbers
-    ):
-        return True
-    if any(0 <= head.start - number.end < 10 for number in numbers):
-        return True
-    return bool(
-        _ACT_JA.match(scan.masked, head.end, min(end + 2, len(scan.masked)))
-        or _DIRECTION_JA.match(scan.masked, head.end)
-    )

@@ -10,7 +10,8 @@ from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
 from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
-from agent.goals.metrics import heads, metric_span, outcome_class, whole_name
+from agent.goals.metrics import heads, metric_span, whole_name
+from agent.goals.outcomes import outcome_class
 from agent.goals.owners import owner_of
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found

@@ -15,16 +15,12 @@ from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
+from agent.goals.vagueness_en import loose_in_english
 from agent.goals.words import alternation, pattern_of, words
 
 Span = tuple[int, int]
-
 _COMPOUND_JA = re.compile(
     r"(?:キャンペーン|イベント|活動|運動|コンテスト|施策|チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
-)
-_COMPOUND_EN = re.compile(
-    r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])",
-    re.I,
 )
 _MEANS_JA = re.compile(
     r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)(?!動|進|取|努|頑|活動)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)"
@@ -45,26 +41,12 @@ _CHECKABLE_MANNER = frozenset(words("ja", "checkable", "manner"))
 _CHECKABLE_TEKI = re.compile(
     r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的"
 )
-_LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
-_CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
-_HEDGE_EN = re.compile(
-    r"(?<![a-z])(?:to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
-    r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
-    r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
-    r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
-    r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r)|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
-    r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
-    r"|more than (?:ever|before|sufficient\w*|enough|usual)|even (?:more|better|further)|still (?:more|better|further)|rather (?:more|better)|somehow|somewhat|quite|fairly|pretty|at an early stage|early on|ahead of (?:others|the curve)|across the board|in general|by and large|more or less|and the like|without fail|that does not hurt [a-z]+)(?![a-z])",
-    re.I,
-)
-"""Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
-_MORE_EN = re.compile(r"(?<![a-z])more (?:than|[\w-]+ (?:than \d))", re.I)
 _PREDICATE_JA = re.compile(r"[^、。\n;()]*$")
 
 
 def loose_words(scan: Scan) -> list[Span]:
     """Every loose word of the folded text, pinned or not, in text order."""
-    found = _english(scan) if scan.language == "en" else _japanese(scan)
+    found = loose_in_english(scan) if scan.language == "en" else _japanese(scan)
     kept: list[Span] = []
     for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -109,12 +91,6 @@ def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
     """A clause break stands between the number and the loose word, other than the date's or the owner's field."""
     gap = scan.without_dates[pin_end:place]
     return bool(re.search(r"[、。\n;]|し(?:つつ|、)|かつ|とともに|と共に|および|及び|また|あわせて", gap))
-
-
-def _second_en(gap: str, after: str) -> bool:
-    return bool(
-        re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)
-    ) and not re.search(r"\($|(?:through|via|using|by(?! itself| themsel| hand)|with|thanks to)[a-z ]*$", gap)
 
 
 def _in_brackets(text: str, place: int) -> bool:
@@ -210,8 +186,6 @@ def _manner_ja(text: str) -> list[Span]:
 _PREDICATE = re.compile(
     r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|さない|らない|ない|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
 )
-
-
 _BARE = re.compile(
     r"(?:さらに|また|あわせて)?(?P<verb>[^をにがへで、。]{2,14}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))"
 )
@@ -261,109 +235,7 @@ _MOVES = re.compile(
 )
 
 
-def _english(scan: Scan) -> list[Span]:
-    text = scan.without_dates
-    found: list[Span] = []
-    for name in ("degree", "time", "verbs", "nouns"):
-        for match in pattern_of("en", "vague", name).finditer(text):
-            if name != "time" and _COMPOUND_EN.match(text, match.end()):
-                continue
-            if (
-                name == "nouns"
-                and not re.search(
-                    r"(?:build|create|foster|gain|get|drive|increase|improve|raise|boost|better|more|strong|stronger|deepen|grow|enhance|of|secure|win|earn|deliver|achieve|ensure|for|the|and|realize|good|great|effective)[ ](?:the |a |an |our |their |user |team |internal |customer |sense of )*$",
-                    text[: match.start()],
-                    re.I,
-                )
-                and match.start() > 0
-            ):
-                continue
-            if (
-                name == "degree"
-                and re.match(r"more|better|higher|greater|less", match.group(), re.I)
-                and re.match(r" than \d| than half", text[match.end() :])
-            ):
-                continue
-            if match.group().lower() == "support" and re.search(
-                r"(?:with|from|by|via|our|the|customer|tech|technical|and) $", text[: match.start()], re.I
-            ):
-                continue
-            if match.group().lower() in ("drive", "driving") and re.search(
-                r"(?:shared|google|hard|test|network|flash|c:) $", text[: match.start()], re.I
-            ):
-                continue
-            found.append(match.span())
-    found += [match.span() for match in _HEDGE_EN.finditer(text)]
-    found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
-    return found + _empty_predicate_en(scan, found)
-
-
-_ABSTRACT_END_EN = re.compile(
-    r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
-    re.I,
-)
-_PLAIN_EN = re.compile(
-    r"(?<![a-z])(?<!what )(?:calls?|contacts?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter)(?![a-z])",
-    re.I,
-)
-
-
-def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
-    """A goal or action in English whose clause neither counts nor produces anything."""
-    if scan.not_metric:
-        return []
-    if scan.quantities:
-        return _second_demand_en(scan, known)
-    clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
-    if any(span[0] < len(clause) for span in known):
-        return []
-    first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)
-    if first is not None and not scan.is_goal and not _PLAIN_EN.fullmatch(first["verb"]):
-        first = re.match(r"\s*(?:To |[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
-    if first is None or re.match(
-        r"\s*(?:(?:zero|no|none)(?![a-z])|(?:level|phase|stage|lv) ?\d)", clause, re.I
-    ):
-        return []
-    if scan.is_goal:
-        checkable: object = names_output(clause) or (
-            _PLAIN_EN.fullmatch(first["verb"]) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
-        )
-    else:
-        checkable = (
-            concrete_act(scan, clause)
-            or _PLAIN_EN.search(clause)
-            or re.search(r"reviews?|checks?|reports?", clause)
-        )
-    if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has)(?![a-z])", clause):
-        return []
-    return [first.span("verb")]
-
-
-_SECOND_EN = re.compile(
-    r"(?:, and|; also|, also|[;.] also,?|, plus|, while|; and| and also|, as well as) (?P<verb>[a-z-]+)(?P<rest>(?: [\w'/-]+){1,10})",
-    re.I,
-)
-
-
-def _second_demand_en(scan: Scan, known: list[Span]) -> list[Span]:
-    """A second clause without a number after a measured one: …, and sharpen service levels."""
-    found: list[Span] = []
-    last = max(quantity.end for quantity in scan.quantities)
-    for match in _SECOND_EN.finditer(scan.without_dates, scan.quantities[0].end):
-        inside = any(match.start() <= span[0] < match.end() for span in known)
-        clause = match.group()
-        if (
-            inside
-            or match.start() < last
-            or _FIELD_EN.match(match["verb"] + match["rest"])
-            or names_output(clause)
-        ):
-            continue
-        found.append(match.span("verb"))
-    return found
-
-
-_FIELD_EN = re.compile(
-    r"(?:owner|owned|measured|tracked|reviewed|checked|reported|verified|calculated|judged|by|the|a|an|our|in|on|at|per|no|all|\w+ly|(?:\w+ )?(?:reviews?|owns?|tracks?|reports?|checks?|signs?|approves?))(?![a-z])",
-    re.I,
-)
+def _second_en(gap: str, after: str) -> bool:
+    return bool(
+        re.search(r"[;.\n]|, (?:and|also|plus|while)? ?| and (?:also )?(?!\d)| while | plus ", gap)
+    ) and not re.search(r"\($|(?:through|via|using|by(?! itself| themsel| hand)|with|thanks to)[a-z ]*$", gap)
