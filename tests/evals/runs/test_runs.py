@@ -227,3 +227,12 @@ def test_the_text_shows_tags_and_items_on_request() -> None:
     assert "even 1.00 odd 0.83" in text
     row = next(line for line in text.splitlines() if line.startswith("  x.share") and "items)" not in line)
     assert row.split() == ["x.share", *["1.00"] * 3, "0.00", *["1.00"] * 8]
+
+
+def test_the_committed_baseline_can_be_judged_against() -> None:
+    from evals.runs.gate import BASELINE
+
+    baseline = read_run(BASELINE)
+    assert {"plan", "quotes"} <= set(baseline.tasks())
+    assert judge(baseline, baseline).passed
+    assert any(score.must_not_break for item in baseline.items for score in item.scores)
