@@ -20,6 +20,9 @@ CUSTOMER_WORDS = re.compile(
 )
 KANJI = re.compile(r"[一-龠]$")
 AFTER_NAME = r"(?=さん|様|氏|部長|課長|係長|主任|社長|所長|店長|本部長|次長|[はがもにとのへ、(（:： 　]|$)"
+BARE_TITLE = re.compile(
+    r"^(?:本?部|課|係|室|所|店|社|会|工場|センター)長(?:様|さん)?$|^(?:代表|主任|次長|専務|常務|委員長|CEO|CFO|CIO|COO)(?:様|さん)?$"
+)
 NAME_BREAK = re.compile(r"[\s　・,，、()（）/／@_\-:]+")
 
 
@@ -73,11 +76,15 @@ class Sides:
         return _mentions(text, {token for token, known in self._customers.items() if known is person})
 
     def person(self, label: str) -> KeyPerson | None:
-        """The stakeholder a label or sentence names by the longest known name in it; None when there is none."""
-        best: tuple[int, KeyPerson] | None = None
+        """The stakeholder a label or sentence names by the longest known name in it; None when there is none.
+
+        A name counts before a bare title: in "佐藤部長" it is the name that tells which 部長.
+        """
+        best: tuple[tuple[bool, int], KeyPerson] | None = None
         for token, person in self._customers.items():
-            if _mentions(label, {token}) and (best is None or len(token) > best[0]):
-                best = (len(token), person)
+            weight = (not BARE_TITLE.match(token), len(token))
+            if (best is None or weight > best[0]) and _mentions(label, {token}):
+                best = (weight, person)
         return best[1] if best else None
 
 
