@@ -22,6 +22,8 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _HEADING_CHARACTERS = 60
+_ITEM = re.compile("item\\s+\\d{1,2}[ab]?\\.", re.IGNORECASE)
+_ITEM_CHARACTERS = 160
 
 
 def section(document: Document, name: str) -> Span | None:
@@ -68,24 +70,38 @@ def is_heading_like(document: Document, block: Block) -> bool:
         return True
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or len(words) > _HEADING_CHARACTERS:
         return False
-    return not words.endswith(("。", ".", "、", ",", "：", ":")) and numbering_length(words) > 0
+    ends = ("。", ".", "、", ",", "：", ":", ";", "; and", "; or", "；")
+    return not words.endswith(ends) and numbering_length(words) > 0
 
 
 def _under_heading(document: Document, headings: frozenset[str]) -> Span | None:
     best: Span | None = None
     blocks = document.blocks
     for place, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING or _key(document, block) not in headings:
+        item = _is_item(document, block)
+        if (block.kind is not BlockKind.HEADING and not item) or _key(document, block) not in headings:
             continue
         closing = (
             later.start
             for later in blocks[place + 1 :]
-            if later.kind is BlockKind.HEADING and later.level <= block.level
+            if (
+                _is_item(document, later)
+                if item
+                else later.kind is BlockKind.HEADING and later.level <= block.level
+            )
         )
         span = Span(block.start, next(closing, len(document.text)))
         if best is None or span.end - span.start > best.end - best.start:
             best = span
     return best
+
+
+def _is_item(document: Document, block: Block) -> bool:
+    """ "ITEM 1A. RISK FACTORS" on a line of its own, as Form 10-K prints its sections."""
+    single = (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and block.end - block.start <= _ITEM_CHARACTERS
+    )
+    return single and _ITEM.match(document.text, block.start, block.end) is not None
 
 
 def _key(document: Document, block: Block) -> str:
