@@ -19,7 +19,12 @@ from connectors.registry import read_source
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parent / "agent" / "evidence" / "data" / "rarity.bin"
-PATTERNS = ("edinet/packages*/*.zip", "edinet/pdf/*.pdf", "english/financebench/pdfs/*.pdf", "news/html/*.html")
+PATTERNS = (
+    "edinet/packages*/*.zip",
+    "edinet/pdf/*.pdf",
+    "english/financebench/pdfs/*.pdf",
+    "news/html/*.html",
+)
 
 
 def _texts(data: Path) -> Iterator[list[str]]:

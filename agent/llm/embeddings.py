@@ -38,13 +38,13 @@ class EndpointEmbedder:
 
         try:
             with OpenAI(base_url=self._base_url, api_key=self._api_key, timeout=self._seconds) as client:
-                answer = client.embeddings.create(
-                    model=self.name, input=list(texts), encoding_format="float"
-                )
+                answer = client.embeddings.create(model=self.name, input=list(texts), encoding_format="float")
         except (OpenAIError, json.JSONDecodeError) as error:
             raise ModelError(f"embeddings model {self.name} at {self._base_url}: {error}") from error
         if len(answer.data) != len(texts):
-            raise ModelError(f"embeddings model {self.name}: {len(answer.data)} vectors for {len(texts)} texts")
+            raise ModelError(
+                f"embeddings model {self.name}: {len(answer.data)} vectors for {len(texts)} texts"
+            )
         return [list(item.embedding) for item in sorted(answer.data, key=lambda item: item.index)]
 
 

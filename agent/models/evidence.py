@@ -85,7 +85,7 @@ class Derived(Node):
     """How a computed or resolved value came about: the rule's id and the values it used."""
 
     rule: str
-    inputs: list["Value[object]"] = []
+    inputs: list[Value[object]] = []
 
 
 class Value(Node, Generic[T]):

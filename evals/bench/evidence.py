@@ -78,7 +78,10 @@ def dealt(size: int, shared: Path) -> Iterator[tuple[str, str, list[Passage]]]:
     pool = texts(shared)
     for number in range(size // PER_ACCOUNT):
         account = f"A{number:05}"
-        chosen = [replace(rng.choice(pool), source_id=f"{account}-{place}", start=place) for place in range(PER_ACCOUNT)]
+        chosen = [
+            replace(rng.choice(pool), source_id=f"{account}-{place}", start=place)
+            for place in range(PER_ACCOUNT)
+        ]
         yield account, f"{account}/d", chosen
 
 

@@ -46,11 +46,15 @@ def test_csv_forms_become_plans_that_hold(shared_data: Path, tmp_path: Path) -> 
     assert bundles
     for bundle in bundles:
         with zipfile.ZipFile(bundle) as archive:
-            members = [name for name in archive.namelist() if name.endswith((".tsv", ".csv")) and "jpaud" not in name]
+            members = [
+                name for name in archive.namelist() if name.endswith((".tsv", ".csv")) and "jpaud" not in name
+            ]
             for member in members[:2]:
                 name = member.rpartition("/")[2]
                 out = tmp_path / "out" / f"{bundle.stem}-{name}"
-                outcome = run(account_with(tmp_path / f"{bundle.stem}-{name}", name, archive.read(member)), out)
+                outcome = run(
+                    account_with(tmp_path / f"{bundle.stem}-{name}", name, archive.read(member)), out
+                )
                 information = outcome.draft.plan.account_information
                 assert outcome.draft.plan.skipped == [], (bundle.name, member)
                 assert information.fiscal_year_end is not None, (bundle.name, member)

@@ -15,7 +15,9 @@ from agent.pipeline import draft
 NOTE = "# 定例 2026-11-05\n\n先方: 営業部 課長 山田太郎様\n当社: 鈴木\n\n- 山田課長「来期の予算は経営会議で決まります」\n"
 ENTITY_BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
-    + b"".join(b'<!ENTITY a%d "%s">' % (i, b"&a;" * 10 if i == 0 else b"&a%d;" % (i - 1) * 10) for i in range(9))
+    + b"".join(
+        b'<!ENTITY a%d "%s">' % (i, b"&a;" * 10 if i == 0 else b"&a%d;" % (i - 1) * 10) for i in range(9)
+    )
     + b"]><rss version='2.0'><channel><title>&a8;</title></channel></rss>"
 )
 
@@ -35,7 +37,10 @@ def truncated_zip() -> bytes:
 
 BAD: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "truncated.zip": (truncated_zip, {"truncated", "corrupt"}),
-    "traversal.zip": (lambda: zipped({"../../evil/XBRL/PublicDoc/x_ixbrl.htm": b"<html/>"}), {"unsafe_archive"}),
+    "traversal.zip": (
+        lambda: zipped({"../../evil/XBRL/PublicDoc/x_ixbrl.htm": b"<html/>"}),
+        {"unsafe_archive"},
+    ),
     "bomb.zip": (lambda: zipped({"XBRL/PublicDoc/0101010_ixbrl.htm": b"\0" * 400_000_000}), {"too_large"}),
     "entities.xml": (lambda: ENTITY_BOMB, {"unsafe_xml"}),
     "renamed.zip": (lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", {"not_what_name_says"}),
@@ -84,4 +89,6 @@ def test_an_account_without_sources_is_all_blanks(tmp_path: Path) -> None:
     (tmp_path / "account.yaml").write_text("id: T-1\nname: 株式会社テスト\n", encoding="utf-8")
     plan = draft(tmp_path).plan
     assert plan.sources == []
-    assert {"account_information.fiscal_year_end", "key_people[economic_buyer]"} <= {b.field for b in plan.blanks}
+    assert {"account_information.fiscal_year_end", "key_people[economic_buyer]"} <= {
+        b.field for b in plan.blanks
+    }
