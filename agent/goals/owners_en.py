@@ -1,4 +1,4 @@
-"""The owner in English text: CSM (Priya) to run …, HR director Lena Vogt, RevOps to …, owner: our onboarding manager."""
+"""The owner in English text: CSM (Nadia) to run …, HR director Lena Vogt, RevOps to …, owner: our onboarding manager."""
 
 from __future__ import annotations
 
