@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from agent.cli import ask, check, demo, draft, schema, who
+from agent.cli import ask, check, demo, draft, index, schema, who
 from agent.errors import BansoError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("rules")(check.rules)
 app.command("ask")(ask.ask)
+app.command("index")(index.index)
 app.command("who")(who.who)
 app.command("schema")(schema.schema)
 

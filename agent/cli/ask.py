@@ -16,6 +16,12 @@ def ask(
     question: Annotated[str, typer.Argument(help="The question, in the words of the sources if you can.")],
     as_json: Annotated[bool, typer.Option("--json", help="The answer as JSON on stdout.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the scores of each item.")] = False,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            help="Search the index kept in this folder, brought up to date first.", show_default=False
+        ),
+    ] = None,
     limit: Annotated[int, typer.Option(help="At most this many items.", min=1)] = 5,
 ) -> None:
     """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
@@ -30,12 +36,16 @@ def ask(
     """
     from agent.drafting.provenance import plan_language
     from agent.evidence.ask import ask as ask_documents
+    from agent.evidence.query import Filters
+    from agent.evidence.workspace_index import workspace_retriever
     from agent.pipeline import own_documents
     from agent.store.account_folder import open_account
 
     folder = open_account(account)
     documents = own_documents(folder)
-    answer = ask_documents(documents, question, folder.account.id, limit=limit)
+    name = folder.account.id
+    retriever = workspace_retriever(workspace, name, documents) if workspace else None
+    answer = ask_documents(documents, question, name, retriever, Filters(account=name), limit)
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
     else:
