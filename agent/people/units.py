@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from agent.evidence.instructions import instructing_blocks
 from agent.people.fold import fold
 from agent.people.types import Source, Unit
-from connectors.interface import BlockKind, Document, DocumentKind
+from connectors.interface import Block, BlockKind, Document, DocumentKind
 
 FILINGS = {
     DocumentKind.ANNUAL_REPORT,
@@ -35,15 +36,23 @@ MAX_KEY = 20
 
 
 def read_units(documents: Sequence[Document]) -> list[Source]:
-    """Sources with units for every document that is not a filing, in the order given."""
+    """Sources with units for every document that is not a filing, in the order given.
+
+    A block that tries to instruct a program has no unit and is blank in `folded`: nobody in it is spoken of.
+    """
     return [_source(i, d) for i, d in enumerate(documents) if d.kind not in FILINGS]
 
 
 def _source(index: int, document: Document) -> Source:
+    dropped = instructing_blocks(document)
     folded = fold(document.text)
+    for number in dropped:
+        folded = _blanked(folded, document.blocks[number])
     source = Source(index, document, folded)
     base = document.published or _first_date(folded[:2000])
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
+        if number in dropped:
+            continue
         start = block.start
         if block.kind is BlockKind.TURN and block.cells:
             start = block.cells[0].start
@@ -68,6 +77,12 @@ def _source(index: int, document: Document) -> Source:
             )
         )
     return source
+
+
+def _blanked(folded: str, block: Block) -> str:
+    """The text with a block's words replaced by as many spaces."""
+    gone = re.sub(r"[^\n\t]", " ", folded[block.start : block.end])
+    return folded[: block.start] + gone + folded[block.end :]
 
 
 SAYS = re.compile(r"(?:[(（][^)）]*[)）])?[ 　]*(?:[:：「『\"“]|(?:は|が|より)?、?[「『])")

@@ -1,18 +1,11 @@
-"""Text in a source that tries to instruct a program: found, flagged, and read for nothing else."""
+"""Text in a source that tries to instruct a program is set aside before anything is read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.renewal.cues import cues
+from agent.evidence.instructions import is_instruction
 from agent.renewal.remarks import Remark
-
-CUES = cues("agent.renewal", "instructions")
-
-
-def is_instruction(text: str) -> bool:
-    """True for a sentence that addresses an AI with an order, or tells a reader's program to drop its own."""
-    return bool(CUES["addressed"].search(text) or CUES["overrides"].search(text))
 
 
 def set_aside(remarks: Sequence[Remark]) -> tuple[list[Remark], list[Remark]]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import datetime as dt
 from types import SimpleNamespace
 
+from agent.evidence.instructions import is_instruction
 from agent.renewal import read_renewal
-from agent.renewal.instructions import is_instruction, set_aside
+from agent.renewal.instructions import set_aside
 
 
 def test_persona_is_what_a_source_says_of_the_decider(japanese: SimpleNamespace) -> None:
