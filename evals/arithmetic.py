@@ -37,6 +37,8 @@ def _results(rule: str, numbers: list[Decimal]) -> list[Decimal]:
     ratios = divided + [r * 100 for r in divided]
     growth = [r - 1 for r in divided]
     growth += [r * 100 for r in growth]
+    if rule == "percent":  # a printed fraction as a percentage
+        return [100 * first]
     if re.search(r"growth|change|yoy|trend", rule):
         return differences + [-d for d in differences] + growth
     if re.search(r"sum|plus|ebitda|add|\+", rule):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -117,7 +118,10 @@ def _shares(document: Document, fact: Fact | None) -> Value[Number] | None:
     if fact is None or not isinstance(fact.value, Decimal):
         return None
     citations = cite_fact(document, fact)
-    return Value[Number](value=number(fact.value), unit="株", citations=citations) if citations else None
+    printed = re.sub("[^0-9]", "", unicodedata.normalize("NFKC", _printed(document, fact) or ""))
+    if not citations or (printed != str(fact.value) and len(citations) == 1):
+        return None  # a scale (千株) that stands nowhere near cannot be shown
+    return Value[Number](value=number(fact.value), unit="株", citations=citations)
 
 
 def _term(

@@ -72,7 +72,7 @@ def test_tables_without_titles_are_no_board(page: Any) -> None:
 
 
 def test_tags_come_first_and_proposals_never(page: Any) -> None:
-    page.row(*_HEAD, header=True)
+    heads = page.row(*_HEAD, header=True)
     cells = page.row("取締役 副社長", "旗 手 進", "1966年７月２日", "", "2024年６月から１年", "5")
     planned = page.row("取締役", "次 期 者", "1976年７月２日", "", "", "")
     member = (("jpcrp_cor:DirectorsAndOtherOfficersAxis", "x:HatateMember"),)
@@ -82,7 +82,13 @@ def test_tags_come_first_and_proposals_never(page: Any) -> None:
     ):
         if part:
             page.fact(f"jpcrp_cor:{part}{about}", "…", cell, members=member)
-    page.fact(f"jpcrp_cor:NumberOfSharesHeldOrdinaryShares{about}", 5000, cells[5], members=member)
+    page.fact(
+        f"jpcrp_cor:NumberOfSharesHeldOrdinaryShares{about}",
+        5000,
+        cells[5],
+        members=member,
+        scale_span=heads[5],
+    )
     page.fact(f"jpcrp_cor:Name{about}Proposal", "次 期 者", planned[1], members=member)
     officers = tagged_officers(page.document())
     assert [(o.name, o.title, o.term_until) for o in officers] == [
@@ -91,6 +97,15 @@ def test_tags_come_first_and_proposals_never(page: Any) -> None:
     assert officers[0].shares is not None
     assert officers[0].shares.value == 5000
     assert newest_officers([page.document()]) == officers
+
+
+def test_shares_whose_scale_stands_nowhere_are_not_given(page: Any) -> None:
+    name, shares = page.row("旗 手 進", "5")
+    member = (("jpcrp_cor:DirectorsAndOtherOfficersAxis", "x:HatateMember"),)
+    about = "InformationAboutDirectorsAndCorporateAuditors"
+    page.fact(f"jpcrp_cor:Name{about}", "…", name, members=member)
+    page.fact(f"jpcrp_cor:NumberOfSharesHeldOrdinaryShares{about}", 5000, shares, members=member)
+    assert [officer.shares for officer in tagged_officers(page.document())] == [None]
 
 
 @pytest.mark.parametrize(
