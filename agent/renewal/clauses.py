@@ -17,6 +17,10 @@ BREAK = re.compile(r"(?<=て)、|(?<=で)、そのあと|そのあと|、(?=そ�
 
 
 LISTED = re.compile(r"、|, (?=[a-z])|; ")
+CONTRAST = re.compile(
+    r"(?:が|けれども|けれど|けど|ものの|一方(?:で|、)?)、|, (?:but|while|whereas|although|though|yet)\b|; ",
+    re.I,
+)
 SEQUENCE = re.compile(
     r"の順|順に|その(?:後|あと)|それから|最後に|にかけ|\bthen\b|\bfinally\b|\bafter that\b", re.I
 )
@@ -47,6 +51,17 @@ def step_clauses(remark: Remark) -> Iterator[Clause]:
         if kind:
             yield Clause(kind, text, start, end)
         start = gap.end() if gap else end
+
+
+def beside_cue(clause: Clause, at: int) -> bool:
+    """The place `at` of the clause stands on the same side of a contrast ("…ですが、", ", but") as the words for the step."""
+    start = 0
+    for gap in [*CONTRAST.finditer(clause.text), None]:
+        end = gap.end() if gap else len(clause.text)
+        if start <= at < end:
+            return bool(CUES[clause.kind].search(clause.text[start:end]))
+        start = end
+    return False
 
 
 def _lists_steps(text: str) -> bool:

@@ -13,7 +13,7 @@ from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
 from agent.renewal.approvers import approver_in, body_in
-from agent.renewal.clauses import CUES, KINDS, Clause, step_clauses
+from agent.renewal.clauses import CUES, KINDS, Clause, beside_cue, step_clauses
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import threshold_in
@@ -145,6 +145,8 @@ def _date(
     dates = [
         d for d in read_when(clause.text, remark.day, anchor, "nearest") if not WHOLE_YEAR.search(d.words)
     ]
+    if not CUES["corrected"].search(remark.text):
+        dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if dates and not any(
         _is_current(date, anchor) for date in dates
     ):  # "6月の注文書": what happens every June
@@ -222,14 +224,22 @@ def _citations(step: Step) -> list[Citation]:
     return list(found.values())[:4]
 
 
-def _weight(sighting: Sighting) -> tuple[bool, bool, bool, bool, bool, dt.date]:
+def _weight(sighting: Sighting) -> tuple[bool, bool, bool, bool, bool, bool, dt.date]:
     """What decides between two dates of one step: notes before the press, said before asked, an exact day before a
-    month, a correction, then a deadline before an intention, then the newer."""
+    month, the customer's words and minutes before our own talk, a correction, then a deadline before an intention, then the newer."""
     when = sighting.when
     exact = when is not None and when.first == when.last
     asked = sighting.dated_by is sighting.remark and bool(CUES["question"].search(sighting.remark.text))
     corrected = bool(CUES["corrected"].search(sighting.remark.text))
-    return sighting.remark.is_note, not asked, exact, corrected, sighting.deadline, sighting.said_on
+    return (
+        sighting.remark.is_note,
+        not asked,
+        exact,
+        sighting.remark.side != "us",
+        corrected,
+        sighting.deadline,
+        sighting.said_on,
+    )
 
 
 def _threshold(step: Step) -> Value[Number] | None:

@@ -232,7 +232,7 @@ def _opens_a_list(document: Document, index: int) -> bool:
         return False
     text = document.text[block.start : block.end].strip()
     if block.kind is BlockKind.LIST_ITEM:
-        numbered = bool(NUMBERED.match(text)) and not _next_is_numbered(document, index)
+        numbered = bool(NUMBERED.match(text)) and _has_text_under(document, index)
         return numbered or (bool(SHORT_ITEM.match(text)) and _goes_deeper(document, index))
     if block.kind is not BlockKind.PARAGRAPH:
         return False
@@ -274,12 +274,20 @@ def _goes_deeper(document: Document, index: int) -> bool:
     )
 
 
-def _next_is_numbered(document: Document, index: int) -> bool:
-    """The block after is an item of the same list, so that this one is an item too and no heading."""
+def _has_text_under(document: Document, index: int) -> bool:
+    """A numbered line is a heading when text or a bullet follows it, and an item when a numbered line stands beside it."""
     if index + 1 >= len(document.blocks):
-        return True
+        return False
     after = document.blocks[index + 1]
-    return bool(re.match(r"\d+[.)．]", document.text[after.start : after.end].strip()))
+    follows = after.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    return follows and not _is_numbered(document, index - 1) and not _is_numbered(document, index + 1)
+
+
+def _is_numbered(document: Document, index: int) -> bool:
+    if index < 0:
+        return False
+    block = document.blocks[index]
+    return bool(re.match(r"\d+[.)．]", document.text[block.start : block.end].strip()))
 
 
 def _day(found: re.Match[str] | None) -> dt.date | None:

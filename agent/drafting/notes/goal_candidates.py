@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -29,6 +29,13 @@ PART = re.compile(
     r"期限|期日|まで|責任|担当|計測|測|確認|報告|現状|いまは|owner|due|by |measured|reviewed|baseline|currently",
     re.I,
 )
+OWN_PART = re.compile(
+    r"^(?:期限|期日|納期|達成時期|責任者|担当者?|推進者|計測|測定|測り方|確認|振り返り|報告)(?:は|を|:|：|が|も)|"
+    r"^[^0-9]{2,24}(?:確認|計測|測定|報告|振り返り|集計)(?:する|します|を行う)$|"
+    r"^(?:due|deadline|owner|owned by|responsible|measured|reviewed|target date|by when)\b",
+    re.I,
+)
+"""A sentence that gives a part of the goal before it and is no goal of its own."""
 SHORTEST = 6
 PLAIN = re.compile(r"(?:[うくすつむるい]|[一-龠]化|[)）])$|^[A-Z][a-z]+ ")
 PARTLY = re.compile(r"(?<=。)")
@@ -100,12 +107,24 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
             continue
         if CUES["not_label"].search(answer.label):
             continue
+        goal: Candidate | None = None
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
+                if goal is not None and OWN_PART.search(words):
+                    goal = replace(
+                        goal,
+                        text=f"{goal.text}。{words}",
+                        remarks=tuple(dict.fromkeys((*goal.remarks, remark))),
+                    )
+                    continue
                 stated = CUES["goal_form"].search(words) or re.search(r"\d|半分|半減", words)
                 if len(words) >= 4 and (stated or CUES["wished_state"].search(answer.label)):
-                    yield Candidate(words, words, (remark,), "sheet")
+                    if goal is not None:
+                        yield goal
+                    goal = Candidate(words, words, (remark,), "sheet")
+        if goal is not None:
+            yield goal
 
 
 def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
@@ -118,7 +137,7 @@ def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
         ):
             continue
         text = LEAD.sub("", remark.text)
-        if is_case(remark.document):
+        if is_case(remark.document) or OWN_PART.search(text):
             continue
         if CUES["not_goal"].search(text) or remark.side == "us":
             continue

@@ -17,6 +17,12 @@ PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|
 NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
 SPLIT = re.compile(r"[、,;；。\n]|\s/\s|\s+and\s+(?=[A-Z])")
 MAX_NAME = 24
+NO_NAME = re.compile(
+    r"(?:[ぁ-んァ-ヴー一-龠a-zA-Z](?:が|は|を|も|に|へ|では|には|とは|から|まで|より))$|"
+    r"^[一-龠ァ-ヴー ]{1,8}(?:部長|課長|係長|室長|所長|店長|社長|会長|院長|工場長|本部長|次長|主任|専務|常務|取締役|理事長?|代表)(?:様|さん)?$|"
+    r"(?:様|さん|さま|氏)$"
+)
+"""What a comma cuts from a sentence ("…部長が") and people by their titles are no names of tools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ def _head_and_name(piece: str) -> tuple[str | None, str]:
     for pattern in (
         r"^(?P<head>[^:：「(（]{1,20})\s*[:：=]\s*(?P<name>.+)$",
         r"^(?P<head>[^は「(（]{1,16})は(?P<name>「?[^は]{2,}.*)$",
+        r"^(?P<head>[A-Za-z][a-z -]{1,23}?) (?:is|are|is on|are in|is in|runs on|runs in) (?P<name>[A-Z].+)$",
         r"^(?P<name>[A-Z][\w.& -]{1,22}?) (?:for|as) (?P<head>[a-z][^,;]{2,30})$",
         r"^(?P<head>[^を「(（]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",
     ):
@@ -74,6 +81,6 @@ def _is_name(text: str) -> bool:
     words = text.strip()
     if not 2 <= len(words) <= MAX_NAME or NOT_A_TOOL.match(words):
         return False
-    if "は" in words:
+    if "は" in words or NO_NAME.search(words):
         return False
     return not re.search(r"(?:ます|です|ない|した|する|いる|ている|たい|とのこと)$", words)

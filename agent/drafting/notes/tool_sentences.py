@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from agent.drafting.notes.tool_items import ToolItem
+from agent.drafting.notes.tool_items import NO_NAME, ToolItem
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 
@@ -20,7 +20,10 @@ HOLDS = r"(?:入って|置いて|保存|入力して|登録して|上げて|ま�
 IN_USE = re.compile(
     rf"(?:(?P<purpose>[一-龠ァ-ヴーA-Za-z]{{2,10}})(?:は|を))?{JAPANESE_NAME}"
     rf"(?:(?:の[一-龠ァ-ヴー]{{2,6}})?(?:を使って(?!も)|を利用して|で{DOES}|に{HOLDS})|という(?:名前の)?(?:システム|ツール|アプリ|ソフト|サービス)|も併用|を併用|"
-    r"を(?:入れて|導入して|契約して)い|が(?:入って|動いて)い|と(?:連携|つな(?:ぎ|げ|が)|重複|かぶ)|から(?:出力|ダウンロード|取り込|転記)|に(?:転記|打ち込))"
+    r"を(?:入れて|導入して|契約して)い|が(?:入って|動いて)い|と(?:連携|つな(?:ぎ|げ|が)|重複|かぶ)|との(?:連携|重複|使い分け|二重)|から(?:出力|ダウンロード|取り込|転記)|に(?:転記|打ち込))"
+)
+USED_FOR = re.compile(
+    rf"(?:^|[、。がは])(?P<purpose>[一-龠ァ-ヴーA-Za-zのとや・]{{2,16}}?)(?:に|のために|で)(?:使って|利用して)(?:いる|います|る){JAPANESE_NAME}"
 )
 BY_NOW = re.compile(
     r"(?:いま|今|現在|現状|これまで|普段|ふだん|従来)(?:は|も|の)?、?[^。、]{0,12}?"
@@ -54,6 +57,9 @@ ENGLISH = tuple(
         rf"\b(?:integrat\w+|sync\w*|connect\w*|overlaps?) with {ENGLISH_NAME}",
         rf"\b(?:exports?|exported|pulled|downloaded) from {ENGLISH_NAME}",
         rf"\blicen[cs]es? for {ENGLISH_NAME}",
+        rf"\b(?P<use>telephony|phones?|chat|messaging|email|payroll|rostering|scheduling|accounting|finance|ticketing|"
+        rf"document (?:management|storage)|file (?:sharing|storage)|e-?learning|training|time sheets?|care records?|HR|CRM|ERP|LMS)"
+        rf" (?:is|are) (?:still |now |currently )?{ENGLISH_NAME}",
         rf"\brel(?:y|ies) on {ENGLISH_NAME}(?: for (?P<use>[a-z][a-z -]{{2,30}}))?",
     )
 )
@@ -72,7 +78,7 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
         yield ToolItem(match["quoted"], match["purpose"].strip("のはが、 ") + match["noun"])
     if not remark.is_note or remark.side == "us" or remark.kind.value in ("heading", "field"):
         return
-    for pattern in (IN_USE, BY_NOW, LISTED):
+    for pattern in (USED_FOR, IN_USE, BY_NOW, LISTED):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             name = groups.get("quoted") or groups.get("bare")
@@ -100,4 +106,9 @@ def names_in(text: str) -> Iterator[ToolItem]:
 
 def is_name(word: str) -> bool:
     """A word that can be a tool's name: no common noun, no abbreviation of a role, a figure or a weekday."""
-    return len(word) >= 2 and not CUES["common"].search(word) and not SPEECH.search(word)
+    return (
+        len(word) >= 2
+        and not CUES["common"].search(word)
+        and not SPEECH.search(word)
+        and not NO_NAME.search(word)
+    )

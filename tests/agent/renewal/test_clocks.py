@@ -91,3 +91,14 @@ def test_schedule_has_two_lanes_in_order_of_time(japanese: SimpleNamespace) -> N
 def test_half_term_is_the_middle_of_the_contract() -> None:
     assert half_term_day(dt.date(2026, 4, 1), dt.date(2027, 3, 31)) == dt.date(2026, 9, 30)
     assert half_term_day(None, dt.date(2027, 3, 31)) is None
+
+
+@pytest.mark.parametrize(("language", "own_name"), [("ja", "予算の時計"), ("en", "Budget clock")])
+def test_a_clock_does_not_repeat_its_name(language: str, own_name: str, japanese: SimpleNamespace) -> None:
+    account = japanese.account.model_copy(update={"language": language})
+    clock = read_renewal(account, [], japanese.who, year_end(3, 31)).budget.clocks.budget
+    assert clock is not None
+    assert not clock.text.startswith(own_name)
+    assert clock.derived is not None
+    assert clock.derived.derived is not None
+    assert clock.derived.derived.inputs  # the year-end it was counted from

@@ -23,6 +23,8 @@ Read = Callable[[dict[str, str]], list[Document]]
         ("予算編成は11月から始まり、1月末に確定、2月に各部署へ通知される。", [(None, "2026-11"), (None, "2027-01-31"), (None, "2027-02")]),
         ("常務会の議事録は公開しない。前回は工場長決裁で通った。", []),
         ("次回の定例は10月20日。", []),
+        ("契約満了は来年3月末ですが、予算は12月3日に決まるそうです。", [(None, "2026-12-03")]),
+        ("予算は12月3日に決まりますが、発表は来年2月です。", [(None, "2026-12-03")]),
     ],
 )  # fmt: skip
 def test_steps(japanese: SimpleNamespace, read: Read, sentence: str, steps: list[tuple[str, str]]) -> None:
@@ -45,3 +47,31 @@ def test_personas(japanese: SimpleNamespace, read: Read, sentence: str) -> None:
     persona = read_renewal(japanese.account, documents, japanese.who, None).decision_path.decider_persona
     assert persona is not None
     assert persona.citations[0].quote in sentence
+
+
+def test_the_customers_words_on_a_date_beat_our_own_later_talk(japanese: SimpleNamespace, read: Read) -> None:
+    minutes = "# 定例 2026-09-10\n\n- 熊倉部長「来期の予算は12月15日の常務会で決まります」\n"
+    chat = (
+        '[{"type":"message","user":"U1","user_profile":{"real_name":"野々村 遥"},"ts":"1790000000.000100",'
+        '"text":"予算は2月10日に決まると思います。"}]'
+    )
+    documents = read({"m.md": minutes, "chat.json": chat})
+    budget = read_renewal(japanese.account, documents, japanese.who, None).budget
+    assert budget.decision_date is not None
+    assert budget.decision_date.value == "2026-12-15"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("常務は見た目の良さより、手間がどれだけ減ったかで判断します。", True),
+        ("常務に突っ込まれたら苦しいです。", False),
+        ("常務に理由を聞かれたら答えられない。", False),
+    ],
+)
+def test_how_a_decider_judges_and_not_how_we_worry(
+    japanese: SimpleNamespace, read: Read, sentence: str, counts: bool
+) -> None:
+    documents = read({"m.md": f"# 打合せ 2026-09-25\n\n- {sentence}\n"})
+    persona = read_renewal(japanese.account, documents, japanese.who, None).decision_path.decider_persona
+    assert (persona is not None) == counts

@@ -113,3 +113,37 @@ def test_then_and_now(notes, before: str, after: str) -> None:
     files = {"a.md": f"# 打合せ 2026-06-10\n\n- {before}\n", "b.md": f"# 打合せ 2026-09-10\n\n- {after}\n"}
     found = notes("ja", files).reading.contradictions
     assert [(c.a.quote, c.b.quote) for c in found] == [(before, after)]
+
+
+def test_a_numbered_list_ends_with_an_item_and_not_with_a_heading(notes) -> None:
+    text = "# 引き継ぎ 2026-04-01\n\n## 稟議書に書いてもらったこと\n1. 検査の待ち時間を3日から1日に短縮\n2. 転記の手間を半分にする\n\n## ほかに使っているもの\n- 勤怠: タイムナミ\n"
+    found = notes("ja", {"h.md": text}).reading
+    assert [claim.text for claim in found.promises] == [
+        "検査の待ち時間を3日から1日に短縮",
+        "転記の手間を半分にする",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("ja", "## ほかのツールとの関係\n- 熊倉部長が、部品表の保管に使っているタナバコとの重複を気にしている\n", ["タナバコ"]),
+        ("ja", "## 利用中のツール\n- 椎名係長は、紙を\n- タイムナミ\n", ["タイムナミ"]),
+        ("en", "## Other tools\n- telephony is Ringwell, chat is Peapod\n", ["Ringwell", "Peapod"]),
+    ],
+)  # fmt: skip
+def test_people_and_cut_off_words_are_no_tools(notes, language: str, text: str, names: list[str]) -> None:
+    found = notes(language, {"m.md": f"# Note 2026-08-01\n\n{text}"})
+    assert [tool.name for tool in found.reading.tools] == names
+
+
+def test_a_second_sentence_of_a_cell_gives_the_goal_its_due_date(notes) -> None:
+    sheet = "No,項目,内容\n1,目標,検査の待ち時間を1日に短縮する。期限は2027年1月末。\n"
+    minutes = "# 会議 2026-09-01\n\n## 決まったこと\n- 目標: 検査の待ち時間を3日から1日に短縮する。期限は2027年1月末、責任者は熊倉部長、作業日報の集計で毎月確認する\n"
+    found = notes("ja", {"s.csv": sheet, "m.md": minutes}).reading.goals
+    assert len(found) == 1
+    goal = found[0]
+    assert goal.due is not None
+    assert (goal.due.value, goal.owner) == ("2027-01-31", "熊倉")
+    assert "作業日報の集計" in (goal.measure_method or "")
+    assert "毎月" in (goal.review or "")
