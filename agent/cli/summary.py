@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from agent.pipeline import Outcome
 
+HALF_YEAR = 200
+"""Days; half-year and quarterly rows are shorter, and a year is what people compare."""
 TEXTS_FOLDER = "texts"
 FIRST_QUESTIONS = 3
 """How many blanks the summary spells out; the plan holds all of them."""
@@ -148,7 +150,8 @@ def _what_to_ask(table: Table, plan: SuccessPlan) -> None:
 
 
 def _latest_figures(plan: SuccessPlan, rows: list[FinancialRow]) -> str:
-    latest = max(rows, key=lambda row: (row.end, row.scope == "consolidated", row.net_sales is not None))
+    years = [row for row in rows if row.start and (row.end - row.start).days > HALF_YEAR] or rows
+    latest = max(years, key=lambda row: (row.end, row.scope == "consolidated", row.net_sales is not None))
     words = [say(plan, f"scope.{latest.scope}"), say(plan, "period_end", end=latest.end)]
     for name in ("net_sales", "operating_income", "profit_attributable_to_owners"):
         value = getattr(latest, name)
