@@ -16,7 +16,11 @@ RECIPIENT = re.compile(
 )
 DEPARTMENT = re.compile(r"[一-龠ァ-ヴーA-Za-z]{2,12}?(?:部|課|室|局|本部|センター)(?!長)")
 OUR_OWN = re.compile(
-    r"(?:うち|私|弊社|当社|こちら)の(?:部|課|ほう|方)?|(?:私|わたし|こちら)が|\b(?:we|I|our team)\b", re.I
+    r"(?:うち|私|弊社|当社|こちら)の(?:部|課|ほう|方)?|(?:私|わたし|こちら)(?:が|と|で|のほうで)|\b(?:we|I|our team)\b",
+    re.I,
+)
+MYSELF = re.compile(
+    r"(?:私|わたし)(?:が|と|で|のほうで)|\bI (?:will |then )?(?:review|check|sign|go through)\b"
 )
 HEAD = re.compile(
     r"(?:部|課|室|局|本部|センター|所|店|工場)?長$|長\s|head|director|manager|chief|officer", re.I
@@ -50,6 +54,9 @@ def approver_in(
             if OUR_OWN.search(clause.text)
             else sides.person(RECIPIENT.sub("", text))
         )
+    speaker = sides.person(remark.speaker or "") if remark.side == "customer" else None
+    if speaker is not None and MYSELF.search(clause.text):
+        return speaker
     named = sides.person(RECIPIENT.sub("", text))
     if named is not None and named.kind == "person":
         return named

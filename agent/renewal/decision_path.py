@@ -126,15 +126,31 @@ def _sightings(
         if remark.kind.value in ("heading", "field") or CUES["hedge"].search(remark.text):
             continue
         for clause in step_clauses(remark):
-            if CUES["past"].search(clause.text):
+            if CUES["past"].search(clause.text) or _is_routine(clause):
                 continue
             question = bool(CUES["question"].search(remark.text))
             when, dated_by = _date(remarks, index, clause, anchor, question)
             if when is not None and (not _is_current(when, anchor) or when.iso == str(remark.day)):
                 continue
+            if (
+                when is not None
+                and remark.day
+                and when.last < remark.day
+                and CUES["told"].search(remark.text)
+            ):
+                continue
             approver = None if question else approver_in(clause, remark, people, sides)
             deadline = any(CUES["deadline"].search(said.text) for said in (remark, dated_by))
             yield Sighting(clause.kind, remark, clause, when, dated_by, approver, deadline)
+
+
+def _is_routine(clause: Clause) -> bool:
+    """A body that meets for something else ("毎月の委員会で件数を確認する") decides nothing here."""
+    return (
+        clause.kind == "decide"
+        and bool(CUES["routine"].search(clause.text))
+        and not CUES["decides"].search(clause.text)
+    )
 
 
 def _date(

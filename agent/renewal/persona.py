@@ -69,9 +69,10 @@ def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> lis
 
 
 TOP = re.compile(
-    r"(?:代表|社長|会長|専務|常務|決裁者|オーナー)(?:は|が|に|も|って)|\b(?:CEO|CFO|COO|president|managing director|decision[- ]maker)\b"
+    r"(?<!副)(?:代表|社長|会長|理事長|院長|学長|専務|常務|決裁者|オーナー)(?:は|が|に|も|って)|\b(?:CEO|CFO|COO|president|chief executive|chair|managing director|decision[- ]maker)\b"
 )
-CHAIR = re.compile(r"代表取締役|社長|CEO|CFO|CIO|最高|president|chief", re.I)
+TASK = re.compile(r"宿題|to-?do|アクション|次回まで|持ち帰り|やること|actions?\b|next steps?", re.I)
+CHAIR = re.compile(r"代表取締役|社長|理事長|院長|CEO|CFO|CIO|最高|president|chief|chair", re.I)
 
 
 def _score(remarks: Sequence[Remark], index: int, deciders: Sequence[KeyPerson], sides: Sides) -> int:
@@ -80,7 +81,7 @@ def _score(remarks: Sequence[Remark], index: int, deciders: Sequence[KeyPerson],
     text = remark.text
     if remark.kind.value in ("heading", "field", "table_row") or len(text) < 10:
         return 0
-    if CUES["not_persona"].search(QUOTED.sub("", text)):
+    if TASK.search(remark.heading) or CUES["not_persona"].search(QUOTED.sub("", text)):
         return 0
     strong = bool(CUES["strong"].search(text))
     judges = len(CUES["judges"].findall(text)) + 2 * bool(CUES["background"].search(text)) + 2 * strong

@@ -23,6 +23,7 @@ COMPACT_DAY = re.compile(r"(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)")
 DATE_COLUMN = re.compile(
     r"日付|日時|活動日|対応日|実施日|年月日|^日$|^(?:activity )?date|timestamp|^when$", re.I
 )
+SPEAKER_COLUMN = re.compile(r"^(?:発言|発言者|話者|話し手|発話者|スピーカー|speaker|said by|who said)$", re.I)
 FORM_DAY = re.compile(r"(?:記入|回答|作成|受注|記録|更新)日|回収|補足|date", re.I)
 PSEUDO_HEADING = re.compile(
     r"^[■◆●◇▼□【\[<＜《〔](?![ xX]\]).{0,30}$|^(?:\d+[.)．]\s*)?[^。.!?！？、,:：\d\[][^。.!?！？、,:：]{1,15}[:：]?$"
@@ -169,6 +170,12 @@ def _remark(
         column = columns[place] if place < len(columns) else ""
         label = row_label(columns, cells)
         said_on = _row_day(columns, cells) or said_on
+        who = _row_speaker(columns, cells)
+        if who and not block.header and document.text[start:end].strip() != who:
+            return Remark(
+                document, start, end, document.text[start:end], BlockKind.TURN, index, heading, section,
+                speaker=who, side=sides.of(who), day=said_on, quoted=block.quoted,
+            )  # fmt: skip
     elif block.kind is BlockKind.FIELD:
         label = document.text[block.start : block.end].partition(":")[0].strip()
     return Remark(
@@ -212,6 +219,12 @@ def row_label(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
         if LABEL_COLUMN.search(column.strip()) and place < len(cells):
             return cells[place]
     return next((cell for cell in cells if cell and not NUMBER_CELL.match(cell)), "")
+
+
+def _row_speaker(columns: tuple[str, ...], cells: tuple[str, ...]) -> str | None:
+    """Who speaks in a row of minutes kept as a table (発言者 | 内容); its other cells are then their words."""
+    pairs = zip(columns, cells, strict=False)
+    return next((cell for column, cell in pairs if SPEAKER_COLUMN.match(column.strip()) and cell), None)
 
 
 def _row_day(columns: tuple[str, ...], cells: tuple[str, ...]) -> dt.date | None:

@@ -19,6 +19,17 @@ BARE_DAY = re.compile(
 WEEKDAY = re.compile(
     r"(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"
 )
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+SPOKEN_DAY = re.compile(
+    rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS)})\b",
+    re.I,
+)
 KANJI_DAYS = "月火水木金土日"
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
 CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
@@ -43,9 +54,10 @@ def read_when(
 ) -> list[When]:
     """Resolved dates of a text in order. Days without a month count from the day it was said; unresolved ones are left out."""
     here = replace(anchor, as_of=said_on or anchor.as_of)
-    found = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
+    found = _spoken_days(text, here.as_of)
     taken = [(when.start, when.end) for when in found]
-    for when in [*_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
+    mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
+    for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
             taken.append((when.start, when.end))
@@ -98,6 +110,20 @@ def _bare_days(text: str, said_on: dt.date) -> list[When]:
         day = _next_day_of_month(int(match["day"]), said_on)
         if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
+    return found
+
+
+def _spoken_days(text: str, said_on: dt.date) -> list[When]:
+    """ "the eighteenth of November", as speech is written down: the next such day."""
+    found = []
+    for match in SPOKEN_DAY.finditer(text):
+        number = ORDINALS.index(match["day"].lower().replace(" ", "-")) + 1
+        month = MONTHS.index(match["month"].lower()) + 1
+        for year in (said_on.year, said_on.year + 1):
+            if number <= calendar.monthrange(year, month)[1] and dt.date(year, month, number) >= said_on:
+                day = dt.date(year, month, number)
+                found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_in_words", False))
+                break
     return found
 
 

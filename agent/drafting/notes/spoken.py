@@ -12,7 +12,7 @@ from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import read_when
-from connectors.interface import DocumentKind
+from connectors.interface import BlockKind, DocumentKind
 
 CUES = cues("agent.drafting.notes", "commitments")
 SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT)
@@ -49,7 +49,7 @@ def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
         if remark.document.kind is DocumentKind.TABLE and CUES["promise_plain"].search(text):
             yield Task(remark, text, "us", None)
         if (
-            remark.document.kind not in SPOKEN
+            (remark.document.kind not in SPOKEN and remark.kind is not BlockKind.TURN)
             or remark.side is None
             or remark.quoted
             or remark.kind.value == "field"

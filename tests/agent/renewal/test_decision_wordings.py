@@ -75,3 +75,43 @@ def test_how_a_decider_judges_and_not_how_we_worry(
     documents = read({"m.md": f"# 打合せ 2026-09-25\n\n- {sentence}\n"})
     persona = read_renewal(japanese.account, documents, japanese.who, None).decision_path.decider_persona
     assert (persona is not None) == counts
+
+
+SPOKEN_TABLE = """# 会議 発言録 2026-09-25
+
+| 発言 | 内容 |
+|---|---|
+| 熊倉部長 | 来期の予算は12月15日の定例理事会で決めます。 |
+| 野々村 | 承知しました。 |
+| 熊倉部長 | 常務は、ほかの工場より良いか悪いか、それだけ聞きます。 |
+"""
+
+
+def test_minutes_kept_as_a_table_of_speakers(japanese: SimpleNamespace, read: Read) -> None:
+    documents = read({"m.md": SPOKEN_TABLE})
+    path = read_renewal(japanese.account, documents, japanese.who, None).decision_path
+    assert [(step.approver, step.when) for step in path.steps] == [("定例理事会", "2026-12-15")]
+    assert path.decider_persona is not None
+    assert "それだけ聞きます" in path.decider_persona.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "毎月の安全委員会で件数を確認する。",
+        "8月の委員会で、件数は51件でした。",
+    ],
+)
+def test_a_meeting_on_other_matters_decides_nothing(
+    japanese: SimpleNamespace, read: Read, sentence: str
+) -> None:
+    documents = read({"m.md": f"# 打合せ 2026-09-25\n\n- {sentence}\n"})
+    assert read_renewal(japanese.account, documents, japanese.who, None).decision_path.steps == []
+
+
+def test_days_spoken_in_english_words(english: SimpleNamespace, read: Read) -> None:
+    minutes = "# Review, 1 August 2026\n\n- Papers close on the ninth of September, then the Spend, Audit and Risk Committee decides on the twenty-third of September.\n"
+    found = read_renewal(english.account, read({"m.md": minutes}), english.who, None)
+    assert [step.when for step in found.decision_path.steps] == ["2026-09-09", "2026-09-23"]
+    assert found.budget.decision_body is not None
+    assert found.budget.decision_body.value == "Spend, Audit and Risk Committee"
