@@ -58,7 +58,7 @@ def title_and_unit(
     """The title and department valid on `as_of` (document and phrase), with the day of the source that gives them.
 
     A person about to leave keeps the post they still hold, one about to join has the new one. Notices go before
-    notes; of the notes the newest, and of the same year the most senior and fullest.
+    notes; of the notes the newest, and of the same year the most senior and fullest, a post before a rank.
     """
     own = [p for p in posts if p.person == person.index]
     held = [p for p in own if p.held_on(as_of)]
@@ -68,7 +68,11 @@ def title_and_unit(
     titled = [p for p in held if p.title and rank_of(p.title.text) < 9] or [p for p in held if p.title]
     newest = max((_day(p) for p in titled), default=dt.date.min)
     recent = [p for p in titled if p.since is not None or (newest - _day(p)).days <= 400]
-    title = max(recent, key=lambda p: (p.since is not None, p.notice, *_full(p), _day(p)), default=None)
+    title = max(
+        recent,
+        key=lambda p: (p.since is not None, p.notice, not _is_rank(p), *_full(p), _day(p)),
+        default=None,
+    )
     units = [p for p in held if p.department]
     unit = title if title is not None and title.department else None
     if unit is None and not (title is not None and title.notice and title.since):
@@ -79,7 +83,7 @@ def title_and_unit(
         )
     day = max((p.day for p in (title, unit) if p and p.day), default=None)
     return (
-        (title.doc, _display(title.title)) if title and title.title else None,
+        (title.doc, _display(title.title, title.department)) if title and title.title else None,
         (unit.doc, unit.department) if unit and unit.department else None,
         day,
     )
@@ -89,10 +93,18 @@ def _day(post: Post) -> dt.date:
     return post.since or post.day or dt.date.min
 
 
-def _display(title: Phrase) -> Phrase:
-    """ "委員長：常務執行役員 CIO" shows the post behind the colon."""
+def _display(title: Phrase, unit: Phrase | None) -> Phrase:
+    """ "委員長：常務執行役員 CIO" shows the post behind the colon; a title fused with its 本部 is shown whole."""
+    if unit is not None and unit.text.endswith("本部") and unit.start < title.start < unit.end < title.end:
+        head = unit.text[: title.start - unit.start]
+        return Phrase(head + title.text, unit.start, title.end)
     at = max(title.text.rfind("："), title.text.rfind(":")) + 1
     return Phrase(title.text[at:], title.start + at, title.end) if at else title
+
+
+def _is_rank(post: Post) -> bool:
+    """True for 専務 and 常務 behind a name: what somebody is called, not which post they hold."""
+    return post.title is not None and post.title.text in ("専務", "常務")
 
 
 def _full(post: Post) -> tuple[int, int]:

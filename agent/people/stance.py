@@ -18,6 +18,10 @@ Stance = Literal["推進", "中立", "慎重", "反対", "不明"]
 _NOT_KEEN = re.compile(
     r"(?:前向き|積極的|乗り気|評価|助か|便利|期待)[^。]{0,6}(?:では|じゃ|に(?:は|も)|して(?:い)?)?(?:な[いくか]|ません)|not (?:very |really )?(?:keen|supportive|happy|positive)"
 )
+_OPEN = re.compile(
+    r"[^。、]{0,6}(?:か(?:どうか|否か|で|を|が|に|次第)|れば|なら(?!な)|たら)|[^.]{0,12}\b(?:if|whether)\b"
+)
+"""Behind a word of stance: it is asked or supposed, as a measure somebody judges by, and nobody's view."""
 _DENIED = re.compile(r"わけでは(?:な|あり)|ではな|しないで|とは言え|not (?:against|opposed)")
 
 
@@ -35,6 +39,8 @@ def read_stances(
     for statement in statements:
         hits = [(name, found) for name, pattern in _patterns() if (found := pattern.search(statement.marked))]
         for name, found in hits:
+            if name == "推進" and _OPEN.match(statement.marked, found.end()):
+                continue
             ref = subject_of(statement, persons, found.start())
             if ref is None or ref.kind != "person":
                 continue
