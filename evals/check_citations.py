@@ -184,7 +184,7 @@ def cut_reason(text: str, start: int, end: int) -> str | None:
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     first, last = text[start], text[end - 1]
     if _DIGIT.match(first):
-        if before and (_DIGIT.match(before[-1]) or re.search(r"[0-9０-９][,，.．]$", before)):
+        if before and (_DIGIT.match(before[-1]) or re.search(r"[0-9０-９][,，.．]\Z", before)):
             return "quote begins inside a number"
         if _SIGN_BEFORE.search(before) and _FIGURE.match(text[start : start + 30]):
             return "quote is cut from its sign"

@@ -300,6 +300,8 @@ def test_computed_values_are_worked_out_again(
         ("It is not profitable.", "profitable.", "negation"),
         ("It is profitable.", "profitable.", None),
         ("2026-12-11", "2026-12-1", "inside a number"),
+        ("by 30 June 2026.\n3.3 Rosters", "3.3 Rosters", None),
+        ("rate 12.5 hours", "5 hours", "inside a number"),
     ],
 )
 def test_where_a_quote_may_be_cut(text: str, quote: str, cut: str | None) -> None:
