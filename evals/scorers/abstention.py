@@ -64,6 +64,7 @@ def score_abstention(sample: Sample, run: PlanRun) -> Sequence[Score]:
         if slot is None:
             continue
         free = pack.alternatives.accepts(path, None if slot.blank else content(slot.value))
+        free = free or _only_tolerated(pack, path, slot.value)
         is_left, is_named = slot.blank or free, (not slot.blank and free) or _named(slot, asked)
         shows = shown(slot.value) if not slot.blank else "(blank)"
         left.append(Detail(f"{path}: (blank)", shows, is_left, ref=slot.paths[0]))
@@ -76,6 +77,13 @@ def score_abstention(sample: Sample, run: PlanRun) -> Sequence[Score]:
         _share("abstention.asked", named),
         _share("abstention.met", met),
     ]
+
+
+def _only_tolerated(pack: Pack, path: str, value: Any) -> bool:
+    """True for a list that is not empty and holds nothing but entries the review lets pass."""
+    if path not in pack.alternatives.tolerate or not isinstance(value, list) or not value:
+        return False
+    return all(pack.alternatives.tolerates(path, str(entry.get("text") or "")) for entry in value)
 
 
 def _share(field: str, details: list[Detail], must_not_break: bool = False) -> Score:

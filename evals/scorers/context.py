@@ -80,7 +80,11 @@ def _tools(pack: Pack, plan: Entry) -> list[Score]:
         for i, t in enumerate(gold)
         if i not in paired[0] and f"tools[{t.name}]" not in pack.alternatives.optional
     ]
-    extra = [d for i, d in enumerate(drafted) if i not in paired[1]]
+    extra = [
+        d
+        for i, d in enumerate(drafted)
+        if i not in paired[1] and not pack.alternatives.tolerates("tools", str(d.get("name") or ""))
+    ]
     details = [Detail(t.name, "-", False, "not found") for t in missing]
     details += [Detail("-", str(d.get("name")), False, "not in the gold") for d in extra]
     details += [Detail(gold[g].name, str(drafted[d].get("name")), True) for g, d in pairs]

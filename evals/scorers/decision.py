@@ -92,18 +92,22 @@ def _slot(pack: Pack, slot: str, pairs: list[tuple[GoldStep, Entry]]) -> Score:
             right = same_holder(pack, wanted, str(given))
         details.append(Detail(f"{gold.step}: {wanted or '(blank)'}", shown(given), right))
     if not details:
-        return Score(
-            f"decision_path.{slot}", 0.0 if pack.gold.decision_path else None, why="no step was found"
-        )
+        return Score(f"decision_path.{slot}", 0.0 if _needed_steps(pack) else None, why="no step was found")
     share = sum(d.right for d in details) / len(details)
     return Score(f"decision_path.{slot}", share, weight=len(details), details=tuple(details))
+
+
+def _needed_steps(pack: Pack) -> int:
+    """How many steps of the gold a draft may not leave out."""
+    optional = pack.alternatives.optional
+    return sum(f"decision_path[{i}]" not in optional for i in range(len(pack.gold.decision_path)))
 
 
 def _order(pack: Pack, pairs: list[tuple[GoldStep, Entry]]) -> Score:
     """Share of pairs of steps that stand in the gold's order."""
     both = list(combinations(pairs, 2))
     if not both:
-        enough = len(pack.gold.decision_path) > 1
+        enough = _needed_steps(pack) > 1
         return Score("decision_path.order", 0.0 if enough else None, why="fewer than two steps were found")
     right = [
         (a[0].order < b[0].order) == (int(a[1].get("order") or 0) < int(b[1].get("order") or 0))

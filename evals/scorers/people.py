@@ -35,7 +35,11 @@ def score_people(sample: Sample, run: PlanRun) -> Sequence[Score]:
         for i, person in enumerate(pack.gold.key_people)
         if i not in {g for g, _ in pairs_by_index} and person_path(person) not in pack.alternatives.optional
     ]
-    outsiders = [people[i] for i in listed_outsiders(pack.gold, people, matched)]
+    outsiders = [
+        people[i]
+        for i in listed_outsiders(pack.gold, people, matched)
+        if not _tolerated_former(pack, people[i])
+    ]
     return [
         _found(pairs, extra, missing),
         _outsiders(people, outsiders),
@@ -54,6 +58,11 @@ def score_people(sample: Sample, run: PlanRun) -> Sequence[Score]:
 
 def _tolerated(pack: Pack, person: Person) -> bool:
     return any(pack.alternatives.tolerates("key_people", name) for name in names_of(person))
+
+
+def _tolerated_former(pack: Pack, person: Person) -> bool:
+    """True for a former post holder whom the review lets be named, so long as the draft says that he left."""
+    return _tolerated(pack, person) and person.get("status") == "left"
 
 
 def _found(pairs: list[Pair], extra: list[Person], missing: list[GoldPerson]) -> Score:

@@ -12,7 +12,7 @@ from evals.interface import Dataset, NotScored, Sample, Settings, Task
 from evals.scorers.plan_run import PlanRun
 from evals.scorers.registry import PLAN_SCORERS
 
-HELD_OUT = ("pack-06", "pack-07", "pack-08")
+HELD_OUT = ("pack-06", "pack-07", "pack-08", "pack-09", "pack-12")
 """Packs that rules were not developed on; reported apart."""
 
 

@@ -44,7 +44,7 @@ def _perfect_scores(name: str) -> dict[str, Score]:
 
 @pytest.fixture
 def packs() -> dict[str, Pack]:
-    """The embedded packs by "pack-01" … "pack-08"."""
+    """The embedded packs by "pack-01" … "pack-12"."""
     return _packs()
 
 

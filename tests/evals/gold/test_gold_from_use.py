@@ -171,6 +171,8 @@ def test_every_alternative_names_something_in_the_gold(packs: dict[str, Pack]) -
         names |= {f"goals[{i}]" for i in range(len(pack.gold.goals))} | {
             f"risks[{r.kind}]" for r in pack.gold.risks
         }
+        names |= {f"commitments[{i}]" for i in range(len(pack.gold.commitments))}
+        names |= {f"decision_path[{i}]" for i in range(len(pack.gold.decision_path))}
         for path in [*pack.alternatives.accept, *pack.alternatives.optional]:
             assert path in names or path.rpartition(".")[0] in names, (pack.name, path)
 

@@ -21,7 +21,7 @@ from evals.gold.pack import Pack
 from evals.gold.perfect import empty_run, perfect_run
 from evals.interface import Score
 
-PACKS = [f"pack-0{n}" for n in range(1, 9)]
+PACKS = [f"pack-{n:02}" for n in range(1, 13)]
 BLANKS = {
     "abstention.left_blank", "abstention.asked", "abstention.met", "language.plan", "language.fields",
 }  # fmt: skip
