@@ -43,7 +43,7 @@ def best_name(person: Person) -> Mention:
         key=lambda m: (
             m.latin and not person.latin,
             m.family != person.family,
-            m.given != person.given,
+            m.given != person.given and not m.latin,
             -len(m.given or ""),
             _FORM_ORDER[m.form],
             m.doc,

@@ -19,7 +19,7 @@ _MOVE = re.compile(
     rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|(?:関連会社|子会社|関係会社|グループ会社|別会社|他社|支社|本社)(?:に|へ)(?:出|行|移)|付(?:で|けで)?[^。\ue000-\uf8ff]{{0,14}}(?:へ|に(?:異動|転))(?=。|$|（|\(|、|」)|[一-龥]{{2,8}}(?:部|課|室|社|支店)へ(?=。|$|」)|(?:もう|今は|現在は)(?:担当では|担当を外))"
 )
 _MOVE_EN = re.compile(
-    rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:to|on)|moved to|has moved|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day|(?:will|'ll|’ll) be (?:away|off|out|gone|on leave) (?:from|until|starting)|leave (?:starts|begins|is from))"
+    rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:on|to (?!\d))|moved to (?!\d)|has moved(?! to \d)|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day|(?:will|'ll|’ll) be (?:away|off|out|gone|on leave) (?:from|until|starting)|leave (?:starts|begins|is from))"
 )
 _COMING = re.compile(
     rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。\ue000-\uf8ff]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。\ue000-\uf8ff]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。\ue000-\uf8ff]{{0,10}}(?:着任|後任|引き継)"
