@@ -100,7 +100,7 @@ class Assembler:
                     met=any(m.form in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER) for m in person.mentions),
                     meant=any(h.person == person.index and rank_of(h.mention.surface) <= 2 for h in self.holders)
                     and self._meant(person),
-                    public_only=all(m.doc in self.public for m in person.mentions),
+                    public_only=self._public_only(person),
                 )
             )  # fmt: skip
         out += [Candidate(("body", b.index)) for b in self.bodies]
@@ -118,8 +118,12 @@ class Assembler:
     def _meant(self, person: Person) -> bool:
         return any(
             h.person == person.index and h.post is not None and h.post.held_on(self.as_of)
+            and (h.post.until is None or rank_of(h.mention.surface) <= 2 or not self._public_only(person))
             for h in self.holders
         )
+
+    def _public_only(self, person: Person) -> bool:
+        return all(m.doc in self.public for m in person.mentions)
 
     def _succeeds(self, person: Person) -> bool:
         """True when a notice puts the person into the post somebody in the notes leaves."""

@@ -28,7 +28,7 @@ from agent.people.sides import decide_sides
 from agent.people.stance import read_stances
 from agent.people.statements import Statements
 from agent.people.status import read_status
-from agent.people.types import Mention, PeopleReading, Side, Source
+from agent.people.types import Form, Mention, PeopleReading, Side, Source
 from agent.people.units import read_units
 from connectors.interface import Document
 
@@ -45,6 +45,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
         }
         if mention.given and spelled & parties.our_people:
             mention.side, mention.why_side = Side.OURS, "account"
+    _authors_of_theirs(named)
     identity = Identity(named, sources)
     persons = identity.build()
     decide_sides(persons, sources, parties)
@@ -70,6 +71,15 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
     reading.findings = _findings(assembler)
     return reading
+
+
+def _authors_of_theirs(named: Sequence[Mention]) -> None:
+    """Who wrote a paper is one of us unless the full name is one the customer's lists have."""
+    theirs = {(m.family, m.given) for m in named if m.side is Side.CUSTOMER and m.given}
+    theirs -= {(m.family, m.given) for m in named if m.side is Side.OURS and m.form is not Form.AUTHOR}
+    for mention in named:
+        if mention.form is Form.AUTHOR and (mention.family, mention.given) in theirs:
+            mention.side, mention.why_side = Side.CUSTOMER, "listed"
 
 
 def majority_language(documents: Sequence[Document]) -> str:

@@ -22,7 +22,7 @@ _MOVE_EN = re.compile(
     rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:on|to (?!\d))|moved to (?!\d)|has moved(?! to \d)|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day|(?:will|'ll|’ll) be (?:away|off|out|gone|on leave) (?:from|until|starting)|leave (?:starts|begins|is from))"
 )
 _COMING = re.compile(
-    rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。\ue000-\uf8ff]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。\ue000-\uf8ff]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。\ue000-\uf8ff]{{0,10}}(?:着任|後任|引き継)"
+    rf"(?:後任|新任|新しい(?:担当|部長|課長|責任者))(?:の[^。\ue000-\uf8ff]{{0,8}}?)?(?:は|には|として|が|の)(?:、)?[^。\ue000-\uf8ff]{{0,6}}?(?P<who>{MARK})|(?P<who2>{MARK})(?:が|は)[^。\ue000-\uf8ff]{{0,10}}(?:着任|後任|引き継|来ます|来られ|来る(?:こと|予定)|いらっしゃいます)"
 )
 _COMING_EN = re.compile(
     rf"(?:successor|replaced by|replacement|taking over|takes over|hand(?:ing)? over to|covered by|interim)[^.\ue000-\uf8ff]{{0,30}}?(?P<who>{MARK})|(?P<who2>{MARK}) (?:will (?:take|be taking) over|takes over|is taking over|joins|will join|starts|is joining|steps in|is covering)"

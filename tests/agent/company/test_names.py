@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.company.names import mentions, parse_name, same_name
+from agent.company.names import is_named_in, mentions, parse_name, same_name
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_mentions_whole_names_only(text: str, found: list[str]) -> None:
 def test_position_of_the_legal_form_is_kept() -> None:
     assert parse_name("ミドリ電算㈱").position == "after"
     assert parse_name("有限会社ミドリ").position == "before"
+
+
+@pytest.mark.parametrize("form", ["医療法人社団", "医療法人財団", "学校法人", "株式会社"])
+def test_a_legal_form_in_front_is_no_longer_name(form: str) -> None:
+    assert is_named_in(f"お知らせ｜{form}若松会", f"{form}若松会")

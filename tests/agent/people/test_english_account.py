@@ -1,0 +1,63 @@
+"""Bodies, authors, dates and views as English notes write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from agent.models.plan import KeyPerson
+from agent.people import PeopleReading
+from agent.people.bodies import find_bodies
+from agent.people.units import read_units
+from connectors.interface import RawSource
+from connectors.registry import read_source
+
+Read = Callable[..., PeopleReading]
+ACCOUNT: dict[str, Any] = {"name": "Harrowgate Transit", "csm": "Imelda Stroud", "language": "en"}
+CRM = 'Date,Owner,Contacts,Notes\n12/02/2026,Imelda Stroud,"R Penhale, B Quist",Kick-off call\n'
+TALK = """WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+Imelda Stroud: So who decides?
+
+00:00:05.000 --> 00:00:09.000
+Bettina Quist: Anything over two hundred thousand in total goes to the Finance, Audit and Risk Committee. The chair is Odile Farrant.
+
+00:00:10.000 --> 00:00:14.000
+Rosalind Penhale: I would like the notice date moved to 18 December. My planners would riot if you took it away.
+"""
+PAPER = "HARROWGATE TRANSIT - BUSINESS CASE\n\nAuthor: B Quist, Fleet Planning\n\nApproved by the Finance, Audit and Risk Committee.\n"
+
+
+@pytest.fixture
+def people(read: Read) -> dict[str, KeyPerson]:
+    reading = read({"a.csv": CRM, "b.vtt": TALK, "c.txt": PAPER}, **ACCOUNT)
+    assert "B Quist" not in reading.vendor_people
+    return {p.name: p for p in reading.people}
+
+
+def test_a_body_keeps_the_commas_of_its_name_and_decides(people: dict[str, KeyPerson]) -> None:
+    assert people["Finance, Audit and Risk Committee"].role == "economic_buyer"
+
+
+def test_the_full_first_name_goes_before_an_initial(people: dict[str, KeyPerson]) -> None:
+    assert {"Bettina Quist", "Rosalind Penhale"} <= people.keys()
+
+
+def test_a_date_that_moves_moves_nobody(people: dict[str, KeyPerson]) -> None:
+    assert people["Rosalind Penhale"].status == "active"
+    assert people["Rosalind Penhale"].stance == "推進"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("It goes to the Finance, Audit and Risk Committee.", "Finance, Audit and Risk Committee"),
+        ("The Spend Committee meets monthly.", "Spend Committee"),
+    ],
+)
+def test_names_of_bodies(words: str, name: str) -> None:
+    documents, _ = read_source(RawSource("m.md", f"# Notes\n\n{words}\n".encode()))
+    assert find_bodies(read_units(documents))[0].name == name
