@@ -99,7 +99,7 @@ def test_every_dataset_is_described_and_the_embedded_ones_are_there(tmp_path: Pa
         dataset = load_dataset(name, Settings())
         assert dataset.digest.startswith("sha256:")
         assert dataset.licence
-        assert not dataset.changed, f"{name}: run the digest again and raise its version"
+        assert not dataset.changed, f"{name}: digest is now {dataset.digest}; raise the version"
 
 
 def test_a_digest_tells_names_and_bytes_apart(tmp_path: Path) -> None:
