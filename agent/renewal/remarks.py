@@ -258,7 +258,8 @@ def _introduces_list(document: Document, index: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
         return False
     text = document.text[block.start : block.end].strip()
-    return len(text) <= HEADING_LENGTH and text.endswith(INTRODUCES) and _list_follows(document, index)
+    short = len(text) <= HEADING_LENGTH and text.endswith(INTRODUCES) and not text.startswith(("※", "*"))
+    return short and _list_follows(document, index)
 
 
 def _list_is_over(document: Document, index: int) -> bool:
@@ -268,7 +269,12 @@ def _list_is_over(document: Document, index: int) -> bool:
 
 
 def _list_follows(document: Document, index: int) -> bool:
-    return index + 1 < len(document.blocks) and document.blocks[index + 1].kind is BlockKind.LIST_ITEM
+    """The block after is an item, and no later number of a list that this line stands in ("2. …")."""
+    if index + 1 >= len(document.blocks) or document.blocks[index + 1].kind is not BlockKind.LIST_ITEM:
+        return False
+    after = document.blocks[index + 1]
+    number = re.match(r"(\d+)[.)．]", document.text[after.start : after.end].strip())
+    return number is None or int(number[1]) == 1
 
 
 def _next_section(heading: str, text: str) -> bool:
@@ -300,7 +306,7 @@ def _is_numbered(document: Document, index: int) -> bool:
     if index < 0:
         return False
     block = document.blocks[index]
-    return bool(re.match(r"\d+[.)．]", document.text[block.start : block.end].strip()))
+    return bool(re.match(r"\d+[.)．](?!\d)", document.text[block.start : block.end].strip()))
 
 
 def _day(found: re.Match[str] | None) -> dt.date | None:

@@ -12,6 +12,7 @@ from agent.models.evidence import Citation, Claim
 from agent.renewal.remarks import Remark
 
 SHORTEST = 4  # pairs of letters; below this two statements have too little in them to compare
+YEAR = re.compile(r"20\d\d")
 FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:%|%|万|億|千|円|時間|分|秒|日|件|枚|名|人|社|点|店|席|ID|hours?|minutes?|days?|USD|SGD)?"
 )
@@ -56,7 +57,7 @@ def same_matter(first: str, second: str) -> bool:
     smaller = min(len(_bigrams(first)), len(_bigrams(second)))
     if smaller < SHORTEST:
         return False
-    figures = {f for f in _figures(first) & _figures(second) if len(f) >= 3}
+    figures = {f for f in _figures(first) & _figures(second) if len(f) >= 3 and not YEAR.fullmatch(f)}
     return len(shared) / smaller >= (0.3 if figures else 0.6)
 
 

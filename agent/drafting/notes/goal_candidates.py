@@ -36,6 +36,7 @@ OWN_PART = re.compile(
     re.I,
 )
 """A sentence that gives a part of the goal before it and is no goal of its own."""
+SUBJECTLESS = re.compile(r"^(?:Wants?|Aims?|Needs?|Would like|Target|Hopes?)\b")
 SHORTEST = 6
 PLAIN = re.compile(r"(?:[うくすつむるい]|[一-龠]化|[)）])$|^[A-Z][a-z]+ ")
 PARTLY = re.compile(r"(?<=。)")
@@ -88,12 +89,22 @@ def _sections(remarks: Sequence[Remark]) -> Iterator[Candidate]:
             continue
         if not _under_goals(first) or first.text.strip(" :：").endswith(first.heading):
             continue
+        leading = next((r for r in block if _leads(r)), first) if first.kind.value == "list_item" else first
+        if not CUES["goal_form"].search(first.text):
+            block = block[block.index(leading) :]
+            first = leading
         statement = LEAD.sub("", first.text).rstrip("。.")
         listed = first.kind.value == "list_item" and CUES["heading"].search(first.heading)
         stated = CUES["goal_form"].search(first.text) or (listed and PLAIN.search(statement))
         if stated and len(statement) >= SHORTEST and not CUES["not_goal"].search(first.text):
             text = first.document.text[first.start : block[-1].end]
             yield Candidate(statement, LEAD.sub("", text), tuple(block), "section")
+
+
+def _leads(remark: Remark) -> bool:
+    """The sentence of an item that says what is to be reached, where others come before it."""
+    stated = CUES["goal_form"].search(remark.text) and not OWN_PART.search(remark.text)
+    return bool(stated) and not CUES["not_goal"].search(remark.text)
 
 
 def _under_goals(remark: Remark) -> bool:
@@ -145,7 +156,11 @@ def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
         if (CUES["says_goal"].search(text) or measured) and NAMED.search(BARE_GOAL.sub("", text)):
             more = _rest_of_block(remarks, index)
             whole = remark.document.text[remark.start : more[-1].end] if more else remark.text
-            yield Candidate(_without_speaker(text), LEAD.sub("", whole), (remark, *more), "section")
+            before = _subject_before(remarks, index)
+            whole = f"{' '.join(r.text for r in before)} {whole}" if before else whole
+            yield Candidate(
+                _without_speaker(remark.text), LEAD.sub("", whole), (remark, *more, *before), "section"
+            )
 
 
 def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
@@ -175,6 +190,15 @@ def _rest_of_block(remarks: Sequence[Remark], index: int) -> list[Remark]:
             break
         rest.append(remark)
     return rest
+
+
+def _subject_before(remarks: Sequence[Remark], index: int) -> list[Remark]:
+    """The sentences of the item before one that leaves its subject out ("Wants 40 a month by June.")."""
+    here = remarks[index]
+    if not SUBJECTLESS.match(here.text):
+        return []
+    before = remarks[max(0, index - 2) : index]
+    return [r for r in before if r.document is here.document and r.block == here.block]
 
 
 def _without_speaker(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
-from agent.drafting.notes.goal_candidates import CUES, Candidate
+from agent.drafting.notes.goal_candidates import CUES, SUBJECTLESS, Candidate
 from agent.goals import GoalContext, ItemReading, Quantity, read_item
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Number
@@ -20,7 +20,7 @@ from agent.renewal.when import read_when, when_value
 
 NAMES = {"measure_method": "method", "review_date": "review"}
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review_date")
-BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)")
+BEFORE = re.compile(r"^(?P<what>[^。]{2,40}?)(?:を|は、|の目標)|^(?P<label>[A-Z][A-Za-z' -]{3,40}): ")
 LOOSE = re.compile(r"^(?:目標は|ゴールは|まずは?|現状|当面|今期|[%％]の)+")
 VERB_OBJECT = re.compile(
     r"\b(?:cut|reduce|increase|raise|lower|shorten|bring|get|halve|double|move|grow|lift|drop|improve) (?:the )?"
@@ -28,9 +28,20 @@ VERB_OBJECT = re.compile(
     re.I,
 )
 DUE = re.compile(
-    r"(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?\s*(?P<rest>.{2,24})", re.I
+    r"(?:(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?|\bby)\s*(?P<rest>.{2,32})", re.I
 )
-GENERIC = re.compile(r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値)*$")
+PRESENT = re.compile(
+    r"(?:である|です|でした|だった|だ|にとどまる|ている|ています)$|(?:数え|測っ|計っ)た(?:こと|もの)|"
+    r"^(?:baseline|currently|today|now)\b|\b(?:was|were|is at|are at|stands at|says)\b",
+    re.I,
+)
+SUBJECT = re.compile(
+    r"^(?:[A-Z][A-Za-z]{0,11}: )?(?P<what>[A-Za-z][A-Za-z' -]{3,40}?) (?:is|are|was|were|averages?|stands?)\b"
+)
+SENTENCE_END = re.compile(r"。|\.(?= +[A-Z]|$)")
+GENERIC = re.compile(
+    r"^(?:の|[0-9]|平均|件数|時間|率|数|日数|点|値|[件回名人個本枚台社割分秒日月年週円%から毎])*$|^(?:them|it|this|that|these|those)$"
+)
 SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
 MEASURED = re.compile(
     r"(?P<value>\d[\d,.]*)\s*(?P<unit>[%％]|分|秒|時間|日|か月|件|枚|点|名|人|円|回|hours?|minutes?|days?)?"
@@ -85,9 +96,13 @@ class PartFinder:
         reading = read_item(candidate.text, main.document.language, self._context(main.day))
         cited = {r: c for r in candidate.remarks if (c := citation_of(r))}
         target = _quantity(reading.target_value, reading, candidate, cited)
+        baseline = _quantity(reading.baseline_value, reading, candidate, cited)
+        present = _present(reading, candidate)
+        if present:
+            baseline, target = baseline or target, None
         return Parts(
-            metric=_metric(reading, candidate),
-            baseline=_quantity(reading.baseline_value, reading, candidate, cited),
+            metric=None if present else _metric(reading, candidate),
+            baseline=baseline,
             target=target,
             due=self._due(reading, candidate, cited),
             owner=self._owner(reading),
@@ -186,6 +201,8 @@ class PartFinder:
             )
         if reading.due.kind not in ("absolute", "relative_resolved") or reading.due.last is None:
             return self._stated_due(cited)
+        if reading.due.part and _is_present(_sentence_at(candidate, reading.due.part.start)):
+            return self._stated_due(cited)
         words = reading.due.part.text if reading.due.part else ""
         remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
         if remark is None:
@@ -228,6 +245,27 @@ class PartFinder:
         )
 
 
+def _present(reading: ItemReading, candidate: Candidate) -> bool:
+    """The only figure stands in a later sentence that tells how things are ("2月は2.1%である"), not what is to be reached."""
+    value = reading.target_value
+    return value is not None and _is_present(_sentence_at(candidate, value.part.start))
+
+
+def _is_present(sentence: str) -> bool:
+    return bool(PRESENT.search(sentence)) and not CUES["goal_form"].search(sentence)
+
+
+def _sentence_at(candidate: Candidate, at: int) -> str:
+    """The sentence of the candidate's text around a place; empty for its first one, which is the goal itself."""
+    start = 0
+    for gap in [*SENTENCE_END.finditer(candidate.text), None]:
+        end = gap.start() if gap else len(candidate.text)
+        if start <= at < end or gap is None:
+            return candidate.text[start:end].strip() if start else ""
+        start = gap.end()
+    return ""
+
+
 def _metric(reading: ItemReading, candidate: Candidate) -> str | None:
     """What is measured, in the goal's words; None where nothing to be reached is stated (a wish has no measure)."""
     reached = reading.target_value
@@ -235,11 +273,14 @@ def _metric(reading: ItemReading, candidate: Candidate) -> str | None:
         return None
     words = LOOSE.sub("", reading.metric.text.strip("のを、 ①②③④⑤")) if reading.metric else ""
     english = VERB_OBJECT.search(candidate.statement) if words.isascii() else None
-    if english and len(english["what"]) <= 60:
+    subject = SUBJECT.match(candidate.text) if SUBJECTLESS.match(candidate.statement) else None
+    if subject:
+        return subject["what"].strip()
+    if english and len(english["what"]) <= 60 and not GENERIC.match(english["what"].strip()):
         return english["what"].strip()
     if len(words) < 3 or GENERIC.match(words):
         before = BEFORE.match(candidate.statement)
-        words = before["what"].strip("①②③④⑤ ") if before else words
+        words = (before["what"] or before["label"]).strip("①②③④⑤ ") if before else words
     return words or None
 
 

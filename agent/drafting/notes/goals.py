@@ -17,7 +17,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
-COMMON = frozenset({"目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and", "from", "per"})  # fmt: skip
+COMMON = frozenset({"目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and", "from", "per", "end", "this", "that", "them", "they", "get", "want", "wants", "month", "months", "monthly", "year", "quarter", "week", "financial", "fiscal", "with", "for", "all", "our", "under", "over", "below", "above", "least", "about", "more", "less", "use", "into", "reduce", "increase", "improve", "cut", "every", "each", "next", "would", "like", "by", "to"})  # fmt: skip
 
 
 @dataclass
@@ -76,11 +76,11 @@ def _same(known: Candidate, other: Candidate) -> bool:
         return True
     one, two = _words(known.statement), _words(other.statement)
     shared = {min(a, b, key=len) for a in one for b in two if a in b or b in a}
-    return any(len(word) >= 4 or word.isascii() for word in shared) or len(shared) >= 2
+    return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in WORD.findall(text) if word not in COMMON}
+    return {word for found in WORD.findall(text) if (word := found.lower()) not in COMMON}
 
 
 def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:

@@ -16,7 +16,12 @@ from connectors.interface import Document
 
 CUES = cues("agent.drafting.notes", "promises")
 ITEM = re.compile(r"[①-⑳]|(?:^|(?<=[\s。]))[(（]\d[)）]")
-LEAD = re.compile(r"^[\s・\-*]*(?:\d+[.)）]|[①-⑳]|[(（]\d+[)）])?\s*")
+LEAD = re.compile(
+    r"^[\s・\-*]*(?:\d+(?:\.\d+)+[.)）]?(?=\s)|\d+[.)）]|[①-⑳]|[(（](?:\d+|[アイウエオ])[)）]|[アイウエオ](?=[\s　.．)）])[.．)）]?)?\s*"
+)
+CONDITION_LABEL = re.compile(
+    r"^[\s・\-*]*(?:付帯(?:意見|条件|事項)|承認条件|条件付き承認|conditions? of approval)\s*[:：　]\s*", re.I
+)
 MAX_LENGTH = 160
 OPENING = 200
 CHANGE = re.compile(
@@ -129,7 +134,14 @@ def _conditions(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
     for remark in remarks:
         if not remark.is_note or remark.kind.value == "heading" or len(remark.text) > MAX_LENGTH:
             continue
-        if CUES["condition_heading"].search(remark.heading) and CUES["condition"].search(remark.text):
+        labelled = CONDITION_LABEL.match(remark.text)
+        stated = CUES["condition_stated"].search(remark.text) if is_case(remark.document) else None
+        if labelled or stated:
+            yield (
+                (remark.text[labelled.end() :] if labelled else stated[0] if stated else "").strip(" 。."),
+                remark,
+            )
+        elif CUES["condition_heading"].search(remark.heading) and CUES["condition"].search(remark.text):
             text = CUES["condition_heading"].sub("", LEAD.sub("", remark.text), count=1)
             yield text.strip(" 　:："), remark
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.drafting.notes.claims import citations_of
+from agent.drafting.notes.promises import is_case
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.cues import cues
@@ -25,6 +26,8 @@ PUBLISHED = {"reorg": 2, "budget": 1, "competitor": 1}
 """Kinds that a press release or notice can show, alone or beside a note; the others only the account work shows."""
 OURS_TOO = frozenset({"low_usage", "eb_unknown", "value_unproven", "competitor", "other"})
 """Kinds on which our own people's words count too: what we see in our data and have not been able to learn."""
+PLANNED = frozenset({"budget", "competitor", "price", "other"})
+"""What a business case says of cutting costs or comparing offers is its own aim and no risk."""
 DECIDER = re.compile(
     r"決裁(?:者|権|ルート|$)|決定者|承認者|意思決定|decision[- ]maker|economic buyer|approver", re.I
 )
@@ -88,7 +91,7 @@ def _said(remarks: Sequence[Remark]) -> Iterator[_Sign]:
 
 def _weight(kind: str, remark: Remark) -> int:
     """0 when the words do not count for the kind: said by us to sell, published on another matter, denied."""
-    if CUES["not_risk"].search(remark.text):
+    if CUES["not_risk"].search(remark.text) or (is_case(remark.document) and kind in PLANNED):
         return 0
     if not remark.is_note:
         return PUBLISHED.get(kind, 0)

@@ -31,7 +31,7 @@ BY_NOW = re.compile(
     r"(?:[^。、]{0,12}(?:作|管理|集計|運用|回|やり取|やりと|共有|記録|入力))"
 )
 LISTED = re.compile(
-    rf"(?:^|[、。])(?P<purpose>[一-龠]{{2,8}})は(?:紙(?:と|や))?{JAPANESE_NAME}(?=、|。|です|と|$)"
+    rf"(?:^|[、。　:：])(?P<purpose>[一-龠ァ-ヴー]{{2,10}})は(?:紙(?:と|や))?{JAPANESE_NAME}(?=、|。|です|と|で(?:、|。|す)|を(?:使|利用)|$)"
 )
 CALLED = re.compile(
     r"(?P<purpose>[一-龠ァ-ヴーA-Za-z・]{2,14}?)(?P<noun>システム|ツール|ソフト|アプリ|基盤|サービス)"
@@ -55,6 +55,9 @@ ENGLISH = tuple(
         rf"\b(?:lives?|works?) in {ENGLISH_NAME}",
         rf"\b(?:tracked|managed|logged|recorded|handled|done|stored|written up) in {ENGLISH_NAME}",
         rf"\b(?:integrat\w+|sync\w*|connect\w*|overlaps?) with {ENGLISH_NAME}",
+        rf"\b(?:stays?|staying|stayed|remains?|still|sticks?|went back|goes back) (?:on|with|to|in) {ENGLISH_NAME}",
+        rf"\b(?:get|gets|pull|pulls|take|export|exports|bring) (?:the )?(?P<use>[a-z]+(?: (?:figures?|data|numbers?|hours))?)[^.;,]{{0,40}} out of {ENGLISH_NAME}",
+        rf"\b(?P<use>[A-Za-z]+) (?:figures?|data|numbers?|reports?|extracts?) (?:come|comes|is|are) (?:from|in) {ENGLISH_NAME}",
         rf"\b(?:exports?|exported|pulled|downloaded) from {ENGLISH_NAME}",
         rf"\blicen[cs]es? for {ENGLISH_NAME}",
         rf"\b(?P<use>telephony|phones?|chat|messaging|email|payroll|rostering|scheduling|accounting|finance|ticketing|"
@@ -65,7 +68,7 @@ ENGLISH = tuple(
 )
 SPEECH = re.compile(r"[。、はがをへ]|ます|です|ない|たい|した|する$")
 WORK = re.compile(
-    r"管理|連絡|チャット|勤怠|会計|受注|発注|在庫|図面|日報|シフト|書類|文書|手順書|動画|共有|予約|配車|給与|経費|"
+    r"管理|カルテ|人事|基幹|教育|研修|購買|物流|契約|顧客|名簿|台帳|連絡|チャット|勤怠|会計|受注|発注|在庫|図面|日報|シフト|書類|文書|手順書|動画|共有|予約|配車|給与|経費|"
     r"見積|請求|点検|記録|検索|メール|会議|電話|規格書|報告"
 )
 PRESENT_NAMES = re.compile(JAPANESE_NAME)
@@ -82,7 +85,7 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             name = groups.get("quoted") or groups.get("bare")
-            if pattern is LISTED and not WORK.search(groups.get("purpose") or ""):
+            if pattern is LISTED and not _is_work(groups.get("purpose") or ""):
                 continue
             if name and is_name(name):
                 yield ToolItem(name, groups.get("purpose"))
@@ -94,6 +97,11 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
         for match in pattern.finditer(text):
             if is_name(match["name"]):
                 yield ToolItem(match["name"], (match.groupdict().get("use") or "").strip() or None)
+
+
+def _is_work(purpose: str) -> bool:
+    """Work that a tool does, and no party to something (契約者, 連絡先, 教育部)."""
+    return bool(WORK.search(purpose)) and not purpose.endswith(("者", "先", "元", "社", "部", "課", "長"))
 
 
 def names_in(text: str) -> Iterator[ToolItem]:

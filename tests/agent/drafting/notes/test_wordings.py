@@ -147,3 +147,87 @@ def test_a_second_sentence_of_a_cell_gives_the_goal_its_due_date(notes) -> None:
     assert (goal.due.value, goal.owner) == ("2027-01-31", "熊倉")
     assert "作業日報の集計" in (goal.measure_method or "")
     assert "毎月" in (goal.review or "")
+
+
+CASE_EN = """BUSINESS CASE (extract)
+
+3. Benefits
+   3.1 Cut courier cost by USD 40,000 in the first year.
+   3.2 Retire paper dockets at every depot.
+
+4. Approval
+   Approved by the Spend Committee on 3 March 2026, subject to a savings report before any extension.
+"""
+CASE_JA = """起案番号　総24-01
+件　名　稟議書　検査記録の電子化
+
+２．効果（見込み）
+　　ア　転記の時間を月30時間から月6時間に縮減する。
+　　イ　紙の検査票を廃止する。
+
+３．決議
+　　付帯意見：次回の更新は、実績を添えて諮ること。
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "text", "promises"),
+    [
+        (
+            "en",
+            "business_case.txt",
+            CASE_EN,
+            [
+                "Cut courier cost by USD 40,000 in the first year",
+                "Retire paper dockets at every depot",
+                "subject to a savings report before any extension",
+            ],
+        ),
+        (
+            "ja",
+            "ringi.txt",
+            CASE_JA,
+            [
+                "転記の時間を月30時間から月6時間に縮減する",
+                "紙の検査票を廃止する",
+                "次回の更新は、実績を添えて諮ること",
+            ],
+        ),
+    ],
+)
+def test_a_business_case_promises_its_items_and_its_condition(
+    notes, language: str, path: str, text: str, promises: list[str]
+) -> None:
+    found = notes(language, {path: text}).reading
+    assert [claim.text.rstrip("。.") for claim in found.promises] == promises
+    assert not [risk for risk in found.risks if risk.kind == "budget"]
+
+
+def test_how_things_are_is_the_baseline_and_not_the_target(notes) -> None:
+    text = "# 訪問 2026-09-01\n\n## 今期の目標\n- 若手からの提案を早く増やしたい。8月の若手の提案は全体の3.5%である。\n"
+    goal = notes("ja", {"m.md": text}).reading.goals[0]
+    assert goal.target is None
+    assert goal.baseline is not None
+    assert goal.baseline.value == 3.5
+    assert goal.due is None
+
+
+def test_a_wish_that_leaves_its_subject_out_takes_it_from_the_sentence_before(notes) -> None:
+    text = "# Review, 1 July 2026\n\n- HB: courier trips are what the depot looks at. June average was 900 trips a month. Wants 600 trips a month by 30 November 2026.\n- Late parcels: NC to get them under 2% by 31 October 2026.\n"
+    first, second = notes("en", {"m.md": text}).reading.goals
+    assert (first.metric, first.baseline.value, first.target.value) == ("courier trips", 900, 600)
+    assert (second.target.value, second.due.value) == (2, "2026-10-31")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("ja", "勤怠管理はタイムナミ。担当は井坂さん。", ["タイムナミ"]),
+        ("ja", "契約者はビズサポートです。", []),
+        ("en", "The north depot stays on Excel for now.", ["Excel"]),
+        ("en", "I can get overtime figures for June out of Paydock.", ["Paydock"]),
+    ],
+)
+def test_tools_in_passing(notes, language: str, sentence: str, names: list[str]) -> None:
+    found = notes(language, {"m.md": f"# Note 2026-08-01\n\n- {sentence}\n"})
+    assert [tool.name for tool in found.reading.tools] == names
