@@ -24,7 +24,10 @@ OPEN_FOR_DAYS = 120
 """An open task of an older list is taken as settled: nobody carries a task from meeting to meeting for four months."""
 
 
-NO_DATE = re.compile(r"^(?:期限)?(?:なし|無し|未定|調整中|要相談|-|ー|tb[cd]|none|n/a|asap)", re.I)
+NO_DATE = re.compile(
+    r"^(?:期限)?(?:は|を)?(?:決め(?:ず|ない|ていない|ていません)|設けず|なし|無し|未定|調整中|要相談|-|ー|tb[cd]|none|n/a|asap)",
+    re.I,
+)
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")

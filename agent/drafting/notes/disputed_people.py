@@ -17,7 +17,8 @@ DECISION = cues("agent.renewal", "decision")
 DECIDER = re.compile(r"決裁(?:者|権|$)|決定者|承認者|意思決定|decision[- ]maker|economic buyer", re.I)
 RANK = "部長|課長|係長|主任|次長|室長|センター長|マネージャー|本部長"
 CLAIMS_TO_DECIDE = re.compile(
-    r"(?:が)?(?:判断|決裁|決定)すれば|が決裁者|決裁者(?:は|が)|決裁権(?:は|も|が)?お?(?:持|あり)|(?:私|わたし)が通した|can sign|signs off",
+    r"(?:が)?(?:判断|決裁|決定)すれば|が決裁者|決裁者(?:は|が)|決裁権(?:は|も|が)?お?(?:持|あり)|(?:私|わたし)が通した|で決まる(?:はず|と思)|の一存で|"
+    r"can sign|signs off|always signs|decision[- ]maker: |renewal is (?:hers|his|theirs)",
     re.I,
 )
 

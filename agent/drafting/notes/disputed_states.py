@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.pairs import Pair, is_earlier
+from agent.drafting.notes.promises import is_case
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.drafting.notes", "contradictions")
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{5,}")
 COMMON = re.compile(
-    r"^(?:今回|今後|予定|担当|確認|資料|利用|打合|打合せ|定例|課長|部長|係長|主任|様|現在|必要|内容|連絡|対応|about|there|their|would|could|should)$"
+    r"^(?:今回|今後|予定|担当|確認|資料|利用|打合|打合せ|定例|課長|部長|係長|主任|様|現在|必要|内容|連絡|対応|about|there|their|would|could|should|(?i:january|february|march|april|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday))$"
 )
 NAME_AND_PART = 4  # letters in common: a name with its title, or two words
 AMOUNT = re.compile(r"(\d[\d,.]*)\s*(分|秒|時間|日|件|枚|人|名|回|%|％|円|hours?|minutes?|days?)")
@@ -42,6 +43,8 @@ def _measured(notes: Sequence[Remark]) -> Iterator[Pair]:
     """A figure that somebody felt, and another that was measured, of one thing in one unit."""
     for fact in notes:
         if not CUES["measured"].search(fact.text) or CUES["impression"].search(fact.text):
+            continue
+        if is_case(fact.document):  # what was promised has not been measured
             continue
         amounts = _amounts(fact.text)
         for guess in notes:

@@ -12,7 +12,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side, Sides
 
 CUES = cues("agent.drafting.notes", "commitments")
-LEAD = re.compile(r"^[\s・\-*●○□☐]*(?:\d+[.)]\s*)?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*")
+LEAD = re.compile(r"^[\s・\-*●○□☐→⇒>]*(?:\d+[.)]\s*)?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*")
 OWNER_COLON = re.compile(r"^(?P<owner>[^:：、。「」(（]{1,20})\s*[:：]\s*(?P<task>.+)$", re.S)
 OWNER_DASH = re.compile(r"^(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.]*)?)\s+(?:-|–|to)\s+(?P<task>.+)$", re.S)
 OWNER_SPACE = re.compile(r"^(?P<owner>\S{1,8})[\s　]+(?:…+|[-–—]+|→)?[\s　]*(?P<task>.+)$", re.S)

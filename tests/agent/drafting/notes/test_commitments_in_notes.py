@@ -83,3 +83,12 @@ def test_a_computed_due_date_shows_its_words(notes) -> None:
     assert due.check == "computed"
     assert due.derived.inputs[0].value == "来週中"
     assert due.derived.inputs[0].value in due.derived.inputs[0].citations[0].quote
+
+
+def test_arrows_before_an_owner_and_a_date_left_open(notes) -> None:
+    text = "# 訪問 2026-09-20\n\n## 宿題\n- → 当方：月次の表を10月末までに送る\n- → 先方：工場長に目標値を聞く（熊倉部長、期限は決めず）\n"
+    found = notes("ja", {"m.md": text}).reading.commitments
+    assert [(c.who, c.due.value if c.due else None) for c in found] == [
+        ("us", "2026-10-31"),
+        ("customer", None),
+    ]

@@ -38,3 +38,12 @@ def test_a_notice_period_taken_for_another(notes) -> None:
 def test_sources_that_agree_give_none(notes) -> None:
     minutes = "# 定例 2026-09-10\n\n- 第一工場は40台中38台が使っている。\n- 椎名係長「第一工場では定着してきています」\n"
     assert notes("ja", {"m.md": minutes}).reading.contradictions == []
+
+
+def test_a_promise_is_no_measurement_and_two_dates_in_one_month_are_no_change(notes) -> None:
+    case = "稟議書\n\n２．効果\n　　ア　集計の時間を月30時間から月6時間に縮減する。\n"
+    minutes = "# 会議 2026-09-01\n\n- 集計は月12時間くらいじゃないかな、感覚ですが。\n"
+    assert notes("ja", {"01_ringi.txt": case, "02_m.md": minutes}).reading.contradictions == []
+    first = "# Call, 1 July 2026\n\n- Nadia: My last day is 11 December.\n"
+    later = "# Call, 2 August 2026\n\n- Hugo: I would like the notice date moved to 18 December.\n"
+    assert notes("en", {"01_a.md": first, "02_b.md": later}).reading.contradictions == []
