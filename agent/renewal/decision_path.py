@@ -23,7 +23,11 @@ LOOK_BACK_DAYS = 30
 """A dated step is of the current decision when its day is at most this long before as_of."""
 
 
-WHOLE_YEAR = re.compile(r"[来今前翌]期|年度|来年$|今年$|next year|this year|FY", re.I)
+WHOLE_YEAR = re.compile(
+    r"[来今前翌]期|年度|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
+)
+MONTH_DAYS = 31
+"""A mention longer than this is of quarter precision or coarser: it says for which time, not on which day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +162,7 @@ def _date(
 ) -> tuple[When | None, Remark]:
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
-    dates = [
-        d for d in read_when(clause.text, remark.day, anchor, "nearest") if not WHOLE_YEAR.search(d.words)
-    ]
+    dates = _finest(read_when(clause.text, remark.day, anchor, "nearest"))
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if dates and not any(
@@ -178,10 +180,16 @@ def _date(
         same_turn = near.block == remark.block and remark.kind.value != "table_row"
         answer = question and near.speaker != remark.speaker and near.block - remark.block <= 1
         if same_turn or answer:
-            found = read_when(near.text, near.day, anchor, "nearest")
+            found = _finest(read_when(near.text, near.day, anchor, "nearest"))
             if found and not next(step_clauses(near), None):
                 return found[-1], near
     return None, remark
+
+
+def _finest(dates: Sequence[When]) -> list[When]:
+    """Days and months where there are any; never the year a budget is for ("翌年の費目は10月20日の…")."""
+    dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
+    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
 
 
 def _first_future(dates: Sequence[When], anchor: Anchor, text: str) -> When:
