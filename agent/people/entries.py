@@ -42,6 +42,7 @@ def best_name(person: Person) -> Mention:
         person.mentions,
         key=lambda m: (
             m.latin and not person.latin,
+            m.latin and len(m.surface) <= 3 and m.surface.isupper(),
             m.family != person.family,
             m.given != person.given and not m.latin,
             -len(m.given or ""),

@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)
 _ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
 _NOT_LATIN_NAME = re.compile(
-    r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?)\b"
+    r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?|left|joined|late|online|remote|absent|apologies|until|from|only|part)\b"
 )
 _REMARK = re.compile(r"[※＊*].*\Z")
 
@@ -87,7 +87,7 @@ def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
         own_org = label.org if label.org and label.org not in label.note else None
         if label.department or own_org:
             department, org = label.department, own_org or org
-        elif labels:
+        elif labels and not (label.latin and label.note):
             label.department, label.org = department, label.org or org
         labels.append(label)
     return labels

@@ -61,6 +61,8 @@ class Parties:
             return Side.OURS
         if any(name and name in key for name in self.customer):
             return Side.CUSTOMER
+        if key.isascii() and len(key) >= 4 and any(name.startswith(key) for name in self.customer):
+            return Side.CUSTOMER
         if any(name and (name in key or (len(key) >= 3 and name.startswith(key))) for name in self.third):
             return Side.THIRD
         if _COMPANY.search(words):

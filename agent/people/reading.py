@@ -17,6 +17,7 @@ from agent.people.fold import name_key
 from agent.people.holders import resolve_titles
 from agent.people.identity import Identity
 from agent.people.in_english import bare_english, english_mentions, english_titles
+from agent.people.in_initials import initial_mentions
 from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions, title_mentions
 from agent.people.in_talk import talk_mentions
@@ -109,6 +110,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
     titled: list[Mention] = []
     for source, found in zip(sources, per_source, strict=True):
         if source.document.language == "en":
+            found += initial_mentions(source, found)
             found += bare_english(source, parties, latin, found)
             titled += english_titles(source, found)
         else:

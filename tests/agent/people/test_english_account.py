@@ -61,3 +61,17 @@ def test_a_date_that_moves_moves_nobody(people: dict[str, KeyPerson]) -> None:
 def test_names_of_bodies(words: str, name: str) -> None:
     documents, _ = read_source(RawSource("m.md", f"# Notes\n\n{words}\n".encode()))
     assert find_bodies(read_units(documents))[0].name == name
+
+
+def test_initials_and_short_house_names_in_quick_minutes(read: Read) -> None:
+    minutes = (
+        "# Harrowgate x Tannery - catch-up 2026-09-20\n\nHarrowgate: Bettina Q (Head of Fleet Planning), Rosalind P (depot lead), "
+        "Tamsin Wray (Regional Manager; left 10.25)\nTannery: Imelda\n\n"
+        "- BQ wants to get the northern depots on board properly.\n"
+        '- TW: "We don\'t need an app to tell us who can drive."\n'
+    )
+    people = {p.name: p for p in read({"a.csv": CRM, "b.vtt": TALK, "m.md": minutes}, **ACCOUNT).people}
+    assert people["Bettina Quist"].role == "champion"
+    assert people["Bettina Quist"].department == "Fleet Planning"
+    assert (people["Tamsin Wray"].role, people["Tamsin Wray"].stance) == ("blocker", "反対")
+    assert not {"left", "BQ", "TW"} & people.keys()
