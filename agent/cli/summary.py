@@ -100,8 +100,9 @@ def _what_was_read(table: Table, plan: SuccessPlan) -> None:
     )
     table.add_row(say(plan, "label.read"), say(plan, "read", count=len(plan.sources), kinds=listing))
     for source in plan.sources:
-        if source.about == "other":
-            table.add_row("", escape(say(plan, "other_company", path=source.path)))
+        if source.about in ("other", "unconfirmed"):
+            told = escape(say(plan, f"about_{source.about}", path=source.path))
+            table.add_row("", f"[yellow]{told}[/yellow]")
     for entry in plan.skipped:
         reason = say(plan, f"reason.{entry.reason_code}")
         table.add_row("", f"[yellow]{escape(say(plan, 'skipped', path=entry.path, reason=reason))}[/yellow]")
@@ -161,9 +162,9 @@ def _latest_figures(plan: SuccessPlan, rows: list[FinancialRow]) -> str:
 
 
 def _amount(value: float, unit: str | None, language: str) -> str:
-    """Millions of the unit, rounded toward zero as filings print them."""
+    """Millions of yen, rounded as in the plan; other units in full."""
     if unit == "円" or unit is None:
-        return text("cli.million_yen", language, millions=f"{int(value / 1_000_000):,}")
+        return text("cli.million_yen", language, millions=f"{round(value / 1_000_000):,}")
     return f"{value:,} {unit}"
 
 

@@ -11,7 +11,7 @@ from agent.company.ownership import Ownership
 from agent.drafting.blanks import find_blanks
 from agent.drafting.notes.read import NotesReading
 from agent.drafting.officer_match import complete_names
-from agent.drafting.plan_of_action import actions_from, milestones_from
+from agent.drafting.plan_of_action import actions_from, milestones_from, schedule_with
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.models.account import Account
 from agent.models.plan import AccountSummary, CsSetup, Policy, SuccessPlan
@@ -64,7 +64,7 @@ def assemble(
         goals=notes.goals,
         milestones=milestones_from(notes.goals),
         actions=actions_from(notes.commitments, notes.goals),
-        schedule=renewal.schedule,
+        schedule=schedule_with(renewal.schedule, notes.commitments, renewal.meetings),
         contradictions=[*readings.company.contradictions, *notes.contradictions],
         findings=[
             *readings.ownership.findings,
@@ -83,11 +83,9 @@ def assemble(
     return plan
 
 
-def _policy_kind(notes: NotesReading) -> Literal["success", "expansion", "churn_prevention"] | None:
-    """Churn prevention when a high risk stands open, else expansion when a source speaks of it, else success when
-    there is a goal; nothing when the sources say none of these (DOMAIN, "The success plan" 5)."""
+def _policy_kind(notes: NotesReading) -> Literal["success", "expansion", "churn_prevention"]:
+    """Churn prevention when a high risk stands open, else expansion when a source speaks of it, else success: which
+    part of the plan is worked on first, never a statement about the customer."""
     if any(risk.severity == "high" for risk in notes.risks):
         return "churn_prevention"
-    if notes.expansion:
-        return "expansion"
-    return "success" if notes.goals else None
+    return "expansion" if notes.expansion else "success"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 
-from agent.models.plan import Action, Commitment, Goal, Milestone
+from agent.models.plan import Action, Commitment, Goal, Milestone, ScheduleEntry
+from agent.renewal.meetings import Meeting
 
+DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+"""Dates a schedule can be ordered by; a due date that stayed words has no place on it."""
 SAME_MATTER = 0.5
 """Share of common characters (difflib ratio) from which a commitment counts as work on a goal."""
 
@@ -18,7 +22,7 @@ def actions_from(commitments: Sequence[Commitment], goals: Sequence[Goal]) -> li
             id=f"a-{number}",
             goal_id=_goal_of(commitment.text, goals),
             side=commitment.who,
-            owner=getattr(commitment, "owner", None),
+            owner=commitment.owner,
             text=commitment.text,
             due=str(commitment.due.value) if commitment.due else None,
             origin="source",
@@ -26,6 +30,35 @@ def actions_from(commitments: Sequence[Commitment], goals: Sequence[Goal]) -> li
         )
         for number, commitment in enumerate(commitments, start=1)
     ]
+
+
+def schedule_with(
+    schedule: Sequence[ScheduleEntry], commitments: Sequence[Commitment], meetings: Sequence[Meeting]
+) -> list[ScheduleEntry]:
+    """The renewal's schedule with what was agreed for a day and the meetings to come, in order of time."""
+    agreed = [
+        ScheduleEntry(
+            date=str(commitment.due.value),
+            lane=commitment.who,
+            text=commitment.text,
+            kind="commitment",
+            ref=f"commitments[{index}]",
+            citations=commitment.citations,
+        )
+        for index, commitment in enumerate(commitments)
+        if commitment.due is not None and DAY_OR_MONTH.fullmatch(str(commitment.due.value))
+    ]
+    to_come = [
+        ScheduleEntry(
+            date=meeting.date.isoformat(),
+            lane="us",
+            text=meeting.text,
+            kind="meeting",
+            citations=[meeting.citation],
+        )
+        for meeting in meetings
+    ]
+    return sorted([*schedule, *agreed, *to_come], key=lambda entry: (entry.date, entry.lane, entry.text))
 
 
 def milestones_from(goals: Sequence[Goal]) -> list[Milestone]:

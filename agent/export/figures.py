@@ -80,6 +80,8 @@ def _number(number: Decimal, unit: str | None, language: str) -> Shown:
             million = text("export.million", language)
             return _scaled(number, _MILLION, 1, unit or "", million, prefix=f"{unit} ")
         return Shown(f"{unit} {_plain(number)}")
+    if unit == "%" and number == number.to_integral_value():
+        return Shown(f"{number:.1f}%")  # filings print ratios with a decimal; JSON drops a trailing zero
     separator = " " if unit and unit.isascii() and unit[0].isalpha() else ""
     return Shown(f"{_plain(number)}{separator}{unit or ''}")
 

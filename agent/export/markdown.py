@@ -29,7 +29,7 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield for_markdown(text("export.sources_note", layout.language))
     yield ""
     for source in layout.sources:
-        yield _footnote(source)
+        yield _footnote(source, layout.language)
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -57,7 +57,9 @@ def _pairs(table: Table) -> Iterator[str]:
             for cell in [content, *more]:
                 yield f"  - {_cell(cell)}"
         else:
-            yield f"- **{for_markdown(label.text)}**: {_cell(content)}"
+            yield (
+                f"- **{for_markdown(label.text)}**: {_cell(content)}" if label.text else f"- {_cell(content)}"
+            )
         at += 1
 
 
@@ -80,6 +82,7 @@ def _cell(cell: Cell) -> str:
     return words + "".join(f"[^{number}]" for number in cell.numbers)
 
 
-def _footnote(source: SourceLine) -> str:
+def _footnote(source: SourceLine, language: str) -> str:
     about = " / ".join(part for part in (source.document, source.published, source.where) if part)
-    return f"[^{source.number}]: {for_markdown(about)}: 「{for_markdown(source.quote)}」 ({for_markdown(source.check)})"
+    quote = text("export.quoted", language, quote=for_markdown(source.quote))
+    return f"[^{source.number}]: {for_markdown(about)}: {quote} ({for_markdown(source.check)})"

@@ -148,7 +148,8 @@ class _Writer:
         parts = [text("export.exact", self.layout.language, exact=cell.exact)] if cell.exact else []
         for number in cell.numbers:
             source = self.layout.sources[number - 1]
-            parts.append(f"[{number}] {source.document}\n「{source.quote}」")
+            quote = text("export.quoted", self.layout.language, quote=source.quote)
+            parts.append(f"[{number}] {source.document}\n{quote}")
         return for_xml("\n".join(parts))[:_COMMENT_LIMIT]
 
     def _widths(self, widths: Sequence[int]) -> None:

@@ -35,7 +35,8 @@ def word_file(layout: Layout, day: dt.date) -> bytes:
     document.add_paragraph(text("export.sources_note", layout.language))
     for source in layout.sources:
         about = " / ".join(part for part in (source.document, source.published, source.where) if part)
-        line = f"[{source.number}] {about}: 「{source.quote}」 ({source.check})"
+        quote = text("export.quoted", layout.language, quote=source.quote)
+        line = f"[{source.number}] {about}: {quote} ({source.check})"
         document.add_paragraph(for_xml(line))
     buffer = io.BytesIO()
     document.save(buffer)

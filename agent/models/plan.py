@@ -221,6 +221,7 @@ class Policy(Node):
 class Commitment(Node):
     who: Literal["us", "customer"]
     text: str
+    owner: str | None = None
     due: Value[str] | None = None
     citations: list[Citation] = []
 

@@ -64,6 +64,10 @@ def open_account(folder: Path, *, as_of: dt.date | None = None, language: str | 
         raise AccountError(f"{path}: missing. Create it with at least:\n  {lines}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise AccountError(f"{path}: cannot be read ({error}). Save it as UTF-8 text.") from error
+    except ValueError as error:  # a date like 2026-13-45, which YAML itself tries to read
+        raise AccountError(
+            f"{path}: {error}. Dates are YYYY-MM-DD. Example:\n  {EXAMPLES['contract_end']}"
+        ) from error
     except yaml.YAMLError as error:
         raise AccountError(f"{path}: not valid YAML: {_place(error)}") from error
     if not isinstance(content, dict):
@@ -80,6 +84,11 @@ def open_account(folder: Path, *, as_of: dt.date | None = None, language: str | 
         account = Account.model_validate(settings)
     except ValidationError as error:
         raise AccountError(f"{path}: {_first_problem(error)}") from error
+    if account.contract_start and account.contract_end and account.contract_end < account.contract_start:
+        raise AccountError(
+            f"{path}: `contract_end` {account.contract_end} is before `contract_start` {account.contract_start}. "
+            f"Correct one of them. Example:\n  {EXAMPLES['contract_start']}\n  {EXAMPLES['contract_end']}"
+        )
     return AccountFolder(folder, account, tuple(sorted(account.model_extra or {})))
 
 

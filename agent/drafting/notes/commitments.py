@@ -136,7 +136,8 @@ def _commitment(entry: _Open) -> Commitment | None:
     if not citations or task.side is None:
         return None
     text = task.text if task.text in citations[0].quote else citations[0].quote
-    return Commitment(who=task.side, text=text, due=_due_value(entry), citations=citations[:4])
+    named = task.owner if task.owner and any(task.owner in citation.quote for citation in citations) else None
+    return Commitment(who=task.side, text=text, owner=named, due=_due_value(entry), citations=citations[:4])
 
 
 def _due_value(entry: _Open) -> Value[str] | None:
