@@ -25,7 +25,9 @@ PLAYBOOK: tuple[tuple[str, str, int], ...] = (
     ("brief_champion", "decision", 14),
     ("ask_outcome", "announcement", -1),
 )
-"""What we do before each customer event (PRACTICES 0.10, 1.24, 1.25): asked early, then remembered when budgets are drawn up."""
+"""What we do before each customer event (PRACTICES 0.10, 1.24, 1.25): asked early, then remembered when budgets are drawn up.
+
+Below zero: days after it."""
 
 
 def read_schedule(
@@ -39,7 +41,7 @@ def read_schedule(
     entries = [*_source_events(steps, language), *_contract_events(account, language)]
     if budget:
         entries += _assumed_events(budget, language)
-        entries += _actions(account, budget, language)
+    entries += _actions(account, budget, language)
     ahead = [entry for entry in entries if entry.date >= account.as_of.isoformat()[: len(entry.date)]]
     return sorted(ahead, key=lambda entry: (_sort_day(entry), entry.lane, entry.text))
 
@@ -105,16 +107,19 @@ def _assumed_events(budget: BudgetCalendar, language: str) -> list[ScheduleEntry
     return entries
 
 
-def _actions(account: Account, budget: BudgetCalendar, language: str) -> list[ScheduleEntry]:
-    start = max(min(months_before(budget.year_end, PREPARE_MONTHS), budget.request_opens), account.as_of)
-    entries = [_entry(start.isoformat(), "us", text("renewal.play.prepare", language), "playbook")]
-    for key, event, days in PLAYBOOK:
-        anchor: dt.date = getattr(budget, event)
-        if anchor < account.as_of:
-            continue
-        day = max(anchor - dt.timedelta(days=days), account.as_of)
-        entries.append(_entry(day.isoformat(), "us", text(f"renewal.play.{key}", language), "playbook"))
-    return entries
+def _actions(account: Account, budget: BudgetCalendar | None, language: str) -> list[ScheduleEntry]:
+    """What we do for this renewal: never before as_of, never after the last day that counts for it."""
+    last = _last_day(account)
+    over = account.contract_end is not None and account.contract_end < account.as_of
+    if over or (budget is None and last is None):
+        return []
+    days = _days(budget, last)
+    entries = []
+    for key, day in days.items():
+        within = max(day, account.as_of)
+        if last is None or within <= last:
+            entries.append(_entry(within.isoformat(), "us", text(f"renewal.play.{key}", language), "playbook"))
+    return [entry for entry in entries if not _is_missed(entry, budget, last, account.as_of, language)]
 
 
 def _entry(

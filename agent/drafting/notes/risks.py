@@ -22,6 +22,7 @@ KINDS: tuple[RiskKind, ...] = (
     "security", "other",
 )  # fmt: skip
 MOST = 5
+MOST_ROWS = 3  # rows of a usage report among them, those with the most unused seats; words said of it follow
 PUBLISHED = {"reorg": 2, "budget": 1, "competitor": 1}
 """Kinds that a press release or notice can show, alone or beside a note; the others only the account work shows."""
 OURS_TOO = frozenset({"low_usage", "eb_unknown", "value_unproven", "competitor", "other"})
@@ -59,7 +60,8 @@ def read_risks(
         *_departures(remarks, people, sides),
         *_unknown_decider(answers, remarks, people, sides),
     ]
-    signs += [_Sign("low_usage", row.remark, 3) for row in usage if row.rate <= LOW_RATE]
+    low = sorted((row for row in usage if row.rate <= LOW_RATE), key=lambda row: row.active - row.seats)
+    signs += [_Sign("low_usage", row.remark, 3) for row in low[:MOST_ROWS]]
     risks = []
     for kind in KINDS:
         own = sorted(

@@ -16,11 +16,12 @@ FEWEST_SEATS = 10
 """Smaller groups are left out: one person more or less changes the picture."""
 
 SEATS = re.compile(
-    r"(?:付与|契約)?(?:ID|席|アカウント|ライセンス|ユーザー)数?$|対象者数|\b(?:seats|licen[cs]es|users|accounts)\b",
+    r"(?:付与|契約)?(?:ID|席|アカウント|ライセンス|ユーザー)数?$|(?:対象者|対象人|職員|社員|従業員|配属人)数|\b(?:seats|licen[cs]es|licen[cs]ed|users|accounts|headcount)\b",
     re.I,
 )
 ACTIVE = re.compile(
-    r"アクティブ(?!率)|ログイン(?!率)|利用(?:者|人)数|稼働ID|\bactive\b|log(?:ged)?[- ]?ins?\b", re.I
+    r"アクティブ(?!率)|ログイン(?!率)|(?:利用|報告|投稿|入力|閲覧|登録)(?:者|人)数|稼働ID|\bactive\b|log(?:ged)?[- ]?ins?\b",
+    re.I,
 )
 PERIOD = re.compile(r"月|週|期間|period|month|week|date", re.I)
 TOTAL = re.compile(r"^(?:合計|全体|総計|全社|total|all)$", re.I)
@@ -61,9 +62,16 @@ def read_usage(remarks: Sequence[Remark]) -> list[UsageRow]:
 
 
 def _row(cells: list[Remark]) -> UsageRow | None:
-    seats = next((c for c in cells if SEATS.search(c.column) and _count(c.text) is not None), None)
+    seats = next(
+        (c for c in cells if SEATS.search(c.column.replace("_", " ")) and _count(c.text) is not None), None
+    )
     active = next(
-        (c for c in cells if c is not seats and ACTIVE.search(c.column) and _count(c.text) is not None), None
+        (
+            c
+            for c in cells
+            if c is not seats and ACTIVE.search(c.column.replace("_", " ")) and _count(c.text) is not None
+        ),
+        None,
     )
     group = next((c for c in cells if _count(c.text) is None and not PERIOD.search(c.column)), None)
     period = next((c.text for c in cells if PERIOD.search(c.column)), "")

@@ -59,3 +59,17 @@ def test_low_use_is_read_from_the_newest_period_of_a_report(notes) -> None:
     risk = next(r for r in found.reading.risks if r.kind == "low_usage")
     assert "第二工場" in risk.citations[0].quote
     assert not any("第一工場" in citation.quote for citation in risk.citations)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "depot,drivers_licensed,drivers_active_30d\nNorth,40,36\nSouth,60,9\nTotal,100,45\n",
+        "拠点,職員数,報告者数\n北倉庫,40,36\n南倉庫,60,9\n合計,100,45\n",
+    ],
+)
+def test_low_use_in_reports_with_other_headings(notes, report: str) -> None:
+    found = notes("en", {"usage.csv": report})
+    risk = next(r for r in found.reading.risks if r.kind == "low_usage")
+    assert any("9" in citation.quote for citation in risk.citations)
+    assert not any("36" in citation.quote for citation in risk.citations)
