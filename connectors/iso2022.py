@@ -27,15 +27,6 @@ def decode_iso2022(data: bytes) -> str | None:
     return "".join(text)
 
 
-def decode_bare_jis(text: str) -> str | None:
-    """Text whose escape characters were lost in transport ("$B$3$s(B"), restored; None when it is none such."""
-    restored = re.sub(r"(?<!\x1b)(\$[@B](?:[!-~]{2})+?)(\([BJ])", "\x1b\\1\x1b\\2", text)
-    try:
-        return decode_iso2022(restored.encode("ascii")) if restored != text else None
-    except UnicodeEncodeError:
-        return None
-
-
 def _read(piece: bytes, mode: bytes) -> str | None:
     if mode in (b"(B", b"(J"):
         return piece.decode("ascii")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agent.goals.quantities import MASK, Found
 from agent.goals.scan import Scan
@@ -307,8 +307,3 @@ def _all_counts(scan: Scan, quantity: Found) -> bool:
 
 def _vague_only(scan: Scan) -> bool:
     return bool(pattern_of("en", "vague", "verbs").match(scan.text.strip().lower()))
-
-
-def as_change(found: Found) -> Found:
-    """The same quantity, marked as an amount of change."""
-    return replace(found, change=True)

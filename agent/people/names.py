@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from agent.people.fold import fold, name_key
+from agent.people.fold import fold
 from agent.people.lexicon import not_names
 from agent.people.romaji import kana_key
 
@@ -179,8 +179,3 @@ def given_keys(given: str) -> frozenset[str]:
     found = _look_up(fold(given)).given_readings
     keys = {kana_key(reading) for reading in found} | {kana_key(given)}
     return frozenset(key for key in keys if key)
-
-
-def same_written(a: str, b: str) -> bool:
-    """True when two names are one after folding variants and width."""
-    return name_key(a) == name_key(b)

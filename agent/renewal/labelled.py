@@ -51,15 +51,6 @@ def read_answers(remarks: Sequence[Remark]) -> list[Answer]:
     return [answer for block in _blocks(remarks) for answer in _of_block(block)]
 
 
-def under_heading(remarks: Sequence[Remark], heading: re.Pattern[str]) -> list[Remark]:
-    """Remarks that stand under a heading (or list introduction) that matches, the heading itself left out."""
-    return [
-        remark
-        for remark in remarks
-        if remark.heading and heading.search(remark.heading) and remark.heading not in _bare(remark.text)
-    ]
-
-
 def _bare(text: str) -> str:
     return text.strip("・-*●○◎■□◆◇▼※[]【】 　\t:：#")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor, DateMention, find_dates
@@ -74,15 +73,6 @@ def when_value(when: When, citation: Citation, remark: Remark) -> Value[str]:
         inputs.append(Value[object](value=remark.day.isoformat(), derived=said, check="computed"))
     derived = Derived(rule=f"calendar.{when.rule}", inputs=inputs)
     return Value[str](value=when.iso, citations=[citation], derived=derived, check="computed")
-
-
-def due_of(remarks: Sequence[Remark], anchor: Anchor) -> tuple[When, Remark] | None:
-    """The last date that any of the remarks gives, the first remark with one winning; None without a date."""
-    for remark in remarks:
-        dates = read_when(remark.text, remark.day, anchor)
-        if dates:
-            return dates[-1], remark
-    return None
 
 
 def _of_mention(mention: DateMention) -> When:

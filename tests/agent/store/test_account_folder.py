@@ -50,6 +50,11 @@ def test_arguments_stand_in_for_the_files_own(tmp_path: Path) -> None:
         ("id: A\n", ["`name`", "missing", EXAMPLES["name"]]),
         ("id: A\nname: B\ncorporate_number: 123\n", ["corporate_number", EXAMPLES["corporate_number"]]),
         ("id: A\nname: B\ncontract_end: soon\n", ["contract_end", "soon", EXAMPLES["contract_end"]]),
+        ("id: A\nname: B\ncontract_end: 2027-13-45\n", ["YYYY-MM-DD", EXAMPLES["contract_end"]]),
+        (
+            "id: A\nname: B\ncontract_start: 2027-01-01\ncontract_end: 2026-01-01\n",
+            ["`contract_end` 2026-01-01 is before `contract_start` 2027-01-01"],
+        ),
         ("id: A\nname: B\nusage_level: 9\n", ["usage_level", EXAMPLES["usage_level"]]),
         ("id: A\n  name: B\n", ["line 2", "YAML"]),
         ("- A\n", ["key: value"]),
