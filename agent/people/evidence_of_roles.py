@@ -70,7 +70,7 @@ _SUBJECT = re.compile(
     rf"(?<!from )(?<!with )(?<!to )(?<!by )(?<!for )(?<!of )(?<!told )(?P<who>{MARK})(?! and)"
 )
 _OFF_TOPIC = re.compile(
-    r"優先順位|日程|日取り|端末|持ち出し|例外申請|アクセス権|休暇|出張|採用|台本|進め方|やり方|採点|席順|議題|資料の|agenda|schedule|wording|priorit"
+    r"優先順位|日程|日取り|端末|持ち出し|例外申請|アクセス権|休暇|出張|採用|台本|進め方|やり方|採点|席順|議題|資料の|agenda|schedule|wording|priorit|decides? (?:that before|who\b|when\b|where\b|how\b)"
 )
 
 

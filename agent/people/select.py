@@ -42,6 +42,8 @@ def belongs(
         return True
     if any(m.title and rank_of(m.title.text) <= 4 for m in noted):
         return True
+    if standing is not None and any(s.role == "influencer" and s.weight >= 2 for s in standing.shown):
+        return True
     if any((m.title or shown) and m.department and GATE.search(m.department.text) for m in noted):
         return True
     return bool(shown and (any(m.title for m in noted) or len(noted) >= 2))

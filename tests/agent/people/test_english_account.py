@@ -75,3 +75,17 @@ def test_initials_and_short_house_names_in_quick_minutes(read: Read) -> None:
     assert people["Bettina Quist"].department == "Fleet Planning"
     assert (people["Tamsin Wray"].role, people["Tamsin Wray"].stance) == ("blocker", "反対")
     assert not {"left", "BQ", "TW"} & people.keys()
+
+
+def test_the_chair_a_customer_names_is_a_stakeholder(people: dict[str, KeyPerson]) -> None:
+    assert people["Odile Farrant"].role == "influencer"
+
+
+def test_a_decision_on_something_else_makes_no_buyer(read: Read) -> None:
+    talk = (
+        TALK
+        + "\n00:00:15.000 --> 00:00:18.000\nBettina Quist: Rosalind Penhale needs to decide that before I go.\n"
+    )
+    people = {p.name: p for p in read({"a.csv": CRM, "b.vtt": talk}, **ACCOUNT).people}
+    penhale = people["Rosalind Penhale"]
+    assert "economic_buyer" not in (penhale.role, *penhale.also_roles)
