@@ -108,18 +108,45 @@ def _assumed_events(budget: BudgetCalendar, language: str) -> list[ScheduleEntry
 
 
 def _actions(account: Account, budget: BudgetCalendar | None, language: str) -> list[ScheduleEntry]:
-    """What we do for this renewal: never before as_of, never after the last day that counts for it."""
+    """What we do for this renewal: never before as_of, never after the last day that counts for it, and nothing
+    once the contract is over."""
     last = _last_day(account)
-    over = account.contract_end is not None and account.contract_end < account.as_of
-    if over or (budget is None and last is None):
+    if account.contract_end is not None and last is None:
         return []
-    days = _days(budget, last)
+    days = _back_from(last) if last and (budget is None or budget.request_closes >= last) else {}
+    if not days and budget:
+        days = _before_events(budget, account.as_of)
     entries = []
-    for key, day in days.items():
-        within = max(day, account.as_of)
-        if last is None or within <= last:
-            entries.append(_entry(within.isoformat(), "us", text(f"renewal.play.{key}", language), "playbook"))
-    return [entry for entry in entries if not _is_missed(entry, budget, last, account.as_of, language)]
+    for key, planned in days.items():
+        day = max(planned, account.as_of)
+        if last is None or day <= last:
+            entries.append(_entry(day.isoformat(), "us", text(f"renewal.play.{key}", language), "playbook"))
+    return entries
+
+
+def _last_day(account: Account) -> dt.date | None:
+    """The opt-out day where it is still ahead, else the contract end; None when both are past or not known."""
+    end = account.contract_end
+    if end is None or end < account.as_of:
+        return None
+    opt_out = end - dt.timedelta(days=account.notice_days or 0)
+    return opt_out if opt_out >= account.as_of else end
+
+
+def _before_events(budget: BudgetCalendar, as_of: dt.date) -> dict[str, dt.date]:
+    """The playbook's days before the customer's events that are still ahead."""
+    days = {"prepare": min(months_before(budget.year_end, PREPARE_MONTHS), budget.request_opens)}
+    for key, event, before in PLAYBOOK:
+        day: dt.date = getattr(budget, event)
+        if day >= as_of:
+            days[key] = day - dt.timedelta(days=before)
+    return days
+
+
+def _back_from(last: dt.date) -> dict[str, dt.date]:
+    """The playbook's days before the last day, for a contract that ends before the customer's next budget cycle."""
+    days = {"prepare": months_before(last, PREPARE_MONTHS)}
+    return days | {key: last - dt.timedelta(days=before) for key, _, before in PLAYBOOK if before > 0}
 
 
 def _entry(

@@ -88,6 +88,38 @@ def test_schedule_has_two_lanes_in_order_of_time(japanese: SimpleNamespace) -> N
     assert not [e for e in schedule if e.kind == "playbook" and e.citations]
 
 
+@pytest.mark.parametrize(
+    ("contract_end", "notice_days", "last"),
+    [
+        ("2026-12-20", 30, dt.date(2026, 11, 20)),  # ends before the next budget cycle
+        ("2026-10-25", 60, dt.date(2026, 10, 25)),  # the opt-out day is over
+        ("2027-03-31", 60, dt.date(2027, 1, 30)),
+        ("2027-02-28", None, dt.date(2027, 2, 28)),
+    ],
+)
+@pytest.mark.parametrize("closes", [year_end(3, 31), year_end(9, 30), None])
+def test_our_actions_come_before_the_last_day_that_counts(
+    japanese: SimpleNamespace,
+    contract_end: str,
+    notice_days: int | None,
+    last: dt.date,
+    closes: Value[MonthDay] | None,
+) -> None:
+    changes = {"contract_end": dt.date.fromisoformat(contract_end), "notice_days": notice_days}
+    account = japanese.account.model_copy(update={**changes, "contract_start": None})
+    schedule = read_renewal(account, [], japanese.who, closes).schedule
+    ours = [dt.date.fromisoformat(entry.date) for entry in schedule if entry.lane == "us"]
+    assert len(ours) >= 3
+    assert account.as_of <= min(ours)
+    assert max(ours) <= last
+
+
+def test_nothing_is_prepared_for_a_contract_that_is_over(japanese: SimpleNamespace) -> None:
+    account = japanese.account.model_copy(update={"contract_end": dt.date(2026, 9, 30)})
+    schedule = read_renewal(account, [], japanese.who, year_end(3, 31)).schedule
+    assert not [entry for entry in schedule if entry.lane == "us"]
+
+
 def test_half_term_is_the_middle_of_the_contract() -> None:
     assert half_term_day(dt.date(2026, 4, 1), dt.date(2027, 3, 31)) == dt.date(2026, 9, 30)
     assert half_term_day(None, dt.date(2027, 3, 31)) is None
