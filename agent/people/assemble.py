@@ -117,7 +117,9 @@ class Assembler:
 
     def _meant(self, person: Person) -> bool:
         return any(
-            h.person == person.index and h.post is not None and h.post.held_on(self.as_of)
+            h.person == person.index
+            and h.post is not None
+            and h.post.held_on(self.as_of)
             and (h.post.until is None or rank_of(h.mention.surface) <= 2 or not self._public_only(person))
             for h in self.holders
         )
