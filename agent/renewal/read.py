@@ -24,6 +24,7 @@ from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
 from agent.renewal.schedule import read_schedule
 from agent.renewal.sides import Sides, WhoIsWho
+from agent.renewal.told import told
 from agent.renewal.when import read_when
 from connectors.interface import Document
 
@@ -72,9 +73,10 @@ def read_renewal(
         contract_start=account.contract_start,
         contract_end=account.contract_end,
     )
-    steps = read_steps(remarks, who.people, sides, anchor)
+    evidence = told(remarks)
+    steps = read_steps(evidence, who.people, sides, anchor)
     plan_steps = decision_steps(steps, spoken)
-    last = facts.last_renewal_approver(remarks, sides)
+    last = facts.last_renewal_approver(evidence, sides)
     persona = read_persona(remarks, who.people, plan_steps, sides)
     path = DecisionPath(
         steps=plan_steps,

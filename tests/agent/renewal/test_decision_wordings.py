@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from agent.models.evidence import Derived, Value
+from agent.models.plan import MonthDay
 from agent.renewal import read_renewal
 from connectors.interface import Document
 
@@ -27,6 +29,10 @@ Read = Callable[[dict[str, str]], list[Document]]
         ("翌年の経費は11月24日の常務会で決める。", [("常務会", "2026-11-24")]),
         ("明年の枠は12月中旬の常務会で固まる。", [("常務会", "2026-12")]),
         ("下期に見直しがあり、来年の分は11月24日の常務会で決まる。", [("常務会", "2026-11-24")]),
+        ("部門案は12月11日までに経理財務部へ出す決まり。", [(None, "2026-12-11")]),
+        ("来期の費目は11月27日締めで経営企画に届け出る。", [(None, "2026-11-27")]),
+        ("翌期の枠の届出は12月4日までです。", [(None, "2026-12-04")]),
+        ("予算の相談用の資料を11月27日までに出す。", []),
         ("予算は12月3日に決まりますが、発表は来年2月です。", [(None, "2026-12-03")]),
     ],
 )  # fmt: skip
@@ -118,3 +124,52 @@ def test_days_spoken_in_english_words(english: SimpleNamespace, read: Read) -> N
     assert [step.when for step in found.decision_path.steps] == ["2026-09-09", "2026-09-23"]
     assert found.budget.decision_body is not None
     assert found.budget.decision_body.value == "Spend, Audit and Risk Committee"
+
+
+CHAT = '[{"type":"message","user":"U1","user_profile":{"real_name":"野々村 遥"},"ts":"1790000000.000100","text":"WORDS"}]'
+TAIL = """From: shiina@seiran.example
+To: nonomura@michishirube.example
+Date: Thu, 01 Oct 2026 10:12:00 +0900
+Subject: Re
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: 8bit
+
+野々村様
+
+承知しました。
+
+> WORDS
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "words"),
+    [
+        ("chat.json", CHAT, "来期の予算は1月15日の常務会で決まると思っていました。"),
+        ("chat.json", CHAT, "来期の予算は1月15日の常務会で決まると伺っております。"),
+        ("mail.eml", TAIL, "来期の予算は1月15日の常務会で決まります。"),
+    ],
+)
+def test_beliefs_of_ours_and_words_of_nobody_are_no_evidence(
+    japanese: SimpleNamespace, read: Read, name: str, form: str, words: str
+) -> None:
+    documents = read({name: form.replace("WORDS", words)})
+    reading = read_renewal(japanese.account, documents, japanese.who, None)
+    assert reading.decision_path.steps == []
+    assert reading.budget.decision_date is None
+
+
+def test_what_one_of_ours_reports_is_evidence(japanese: SimpleNamespace, read: Read) -> None:
+    documents = read({"chat.json": CHAT.replace("WORDS", "来期の予算は1月15日の常務会で決まるそうです。")})
+    assert read_renewal(japanese.account, documents, japanese.who, None).budget.decision_date is not None
+
+
+def test_no_estimate_beside_a_known_day(japanese: SimpleNamespace, read: Read) -> None:
+    documents = read({"m.md": "# 打合せ 2026-09-25\n\n- 部門案は12月11日までに経理財務部へ出す決まり。\n"})
+    month = MonthDay(month=3, day=31)
+    year_end = Value[MonthDay](value=month, derived=Derived(rule="test"), check="computed")
+    schedule = read_renewal(japanese.account, documents, japanese.who, year_end).schedule
+    assert [entry.date for entry in schedule if "申請" in entry.text and entry.lane == "customer"] == [
+        "2026-12-11"
+    ]
