@@ -160,6 +160,12 @@ def test_beliefs_of_ours_and_words_of_nobody_are_no_evidence(
     assert reading.budget.decision_date is None
 
 
+def test_a_quoted_tail_that_names_its_writer_is_evidence(japanese: SimpleNamespace, read: Read) -> None:
+    words = "差出人: 熊倉\n> 来期の予算は1月15日の常務会で決まります。"
+    documents = read({"mail.eml": TAIL.replace("WORDS", words)})
+    assert read_renewal(japanese.account, documents, japanese.who, None).budget.decision_date is not None
+
+
 def test_what_one_of_ours_reports_is_evidence(japanese: SimpleNamespace, read: Read) -> None:
     documents = read({"chat.json": CHAT.replace("WORDS", "来期の予算は1月15日の常務会で決まるそうです。")})
     assert read_renewal(japanese.account, documents, japanese.who, None).budget.decision_date is not None
