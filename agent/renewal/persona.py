@@ -56,14 +56,21 @@ def read_persona(
 
 
 def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> list[KeyPerson]:
-    """Economic buyers and those named on the path from hearing to decision; not the ones who use or ask."""
+    """Economic buyers, those named on the path from hearing to decision, and influencers named in the very words
+    of a step (who presents to the deciding body); not the ones who use or ask."""
     named = {step.approver for step in steps}
+    told = [citation.quote for step in steps for citation in step.citations]
     users = {"champion", "user"}
     return [
         person
         for person in people
         if "economic_buyer" in (person.role, *person.also_roles)
         or (person.name in named and person.role not in users and not set(person.also_roles) & users)
+        or (
+            person.role == "influencer"
+            and person.kind == "person"
+            and any(name in quote for name in (person.name, *person.aliases) for quote in told)
+        )
         or (person.kind == "person" and person.title is not None and CHAIR.search(person.title))
     ]
 

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from types import SimpleNamespace
 
+import pytest
+
 from agent.evidence.instructions import is_instruction
+from agent.models.plan import KeyPerson
 from agent.renewal import read_renewal
 from agent.renewal.instructions import set_aside
+from connectors.interface import Document
 
 
 def test_persona_is_what_a_source_says_of_the_decider(japanese: SimpleNamespace) -> None:
@@ -15,6 +20,23 @@ def test_persona_is_what_a_source_says_of_the_decider(japanese: SimpleNamespace)
     assert persona is not None
     assert "実物を見たがる" in persona.text
     assert all(part in persona.citations[0].quote for part in [persona.text])
+
+
+@pytest.mark.parametrize(("role", "told"), [("influencer", True), ("user", False)])
+def test_who_presents_to_the_deciding_body_has_a_persona_too(
+    japanese: SimpleNamespace, read: Callable[[dict[str, str]], list[Document]], role: str, told: bool
+) -> None:
+    note = (
+        "# 定例 2026/9/30\n\n- 先方: 椎名係長\n\n"
+        "- 年額300万円以上は2月10日の常務会で財務部長の杉浦が説明して決まります\n"
+        "- 杉浦は現場の評判より、いくら浮いたかで判断します\n"
+    )
+    presenter = KeyPerson.model_validate({"id": "kp-9", "name": "杉浦", "title": "財務部長", "role": role})
+    people = [person for person in japanese.who.people if person.kind == "body"] + [presenter]
+    persona = read_renewal(
+        japanese.account, read({"note.md": note}), people, None
+    ).decision_path.decider_persona
+    assert ("いくら浮いたか" in persona.text if persona else False) is told
 
 
 def test_no_persona_where_nobody_describes_a_decider(english: SimpleNamespace) -> None:
