@@ -25,6 +25,12 @@ MYSELF = re.compile(
 HEAD = re.compile(
     r"(?:部|課|室|局|本部|センター|所|店|工場)?長$|長\s|head|director|manager|chief|officer", re.I
 )
+DRAFTS = re.compile(r"起案")
+DRAFTS_ONLY = re.compile(
+    r"起案者|起案(?:する|の)?(?:だけ|のみ|まで)|(?:決裁|承認|決定)(?:権限?|する立場)[^。]{0,8}(?:な(?:い|く)|ありません|ません)"
+)
+LEADS = re.compile(r"(?:部|室|局|本部|センター|所|工場)長|head|director|chief|officer|VP", re.I)
+"""Who hands in a department's draft in its name; others that write a 稟議 (起案者) do not approve it."""
 COMMON = frozenset({"各部", "全部", "一部", "内部", "外部", "部", "課", "本部", "各課"})
 
 
@@ -54,12 +60,14 @@ def approver_in(
             if OUR_OWN.search(clause.text)
             else sides.person(RECIPIENT.sub("", text))
         )
+    if clause.kind == "request" and DRAFTS_ONLY.search(remark.text):
+        return None
     speaker = sides.person(remark.speaker or "") if remark.side == "customer" else None
     if speaker is not None and MYSELF.search(clause.text):
         return speaker
     named = sides.person(RECIPIENT.sub("", text))
     if named is not None and named.kind == "person":
-        return named
+        return None if _only_drafts(named, clause) else named
     return _head_of_department(clause, remark, people, sides)
 
 
@@ -73,6 +81,14 @@ def _body(text: str, people: Sequence[KeyPerson]) -> KeyPerson | str | None:
         if p.kind == "body" and (p.name in text or words in p.name or any(a in words for a in p.aliases))
     ]
     return known[0] if known else words
+
+
+def _only_drafts(person: KeyPerson, clause: Clause) -> bool:
+    return (
+        clause.kind == "request"
+        and bool(DRAFTS.search(clause.text))
+        and not LEADS.search(f"{person.title or ''}")
+    )
 
 
 def _head_of_department(

@@ -144,8 +144,20 @@ def _sightings(
             ):
                 continue
             approver = None if question else approver_in(clause, remark, people, sides)
+            if when is None and approver is None and _is_of_a_person(remark, sides):
+                continue
             deadline = any(CUES["deadline"].search(said.text) for said in (remark, dated_by))
             yield Sighting(clause.kind, remark, clause, when, dated_by, approver, deadline)
+
+
+def _is_of_a_person(remark: Remark, sides: Sides) -> bool:
+    """A cell in the row of a named person tells of them ("稟議の起案者"), not of the step."""
+    if remark.kind.value != "table_row":
+        return False
+    row = remark.document.blocks[remark.block]
+    cells = [remark.document.text[cell.start : cell.end] for cell in row.cells]
+    others = [cell for cell in cells if remark.text not in cell]
+    return any((who := sides.person(cell)) is not None and who.kind == "person" for cell in others)
 
 
 def _is_routine(clause: Clause) -> bool:

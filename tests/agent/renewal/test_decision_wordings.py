@@ -19,7 +19,9 @@ Read = Callable[[dict[str, str]], list[Document]]
     ("sentence", "steps"),
     [
         ("300万円以上は社長決裁。", [("社長", None)]),
-        ("椎名係長が12月中に稟議を起案し、1月の常務会にかける。", [("椎名 健太", "2026-12-31"), ("常務会", "2027-01")]),
+        ("椎名係長が12月中に稟議を起案し、1月の常務会にかける。", [(None, "2026-12-31"), ("常務会", "2027-01")]),
+        ("熊倉部長が12月中に稟議を起案する。", [("熊倉", "2026-12-31")]),
+        ("熊倉部長が12月中に稟議を起案するだけで、決裁権はありません。", [(None, "2026-12-31")]),
         ("来期の予算は2月の常務会で固まる。", [("常務会", "2027-02")]),
         ("各部からの要望は12月25日締め切り。", [(None, "2026-12-25")]),
         ("予算編成は11月から始まり、1月末に確定、2月に各部署へ通知される。", [(None, "2026-11"), (None, "2027-01-31"), (None, "2027-02")]),
@@ -164,6 +166,15 @@ def test_a_quoted_tail_that_names_its_writer_is_evidence(japanese: SimpleNamespa
     words = "差出人: 熊倉\n> 来期の予算は1月15日の常務会で決まります。"
     documents = read({"mail.eml": TAIL.replace("WORDS", words)})
     assert read_renewal(japanese.account, documents, japanese.who, None).budget.decision_date is not None
+
+
+def test_a_cell_tells_of_the_person_of_its_row_only(japanese: SimpleNamespace, read: Read) -> None:
+    table = "| お名前 | メモ |\n|---|---|\n| 椎名 健太 様 | 稟議の起案者 |\n"
+    text = f"# 引き継ぎ 2026-09-25\n\n- 予算の申請は10月23日締切(熊倉部長)。\n\n{table}"
+    steps = read_renewal(japanese.account, read({"m.md": text}), japanese.who, None).decision_path.steps
+    assert [[citation.quote for citation in step.citations] for step in steps] == [
+        ["予算の申請は10月23日締切(熊倉部長)。"]
+    ]
 
 
 def test_what_one_of_ours_reports_is_evidence(japanese: SimpleNamespace, read: Read) -> None:
