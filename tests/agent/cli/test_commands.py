@@ -65,6 +65,15 @@ def test_demo_prints_its_summary_on_stdout(tmp_path: Path) -> None:
     assert (tmp_path / "demo" / "plan.html").is_file()
 
 
+def test_the_readme_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    shown = "".join(run("demo", "--out", str(tmp_path / "demo"))[1].split())
+    block = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    assert block is not None
+    lines = [line for line in block[1].splitlines() if line.strip() and "banso-demo/" not in line]
+    assert lines
+    assert [line for line in lines if "".join(line.split()) not in shown] == []
+
+
 def test_ask_answers_in_the_sources_words(tmp_path: Path) -> None:
     code, shown, _ = run("ask", str(sample_account()), "来期予算の申請締切はいつですか", "--json")
     answer = json.loads(shown)
