@@ -27,7 +27,7 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield info.filename, archive.read(info)
 
 
-def _end(name: str, data: bytes) -> list[str]:
+def _checked_end(name: str, data: bytes) -> list[str]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.perf_counter()
     documents, skipped = read_source(RawSource(name, data))
@@ -54,16 +54,16 @@ def test_every_member_ends_in_documents_or_a_reason(
 ) -> None:
     ends: set[str] = set()
     for name, data in _members(shared_data / "hostile" / archive):
-        ends.update(_end(name, data))
+        ends.update(_checked_end(name, data))
         for suffix in others:
-            ends.update(_end(name + suffix, data))
+            ends.update(_checked_end(name + suffix, data))
     assert ends - {"read"}
 
 
 @pytest.mark.realdata
 def test_xml_bombs_are_refused(shared_data: Path) -> None:
     ends = {
-        name.rpartition("/")[2]: _end(name + ".rss", data)
+        name.rpartition("/")[2]: _checked_end(name + ".rss", data)
         for name, data in _members(shared_data / "hostile" / "xml" / "defusedxml_xmltestdata.zip")
         if name.endswith(".xml") and b"<!ENTITY" in data
     }
@@ -77,9 +77,9 @@ def test_naughty_strings_in_every_text_format(shared_data: Path) -> None:
     for number, words in enumerate(strings):
         data = words.encode("utf-8", "surrogatepass")
         for suffix in _SUFFIXES:
-            _end(f"{number}{suffix}", data)
+            _checked_end(f"{number}{suffix}", data)
         messages = json.dumps([{"user": words, "text": words, "ts": words}])
-        _end(f"{number}-chat.json", messages.encode())
+        _checked_end(f"{number}-chat.json", messages.encode())
 
 
 @pytest.mark.realdata
@@ -87,7 +87,7 @@ def test_html_parser_tests(shared_data: Path) -> None:
     for name, data in _members(shared_data / "hostile" / "html" / "html5lib_tests.zip"):
         if name.endswith(".dat"):
             for number, case in enumerate(data.split(b"#data\n")):
-                _end(f"{name}-{number}.html", case.split(b"#errors")[0])
+                _checked_end(f"{name}-{number}.html", case.split(b"#errors")[0])
 
 
 def test_a_workbook_that_claims_a_million_rows_is_read_for_what_it_holds() -> None:
@@ -106,4 +106,4 @@ def test_a_workbook_that_claims_a_million_rows_is_read_for_what_it_holds() -> No
             if info.filename == "xl/worksheets/sheet1.xml":
                 data = data.replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"')
             target.writestr(info, data)
-    assert _end("claims.xlsx", out.getvalue()) == ["read"]
+    assert _checked_end("claims.xlsx", out.getvalue()) == ["read"]
