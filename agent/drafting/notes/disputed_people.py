@@ -18,7 +18,16 @@ DECIDER = re.compile(r"決裁(?:者|権|$)|決定者|承認者|意思決定|deci
 RANK = "部長|課長|係長|主任|次長|室長|センター長|マネージャー|本部長"
 CLAIMS_TO_DECIDE = re.compile(
     r"(?:が)?(?:判断|決裁|決定)すれば|が決裁者|決裁者(?:は|が)|決裁権(?:は|も|が)?お?(?:持|あり)|(?:私|わたし)が通した|で決まる(?:はず|と思)|の一存で|"
+    r"(?:ほぼ|実質(?:的(?:な|に))?|事実上(?:の)?)の?決裁者|決裁者(?:です|だ(?!と思))|"
     r"can sign|signs off|always signs|decision[- ]maker: |renewal is (?:hers|his|theirs)",
+    re.I,
+)
+
+DENIES_TO_DECIDE = re.compile(
+    r"(?:決裁|承認|決定)権(?:限)?(?:は|も|が|を|まで)?(?:持っ(?:て(?:は)?(?:い)?(?:ない|ません|おりません))|持た(?:ない|ず)|持ちません|な(?:い|く|し)|ありません|ございません)|"
+    r"(?:決裁者|決定者|承認者)(?:では|じゃ)(?:な(?:い|く|かった)|ありません|ございません)|"
+    r"(?:not|n[’']t|never) (?:really )?(?:the |a |our )?(?:decision[- ]maker|decider|approver)|"
+    r"(?:can(?:no|[’'])t|do(?:es)?(?: not|n[’']t)) (?:sign|approve|decide)",
     re.I,
 )
 
@@ -36,21 +45,53 @@ def _decider(
     remarks: Sequence[Remark], answers: Sequence[Answer], people: Sequence[KeyPerson], sides: Sides
 ) -> Iterator[Pair]:
     """A form or somebody of ours names a decider; the customer's own words name another person or body."""
+    claims = _claims(remarks, answers)
+    denied = next(_denials(claims, remarks, sides), None)
+    if denied:
+        yield denied
+        return
     buyers = [p for p in people if "economic_buyer" in (p.role, *p.also_roles)]
     right = newest_of([r for r in remarks if _names_decider(r, buyers, sides)], lambda r: _directness(r))
     if right is None:
         return
-    believed = [
-        a.remarks[0] for a in answers if DECIDER.search(a.label) and not a.is_empty and a.remarks[0].is_note
-    ]
-    believed += [r for r in remarks if r.is_note and CLAIMS_TO_DECIDE.search(r.text) and r.side != "us"]
-    for remark in sorted(believed, key=lambda r: r.text.endswith("。")):
+    for remark in claims:
         person = sides.person(remark.text)
         if person is None or person.kind == "body" or any(person is buyer for buyer in buyers):
             continue
         if is_earlier(remark, right):
             yield Pair("decider", remark, right, "direct" if right.side == "customer" else "newer")
             return
+
+
+def _claims(remarks: Sequence[Remark], answers: Sequence[Answer]) -> list[Remark]:
+    """Who is said to decide: answers of forms, then sentences that say so and do not deny it; labels before sentences."""
+    claims = [
+        a.remarks[0] for a in answers if DECIDER.search(a.label) and not a.is_empty and a.remarks[0].is_note
+    ]
+    claims += [r for r in remarks if r.is_note and CLAIMS_TO_DECIDE.search(r.text) and r.side != "us"]
+    claims = [r for r in claims if not DENIES_TO_DECIDE.search(r.text)]
+    return sorted(claims, key=lambda r: r.text.endswith("。"))
+
+
+def _denials(claims: Sequence[Remark], remarks: Sequence[Remark], sides: Sides) -> Iterator[Pair]:
+    """Somebody said to decide who later says themselves, or is said, not to."""
+    for denial in remarks:
+        if not denial.is_note or denial.side == "us" or not DENIES_TO_DECIDE.search(denial.text):
+            continue
+        person = sides.person(denial.text) or sides.person(denial.speaker or "")
+        for claim in claims:
+            if person is not None and _claimed(claim, sides) is person and is_earlier(claim, denial):
+                yield Pair("decider", claim, denial, "direct")
+
+
+def _claimed(claim: Remark, sides: Sides) -> KeyPerson | None:
+    """Whom a claim is about: named in it, else in the row its cell stands in."""
+    named = sides.person(claim.text)
+    if named is not None or claim.kind.value != "table_row":
+        return named
+    row = claim.document.blocks[claim.block]
+    cells = (sides.person(claim.document.text[cell.start : cell.end]) for cell in row.cells)
+    return next((person for person in cells if person is not None), None)
 
 
 def _names_decider(remark: Remark, buyers: Sequence[KeyPerson], sides: Sides) -> bool:
@@ -61,6 +102,8 @@ def _names_decider(remark: Remark, buyers: Sequence[KeyPerson], sides: Sides) ->
     ):
         return False
     if not (DECISION["decider"].search(remark.text) or DECISION["decide"].search(remark.text)):
+        return False
+    if remark.side != "customer" and DECISION["belief"].search(remark.text):
         return False
     if DECISION["question"].search(remark.text) or DECISION["past"].search(remark.text):
         return False

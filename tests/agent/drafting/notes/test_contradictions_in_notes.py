@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 
 def test_people_say_and_data_says(notes) -> None:
     minutes = "# 定例 2026-09-10\n\n- 第二工場は25台中3台しか使われていない。\n- 椎名係長「第二工場でも定着してきています」\n"
@@ -15,6 +17,34 @@ def test_a_form_and_the_customers_own_words_on_who_decides(notes) -> None:
     minutes = "# 定例 2026-09-10\n\n- 最終判断は常務会で行うと熊倉部長から説明があった。\n"
     found = notes("ja", {"form.csv": form, "m.md": minutes}).reading.contradictions
     assert [("熊倉部長" in c.a.quote, "常務会" in c.b.quote) for c in found] == [(True, True)]
+
+
+HAND_OVER = "# 引き継ぎ 2026-03-25\n\n| お名前 | メモ |\n|---|---|\n| 椎名 健太 様 | 前向き。CLAIM |\n"
+
+
+@pytest.mark.parametrize("claim", ["ほぼ決裁者です", "実質的な決裁者", "この方が決裁者です。"])
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "私に決裁権はありません",
+        "決裁権までは持っておらず、書くだけの立場で、決裁者ではないです",
+        "私は決裁者じゃありません",
+    ],
+)
+def test_a_hand_over_and_the_persons_own_denial(notes, claim: str, denial: str) -> None:
+    minutes = f"# 定例 2026-09-10\n\n- 椎名係長「{denial}」\n"
+    found = notes("ja", {"1.md": HAND_OVER.replace("CLAIM", claim), "2.md": minutes}).reading.contradictions
+    assert len(found) == 1
+    assert "決裁者" in found[0].a.quote
+    assert denial in found[0].b.quote
+    assert found[0].preferred == "b"
+
+
+def test_what_we_once_believed_refutes_nothing(notes) -> None:
+    minutes = (
+        "# 定例 2026-09-10\n\n- 椎名係長「私に決裁権はありません」\n- 常務会が最終判断だと思っていた。\n"
+    )
+    assert notes("ja", {"m.md": minutes}).reading.contradictions == []
 
 
 def test_a_corrected_date_cites_what_was_said_before(notes) -> None:
