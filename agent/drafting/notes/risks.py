@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises import is_case
-from agent.drafting.notes.usage import LOW_RATE, UsageRow
+from agent.drafting.notes.usage import LOW_RATE, UsageRow, is_good_share
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -94,6 +94,8 @@ def _said(remarks: Sequence[Remark]) -> Iterator[_Sign]:
 def _weight(kind: str, remark: Remark) -> int:
     """0 when the words do not count for the kind: said by us to sell, published on another matter, denied."""
     if CUES["not_risk"].search(remark.text) or (is_case(remark.document) and kind in PLANNED):
+        return 0
+    if kind == "low_usage" and is_good_share(remark.text):
         return 0
     if not remark.is_note:
         return PUBLISHED.get(kind, 0)

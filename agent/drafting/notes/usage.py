@@ -12,6 +12,8 @@ from connectors.interface import DocumentKind
 
 LOW_RATE = 0.25
 """A quarter of the seats or less: such a group cannot be said to use the product."""
+GOOD_RATE = 0.75
+"""Three quarters or more: such a group uses the product."""
 FEWEST_SEATS = 10
 """Smaller groups are left out: one person more or less changes the picture."""
 
@@ -25,6 +27,14 @@ ACTIVE = re.compile(
 )
 PERIOD = re.compile(r"月|週|期間|period|month|week|date", re.I)
 TOTAL = re.compile(r"^(?:合計|全体|総計|全社|total|all)$", re.I)
+SHARE = re.compile(
+    r"(?P<all>\d+)[^\d。、%]{0,6}(?:のうち|中)[^\d。]{0,12}(?P<some>\d+)(?!\d*%)|(?P<some2>\d+)\s*(?:of|out of)\s*(?:the |our )?(?P<all2>\d+)|"
+    r"(?P<some3>\d+)(?:名|人|席|台|ID)?\s*[/／]\s*(?P<all3>\d+)(?=名|人|席|台|ID)|(?:率|rate)[^\d。]{0,12}(?P<percent>\d+)(?:\.\d+)?\s*[%％]"
+)
+UNUSED = re.compile(
+    r"(?:ない|ません|おらず|未利用|未着手|余っ|空い)|\b(?:not|never|unused|idle|inactive)\b|n[’']t\b", re.I
+)
+ONLY = re.compile(r"しか")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,23 @@ def read_usage(remarks: Sequence[Remark]) -> list[UsageRow]:
         for row in rows
     }
     return [row for row in rows if row.period == newest[row.remark.document.source_id]]
+
+
+def is_good_share(text: str) -> bool:
+    """The sentence counts who uses the product, and every share it gives is GOOD_RATE or more; a share of those who
+    do not use it ("40名中35名が使っていない") is none."""
+    if UNUSED.search(text) and not ONLY.search(text):
+        return False
+    rates = [rate for found in SHARE.finditer(text) if (rate := _rate(found)) is not None]
+    return bool(rates) and min(rates) >= GOOD_RATE
+
+
+def _rate(found: re.Match[str]) -> float | None:
+    if found["percent"]:
+        return int(found["percent"]) / 100
+    some = int(found["some"] or found["some2"] or found["some3"])
+    whole = int(found["all"] or found["all2"] or found["all3"])
+    return some / whole if whole else None
 
 
 def _row(cells: list[Remark]) -> UsageRow | None:
