@@ -28,7 +28,7 @@ ACTIVE = re.compile(
 PERIOD = re.compile(r"月|週|期間|period|month|week|date", re.I)
 TOTAL = re.compile(r"^(?:合計|全体|総計|全社|total|all)$", re.I)
 SHARE = re.compile(
-    r"(?P<all>\d+)[^\d。、%]{0,6}(?:のうち|中)[^\d。]{0,12}(?P<some>\d+)(?!\d*%)|(?P<some2>\d+)\s*(?:of|out of)\s*(?:the |our )?(?P<all2>\d+)|"
+    r"(?P<all>\d+)[^\d。、%]{0,6}(?:のうち|中)[^\d。]{0,12}(?P<some>\d+)(?!\d*[%％年月日時/])|(?P<some2>\d+)\s*(?:of|out of)\s*(?:the |our )?(?P<all2>\d+)|"
     r"(?P<some3>\d+)(?:名|人|席|台|ID)?\s*[/／]\s*(?P<all3>\d+)(?=名|人|席|台|ID)|(?:率|rate)[^\d。]{0,12}(?P<percent>\d+)(?:\.\d+)?\s*[%％]"
 )
 UNUSED = re.compile(
