@@ -91,8 +91,8 @@ def draft_documents(
     own = [document for document in documents if ownership.about[document.source_id] != "other"]
     company = read_company(account, own)
     anchor = anchor_of(account, company.fiscal_year_end_month)
-    people = read_people(account, own, anchor)
     spoken = [document for document in own if document.kind not in FILINGS]
+    people = read_people(account, spoken, anchor)
     renewal = read_renewal(account, spoken, people, company.information.fiscal_year_end)
     notes = read_notes(account, spoken, people, anchor)
     readings = Readings(ownership, company, people, renewal, notes)

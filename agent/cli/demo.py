@@ -34,5 +34,7 @@ def demo(
     from agent.pipeline import run
 
     with progress(hidden=False) as report:
-        outcome = run(sample_account(), out, formats=DEFAULT_FORMATS.split(","), on_progress=report)
+        outcome = run(
+            sample_account(), out, formats=[*DEFAULT_FORMATS.split(","), "html"], on_progress=report
+        )
     summary(outcome, to_stderr=False)

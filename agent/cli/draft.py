@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from agent.pipeline import Outcome
 
-DEFAULT_FORMATS = "json,xlsx,md,html"
+DEFAULT_FORMATS = "json,xlsx,md"
 PLAN_FOLDER = "plan"
 
 

@@ -26,6 +26,9 @@ def read_people(account: Account, documents: Sequence[Document], anchor: HasAsOf
     Reads every document but filings. Offsets in mentions and citations count code points of `Document.text`.
     Never raises for odd input; SudachiPy's dictionary is loaded on first use (0.05 s).
     """
+    if not documents:
+        return PeopleReading()
+
     from agent.people.reading import read
 
     return read(account, documents, anchor.as_of)
