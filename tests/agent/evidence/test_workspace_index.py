@@ -66,6 +66,13 @@ def test_changed_and_removed_documents_are_followed(workspace: Path) -> None:
     assert any(NEEDLES["b"] in text for text in found(index, "a", "予算の申請"))
 
 
+def put_in_place(path: Path, data: bytes) -> None:
+    """Damage a file without touching the pages that this process's open index still maps."""
+    beside = path.with_name(f"{path.name}.damaged")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
 @pytest.mark.parametrize("damage", ["truncate", "flip", "delete", "state", "state_gone", "empty_folder"])
 def test_damage_is_noticed_and_mended(workspace: Path, damage: str) -> None:
     index = WorkspaceIndex(workspace)
@@ -73,11 +80,11 @@ def test_damage_is_noticed_and_mended(workspace: Path, damage: str) -> None:
     folder = workspace / "index" / "lexical"
     largest = max((path for path in folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_size)
     if damage == "truncate":
-        largest.write_bytes(largest.read_bytes()[:-50])
+        put_in_place(largest, largest.read_bytes()[:-50])
     elif damage == "flip":
         data = bytearray(largest.read_bytes())
         data[len(data) // 2] ^= 0xFF
-        largest.write_bytes(bytes(data))
+        put_in_place(largest, bytes(data))
     elif damage == "delete":
         largest.unlink()
     elif damage == "state":
