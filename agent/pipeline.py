@@ -13,7 +13,6 @@ from agent.company import read_company
 from agent.company.ownership import FILINGS, attribute
 from agent.drafting.assemble import Readings, assemble
 from agent.drafting.findings import unknown_keys
-from agent.drafting.model_drafter import read_with_model
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.export import Written, write_plan
@@ -100,6 +99,8 @@ def draft_documents(
     plan.findings += unknown_keys(account_folder.unknown_keys, language)
     settings = model_settings()
     if settings is not None:
+        from agent.drafting.model_drafter import read_with_model
+
         read_with_model(plan, own, settings)
     plan.findings += review_plan(plan, account)
     return Draft(plan, documents)
