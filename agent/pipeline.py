@@ -16,7 +16,7 @@ from agent.drafting.findings import unknown_keys
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.export import Written, write_plan
-from agent.llm.settings import model_settings
+from agent.llm.settings import ModelSettings
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
 from agent.people import read_people
@@ -52,10 +52,11 @@ def run(
     formats: Sequence[str] = ("json", "xlsx", "md"),
     language: str | None = None,
     as_of: dt.date | None = None,
+    model: ModelSettings | None = None,
     on_progress: Progress | None = None,
 ) -> Outcome:
     """Draft the account in `folder` and write the plan to `out`. Raises AccountError, never for a bad source."""
-    drafted = draft(folder, language=language, as_of=as_of, on_progress=on_progress)
+    drafted = draft(folder, language=language, as_of=as_of, model=model, on_progress=on_progress)
     return Outcome(drafted, write_plan(drafted.plan, drafted.documents, out, formats))
 
 
@@ -64,12 +65,16 @@ def draft(
     *,
     language: str | None = None,
     as_of: dt.date | None = None,
+    model: ModelSettings | None = None,
     on_progress: Progress | None = None,
 ) -> Draft:
-    """The reviewed plan of the account in `folder`, nothing written. `on_progress` hears each source's path."""
+    """The reviewed plan of the account in `folder`, nothing written. `on_progress` hears each source's path.
+
+    Without `model` no model is asked, whatever the environment says: callers that want one pass its settings.
+    """
     account_folder = open_account(folder, as_of=as_of, language=language)
     reading = read_folder(account_folder.sources, on_progress)
-    return draft_documents(account_folder, reading.documents, reading.skipped)
+    return draft_documents(account_folder, reading.documents, reading.skipped, model)
 
 
 def own_documents(folder: AccountFolder) -> list[Document]:
@@ -80,7 +85,10 @@ def own_documents(folder: AccountFolder) -> list[Document]:
 
 
 def draft_documents(
-    account_folder: AccountFolder, documents: Sequence[Document], skipped: Sequence[Skipped] = ()
+    account_folder: AccountFolder,
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped] = (),
+    model: ModelSettings | None = None,
 ) -> Draft:
     """The reviewed plan of an account from documents already read."""
     started = time.perf_counter()
@@ -97,11 +105,10 @@ def draft_documents(
     readings = Readings(ownership, company, people, renewal, notes)
     plan = assemble(account, documents, skipped, readings, started)
     plan.findings += unknown_keys(account_folder.unknown_keys, language)
-    settings = model_settings()
-    if settings is not None:
+    if model is not None:
         from agent.drafting.model_drafter import read_with_model
 
-        read_with_model(plan, own, settings)
+        read_with_model(plan, own, model)
     plan.findings += review_plan(plan, account)
     return Draft(plan, documents)
 

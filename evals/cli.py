@@ -52,7 +52,9 @@ def run(
     drafts: Annotated[
         Path | None, typer.Option(help="Score <drafts>/<pack>/plan.json instead of drafting.")
     ] = None,
-    model: Annotated[str, typer.Option(help="Model the drafts are made with.")] = "none",
+    model: Annotated[
+        str, typer.Option(help="Model to draft with, asked at BANSO_BASE_URL; none: rules alone.")
+    ] = "none",
     sample: Annotated[
         int | None, typer.Option(min=1, help="Only this many items a task (seeded choice).")
     ] = None,

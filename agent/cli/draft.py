@@ -42,7 +42,7 @@ def draft(
 ) -> None:
     """Read an account folder and draft its success plan, every statement cited, every unknown a question.
 
-    No model and no network are used. Files that a person edited since they were written are kept.
+    No network is used unless BANSO_MODEL names a model (docs/adr/0003). Files that a person edited since they were written are kept.
 
     Examples:
 
@@ -51,6 +51,7 @@ def draft(
     """
     from agent.cli.summary import machine_summary, progress, summary
     from agent.errors import UsageError
+    from agent.llm.settings import model_settings
     from agent.pipeline import run
 
     if lang not in (None, "ja", "en"):
@@ -62,6 +63,7 @@ def draft(
             formats=[name.strip() for name in formats.split(",") if name.strip()],
             language=lang,
             as_of=as_of.date() if as_of else None,
+            model=model_settings(),
             on_progress=report,
         )
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -40,26 +41,31 @@ def solve_pack(sample: Sample, settings: Settings) -> PlanRun:
         if not (folder / "plan.json").is_file():
             raise NotScored(f"{folder}: no plan.json")
         return PlanRun.read(folder)
-    if settings.model != "none":
-        raise NotScored(
-            f"this version drafts without a model; score drafts of {settings.model} with --drafts"
-        )
-    return _drafted(pack.folder)
+    return _drafted(pack.folder, settings.model)
 
 
 @lru_cache(maxsize=64)
-def _drafted(folder: Path) -> PlanRun:
+def _drafted(folder: Path, model: str) -> PlanRun:
     """The plan of a pack, made once a process: several views score the same draft."""
-    return draft_account(folder)
+    return draft_account(folder, model)
 
 
-def draft_account(folder: Path) -> PlanRun:
-    """The program's plan of an account folder, with the seconds it took."""
+def draft_account(folder: Path, model: str = "none") -> PlanRun:
+    """The program's plan of an account folder, with the seconds it took.
+
+    A `model` other than "none" is asked at the endpoint that BANSO_BASE_URL and BANSO_API_KEY name. NotScored where
+    it did not answer: a draft it had no part in says nothing about it.
+    """
+    from agent.llm.settings import model_settings
     from agent.pipeline import draft
 
+    asked = None if model == "none" else model_settings({**os.environ, "BANSO_MODEL": model})
     started = time.perf_counter()
-    drafted = draft(folder)
+    drafted = draft(folder, model=asked)
     seconds = time.perf_counter() - started
+    for finding in drafted.plan.findings:
+        if finding.rule == "model_failed":
+            raise NotScored(finding.message)
     texts = {document.source_id: document.text for document in drafted.documents}
     return PlanRun.of(drafted.plan.model_dump(mode="json"), texts, seconds)
 
