@@ -13,10 +13,12 @@ from agent.drafting.notes.read import NotesReading
 from agent.drafting.officer_match import complete_names
 from agent.drafting.plan_of_action import actions_from, milestones_from, schedule_with
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
+from agent.drafting.questions import question_for
 from agent.models.account import Account
-from agent.models.plan import AccountSummary, CsSetup, Policy, SuccessPlan
+from agent.models.plan import AccountSummary, CsSetup, InventoryEntry, Policy, SuccessPlan
 from agent.people import PeopleReading
 from agent.renewal import RenewalReading
+from agent.renewal.inventory import InventoryItem
 from connectors.interface import Document, Skipped
 
 
@@ -77,10 +79,19 @@ def assemble(
     )
     information = plan.account_information
     complete_names(plan.key_people, information.officers)
+    plan.decision_path.inventory = [_entry(item, language) for item in renewal.inventory]
     information.competitors = [*information.competitors, *notes.competitors]
     information.topics = [*information.topics, *notes.topics]
     plan.blanks = find_blanks(plan, renewal.next_meeting)
     return plan
+
+
+def _entry(item: InventoryItem, language: str) -> InventoryEntry:
+    """A topic of the half-term inventory with its question, unless the answer is fresh."""
+    question = None if item.state == "fresh" else question_for(item.topic, language)[0]
+    return InventoryEntry(
+        topic=item.topic, state=item.state, text=item.text, confirmed_on=item.as_of, question=question
+    )
 
 
 def _policy_kind(notes: NotesReading) -> Literal["success", "expansion", "churn_prevention"]:

@@ -31,6 +31,7 @@ class Section:
     key: str  # top-level key of plan.json it shows
     title: str
     tables: tuple[Table, ...]
+    drawing: str = ""  # SVG made by this program, for formats that can show it; every text in it is escaped
 
 
 @dataclass(frozen=True, slots=True)

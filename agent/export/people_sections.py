@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from agent.export.cells import CellMaker
 from agent.export.layout import Cell, Section, Table
-from agent.models.plan import KeyPerson
+from agent.models.plan import InventoryEntry, KeyPerson
+from agent.people.stakeholder_map import build_map
+from agent.people.stakeholder_svg import draw
 
 _BUDGET = ("request_window", "decision_body", "decision_date", "announcement_date", "last_renewal_approver")
 _ASKED_ROLES = ("economic_buyer", "champion")
@@ -46,7 +48,8 @@ def key_people(make: CellMaker) -> Section:
     rows = [_person(make, person) for person in people]
     tables = [Table(tuple(asked))] if asked else []
     tables.append(make.table(make.word("field.stakeholders"), heads, rows, "key_people"))
-    return Section("key_people", make.word("section.key_people"), tuple(tables))
+    drawing = draw(build_map(people), make.language) if people else ""
+    return Section("key_people", make.word("section.key_people"), tuple(tables), drawing)
 
 
 def _person(make: CellMaker, person: KeyPerson) -> tuple[Cell, ...]:
@@ -100,7 +103,21 @@ def decision_path(make: CellMaker) -> Section:
         tables.append(
             make.claims(make.word("field.assumptions"), path.assumptions, "decision_path.assumptions")
         )
+    if path.inventory:
+        tables.append(
+            make.listed(make.word("field.inventory"), [_inventory(make, e) for e in path.inventory])
+        )
     return Section("decision_path", make.word("section.decision_path"), tuple(tables))
+
+
+def _inventory(make: CellMaker, entry: InventoryEntry) -> Cell:
+    """What is known of a topic, with its question where nobody knows or nobody asked for half a year."""
+    words = (
+        entry.text
+        if entry.question is None
+        else make.word("to_ask", text=entry.text, question=entry.question)
+    )
+    return Cell(words, unknown=entry.state == "unknown")
 
 
 def budget(make: CellMaker) -> Section:

@@ -151,10 +151,21 @@ class DecisionStep(Node):
     citations: list[Citation] = []
 
 
+class InventoryEntry(Node):
+    """One topic of the half-term inventory (半年棚卸し): what is known of it, since when, what to ask."""
+
+    topic: Literal["economic_buyer", "champion", "decision_path", "decider_persona"]
+    state: Literal["fresh", "stale", "unknown"]
+    text: str
+    confirmed_on: dt.date | None = None
+    question: str | None = None  # None while the answer is fresh
+
+
 class DecisionPath(Node):
     steps: list[DecisionStep] = []
     decider_persona: Claim | None = None
     assumptions: list[Claim] = []
+    inventory: list[InventoryEntry] = []
 
 
 class Clock(Node):

@@ -87,13 +87,15 @@ def _box(node: MapNode, x: int, y: int, language: str) -> str:
     if node.status != "active":
         role += " / " + text(f"people.status_{node.status}", language)
     stance = text(f"people.stance_{_KEYS.get(node.stance, 'unknown')}", language)
-    post = " ".join(w for w in (node.department, node.title) if w) or text("people.post_unknown", language)
+    post = " ".join(w for w in (node.department, node.title) if w)
+    if not post and node.kind == "person":
+        post = text("people.post_unknown", language)
     contact = (
         text("people.map_contact", language, name=node.our_contact)
         if node.our_contact
         else text("people.map_no_contact", language)
     )
-    full = " / ".join([node.name, post, role, stance, contact])
+    full = " / ".join(part for part in (node.name, post, role, stance, contact) if part)
     lines = [
         (node.name, 15, "600", _WIDTH_NAME),
         (post, 11, "400", _WIDTH_LINE),

@@ -5,26 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from agent.messages import text
 from agent.models.plan import DecisionPath, KeyPerson
 
-TOPICS = ("economic_buyer", "champion", "decision_path", "decider_persona")
+Topic = Literal["economic_buyer", "champion", "decision_path", "decider_persona"]
+State = Literal["fresh", "stale", "unknown"]
+TOPICS: tuple[Topic, ...] = ("economic_buyer", "champion", "decision_path", "decider_persona")
 STALE_AFTER_DAYS = 183
 """Half a year: what was last confirmed longer ago is asked again (PRACTICES 0.21–0.23)."""
 
 
 @dataclass(frozen=True, slots=True)
 class InventoryItem:
-    """`question_kind` is the kind of `drafting/questions.py` to ask with; None when the topic is known and fresh."""
+    """One topic with the day a source last spoke of it; only a fresh answer needs no question."""
 
-    topic: str
-    known: bool
+    topic: Topic
+    state: State
     answer: str | None
     as_of: dt.date | None
-    fresh: bool
     text: str
-    question_kind: str | None
 
 
 def half_term_day(start: dt.date | None, end: dt.date | None) -> dt.date | None:
@@ -40,9 +41,9 @@ def read_inventory(
     language: str,
 ) -> list[InventoryItem]:
     """The four topics in order. `said_on` gives for each the newest day a source speaks of it."""
-    answers = {
-        "economic_buyer": _names(people, "economic_buyer"),
-        "champion": _names(people, "champion"),
+    answers: dict[Topic, str | None] = {
+        "economic_buyer": _names(people, "economic_buyer", language),
+        "champion": _names(people, "champion", language),
         "decision_path": " → ".join(step.step for step in path.steps) or None,
         "decider_persona": path.decider_persona.text if path.decider_persona else None,
     }
@@ -50,18 +51,21 @@ def read_inventory(
 
 
 def _item(
-    topic: str, answer: str | None, day: dt.date | None, as_of: dt.date, language: str
+    topic: Topic, answer: str | None, day: dt.date | None, as_of: dt.date, language: str
 ) -> InventoryItem:
-    known = answer is not None
-    fresh = known and day is not None and (as_of - day).days <= STALE_AFTER_DAYS
-    state = "fresh" if fresh else "stale" if known else "unknown"
+    state: State = "stale"
+    if answer is None:
+        state = "unknown"
+    elif day is not None and (as_of - day).days <= STALE_AFTER_DAYS:
+        state = "fresh"
     name = text(f"renewal.inventory.{topic}", language)
-    words = text(f"renewal.inventory.{state}", language, topic=name, answer=answer or "", date=day or "")
-    return InventoryItem(topic, known, answer, day, fresh, words, None if fresh else topic)
+    dated = "undated" if state == "stale" and day is None else state
+    words = text(f"renewal.inventory.{dated}", language, topic=name, answer=answer or "", date=day or "")
+    return InventoryItem(topic, state, answer, day, words)
 
 
-def _names(people: Sequence[KeyPerson], role: str) -> str | None:
+def _names(people: Sequence[KeyPerson], role: str, language: str) -> str | None:
     active = [
         p.name for p in people if role in (p.role, *p.also_roles) and p.status not in ("left", "leaving")
     ]
-    return "、".join(active) or None
+    return text("renewal.inventory.separator", language).join(active) or None

@@ -15,7 +15,7 @@ from agent.export.markdown import markdown
 from agent.export.page import page
 from agent.export.safe_text import for_markdown
 from agent.export.word_file import word_file
-from agent.models.plan import SuccessPlan
+from agent.models.plan import InventoryEntry, SuccessPlan
 
 _JAPANESE = re.compile("[぀-ヿ㐀-鿿]")
 
@@ -50,6 +50,25 @@ def test_the_same_numbers_in_every_format(plan: SuccessPlan) -> None:
     document = docx.Document(io.BytesIO(word_file(layout, plan.as_of)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert f"若宮 透 [{number}]" in cells
+
+
+def test_the_page_draws_the_stakeholder_map_with_harmless_names(plan: SuccessPlan) -> None:
+    plan.key_people[0].name = "<script>x</script>若宮"
+    html = page(compose(plan))
+    drawing = html[html.index("<svg") : html.index("</svg>")]
+    assert "&lt;script&gt;x" in drawing
+    assert "<script" not in html
+
+
+def test_the_inventory_asks_for_what_is_stale_or_unknown(plan: SuccessPlan) -> None:
+    plan.decision_path.inventory = [
+        InventoryEntry(topic="champion", state="fresh", text="チャンピオン: 若宮"),
+        InventoryEntry(topic="economic_buyer", state="unknown", text="決裁者: 不明", question="誰ですか。"),
+    ]
+    lines = markdown(compose(plan)).splitlines()
+    at = next(number for number, line in enumerate(lines) if "半年棚卸し" in line)
+    assert lines[at + 1].endswith("若宮")
+    assert "誰ですか。" in lines[at + 2]
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,11 @@ def test_inventory_asks_for_what_is_unknown_or_stale(english: SimpleNamespace) -
         for item in read_renewal(english.account, english.documents, english.who, None).inventory
     }
     assert list(items) == ["economic_buyer", "champion", "decision_path", "decider_persona"]
-    assert items["decision_path"].fresh
-    assert items["champion"].question_kind == "champion"
-    assert items["economic_buyer"].known
-    assert items["economic_buyer"].question_kind == "economic_buyer"  # nobody says as of when
+    assert items["decision_path"].state == "fresh"
+    assert items["champion"].state == "unknown"
+    assert items["economic_buyer"].answer
+    assert items["economic_buyer"].state == "stale"  # nobody says as of when
+    assert "since when" in items["economic_buyer"].text
 
 
 def test_the_next_meeting_is_a_dated_one_ahead(japanese: SimpleNamespace) -> None:
