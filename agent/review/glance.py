@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,27 +57,34 @@ class Glance:
 
 def glance(places: Sequence[tuple[str, str]], findings: Sequence[Finding]) -> Glance:
     """`places` are (path, name) of the rows in order; findings of deeper paths count for their row."""
-    rows = tuple(GlanceRow(name, path, _counts(path, findings)) for path, name in places)
+    counts: dict[str, dict[str, int]] = {path: dict.fromkeys(LETTERS, 0) for path, _ in places}
+    for finding in filter(_counts_for_a_goal, findings):
+        path = finding.path
+        while path and path not in counts:
+            path = path.rpartition(".")[0]
+        if path:
+            counts[path][finding.rule[0]] += 1
+    rows = tuple(GlanceRow(name, path, counts[path]) for path, name in places)
     whole = sum(finding.rule[0] == "P" and finding.rule[1:].isdigit() for finding in findings)
     return Glance(rows, questions_first(findings), whole)
 
 
 def portfolio(plans: Sequence[tuple[str, Sequence[Finding]]]) -> Glance:
     """One row a plan, the plan with most errors and warnings first; questions over all plans."""
-    rows = [GlanceRow(name, name, _counts("", findings)) for name, findings in plans]
+    rows = [GlanceRow(name, name, _counts(findings)) for name, findings in plans]
     rows.sort(key=lambda row: (-row.total, row.name))
     every = [finding for _, findings in plans for finding in findings]
     return Glance(tuple(rows), questions_first(every), sum(finding.rule[0] == "P" for finding in every))
 
 
-def _counts(path: str, findings: Sequence[Finding]) -> dict[str, int]:
-    counts = dict.fromkeys(LETTERS, 0)
-    for finding in findings:
-        letter = finding.rule[0]
-        ours = re.fullmatch(r"[SMARTO]\d\d", finding.rule) and finding.severity is not Severity.INFO
-        if ours and (finding.path == path or finding.path.startswith(path + ".") or not path):
-            counts[letter] += 1
-    return counts
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    counted = Counter(finding.rule[0] for finding in findings if _counts_for_a_goal(finding))
+    return {letter: counted[letter] for letter in LETTERS}
+
+
+def _counts_for_a_goal(finding: Finding) -> bool:
+    """A warning or error of a SMART or ownership rule."""
+    return finding.severity is not Severity.INFO and bool(re.fullmatch(r"[SMARTO]\d\d", finding.rule))
 
 
 def questions_first(findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
