@@ -17,6 +17,7 @@ from connectors.edinet.bundle import BundleReader
 from connectors.edinet.csv_form import CsvFormReader
 from connectors.edinet.instance import InlineReader, InstanceReader
 from connectors.edinet.package import EdinetPackageReader
+from connectors.edinet.plain_pages import PlainFilingReader
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode, Skipped
 from connectors.limits import MAX_SOURCE_BYTES
 from connectors.readers.chat import ChatReader
@@ -38,6 +39,7 @@ READERS: list[Reader] = [
     CsvFormReader(),
     InstanceReader(),
     InlineReader(),
+    PlainFilingReader(),
     TdnetPackageReader(),
     BundleReader(),
     NoteReader(),

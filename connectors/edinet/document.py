@@ -18,6 +18,7 @@ from connectors.interface import (
     source_id_of,
 )
 from connectors.language import language_of
+from connectors.readers.filing_cover import Cover as PrintedCover
 
 _SAMPLE = 20_000
 """Characters the language is told from: cover, figures and the description of the business."""
@@ -28,11 +29,12 @@ def filing(
     text: str,
     blocks: Sequence[Block],
     facts: Sequence[Fact],
-    cover: Cover | EdgarCover,
+    cover: Cover | EdgarCover | PrintedCover,
     *,
     member: str = "",
     kind: DocumentKind | None = None,
     prose: str | None = None,
+    warnings: tuple[str, ...] = (),
 ) -> Document:
     """The Document; `member` names the part of an archive that holds several filings. Raises NO_TEXT.
 
@@ -57,4 +59,5 @@ def filing(
         amends=cover.amends,
         published=cover.published,
         access="public",
+        warnings=warnings,
     )

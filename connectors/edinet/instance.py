@@ -8,6 +8,7 @@ from connectors.edgar.cover import edgar_cover
 from connectors.edinet.cover import cover_of
 from connectors.edinet.document import filing
 from connectors.edinet.names import submission_name
+from connectors.edinet.plain_pages import page_cover
 from connectors.interface import Document, RawSource, Reader
 from connectors.readers.ixbrl import InlineScanner
 from connectors.readers.ixbrl_facts import facts_of, settle_scope
@@ -58,5 +59,5 @@ def _document(source: RawSource, scan: Scan, path: str, member: str, data: bytes
     facts = facts_of(scan)
     name = submission_name(path) or submission_name(data[:_HEAD].decode("utf-8", "replace"))
     prose = "".join(fact.value for fact in facts if isinstance(fact.value, str)) if data else None
-    cover = edgar_cover(facts, path) or cover_of(facts, name)
+    cover = edgar_cover(facts, path) or (cover_of(facts, name) if facts or name else page_cover(scan.text))
     return filing(source, scan.text, scan.blocks, facts, cover, member=member, prose=prose)

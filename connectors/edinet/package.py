@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import groupby
 
 from connectors.archive import Archive, member_names
 from connectors.edinet.cover import cover_of
 from connectors.edinet.document import filing
 from connectors.edinet.labels import extension_labels
+from connectors.edinet.members import Member, scan_members
 from connectors.edinet.names import submission_name
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
-from connectors.readers.ixbrl import InlineScanner
 from connectors.readers.ixbrl_facts import facts_of, settle_scope
 
 _PUBLIC = "XBRL/PublicDoc/"
@@ -27,7 +28,7 @@ class EdinetPackageReader(Reader):
     """One Document per filing in the zip: the inline members of PublicDoc in order of their names.
 
     The numbers in front of the names are the document order (0000000_header, 0101010_honbun …). Audit
-    reports (AuditDoc) are left out of the text and the facts.
+    reports (AuditDoc) are left out of the text and the facts; so are members that cannot be read, with a warning.
     """
 
     name = "edinet-package"
@@ -61,11 +62,7 @@ def _folder(member: str) -> str:
 def _read_filing(
     source: RawSource, archive: Archive, members: list[str], numbers: dict[str, str], folder: str
 ) -> Document:
-    scanner = InlineScanner()
-    for member in members:
-        name = submission_name(member)
-        scanner.feed(archive.read(member), member.rpartition("/")[2], name.family if name else "")
-    scan = scanner.finish()
+    scan, warnings = scan_members([_member(archive, member) for member in members])
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
     settle_scope(scan)
@@ -73,7 +70,13 @@ def _read_filing(
     cover = cover_of(
         facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
     )
-    return filing(source, scan.text, scan.blocks, facts, cover, member=folder.strip("/"))
+    member = folder.strip("/")
+    return filing(source, scan.text, scan.blocks, facts, cover, member=member, warnings=warnings)
+
+
+def _member(archive: Archive, name: str) -> Member:
+    submission = submission_name(name)
+    return Member(name, partial(archive.read, name), submission.family if submission else "")
 
 
 def _labels(archive: Archive, folder: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ _KINDS = (
     ("公開買付", DocumentKind.OTHER_FILING),
 )
 _FIELD = re.compile(
-    r"【(提出書類|会社名|提出日|事業年度|中間会計期間|四半期会計期間|計算期間)】[ \u3000]*([^\n【]+)"
+    r"【(提出書類|会社名|提出日|事業年度|中間会計期間|四半期会計期間|計算期間)】[ \t\u3000]*([^\n【]+)"
 )
 _CODE = re.compile(r"[(（]([E]\d{5})[)）]")
 _PERIOD = re.compile(
@@ -48,6 +48,23 @@ _SEC_ENDED = re.compile(
 )
 _SEC_NAME = re.compile(r"([^\n]{3,80})\n\s*\(?Exact name of registrant", re.IGNORECASE)
 
+_FORM_HEADINGS = (
+    "提出書類", "企業の概況", "主要な経営指標等の推移", "沿革", "事業の内容", "関係会社の状況", "従業員の状況", "事業の状況",
+    "事業等のリスク", "設備の状況", "設備投資等の概要", "主要な設備の状況", "提出会社の状況", "株式等の状況", "配当政策",
+    "自己株式の取得等の状況", "コーポレート・ガバナンスの状況等", "コーポレート・ガバナンスの概要", "役員の状況", "監査の状況",
+    "役員の報酬等", "株式の保有状況", "経理の状況", "連結財務諸表等", "連結財務諸表", "連結貸借対照表", "連結損益計算書",
+    "財務諸表等", "財務諸表", "貸借対照表", "損益計算書", "株主資本等変動計算書", "注記事項", "附属明細表",
+    "主な資産及び負債の内容", "提出会社の株式事務の概要", "提出会社の参考情報", "提出会社の保証会社等の情報",
+)  # fmt: skip
+_FORM = re.compile(
+    b"|".join(
+        re.escape(f"【{heading}】".encode(encoding))
+        for encoding in ("utf-8", "cp932", "euc_jp")
+        for heading in _FORM_HEADINGS
+    )
+)
+"""Headings of the forms of the disclosure ordinance (第二号様式, 第三号様式 …), in their brackets."""
+
 
 class Cover(NamedTuple):
     """Kind NOTE and nothing else when the cover is of no known form."""
@@ -59,6 +76,16 @@ class Cover(NamedTuple):
     period: FactPeriod | None = None
     published: dt.date | None = None
     amends: str | None = None
+
+    @property
+    def full_title(self) -> str:
+        """The title, "" for a page without a cover; named as the covers of tagged filings name it."""
+        return self.title
+
+
+def is_form_page(data: bytes) -> bool:
+    """True for a page with one of the form's headings, which no news page prints in such brackets."""
+    return _FORM.search(data) is not None
 
 
 def has_cover(text: str) -> bool:
@@ -72,7 +99,7 @@ def has_cover(text: str) -> bool:
 def read_cover(text: str) -> Cover:
     """The cover read from the text of the first two pages."""
     head = text[:6000]
-    fields = {name: value.strip(" \u3000") for name, value in _FIELD.findall(head)}
+    fields = {name: value.strip(" \t\u3000") for name, value in _FIELD.findall(head)}
     named = fields.get("提出書類", "") or _first_lines(head)
     for word, kind in _KINDS:
         if word in named and (word != "半期報告書" or "四半期報告書" not in named):

@@ -86,7 +86,7 @@ class InlineScanner:
             opening[space + "thead"], closing[space + "thead"] = layout.open_head, layout.close_head
             opening[space + "td"], closing[space + "td"] = layout.open_cell, layout.close_cell
             opening[space + "th"], closing[space + "th"] = layout.open_heading_cell, layout.close_cell
-            for tag in ("head", "script", "style"):
+            for tag in ("head", "script", "style", "title"):
                 opening[space + tag], closing[space + tag] = self._open_unprinted, self._close_unprinted
             for tag in ("br", "table", "tr", "td", "th"):
                 self._unseen[0][space + tag] = self._unseen[1][space + tag] = tag

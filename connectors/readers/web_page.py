@@ -11,7 +11,7 @@ from connectors.encoding import declared_charset, decode
 from connectors.interface import Document, DocumentKind, Filer, RawSource, Reader, ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_BYTES, MAX_MARKUP_DEPTH
 from connectors.readers.canonical import Canonical
-from connectors.readers.filing_cover import has_cover, read_cover
+from connectors.readers.filing_cover import has_cover, is_form_page, read_cover
 from connectors.readers.page_meta import page_meta, visible_date
 from connectors.readers.page_noise import drop_boilerplate, drop_hidden, words_in
 from connectors.readers.page_text import PageWriter
@@ -27,14 +27,15 @@ _MAIN_SHARE = 0.25
 class WebPageReader(Reader):
     """One Document with the page's content; `filer.name` is the publisher the page names. Access is public.
 
-    A filing without tags is recognised by its cover; inline XBRL is left to the filings' reader.
+    An American filing without tags is recognised by its cover; inline XBRL and pages of Japanese filings are left
+    to the filings' readers.
     """
 
     name = "web_page"
 
     def claims(self, source: RawSource) -> bool:
         if source.suffix in _SUFFIXES:
-            return not is_inline_xbrl(source.data)
+            return not is_inline_xbrl(source.data) and not is_form_page(source.data)
         return source.suffix == "" and b"<html" in source.data[:2000].lower()
 
     def read(self, source: RawSource) -> Sequence[Document]:
