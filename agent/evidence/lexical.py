@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from agent.errors import EvidenceError
 from agent.evidence.passages import Passage
 from agent.evidence.query import Filters, Query
-from agent.evidence.tokens import bigrams, passage_words
+from agent.evidence.tokens import passage_tokens
 
 _BIGRAM_WEIGHT = 0.4
 """TECH.md §4: score of words plus 0.4 of bigrams is the best sum measured."""
@@ -39,7 +40,7 @@ class LexicalIndex:
         for name in ("account", "document", "kind", "access"):
             schema.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
         schema.add_integer_field("published", stored=True, indexed=True, fast=True)
-        schema.add_json_field("passage", stored=True, index_option="basic")
+        schema.add_bytes_field("passage", stored=True)
         self._schema = schema.build()
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -64,17 +65,17 @@ class LexicalIndex:
         for account, key, passages in documents:
             writer.delete_documents_by_term("document", key)
             for passage in passages:
-                published = int(passage.published.strftime("%Y%m%d")) if passage.published else 0
+                tokens = passage_tokens(passage)
                 document = tantivy.Document(
-                    words=" ".join(passage_words(passage)),
-                    bigrams=" ".join(bigrams(passage.indexed)),
+                    words=" ".join(tokens.words),
+                    bigrams=" ".join(tokens.bigrams),
                     account=account,
                     document=key,
                     kind=passage.kind,
                     access=passage.access,
-                    published=published,
+                    published=day_number(passage.published),
                 )
-                document.add_json("passage", plain(passage))
+                document.add_bytes("passage", json.dumps(plain(passage), ensure_ascii=False).encode())
                 writer.add_document(document)
                 count += 1
         writer.commit()
@@ -130,15 +131,19 @@ class LexicalIndex:
         if filters.kinds is not None:
             clauses.append(tantivy.Query.term_set_query(self._schema, "kind", list(filters.kinds)))
         if filters.since or filters.until:
-            low = int((filters.since or dt.date.min).strftime("%Y%m%d")) or 1
-            high = int((filters.until or dt.date.max).strftime("%Y%m%d"))
+            low, high = day_number(filters.since) or 1, day_number(filters.until or dt.date.max)
             published = tantivy.FieldType.Integer
             clauses.append(tantivy.Query.range_query(self._schema, "published", published, low, high))
         return clauses
 
     def _hit(self, document: Any, score: float) -> Hit:
-        passage = from_plain(document.get_first("passage"))
+        passage = from_plain(json.loads(bytes(document.get_first("passage"))))
         return Hit(document.get_first("account"), passage, score, document.get_first("words").split(" "))
+
+
+def day_number(day: dt.date | None) -> int:
+    """A day as the number YYYYMMDD, 0 for none."""
+    return day.year * 10_000 + day.month * 100 + day.day if day else 0
 
 
 def plain(passage: Passage) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from operator import add
+from typing import Any, NamedTuple
 
 from agent.evidence.passages import Passage
 
@@ -19,63 +20,126 @@ _NUMBER = re.compile(r"(?<=\d),(?=\d{3})")
 _DROPPED_POS = ("助詞", "助動詞", "補助記号", "空白")
 _DATA = files("agent.evidence").joinpath("data/stop_words.toml").read_text(encoding="utf-8")
 _STOP, _JAPANESE_STOP = (frozenset(tomllib.loads(_DATA)[name].split()) for name in ("english", "japanese"))
+_CELL_BREAK = re.compile(r"[\n\t]+")
+_ASCII_WORD = re.compile(
+    r"(?<![\d.])\d+\.\d+(?![\d.])|[a-z](?:\.[a-z])+(?![a-z])|[a-z0-9]+(?:[&'](?!s\b)[a-z0-9]+)*"
+)
+"""A decimal, letters with stops between (u.s), or letters and digits (3m, r&d, don't) without a final 's."""
 _PIECE = 12_000
 """Characters given to Sudachi at once (its limit is 49,149 bytes)."""
+_SHORT = 24
+"""Pieces up to this many characters are remembered."""
 
 
 def words(text: str) -> list[str]:
     """Content words in order: Japanese normal forms and English stems in lower case, numbers without commas."""
-    plain = _NUMBER.sub("", unicodedata.normalize("NFKC", text).lower())
-    tokenizer, dropped = _sudachi()
-    if len(_KNOWN) > _KNOWN_LIMIT:
-        _KNOWN.clear()
+    return _words_of_plain(_NUMBER.sub("", unicodedata.normalize("NFKC", text).lower()))
+
+
+def _words_of_plain(plain: str) -> list[str]:
+    """The same of a text that is NFKC, lower case and without commas in numbers already.
+
+    Lines and cells are read one by one: what is written in ASCII needs no dictionary, and short cells of tables
+    come again and again.
+    """
     found: list[str] = []
-    for at in range(0, len(plain), _PIECE):
-        for morpheme in tokenizer.tokenize(plain[at : at + _PIECE]):
-            part = morpheme.part_of_speech_id()
-            if part in dropped:
-                continue
-            surface = morpheme.surface()
-            word = _KNOWN.get((surface, part))
-            if word is None:
-                word = _KNOWN[surface, part] = _word(morpheme, surface)
-            if word:
-                found.append(word)
+    for piece in _CELL_BREAK.split(plain):
+        if piece.isascii():
+            found += _ascii_words(piece)
+        elif len(piece) <= _SHORT:
+            found += _short_words(piece)
+        else:
+            for at in range(0, len(piece), _PIECE):
+                found += _dictionary_words(piece[at : at + _PIECE])
     return found
 
 
-_KNOWN: dict[tuple[str, int], str] = {}
-_KNOWN_LIMIT = 200_000
-"""Words by surface and part of speech, kept because asking Sudachi for a normal form costs most."""
+def _ascii_words(text: str) -> list[str]:
+    return [stem(word) if word.isalpha() else word for word in _ASCII_WORD.findall(text) if word not in _STOP]
 
 
-def _word(morpheme: Any, surface: str) -> str:
-    """The token of a morpheme, "" for a stop word."""
+@lru_cache(maxsize=50_000)
+def _short_words(text: str) -> list[str]:
+    return _dictionary_words(text)
+
+
+def _dictionary_words(text: str) -> list[str]:
+    """Words of a text with Japanese in it, cut by Sudachi.
+
+    Words are kept by Sudachi's number: asking it for part of speech and normal form costs most.
+    """
+    tokenizer, dropped = _sudachi()
+    found: list[str] = []
+    for morpheme in tokenizer.tokenize(text):
+        number = morpheme.word_id()
+        known = _KNOWN.get(number)
+        if known is None:
+            known = () if morpheme.part_of_speech_id() in dropped else _read(morpheme)
+            if number < _FIRST_UNKNOWN:
+                _KNOWN[number] = known
+        if known:
+            found += known
+    return found
+
+
+_KNOWN: dict[int, tuple[str, ...]] = {}
+_FIRST_UNKNOWN = 0xF000_0000
+"""From here on Sudachi's number says only what kind of unknown word or joined numeral it is."""
+
+
+def _read(morpheme: Any) -> tuple[str, ...]:
+    """The tokens of a morpheme; none for a stop word."""
+    surface = morpheme.surface()
     if surface.isascii():  # Sudachi's normal form of an English word is katakana
-        plain = surface.strip(" _.-'")
-        if not plain or plain in _STOP or not plain[0].isalnum():
-            return ""
-        return stem(plain) if plain.isalpha() else plain
+        return tuple(_ascii_words(surface))
     word: str = morpheme.normalized_form().lower().replace(" ", "")
-    return "" if word in _JAPANESE_STOP else word
+    return (word,) if word and word not in _JAPANESE_STOP else ()
 
 
-@lru_cache(maxsize=4096)
-def context_words(text: str) -> tuple[str, ...]:
-    """Words of a title or heading, kept because many passages share it."""
-    return tuple(words(text))
+class Tokens(NamedTuple):
+    """What a text is indexed under."""
+
+    words: list[str]
+    bigrams: list[str]
+
+
+def passage_tokens(passage: Passage) -> Tokens:
+    """Words and bigrams of a passage, with those of its title, headings and column headings before them."""
+    found, pairs = _tokens(passage.text)
+    for part in (passage.columns, passage.heading, passage.title):
+        if part:
+            before = _context_tokens(part)
+            found, pairs = before.words + found, before.bigrams + pairs
+    return Tokens(found, pairs)
 
 
 def passage_words(passage: Passage) -> list[str]:
     """Words of a passage with those of its title, headings and column headings before them."""
     context = (passage.title, passage.heading, passage.columns)
-    return [word for part in context if part for word in context_words(part)] + words(passage.text)
+    return [word for part in context if part for word in _context_tokens(part).words] + words(passage.text)
+
+
+@lru_cache(maxsize=4096)
+def _context_tokens(text: str) -> Tokens:
+    """Tokens of a title or heading, kept because many passages share it."""
+    return _tokens(text)
+
+
+def _tokens(text: str) -> Tokens:
+    plain = unicodedata.normalize("NFKC", text)
+    return Tokens(_words_of_plain(_NUMBER.sub("", plain.lower())), _bigrams_of_plain(plain))
 
 
 def bigrams(text: str) -> list[str]:
     """Character pairs of the Japanese stretches of a text."""
-    plain = unicodedata.normalize("NFKC", text)
-    return [run[at : at + 2] for run in _JAPANESE_RUN.findall(plain) for at in range(max(1, len(run) - 1))]
+    return _bigrams_of_plain(unicodedata.normalize("NFKC", text))
+
+
+def _bigrams_of_plain(plain: str) -> list[str]:
+    found: list[str] = []
+    for run in _JAPANESE_RUN.findall(plain):
+        found += map(add, run, run[1:]) if len(run) > 1 else (run,)
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.evidence.embedder import Embedder
-from agent.evidence.lexical import Hit, from_plain, plain
+from agent.evidence.lexical import Hit, day_number, from_plain, plain
 from agent.evidence.passages import Passage
 from agent.evidence.query import Filters, Query
 from agent.evidence.tokens import passage_words
@@ -96,8 +96,7 @@ class ChromaVectors:
 
 
 def _metadata(account: str, key: str, passage: Passage) -> dict[str, Any]:
-    day = int(passage.published.strftime("%Y%m%d")) if passage.published else 0
-    return plain(passage) | {"account": account, "document": key, "day": day}
+    return plain(passage) | {"account": account, "document": key, "day": day_number(passage.published)}
 
 
 def _where(filters: Filters) -> Any:
@@ -109,7 +108,7 @@ def _where(filters: Filters) -> Any:
     if filters.kinds is not None:
         clauses.append({"kind": {"$in": list(filters.kinds)}})
     if filters.since or filters.until:
-        clauses.append({"day": {"$gte": int(filters.since.strftime("%Y%m%d")) if filters.since else 1}})
+        clauses.append({"day": {"$gte": day_number(filters.since) or 1}})
     if filters.until:
-        clauses.append({"day": {"$lte": int(filters.until.strftime("%Y%m%d"))}})
+        clauses.append({"day": {"$lte": day_number(filters.until)}})
     return clauses[0] if len(clauses) == 1 else {"$and": clauses} if clauses else None

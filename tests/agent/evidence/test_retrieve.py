@@ -39,6 +39,10 @@ NOTES = [
         ("ＤＸの推進", ["dx", "推進"]),
         ("Companies increased their sales", ["company", "increas", "sale"]),
         ("1,234百万円", ["1234000000", "円"]),
+        ("U.S. sales of 3M, R&D", ["u.s", "sale", "3m", "r&d"]),
+        ("Net sales\t1,234.5\t(12)", ["net", "sale", "1234.5", "12"]),
+        ("2026.3.31", ["2026", "3", "31"]),
+        ("当社のbalance sheetの額", ["当社", "balanc", "sheet", "額"]),
         ("", []),
     ],
 )
