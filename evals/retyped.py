@@ -1,4 +1,4 @@
-"""True quotes as people and programs retype them: width, entities, line breaks, doubled spaces."""
+"""True quotes as people and programs retype them: width of letters and marks, entities, line breaks, doubled spaces."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from random import Random
 
 _TO_WIDE = {code: code + 0xFEE0 for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _TO_NARROW = {wide: code for code, wide in _TO_WIDE.items()}
+_MARKS_TO_WIDE = {
+    code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum() and chr(code) != "&"
+} | str.maketrans("¥¢£", "￥￠￡")  # "&" may begin an entity
+_MARKS_TO_NARROW = {wide: code for code, wide in _MARKS_TO_WIDE.items()} | str.maketrans(
+    "。「」、・＆", "｡｢｣､･&"
+)
+_ONE_WIDTH = {wide: code for code, wide in _MARKS_TO_WIDE.items()} | str.maketrans("｡｢｣､･＆", "。「」、・&")
 _KANA: dict[str, str] = {}
 for _code in range(0xFF66, 0xFF9E):
     _KANA[unicodedata.normalize("NFKC", chr(_code))] = chr(_code)
@@ -27,6 +34,21 @@ def wide(rng: Random, quote: str) -> str:
 def narrow(rng: Random, quote: str) -> str:
     """Latin letters and digits in half width."""
     return quote.translate(_TO_NARROW)
+
+
+def wide_marks(rng: Random, quote: str) -> str:
+    """Commas, stops, brackets, quotation and other ASCII marks in full width."""
+    return quote.translate(_MARKS_TO_WIDE)
+
+
+def narrow_marks(rng: Random, quote: str) -> str:
+    """Full-width and Japanese marks in half width, where Unicode has both."""
+    return quote.translate(_MARKS_TO_NARROW)
+
+
+def one_width(quote: str) -> str:
+    """Letters, digits and marks in one width: what two texts are compared by."""
+    return quote.translate(_TO_NARROW).translate(_ONE_WIDTH)
 
 
 def narrow_kana(rng: Random, quote: str) -> str:
@@ -66,6 +88,8 @@ RETYPINGS: dict[str, Callable[[Random, str], str]] = {
     "as_is": lambda _rng, quote: quote,
     "wide": wide,
     "narrow": narrow,
+    "wide_marks": wide_marks,
+    "narrow_marks": narrow_marks,
     "narrow_kana": narrow_kana,
     "entities": entities,
     "line_breaks": line_breaks,

@@ -1,4 +1,4 @@
-"""Citations made from places in a document: the smallest run of whole units, never a cut one."""
+"""Citations made from places in a document: the smallest run of whole units or of a long sentence's clauses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Literal
 
+from agent.evidence.clauses import clause_run
 from agent.evidence.segment import covering
 from agent.evidence.sentences import quotable_spans
 from agent.models.evidence import MAX_QUOTE, Citation, PlanLocator
@@ -44,6 +45,12 @@ def covering_span(document: Document, start: int, end: int) -> Span | None:
     return Span(*found) if found else None
 
 
+def _is_unit(document: Document, span: Span) -> bool:
+    starts, ends, _ = _units(_Key(document))
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and (starts[at], ends[at]) == span
+
+
 def units_between(document: Document, start: int, end: int) -> list[Span]:
     """Quotable units that lie inside `[start, end)`, in order."""
     starts, ends, _ = _units(_Key(document))
@@ -55,10 +62,13 @@ def units_between(document: Document, start: int, end: int) -> list[Span]:
 def cite(document: Document, start: int, end: int, check: Check = "quote_found") -> Citation | None:
     """Citation of the smallest run of whole quotable units that covers code points `[start, end)`.
 
-    None when the run is longer than a quote may be (300 characters) or the place holds no text.
+    Inside one sentence that is longer than a quote may be (300 characters) it is the smallest run of its clauses
+    that stands alone. None when there is no such run or the place holds no text.
     """
     span = covering_span(document, start, end)
-    if span is None or span.end - span.start > MAX_QUOTE:
+    if span is not None and span.end - span.start > MAX_QUOTE:
+        span = clause_run(document.text, span, start, end) if _is_unit(document, span) else None
+    if span is None:
         return None
     return Citation(
         source_id=document.source_id,

@@ -1,8 +1,10 @@
 """The only differences of writing a quote may show: width, HTML entities, line breaks and runs of whitespace.
 
-PLAN.md, "What a quote may be". Width is folded for letters and digits alone: full-width Latin letters and
-digits become ASCII, half-width kana become full-width with their voice marks (ｶﾞ is ガ). Punctuation,
-superscripts, circled digits, combining marks and invisible characters stay what they are.
+PLAN.md, "What a quote may be". Width alone is folded, for what Unicode's block "Halfwidth and Fullwidth Forms"
+has in two widths: full-width Latin letters, digits, punctuation and currency become ASCII (（１，２３４） is
+(1,234)), half-width kana and Japanese marks become full-width (ｶﾞ is ガ, ｢｡､｣ is 「。、」). Marks that are others
+stay others: 、 is no comma, − and ー are no hyphen, ” is no ", 〜 is no ～. So do superscripts, circled digits,
+combining marks and invisible characters.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-_WIDE_RANGES = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0xFF66, 0xFF9E))
+_WIDE_RANGES = ((0xFF01, 0xFF5F), (0xFF61, 0xFF9E), (0xFFE0, 0xFFE3), (0xFFE5, 0xFFE7))
 _WIDTH = {
     code: unicodedata.normalize("NFKC", chr(code)) for low, high in _WIDE_RANGES for code in range(low, high)
 }

@@ -1,16 +1,18 @@
 """The one function that decides whether a quote is there: `QuoteChecker.find`.
 
 A quote is found when, after `agent.evidence.fold`, it equals a run of whole units of the source that is at most
-300 characters long and not cut from a number, sign, scale or negation. Nothing else is forgiven.
+300 characters long and not cut from a number, sign, scale or negation. Of a sentence that is longer than that it
+may be a run of whole clauses (`agent.evidence.clauses`). Nothing else is forgiven.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from agent.evidence.clauses import clause_spans, stands_alone
 from agent.evidence.cuts import Reason, cut, cut_from_wrapped_negation
 from agent.evidence.fold import Folded, fold, spacing_differs
 from agent.evidence.sentences import plain_spans, quotable_spans
@@ -64,9 +66,14 @@ class QuoteChecker:
         for index, position in enumerate(after):
             ends[index] = position
         self._hard = set(starts)
-        self._ends = set(ends)
         later = self._folded.positions(sorted([*later_starts(text, units), *labels]))
-        self._starts = sorted(self._hard.union(later), key=lambda at: (folded[at : at + _KEY], at))
+        self._long = [unit for unit in units if unit.end - unit.start > MAX_QUOTE]
+        inner_starts, inner_ends = self._clause_ends()
+        self._inner = inner_starts.difference(starts), inner_ends.difference(ends)
+        self._ends = inner_ends.union(ends)
+        self._starts = sorted(
+            self._hard.union(later, inner_starts), key=lambda at: (folded[at : at + _KEY], at)
+        )
         self._keys = [folded[at : at + _KEY] for at in self._starts]
         self._whole: dict[str, list[int]] = {}
         for begin, end in zip(starts, ends, strict=True):
@@ -118,7 +125,9 @@ class QuoteChecker:
             if spacing_differs(self._folded, self.text, self._hard, at, typed, stripped):
                 reason = Reason.SPACING if reason is Reason.NOT_IN_SOURCE else reason
             else:
-                return cut(self.text, start, end) or Reason.NOT_WHOLE_UNITS
+                whole = self._begins(at) and at + len(typed.text) in self._ends
+                left = Reason.CUT_FROM_NEGATION if whole else Reason.NOT_WHOLE_UNITS
+                return cut(self.text, start, end) or left
             at = self._folded.text.find(typed.text, at + 1)
         return reason
 
@@ -141,9 +150,37 @@ class QuoteChecker:
             self._folded, self.text, self._hard, begin, typed, raw
         ):
             return None
+        if self._parts_a_sentence(begin, begin + len(typed.text)) and not self._clauses_stand(start, end):
+            return None
         if cut(self.text, start, end) or cut_from_wrapped_negation(self.text, end):
             return None
         return Found(start, end)
 
+    def _clause_ends(self) -> tuple[set[int], set[int]]:
+        """Folded positions where clauses of long sentences begin and end, before their mark and after it."""
+        clauses = [span for unit in self._long for span in clause_spans(self.text, *unit)]
+        ends = sorted(
+            end for clause in clauses for end in (clause.end, clause.end - _marked(self.text, clause))
+        )
+        starts = self._folded.positions([clause.start for clause in clauses])
+        return set(starts), set(self._folded.positions(ends))
+
+    def _begins(self, position: int) -> bool:
+        return position in self._hard or position in self._inner[0]
+
+    def _parts_a_sentence(self, begin: int, end: int) -> bool:
+        """Whether a run of folded positions begins or ends at a clause inside a long sentence."""
+        return begin in self._inner[0] or end in self._inner[1]
+
+    def _clauses_stand(self, start: int, end: int) -> bool:
+        at = bisect_right(self._long, start, key=lambda unit: unit.start) - 1
+        sentence = self._long[at] if at >= 0 else None
+        return sentence is not None and end <= sentence.end and stands_alone(self.text, sentence, start, end)
+
     def _span(self, begin: int, size: int) -> tuple[int, int]:
         return self._folded.origin(begin), self._folded.origin_end(begin + size)
+
+
+def _marked(text: str, clause: Span) -> int:
+    """Length of the mark a clause ends with."""
+    return 1 if text[clause.end - 1] in "、，,；;" and clause.end - clause.start > 1 else 0

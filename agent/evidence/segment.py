@@ -77,6 +77,22 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, begin, end)
 
 
+def bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Outermost pairs of brackets of `text[start:end]` as (opening, closing) offsets, in order."""
+    events = [match.start() for match in _EVENT.finditer(text, start, end)]
+    found: list[tuple[int, int]] = []
+    depth = opened = 0
+    for at in sorted(_matched_brackets(text, events)):
+        if text[at] in _OPENERS:
+            opened = at if depth == 0 else opened
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, at))
+    return found
+
+
 def _matched_brackets(text: str, events: list[int]) -> set[int]:
     """Places of brackets that pair up within a quote's length; longer pairs and strays do not hide stops."""
     stack: list[int] = []

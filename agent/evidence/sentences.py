@@ -15,8 +15,8 @@ _TRAILING_SYMBOL = re.compile(r"[)）%％\s]+")
 def quotable_spans(document: Document) -> Sequence[Span]:
     """Spans of every unit a quote may be made of, in text order and without overlap.
 
-    Headings, fields and short lines are one unit each; paragraphs, turns, list items and long cells are cut
-    into their sentences. A cell that holds only a sign, bracket or percent mark belongs to the number
+    Headings, fields and short lines are one unit each; paragraphs, turns, list items, long cells and lines marked
+    like headings that hold a sentence are cut into their sentences. A cell that holds only a sign, bracket or percent mark belongs to the number
     beside it. Text outside every block is cut line by line.
 
     Linear: 500,000 characters take about 0.15 s.
@@ -64,7 +64,7 @@ def row_spans(text: str, cells: Sequence[Span]) -> Iterator[Span]:
 def _block_spans(text: str, block: Block) -> Iterator[Span]:
     if block.kind is BlockKind.TABLE_ROW:
         yield from row_spans(text, block.cells or _tab_cells(text, block.start, block.end))
-    elif block.kind is BlockKind.HEADING:
+    elif block.kind is BlockKind.HEADING and text.find("。", block.start, block.end) < 0:
         start, end = block.start, block.end
         while start < end and text[start].isspace():
             start += 1

@@ -15,10 +15,13 @@ from evals.mutators import cut_ends, letters, numbers, words
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What mutants are made with: names of this document, sentences of other documents."""
+    """What mutants are made with: names of this document, sentences of other documents, clauses of its own
+    sentences that are too long to be quoted whole (`clauses` stand alone, `denied` do not)."""
 
     names: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    clauses: list[str] = field(default_factory=list)
+    denied: list[str] = field(default_factory=list)
 
 
 Mutator = Callable[[Random, str, Material], str | None]
@@ -26,6 +29,17 @@ Mutator = Callable[[Random, str, Material], str | None]
 
 def _from_elsewhere(rng: Random, quote: str, material: Material) -> str | None:
     return rng.choice(material.foreign) if material.foreign else None
+
+
+def _denied(rng: Random, quote: str, material: Material) -> str | None:
+    return rng.choice(material.denied) if material.denied else None
+
+
+def _cut_clause(rng: Random, quote: str, material: Material) -> str | None:
+    if not material.clauses:
+        return None
+    way = rng.choice((cut_ends.first, cut_ends.last, cut_ends.head, cut_ends.tail))
+    return way(rng, rng.choice(material.clauses))
 
 
 def _name(rng: Random, quote: str, material: Material) -> str | None:
@@ -59,6 +73,7 @@ MUTATORS: dict[str, Mutator] = {
     "combining": _plain(letters.combining),
     "voice_mark": _plain(letters.voice_mark),
     "case": _plain(letters.case),
+    "mark": _plain(letters.mark),
     "cut_first": _plain(cut_ends.first),
     "cut_last": _plain(cut_ends.last),
     "cut_head": _plain(cut_ends.head),
@@ -66,6 +81,8 @@ MUTATORS: dict[str, Mutator] = {
     "cut_sign": _plain(cut_ends.sign),
     "cut_scale": _plain(cut_ends.scale),
     "cut_negation": _plain(cut_ends.negation),
+    "cut_clause": _cut_clause,
+    "cut_denied": _denied,
 }
 
 CUTS = frozenset(name for name in MUTATORS if name.startswith("cut_"))

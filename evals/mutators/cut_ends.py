@@ -52,3 +52,18 @@ def negation(rng: Random, quote: str) -> str | None:
     """A final or leading negation lost."""
     cut = _NEGATION.sub("", quote, count=1).strip()
     return cut if cut and cut != quote else None
+
+
+_PIECE = re.compile(r"[^、]+、|[^,;]+[,;]\s|.+?$", re.S)
+_DENIES = re.compile(r"ない(?!し)|なかった|ません|\b(?:not|never|neither|nor|unless|except)\b|n['’]t\b")
+
+
+def denied_clauses(sentence: str) -> list[str]:
+    """Runs of clauses of a long sentence whose rest denies or excepts, cut at every comma."""
+    ends = [0, *(match.end() for match in _PIECE.finditer(sentence))]
+    return [
+        sentence[start:end].strip()
+        for number, start in enumerate(ends)
+        for end in ends[number + 1 :]
+        if end - start <= 300 and (_DENIES.search(sentence, 0, start) or _DENIES.search(sentence, end))
+    ]

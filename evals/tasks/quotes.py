@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from evals.datasets.load import shared_folder
 from evals.interface import Dataset, Detail, NotScored, Sample, Score, Settings, Task
 from evals.mutators import CUTS, MUTATORS, Material
+from evals.mutators.cut_ends import denied_clauses
 from evals.mutators.words import names_in
-from evals.retyped import RETYPINGS, narrow
+from evals.retyped import RETYPINGS, one_width
 
 if TYPE_CHECKING:
     from connectors.interface import Document
@@ -31,7 +32,6 @@ SIZE = 120_000
 """Falsified quotes made without `--size`; a fifth as many true ones."""
 
 _SENTENCE = re.compile(r"[^。\n\t「」（）()]{4,298}。")
-_NO_CHANCE = Random(0)
 
 
 @dataclass
@@ -88,7 +88,13 @@ def attack(sample: Sample, settings: Settings) -> Attack:
         weight = len(document.text) / sum(len(d.text) for d in documents)
         rng = Random(settings.seed ^ zlib.crc32(f"{sample.id}{document.path}".encode()))
         foreign = _sentences_of(share.other, document.language) if share.other else []
-        material = Material(names_in(document.text), foreign)
+        long = _long_sentences(document)
+        material = Material(
+            names_in(document.text),
+            foreign,
+            [document.text[start:end] for start, end in _clauses(document, long)],
+            [run for start, end in long for run in denied_clauses(document.text[start:end])],
+        )
         counts = round(share.mutants * weight), round(share.true * weight)
         _true_quotes(document, rng, counts[1], result, sample.id)
         _falsified_quotes(document, rng, counts[0], material, result, sample.id)
@@ -120,8 +126,10 @@ def _falsified_quotes(
 
     checker = QuoteChecker.of(document)
     units, spans = _spans(document)
-    squeezed, spaced = _squeeze(document.text), " ".join(narrow(_NO_CHANCE, document.text).split())
+    squeezed, spaced = _squeeze(document.text), " ".join(one_width(document.text).split())
     standing = _standing(document, units)
+    clauses = {_squeeze(clause) for clause in material.clauses}
+    clauses |= {clause.rstrip("、，,；;") for clause in clauses}
     names = list(MUTATORS)
     tried = 0
     for _ in range(count * 8 if units else 0):
@@ -134,9 +142,11 @@ def _falsified_quotes(
         if not mutant:
             continue
         if name in CUTS:
-            stands = _squeeze(mutant) in standing
+            words = _squeeze(mutant)
+            elsewhere = squeezed.count(words) > 1 if name == "cut_denied" else words in clauses
+            stands = elsewhere or words in standing
         elif name == "space_in_number":
-            stands = " ".join(narrow(_NO_CHANCE, mutant).split()) in spaced
+            stands = " ".join(one_width(mutant).split()) in spaced
         else:
             stands = _squeeze(mutant) in squeezed
         if stands:
@@ -173,7 +183,34 @@ def _spans(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, i
         if "。" in text[block.start : block.end]:
             spans += [_trim(text, *m.span()) for m in _SENTENCE.finditer(text, block.start, block.end)
                       if m.start() == block.start or (text[m.start() - 1] == "。" and _outside(text, block.start, m.start()))]  # fmt: skip
-    return units, spans
+    return units, spans + _clauses(document, _long_sentences(document))
+
+
+def _long_sentences(document: Document) -> list[tuple[int, int]]:
+    """Sentences that are longer than a quote may be."""
+    from agent.evidence.sentences import quotable_spans
+    from agent.models.evidence import MAX_QUOTE
+
+    return [(s.start, s.end) for s in quotable_spans(document) if s.end - s.start > MAX_QUOTE]
+
+
+def _clauses(document: Document, long: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of whole clauses of long sentences that stand alone."""
+    from agent.evidence.clauses import clause_spans, stands_alone
+    from agent.models.evidence import MAX_QUOTE
+    from connectors.interface import Span
+
+    found: list[tuple[int, int]] = []
+    for sentence in long:
+        clauses = clause_spans(document.text, *sentence)
+        found += [
+            (first.start, last.end)
+            for number, first in enumerate(clauses)
+            for last in clauses[number:]
+            if last.end - first.start <= MAX_QUOTE
+            and stands_alone(document.text, Span(*sentence), first.start, last.end)
+        ]
+    return found
 
 
 def _outside(text: str, start: int, at: int) -> bool:
@@ -197,7 +234,7 @@ def _standing(document: Document, units: list[tuple[int, int]]) -> set[str]:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", narrow(_NO_CHANCE, text))
+    return re.sub(r"\s+", "", one_width(text))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -49,6 +49,14 @@ def found(quote: str) -> str:
         ("面積は50m²です。", "面積は50m²です。"),
         ("令和6年3月期第3四半期の売上は1，234円。", "令和6年3月期第3四半期の売上は１，２３４円。"),
         ("It fell (5.3%).", "It fell (5.3%)."),
+        ("It fell （5.3％）．", "It fell (5.3%)."),
+        ("（１）経営方針", "(1) 経営方針"),
+        (
+            "来期の予算は3〜5億円です｡｢値上げは認める｡｣とは言っていない｡",
+            "来期の予算は3〜5億円です。「値上げは認める。」とは言っていない。",
+        ),
+        ("Sales were ＄1．2 million in 2025．", "Sales were $1.2 million in 2025."),
+        ("令和6年3月期第3四半期の売上は1,234円｡", "令和6年3月期第3四半期の売上は１，２３４円。"),
     ],
 )
 def test_true_quotes_keep_their_place(quote: str, stands: str) -> None:
@@ -92,6 +100,11 @@ def test_true_quotes_keep_their_place(quote: str, stands: str) -> None:
         ("\u202e非連結子会社は3社である。", Reason.NOT_IN_SOURCE),
         ("か\u309aは別の字。".replace("\u309a", ""), Reason.NOT_IN_SOURCE),
         ("We do nοt expect notable growth.", Reason.NOT_IN_SOURCE),  # Greek omicron
+        ("令和6年3月期第3四半期の売上は１．２３４円。", Reason.NOT_IN_SOURCE),
+        ("令和6年3月期第3四半期の売上は１、２３４円。", Reason.NOT_IN_SOURCE),
+        ("来期の予算は3～5億円です。", Reason.NOT_IN_SOURCE),  # full-width tilde for a wave dash
+        ("△１,２３４百万円，５,６７８", Reason.NOT_IN_SOURCE),
+        ("It fell [5.3%].", Reason.NOT_IN_SOURCE),
         ("売上高 △1,234百万円 5,678 12.5", Reason.NOT_WHOLE_UNITS),
     ],
 )

@@ -91,7 +91,8 @@ def test_units_follow_the_blocks() -> None:
     )
     doc = document(text, Block(BlockKind.HEADING, 0, 6), row, Block(BlockKind.PARAGRAPH, 21, 29))
     assert [text[s.start : s.end] for s in quotable_spans(doc)] == [
-        "見出し。続き",
+        "見出し。",
+        "続き",
         "売上高",
         "△\t1,234",
         "－",

@@ -8,6 +8,7 @@ import pytest
 
 from agent.evidence.quote import Found, QuoteChecker
 from evals.mutators import MUTATORS, Material
+from evals.mutators.cut_ends import denied_clauses
 from evals.retyped import RETYPINGS
 
 QUOTES = [
@@ -17,12 +18,22 @@ QUOTES = [
     "三島部長は、更新するとは限らないという見方を否定した。",
     "非連結子会社ガバナンスは2社",
 ]
-MATERIAL = Material(["株式会社ミズホシ", "三浦", "Delta Works Inc."], ["これは別の文書の文です。"])
+LONG = (
+    "当社は、国内の工場の自動化を進め、"
+    + "、".join(f"第{number}工場の設備の更新を順に行い" for number in range(1, 20))
+    + "、投資の額は売上の一割までとし、海外の工場の拡張は行わない方針である。"
+)
+MATERIAL = Material(
+    ["株式会社ミズホシ", "三浦", "Delta Works Inc."],
+    ["これは別の文書の文です。"],
+    ["海外の工場の拡張は行わない方針である。"],
+    denied_clauses(LONG),
+)
 
 
 @pytest.mark.parametrize("name", list(MUTATORS))
 def test_mutants_differ_repeat_and_are_refused(name: str) -> None:
-    source = "\n".join(QUOTES)
+    source = "\n".join([*QUOTES, LONG])
     checker = QuoteChecker(source)
     made = 0
     for seed in range(60):

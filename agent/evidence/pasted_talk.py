@@ -1,0 +1,89 @@
+"""Talk pasted into a plain note: which blocks somebody said, by the names printed before them.
+
+Chat programs paste a name with the time above the words ("城戸 11/4 13:08"), or name and words on one line
+("8:12 五百旗頭: …", "Kip (Lantern): …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from connectors.interface import BlockKind, Document, DocumentKind, Span
+
+_DAY = r"(?:(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[ 　]?[(（][月火水木金土日A-Za-z]+[)）])?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Today|Yesterday)[a-z]*(?: at)?|\d{1,2} [A-Z][a-z]{2,8}(?: 20\d\d)?|[A-Z][a-z]{2,8} \d{1,2}(?:, 20\d\d)?)"
+_TIME = r"(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
+_NAME = r"(?P<name>[^\s\d:：「」。、!?！？#*・\-][^:：「」。、!?！？\t]{0,39}?)"
+_HEAD = re.compile(
+    rf"[\[(]?(?:{_NAME}[ 　,\t—–-]+[\[(]?(?:{_DAY},?[ 　]*)?{_TIME}[\])]?|[\[(]?(?:{_DAY}[ 　]*)?{_TIME}[\])]?[ 　\t]+{_NAME.replace('name', 'name2')})[:：]?\s*\Z"
+)
+_TIMED_LINE = re.compile(rf"[\[(]?(?:{_DAY}[ 　,]*)?{_TIME}[\])]?[ 　\t]+{_NAME}(?:[:：>]|\t)[ 　]*(?=\S)")
+_LINE = re.compile(rf"(?:>[ 　]*)?{_NAME}[:：][ 　]*(?=\S)")
+_NOBODY = re.compile(
+    r"(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手|us|them|we|they|customer|client|vendor|q|a|to|cc|from|subject|note|action|ps|nb)\b.*"
+    r"|(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手).*",
+    re.IGNORECASE,
+)
+LEAST_LINES, LEAST_NAMES = 4, 2
+"""A form repeats no label; talk has at least two names and comes back to one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who said a block: the label as printed, where it stands, and where the words begin."""
+
+    label: str
+    place: Span
+    words: int
+
+
+def pasted_talk(document: Document) -> dict[int, Spoken]:
+    """Index of the block → who said it, for notes that hold pasted talk; empty for everything else."""
+    if document.kind is not DocumentKind.NOTE or any(b.speaker for b in document.blocks):
+        return {}
+    under_heads = _under_heads(document)
+    if len(under_heads) >= LEAST_NAMES:
+        return under_heads
+    for pattern in (_TIMED_LINE, _LINE):
+        found = _on_lines(document, pattern)
+        names = Counter(spoken.label for spoken in found.values())
+        repeated = sum(n for n in names.values() if n > 1)
+        enough = len(found) >= LEAST_LINES and len(names) >= LEAST_NAMES
+        if enough and repeated * 3 >= len(found) * 2:
+            return found
+    return {}
+
+
+def _under_heads(document: Document) -> dict[int, Spoken]:
+    """Blocks below a line that holds a name and a time alone."""
+    out: dict[int, Spoken] = {}
+    label: str | None = None
+    place = Span(0, 0)
+    for index, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end]
+        head = _HEAD.fullmatch(text.strip()) if len(text) <= 60 else None
+        if head and not _NOBODY.match(head["name"] or head["name2"]):
+            label = (head["name"] or head["name2"]).strip(" 　,")
+            at = document.text.index(label, block.start)
+            place = Span(at, at + len(label))
+            out[index] = Spoken(label, place, block.end)
+        elif block.kind is BlockKind.HEADING:
+            label = None
+        elif label is not None:
+            out[index] = Spoken(label, place, block.start)
+    heads = [s for s in out.values() if s.words == s.place.end or s.words > s.place.end]
+    return out if len(heads) >= LEAST_NAMES else {}
+
+
+def _on_lines(document: Document, pattern: re.Pattern[str]) -> dict[int, Spoken]:
+    """Blocks that begin with a name and a colon."""
+    out: dict[int, Spoken] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        found = pattern.match(document.text, block.start, block.end)
+        if found and not _NOBODY.match(found["name"].strip()):
+            place = Span(found.start("name"), found.end("name"))
+            out[index] = Spoken(found["name"].strip(), place, found.end())
+    return out
