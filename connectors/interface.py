@@ -187,6 +187,7 @@ class ReasonCode(StrEnum):
     DUPLICATE = "duplicate"  # the same bytes were read under another path
     NO_TEXT = "no_text"  # readable, but nothing in it (scanned PDF)
     UNREADABLE_FILE = "unreadable_file"  # permission, vanished
+    READER_FAILED = "reader_failed"  # a defect of this program, not of the file
 
 
 class ConnectorError(Exception):

@@ -96,7 +96,9 @@ def read_source(source: RawSource) -> tuple[list[Document], list[Skipped]]:
     except ReadError as error:
         return [], [Skipped(source.path, error.reason, error.detail)]
     except Exception as error:  # a defect in a reader or its library must not cost the rest of the account
-        return [], [Skipped(source.path, ReasonCode.CORRUPT, f"{type(error).__name__}: {str(error)[:200]}")]
+        return [], [
+            Skipped(source.path, ReasonCode.READER_FAILED, f"{type(error).__name__}: {str(error)[:200]}")
+        ]
 
 
 def read_folder(path: Path, on_progress: Callable[[str], None] | None = None) -> Reading:

@@ -24,15 +24,23 @@ _PROPOSED = "Proposal"
 """Suffix of the second table: the board after a meeting still to come (…Proposal elements of jpcrp_cor)."""
 _NOTE_REFERENCE = re.compile("^(?P<mark>[※*])?(?:[(\\[]?注[)\\]]?)? ?(?P<number>\\d{1,2})[)\\]]?(?: |$)")
 _SAME = re.compile('^同[上左]$|^[〃"]$')
+TITLES_APART = "／"
+"""Between the titles of one person from two tables."""
 _NOTES_AFTER = 12000
 """Characters after the officers' table in which its notes stand."""
 _ABOUT_TERM = re.compile("任期|終結|選任後|就任後")
 _NOTE_NUMBER = re.compile(
-    "^(?:[(\\[]?注[)\\]]?[ .:、]?)?(?P<note>\\d{1,2})?[ \t.．、)]{0,3}(?:[※*](?P<mark>\\d{1,2}))?"
+    "^(?:[(\\[]?注[)\\]]?[ .:、]?)?(?P<note>\\d{1,2}(?!\\d))?[ \t.．、)]{0,3}(?:[※*](?P<mark>\\d{1,2}))?"
 )
-_UNTIL = re.compile(
-    "(?:から、?|における|任期は、?)(?P<until>(?:(?!から|における|任期は|まで)[^。]){4,90})(?:まで|迄)"
+_UNTIL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "(?:から、?|における|任期は、?|就任後、?)(?P<until>(?:(?!から|における|任期は|まで)[^。]){4,90})(?:まで|迄)",
+        "(?P<until>\\d{4}年[^。]{4,110}?)(?:まで|迄)",
+        "(?P<until>\\d{4}年[^。]{4,60}から ?\\d{1,2}年間?)",
+    )
 )
+"""How notes end a term: 「Aから、Bまで」 (B), 「A選任後、…終結の時まで」 and 「Aから１年間」 (the whole)."""
 
 _Parts = dict[str, Fact]
 
@@ -41,7 +49,7 @@ Term = tuple[str, Citation]
 
 
 def tagged_officers(document: Document) -> list[Officer]:
-    """Officers in the order of the tables, one entry per table they stand in; empty without tags.
+    """Officers in the order of the tables, one entry per person; empty without tags.
 
     Names and titles are the printed words, line breaks as spaces (旧姓 and 戸籍上の氏名 stay where printed).
     The proposed board of a coming meeting is left out. `term_until` resolves 「(注)４」 through the note.
@@ -54,18 +62,47 @@ def tagged_officers(document: Document) -> list[Officer]:
         groups.setdefault((match["table"], fact.context.members), {}).setdefault(match["part"], fact)
     notes = _term_notes(document, groups.values())
     officers: list[Officer] = []
-    seen: set[tuple[str, str | None]] = set()
     term: Term | None = None
     for parts in sorted(groups.values(), key=_place):
         term = _term(document, parts.get("TermOfOffice"), notes, term)
         officer = _officer(document, parts, term)
-        if officer is None:
-            continue
-        identity = (_plain(officer.name), _plain(officer.title) if officer.title else None)
-        if identity not in seen:
-            seen.add(identity)
+        if officer is not None:
             officers.append(officer)
-    return officers
+    return one_per_person(officers)
+
+
+def one_per_person(officers: Iterable[Officer]) -> list[Officer]:
+    """People who stand in two tables (取締役 and 執行役) once, with both titles and all citations.
+
+    Rows are one person's where the names are equal but for spaces and the birth dates do not differ.
+    """
+    found: list[Officer] = []
+    for officer in officers:
+        same = next((other for other in found if _is_same(other, officer)), None)
+        if same is None:
+            found.append(officer)
+            continue
+        same.title = _both(same.title, officer.title)
+        same.birth_date = same.birth_date or officer.birth_date
+        same.term_until = same.term_until or officer.term_until
+        same.shares = same.shares or officer.shares
+        same.citations += [c for c in officer.citations if c not in same.citations]
+    return found
+
+
+def _both(title: str | None, other: str | None) -> str | None:
+    """Both titles as printed; the longer one alone where it holds the other."""
+    if title is None or other is None:
+        return title or other
+    if _plain(other) in _plain(title):
+        return title
+    return other if _plain(title) in _plain(other) else f"{title}{TITLES_APART}{other}"
+
+
+def _is_same(a: Officer, b: Officer) -> bool:
+    if _plain(a.name) != _plain(b.name):
+        return False
+    return a.birth_date is None or b.birth_date is None or a.birth_date.value == b.birth_date.value
 
 
 def _place(parts: _Parts) -> int:
@@ -164,8 +201,11 @@ def term_notes(document: Document, start: int, end: int) -> dict[str, Term]:
             continue
         folded = fold(line)
         number_ = _NOTE_NUMBER.match(folded.text)
-        until = _UNTIL.search(folded.text, number_.end()) if number_ is not None else None
-        if number_ is None or until is None:
+        if number_ is None:
+            continue
+        found = (pattern.search(folded.text, number_.end()) for pattern in _UNTIL)
+        until = next((match for match in found if match is not None), None)
+        if until is None:
             continue
         first, last = folded.original(until.start("until"), until.end("until"))
         citation = cite(document, line_start + first, line_start + last)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from agent.calendar import fold
 from agent.company.figures import number
-from agent.company.officers import Term, note_of_term, tagged_officers, term_notes
+from agent.company.officers import Term, note_of_term, one_per_person, tagged_officers, term_notes
 from agent.company.scales import scale_of
 from agent.evidence.cite import cite
 from agent.models.evidence import Value
@@ -29,6 +29,10 @@ _HEADS = {
 _BIRTH = re.compile(
     "(?:(?:明治|大正|昭和|平成|\\d{2})(?:元|\\d{1,2})|\\d{4})年 ?\\d{1,2}月 ?\\d{1,2}日 ?生?(?:まれ)?"
 )
+_NAME_AND_BIRTH = re.compile(f"(?P<name>.{{2,60}}?) ?\\( ?(?P<birth>{_BIRTH.pattern}) ?\\)")
+"""Name and birth date in one cell, under the head 氏名（生年月日）."""
+_YOUNGEST = 18
+"""Years between birth and the end of the reported period; younger dates are those of plans and careers."""
 _NONE = re.compile("[-－―—‐ー–\\s　]*$")
 _PLANNED = re.compile("(?:可決|承認)され(?:ます|た場合|る)|選任予定|予定です。?$|予定であります")
 _TOTAL = re.compile("計|合計")
@@ -37,12 +41,13 @@ _TERMS_AFTER = 12000
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where the columns stand in rows of `width` cells; `scale` and `scale_span` belong to the share column."""
+    """Where the columns stand in rows of `width` cells; the scale is the share column's."""
 
     width: int
     columns: dict[str, int]
     scale: int
     scale_span: Span | None
+    joined: bool  # name and birth date share a cell
 
 
 def newest_officers(documents: Iterable[Document]) -> list[Officer]:
@@ -51,7 +56,7 @@ def newest_officers(documents: Iterable[Document]) -> list[Officer]:
 
 
 def printed_officers(document: Document) -> list[Officer]:
-    """Officers in printed order, one entry per row that has a name and a birth date below such a header.
+    """Officers in printed order, one entry per person whose row has a name and a birth date below such a header.
 
     A name's 旧姓 and 戸籍上の氏名 stay with it; 役名 and 職名 are one title. Rows behind a sentence about a
     board still to be elected are left out.
@@ -71,23 +76,35 @@ def printed_officers(document: Document) -> list[Officer]:
         officer = _officer(document, table, cells, term)
         if officer is not None:
             officers.append(officer)
-    return officers
+    return one_per_person(officers)
 
 
 def _rows(document: Document) -> Iterator[tuple[Block, _Table]]:
+    """Rows below a header of officers, up to the form's next section or a sentence about a board to come.
+
+    What follows may be the board of a subsidiary or of a guarantor.
+    """
     table: _Table | None = None
     for block in document.blocks:
         if block.kind is not BlockKind.TABLE_ROW:
-            if table is not None and _PLANNED.search(document.text[block.start : block.end]):
+            words = document.text[block.start : block.end]
+            other = block.kind is BlockKind.HEADING and "【" in words and "役員の状況" not in words
+            if table is not None and (other or _PLANNED.search(words)):
                 return
             continue
         head = _header(document, block)
         if head is not None:
             table = head
         elif table is not None and len(block.cells) == table.width:
-            birth = _words(document, block.cells[table.columns["birth"]])
-            if _BIRTH.fullmatch(fold(birth).text):
+            words = fold(_words(document, block.cells[table.columns["birth"]])).text
+            pattern = _NAME_AND_BIRTH if table.joined else _BIRTH
+            if pattern.fullmatch(words) and _is_grown_up(document, words):
                 yield block, table
+
+
+def _is_grown_up(document: Document, words: str) -> bool:
+    born, on = date_in(words), document.period.end if document.period else document.published
+    return born is None or on is None or born.year + _YOUNGEST <= on.year
 
 
 def _header(document: Document, block: Block) -> _Table | None:
@@ -101,13 +118,18 @@ def _header(document: Document, block: Block) -> _Table | None:
                 if head == "shares":
                     scale, scale_span = scale_of(words), cell
                 break
+    joined = "birth" not in columns and "name" in columns
+    if joined and "生年月日" in _words(document, block.cells[columns["name"]]):
+        columns["birth"] = columns["name"]
     if not {"title", "name", "birth"} <= columns.keys():
         return None
-    return _Table(len(block.cells), columns, scale, scale_span if scale != 1 else None)
+    return _Table(len(block.cells), columns, scale, scale_span if scale != 1 else None, joined)
 
 
 def _officer(document: Document, table: _Table, cells: dict[str, Span], term: Term | None) -> Officer | None:
     name = _words(document, cells["name"])
+    if table.joined:
+        name = re.sub("[ \u3000]*[(（][^(（]*$", "", name)
     cited = cite(document, *cells["name"])
     if cited is None or not name or _TOTAL.fullmatch(name):
         return None

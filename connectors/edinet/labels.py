@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.readers.xml_guard import guarded_parser, parse
+from connectors.xml_safety import guarded_parser, parse
 
 _LINK = "http://www.xbrl.org/2003/linkbase "
 _XLINK = "http://www.w3.org/1999/xlink "
@@ -14,7 +14,7 @@ def extension_labels(data: bytes, name: str = "") -> dict[str, str]:
     """Label by element ("prefix:LocalName"): the standard one, else the verbose one.
 
     Element ids are "prefix_LocalName" (EDINET taxonomy guideline, "element id"). Raises ReadError as
-    `xml_guard.parse` does.
+    `xml_safety.parse` does.
     """
     located: dict[str, str] = {}  # locator's name -> element
     labels: dict[str, tuple[str, str]] = {}  # label's name -> role, words

@@ -38,4 +38,10 @@ def scan_members(members: Sequence[Member]) -> tuple[Scan, tuple[str, ...]]:
                 broken[member.name] = error
                 break
         else:
-            return scanner.finish(), tuple(str(error) for error in broken.values())
+            return scanner.finish(), tuple(_warning(name, error) for name, error in broken.items())
+
+
+def _warning(path: str, error: ReadError) -> str:
+    name = path.rpartition("/")[2]
+    detail = error.detail if name in error.detail else f"{name}: {error.detail}".removesuffix(": ")
+    return f"{error.reason}: {detail}"

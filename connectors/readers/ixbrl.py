@@ -15,7 +15,7 @@ from connectors.readers.ixbrl_layout import Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
 from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
-from connectors.readers.xml_guard import guarded_parser, parse
+from connectors.xml_safety import guarded_parser, parse
 
 XHTML = "http://www.w3.org/1999/xhtml "
 INLINE = ("http://www.xbrl.org/2008/inlineXBRL ", "http://www.xbrl.org/2013/inlineXBRL ")

@@ -104,11 +104,15 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     return full
 
 
+_SPEAKER = re.compile(r"(?:\[?\d{1,2}:\d{2}\]? )?[A-Z][\w'’-]*\.?(?: [A-Z(][\w'’()-]*\.?){0,4}: \S")
+"""A name of up to five capitalised words and a colon: the next speaker of pasted talk, not the rest of a line."""
+
+
 def _starts_anew(line: Line) -> bool:
     text = line.text
     if RULE.match(text) or HEADING_MARK.match(text) or MARKER.match(text) or _END_OF_NOTE.match(text):
         return True
-    return bool(LABEL.match(text)) or text.startswith(("#", ">", "|", "```", "※"))
+    return bool(LABEL.match(text) or _SPEAKER.match(text)) or text.startswith(("#", ">", "|", "```", "※"))
 
 
 def join_wrapped(first: str, second: str) -> str:

@@ -8,7 +8,7 @@ from connectors.interface import ReadError, ReasonCode
 from connectors.readers.ixbrl import InlineScanner
 from connectors.readers.ixbrl_model import RawFact, Scan
 from connectors.readers.xhtml import well_formed
-from connectors.readers.xml_guard import guarded_parser, parse
+from connectors.xml_safety import guarded_parser, parse
 
 _FACT_DEPTH = 2
 _NOT_FACTS = ("http://www.xbrl.org/2003/instance", "http://www.xbrl.org/2003/linkbase")

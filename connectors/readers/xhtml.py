@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from connectors.interface import ReadError
-from connectors.readers.xml_guard import guarded_parser, parse
+from connectors.xml_safety import guarded_parser, parse
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

