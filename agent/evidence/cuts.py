@@ -45,6 +45,7 @@ _NEGATION_AFTER = re.compile(
     r"(?:not|n['’]t|never|no longer|neither|nor|without)\b)",
     re.IGNORECASE,
 )
+_STOPS = "。｡．.!?！？"
 _NEGATION_BEFORE = re.compile(
     r"(?:\b(?:not|never|cannot|without|non|no|nor|neither)|n['’]t)[ -]\Z|(?:\b(?:not|never|cannot)|n['’]t)\n\Z|"
     r"[非未不無]\Z",
@@ -95,4 +96,6 @@ def _cut_end(text: str, start: int, end: int) -> Reason | None:
         return Reason.CUT_FROM_SIGN
     if _AMOUNT_END.search(tail) and _SCALE.match(text, end):
         return Reason.CUT_FROM_SCALE
+    if text[end - 1] in _STOPS:  # the next sentence may begin with "Not"
+        return None
     return Reason.CUT_FROM_NEGATION if _NEGATION_AFTER.match(text, end) else None

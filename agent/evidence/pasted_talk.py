@@ -1,7 +1,7 @@
 """Talk pasted into a plain note: which blocks somebody said, by the names printed before them.
 
-Chat programs paste a name with the time above the words ("城戸 11/4 13:08"), or name and words on one line
-("8:12 五百旗頭: …", "Kip (Lantern): …").
+Chat programs paste a name with the time above the words ("山口 11/4 13:08"), or name and words on one line
+("8:12 山口: …", "Ann (Acme): …").
 """
 
 from __future__ import annotations

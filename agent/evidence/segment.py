@@ -19,7 +19,7 @@ _PAIRS = ("「」", "｢｣", "『』", "（）", "()", "［］", "[]", "【】"
 _SORT = {"｢": "「", "(": "（", "[": "［"}  # full and half width close each other
 _OPENERS = {pair[0]: _SORT.get(pair[0], pair[0]) for pair in _PAIRS}
 _CLOSERS = {pair[1]: _SORT.get(pair[0], pair[0]) for pair in _PAIRS}
-_AFTER_STOP = frozenset("」｣』）)］]】〉》〕”\"’'。｡！？!?…")
+_AFTER_STOP = frozenset("」｣』）)］]】〉》〕”\"’'。｡！？!?")
 _EVENT = re.compile("[" + re.escape("".join(_OPENERS) + "".join(_CLOSERS)) + "。｡！？!?．.\n]")
 
 _GOES_ON_AFTER_BRACKET = frozenset("とはがをにのもでだなやかよっへ、，,・")

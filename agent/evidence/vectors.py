@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from agent.errors import EvidenceError
 from agent.evidence.embedder import Embedder
 from agent.evidence.lexical import Hit, day_number, from_plain, plain
 from agent.evidence.passages import Passage
@@ -27,14 +28,18 @@ class ChromaVectors:
         from chromadb.config import Settings
 
         folder.mkdir(parents=True, exist_ok=True)
-        self._client = chromadb.PersistentClient(
-            path=str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
-        )
-        self._collection = self._client.get_or_create_collection(
-            _COLLECTION,
-            embedding_function=None,
-            metadata={"hnsw:space": "ip", "embedder": embedder.name},
-        )
+        try:
+            self._client = chromadb.PersistentClient(
+                path=str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
+            )
+            self._collection = self._client.get_or_create_collection(
+                _COLLECTION,
+                embedding_function=None,
+                metadata={"hnsw:space": "ip", "embedder": embedder.name},
+            )
+        except BaseException as error:  # the engine's own panics are no Exception
+            raise _unreadable(folder, error) from error
+        self._folder = folder
         self._embedder = embedder
         self.semantic = embedder.semantic
 
@@ -46,6 +51,20 @@ class ChromaVectors:
     @property
     def size(self) -> int:
         return int(self._collection.count())
+
+    def sound(self, held: int) -> bool:
+        """Whether it holds so many passages and a search reaches them."""
+        try:
+            if self.size != held:
+                return False
+            if not held:
+                return True
+            probe = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
+            found = self._collection.query(query_embeddings=probe, n_results=1, include=[])
+            return bool(found["ids"] and found["ids"][0])
+        except BaseException as error:
+            _unreadable(self._folder, error)
+            return False
 
     def write(
         self, documents: Iterable[tuple[str, str, Sequence[Passage]]], removed: Iterable[str] = ()
@@ -93,6 +112,20 @@ class ChromaVectors:
             sum(a * float(b) for a, b in zip(asked, vectors[key], strict=True)) if key in vectors else 0.0
             for key in ids
         ]
+
+
+def forget_folders() -> None:
+    """Let go of every folder opened in this process: Chroma keeps them open, and one thrown away stays broken."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    SharedSystemClient.clear_system_cache()
+
+
+def _unreadable(folder: Path, error: BaseException) -> EvidenceError:
+    """The error to raise for a failure of the engine; a request to stop is passed on."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
+    return EvidenceError(f"{folder}: the vector index cannot be opened: {error}")
 
 
 def _metadata(account: str, key: str, passage: Passage) -> dict[str, Any]:

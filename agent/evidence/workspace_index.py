@@ -52,16 +52,20 @@ class WorkspaceIndex:
         Waits for another process that is writing. Readers that find nothing to do take no lock.
         """
         if not rebuild and self._whole() and self._pending() == ({}, []):
-            return self._retriever()
+            try:
+                return self._retriever()
+            except (EvidenceError, ValueError, OSError):
+                pass  # damaged, or being written this moment: look again as the owner
         with self._owner():
             if rebuild or not self._whole():
                 self._discard()
             try:
                 self._update(on_progress)
+                return self._retriever()
             except (EvidenceError, ValueError, KeyError, OSError):
                 self._discard()  # what was there cannot be trusted; the library can
                 self._update(on_progress)
-            return self._retriever()
+                return self._retriever()
 
     def _update(self, on_progress: Progress) -> None:
         changed, removed = self._pending()
@@ -111,13 +115,19 @@ class WorkspaceIndex:
         return bool(state.get("files") == _checksums(self._lexical_folder))
 
     def _retriever(self) -> Retriever:
-        return Retriever(LexicalIndex(self._lexical_folder), self._vectors())
+        """Both indexes. Raises EvidenceError when they do not hold what the state says."""
+        lexical, vectors = LexicalIndex(self._lexical_folder), self._vectors()
+        held = sum(self._state()["passages"].values())
+        if lexical.size != held or (vectors is not None and not vectors.sound(held)):
+            raise EvidenceError(f"{self.folder}: does not hold the {held} passages it was built with")
+        return Retriever(lexical, vectors)
 
     def _vectors(self) -> Any:
         if self.embedder is None:
             return None
-        from agent.evidence.vectors import ChromaVectors
+        from agent.evidence.vectors import ChromaVectors, forget_folders
 
+        forget_folders()  # or what another process wrote since stays unseen
         return ChromaVectors(self._vector_folder, self.embedder)
 
     def _embedder_name(self) -> str | None:

@@ -129,7 +129,8 @@ def _falsified_quotes(
     squeezed, spaced = _squeeze(document.text), " ".join(one_width(document.text).split())
     standing = _standing(document, units)
     clauses = {_squeeze(clause) for clause in material.clauses}
-    clauses |= {clause.rstrip("、，,；;") for clause in clauses}
+    clauses |= {_unmarked(clause) for clause in clauses}
+    clauses |= {clause.rstrip("、,;；") for clause in clauses}
     names = list(MUTATORS)
     tried = 0
     for _ in range(count * 8 if units else 0):
@@ -226,11 +227,16 @@ def _standing(document: Document, units: list[tuple[int, int]]) -> set[str]:
     for line in text.split("\n"):
         whole.update(cell.strip() for cell in (line, *line.split("\t")))
     whole.update(match.group().strip() for match in _SENTENCE.finditer(text))
-    whole |= {re.sub(r"^[・●■○※*•-]\s*|^[(（]?\d+[)）.]\s*|^[①-⑳]\s*", "", unit) for unit in whole}
+    whole |= {_unmarked(unit) for unit in whole}
     whole |= {
         re.sub(r"^[^:：\n]{1,60}[:：]\s*", "", unit) for unit in whole
     }  # a speaker's label, a field's name
     return {_squeeze(unit) for unit in whole}
+
+
+def _unmarked(unit: str) -> str:
+    """A unit without its bullet or item number."""
+    return re.sub(r"^[・●■○※*•-]\s*|^[(（]?\d+[)）.]\s*|^[①-⑳]\s*", "", unit)
 
 
 def _squeeze(text: str) -> str:

@@ -1,21 +1,23 @@
-"""A workspace answers right after damage, change, removal and a process killed in the middle of writing."""
+"""A workspace answers right after damage, change and removal, and to several readers while it is written.
+
+A writer killed in the middle: tests/evals/bench/test_kills.py.
+"""
 
 from __future__ import annotations
 
-import os
-import random
-import signal
+import shutil
+import sqlite3
 import subprocess
 import sys
-import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from agent.evidence.embedder import HashEmbedder
 from agent.evidence.library import Library
-from agent.evidence.passages import passages
-from agent.evidence.query import Filters
+from agent.evidence.query import Filters, read_query
+from agent.evidence.vectors import ChromaVectors
 from agent.evidence.workspace_index import WorkspaceIndex
 from connectors.interface import Block, BlockKind, Document, DocumentKind, Locator, source_id_of
 
@@ -99,8 +101,6 @@ def test_damage_is_noticed_and_mended(workspace: Path, damage: str) -> None:
 
 
 def test_the_vector_index_holds_the_same_passages_and_filters(workspace: Path) -> None:
-    from agent.evidence.query import read_query
-
     retriever = WorkspaceIndex(workspace, HashEmbedder()).open()
     assert retriever.vectors is not None
     hits = retriever.vectors.search(read_query("予算の申請"), Filters(account="b"), 3)
@@ -111,34 +111,79 @@ def test_the_vector_index_holds_the_same_passages_and_filters(workspace: Path) -
     assert similar == pytest.approx([hit.score for hit in hits], abs=1e-3)
 
 
-KILLS = int(os.environ.get("BANSO_KILLS", "4"))
-WRITER = """
+DAMAGE = {
+    "database_gone": lambda files, database: database.unlink(),
+    "database_short": lambda files, database: put_in_place(database, database.read_bytes()[:5000]),
+    "database_noise": lambda files, database: put_in_place(database, b"x" * 5000),
+    "graph_gone": lambda files, database: [path.unlink() for path in files if path != database],
+    "rows_gone": lambda files, database: lose_rows(database),
+    "folder_gone": lambda files, database: shutil.rmtree(database.parent),
+}
+
+
+def lose_rows(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as store:
+        store.execute("DELETE FROM embeddings WHERE id % 3 = 0")
+        store.commit()
+
+
+@pytest.mark.parametrize("damage", list(DAMAGE))
+def test_damage_to_the_vectors_is_noticed_and_mended(workspace: Path, damage: str) -> None:
+    first = WorkspaceIndex(workspace, HashEmbedder()).open().vectors
+    assert isinstance(first, ChromaVectors)
+    held = first.size
+    folder = workspace / "index" / "vectors"
+    DAMAGE[damage]([path for path in folder.rglob("*") if path.is_file()], folder / "chroma.sqlite3")
+    mended = WorkspaceIndex(workspace, HashEmbedder()).open().vectors
+    assert isinstance(mended, ChromaVectors)
+    assert mended.size == held
+    hits = mended.search(read_query("予算の申請"), Filters(account="b"), 3)
+    assert any(NEEDLES["b"] in hit.passage.text for hit in hits)
+
+
+READER = """
 import sys
 from pathlib import Path
+from agent.evidence.query import Filters
 from agent.evidence.workspace_index import WorkspaceIndex
+index = WorkspaceIndex(Path(sys.argv[1]))
+retriever = index.open()
 print("ready", flush=True)
-WorkspaceIndex(Path(sys.argv[1])).open(rebuild=len(sys.argv) > 2)
+count = 0
+while not Path(sys.argv[2]).exists():
+    for account, needle in (("a", "更新は代表が決めます。"), ("b", "予算の申請は九月です。")):
+        for search in (retriever, index.open() if count % 5 == 0 else retriever):
+            found = search.retrieve(needle, Filters(account=account), 3)
+            assert any(needle in evidence.passage.text for evidence in found), (account, count)
+    retriever.lexical.reload()
+    count += 1
+print(count)
 """
 
 
-@pytest.mark.parametrize("seed", range(KILLS))
-def test_a_killed_writer_costs_nothing(workspace: Path, seed: int) -> None:
-    """BANSO_KILLS=50 runs the whole series."""
-    rng = random.Random(seed)
-    library = Library(workspace)
-    if seed % 2:
-        WorkspaceIndex(workspace).open()
-    for account in NEEDLES:
-        library.keep(account, [note(account, n) for n in (0, 50, 100 + seed)])
-    arguments = [sys.executable, "-c", WRITER, str(workspace)] + (["rebuild"] if seed % 3 == 0 else [])
-    writer = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
-    assert writer.stdout is not None
-    writer.stdout.readline()
-    time.sleep(rng.random() * 0.5)
-    writer.send_signal(signal.SIGKILL)
-    writer.wait()
-    writer.stdout.close()
-    index = WorkspaceIndex(workspace)
-    assert any(f"{NEEDLES['c']}{100 + seed}番" in text for text in found(index, "c", f"契約 {100 + seed}番"))
-    held = sum(len(passages(note(account, n))) for account in NEEDLES for n in (0, 50, 100 + seed))
-    assert index.open().lexical.size == held
+def test_several_processes_read_while_one_writes(workspace: Path, tmp_path: Path) -> None:
+    """Accounts a and b stay; c is written again and again."""
+    WorkspaceIndex(workspace).open()
+    done = tmp_path / "done"
+    readers = [
+        subprocess.Popen(
+            [sys.executable, "-c", READER, str(workspace), str(done)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "ready\n"
+    for number in range(12):
+        Library(workspace).keep("c", [note("c", n) for n in (number, number + 100)])
+        assert any(
+            f"{number}番" in text for text in found(WorkspaceIndex(workspace), "c", f"契約 {number}番")
+        )
+    done.touch()
+    for reader in readers:
+        said, failed = reader.communicate(timeout=60)
+        assert reader.returncode == 0, failed
+        assert int(said) > 0
