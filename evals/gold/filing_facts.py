@@ -52,16 +52,16 @@ def package_facts(path: Path) -> list[PlainFact]:
         names = sorted(n for n in archive.namelist() if "/PublicDoc/" in f"/{n}")
         instances = [n for n in names if n.endswith(".xbrl")]
         if instances:
-            return list(_instance(archive.read(instances[0])))
+            return list(instance_facts(archive.read(instances[0])))
         pages = [archive.read(n) for n in names if n.endswith("_ixbrl.htm")]
-    return list(_inline(pages))
+    return list(inline_facts(pages))
 
 
 def printed_facts(path: Path) -> list[PlainFact]:
     """Facts of a package's inline members with their printed words, whether or not it has an instance."""
     with zipfile.ZipFile(path) as archive:
         names = sorted(n for n in archive.namelist() if n.endswith("_ixbrl.htm") and "PublicDoc" in n)
-        return list(_inline([archive.read(n) for n in names]))
+        return list(inline_facts([archive.read(n) for n in names]))
 
 
 def member_labels(path: Path) -> dict[str, str]:
@@ -86,7 +86,8 @@ def member_labels(path: Path) -> dict[str, str]:
     return found
 
 
-def _instance(data: bytes) -> Iterator[PlainFact]:
+def instance_facts(data: bytes) -> Iterator[PlainFact]:
+    """Facts of one instance in its order."""
     root = ElementTree.fromstring(data)
     prefixes = {
         uri: prefix
@@ -106,7 +107,8 @@ def _instance(data: bytes) -> Iterator[PlainFact]:
         yield PlainFact(prefixes.get(uri, uri), name, contexts[reference], value, unit)
 
 
-def _inline(pages: list[bytes]) -> Iterator[PlainFact]:
+def inline_facts(pages: list[bytes]) -> Iterator[PlainFact]:
+    """Facts of the inline members of one filing."""
     roots = [ElementTree.fromstring(page) for page in pages]
     contexts, units = _contexts(roots), _units(roots)
     for root in roots:
