@@ -20,8 +20,12 @@ _TEAM_END = alternation([word for word in words("ja", "owner", "team_ends") if w
 _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 _NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
 
+_GIVES = alternation(words("ja", "owner", "giving"))
+"""Acts of the one from whom something comes: 藤堂から共有 names who does it, 田中様から回収 does not."""
 _NOT_OWNER_AFTER = re.compile(
-    r"(?:方|達|ら)?(?:\([^()]*\))?(?:[、・と][^、。\n]{1,6}(?:様|さん)(?:向け|へ|と一緒)|へ|に(?!て|よ|[^。\n]{0,40}(?:いただ|頂|もら|依頼|お願い))|と(?!して)|から|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
+    r"(?:方|達|ら)?(?:\([^()]*\))?(?:[、・と][^、。\n]{1,6}(?:様|さん)(?:向け|へ|と一緒)|へ|に(?!て|よ|[^。\n]{0,40}(?:いただ|頂|もら|依頼|お願い))|と(?!して)|から(?![^、。\n]{0,16}(?:"
+    + _GIVES
+    + r"))|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
 )
 _JUDGE_LABEL = re.compile(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
@@ -43,10 +47,21 @@ _DEPT_NAME = re.compile(
     rf"(?:{_TEAM_NAME}|{_WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{_NAME})(?=$|[、。\n)がは/→;])"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[、。\n;/→・: ){MASK}に]|まで(?:に)?)(?P<name>{_NAME})(?=が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)|$|[、。\n/)→;])"
+    rf"(?:^|[、。\n;/→・: ){MASK}にを-]|まで(?:に)?)(?P<name>{_NAME})(?=が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)"
+    rf"|(?:から|より)[^、。\n]{{0,24}}(?:{_GIVES})|$|[、。\n)/→;])"
 )
+_IN_CHARGE = re.compile(
+    rf"(?:^|[、。\n;/→・: (){MASK}は])(?P<role>(?:当社|弊社|貴社|御社|先方|お客様)?(?:の)?(?P<work>[ァ-ヶーA-Za-z一-龥々]{{2,12}})担当)(?=が|は(?!じ)|にて|で(?=[^、。\n]{{0,20}}(?:{_GIVES}|実施|作成|対応|運営|進行))|$|[、。\n)/;])"
+)
+"""One who is in charge of a named work: コミュニティ担当が運営, 当社オンボーディング担当."""
+_TWO = re.compile(
+    rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{_WORD}*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{_WORD}*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
+)
+"""Two roles or teams side by side: nobody in particular."""
+_ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタント", "トレーナー")
+_EACH = re.compile(r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?)(?=で|が|にて|に(?:て|おいて)|は)")
 _TEAM = re.compile(
-    rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{_WORD})*?(?:{_TEAM_END})(?:の(?:{_WORD})+)?|(?:{_TEAM_NAME})(?:側)?(?:・(?:{_TEAM_NAME}))*))"
+    rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{_WORD})*?(?:{_TEAM_END})(?:の(?:皆様?|{_TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{_TEAM_NAME})(?:側)?(?:・(?:{_TEAM_NAME}))*))"
 )
 _TEAM_ACTS = re.compile(
     r"(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
@@ -58,14 +73,28 @@ _PLURAL = re.compile(r"各|全員|皆|達|たち|ら$|双方|両|複数|\d+名|�
 
 def owner_in_japanese(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded Japanese text; a named person before a role before a team."""
-    text = scan.without_dates
+    text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客用", scan.without_dates)
     labelled = _labelled(text)
     if labelled and labelled[0] == "person":
         return labelled
     person = _person(text)
     if person:
         return person
-    return labelled or _role(text) or _team(scan, text)
+    together = _TWO.search(text)
+    if together and not _NOT_OWNER_AFTER.match(text, together.end()):
+        return "team", *together.span("both")
+    return labelled or _in_charge(text) or _role(text) or _team(scan, text)
+
+
+def _in_charge(text: str) -> Found | None:
+    for match in _IN_CHARGE.finditer(text):
+        if match["work"] not in _PLURAL_CHARGE and not re.search(r"各|全|両|主$", match["work"]):
+            return "role", *match.span("role")
+    return None
+
+
+_PLURAL_CHARGE = frozenset(("営業", "店舗", "現場", "入力", "実務", "主", "部門", "部署", "支店"))
+"""営業担当, 店舗担当: whoever of many."""
 
 
 def _labelled(text: str) -> Found | None:
@@ -138,6 +167,7 @@ def _person(text: str) -> Found | None:
             continue
         if (
             name
+            and not (name.endswith("客") and match["honor"] == "様")
             and not _NOT_OWNER_AFTER.match(text, match.end())
             and not re.match(r"[社店]|各", match["name"])
         ):
@@ -175,13 +205,13 @@ def _reads_as_name(name: str, title: str) -> bool:
         r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
     ):
         return may_be_name(name) and not is_department(name)
-    return is_surname(name)
+    return is_surname(name) or (title in _ALONE and may_be_name(name) and not re.search(rf"(?:{_TEAM_NAME})$", name))
 
 
 def _role(text: str) -> Found | None:
     for match in _NAME_TITLE.finditer(text):
         head = match["head"]
-        if _NOT_OWNER_AFTER.match(text, match.end()) or re.search(r"(?:各|全|両)(?:.{0,6})$", head):
+        if _NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):
             continue
         if (
             match["title"]
@@ -225,7 +255,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A field of its own: between separators, or at the end."""
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end()] if match.end() < len(text) else "\n"
-    return before in "、。\n;()（）/|→:・ =に" + MASK and after in "、。\n;()/|→:(・ " + MASK
+    return before in "、。\n;()/|→:・ =に-" + MASK and after in "、。\n;()/|→:(・ -" + MASK
 
 
 def _is_audience(text: str, place: int) -> bool:
@@ -233,6 +263,9 @@ def _is_audience(text: str, place: int) -> bool:
 
 
 def _team(scan: Scan, text: str) -> Found | None:
+    each = _EACH.search(text)
+    if each and not _NOT_OWNER_AFTER.match(text, each.end()):
+        return "team", *each.span("team")
     for match in _TEAM.finditer(text):
         team = match["team"]
         if (
@@ -240,7 +273,8 @@ def _team(scan: Scan, text: str) -> Found | None:
             and text[match.end() : match.end() + 1] in "がはで"
         ):
             continue
-        if not team or _NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
+        everywhere = team.startswith("全") and text[match.end() : match.end() + 1] == "で"
+        if not team or everywhere or _NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
             continue
         if (
             team
@@ -295,7 +329,7 @@ def _is_field(text: str, match: re.Match[str]) -> bool:
     if match.start() == 0 and match.end() == len(text):
         return False
     return (
-        before in "、。\n;(/|→:・ " + MASK
-        and after in "、。\n;)/|(" + MASK
+        before in "、。\n;()/|→:・ -" + MASK
+        and after in "、。\n;)/|(- " + MASK
         and not (before == "\n" and after == "\n" and match.start() == 0)
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agent.goals.quantities import masked
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, words
+from agent.goals.words import alternation, compiled, words
 
 _VERBS_JA = alternation(words("ja", "review", "verbs"))
 _MEETINGS_JA = alternation(words("ja", "review", "meetings"))
@@ -33,17 +34,9 @@ _MEASURED_JA = re.compile(
 _VERBS_EN = alternation(words("en", "review", "verbs"))
 _MEETINGS_EN = alternation(words("en", "review", "meetings"))
 _AFTER_EN = re.compile(rf"[ -](?:[a-z&-]+ ){{0,3}}?(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?![a-z])", re.I)
-_BEFORE_EN = re.compile(
-    rf"(?<![a-z])(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?:ed|ing|s)?(?:[ :(,-]+(?:[A-Za-z0-9&'-]+ ?){{0,6}})?$",
-    re.I,
-)
 _MEETS_EN = re.compile(rf" (?:[a-z&-]+ ){{0,3}}?(?:{_MEETINGS_EN})(?![a-z])", re.I)
 _MEASURED_EN = re.compile(
-    r" (?:[a-z&-]+ ){0,2}?(?:survey|pulse|log|export|dashboard|data|ledger|statistics|stats|questionnaire|audit)(?![a-z])",
-    re.I,
-)
-_LOOKED_EN = re.compile(
-    r"(?<![a-z])(?:looked(?: at)?|gone over|gone through|walked through|reported|shared|revisited|discussed|inspected)(?: [a-z]+){0,3} $",
+    r" (?:[a-z&-]+ ){0,2}?(?:survey|pulse|log|export|dashboard|data|ledger|statistics|stats|questionnaire|audit(?! committee| board| team| meeting| review))(?![a-z])",
     re.I,
 )
 _LABEL_EN = re.compile(
@@ -51,7 +44,7 @@ _LABEL_EN = re.compile(
     re.I,
 )
 _DATED_EN = re.compile(
-    r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
+    r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
     re.I,
 )
 _NAME_EN = re.compile(
@@ -121,6 +114,8 @@ def _produces_ja(scan: Scan, place: int) -> bool:
 
 def _dated_ja(scan: Scan) -> tuple[int, int] | None:
     for mention in scan.mentions:
+        if mention.last is None and not scan.is_goal:
+            continue  # お盆前後に振り返り会: no date
         match = _DATED_JA.match(scan.text, mention.end)
         if (
             match
@@ -141,37 +136,64 @@ _AFTER_DEADLINE_JA = re.compile(r"(?:末)?(?:まで|迄)")
 
 
 def _english(scan: Scan) -> tuple[int, int] | None:
+    """A field with a cadence and a look at results, a meeting named by its weekday, or a dated review."""
     text = scan.text
     for cadence in scan.cadences:
-        start, end = scan.sentence_at(cadence.start())
         if _MEASURED_EN.match(text, cadence.end()):
             continue
+        start, end = _field_en(scan, cadence.start())
         named = _NAME_EN.match(text, cadence.end()) and not _MEETS_EN.match(text, cadence.end())
         if named and not re.match(r" reports?(?: to| for)", text[cadence.end() :]):
             continue
-        after = _AFTER_EN.match(text, cadence.end(), end)
-        segment = text.rfind(",", start, cadence.start()) + 1 or start
-        before = _BEFORE_EN.search(text, max(start, segment), cadence.start())
-        if after and not re.match(
-            r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)",
-            after.group(),
-            re.I,
-        ):
+        after = _AFTER_EN.match(text, cadence.end(), scan.sentence_at(cadence.start())[1])
+        if after and not _PRODUCED_EN.match(after.group()):
             return cadence.start(), after.end()
-        looked = _LOOKED_EN.search(text, max(0, cadence.start() - 40), cadence.start())
-        if before or looked:
-            return (before or looked).start(), cadence.end()  # type: ignore[union-attr]
+        rest = masked(text[start:end], [(cadence.start() - start, cadence.end() - start)])
+        seen = _OCCASION_EN.search(rest) or _LOOKS_EN.search(rest)
+        if seen and not _OBJECT_EN.search(rest[: seen.start()]) and not _for_others(rest, seen):
+            return start, end
+    return _dated_en(scan)
+
+
+def _field_en(scan: Scan, place: int) -> tuple[int, int]:
+    """The clause around a cadence: between ; . ( ) and line breaks, cut at commas that start a new clause."""
+    text = scan.text
+    start = max((match.end() for match in _CLAUSE_EN.finditer(text, 0, place)), default=0)
+    following = _CLAUSE_EN.search(text, place)
+    end = following.start() if following else len(text)
+    if text[end : end + 1] == ":" and end - place < 40:
+        later = _CLAUSE_EN.search(text, end + 1)
+        end = later.start() if later else len(text)
+    return start, end
+
+
+_CLAUSE_EN = re.compile(r"[;()\n]|\. (?=[A-Z])|\.$|, |: | / | - ")
+_OCCASION_EN = compiled(tuple(words("en", "review", "occasions")), "en")
+_LOOKS_EN = compiled(tuple(words("en", "review", "looks")), "en")
+_OBJECT_EN = re.compile(r"(?:open|use|update|fill|send|submit|prepare|attend|book|view|draft|write|build|hold a training|run a training)s? (?:the |a |an |our )?(?:[a-z-]+ ){0,3}$", re.I)
+_PRODUCED_EN = re.compile(r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)", re.I)
+
+
+def _for_others(rest: str, seen: re.Match[str]) -> bool:
+    """read, check … as part of another word's use: read rate, check list."""
+    return bool(re.match(r" (?:rate|rates|list|sheet|box|in desk|time|times|cycle|cycles|template|deck)(?![a-z])", rest[seen.end() :]))
+
+
+def _dated_en(scan: Scan) -> tuple[int, int] | None:
+    """A review on a date: stock-take in October, mid-term review on 3 March, reviewed in January."""
+    text = scan.text
     for mention in scan.mentions:
+        if mention.last is None:
+            continue
         found = _DATED_EN.search(text, max(0, mention.start - 40), mention.start)
         if found and not re.search(
             r"(?:prepare|send|build|draft|before|for|by) (?:the |next )*$", text[: found.start()], re.I
         ):
             return found.start(), mention.end
-        follows = re.match(
-            r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review)(?![a-z])",
-            text[mention.end :],
-            re.I,
-        )
+        follows = _FOLLOWS_EN.match(text, mention.end)
         if follows and scan.is_goal:
-            return mention.start, mention.end + follows.end()
+            return mention.start, follows.end()
     return None
+
+
+_FOLLOWS_EN = re.compile(r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])", re.I)

@@ -1,0 +1,211 @@
+"""Who a short English phrase names: a person, one role, a team, or nobody.
+
+Judged by its words: titles (registrar, VP), nouns of departments (Learning Tech), heads of groups (Growth pod),
+and what is left when those are taken away. A capitalised word no list knows is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from agent.goals.words import tables, words
+
+Party = Literal["person", "role", "team"]
+
+_DETERMINER = re.compile(
+    r"^(?:the|our|your|their|a|an|its|each|one|customer'?s?|client'?s?|vendor'?s?|trust's|group's|company's) (?=\S)",
+    re.I,
+)
+_SAYS_OWNER = re.compile(
+    r" (?:is |are )?(?:accountable|responsible|in charge|owns?(?: (?:it|this|the number|the figure))?|as (?:the )?owner|leads(?: (?:it|this))?|leading|answers? for (?:it|this)|to (?:lead|own|drive|run|chair)|in the lead|on point|on it)$"
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’.-]*")
+_NAME_SHAPE = re.compile(r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$")
+_PLURAL = re.compile(r"^(?:all|each|every|both|various|respective|two|three|the two|everyone)(?: |$)|^(?:we|us|everybody)$", re.I)
+_NOBODY = re.compile(r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I)
+_JOINED = re.compile(r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I)
+_WITH = re.compile(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
+_LINKS = frozenset(["of", "for", "and", "the", "our", "your", "their", "at", "in", "to", "a"])
+_RANKS = frozenset(
+    "senior junior deputy acting interim assistant vice sr jr lead principal group global regional local national site chief head key executive ii iii".split()
+)
+_DEPARTMENT_ENDS = re.compile(r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|aking|ware|ware?house))$")
+_SUFFIX_NAMES = re.compile(r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$")
+_CIVIL = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Sister|Fr|Rev)\.? (?=[A-Z])")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words("en", "owner", "titles"))
+
+
+@cache
+def _departments() -> frozenset[str]:
+    single = [word for name in words("en", "owner", "team_names") for word in name.split()]
+    return frozenset(words("en", "owner", "departments")) | frozenset(single)
+
+
+@cache
+def _team_ends() -> frozenset[str]:
+    return frozenset(words("en", "owner", "team_ends"))
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word any list knows, other than names that are words too: none of them is a person's name."""
+    known: set[str] = set()
+    for lists in tables("en").values():
+        for name, entries in lists.items():
+            if name != "name_words":
+                known.update(word for entry in entries for word in entry.lower().split())
+    return frozenset(known)
+
+
+def party_of(phrase: str, labelled: bool = False) -> Party | None:
+    """person, role or team for a short phrase; None when it names nobody.
+
+    `labelled` says that the place itself is an owner's (owner: …), so a lone common word may be a team.
+    """
+    who = _SAYS_OWNER.sub("", phrase.strip(" .,;:-")).strip()
+    who = _WITH.sub("", who)
+    if not who or _NOBODY.fullmatch(who):
+        return None
+    if _PLURAL.match(who):
+        return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
+    if " ".join(who.lower().split()) in words("en", "method", "sources"):
+        return None
+    who = re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who) if not _title_first(who) else who
+    inner = re.search(r"\(([^()]*)\)", who)
+    if inner:
+        outside = party_of(who[: inner.start()] + who[inner.end() :], labelled)
+        inside = party_of(inner.group(1), labelled=outside is not None)
+        return "person" if "person" in (outside, inside) else outside or inside
+    parts = [part for part in _JOINED.split(who) if part and part.strip()]
+    if len(parts) > 1:
+        return _several(who, parts, labelled)
+    return _one(who, labelled)
+
+
+def _title_first(who: str) -> bool:
+    return _title_at(_WORD.findall(_DETERMINER.sub("", who))) is not None
+
+
+def _several(who: str, parts: list[str], labelled: bool) -> Party | None:
+    kinds = [_one(part.strip(), labelled) for part in parts]
+    if kinds[-1] == "role" and kinds[0] in ("team", None) and not _DETERMINER.match(parts[-1].strip()):
+        return "role"  # sales and marketing director
+    if any(kind is None for kind in kinds):
+        return _one(who, labelled)
+    if all(kind == "person" for kind in kinds):
+        return "person"
+    return "person" if kinds[0] == "person" else "team"
+
+
+def _one(who: str, labelled: bool) -> Party | None:
+    if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s? (?:office|team|group|department|staff)", who):
+        return "team"
+    who = _DETERMINER.sub("", who)
+    who, civil = _CIVIL.subn("", who)
+    tokens = _WORD.findall(who)
+    if not tokens or len(tokens) > 7 or re.search(r"\d", who.replace("DC2", "").replace("R2", "")):
+        return None
+    head = _head(who)
+    names = _names(tokens, bool(civil))
+    unknown = [token for token in tokens if token[0].islower() and token.lower() not in _LINKS and not _known(token)]
+    if civil and names:
+        return "person"
+    if head == "team":
+        return "team"
+    title_at = _title_at(tokens)
+    if title_at is not None:
+        return _titled(tokens, title_at, names, unknown)
+    if head == "plural":
+        return "team"
+    if unknown:
+        return None
+    if names and len(names) == len(tokens):
+        return "person" if len(tokens) <= 3 else None
+    return "team" if _is_department(tokens, labelled) else None
+
+
+def _titled(tokens: list[str], at: int, names: list[int], unknown: list[str]) -> Party | None:
+    """A title with other words: HR director Lena Vogt is a person, Head of Screening and our CSM are roles."""
+    linked = at + 1 < len(tokens) and tokens[at + 1].lower() in ("of", "for")
+    if not linked and any(place > at for place in names):
+        return "person"
+    before = [place for place in names if place < at]
+    if len(before) >= 2 and len(before) == at:
+        return "person"  # Tom Baker CSM
+    rest = tokens[at + 1 :]
+    known_rest = all(_known(token) or token[0].isupper() for token in rest)
+    if len(unknown) > 2 or (rest and not linked and not known_rest):
+        return None
+    return "role"
+
+
+def _title_at(tokens: list[str]) -> int | None:
+    """Where the title stands: the last title word, ranks (deputy MLRO, chief people officer) included."""
+    lows = [token.lower().strip(".") for token in tokens]
+    found = [at for at, low in enumerate(lows) if low in _titles() or (at and f"{lows[at - 1]} {low}" in _titles())]
+    if found:
+        return found[-1]
+    if len(tokens) > 1 and tokens[0].lower() in ("deputy", "acting", "interim", "head", "chief"):
+        return 0
+    return None
+
+
+def _head(who: str) -> str | None:
+    """team when the phrase ends in a group (pod, division), plural when in several roles (store leaders)."""
+    tokens = [token.lower() for token in _WORD.findall(who)]
+    if not tokens:
+        return None
+    if tokens[-1] in _team_ends() or " ".join(tokens[-2:]) in _team_ends():
+        return "team"
+    last = tokens[-1]
+    singular = last[:-1] if last.endswith("s") else ""
+    return "plural" if singular in _titles() or last in ("staff", "heads", "chiefs", "people") else None
+
+
+def _names(tokens: list[str], civil: bool) -> list[int]:
+    """Places of capitalised words that no list knows."""
+    found = []
+    for at, token in enumerate(tokens):
+        low = token.lower().strip(".").removesuffix("'s").removesuffix("-san")
+        if re.fullmatch(r"[A-Z]\." if not found else r"[A-Z]\.?", token) and len(tokens) > 1:
+            found.append(at)  # Sam W.
+            continue
+        if not _NAME_SHAPE.match(token.removesuffix("-san")) or low in _titles():
+            continue
+        if low in words("en", "owner", "name_words"):
+            if civil or len(tokens) > 1 and at > 0:
+                found.append(at)
+            elif at + 1 < len(tokens) and _NAME_SHAPE.match(tokens[at + 1]):
+                found.append(at)
+            continue
+        if low in _vocabulary() or (_DEPARTMENT_ENDS.search(low) and not _SUFFIX_NAMES.search(low)):
+            continue
+        found.append(at)
+    return found
+
+
+def _known(token: str) -> bool:
+    low = token.lower()
+    return low in _departments() or low in _titles() or low in _RANKS or bool(_DEPARTMENT_ENDS.search(low))
+
+
+def _is_department(tokens: list[str], labelled: bool) -> bool:
+    lows = [token.lower() for token in tokens]
+    if not all(low in _LINKS or _known(low) or token.isupper() for low, token in zip(lows, tokens, strict=True)):
+        named = [low in _departments() for low in lows]
+        return len(tokens) > 1 and named[-1] and all(token[0].isupper() for token in tokens)
+    if not any(low in _departments() for low in lows) and not all(token[0].isupper() for token in tokens):
+        return False
+    capital = all(token[0].isupper() or token.lower() in _LINKS for token in tokens)
+    if labelled:
+        return True
+    unclear = " ".join(lows) in words("en", "owner", "team_alone_unclear")
+    return (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear)) or (
+        " ".join(lows) in words("en", "owner", "team_names") and not unclear
+    )
