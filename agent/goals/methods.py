@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
+from agent.goals.sources import source_field_en, source_field_ja
 from agent.goals.targets import Targets
 from agent.goals.words import alternation, pattern_of, words
 
@@ -21,9 +21,6 @@ _SAID_BY_JA = re.compile(
 _LABEL_JA = re.compile(
     rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
 )
-_SOURCE_END_JA = re.compile(
-    rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:\([^()]*\))?(?:で|にて|より|から|ベース|参照|による)?$"
-)
 _JUDGE_JA = re.compile(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
@@ -33,10 +30,6 @@ _JUDGED_ACT_JA = re.compile(
 _TEST_JA = re.compile(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
-_PRODUCED_JA = re.compile(
-    r"[^、。\n]{0,6}(?:を(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発)|の?(?:作成|送付|提出|配布|公開|共有|回収|整備|設計|構築|実施|掲載|展開|登録|入力|用意|策定|納品|更新|開催))"
-)
-
 _VERB_EN = re.compile(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
 )  # fmt: skip
@@ -46,9 +39,8 @@ _MEETING_EN = re.compile(
 _LABEL_EN = re.compile(
     rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
 )
-_SOURCE_EN = pattern_of("en", "method", "sources")
 _FROM_SOURCE_EN = re.compile(
-    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])",
+    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing))",
     re.I,
 )
 _STUDY_EN = re.compile(
@@ -82,11 +74,15 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             r"(?:計測|測定|測る|測り|算出|算定|集計|判定|カウント|実測)$", match.group()
         ):
             return match.span()
-    for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA):
+    for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA, _COUNTED_BY_JA):
         named = pattern.search(text)
-        if named:
+        if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
-    return _bare_source_ja(scan)
+    return source_field_ja(scan)
+
+
+_IS_SCORED_JA = re.compile(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
+"""テストの平均点61点→80点: the test is what is to rise, not how something else is measured."""
 
 
 def _judge_ja(scan: Scan) -> tuple[int, int] | None:
@@ -107,7 +103,14 @@ def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+_BY_SOMEBODY = re.compile(rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$")
+_COUNTED_BY_JA = re.compile(r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])")
+"""漆原様が記録: who counts is a method too."""
+
+
 def _is_source_like(by: str) -> bool:
+    if _BY_SOMEBODY.search(by):
+        return False
     return bool(
         pattern_of("ja", "method", "sources").search(by)
         or re.search(r"[A-Za-z]{2,}|画面|表|簿|票|書$|システム", by)
@@ -120,27 +123,6 @@ def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
         return None
     _, end = scan.sentence_at(match.end())
     return match.start() + (match.group()[0] in "、。\n;()・ /,-"), max(end, match.end() + 1)
-
-
-def _bare_source_ja(scan: Scan) -> tuple[int, int] | None:
-    """A field of its own that names a source: 「…/ Salesforceの受注レポート / 営業本部長」."""
-    for start, end in scan.segments:
-        piece = scan.without_dates[start:end].strip()
-        if not 2 <= len(piece) <= 30 or not _SOURCE_END_JA.search(piece):
-            continue
-        if re.search(r"[をが]|する|した|される|向け|→", piece) or re.search(rf"^[{MASK}\s]+$", piece):
-            continue
-        if _PRODUCED_JA.match(scan.text, end) or len(scan.segments) == 1:
-            continue
-        if targets_only(piece):
-            continue
-        return start, end
-    return None
-
-
-def targets_only(piece: str) -> bool:
-    """A piece that is only a number with its unit."""
-    return bool(re.fullmatch(r"[\d.,%件名人円万億千時間分日か月→~]+", piece))
 
 
 def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
@@ -182,26 +164,4 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if evidence:
         return scan.segment_at(evidence.start())
     named = _FROM_SOURCE_EN.search(text)
-    if named:
-        return named.span()
-    return _bare_source_en(scan)
-
-
-def _bare_source_en(scan: Scan) -> tuple[int, int] | None:
-    for start, end in scan.segments:
-        piece = scan.text[start:end].strip()
-        if len(scan.segments) == 1 or len(piece) > 50:
-            continue
-        found_all = list(_SOURCE_EN.finditer(piece))
-        last = found_all[-1] if found_all else None
-        if (
-            last is not None
-            and last.end() == len(piece)
-            and not re.search(
-                r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review)(?![a-z])|->",
-                piece,
-                re.I,
-            )
-        ):
-            return start, end
-    return None
+    return named.span() if named else source_field_en(scan)

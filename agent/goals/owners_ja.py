@@ -255,7 +255,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A field of its own: between separators, or at the end."""
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end()] if match.end() < len(text) else "\n"
-    return before in "、。\n;()/|→:・ =に-" + MASK and after in "、。\n;()/|→:(・ -" + MASK
+    return before in "、。\n;()/|→:・ =に※-" + MASK and after in "、。\n;()/|→:(・ -" + MASK
 
 
 def _is_audience(text: str, place: int) -> bool:
@@ -329,7 +329,7 @@ def _is_field(text: str, match: re.Match[str]) -> bool:
     if match.start() == 0 and match.end() == len(text):
         return False
     return (
-        before in "、。\n;()/|→:・ -" + MASK
+        before in "、。\n;()/|→:・ ※-" + MASK
         and after in "、。\n;)/|(- " + MASK
         and not (before == "\n" and after == "\n" and match.start() == 0)
     )
