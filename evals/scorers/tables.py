@@ -1,0 +1,105 @@
+"""Cells, values and tables against U4's and UFO's gold, and what is answered when it is sure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from agent.tables.rank import SURE
+from evals.interface import Detail, Sample, Score
+from evals.table_sets import TableQuestion
+
+_DEDUCTION = re.compile("累計額")
+
+
+@dataclass(frozen=True, slots=True)
+class CellAnswer:
+    """The cell chosen in the given table, its value, how sure; and the cell chosen with no table given."""
+
+    question: TableQuestion
+    of_member: bool
+    cell: str
+    value: str
+    sure: float
+    in_filing: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswer:
+    """Tables of the filing, the best first, and how sure the first one is."""
+
+    question: TableQuestion
+    tables: list[str]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableRun:
+    """All answers of one report."""
+
+    set_name: str
+    cells: list[CellAnswer]
+    tables: list[TableAnswer]
+
+
+def score_tables(sample: Sample, output: TableRun) -> list[Score]:
+    """Shares of right cells, values and tables, of all and of questions with an XBRL member; precision when sure."""
+    name = f"tables.{output.set_name}"
+    cells = output.cells
+    right = [answer.cell == answer.question.cell for answer in cells]
+    worth = [same_value(answer.value, answer.question) for answer in cells]
+    member = [answer.of_member for answer in cells]
+    sure = [answer.sure >= SURE for answer in cells]
+    found = [answer.question.table in answer.tables[:1] for answer in output.tables]
+    details = [
+        Detail(a.question.value, a.value, ok, f"sure {a.sure:.2f}", a.question.id)
+        for a, ok in zip(cells, worth, strict=True)
+    ]
+    return [
+        *_share(f"{name}.cell", right),
+        *_share(f"{name}.value", worth, details),
+        *_share(f"{name}.cell_of_member", _where(right, member)),
+        *_share(f"{name}.value_of_member", _where(worth, member)),
+        *_share(f"{name}.cell_of_no_member", _where(right, [not m for m in member])),
+        *_share(f"{name}.answered", sure),
+        *_share(f"{name}.precision_when_answered", _where(right, sure)),
+        *_share(f"{name}.cell_from_filing", [a.in_filing == a.question.cell for a in cells]),
+        *_share(f"{name}.retrieval_r1", found),
+        *_share(f"{name}.retrieval_r5", [a.question.table in a.tables[:5] for a in output.tables]),
+        *_share(f"{name}.retrieval_answered", [a.sure >= SURE for a in output.tables]),
+        *_share(
+            f"{name}.retrieval_precision_when_answered",
+            _where(found, [a.sure >= SURE for a in output.tables]),
+        ),
+    ]
+
+
+def same_value(value: str, question: TableQuestion) -> bool:
+    """Equal after NFKC without whitespace, numbers by amount.
+
+    The sets state accumulated depreciation and impairment (…累計額) with the taxonomy's sign, as a deduction,
+    also where the table prints it without a mark.
+    """
+    mine, gold = _folded(value), _folded(question.value)
+    try:
+        amount, stated = Decimal(mine), Decimal(gold)
+    except InvalidOperation:
+        return mine == gold
+    return amount == stated or (_DEDUCTION.search(question.text) is not None and amount == -stated)
+
+
+def _folded(value: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", value))
+
+
+def _where(values: Sequence[bool], chosen: Sequence[bool]) -> list[bool]:
+    return [value for value, take in zip(values, chosen, strict=True) if take]
+
+
+def _share(name: str, right: Sequence[bool], details: Sequence[Detail] = ()) -> list[Score]:
+    if not right:
+        return []
+    return [Score(name, sum(right) / len(right), weight=len(right), details=tuple(details))]

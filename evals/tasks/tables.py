@@ -1,0 +1,106 @@
+"""Table questions (U4, UFO): the cell and value in the table given, and the table in the filing given.
+
+Table questions name the table and ask for the cell, as the sets define it; `tables.….from_filing` asks the same
+without naming the table. Retrieval questions name the filing and ask for the table. The valid split is reported;
+questions whose cell is not in the HTML that is distributed count as wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evals.interface import Dataset, NotScored, Sample, Settings, Task
+from evals.scorers.tables import CellAnswer, TableAnswer, TableRun, score_tables
+from evals.table_sets import TableQuestion, read_report, table_questions
+
+if TYPE_CHECKING:
+    from agent.tables.index import TableIndex
+    from connectors.interface import Span
+
+SPLIT = "valid"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One report with everything that is asked of it."""
+
+    set_name: str
+    report: Path
+    cells: list[TableQuestion]
+    tables: list[TableQuestion]
+
+
+def table_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterable[Sample]:
+    """One sample a report of the valid split that lies in the shared folder."""
+    found = False
+    for name in ("u4", "ufo"):
+        reports = datasets["yuho_html"].location / name
+        archive = datasets[name].location
+        cells = table_questions(archive, "table_qa", SPLIT, reports)
+        tables = table_questions(archive, "table_retrieval", SPLIT, reports)
+        for report in sorted({q.report for q in cells} | {q.report for q in tables}):
+            found = True
+            asked = Asked(
+                name,
+                reports / f"{report}.zip",
+                [q for q in cells if q.report == report],
+                [q for q in tables if q.report == report],
+            )
+            yield Sample(f"{name}/{report}", report, asked, (name,))
+    if not found:
+        raise NotScored("no report of the table questions is there")
+
+
+def solve(sample: Sample, settings: Settings) -> TableRun:
+    """Answers to all questions of one report."""
+    from agent.tables.index import index_tables
+    from agent.tables.question import read_question
+    from agent.tables.rank import rank_cells, rank_tables
+    from agent.tables.values import money_units, value_of
+
+    asked: Asked = sample.data
+    report = read_report(asked.report)
+    index = index_tables([report.document])
+    units = money_units(index.tables)
+    numbers = {report.tables.get(table.number, ""): at for at, table in enumerate(index.tables)}
+    run = TableRun(asked.set_name, [], [])
+    for question in asked.cells:
+        read = read_question(question.text)
+        at = numbers.get(question.table)
+        choice = rank_cells(index, read, at) if at is not None else None
+        filing = rank_cells(index, read)
+        answer = CellAnswer(question, bool(read.member), "", "", 0.0, _id(report.cells, index, filing.cells))
+        if choice is not None and choice.cells:
+            cell = index.cells[choice.cells[0]]
+            value = value_of(index.tables[at or 0], cell, units[at or 0])
+            answer = CellAnswer(
+                question,
+                bool(read.member),
+                _id(report.cells, index, choice.cells),
+                value.text,
+                choice.sure,
+                answer.in_filing,
+            )
+        run.cells.append(answer)
+    for question in asked.tables:
+        ranked = rank_tables(index, read_question(question.text))
+        names = [report.tables.get(index.tables[at].number, "") for at, _ in ranked]
+        run.tables.append(TableAnswer(question, names[:10], ranked[0][1] if ranked else 0.0))
+    return run
+
+
+def _id(cells: Mapping[Span, str], index: TableIndex, chosen: list[int]) -> str:
+    return cells.get(index.cells[chosen[0]].span, "") if chosen else ""
+
+
+TASK = Task(
+    "tables",
+    "Table questions: the right cell, its value, and the right table of a filing",
+    ("u4", "ufo", "yuho_html"),
+    table_samples,
+    solve,
+    (score_tables,),
+)
