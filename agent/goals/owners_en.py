@@ -18,24 +18,44 @@ Found = tuple[Party, int, int]
 _LABEL = re.compile(
     rf"(?:^|[,;(\n–./ -])(?:(?:{alternation(words('en', 'owner', 'labels'))})(?: is| are)? ?[:=] ?|owner (?=[A-Za-z])"
     r"|(?:owned by|assigned to|led by|run by|driven by|answered for by|responsible:|in the hands of|under)[: ]+(?=the |our |[A-Z]))"
-    r"(?P<who>(?:[^,;.()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
+    r"(?P<who>(?:[^,;.:()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
+_LABEL_ALONE = re.compile(alternation(words("en", "owner", "labels")), re.I)
 _THIRD_PERSON = compiled(
     tuple(word for word in words("en", "deliverable", "acts") if word.endswith("s") and " " not in word)
     + tuple(words("en", "owner", "verbs")),
     "en",
 )
+_BASE_VERB = compiled(
+    tuple(word.removesuffix("s") for word in words("en", "owner", "verbs")) + tuple(words("en", "owner", "imperatives")), "en"
+)
+_PLURAL_SUBJECT = re.compile(
+    rf"(?:^|[;\n] ?|[.)] )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Cc]ustomer'?s? )?(?:[A-Za-z][\w'-]* ){{0,3}}?[A-Za-z][\w-]*s(?: (?:from|of|in|at) (?:[a-z]+ )?[A-Za-z]+)?) (?:to )?(?:{_BASE_VERB.pattern[11:-10]}) (?=[a-z\d])"
+)
+"""Several people before a plain verb, in actions: Compliance analysts tag 1,500 alerts."""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _TOKEN = r"(?:[A-Z]\.|(?:Mr|Ms|Mrs|Dr)\.|[A-Za-zÀ-ÿ][\wÀ-ÿ&'’/-]*)"
-_WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
+_WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?:[&+] )?(?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
 _SUBJECT = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- |, (?:then|and) ){_WHO} (?P<verb>to|will|shall|must|should|is|{_THIRD_PERSON.pattern}) (?P<next>[a-zA-Z][a-z]*)"
 )
+_NAMED_SUBJECT = re.compile(
+    r"(?:^|[;\n,:] ?|[.)] |- )(?P<who>[A-ZÀ-Þ][\wÀ-ÿ'’-]+(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]+)?(?: ?\([^()]{1,30}\))?) (?P<verb>[a-z]{2,}s) (?P<next>(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three)(?![a-z]))"
+    r"|(?:^|[;\n,:] ?|[.)] |- )(?P<who2>[A-ZÀ-Þ][\wÀ-ÿ'’-]+ (?:and|&|\+) [A-ZÀ-Þ][\wÀ-ÿ'’-]+) (?P<verb2>[a-z]{2,}) "
+)
+"""A person's name (or two) before any verb: Ellie bundles the …, Ingrid + Paul present the …"""
 _SUBJECT_ENDS = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] ){_WHO} (?:{alternation(words('en', 'owner', 'verbs_alone'))})(?= ?(?:$|[,;.)\n(]))"
 )
 _ASKED = re.compile(r"(?:^|[.;\n] ?)(?:Could|Can|Would|Will|May) (?P<who>(?:the |our |your )?[A-Z][\w.' -]{1,30}?) (?:please |kindly )?(?=[a-z])")
+_LET = re.compile(
+    r"(?<![A-Za-z])(?:[Ll]et|[Hh]ave|[Gg]et) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?:to )?(?=[a-z]{2,} )"
+    r"|(?<![a-z])(?:with|w/) (?P<who2>(?:the |our |your )?[\w.' -]{2,30}?) (?:on point|in the lead|leading|in charge|as owner|owning|accountable|responsible|at the helm|driving)"
+    r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
+    r"|(?<![A-Za-z])(?P<who5>[Ww]e) (?:will |shall |must )?(?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
+)
+"""Let Hana run …, with Jonas on point, in Ravi's hands, Lena's number, We take …"""
 _BY = re.compile(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
@@ -47,17 +67,31 @@ _RECIPIENT = re.compile(
     r"(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
     re.I,
 )
+_TEAM_END = re.compile(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
 _NO_FIELD = re.compile(
     r"(?<![a-z])(?:rate|rates|ratio|share|time|times|number|count|volume|score|cost|costs|conversion|generation|before|until|after|during|each|every|per|weekly|monthly|quarterly|daily|calendar|end|year|quarter|half|month|week)(?![a-z])|\d",
     re.I,
 )
-_MEETING = compiled((*words("en", "review", "meetings"), *words("en", "deliverable", "events")), "en")
+_PLACE_NUMBER = re.compile(
+    r"\([^()]*\)|(?<=[A-Za-z])(?:DC|R)\d|(?<![A-Za-z])(?:L|T|DC)\d(?= ?[a-z]|$)|(?<=\bward|\bline|\bsite) \d{1,3}|(?<=\bstore|\bplant|\bdepot|\bshift) \d{1,3}|(?<=\bbranch|\bregion) \d{1,3}", re.I
+)
+"""A number that is part of a place's or a level's name: Ward 7, line 3 supervisor, L2 support."""
+_BODIES = frozenset(("board", "committee", "council", "steering committee", "forum"))
+_MEETING = compiled(
+    tuple(
+        word
+        for word in (*words("en", "review", "meetings"), *words("en", "deliverable", "events"))
+        if word not in _BODIES
+    ),
+    "en",
+)
+_EACH_PLACE = re.compile(r"^(?:each|every) (?=(?:branch|store|site|plant|ward|depot|team|region|shop|clinic|school|department|line|hub|unit)$)", re.I)
 
 
 def owner_in_english(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded English text."""
     text = scan.without_dates
-    found = [*_labelled(text), *_subjects(text), *_doers(text), *_fields(text)]
+    found = [*_labelled(text), *_subjects(text, scan.is_goal), *_doers(text), *_fields(text)]
     for kind in ("person", "role", "team"):
         for candidate in found:
             if candidate[0] == kind:
@@ -70,20 +104,42 @@ def _labelled(text: str) -> list[Found]:
     return [(kind, start, end) for kind, start, end in found if kind is not None]
 
 
-def _subjects(text: str) -> list[Found]:
+def _subjects(text: str, is_goal: bool) -> list[Found]:
     """Who does it: Marco to …, the registrar answers for it, Could Ms. Tachibana please …; teams that only look on are none."""
     found: list[Found] = []
     for match in (*_SUBJECT.finditer(text), *_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
         who = match["who"]
         kind = party_of(who)
-        if kind is None and " " in who and match.re is _SUBJECT:
-            kind = party_of(who, labelled=match["verb"] in ("will", "must", "shall"))
+        if kind is None and match.re is _SUBJECT and _surely_acts(match, text):
+            kind = party_of(who, labelled=True)
         if kind is None or _MEETING.search(who):
             continue
         if kind == "team" and not _team_acts(match, text):
             continue
         found.append((kind, *match.span("who")))
+    if not is_goal:
+        found += [("team", *m.span("who")) for m in _PLURAL_SUBJECT.finditer(text) if _is_plural(m["who"])]
+    for match in _NAMED_SUBJECT.finditer(text):
+        name = "who" if match["who"] else "who2"
+        if match["verb"] and party_of("our " + match["verb"][:-1]) == "role":
+            continue  # Give developers a …
+        if party_of(match[name]) == "person":
+            found.append(("person", *match.span(name)))
     return found
+
+
+def _is_plural(who: str) -> bool:
+    return party_of(re.split(r" (?:from|of|in|at) ", who)[0]) == "team" and who.split()[-1].lower() != "sales"
+
+
+def _surely_acts(match: re.Match[str], text: str) -> bool:
+    """IT loads the …, Payroll to send …, Marketing will …: a department's bare name before its act."""
+    verb, following = match["verb"], text[match.start("next") : match.start("next") + 24]
+    if verb in ("will", "must", "shall"):
+        return True
+    if verb == "to":
+        return _is_verb(following)
+    return match["who"][0].isupper() and re.match(r"(?:the|a|an|our|all|its|every|each|new|it|this) ", following) is not None
 
 
 def _team_acts(match: re.Match[str], text: str) -> bool:
@@ -108,12 +164,18 @@ def _is_verb(word: str) -> bool:
         pattern_of("en", "deliverable", "acts").match(word)
         or pattern_of("en", "deliverable", "contacts").match(word)
         or pattern_of("en", "vague", "verbs").match(word)
+        or _BASE_VERB.match(word)
         or re.match(r"[a-z]+e(?![a-z])", word)
     )
 
 
 def _doers(text: str) -> list[Found]:
     found: list[Found] = []
+    for match in _LET.finditer(text):
+        name = next(name for name, said in match.groupdict().items() if said)
+        kind = party_of(match[name], labelled=True)
+        if kind is not None and (kind != "team" or name in ("who2", "who5")):
+            found.append((kind, *match.span(name)))
     for match in _BY.finditer(text):
         if _CLOSE_BY.search(text[: match.start()]):
             continue
@@ -130,23 +192,26 @@ def _fields(text: str) -> list[Found]:
     found: list[Found] = []
     for start, end in pieces(text):
         piece = text[start:end].strip()
-        if not piece or len(piece) > 56 or _NO_FIELD.search(re.sub(r"\([^()]*\)|DC\d", "", piece)):
+        if not piece or len(piece) > 56 or _NO_FIELD.search(_EACH_PLACE.sub("", _PLACE_NUMBER.sub("", piece))):
             continue
-        if _LABEL.match(piece) or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I):
+        if _LABEL_ALONE.fullmatch(piece) or _LABEL.match(piece) or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I):
             continue
         if _RECIPIENT.search(text[max(0, start - 12) : start]) or (start == 0 and end >= len(text.rstrip(". "))):
             continue
-        if start == 0 and not re.match(r" ?(?::|-|–|—)", text[end:]):
+        opens = r" ?(?:[:,;\]]|-{1,2} )" if _TEAM_END.search(piece) else r" ?(?:[:\]]|-{1,2} )"
+        if start == 0 and not re.match(opens, text[end:]):
             continue
         if _MEETING.search(piece):
             continue
         kind = party_of(piece)
+        if start == 0 and kind == "team" and not _is_verb(text[end:].lstrip(" :-,;]").lower()[:24]):
+            continue  # Hotel group: room turnaround …, a scope
         if kind is not None:
             found.append((kind, start, end))
     return found
 
 
-_EDGE = re.compile(r"[,;()\n|]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | [-–—] |: ")
+_EDGE = re.compile(r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ _TEAM_NAME = alternation(words("ja", "owner", "team_names"))
 _TEAM_END = alternation([word for word in words("ja", "owner", "team_ends") if word not in ("G", "Gr")])
 _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 _NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
+_LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_DEPARTMENTS = frozenset(words("ja", "owner", "departments"))
 
 _GIVES = alternation(words("ja", "owner", "giving"))
 """Acts of the one from whom something comes: 藤堂から共有 names who does it, 田中様から回収 does not."""
@@ -34,7 +36,7 @@ _LABEL = re.compile(
     r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
 _HONORED = re.compile(
-    rf"(?P<head>(?:{_WORD}|[ ・の\d])*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})?[ ・のは]?)?(?P<name>{_NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?) ?(?P<honor>{_HONORIFIC})(?!式|態|々|子)"
+    rf"(?P<head>(?:{_WORD}|[ ・の\d])*?(?:{_TITLE}|{_TEAM_END}|{_TEAM_NAME})?[ ・のは]?)?(?P<name>{_NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{_HONORIFIC})(?!式|態|々|子)"
 )
 _TITLED_NAME = re.compile(
     rf"(?P<title>{_TITLE}|担当(?!者|部|課|役員)|SE|AE|営業|エンジニア|コンサルタント|コンサル|トレーナー|サポート|当社|弊社|情シス|CS|カスタマーサクセス)(?:[ の・:]|担当[ の・:]?)?\(?(?!エンジニア|コンサル|トレーナー|サポート|リーダー|マネ|チーム|メンバー|スタッフ|オーナー)(?P<name>{_NAME})(?!様|さん|氏)(?=$|[、。\n)(がはを/→:・;\s=の]|にて|で|主|担当|より|{MASK}|まで|から|と(?:し|共)|へ|に)"
@@ -47,11 +49,11 @@ _DEPT_NAME = re.compile(
     rf"(?:{_TEAM_NAME}|{_WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{_NAME})(?=$|[、。\n)がは/→;])"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[、。\n;/→・: ){MASK}にを-]|まで(?:に)?)(?P<name>{_NAME})(?=が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)"
+    rf"(?:^|[、。\n;/→・: ){MASK}にをは@【-]|まで(?:に)?)(?P<name>{_NAME})(?=】|:(?=[^\d{MASK}]{{3,}})|が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)"
     rf"|(?:から|より)[^、。\n]{{0,24}}(?:{_GIVES})|$|[、。\n)/→;])"
 )
 _IN_CHARGE = re.compile(
-    rf"(?:^|[、。\n;/→・: (){MASK}は])(?P<role>(?:当社|弊社|貴社|御社|先方|お客様)?(?:の)?(?P<work>[ァ-ヶーA-Za-z一-龥々]{{2,12}})担当)(?=が|は(?!じ)|にて|で(?=[^、。\n]{{0,20}}(?:{_GIVES}|実施|作成|対応|運営|進行))|$|[、。\n)/;])"
+    rf"(?:^|[、。\n;/→・: (){MASK}は])(?P<role>(?:当社|弊社|貴社|御社|先方|お客様)?(?:の)?(?P<work>[ァ-ヶーA-Za-z一-龥々]{{2,12}})担当)(?=が|は(?!じ)|にて|(?:より|から)[^、。\n]{{0,24}}(?:{_GIVES})|で(?=[^、。\n]{{0,20}}(?:{_GIVES}|実施|作成|対応|運営|進行))|$|[、。\n)/;])"
 )
 """One who is in charge of a named work: コミュニティ担当が運営, 当社オンボーディング担当."""
 _TWO = re.compile(
@@ -59,12 +61,14 @@ _TWO = re.compile(
 )
 """Two roles or teams side by side: nobody in particular."""
 _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタント", "トレーナー")
-_EACH = re.compile(r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?)(?=で|が|にて|に(?:て|おいて)|は)")
+_NAMES = re.compile(rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{_NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{_NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])")
+_ALL_OF = re.compile(r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8})(?=で|が|にて)")
+_EACH = re.compile(r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)")
 _TEAM = re.compile(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{_WORD})*?(?:{_TEAM_END})(?:の(?:皆様?|{_TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{_TEAM_NAME})(?:側)?(?:・(?:{_TEAM_NAME}))*))"
 )
 _TEAM_ACTS = re.compile(
-    r"(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
+    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
     + MASK
     + "))"
 )
@@ -157,12 +161,14 @@ def is_department(text: str) -> bool:
     """A word that names work or a place of work rather than a person."""
     from agent.goals.names import is_common_word
 
-    return is_common_word(text) or bool(re.search(rf"(?:{_TEAM_NAME})$", text))
+    return is_common_word(text) or text in _DEPARTMENTS or bool(re.search(rf"(?:{_TEAM_NAME})$", text))
 
 
 def _person(text: str) -> Found | None:
     for match in _HONORED.finditer(text):
-        name = _bare_name(match["name"])
+        name = match["name"] if match["name"].isascii() else _bare_name(match["name"])
+        if re.search(rf"(?:{_TEAM_NAME}|{_TEAM_END})$", text[match.start() : match.start("honor")]):
+            continue  # 情シスさん
         if _JUDGE_LABEL.search(text[: match.start("name")]):
             continue
         if (
@@ -191,6 +197,9 @@ def _person(text: str) -> Found | None:
                 match.start() + len(head) - len(_bare_name(re.split(r"[・ の]", head)[-1])),
                 match.end(),
             )
+    for match in _NAMES.finditer(text):
+        if is_surname(match["a"]) and is_surname(match["b"]):
+            return "person", match.start("a"), match.end("b")
     for pattern in (_NAME_DEPT, _DEPT_NAME, _SUBJECT):
         for match in pattern.finditer(text):
             if is_surname(match["name"]) and not _NOT_OWNER_AFTER.match(text, match.end()):
@@ -263,7 +272,7 @@ def _is_audience(text: str, place: int) -> bool:
 
 
 def _team(scan: Scan, text: str) -> Found | None:
-    each = _EACH.search(text)
+    each = _EACH.search(text) or _ALL_OF.search(text)
     if each and not _NOT_OWNER_AFTER.match(text, each.end()):
         return "team", *each.span("team")
     for match in _TEAM.finditer(text):

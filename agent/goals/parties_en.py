@@ -27,6 +27,10 @@ _PLURAL = re.compile(r"^(?:all|each|every|both|various|respective|two|three|the 
 _NOBODY = re.compile(r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I)
 _JOINED = re.compile(r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I)
 _WITH = re.compile(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
+_PLACES = ("ward", "store", "plant", "depot", "site", "line", "shift", "branch", "region", "zone", "district", "unit", "floor", "dc", "warehouse")
+_MAKER = re.compile(r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctro]ist)$")
+"""Endings of trades and offices: quartermaster, bookkeeper, technician."""
+_QUALITY = re.compile(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
 _LINKS = frozenset(["of", "for", "and", "the", "our", "your", "their", "at", "in", "to", "a"])
 _RANKS = frozenset(
     "senior junior deputy acting interim assistant vice sr jr lead principal group global regional local national site chief head key executive ii iii".split()
@@ -69,12 +73,13 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
     `labelled` says that the place itself is an owner's (owner: …), so a lone common word may be a team.
     """
     who = _SAYS_OWNER.sub("", phrase.strip(" .,;:-")).strip()
-    who = _WITH.sub("", who)
+    who = re.sub(r",? (?:jointly|together|both|in tandem)$", "", _WITH.sub("", who))
+    who = re.sub(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$", r"\1", who)
     if not who or _NOBODY.fullmatch(who):
         return None
     if _PLURAL.match(who):
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
-    if " ".join(who.lower().split()) in words("en", "method", "sources"):
+    if not labelled and " ".join(who.lower().split()) in words("en", "method", "sources"):
         return None
     who = re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who) if not _title_first(who) else who
     inner = re.search(r"\(([^()]*)\)", who)
@@ -106,18 +111,26 @@ def _several(who: str, parts: list[str], labelled: bool) -> Party | None:
 def _one(who: str, labelled: bool) -> Party | None:
     if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s? (?:office|team|group|department|staff)", who):
         return "team"
+    whose = _DETERMINER.match(who)
+    labelled = labelled or bool(whose and whose.group().lower() not in ("a ", "an ", "each ", "one ", "the "))
     who = _DETERMINER.sub("", who)
     who, civil = _CIVIL.subn("", who)
     tokens = _WORD.findall(who)
-    if not tokens or len(tokens) > 7 or re.search(r"\d", who.replace("DC2", "").replace("R2", "")):
+    if not tokens or len(tokens) > 7 or re.match(r"\d", who):
         return None
+    if re.fullmatch(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", who, re.I):
+        return "team"
     head = _head(who)
     names = _names(tokens, bool(civil))
     unknown = [token for token in tokens if token[0].islower() and token.lower() not in _LINKS and not _known(token)]
     if civil and names:
         return "person"
+    if head in ("team", "plural") and any(_QUALITY.search(token) for token in unknown):
+        return None  # happier staff
     if head == "team":
         return "team"
+    if re.fullmatch(r"[A-Z]{3,} [A-Z]{4,}", who) and not any(_known(token) for token in tokens):
+        return "person"
     title_at = _title_at(tokens)
     if title_at is not None:
         return _titled(tokens, title_at, names, unknown)
@@ -148,7 +161,7 @@ def _titled(tokens: list[str], at: int, names: list[int], unknown: list[str]) ->
 def _title_at(tokens: list[str]) -> int | None:
     """Where the title stands: the last title word, ranks (deputy MLRO, chief people officer) included."""
     lows = [token.lower().strip(".") for token in tokens]
-    found = [at for at, low in enumerate(lows) if low in _titles() or (at and f"{lows[at - 1]} {low}" in _titles())]
+    found = [at for at, low in enumerate(lows) if low in _titles() or (at and f"{lows[at - 1]} {low}" in _titles()) or (tokens[at].islower() and _MAKER.search(low))]
     if found:
         return found[-1]
     if len(tokens) > 1 and tokens[0].lower() in ("deputy", "acting", "interim", "head", "chief"):
@@ -165,7 +178,9 @@ def _head(who: str) -> str | None:
         return "team"
     last = tokens[-1]
     singular = last[:-1] if last.endswith("s") else ""
-    return "plural" if singular in _titles() or last in ("staff", "heads", "chiefs", "people") else None
+    if singular in _team_ends():
+        return "team"
+    return "plural" if singular in _titles() or (singular and _MAKER.search(singular)) or last in ("staff", "heads", "chiefs", "people") else None
 
 
 def _names(tokens: list[str], civil: bool) -> list[int]:
@@ -192,20 +207,32 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
 
 def _known(token: str) -> bool:
     low = token.lower()
-    return low in _departments() or low in _titles() or low in _RANKS or bool(_DEPARTMENT_ENDS.search(low))
+    return (
+        low in _departments()
+        or low in _titles()
+        or low in _RANKS
+        or bool(_DEPARTMENT_ENDS.search(low))
+        or token.endswith(("Ops", "Rel", "Dev"))
+        or re.fullmatch(r"[LT]\d", token) is not None
+    )
 
 
 def _is_department(tokens: list[str], labelled: bool) -> bool:
     lows = [token.lower() for token in tokens]
-    if not all(low in _LINKS or _known(low) or token.isupper() for low, token in zip(lows, tokens, strict=True)):
+    if len(tokens) > 1 and any(low in ("sap", "oracle", "ms", "sfdc", "power", "google") for low in lows):
+        return False
+    if not all(low in _LINKS or _known(token) or token.isupper() for low, token in zip(lows, tokens, strict=True)):
         named = [low in _departments() for low in lows]
         return len(tokens) > 1 and named[-1] and all(token[0].isupper() for token in tokens)
+    if re.fullmatch(r"[LT]\d", tokens[0]) and lows[-1] in _departments():
+        return True
     if not any(low in _departments() for low in lows) and not all(token[0].isupper() for token in tokens):
         return False
     capital = all(token[0].isupper() or token.lower() in _LINKS for token in tokens)
     if labelled:
         return True
     unclear = " ".join(lows) in words("en", "owner", "team_alone_unclear")
-    return (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear)) or (
+    lower = len(tokens) > 1 and lows[-1] in words("en", "owner", "department_heads") and lows[0] in _departments()
+    return lower or (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear)) or (
         " ".join(lows) in words("en", "owner", "team_names") and not unclear
     )
