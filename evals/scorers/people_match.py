@@ -66,14 +66,18 @@ def listed_outsiders(gold: Gold, people: list[Person], matched: set[int]) -> lis
 def merged_people(gold: Gold, person: Person) -> list[str]:
     """Full names of the gold people whom one drafted entry runs together; one or none is right."""
     names = names_of(person)
-    hits = [
-        without_notes(known.name)
-        for known in gold.key_people
-        if len(name_key(known.name)) >= 2 and any(same_name(known.name, name) for name in names)
-    ]
+    meant = [known for name in names for known in _bearers(gold, name)]
+    hits = [without_notes(known.name) for known in gold.key_people if known in meant]
     outsiders = [name for name in gold.not_people if len(name_key(name)) >= 3]
     hits += [name for name in outsiders if any(same_name(name, alias) for alias in names[1:])]
     return hits if len(hits) > 1 else []
+
+
+def _bearers(gold: Gold, name: str) -> list[GoldPerson]:
+    """Gold people whom a name means: those written so (斎藤 is not 齋藤 where both exist), else those of a variant."""
+    known = [person for person in gold.key_people if len(name_key(person.name)) >= 2]
+    exact = [person for person in known if plain(person.name) == plain(name)]
+    return exact or [person for person in known if same_name(person.name, name)]
 
 
 def allowed_roles(person: GoldPerson, accepted: list[Any]) -> set[str]:

@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[3]
+PACKS = ROOT / "evals" / "datasets" / "packs"
 _LEGAL = re.compile(r"株式会社|有限会社|合同会社|\b(?:Inc|Ltd|LLC|Pte|Pty|Corp|Limited|Sdn Bhd)\b\.?")
 _GENERIC = re.compile(
-    r"会議|委員会|役員会|取締役会|ミーティング|committee|board|council|社長|部長|課長|室長|本部長|所長|センター長|委員長|代表|専務|常務|CEO|CFO|CIO|COO|director|manager|head\b|後任|次の|不明|unknown",
+    r"会議|委員会|役員会|取締役会|ミーティング|committee|board|council|社長|会長|部長|課長|室長|班長|本部長|所長|工場長|センター長|委員長|財務|代表|専務|常務|市長|頭取|千葉|CEO|CFO|CIO|COO|director|manager|foreman|head\b|後任|次の|不明|unknown",
     re.IGNORECASE,
 )
 
@@ -58,11 +59,10 @@ def names_in(pack: Path) -> set[str]:
     return {n for n in names if len(n) >= 2}
 
 
-@pytest.mark.realdata
 @pytest.mark.parametrize("package", ["agent", "connectors"])
-def test_no_name_of_a_pack_stands_in_the_code(shared_packs: Path, package: str) -> None:
-    names = set().union(*(names_in(pack) for pack in sorted(shared_packs.glob("pack-*"))))
-    assert len(names) > 40, "the packs' names were not read"
+def test_no_name_of_a_pack_stands_in_the_code(package: str) -> None:
+    names = set().union(*(names_in(pack) for pack in sorted(PACKS.glob("pack-*"))))
+    assert len(names) > 400, "the packs' names were not read"
     pattern = re.compile(
         "|".join(
             rf"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
