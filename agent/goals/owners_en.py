@@ -55,7 +55,7 @@ _LET = re.compile(
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
     r"|(?<![A-Za-z])(?P<who5>[Ww]e) (?:will |shall |must )?(?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
 )
-"""Let Hana run …, with Jonas on point, in Ravi's hands, Lena's number, We take …"""
+"""Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
 _BY = re.compile(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
