@@ -16,15 +16,17 @@ from agent.people.evidence_of_roles import Shown
 from agent.people.holders import Holder
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import belongs
+from agent.people.select import CLEARLY_SHOWN, belongs
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
-from agent.people.titles import names_same_post, rank_of
+from agent.people.titles import is_unique, names_same_post, rank_of
 from agent.people.types import Form, Mention, Merge, Person, Side, Source, Unit
 
 _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
 
+OFTEN = 3
+"""Places in notes that speak of an unnamed holder of a top post, from which the post is a stakeholder."""
 _PRESENT = re.compile(
     r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|joined|attended|sat in"
 )
@@ -65,6 +67,7 @@ class Assembler:
                 self.public,
                 self._meant(person),
                 self._succeeds(person),
+                self._moves(person),
             ):
                 drafts.append(self._person(person, standing or Standing()))
         drafts += [self._title_only(holder, standings) for holder in self._unnamed()]
@@ -127,6 +130,11 @@ class Assembler:
     def _public_only(self, person: Person) -> bool:
         return all(m.doc in self.public for m in person.mentions)
 
+    def _moves(self, person: Person) -> bool:
+        """The notes, not only a notice, say that the person leaves, left or comes."""
+        status = self.statuses.get(person.index)
+        return status is not None and status.doc not in self.public and status.status != "active"
+
     def _succeeds(self, person: Person) -> bool:
         """True when a notice puts the person into the post somebody in the notes leaves."""
         status = self.statuses.get(person.index)
@@ -158,10 +166,23 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
-                and self._took_part(holder)
+                and (self._took_part(holder) or self._acts(holder))
             ):
                 listed.setdefault(holder.mention.surface.casefold(), holder)
         return list(listed.values())
+
+    def _acts(self, holder: Holder) -> bool:
+        """True when the notes show a role of the holder, or speak of a top post again and again."""
+        same = [n for n, h in enumerate(self.holders) if h.mention.surface == holder.mention.surface]
+        shown = [
+            s
+            for s in self.shown
+            if s.ref.kind == "title" and s.ref.index in same and s.weight > 0 and s.role != "influencer"
+        ]
+        if sum(s.weight for s in shown if s.statement.doc not in self.public) >= CLEARLY_SHOWN:
+            return True
+        noted = [n for n in same if self.holders[n].mention.doc not in self.public]
+        return is_unique(holder.mention.surface) and len(noted) >= OFTEN
 
     def _took_part(self, holder: Holder) -> bool:
         """True when the sentence lists the holder as present, or as member of a body that decides."""

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agent.people.claims.read import claims_of
+from agent.people.claims.types import Claim
 from agent.people.lexicon import table
-from agent.people.statements import MARK, Ref, Statement
+from agent.people.statements import FIRST_MARK, MARK, Ref, Statement
 from agent.people.types import Person, Side
 
 ROLES = ("economic_buyer", "champion", "influencer", "user", "blocker")
@@ -65,6 +67,12 @@ _UNKNOWN = re.compile(
     r"不明|未確認|分からない|わからない|聞けて(?:い)?ない|未定|unknown|not sure|unclear|TBC|TBD",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
+_WISHED = re.compile(
+    r"(?:お願い(?:し|で)|(?:いただき|もらい)たい|してほしい|して欲しい|になってほし)|\b(?:would like|want|need|get|ask) \S+ to\b|\bused to\b|\bwhat if\b",
+    re.IGNORECASE,
+)
+"""What we wish of somebody, and what is over, shows no driving and no blocking."""
 _KANA = re.compile(r"[ぁ-ん]")
 _SUBJECT = re.compile(
     rf"(?<!from )(?<!with )(?<!to )(?<!by )(?<!for )(?<!of )(?<!told )(?P<who>{MARK})(?! and)"
@@ -98,6 +106,7 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
                 if rule.negative:
                     denied.add((ref.kind, ref.index, rule.role))
                 found_here.append(_shown(rule, ref, statement))
+        found_here += _claimed(statement, persons, found_here)
         answer = _answer(statement, persons) if (statement.doc, statement.unit) not in answered else None
         if any(not r.bare_speaker for r in statement.refs):
             answered.add((statement.doc, statement.unit))
@@ -105,11 +114,51 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
             s.role == "economic_buyer" and s.ref == answer.ref for s in found_here
         ):
             found_here.append(answer)
+        denied |= {(s.ref.kind, s.ref.index, s.role) for s in found_here if s.weight < 0}
         for shown in found_here:
             if shown.weight > 0 and (shown.ref.kind, shown.ref.index, shown.role) in denied:
                 continue
             out.append(shown)
     return out
+
+
+def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Shown]) -> list[Shown]:
+    """What the frames show, where the rules have not shown the same of the same person."""
+    if not statement.refs and statement.topic is None and statement.speaker_side is not Side.CUSTOMER:
+        return []
+    seen = {(s.ref.kind, s.ref.index, s.role, s.weight > 0) for s in known}
+    out: list[Shown] = []
+    insiders = frozenset(
+        chr(FIRST_MARK + i)
+        for i, r in enumerate(statement.refs)
+        if not r.bare_speaker and (r.kind != "person" or persons[r.index].side is Side.CUSTOMER)
+    )
+    for claim in claims_of(statement.marked, insiders):
+        if claim.shows not in ROLES:
+            continue
+        ref = _holder(claim, statement, persons)
+        if ref is None or (ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER):
+            continue
+        if ref.kind == "body" and claim.shows not in ("economic_buyer", "influencer"):
+            continue
+        shown = _weighed(ref, claim.shows, claim.weight, claim.denied, statement)
+        if (ref.kind, ref.index, claim.shows, shown.weight > 0) not in seen:
+            out.append(shown)
+    return out
+
+
+def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref | None:
+    """Whom a claim is about: its mark, else the topic or speaker. Who decides must be named or be the topic."""
+    if claim.mark is not None:
+        return statement.ref(claim.mark)
+    if claim.shows == "economic_buyer":
+        topic = statement.topic
+        return (
+            topic
+            if topic is not None and topic.kind == "person" and topic.index != statement.speaker
+            else None
+        )
+    return subject_of(statement, persons)
 
 
 def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
@@ -131,18 +180,26 @@ def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
 
 
 def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
-    weight = rule.weight * statement.directness / 2
-    if rule.role == "economic_buyer" and _UNKNOWN.search(statement.marked):
-        return Shown(ref, rule.role, 0.0, statement)
+    return _weighed(ref, rule.role, rule.weight, rule.negative, statement)
+
+
+def _weighed(ref: Ref, role: str, weight: float, negative: bool, statement: Statement) -> Shown:
+    weight *= statement.directness / 2
+    if role == "economic_buyer" and (_UNKNOWN.search(statement.marked) or _ASKED.search(statement.marked)):
+        return Shown(ref, role, 0.0, statement)
+    if role in ("champion", "blocker") and (
+        _ASKED.search(statement.marked) or _WISHED.search(statement.marked)
+    ):
+        return Shown(ref, role, 0.0, statement)
     if statement.hedged:
         weight *= 0.3
     elif statement.hearsay:
         weight *= 0.8
-    if rule.role == "economic_buyer" and statement.past:
+    if role == "economic_buyer" and statement.past:
         weight *= 0.4
-    if rule.role == "economic_buyer" and _OFF_TOPIC.search(statement.marked):
+    if role == "economic_buyer" and _OFF_TOPIC.search(statement.marked):
         weight *= 0.2
-    return Shown(ref, rule.role, -weight if rule.negative else weight, statement)
+    return Shown(ref, role, -weight if negative else weight, statement)
 
 
 def subject_of(statement: Statement, persons: Sequence[Person], at: int | None = None) -> Ref | None:

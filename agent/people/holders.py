@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agent.people.posts import Post
 from agent.people.titles import is_unique, names_same_post
-from agent.people.types import Mention, Person, Side, Source
+from agent.people.types import Form, Mention, Person, Side, Source
 
 _ASIDE = re.compile(r"[(（]?(?P<name>[^()（）]{1,8})[)）]")
 
@@ -37,11 +37,15 @@ def resolve_titles(
     """
     customers = {p.index for p in persons if p.side is Side.CUSTOMER}
     by_doc = {s.index: s for s in sources}
+    answered = named_in_answer(mentions, persons, sources)
     holders: list[Holder] = []
     for mention in mentions:
         if mention.title is None or by_doc[mention.doc].public:
             continue
         asked = mention.title.text
+        if asked in answered and answered[asked][0] in customers:
+            holders.append(Holder(mention, answered[asked][0], None))
+            continue
         qualified = _qualified(mention, mentions)
         day = mention.day or as_of
         found = [
@@ -59,6 +63,44 @@ def resolve_titles(
         else:
             holders.append(Holder(mention, None, None))
     return holders
+
+
+_ASKS_WHO = re.compile(
+    r"(?:どなた|誰|だれ|お名前|何さん|どちら様)|\b(?:who|what)(?:'s|’s| is| was| are)?\b", re.IGNORECASE
+)
+ANSWER_UNITS = 2
+"""Turns behind a question in which the answer's name may stand."""
+
+
+def named_in_answer(
+    titled: Sequence[Mention], persons: Sequence[Person], sources: Sequence[Source]
+) -> dict[str, tuple[int, Mention]]:
+    """Title asked for → the person whose name begins the answer: "事務部長はどなた" – "山下さん。"."""
+    by_unit: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for person in persons:
+        for mention in person.mentions:
+            if mention.form in (Form.PROSE, Form.SELF):
+                by_unit.setdefault((mention.doc, mention.unit), []).append((mention.start, person.index))
+    by_doc = {s.index: s for s in sources}
+    found: dict[str, tuple[int, Mention]] = {}
+    for mention in titled:
+        units = by_doc[mention.doc].units
+        if mention.title is None or mention.unit < 0 or not _ASKS_WHO.search(units[mention.unit].text):
+            continue
+        if len(_titles_of(titled, mention)) > 1 or (mention.doc, mention.unit) in by_unit:
+            continue
+        for unit in units[mention.unit + 1 : mention.unit + 1 + ANSWER_UNITS]:
+            first = min(by_unit.get((mention.doc, unit.index), []), default=None)
+            if first is not None:
+                if first[0] - unit.start <= 6:
+                    found.setdefault(mention.title.text, (first[1], mention))
+                break
+    return found
+
+
+def _titles_of(titled: Sequence[Mention], mention: Mention) -> set[str]:
+    """Titles named in the unit of a mention."""
+    return {m.surface for m in titled if m.doc == mention.doc and m.unit == mention.unit}
 
 
 def _holds(post: Post, asked: str) -> bool:

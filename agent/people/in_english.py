@@ -13,7 +13,7 @@ from connectors.interface import BlockKind, DocumentKind, Span
 
 _NAME = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?: (?:(?:bin|binte|van|der|de|da|la|von|al|Mc|O')[ ]?)?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*){1,3}"
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
-_NOT_NAME = re.compile(
+NOT_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Morning|Afternoon|Evening|Hey|Great|Okay|Ok|Right|Sure|Sorry|Welcome|Good|Yeah|Perfect|Absolutely|Understood|Agreed|Got|Let|Just|Also|Then|The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
     r"Ltd|Inc|LLC|Pte|Corp|Limited|Group|Holdings|Company|Department|Team|Committee|Board|Council|Office|Center|Centre|Plant|Site|Street|Road|Avenue|Park|Building|Tower|"
@@ -51,6 +51,12 @@ def _bare_title() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
     )
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Lower-case words that are no part of a name (data/english_contexts.toml)."""
+    return frozenset(table("english_contexts")["never"])
 
 
 def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> list[Mention]:
@@ -95,7 +101,7 @@ def _mention(
     words = unit.text[start:end]
     span = Span(unit.start + start, unit.start + end)
     if (
-        _NOT_NAME.search(words)
+        NOT_NAME.search(words)
         or read_english_role(words)
         or parties.of_words(words) is not Side.UNKNOWN
         or parties.is_company(words)
@@ -104,6 +110,8 @@ def _mention(
     if any(span.start < t.end and t.start < span.end for t in taken):
         return None
     if re.search(r"\b" + alternatives(table("departments")["english"]) + r"\b", words):
+        return None
+    if any(w.casefold() in never_names() for w in re.split(r"[ '’]", words)):
         return None
     taken.append(span)
     parts = words.split()
@@ -121,6 +129,12 @@ _BEHIND = re.compile(
 )
 
 
+_ROLE_WORDS = re.compile(
+    r"economic|budget|decision|approver|champion|sponsor|blocker|advocate", re.IGNORECASE
+)
+"""Words for what somebody does in the deal: no titles ("is the economic buyer")."""
+
+
 def _words_behind(mention: Mention, parties: Parties, unit: Unit) -> None:
     """ "… from finance", "… (Acme)", "… is the CFO": unit, house or title behind the name."""
     end = mention.end - unit.start
@@ -128,7 +142,7 @@ def _words_behind(mention: Mention, parties: Parties, unit: Unit) -> None:
     if not found:
         return
     if found["role"]:
-        role = read_english_role(found["role"])
+        role = None if _ROLE_WORDS.search(found["role"]) else read_english_role(found["role"])
         if role and mention.title is None and found["role"].startswith(role.title):
             at = mention.end + found.start("role")
             mention.title = Phrase(role.title, at, at + len(role.title))
@@ -154,7 +168,7 @@ def _department() -> re.Pattern[str]:
 
 def bare_english(source: Source, parties: Parties, names: set[str], known: list[Mention]) -> list[Mention]:
     """First names, family names and full names known from elsewhere."""
-    usable = {n for n in names if len(n) >= 2 and n[0].isupper() and not _NOT_NAME.fullmatch(n)}
+    usable = {n for n in names if len(n) >= 2 and n[0].isupper() and not NOT_NAME.fullmatch(n)}
     if not usable:
         return []
     pattern = re.compile(r"(?<![A-Za-z@.])" + alternatives(sorted(usable)) + r"(?![A-Za-z@])")

@@ -15,8 +15,12 @@ def initial_mentions(source: Source, known: Sequence[Mention]) -> list[Mention]:
     owners: dict[str, list[Mention]] = {}
     for mention in known:
         if mention.form is Form.ATTENDEE and mention.latin and mention.given and mention.family:
-            initials = "".join(word[0] for word in f"{mention.given} {mention.family}".split())
-            owners.setdefault(initials.upper(), []).append(mention)
+            whole = f"{mention.given} {mention.family}"
+            for initials in {
+                "".join(w[0] for w in whole.split()),
+                "".join(w[0] for w in re.split(r"[ -]", whole) if w),
+            }:
+                owners.setdefault(initials.upper(), []).append(mention)
     usable = {initials: found[0] for initials, found in owners.items() if len(found) == 1}
     if not usable:
         return []

@@ -141,6 +141,10 @@ def _line(
 
 def _only_people(text: str) -> bool:
     items = read_items(text, 0, loose=False)
+    if text.isascii():
+        return bool(items) and len(items) * 2 > len(
+            [p for p in re.split(r"[,;]| and ", re.sub(r"\([^)]*\)", "", text)) if p.strip()]
+        )
     return bool(items) and sum(len(i.family) + len(i.given or "") for i in items) * 6 >= len(
         re.sub(r"\s", "", text)
     )

@@ -22,9 +22,10 @@ from connectors.interface import BlockKind, DocumentKind, Span
 
 _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
 _NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_GLOSS = re.compile(r"[(（](?P<kana>[ぁ-ん]{2,9}|[ァ-ヶー]{2,9})[)）]")
 _AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
 _OF_UNIT = re.compile(r"の(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、)")
-_IS = re.compile(r"(?:でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
+_IS = re.compile(r"(?:、(?=[^、。]{0,6}は)|でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
 _SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
 
 
@@ -68,9 +69,10 @@ def _dept_before() -> re.Pattern[str]:
 class Prose:
     """Reads one document; keeps the word boundaries of each line it had to look at."""
 
-    def __init__(self, source: Source, parties: Parties) -> None:
+    def __init__(self, source: Source, parties: Parties, strong: frozenset[str] = frozenset()) -> None:
         self.source = source
         self.parties = parties
+        self.strong = strong
         self.taken: list[Span] = []
 
     def read(self, known: list[Mention]) -> list[Mention]:
@@ -101,7 +103,12 @@ class Prose:
             bracket = [m for m in _AFTER_NAME.finditer(unit.text, max(0, end - 6), end) if m.end() == end]
             if bracket and is_given(bracket[0]["given"]):
                 end, given = bracket[0].start(), bracket[0]["given"]
-            span = self._name_ending(unit, end, starts)
+            gloss = next(
+                (m for m in _GLOSS.finditer(unit.text, max(0, end - 12), end) if m.end() == end), None
+            )
+            if gloss is not None and given is None:
+                end = gloss.start()
+            span = self._name_ending(unit, end, starts | {end})
             if span is None:
                 continue
             start, name = span
@@ -109,6 +116,8 @@ class Prose:
             if mention is None:
                 continue
             mention.given = mention.given or given
+            if gloss is not None and given is None:
+                mention.kana = gloss["kana"]
             mention.honorific = found["hon"] or found["only"] or ""
             if found["title"]:
                 mention.title = Phrase(
@@ -130,10 +139,16 @@ class Prose:
                 or re.search(r"[\t\n]", word)
             ):
                 continue
-            if is_post(word) or word in not_names() or self.parties.is_company(word):
+            if (
+                (is_post(word) and word not in self.strong)
+                or word in not_names()
+                or self.parties.is_company(word)
+            ):
                 continue
             before = text[start - 1] if start else ""
             name = split_name(word)
+            if name is None and word in self.strong:
+                name = SplitName(word, None)
             if (
                 name is None
                 and re.fullmatch(r"[一-龥々]{2,3}", word)
@@ -143,7 +158,7 @@ class Prose:
                 name = SplitName(word, None)
             if name is None or self.parties.is_company(name.family):
                 continue
-            listed = size >= 2 and is_family(word) and not is_common(word)
+            listed = size >= 2 and ((is_family(word) and not is_common(word)) or word in self.strong)
             if re.match(r"[一-龥ァ-ヶーA-Za-z々]", before) and not (listed or self._unit_before(text, start)):
                 continue
             if size == 1 and re.match(r"[ぁ-ん]", word):
@@ -293,13 +308,15 @@ class Prose:
             if end == mention.title.start and found["title"].endswith("長") and not is_unit(dept["dept"]):
                 end = mention.title.end - 1
             mention.department = Phrase(unit.text[base - unit.start : end - unit.start], base, end)
-        mention.outer = Span(unit.start + found.start(), mention.outer.end)
+        if found["link"][-1] not in "はが、":
+            mention.outer = Span(unit.start + found.start(), mention.outer.end)
 
 
 def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
     """Titles that stand alone for their holder: 「本部長」, 「経営企画部長」, 「代表」 (also in 「代表決裁」)."""
     taken = [m.outer for m in known]
     taken += [Span(m.title.start, m.title.end) for m in known if m.title]
+    held = {m.title.text for m in known if m.title}
     out: list[Mention] = []
     for unit in source.units:
         if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
@@ -309,7 +326,7 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
             if any(start < t.end and t.start < end for t in taken):
                 continue
             dept, title = found[2], found[3]
-            if rank_of(title) > 5 and not dept:
+            if rank_of(title) > 5 and not dept and title not in held:
                 continue
             mention = Mention(
                 doc=source.index, start=start, end=start + len(dept) + len(title), surface=dept + title, form=Form.TITLE_ONLY,

@@ -11,6 +11,10 @@ from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import Block
 
+_ASKED = re.compile(r"設問|質問|回答|ご?記入欄|question|answer|response", re.IGNORECASE)
+_FILLED = re.compile(r"記入|回答|filled|completed", re.IGNORECASE)
+"""Who fills in a sheet of questions and answers is the one who is asked."""
+
 
 def read_row(
     out: Lists, source: Source, parties: Parties, unit: Unit, cells: list[str], header: list[str]
@@ -19,6 +23,11 @@ def read_row(
     block = unit.block
     kinds = [column_kind(h) for h in header] if header else []
     kinds += [None] * (len(cells) - len(kinds))
+    if any(_ASKED.search(h) for h in header):
+        kinds = [
+            "customer" if k == "ours" and _FILLED.search(h) else k
+            for k, h in zip(kinds, [*header, *cells], strict=False)
+        ]
     keyed = _key_value(cells, kinds)
     if keyed is not None:
         key, position = keyed

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from agent.people.fold import fold
-from agent.people.labels import Label, place_words, read_label
+from agent.people.labels import Label, is_post, place_words, read_label
+from agent.people.lexicon import not_names
 from agent.people.names import family_keys
 from agent.people.parties import Parties, domain_of
 from agent.people.romaji import latin_key
@@ -46,10 +47,12 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         if block.kind is not BlockKind.TURN or not block.speaker:
             continue
         if unit.start > block.start:
-            words = source.folded[block.start : unit.start].rstrip(" :：>")
-            label = None if _NOBODY.match(words) else read_label(words, block.start)
+            printed = source.folded[block.start : unit.start]
+            at = max(printed.find(fold(block.speaker)), 0)
+            words = printed[at : at + len(block.speaker)] if at else printed.rstrip(" :：>")
+            label = None if _NOBODY.match(words) else read_label(words, block.start + at)
             if label is None:
-                label = _kana(words, block.start)
+                label = _plain_name(words, block.start + at)
             if label is None:
                 continue
             label.outer = Span(block.start, unit.start)
@@ -66,11 +69,14 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
     return mentions
 
 
-def _kana(words: str, base: int) -> Label | None:
-    """A chat name written in kana only."""
-    if not re.fullmatch(r"[ぁ-んァ-ヶー]{2,7}", words):
+def _plain_name(words: str, base: int) -> Label | None:
+    """A speaker's label that no dictionary has: kana only, or a few kanji; being the label makes it a name."""
+    found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_])", words)
+    if found is None or _NOBODY.match(found[0]) or is_post(found[0]) or found[0] in not_names():
         return None
-    return Label(base, base + len(words), words, None, False, Span(base, base + len(words)))
+    label = Label(base, base + found.end(), found[0], None, False, Span(base, base + len(words)))
+    place_words(label, words[found.end() :], base + found.end())
+    return label
 
 
 def _side(mention: Mention, parties: Parties) -> None:
@@ -103,6 +109,7 @@ def _mail(source: Source, parties: Parties) -> list[Mention]:
             form = Form.SENDER if participant.role == "from" else Form.RECEIVER
             mention = mention_of(label, source, form, unit)
             mention.address = participant.address
+            mention.copied = participant.role == "cc"
             _side(mention, parties)
             if mention.side is Side.UNKNOWN and parties.customer_domains and domain_of(participant.address):
                 mention.side, mention.why_side = Side.THIRD, participant.address or ""

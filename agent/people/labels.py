@@ -10,16 +10,34 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from agent.people.lexicon import alternatives, department_pattern, honorific_pattern, table, title_pattern
-from agent.people.names import is_common, is_family, is_given, is_latin_word, is_unknown, split_name
+from agent.people.lexicon import (
+    alternatives,
+    department_pattern,
+    honorific_pattern,
+    not_names,
+    table,
+    title_pattern,
+    titles_en,
+)
+from agent.people.names import (
+    SplitName,
+    is_common,
+    is_family,
+    is_given,
+    is_latin_word,
+    is_unknown,
+    split_name,
+)
 from agent.people.titles import English, read_english_role
 from agent.people.types import Phrase
 from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
-_ITEMS = re.compile(r"[、，,;；/／\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: [A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*){0,4}")
+_ITEMS = re.compile(
+    r"[、，,;；／\n\t]|(?<!\bv)(?<!\bc)(?<!\bw)/|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])"
+)
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: (?:v/d|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*)){0,4}")
 _NOT_LATIN_NAME = re.compile(
     r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?|left|joined|late|online|remote|absent|apologies|until|from|only|part)\b"
 )
@@ -81,13 +99,18 @@ def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
         ):
             _place(labels[-1], text, start, end, base)
             continue
+        unit = text[start:end].strip()
+        if labels and labels[-1].latin and unit and english_unit(unit):
+            if labels[-1].department is None:
+                labels[-1].department = _phrase(unit, text, start, base)
+            continue
         label = read_label(text[start:end], base + start, loose)
         if label is None:
             continue
         own_org = label.org if label.org and label.org not in label.note else None
         if label.department or own_org:
             department, org = label.department, own_org or org
-        elif labels and not (label.latin and label.note):
+        elif labels and not label.latin:
             label.department, label.org = department, label.org or org
         labels.append(label)
     return labels
@@ -116,6 +139,8 @@ def _cut(text: str) -> list[tuple[int, int]]:
     for start, end in cuts:
         piece_at = start
         for found in spaced.finditer(text, start, end):
+            if text.count("(", start, found.end()) > text.count(")", start, found.end()):
+                continue
             rest = text[found.end() : end].strip()
             if read_label(text[piece_at : found.end()], 0) and read_label(rest, 0):
                 out.append((piece_at, found.end()))
@@ -210,6 +235,15 @@ def _japanese(
         joined = main[first[0] : second[1]]
         if re.fullmatch(r"\S+[\s　]+\S+", joined):
             whole = split_name(joined)
+            if whole is None and loose and is_given(main[second[0] : second[1]]):
+                head = main[first[0] : first[1]]
+                rare = (
+                    re.fullmatch(r"[一-龥々]{1,3}", head)
+                    and not is_family(main[second[0] : second[1]])
+                    and is_callable(head)
+                    and not is_post(head)
+                )
+                whole = SplitName(head, main[second[0] : second[1]]) if rare else None
             if whole and whole.given and not is_post(main[first[0] : first[1]]):
                 return first[0], second[1], whole.family, whole.given
     for start, stop in (pieces[-1], *pieces[:-1]):
@@ -227,9 +261,22 @@ def _japanese(
     start, stop = pieces[-1]
     word = main[start:stop]
     kana = anchored and re.fullmatch(r"[ァ-ヶー]{3,6}|[ぁ-ん]{2,5}", word)
+    if anchored and re.fullmatch(r"[一-龥々]{1,4}", word) and not is_post(word) and is_callable(word):
+        return start, stop, word, None
     if loose and (kana or re.fullmatch(r"[一-龥々]{2,4}", word)) and is_unknown(word) and not is_post(word):
         return start, stop, word, None
     return None
+
+
+def is_callable(word: str) -> bool:
+    """True for a word that an honorific or title behind it makes somebody's name, though everyday language has it
+    too: no trade, post, unit or place of work ("業者さん", "工場さん")."""
+    return word not in not_names() and not _TRADE.search(word)
+
+
+_TRADE = re.compile(
+    r"[屋者員師士手方主家人工社店局部課室会院校場所庁省県市町村区駅業務科側々名達]\Z|[御皆誰何]"
+)
 
 
 def is_unit(word: str) -> bool:
@@ -240,6 +287,8 @@ def is_unit(word: str) -> bool:
 def is_post(word: str) -> bool:
     """True for a unit or a title, which some families share as a name (本部, 主任)."""
     if is_family(word) and not is_common(word):
+        return False
+    if re.fullmatch(r"[一-龥]部", word) and word not in not_names() and not is_common(word):
         return False
     return bool(_dept().fullmatch(word) or _fused().fullmatch(word))
 
@@ -259,6 +308,12 @@ def _behind_unit(word: str) -> int | None:
 
 def _latin(text: str, base: int, note: str) -> Label | None:
     main, note, _ = _without_brackets(text)
+    ahead = _title_ahead().match(main)
+    if ahead:
+        name = read_label(main[ahead.end() :], base + ahead.end(), False)
+        if name is not None and name.latin and name.given:
+            _place(name, main, 0, ahead.end(), base)
+            return name
     for found in _LATIN_RUN.finditer(main):
         role = read_english_role(found[0])
         words = [w for w in found[0].split() if w.strip(".-")]
@@ -288,9 +343,36 @@ def _latin(text: str, base: int, note: str) -> Label | None:
         _place(label, main, found.end(), len(main), base)
         if note:
             at = text.find(note)
-            _place(label, text, at, at + len(note), base)
+            first = re.split(r"[,;/]", note)[0].strip()
+            if english_unit(first) and not read_english_role(first):
+                label.department = Phrase(first, base + at, base + at + len(first))
+            else:
+                _place(label, text, at, at + len(note), base)
         return label
     return None
+
+
+@cache
+def english_unit_pattern() -> re.Pattern[str]:
+    """One organisational unit as English lists name it, whole: "QA", "the Finance team"."""
+    return re.compile(
+        rf"(?:the )?{alternatives(table('departments')['english'])}(?: team| department| dept\.?)?",
+        re.IGNORECASE,
+    )
+
+
+def english_unit(text: str) -> bool:
+    """True for the whole name of an English unit."""
+    return bool(english_unit_pattern().fullmatch(text))
+
+
+@cache
+def _title_ahead() -> re.Pattern[str]:
+    """A title before the name: "VP of Finance Jane Roe", "IT Manager Bob Low"."""
+    units = alternatives(table("departments")["english"])
+    return re.compile(
+        rf"\s*(?:(?:{units}|[A-Z][a-z]+) )?{alternatives(titles_en())}(?: (?:of|for) (?:the )?{units}(?:(?: and | & ){units})?)? (?=[A-Z][a-zà-ÿ]+(?:[ -][A-Z]))"
+    )
 
 
 def _place(label: Label, text: str, start: int, end: int, base: int) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from agent.people.fold import name_key
+from agent.people.in_english import never_names
 from agent.people.in_talk import mention_of
 from agent.people.labels import Label, read_items
 from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
@@ -14,6 +15,10 @@ from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 HEAD = re.compile(
     r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8})[\s　]*(?:[:：】\]]|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
 )
+_BRACKET_HEAD = re.compile(
+    r"\s*[(（【](?P<head>客先|先方|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)側?[)）】](?P<rest>.*)$"
+)
+"""A side in brackets before its people: "(客先)川上部長 (弊社)小野"."""
 
 FORM_LINES = 4
 """How many lines below the name a form may give title and department."""
@@ -44,8 +49,16 @@ class Lists:
             last.department = phrase
 
 
+_ATTEND_EN = re.compile(
+    r"\W*(?:attend|present|participants|on the (?:call|line)|in (?:the room|attendance)|people|who)",
+    re.IGNORECASE,
+)
+
+
 def head_side(head: str, parties: Parties) -> Side | None:
     """The side a head names ("先方", "当社", a company), or None."""
+    if head.isascii() and len(head.split()) > 3 and not _ATTEND_EN.match(head):
+        return None
     if OURS_WORDS.search(head):
         return Side.OURS
     side = parties.of_words(head)
@@ -61,13 +74,13 @@ def add_groups(
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
-        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：]))",
+        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
         text,
     ):
         if piece.strip(" 　、,/／;；|"):
             pieces.append((at, piece))
         at += len(piece)
-    heads = [HEAD.match(piece) for _, piece in pieces]
+    heads = [_BRACKET_HEAD.match(piece) or HEAD.match(piece) for _, piece in pieces]
     sided = [head_side(h["head"], parties) if h else None for h in heads]
     read = [
         read_items(h["rest"], base + at + h.start("rest"))
@@ -108,6 +121,12 @@ def add_people(
     out.groups += 1
     mixed = len(labels) > 1 and any(label.honorific or label.title for label in labels)
     for label in labels:
+        if label.latin and (label.given or label.family)[:1].islower() and source.document.language == "en":
+            continue
+        if label.latin and any(
+            w.casefold() in never_names() for w in f"{label.given or ''} {label.family}".split()
+        ):
+            continue
         if parties.is_company(label.family) or (
             label.latin and label.given is None and source.document.language == "ja"
         ):

@@ -14,7 +14,39 @@ _KANJI = re.compile(r"[一-龥々〆ヶケノ]+\Z")
 _KANA = re.compile(r"[ぁ-んァ-ヶー]+\Z")
 _LATIN_WORD = re.compile(r"[A-Z][a-zé]+(?:['’\-][A-Z]?[a-zé]+)*\Z|[A-Z]{2,}\Z|[a-z]{3,}\Z")
 MAX_FAMILY = 5
-"""Longest family name tried, in characters (勅使河原, 小比類巻 have four)."""
+"""Longest family name tried, in characters (some have four)."""
+
+
+_FOREIGN = re.compile(r"(?P<given>[ァ-ヶー]{2,}(?:[・＝=][ァ-ヶー]{2,})*)[・＝=](?P<family>[ァ-ヶー]{2,})")
+"""A foreign name in katakana, given name first: マリオ・ロッシ."""
+_ENDINGS = frozenset(
+    {
+        "には",
+        "から",
+        "まで",
+        "より",
+        "とは",
+        "では",
+        "です",
+        "さん",
+        "くん",
+        "へは",
+        "にも",
+        "でも",
+        "とも",
+        "だけ",
+        "ほど",
+        "など",
+        "こと",
+        "とか",
+        "って",
+        "しか",
+        "さま",
+        "ます",
+        "した",
+        "する",
+    }
+)
 
 
 class SplitName(NamedTuple):
@@ -66,6 +98,11 @@ def _look_up(word: str) -> _Words:
     return _Words(family, given, place, common, tuple(readings), tuple(given_readings))
 
 
+def tokens_of(text: str) -> Any:
+    """SudachiPy's morphemes of one sentence."""
+    return _tokenizer().tokenize(text)
+
+
 def token_starts(text: str) -> set[int]:
     """Offsets in `text` (at most one line) where a word begins or ends."""
     starts: set[int] = set()
@@ -88,6 +125,11 @@ def is_given(word: str) -> bool:
 def is_common(word: str) -> bool:
     """True for a word of everyday language (it may be a name too)."""
     return _look_up(word).common
+
+
+def is_place(word: str) -> bool:
+    """True for a word that names a place."""
+    return _look_up(word).place
 
 
 def is_unknown(word: str) -> bool:
@@ -113,6 +155,9 @@ def looks_given(word: str) -> bool:
 def split_name(text: str) -> SplitName | None:
     """Family and given name of a folded Japanese name written with or without a space; None if it is not one."""
     parts = re.split(r"[\s\u3000]+", text.strip())
+    foreign = _FOREIGN.fullmatch(text.strip())
+    if foreign:
+        return SplitName(foreign["family"], foreign["given"])
     if len(parts) == 2:
         family, given = parts
         if (
@@ -149,6 +194,8 @@ def _best_split(text: str) -> SplitName | None:
             return SplitName(family, given)
     for family, given in cuts:
         rare = re.fullmatch(r"[一-龥々]{1,2}|[ぁ-ん]{2,3}", given)
+        if given in _ENDINGS:
+            continue
         if len(family) >= 2 and is_family(family) and rare and is_unknown(given) and given not in not_names():
             return SplitName(family, given)
     return None

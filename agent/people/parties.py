@@ -29,6 +29,8 @@ _THIRD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FREE_MAIL = {"gmail.com", "yahoo.co.jp", "outlook.com", "hotmail.com", "icloud.com"}
+_UNIT_END = re.compile(r"(?:部|課|室|本部|グループ|チーム)\Z")
+"""A unit of a house that deals with third parties (代理店部) is no third party."""
 OURS_WORDS = re.compile(
     r"当社|弊社|自社|我社|当方|こちら側?\Z|\b(?:us|ours|our side|our team|vendor)\b", re.IGNORECASE
 )
@@ -46,6 +48,9 @@ class Parties:
     our_prefix: str = ""
     our_domains: set[str] = field(default_factory=set)
     our_people: set[str] = field(default_factory=set)
+    our_names: tuple[
+        tuple[str, ...], ...
+    ] = ()  # words of each name of account.yaml, folded, in the order written
     customer: set[str] = field(default_factory=set)
     customer_domains: set[str] = field(default_factory=set)
     third: set[str] = field(default_factory=set)
@@ -69,7 +74,7 @@ class Parties:
             return Side.THIRD
         if OURS_WORDS.match(words.strip()) and len(words.strip()) <= 8:
             return Side.OURS
-        if _THIRD_WORDS.search(words):
+        if _THIRD_WORDS.search(words) and not _UNIT_END.search(words):
             return Side.THIRD
         if CUSTOMER_WORDS.search(words):
             return Side.CUSTOMER
@@ -109,6 +114,14 @@ class Parties:
         )
 
 
+def _words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a full name; a Japanese one written without space is divided."""
+    words = tuple(w.casefold() for w in re.split(r"[\s\u3000]+", fold(name).strip()) if w)
+    if len(words) == 1 and (split := split_name(fold(name))) is not None and split.given:
+        return (split.family, split.given)
+    return words
+
+
 def core(name: str) -> str:
     """A company's name without its legal form, folded."""
     return name_key(_LEGAL.sub("", name))
@@ -129,7 +142,9 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     """Reads account.yaml first, then what the sources say beside the CSM's name and in company names."""
     parties = Parties()
     parties.customer.add(core(account.name))
-    parties.our_people |= {name_key(p) for p in [account.csm, *account.vendor.people] if p}
+    own = [p for p in [account.csm, *account.vendor.people] if p]
+    parties.our_people |= {name_key(p) for p in own}
+    parties.our_names = tuple(_words_of_name(p) for p in own)
     parties.our_domains |= {d.casefold().lstrip("@") for d in account.vendor.domains}
     if account.vendor.name:
         parties.ours.add(core(account.vendor.name))

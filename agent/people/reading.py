@@ -9,18 +9,20 @@ from agent.models.account import Account
 from agent.models.finding import Finding, Severity
 from agent.models.plan import KeyPerson
 from agent.people.assemble import Assembler
-from agent.people.bodies import find_bodies
+from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
+from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
-from agent.people.evidence_of_roles import shown_roles
+from agent.people.evidence_of_roles import Shown, shown_roles
 from agent.people.fold import name_key
-from agent.people.holders import resolve_titles
+from agent.people.holders import Holder, resolve_titles
 from agent.people.identity import Identity
 from agent.people.in_english import bare_english, english_mentions, english_titles
 from agent.people.in_initials import initial_mentions
 from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions, title_mentions
 from agent.people.in_talk import talk_mentions
+from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.parties import Parties, find_parties
 from agent.people.posts import read_posts
@@ -29,7 +31,8 @@ from agent.people.sides import decide_sides
 from agent.people.stance import read_stances
 from agent.people.statements import Statements
 from agent.people.status import read_status
-from agent.people.types import Form, Mention, PeopleReading, Side, Source
+from agent.people.strong_names import strong_names
+from agent.people.types import Form, Mention, PeopleReading, Person, Side, Sign, Source
 from agent.people.units import read_units
 from connectors.interface import Document
 
@@ -60,7 +63,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     language = account.language or majority_language(documents)
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=shown_roles(statements, persons), stances=read_stances(statements, persons),
+        shown=[*shown_roles(statements, persons), *limit_signs(statements, persons, account.arr_jpy)], stances=read_stances(statements, persons),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip
@@ -70,8 +73,19 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     reading.third_parties = sorted({p.name for p in persons if p.side is Side.THIRD})
     listed = {p.name for p in people}
     reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
+    reading.signs = [_sign(shown, persons, bodies, holders) for shown in assembler.shown]
     reading.findings = _findings(assembler)
     return reading
+
+
+def _sign(shown: Shown, persons: Sequence[Person], bodies: Sequence[Body], holders: Sequence[Holder]) -> Sign:
+    """A sign with the name of whom it is about."""
+    ref, said = shown.ref, shown.statement
+    if ref.kind == "person":
+        name = persons[ref.index].name
+    else:
+        name = bodies[ref.index].name if ref.kind == "body" else holders[ref.index].mention.surface
+    return Sign(name, shown.role, shown.weight, said.doc, said.start, said.end)
 
 
 def _authors_of_theirs(named: Sequence[Mention]) -> None:
@@ -92,11 +106,15 @@ def majority_language(documents: Sequence[Document]) -> str:
 def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Mention], list[Mention]]:
     """Mentions with a name, and titles that stand alone."""
     per_source: list[list[Mention]] = []
-    for source in sources:
-        found = talk_mentions(source, parties)
-        found += list_mentions(source, parties)
+    by_form = [[*talk_mentions(source, parties), *list_mentions(source, parties)] for source in sources]
+    strong = strong_names((m for found in by_form for m in found), sources, parties)
+    for source, found in zip(sources, by_form, strict=True):
         english = source.document.language == "en"
-        found += english_mentions(source, parties, found) if english else Prose(source, parties).read(found)
+        found += (
+            english_mentions(source, parties, found)
+            if english
+            else Prose(source, parties, strong).read(found)
+        )
         if source.public and parties.is_elsewhere(source.document):
             for mention in found:
                 mention.side, mention.why_side = Side.THIRD, source.document.title
@@ -107,6 +125,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
         if mention.given and len(mention.given) > 1:
             names[f"{mention.family}{mention.given}"] = names[f"{mention.family} {mention.given}"] = False
     latin = {w for found in per_source for m in found if m.latin for w in _spellings(m)}
+    latin |= first_names(sources, parties)
     titled: list[Mention] = []
     for source, found in zip(sources, per_source, strict=True):
         if source.document.language == "en":

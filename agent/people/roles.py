@@ -167,10 +167,6 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
 def _also(role: Role, sums: dict[str, float]) -> list[Role]:
     """Second roles, more strongly shown than a first one has to be."""
     also: list[Role] = []
-    if role in ("influencer", "user") and sums["champion"] >= 3.5 * DRIVER:
-        also.append("champion")
-    if role == "influencer" and sums["economic_buyer"] >= 2 * DECIDER:
-        also.append("economic_buyer")
     if role in ("champion", "user") and sums["influencer"] >= 4 * SIGN:
         also.append("influencer")
     if role == "champion" and sums["user"] >= 6 * SIGN:

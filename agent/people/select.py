@@ -10,6 +10,8 @@ from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
+CLEARLY_SHOWN = 0.75
+"""Sum of signs of roles that makes somebody named once a stakeholder."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
 
@@ -20,6 +22,7 @@ def belongs(
     public: Collection[int],
     meant_by_title: bool,
     succeeds: bool,
+    moves: bool = False,
 ) -> bool:
     """True for a customer-side person who takes part in the account.
 
@@ -32,11 +35,15 @@ def belongs(
     noted = [m for m in person.mentions if m.doc not in public and m.form is not Form.NOTICE]
     if not noted:
         return meant_by_title or succeeds
-    if any(m.form in _STRUCTURE for m in noted):
+    if any(m.form in _STRUCTURE and not m.copied for m in noted):
+        return True
+    if moves:
         return True
     shown = standing is not None and any(s.weight > 0 for s in standing.shown)
-    docs = {m.doc for m in noted}
+    docs = {m.doc for m in noted if not m.copied}
     if len(docs) >= 2:
+        return True
+    if standing is not None and sum(s.weight for s in standing.shown if s.weight > 0) >= CLEARLY_SHOWN:
         return True
     if meant_by_title or succeeds:
         return True
@@ -46,4 +53,4 @@ def belongs(
         return True
     if any((m.title or shown) and m.department and GATE.search(m.department.text) for m in noted):
         return True
-    return bool(shown and (any(m.title for m in noted) or len(noted) >= 2))
+    return len(noted) >= 2 and (shown or any(m.title or m.department for m in noted) or len(noted) >= 3)

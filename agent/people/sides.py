@@ -42,6 +42,9 @@ def _structural(person: Person, parties: Parties) -> None:
     if key in parties.our_people or latin & parties.our_people:
         person.side, person.why_side = Side.OURS, "account"
         return
+    if _short_for_ours(person, parties):
+        person.side, person.why_side = Side.OURS, "account"
+        return
     votes: dict[Side, float] = defaultdict(float)
     why: dict[Side, str] = {}
     for mention in person.mentions:
@@ -69,6 +72,26 @@ def _structural(person: Person, parties: Parties) -> None:
     else:
         person.side = max(votes, key=lambda side: votes[side])
     person.why_side = why.get(person.side, "")
+
+
+def _short_for_ours(person: Person, parties: Parties) -> bool:
+    """The family or first name alone, or with an initial, of somebody account.yaml names as ours; nobody of the
+    customer's lists and nobody called 様."""
+    if any(m.side in (Side.CUSTOMER, Side.THIRD) or m.honorific in ("様", "さま") for m in person.mentions):
+        return False
+    words = [w.casefold().strip(".") for w in f"{person.given or ''} {person.family or ''}".split()]
+    for name in parties.our_names:
+        if len(words) == 1 and words[0] in (name if person.latin else name[:1]):
+            return True
+        if len(words) == 2 and len(name) > 1 and person.latin and words[0] == name[0]:
+            initials = {
+                name[-1][:1],
+                "".join(w[:1] for w in name[-1].split("-")),
+                "-".join(w[:1] for w in name[-1].split("-")),
+            }
+            if words[1] in initials:
+                return True
+    return False
 
 
 def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> None:
@@ -130,7 +153,7 @@ def _naming_side(
     if source.public:
         return None
     unit = source.units[mention.unit]
-    if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+    if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT) or unit.block.speaker:
         label = next(
             (
                 p

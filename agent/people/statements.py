@@ -20,13 +20,20 @@ _FIRST_PERSON = re.compile(
     r"(?:私ども|わたし|私|俺|僕|ぼく|当方|当室|当部|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
 )
 _TOPIC = re.compile(
-    rf"(?P<who>{MARK})(?:から|より|に(?:は|よると|よれば)|として(?:は|も)|は|が|も|って|さんは|:|：|「|、|\(|（)"
+    rf"(?P<who>{MARK})(?:に(?:は|よると|よれば)|として(?:は|も)|は|が|も|って|さんは|:|：|「|、|\(|（)"
 )
 _TOPIC_EN = re.compile(
     rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"
 )
 _OTHER_TOPIC_EN = re.compile(r"^[\s\-•*>]*(?:The|This|That|These|It|Our|Your|There|We|You|They|[A-Z][a-z]+) ")
 _OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
+_OPENING = re.compile(
+    r"[\s　・●○■◆*\-–—]*(?:[(（【]?(?:先方|客先|お客様|顧客)[)）】]?側?[ 　]*[:：]?)?[ 　]*"
+)
+"""A bullet and the side before what a minuted line says."""
+_SAID_SO = re.compile(r"(?:より|から|談|の話|コメント|発言|説明|回答|確認)?[)）][。.\s]*(?:$|[(（])")
+"""Behind a name in brackets at the end of a line: whose words the line gives."""
+_QUOTE_BEFORE = re.compile(r"[とって]、?[ 　]*\Z")
 _COLON = re.compile(r"[ 　]*[:：][ 　]*")
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _WHO_DECIDES = re.compile(
@@ -177,8 +184,22 @@ class Statements:
         """Whose words a minuted line gives: "田中部長：…", "田中部長「…"."""
         if source.public or unit.block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
             return None
-        for start, end, ref in self.marks.get((source.index, unit.index), []):
-            if ref.kind == "person" and start - unit.start <= 3 and SAYS.match(source.folded, end):
+        marks = self.marks.get((source.index, unit.index), [])
+        for start, end, ref in marks:
+            opening = _OPENING.match(source.folded, unit.start)
+            begin = opening.end() if opening else unit.start
+            if ref.kind == "person" and start - begin <= 3 and SAYS.match(source.folded, end):
+                return ref.index
+        for start, end, ref in marks:
+            behind = source.folded[end : unit.end]
+            before = source.folded[max(unit.start, start - 2) : start]
+            if ref.kind == "person" and before[-1:] in ("(", "（") and _SAID_SO.match(behind):
+                return ref.index
+            if (
+                ref.kind == "person"
+                and _QUOTE_BEFORE.search(source.folded[unit.start : start])
+                and re.fullmatch(r"[。.\s]*", behind)
+            ):
                 return ref.index
         return None
 

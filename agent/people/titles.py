@@ -91,7 +91,10 @@ def read_english_role(text: str) -> English | None:
         behind = behind[department.end() :].strip(" ,;()-–|/")
     if unit is None:
         words = title.split()
-        stem = " ".join(words[:-1])
+        whole = next(
+            (t for t in titles_en() if " " in t and title.casefold().endswith(" " + t.casefold())), None
+        )
+        stem = title[: -len(whole)].strip() if whole else " ".join(words[:-1])
         if len(words) > 1 and (_english_unit().fullmatch(stem) or not set(words[:-1]) & _MODIFIERS):
             unit = stem
     return English(title, unit, behind or None)

@@ -70,7 +70,9 @@ class Mention:
     address: str | None = None
     unit: int = -1
     note: str = ""  # what stands in brackets behind the name
+    kana: str | None = None  # the reading printed behind the name
     person: int | None = None  # filled by identity
+    copied: bool = False  # on the line of copies of a mail only
     group: int = -1  # attendee or cell group: those listed together
 
 
@@ -134,6 +136,18 @@ class Person:
     addresses: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sentence that shows (weight above 0) or denies (below 0) a role of somebody named as listed."""
+
+    name: str
+    role: str
+    weight: float
+    doc: int
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class PeopleReading:
     """What the sources say about people.
@@ -149,4 +163,5 @@ class PeopleReading:
     mentioned: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.evidence.instructions import instructing_blocks
+from agent.evidence.pasted_talk import Spoken, pasted_talk
 from agent.people.fold import fold
 from agent.people.types import Source, Unit
-from connectors.interface import Block, BlockKind, Document, DocumentKind
+from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 
 FILINGS = {
     DocumentKind.ANNUAL_REPORT,
@@ -50,9 +52,14 @@ def _source(index: int, document: Document) -> Source:
         folded = _blanked(folded, document.blocks[number])
     source = Source(index, document, folded)
     base = document.published or _first_date(folded[:2000])
+    spoken = pasted_talk(document)
     for number, block in enumerate(document.blocks):
         if number in dropped:
             continue
+        if number in spoken:
+            if spoken[number].words >= block.end:
+                continue
+            block = _turn(block, spoken[number])
         start = block.start
         if block.kind is BlockKind.TURN and block.cells:
             start = block.cells[0].start
@@ -79,13 +86,26 @@ def _source(index: int, document: Document) -> Source:
     return source
 
 
+def _turn(block: Block, spoken: Spoken) -> Block:
+    """The block as a turn of its speaker, whose name may stand on a line above."""
+    return replace(
+        block,
+        kind=BlockKind.TURN,
+        start=min(block.start, spoken.place.start),
+        speaker=spoken.label,
+        cells=(Span(spoken.words, block.end),),
+    )
+
+
 def _blanked(folded: str, block: Block) -> str:
     """The text with a block's words replaced by as many spaces."""
     gone = re.sub(r"[^\n\t]", " ", folded[block.start : block.end])
     return folded[: block.start] + gone + folded[block.end :]
 
 
-SAYS = re.compile(r"(?:[(（][^)）]*[)）])?[ 　]*(?:[:：「『\"“]|(?:は|が|より)?、?[「『])")
+SAYS = re.compile(
+    r"(?:[(（][^)）]*[)）])?[ 　]*(?:[:：「『\"“]|(?:は|が|より|から)?、?[「『]|いわく|曰く|談[:：]?)"
+)
 """What follows a name whose words a minuted line gives: a colon or an opening quotation mark."""
 
 

@@ -1,0 +1,53 @@
+"""Family names this account's sources prove by form, whether or not a dictionary knows them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from agent.people.labels import is_callable, is_post
+from agent.people.lexicon import alternatives, table
+from agent.people.names import is_common, is_family, is_place, is_unknown
+from agent.people.parties import Parties
+from agent.people.types import Mention, Source
+
+_GLOSS = re.compile(
+    r"(?<![一-龥々])(?P<name>[一-龥々ヶ﨑髙]{1,5})[(（][ぁ-んァ-ヶー]{2,9}[)）](?=さん|様|氏|[一-龥]{0,4}(?:長|主任|主査|代理|次長)|が|は|です|、)"
+)
+_CALLED = re.compile(
+    r"(?<![一-龥々ァ-ヶー])(?P<name>[一-龥々ヶ﨑髙]{1,4}|[ァ-ヶー]{2,7})(?P<hon>さん|様|さま|氏|くん|先生)(?![一-龥])"
+)
+LEAST_CALLED = 2
+"""An everyday word with an honorific is a name when it is called so twice."""
+
+
+def strong_names(known: Iterable[Mention], sources: Sequence[Source], parties: Parties) -> frozenset[str]:
+    """Names of lists, speakers and senders; names with their reading in brackets; words called さん, 様, 氏.
+
+    A place with an honorific is a name at once ("山奥さん"), an everyday word when it is called so twice.
+    """
+    names = {m.family for m in known if m.family and not m.latin and len(m.family) <= 5}
+    called: Counter[str] = Counter()
+    for source in sources:
+        if source.document.language == "en":
+            continue
+        names |= {f["name"] for f in _GLOSS.finditer(source.folded)}
+        called.update(f["name"] for f in _CALLED.finditer(source.folded))
+        called.update({f["name"]: LEAST_CALLED for f in _ranked().finditer(source.folded)})
+    for word, times in called.items():
+        if is_family(word) or not is_callable(word) or parties.is_company(word) or is_post(word):
+            continue
+        if re.match(r"[ァ-ヶー]", word):
+            continue
+        if is_place(word) or is_unknown(word) or times >= LEAST_CALLED:
+            names.add(word)
+    return frozenset(n for n in names if not (len(n) == 1 and is_common(n) and called[n] < LEAST_CALLED))
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A word before a rank that no unit stands before: 専務, 常務, 先生."""
+    ranks = alternatives(table("titles")["personal"]["ranks"])
+    return re.compile(rf"(?<![一-龥々ァ-ヶー])(?P<name>[一-龥々ヶ﨑髙]{{2,3}})(?={ranks})")
