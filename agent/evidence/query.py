@@ -37,6 +37,7 @@ class Query:
     words: list[str]
     expanded: dict[str, float] = field(default_factory=dict)
     bigrams: list[str] = field(default_factory=list)
+    added: tuple[str, ...] = ()  # words of `expanded` that come from the lexicon
     phrases: list[str] = field(default_factory=list)  # put in 「…」 or "…" by who asks, without spaces
 
 
@@ -51,7 +52,8 @@ def read_query(text: str, lexicon: bool = True) -> Query:
                 for word in says:
                     expanded.setdefault(word, SYNONYM_WEIGHT)
     phrases = [squeezed(phrase) for pair in _QUOTED.findall(text) for phrase in pair if phrase.strip()]
-    return Query(text, own, expanded, list(dict.fromkeys(bigrams(text))), phrases)
+    added = tuple(word for word in expanded if word not in own_set)
+    return Query(text, own, expanded, list(dict.fromkeys(bigrams(text))), added, phrases)
 
 
 def squeezed(text: str) -> str:

@@ -82,6 +82,14 @@ def _dictionary_words(text: str) -> list[str]:
     return found
 
 
+def proper_nouns(text: str) -> frozenset[str]:
+    """Japanese names of people, places and organisations of a text that the dictionary knows, as its words."""
+    tokenizer, _ = _sudachi()
+    plain = unicodedata.normalize("NFKC", text).lower()[:_PIECE]
+    named = (m for m in tokenizer.tokenize(plain) if m.part_of_speech()[1] == "固有名詞")
+    return frozenset(word for morpheme in named for word in _read(morpheme))
+
+
 _KNOWN: dict[int, tuple[str, ...]] = {}
 _FIRST_UNKNOWN = 0xF000_0000
 """From here on Sudachi's number says only what kind of unknown word or joined numeral it is."""
@@ -117,6 +125,11 @@ def passage_words(passage: Passage) -> list[str]:
     """Words of a passage with those of its title, headings and column headings before them."""
     context = (passage.title, passage.heading, passage.columns)
     return [word for part in context if part for word in _context_tokens(part).words] + words(passage.text)
+
+
+def context_words(text: str) -> list[str]:
+    """Words of a title or heading, kept because many passages share it."""
+    return _context_tokens(text).words
 
 
 @lru_cache(maxsize=4096)

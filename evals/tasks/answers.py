@@ -1,7 +1,9 @@
 """`banso ask` on the retrieval questions: answered with the gold sentence, silent, or wrong; silent where unknown.
 
 Each plain question is also asked of an account of the other sort (a pack's question of a filing and the other way
-round), which cannot know. A paraphrase that finds nothing should end in silence, not in another sentence.
+round), which cannot know. A paraphrase that finds nothing should end in silence, not in another sentence. And 40
+questions over our packs have no answer there although their words do: another year, another company or place, a
+detail nobody gave (`retrieval/unanswerable.jsonl`).
 """
 
 from __future__ import annotations
@@ -33,6 +35,9 @@ class Asked:
     other: Answer | None
 
 
+UNANSWERABLE = "unanswerable"
+
+
 def answer_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterable[Sample]:
     """One sample a question whose account is there."""
     folders = datasets["packs"].location, shared_folder(settings)
@@ -46,6 +51,12 @@ def answer_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Itera
         other = account_path(rng.choice(others), *folders) if others and row["kind"] == "plain" else None
         place = account_path(row["account"], *folders)
         yield Sample(row["id"], row["account"], (row, place, other), (row["kind"], row["language"]))
+    lines = (datasets["retrieval"].location / "unanswerable.jsonl").read_text(encoding="utf-8").splitlines()
+    for row in map(json.loads, lines):
+        place = account_path(row["account"], *folders)
+        if place.exists():
+            row |= {"kind": UNANSWERABLE}
+            yield Sample(row["id"], row["account"], (row, place, None), (row["trap"], row["language"]))
 
 
 def solve(sample: Sample, settings: Settings) -> Asked:
@@ -59,12 +70,15 @@ def solve(sample: Sample, settings: Settings) -> Asked:
     if other is not None:
         others, search = _opened(other)
         elsewhere = ask(others, row["question"], retriever=search)
-    return Asked(own, _holds_gold(row, documents, own), elsewhere)
+    right = row["kind"] != UNANSWERABLE and _holds_gold(row, documents, own)
+    return Asked(own, right, elsewhere)
 
 
 def scored(sample: Sample, output: Asked) -> list[Score]:
     """Right, wrong and silent of the own account; silence of the other."""
     row: dict[str, Any] = sample.data[0]
+    if row["kind"] == UNANSWERABLE:
+        return [_silence("answers.silent_where_not_stated", row, output.own)]
     said = output.own.items[0].citation.quote if output.own.items else output.own.status
     answered = output.own.status == "answered"
     shown = (Detail(row["question"], said, output.right, ref=row["id"]),)
@@ -74,18 +88,27 @@ def scored(sample: Sample, output: Asked) -> list[Score]:
         Score(f"{name}.wrong", float(answered and not output.right), lower_is_better=True),
     ]
     if output.other is not None:
-        silent = output.other.status == "not_stated"
-        wrong = output.other.items[0].citation.quote if output.other.items else ""
-        detail = Detail("not stated", wrong, silent, row["question"], row["id"])
-        scores.append(Score("answers.silent_where_unknown", float(silent), details=(detail,)))
+        scores.append(_silence("answers.silent_where_unknown", row, output.other))
+    if answered:  # of the answers given, how many hold the gold
+        scores.append(Score(f"{name}.precision", float(output.right)))
     return scores
+
+
+def _silence(name: str, row: dict[str, Any], answer: Answer) -> Score:
+    silent = answer.status == "not_stated"
+    said = answer.items[0].citation.quote if answer.items else ""
+    return Score(
+        name, float(silent), details=(Detail("not stated", said, silent, row["question"], row["id"]),)
+    )
 
 
 @lru_cache(maxsize=16)
 def _opened(path: Path) -> tuple[list[Document], Retriever]:
     from agent.evidence.retrieve import in_memory
+    from agent.pipeline import own_documents
+    from agent.store.account_folder import open_account
 
-    documents = account_documents(path)
+    documents = own_documents(open_account(path)) if path.is_dir() else account_documents(path)
     return documents, in_memory(documents)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from agent.evidence.ask import ask
@@ -47,6 +50,33 @@ def test_what_is_not_stated_is_not_answered(question: str) -> None:
     answer = ask([NOTE], question)
     assert answer.status == "not_stated"
     assert answer.items == []
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("来期の予算申請の締め切りはいつですか", "answered"),
+        ("2024年度の予算申請の締め切りはいつですか", "not_stated"),
+        ("店舗営業の利用者は何名ですか", "answered"),
+        ("店舗営業の利用者は何歳ですか", "not_stated"),
+        ("2030年6月の店舗営業の利用者は何名ですか", "not_stated"),
+        ("大阪の店舗営業の利用者は何名ですか", "not_stated"),
+    ],
+)
+def test_another_period_name_or_detail_is_no_answer(question: str, status: str) -> None:
+    dated = replace(NOTE, published=dt.date(2026, 10, 1))
+    answer = ask([dated], question)
+    assert answer.status == status
+    assert bool(answer.near_misses) is (status == "not_stated")
+
+
+def test_a_long_sentence_is_answered_with_its_clauses() -> None:
+    filler = "各地の拠点の設備の更新を計画に沿って順に進め、" * 14
+    text = f"当社は、{filler}解約率の目標を年4%以下とした。"
+    note = replace(NOTE, text=text, blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    answer = ask([note], "解約率の目標は何%ですか")
+    assert answer.status == "answered"
+    assert answer.items[0].citation.quote.endswith("解約率の目標を年4%以下とした。")
 
 
 def test_answers_repeat_and_are_plain_data() -> None:
