@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from agent.drafting.notes.goal_blocks import MARKS, figures_of, measured_blocks, says, wished_blocks
+from agent.drafting.notes.goal_figures import read_figures
 from agent.drafting.notes.promises import is_case
+from agent.goals import GoalContext
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -38,9 +41,13 @@ OWN_PART = re.compile(
 """A sentence that gives a part of the goal before it and is no goal of its own."""
 SUBJECTLESS = re.compile(r"^(?:Wants?|Aims?|Needs?|Would like|Target|Hopes?)\b")
 SHORTEST = 6
+LONG_ENOUGH = 24  # a shorter sentence leaves its subject to the one before it
 PLAIN = re.compile(r"(?:[うくすつむるい]|[一-龠]化|[)）])$|^[A-Z][a-z]+ ")
+TO_DO = re.compile(
+    r"(?:減らす|増やす|上げる|下げる|短くする|早める|速くする|良くする|よくする|高める|伸ばす|そろえる|なくす|防ぐ|たい)$"
+)
 PARTLY = re.compile(r"(?<=。)")
-Origin = Literal["section", "sheet", "wish", "promise"]
+Origin = Literal["block", "section", "sheet", "wish", "promise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,43 @@ class Candidate:
 
 
 def goal_candidates(
-    remarks: Sequence[Remark], answers: Sequence[Answer], promises: Sequence[Claim]
+    remarks: Sequence[Remark], answers: Sequence[Answer], context: GoalContext
 ) -> list[Candidate]:
-    """Candidates of all origins in the order: sections, sheets, wishes; promises only where nothing else states one."""
-    found = [*_sections(remarks), *_sheets(answers)]
-    for more in (_said(remarks), _wishes(remarks)):
-        taken = {(r.document.source_id, r.start) for c in found for r in c.remarks}
-        found += [c for c in more if all((r.document.source_id, r.start) not in taken for r in c.remarks)]
+    """Candidates of all origins, each sentence in one of them: figures to be reached, sections, sheets, then wishes."""
+    found: list[Candidate] = []
+    for more in (
+        _measured(remarks, context),
+        _sections(remarks),
+        _sheets(answers, context),
+        _said(remarks),
+        _wishes(remarks),
+        _wished(remarks, context),
+    ):
+        taken = {(r.document.source_id, r.block, r.start) for c in found for r in c.remarks}
+        more = (c for c in more if c.origin == "sheet" or not says("not_goal", MARKS.sub("", c.statement)))
+        found += [
+            c for c in more if all((r.document.source_id, r.block, r.start) not in taken for r in c.remarks)
+        ]
     return found
+
+
+def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
+    for block in measured_blocks(remarks, context):
+        target = figures_of(block, context).target
+        at = target.sentence if target else 0
+        first = at if at == 0 or len(block[at].text) > LONG_ENOUGH else at - 1
+        words = block[at].document.text[block[first].start : block[at].end]
+        statement = LEAD.sub("", _without_speaker(words)).strip("。. ")
+        whole = block[0].document.text[block[0].start : block[-1].end]
+        yield Candidate(
+            statement, LEAD.sub("", whole), (block[at], *(r for r in block if r is not block[at])), "block"
+        )
+
+
+def _wished(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
+    for block in wished_blocks(remarks, context):
+        statement = _wish_words(LEAD.sub("", block[0].text)) or block[0].text
+        yield Candidate(statement, statement, block, "wish")
 
 
 def promise_candidates(promises: Sequence[Claim], remarks: Sequence[Remark]) -> list[Candidate]:
@@ -95,7 +131,11 @@ def _sections(remarks: Sequence[Remark]) -> Iterator[Candidate]:
             first = leading
         statement = LEAD.sub("", first.text).rstrip("。.")
         listed = first.kind.value == "list_item" and CUES["heading"].search(first.heading)
-        stated = CUES["goal_form"].search(first.text) or (listed and PLAIN.search(statement))
+        stated = (
+            CUES["goal_form"].search(first.text)
+            or (listed and PLAIN.search(statement))
+            or TO_DO.search(statement)
+        )
         if stated and len(statement) >= SHORTEST and not CUES["not_goal"].search(first.text):
             text = first.document.text[first.start : block[-1].end]
             yield Candidate(statement, LEAD.sub("", text), tuple(block), "section")
@@ -112,13 +152,18 @@ def _under_goals(remark: Remark) -> bool:
     return any(CUES["heading"].search(title) and not CUES["not_heading"].search(title) for title in titles)
 
 
-def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
+def _sheets(answers: Sequence[Answer], context: GoalContext) -> Iterator[Candidate]:
     for answer in answers:
         if answer.is_empty or not answer.remarks[0].is_note or not CUES["label"].search(answer.label):
             continue
         if CUES["not_label"].search(answer.label):
             continue
         goal: Candidate | None = None
+        texts = [remark.text for remark in answer.remarks]
+        if _is_one_goal(texts, context):
+            whole = answer.value
+            yield Candidate(LEAD.sub("", whole), whole, answer.remarks, "sheet")
+            continue
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
@@ -136,6 +181,16 @@ def _sheets(answers: Sequence[Answer]) -> Iterator[Candidate]:
                     goal = Candidate(words, words, (remark,), "sheet")
         if goal is not None:
             yield goal
+
+
+def _is_one_goal(texts: Sequence[str], context: GoalContext) -> bool:
+    """Sentences of a cell of which one sets a figure and the others say what it is of and where it stands."""
+    if len(texts) < 2 or any(re.search(r"[②-⑳]", text) for text in texts):
+        return False
+    targets = [
+        figure for figure in read_figures(texts, "ja", context).found if figure.target > figure.baseline
+    ]
+    return len({figure.sentence for figure in targets}) == 1
 
 
 def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
@@ -171,6 +226,9 @@ def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
             or remark.side == "us"
             or remark.kind.value in ("heading", "field", "table_row")
         ):
+            continue
+        words = _wish_words(LEAD.sub("", remark.text))
+        if TASKS.search(remark.heading) or says("not_wish", words) or says("not_goal", words):
             continue
         if CUES["wish"].search(remark.text) and not CUES["not_goal"].search(remark.text):
             before = remarks[index - 1] if index and remarks[index - 1].block == remark.block else None

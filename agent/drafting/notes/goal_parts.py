@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goal_blocks import says
 from agent.drafting.notes.goal_candidates import CUES, SUBJECTLESS, Candidate
+from agent.drafting.notes.goal_figures import Figure, Figures, read_figures
+from agent.drafting.notes.goal_metric import metric_of
+from agent.drafting.notes.goal_owner import owner_of
 from agent.goals import GoalContext, ItemReading, Quantity, read_item
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Number
@@ -37,6 +41,20 @@ PRESENT = re.compile(
 )
 SUBJECT = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,11}: )?(?P<what>[A-Za-z][A-Za-z' -]{3,40}?) (?:is|are|was|were|averages?|stands?)\b"
+)
+DISPUTED = re.compile(
+    r"not resolved|unclear which|do not agree|don't agree|disagree|食い違|どちらが正し|合っていない", re.I
+)
+METHOD = re.compile(
+    r"計測|集計|算出|数え(?:る|ます)|測(?:る|ります)|(?:記録|日報|ログ|データ|システム|台帳|明細)から|抽出|\b(?:measured|counted|pulled|reported|tracked|taken) (?:from|off|out of|in|by)\b|\bfrom (?:the|our) [a-z ]*(?:report|system|extract|log|timestamps|dashboard)",
+    re.I,
+)
+REVIEW = re.compile(
+    r"(?:毎月|毎週|月次|四半期|定例|隔週|隔月)[^。]{0,20}(?:確認|報告|見直|レビュー|振り返|共有)|\b(?:reviewed|reports? it|checked|looked at) (?:monthly|weekly|quarterly|at|every|each)",
+    re.I,
+)
+NO_DUE = re.compile(
+    r"[- ](?:close|end|average|figures?|report)|(?:の(?:平均|実績|数字|値|時点)|は平均|時点で?は?\\d|比)"
 )
 SENTENCE_END = re.compile(r"。|\.(?= +[A-Z]|$)")
 GENERIC = re.compile(
@@ -95,19 +113,42 @@ class PartFinder:
             return Parts()
         reading = read_item(candidate.text, main.document.language, self._context(main.day))
         cited = {r: c for r in candidate.remarks if (c := citation_of(r))}
-        target = _quantity(reading.target_value, reading, candidate, cited)
-        baseline = _quantity(reading.baseline_value, reading, candidate, cited)
-        present = _present(reading, candidate)
+        told = _in_order(candidate)
+        sentences = (
+            [remark.text for remark in told]
+            if candidate.origin in ("block", "section", "sheet")
+            else [candidate.text]
+        )
+        figures = read_figures(sentences, main.document.language, self._context(main.day))
+        target = _of_figure(figures.target, told, cited) or _quantity(
+            reading.target_value, reading, candidate, cited
+        )
+        baseline = (
+            _of_figure(figures.baseline, told, cited) if not DISPUTED.search(" ".join(sentences)) else None
+        )
+        if baseline is None and figures.target is None and not figures.found:
+            baseline = _quantity(reading.baseline_value, reading, candidate, cited)
+        present = figures.target is None and _present(reading, candidate)
         if present:
             baseline, target = baseline or target, None
+        if candidate.origin == "wish":
+            target = baseline = None
+        named = figures.target is not None or (figures.baseline is not None and candidate.origin != "sheet")
+        metric = (
+            metric_of(sentences, figures, self._context(main.day))
+            if named and candidate.origin != "wish"
+            else None
+        )
         return Parts(
-            metric=None if present else _metric(reading, candidate),
+            metric=metric
+            or (None if present or candidate.origin == "wish" else _named(_metric(reading, candidate))),
             baseline=baseline,
             target=target,
-            due=self._due(reading, candidate, cited),
-            owner=self._owner(reading),
-            method=reading.method.text if reading.method else None,
-            review=reading.review.text if reading.review else None,
+            due=self._told_due(told, figures, cited)
+            or self._read_due(reading, candidate, cited, figures, sentences),
+            owner=owner_of(told, self._sides, self._before(main)) or self._owner(reading, candidate),
+            method=reading.method.text if reading.method else _sentence(told, METHOD),
+            review=reading.review.text if reading.review else _sentence(told, REVIEW),
             citations=list(cited.values()),
         )
 
@@ -227,8 +268,10 @@ class PartFinder:
                 return when_value(dates[0], citation, remark)
         return None
 
-    def _owner(self, reading: ItemReading) -> str | None:
+    def _owner(self, reading: ItemReading, candidate: Candidate) -> str | None:
         """The stakeholder the words name; the words themselves where nobody is known by them."""
+        if candidate.origin in ("block", "wish") or any(says("nobody", r.text) for r in candidate.remarks):
+            return None
         if reading.owner.kind not in ("person", "role") or not reading.owner.part:
             return None
         at = reading.owner.part
@@ -236,13 +279,115 @@ class PartFinder:
         person = self._sides.person(around) or self._sides.person(at.text)
         return person.name if person else reading.owner.name
 
+    def _before(self, remark: Remark) -> list[Remark]:
+        """The remarks of the two items before this one's."""
+        return [r for r in self._remarks if r.document is remark.document and 0 < remark.block - r.block <= 2]
+
+    def _read_due(
+        self,
+        reading: ItemReading,
+        candidate: Candidate,
+        cited: dict[Remark, Citation],
+        figures: Figures,
+        sentences: Sequence[str],
+    ) -> Value[str] | None:
+        """The due date of the item's own reading, unless it is the day of the baseline."""
+        if candidate.origin == "block" and not CUES["first_year"].search(candidate.text):
+            return None
+        base, part = figures.baseline, reading.due.part
+        if (
+            base
+            and part
+            and part.text in sentences[base.sentence]
+            and base.sentence != (figures.target or base).sentence
+        ):
+            return None
+        return self._due(reading, candidate, cited)
+
+    def _told_due(
+        self, told: Sequence[Remark], figures: Figures, cited: dict[Remark, Citation]
+    ) -> Value[str] | None:
+        """The date still to come that stands nearest to the target, its own sentence first, the last day of a month."""
+        if figures.target is None or figures.target.sentence >= len(told):
+            return None
+        at = figures.target.sentence
+        order = sorted(range(len(told)), key=lambda number: (abs(number - at), number < at))
+        base = figures.baseline
+        for number in order:
+            remark = told[number]
+            if remark not in cited or says("nobody", remark.text):
+                continue
+            dates = [
+                w
+                for w in read_when(remark.text, remark.day, self._anchor)
+                if not remark.day or w.last > remark.day
+            ]
+            if base is not None and base.sentence == number and number != at:
+                dates = []
+            if number == at and base is not None and base.sentence == number:
+                dates = [w for w in dates if not _same_piece(remark.text, w.start, base.start)] or dates
+            taken = [(f.start, f.end) for f in figures.found if f.sentence == number]
+            dates = [w for w in dates if all(w.end <= a or b <= w.start for a, b in taken)]
+            dates = [w for w in dates if not NO_DUE.match(remark.text, w.end)]
+            if dates:
+                when = dates[-1] if number == at else dates[0]
+                return when_value(replace(when, iso=when.last.isoformat()), cited[remark], remark)
+        return None
+
     def _context(self, day: dt.date | None) -> GoalContext:
-        return GoalContext(
-            as_of=day or self._anchor.as_of,
-            customer_fiscal_year_end_month=self._anchor.fiscal_year_end_month,
-            contract_start=self._anchor.contract_start,
-            contract_end=self._anchor.contract_end,
-        )
+        return context_of(self._anchor, day)
+
+
+def context_of(anchor: Anchor, day: dt.date | None) -> GoalContext:
+    """The account's dates as the reading of goals takes them, as of a day."""
+    return GoalContext(
+        as_of=day or anchor.as_of,
+        customer_fiscal_year_end_month=anchor.fiscal_year_end_month,
+        contract_start=anchor.contract_start,
+        contract_end=anchor.contract_end,
+    )
+
+
+def _named(metric: str | None) -> str | None:
+    """The metric unless it is a figure itself or a word that names nothing."""
+    return (
+        None
+        if metric is None or re.match(r"^[\d約平均月年\s]*\d|^(?:Wants?|If|It|They)\b", metric)
+        else metric
+    )
+
+
+def _sentence(told: Sequence[Remark], pattern: re.Pattern[str]) -> str | None:
+    return next((remark.text for remark in told[:5] if pattern.search(remark.text)), None)
+
+
+def _in_order(candidate: Candidate) -> list[Remark]:
+    return sorted(
+        dict.fromkeys(candidate.remarks),
+        key=lambda r: (r.document is not candidate.remarks[0].document, r.start),
+    )
+
+
+def _same_piece(text: str, one: int, other: int) -> bool:
+    """No comma, bracket or arrow between two places."""
+    first, last = sorted((one, other))
+    return not re.search(r"[、,。.()（）→]|->|から|\bto\b", text[first:last])
+
+
+def _of_figure(
+    figure: Figure | None, told: Sequence[Remark], cited: dict[Remark, Citation]
+) -> Value[Number | str] | None:
+    """The figure as a value: the number with its unit, the words for halves, zeros in words and changes."""
+    if figure is None or not told:
+        return None
+    remark = told[figure.sentence] if figure.sentence < len(told) else told[0]
+    citation = cited.get(remark) or next(iter(cited.values()), None)
+    if citation is None:
+        return None
+    if figure.value is None or figure.change:
+        return Value[Number | str](value=figure.words, unit=None, citations=[citation])
+    value: Number = int(figure.value) if figure.value.is_integer() else figure.value
+    return Value[Number | str](value=value, unit=figure.unit or None, citations=[citation])
 
 
 def _present(reading: ItemReading, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter
 from agent.drafting.notes.goal_candidates import CUES, Candidate, goal_candidates, promise_candidates
-from agent.drafting.notes.goal_parts import PartFinder, Parts
+from agent.drafting.notes.goal_parts import PartFinder, Parts, context_of
 from agent.models.evidence import Claim
 from agent.models.plan import Goal
 from agent.renewal.labelled import Answer
@@ -41,7 +41,7 @@ def read_goals(
     thing. Values are as printed with their unit; dates are ISO. `missing` names the parts nobody gave.
     """
     groups: list[_Group] = []
-    for candidate in goal_candidates(remarks, answers, promises):
+    for candidate in goal_candidates(remarks, answers, context_of(anchor, anchor.as_of)):
         _add(groups, candidate)
     stated = bool(groups)
     for candidate in promise_candidates(promises, remarks):
@@ -52,7 +52,12 @@ def read_goals(
         own = [finder.of_text(candidate) for candidate in group.candidates]
         for parts in own:
             group.parts.fill(parts)
-        group.parts.metric = max((p.metric for p in own if p.metric), key=len, default=None)
+        stated_in = [p.metric for p in own if p.metric]
+        group.parts.metric = (
+            stated_in[0]
+            if group.candidates[0].origin == "block" and stated_in
+            else max(stated_in, key=len, default=None)
+        )
         group.parts.fill(finder.from_elsewhere(group.candidates, group.parts))
         goal = _goal(len(goals) + 1, group, remarks)
         if goal:

@@ -21,6 +21,7 @@ from agent.drafting.notes.themes import (
 )
 from agent.drafting.notes.tools import read_tools
 from agent.drafting.notes.usage import read_usage
+from agent.drafting.notes.voices import with_voices
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.evidence import Claim
@@ -69,12 +70,13 @@ def read_notes(
     sides = Sides(account, people)
     remarks, instructions = set_aside(read_remarks(documents, sides))
     answers = read_answers(remarks)
+    remarks = with_voices(remarks, sides, account)
     usage = read_usage(remarks)
     promises = read_promises(answers, remarks)
     rivals, competitors = read_rivals(remarks, answers)
     stakeholders = people.people
     return NotesReading(
-        tools=read_tools(account, answers, remarks, rivals),
+        tools=read_tools(account, answers, remarks, rivals, sides),
         best_arrangement=read_arrangement(remarks),
         promises=promises,
         commitments=read_commitments(remarks, sides, anchor),

@@ -83,4 +83,6 @@ def _is_name(text: str) -> bool:
         return False
     if "は" in words or NO_NAME.search(words):
         return False
+    if re.fullmatch(r"[ぁ-ん]+", words) or re.search(r"[ぁ-ん]{2,}[るたいくすつう]$", words):
+        return False
     return not re.search(r"(?:ます|です|ない|した|する|いる|ている|たい|とのこと)$", words)

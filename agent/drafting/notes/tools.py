@@ -9,12 +9,14 @@ from itertools import groupby
 
 from agent.drafting.notes.tool_items import ToolItem, split_items
 from agent.drafting.notes.tool_sentences import names_in, tools_in_sentence
+from agent.drafting.notes.words import is_plain
 from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
 from connectors.interface import Document
 
 CUES = cues("agent.drafting.notes", "tools")
@@ -35,6 +37,14 @@ SEPARATE = re.compile(
 source says that the two do the same thing."""
 
 
+PERSON_LIKE = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
+    r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.? ([A-Z][a-z]+)|\b(?:told|asked|met|thanks|Thanks|Hi|Hello|Dear|cc|call with|spoke with|spoke to|met with|note from|mail from) ([A-Z][a-z]+)(?=[,.;:]| (?:and|on|about|last|this|says|to|in)\b)|\b([A-Z][a-z]+)(?:'s|’s) (?:team|boss|desk|mail|e-mail|email|last day|view|group)"
+)
+"""Verbs and places in a sentence that only people have."""
+
+
 @dataclass
 class _Found:
     name: str
@@ -45,7 +55,11 @@ class _Found:
 
 
 def read_tools(
-    account: Account, answers: Sequence[Answer], remarks: Sequence[Remark], rivals: Sequence[str] = ()
+    account: Account,
+    answers: Sequence[Answer],
+    remarks: Sequence[Remark],
+    rivals: Sequence[str] = (),
+    sides: Sides | None = None,
 ) -> list[Tool]:
     """Tools by name, in order of first mention, each with the quotes it rests on.
 
@@ -54,11 +68,14 @@ def read_tools(
     or for the same thing, else null.
     """
     ours = _own_words(account)
+    people = _spoken_of_as_people(remarks)
     found: dict[str, _Found] = {}
     told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
     for item, document, start, end in told:
         key = _fold(item.name)
         if len(key) < 2 or any(word in key for word in ours) or key in {_fold(rival) for rival in rivals}:
+            continue
+        if item.name in people or item.name in account.name or (sides and _is_party(item.name, sides)):
             continue
         same = next((k for k in found if k == key or (len(key) >= 4 and (key in k or k in key))), None)
         entry = found.setdefault(same or key, _Found(item.name))
@@ -135,7 +152,20 @@ def _clause(text: str, name: str) -> str:
 
 def _own_words(account: Account) -> set[str]:
     words = re.split(r"[\s　]+", account.product or "")
-    return {_fold(word) for word in [account.product or "", words[0]] if len(word) >= 2}
+    named = [word for word in words if len(word) >= 2 and (word == words[0] or not is_plain(word))]
+    return {_fold(word) for word in [account.product or "", *named] if word}
+
+
+def _spoken_of_as_people(remarks: Sequence[Remark]) -> set[str]:
+    """English names that somewhere speak, are spoken to or own a diary: no tools."""
+    told = (PERSON_LIKE.finditer(remark.text) for remark in remarks)
+    names = {value for found in told for match in found for value in match.groups() if value}
+    return names | {name.split(" ")[0] for name in names}
+
+
+def _is_party(name: str, sides: Sides) -> bool:
+    person = sides.person(name)
+    return sides.of(name) is not None or (person is not None and person.kind == "person")
 
 
 def _fold(name: str) -> str:

@@ -1,0 +1,151 @@
+"""Who speaks in notes that are no transcript: side marks (先方:, (弊社)), pasted chats, and lines that only name a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from agent.models.account import Account
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Side, Sides
+from connectors.interface import BlockKind, DocumentKind
+
+TASKS = cues("agent.drafting.notes", "commitments")["heading"]
+US = r"弊社|当社|当方|弊|当|us|ours?|vendor"
+THEM = r"客先|先方|顧客(?:側)?|お客様|お客さま|先|客|御社|貴社|them|customer|client"
+MARK = re.compile(
+    rf"^[\s・\-*●○]*(?:[(（\[【](?:(?P<us>{US})|(?P<them>{THEM}))(?:側|様)?[)）\]】]\s*[:：]?|"
+    rf"(?:(?P<us2>{US})|(?P<them2>{THEM}))(?:側|様)?(?:[(（](?P<who>[^()（）]{{1,14}})[)）])?\s*[:：])\s*",
+    re.I,
+)
+CHAT = re.compile(
+    r"^[\s・\-*]*(?:[\[(]?\d{1,2}[:：]\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?[\s　]+)?(?P<who>[^\s:：、。「」\d][^:：、。「」]{0,24}?)(?:[\s　]+\d{1,2}[:：]\d{2})?\s*[:：]\s+(?=\S)"
+)
+ALONE = re.compile(
+    r"^(?P<who>[^\s\d#(（>][^、。:：「」\d]{0,28}?)[\s　]+(?:\d{4}[/.-])?(?:\d{1,2}[/月.-]\d{1,2}日?[\s　]*)?(?:\d{1,2}[:：]\d{2}(?: ?[AP]M)?)$"
+)
+FROM_ELSEWHERE = re.compile(r"[(（][^)）]{2,}[)）]|[/／@＠]")
+SideOf = Callable[[str], "Side | None"]
+FEWEST_LINES = 3
+FEWEST_VOICES = 2
+
+
+def with_voices(remarks: Sequence[Remark], sides: Sides, account: Account) -> list[Remark]:
+    """The same remarks with speaker and side where the notes themselves say who speaks, the mark cut off the text.
+
+    Task lists keep their marks: there they name who has to do it. Speakers of a chat whom nobody knows are the
+    customer's when they carry no other company and the chat has a speaker of ours.
+    """
+    side_of = _Voices(account, sides).side_of
+    found: list[Remark] = []
+    for _, group in groupby(remarks, key=lambda remark: remark.document.source_id):
+        found += _of_document(list(group), side_of)
+    return found
+
+
+class _Voices:
+    """Sides of speakers as they sign: our people's first names, our company or product behind a name, else as known."""
+
+    def __init__(self, account: Account, sides: Sides) -> None:
+        self._sides = sides
+        own = [*account.vendor.people, *([account.csm] if account.csm else [])]
+        self._names = {word.casefold() for name in own for word in re.split(r"[\s　]+", name) if _tells(word)}
+        self._marks = [mark for mark in (account.vendor.name, account.product) if mark]
+
+    def side_of(self, label: str) -> Side | None:
+        if any(mark in label for mark in self._marks):
+            return "us"
+        words = {word.casefold() for word in re.split(r"[\s　/／@()（）・_]+", label)}
+        return "us" if words & self._names else self._sides.of(label)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= (3 if word.isascii() else 2)
+
+
+def _of_document(remarks: list[Remark], side_of: SideOf) -> Iterator[Remark]:
+    kind = remarks[0].document.kind
+    if kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
+        remarks = [replace(r, side=side_of(r.speaker)) if r.speaker else r for r in remarks]
+        ours = any(remark.side == "us" for remark in remarks)
+        for remark in remarks:
+            yield _unknown_is_theirs(remark) if ours else remark
+        return
+    if not remarks[0].is_note:
+        yield from remarks
+        return
+    voices = _chat_voices(remarks, side_of)
+    speaker: str | None = None
+    for _, block in groupby(remarks, key=lambda remark: remark.block):
+        said = list(block)
+        alone = ALONE.match(said[0].text.strip()) if voices and len(said) == 1 else None
+        if alone and alone["who"].strip() in voices:
+            speaker = alone["who"].strip()
+            yield from said
+            continue
+        chat = CHAT.match(said[0].text) if voices else None
+        who = chat["who"].strip() if chat and chat["who"].strip() in voices else speaker
+        if who is not None:
+            yield from _spoken(said, who, voices[who], chat.end() if chat else 0)
+            continue
+        yield from _marked(said)
+
+
+def _spoken(said: list[Remark], who: str, side: Side | None, cut: int) -> Iterator[Remark]:
+    first = said[0]
+    if cut and len(first.text) > cut:
+        first = replace(first, start=first.start + cut, text=first.text[cut:])
+    for remark in (first, *said[1:]):
+        yield replace(remark, speaker=who, side=side, kind=BlockKind.TURN)
+
+
+def _marked(said: list[Remark]) -> Iterator[Remark]:
+    mark = MARK.match(said[0].text)
+    if mark is None or TASKS.search(said[0].heading) or said[0].kind is BlockKind.TABLE_ROW:
+        yield from said
+        return
+    side: Side = "us" if mark["us"] or mark["us2"] else "customer"
+    first = said[0]
+    if len(first.text) > mark.end():
+        first = replace(first, start=first.start + mark.end(), text=first.text[mark.end() :])
+    for remark in (first, *said[1:]):
+        yield replace(remark, side=side, speaker=mark["who"] or remark.speaker)
+
+
+def _chat_voices(remarks: Sequence[Remark], side_of: SideOf) -> dict[str, Side | None]:
+    """Speakers of a chat pasted into a note, with their sides; none where the note is no chat."""
+    if remarks[0].document.kind is DocumentKind.MAIL:
+        return {}
+    counted: Counter[str] = Counter()
+    for _, block in groupby(remarks, key=lambda remark: remark.block):
+        text = next(block).text.strip()
+        found = ALONE.match(text) or CHAT.match(text)
+        if found:
+            counted[found["who"].strip()] += 1
+    often = [who for who, number in counted.items() if number >= FEWEST_VOICES]
+    if sum(counted.values()) < FEWEST_LINES or not often or sum(counted[who] for who in often) < FEWEST_LINES:
+        return {}
+    if not any(_timed(remark.text) for remark in remarks) and len(often) < FEWEST_VOICES:
+        return {}
+    voices = {who: side_of(who) for who in counted if len(who) <= 30}
+    if "us" in voices.values():
+        voices = {
+            who: side or (None if FROM_ELSEWHERE.search(who) and not re.search(r"[/／]", who) else "customer")
+            for who, side in voices.items()
+        }
+    return voices
+
+
+def _timed(text: str) -> bool:
+    return bool(re.search(r"\d{1,2}[:：]\d{2}", text))
+
+
+def _unknown_is_theirs(remark: Remark) -> Remark:
+    known = remark.side is not None or not remark.speaker
+    return (
+        remark if known or FROM_ELSEWHERE.search(remark.speaker or "") else replace(remark, side="customer")
+    )
