@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises import is_case
-from agent.drafting.notes.usage import LOW_RATE, UsageRow, is_good_share
+from agent.drafting.notes.risk_signs import signs_in, speaks_of_leaving, speaks_of_successor
+from agent.drafting.notes.usage import UsageRow, is_good_share
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -21,7 +22,9 @@ KINDS: tuple[RiskKind, ...] = (
     "budget", "champion_departure", "eb_unknown", "competitor", "low_usage", "reorg", "value_unproven", "price",
     "security", "other",
 )  # fmt: skip
-MOST = 5
+MOST = 6
+HALF = 0.5
+"""A group in which no more than every second seat is used is at risk; less than LOW_RATE contradicts a claim of use."""
 MOST_ROWS = 3  # rows of a usage report among them, those with the most unused seats; words said of it follow
 PUBLISHED = {"reorg": 2, "budget": 1, "competitor": 1}
 """Kinds that a press release or notice can show, alone or beside a note; the others only the account work shows."""
@@ -56,11 +59,11 @@ def read_risks(
     month and said more than once; low for mere possibilities; medium else.
     """
     signs = [
-        *_said(remarks),
+        *_said(remarks, people, sides),
         *_departures(remarks, people, sides),
         *_unknown_decider(answers, remarks, people, sides),
     ]
-    low = sorted((row for row in usage if row.rate <= LOW_RATE), key=lambda row: row.active - row.seats)
+    low = sorted((row for row in usage if row.rate <= HALF), key=lambda row: row.active - row.seats)
     signs += [_Sign("low_usage", row.remark, 3) for row in low[:MOST_ROWS]]
     risks = []
     for kind in KINDS:
@@ -71,7 +74,7 @@ def read_risks(
         )
         if not own or own[0].weight < 2:
             continue
-        places = list(dict.fromkeys(s.remark for s in own))
+        places = _from_every_source([s.remark for s in own])
         citations = citations_of(places, MOST)
         if citations:
             text = places[0].text if places[0].text in citations[0].quote else citations[0].quote
@@ -79,55 +82,91 @@ def read_risks(
     return risks
 
 
-def _said(remarks: Sequence[Remark]) -> Iterator[_Sign]:
+def _from_every_source(remarks: Sequence[Remark]) -> list[Remark]:
+    """The same remarks, once each, the first of every document before the second of any."""
+    seen: dict[str, int] = {}
+    order = []
+    for place, remark in enumerate(dict.fromkeys(remarks)):
+        rank = seen.get(remark.document.source_id, 0)
+        seen[remark.document.source_id] = rank + 1
+        order.append((rank, place, remark))
+    return [remark for _, _, remark in sorted(order, key=lambda entry: entry[:2])]
+
+
+def _said(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[_Sign]:
+    """Sentences that show a risk; wordings that only risks have before those that others share."""
+    names = frozenset({name for person in people for name in (person.name, *person.aliases)})
+    heard = {remark.document.source_id for remark in remarks if remark.side == "customer"}
     for remark in remarks:
+        among_us = remark.document.source_id not in heard
         if remark.kind.value in ("field", "heading") or remark.text == remark.label:
             continue
-        for kind in KINDS:
-            if kind == "champion_departure" or not CUES[kind].search(remark.text):
+        for kind in signs_in(remark.text, names):
+            weight = _weight(kind, remark, among_us)
+            if weight == 0 or (kind == "eb_unknown" and _of_another(remark, sides)):
                 continue
-            weight = _weight(kind, remark)
-            if weight:
-                yield _Sign(kind, remark, weight + len(CUES["high"].findall(remark.text)))
+            sure = bool(CUES[kind].search(remark.text))
+            yield _Sign(kind, remark, weight + sure + len(CUES["high"].findall(remark.text)))
 
 
-def _weight(kind: str, remark: Remark) -> int:
-    """0 when the words do not count for the kind: said by us to sell, published on another matter, denied."""
+def _of_another(remark: Remark, sides: Sides) -> bool:
+    """The sentence names somebody who is known not to decide."""
+    person = sides.person(remark.text)
+    return (
+        person is not None
+        and "economic_buyer" not in (person.role, *person.also_roles)
+        and (person.role not in ("unknown", "influencer") or person.status == "joining")
+    )
+
+
+def _weight(kind: str, remark: Remark, among_us: bool) -> int:
+    """0 when the words do not count for the kind: said by us to sell, published on another matter, denied.
+
+    What our people tell each other where no customer speaks (`among_us`) is a report and counts.
+    """
     if CUES["not_risk"].search(remark.text) or (is_case(remark.document) and kind in PLANNED):
         return 0
     if kind == "low_usage" and is_good_share(remark.text):
         return 0
     if not remark.is_note:
         return PUBLISHED.get(kind, 0)
-    if remark.side == "us":
+    if remark.side == "us" and not among_us:
         return 2 if kind in OURS_TOO else 0
     return 2
 
 
 def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[_Sign]:
-    """The champion is leaving: every sentence that names them with a word for moving, notices first."""
-    going = [p for p in people if "champion" in (p.role, *p.also_roles) and p.status in ("leaving", "left")]
+    """Somebody is leaving: the champion's move is a kind of its own, that of others who count is "other".
+
+    Every sentence that names them with a word for moving counts, notices first; speakers may announce their own.
+    """
+    going = [p for p in people if p.status in ("leaving", "left")]
+    champion_goes = any(_drives(person, people) for person in going)
     for remark in remarks:
-        if not CUES["champion_departure"].search(f"{remark.text} {remark.document.title} {remark.heading}"):
+        if champion_goes and remark.is_note and speaks_of_successor(remark.text):
+            yield _Sign("champion_departure", remark, 3)
+            continue
+        leaves = speaks_of_leaving(remark.text)
+        if not leaves and not CUES["champion_departure"].search(f"{remark.document.title} {remark.heading}"):
             continue
         person = sides.person(remark.text)
-        if person is None and remark.side == "customer" and CUES["leaves_oneself"].search(remark.text):
-            speaker = sides.person(remark.speaker or "")
-            if speaker is not None and (speaker in going or _is_contact(speaker, people)):
-                yield _Sign("champion_departure", remark, 4)
-        elif person is not None and any(person is leaver for leaver in going):
-            yield _Sign(
-                "champion_departure", remark, 3 + bool(CUES["champion_departure"].search(remark.text))
-            )
-        elif person is not None and remark.is_note and _said_to_go(person, people, remark.text):
-            yield _Sign("champion_departure", remark, 3)
+        if (
+            remark.side == "customer"
+            and leaves
+            and (person is None or CUES["leaves_oneself"].search(remark.text))
+        ):
+            person = sides.person(remark.speaker or "") if CUES["of_oneself"].search(remark.text) else None
+            if person is not None and person.kind == "person":
+                yield _Sign("champion_departure" if _drives(person, people) else "other", remark, 4)
+        elif person is None or person.kind != "person":
+            continue
+        elif any(person is leaver for leaver in going) and _drives(person, people):
+            yield _Sign("champion_departure", remark, 3 + leaves)
+        elif leaves and remark.is_note and person.status not in ("joining", "left"):
+            yield _Sign("champion_departure" if _drives(person, people) else "other", remark, 3)
 
 
-def _said_to_go(person: KeyPerson, people: Sequence[KeyPerson], text: str) -> bool:
-    return bool(CUES["goes"].search(text)) and person.status != "joining" and _is_contact(person, people)
-
-
-def _is_contact(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:
+def _drives(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:
     """The champion, or where nobody is known to be one, whoever of the users talks to us."""
     champions = [p for p in people if "champion" in (p.role, *p.also_roles)]
     return any(person is champion for champion in champions) or (not champions and person.role == "user")
