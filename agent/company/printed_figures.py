@@ -10,7 +10,13 @@ from functools import partial
 from itertools import pairwise
 
 from agent.company.elements import FigureOf, Standard, keys
-from agent.company.printed_periods import Period, era_of, period_in
+from agent.company.printed_periods import (
+    Period,
+    before_transition,
+    business_years,
+    era_of,
+    period_in,
+)
 from agent.company.printed_tables import (
     PrintedTable,
     amount_in,
@@ -38,6 +44,7 @@ _US_GAAP = re.compile("当社株主に帰属|米国基準|米国会計基準|US 
 _ALONE = re.compile("提出会社|個別|単体|非連結|(?:貸借対照表|損益計算書)の要旨|決算公告")
 _DIGEST = re.compile("の要旨|決算公告")
 """Only a 決算公告 names its period in the caption alone; elsewhere the columns must."""
+_EXPENSES = ("sga", "depreciation")
 _WHOLE = re.compile("連結|consolidated", re.IGNORECASE)
 
 
@@ -46,9 +53,10 @@ def printed_figures(document: Document, usual: Standard = "JGAAP") -> Figures:
 
     A figure needs its unit (beside the label, in the head or in a caption) and its period (column head, row
     label or caption); without either it is not read. Column heads that follow each other in time give the
-    start of each period. Forecasts and changes are left out.
+    start of each period. Forecasts and changes are left out; a figure printed in 百万円 comes before the same in 億円.
     """
     figures: Figures = {}
+    scales: dict[int, int] = {}
     era = era_of(document.title + document.text[:2000])
     for table in printed_tables(document):
         scope = _scope(document, table)
@@ -56,9 +64,13 @@ def printed_figures(document: Document, usual: Standard = "JGAAP") -> Figures:
         naming = partial(key_in, table, us_gaap=standard == "USGAAP")
         for key, period, cell, value, unit in _cells(document, table, era, naming):
             candidate = _candidate(key, period, cell, value, unit, scope)
-            if candidate is not None:
+            if candidate is not None and unit is not None:
                 row = RowKey(period.start, period.end, standard, scope)
                 figures.setdefault(row, {}).setdefault(key, []).append(candidate)
+                scales[id(candidate)] = unit[1]
+    for by_key in figures.values():
+        for candidates in by_key.values():
+            candidates.sort(key=lambda candidate: scales[id(candidate)])
     return figures
 
 
@@ -71,9 +83,14 @@ def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Na
     heads: dict[int, str] = {}
     units: dict[int, _Unit] = {}
     caption_unit, caption_period = _from_captions(document, table, era)
+    reported = document.period.end if document.period is not None else None
+    opening: set[int] = set()
     for row in table.rows:
         cells = filled(document, row)
         periods = {at: found for at, _, words in cells if (found := period_in(words, era)) is not None}
+        periods = periods or business_years({at: words for at, _, words in cells}, reported)
+        opening |= {at for at, _, words in cells if words == "移行日"}
+        periods |= {at: before_transition(periods[at], reported) for at in opening & periods.keys()}
         numbers = [at for at, _, words in cells if at not in periods and amount_in(words) is not None]
         names = {at: key for at, _, words in cells if (key := naming(words)) is not None}
         if len(periods) >= 2 or (periods and not numbers and min(periods) > 0):
@@ -197,6 +214,8 @@ def _candidate(
     wanted = keys()[key].unit
     if unit is None or (unit[0] != wanted and not (wanted == "円" and unit[0] == "USD")):
         return None
+    if key in _EXPENSES and value < 0:  # a statement that prints costs as negative figures
+        return None
     named, scale, place = unit
     stated = value * scale
     fact = Fact(
@@ -222,9 +241,12 @@ def _scope(document: Document, table: PrintedTable) -> Scope:
 
 def usual_standard(documents: Sequence[Document]) -> Standard:
     """The standard of the consolidated statements of a report in pieces, by the words of its own figures."""
-    marks: dict[Standard, str] = {"IFRS": "親会社の所有者に帰属", "USGAAP": "当社株主に帰属"}
-    for standard, mark in marks.items():
-        if sum(document.text.count(mark) for document in documents) >= _MARKS:
+    marks: dict[Standard, tuple[str, ...]] = {
+        "IFRS": ("親会社の所有者に帰属", "連結財政状態計算書"),
+        "USGAAP": ("当社株主に帰属",),
+    }
+    for standard, words in marks.items():
+        if sum(document.text.count(word) for document in documents for word in words) >= _MARKS:
             return standard
     return "JGAAP"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from agent.calendar import FiscalCalendar, add_months, fold, month_end
@@ -15,6 +16,7 @@ _TERM = re.compile(
     _YEAR.format("")
     + " ?(?P<month>\\d{1,2})月(?:期)?(?: ?(?:第(?P<quarter>[1-4])四半期|(?P<half>中間期|上期)))?(?!\\d|\\d*日)"
 )
+_BUSINESS_YEAR = re.compile("(\\d{4})年度")
 _RANGE = re.compile("[\\s)、]*(?:至|~|から|-)\\s*")
 _FORECAST = re.compile("予想|計画|見込|見通|目標|増減|前期比|前年")
 
@@ -52,6 +54,35 @@ def period_in(words: str, era: str | None = None) -> Period | None:
         begun = FiscalCalendar(end.month).ending_in(end.year).first
         return Period(begun, add_months(begun, 3 * quarters) - dt.timedelta(days=1))
     return Period(None, end)
+
+
+def business_years(heads: Mapping[int, str], last: dt.date | None) -> dict[int, Period]:
+    """Years named as 2019年度 … 2023年度 in consecutive columns: the newest one is the reported year's.
+
+    Empty unless three or more follow each other and the report says when its year ended (`last`).
+    """
+    years = {
+        at: int(found[1])
+        for at, words in heads.items()
+        if (found := _BUSINESS_YEAR.fullmatch(fold(words).text))
+    }
+    counted = list(years.values())
+    if last is None or len(counted) < 3 or counted != list(range(counted[0], counted[0] + len(counted))):
+        return {}
+    return {
+        at: Period(None, month_end(last.year - (counted[-1] - year), last.month))
+        for at, year in years.items()
+    }
+
+
+def before_transition(period: Period, last: dt.date | None) -> Period:
+    """移行日 under its month's name (the year's first month): the closing balance of the month before.
+
+    Where the column names the month in which years end (`last`), it is that balance already.
+    """
+    if last is None or period.end.month == last.month:
+        return period
+    return Period(None, period.end.replace(day=1) - dt.timedelta(days=1))
 
 
 def _closing(day: dt.date) -> dt.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -30,6 +30,8 @@ _NOTES = re.compile(
 _EMPLOYEES = re.compile("^従業員数 ?[(\\[〔［{]")
 """The column prints temporary staff in brackets below; filers word that remark in many ways."""
 _CAPTIONS = 4
+_LABEL = 30
+"""Characters up to which a line between the pieces of a statement is a label of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +45,59 @@ class PrintedTable:
     announced: str
 
 
-def printed_tables(document: Document) -> Iterator[PrintedTable]:
+def printed_tables(document: Document) -> list[PrintedTable]:
     """Tables under a heading or caption that announces the company's own figures."""
+    found: list[PrintedTable] = []
     wanted, unwanted = _places(document.kind is DocumentKind.EARNINGS_SUMMARY)
     lines: list[Block] = []
     headings: list[Block] = []
+    open_: PrintedTable | None = None
+    between = 0  # lines since the open table
     for _, run in groupby(document.blocks, key=lambda b: (b.kind is BlockKind.TABLE_ROW, b.table)):
         blocks = list(run)
         if blocks[0].kind is not BlockKind.TABLE_ROW:
             for block in blocks:
                 if block.kind is BlockKind.HEADING:
                     headings = [h for h in headings if h.level < block.level] + [block]
-                    lines = []
+                    lines, open_ = [], None
                 else:
                     lines.append(block)
+                    between += 1
             continue
+        if len(blocks) == 1 and is_unit_cell(document.text[blocks[0].start : blocks[0].end]):
+            lines.append(blocks[0])  # "（単位：百万円）" in a table of its own
+            between += 1
+            continue
+        if open_ is not None and _goes_on(document, open_, lines[len(lines) - between :], blocks):
+            open_.rows.extend(blocks)
+            between = 0
+            continue
+        between, open_ = 0, None
         captions = lines[-_CAPTIONS:]
-        nearest = [*headings[-1:], *captions]
+        nearest = headings[-1:] if _is_index(document, blocks) else [*headings[-1:], *captions]
         words = [flat(bare_heading(document.text[b.start : b.end])) for b in nearest]
         announced = next((w for w in reversed(words) if wanted.search(w) or unwanted.search(w)), "")
         if wanted.search(announced) and not unwanted.search(announced):
-            yield PrintedTable(blocks, captions, headings, announced)
+            open_ = PrintedTable(blocks, captions, headings, announced)
+            found.append(open_)
+    return found
+
+
+def _goes_on(
+    document: Document, table: PrintedTable, between: Sequence[Block], rows: Sequence[Block]
+) -> bool:
+    """A statement of a PDF, whose unruled lines are pieces of table with labels (販売費及び一般管理費) between them."""
+    pages = table.rows[-1].locator.page, rows[0].locator.page
+    if None in pages or pages[0] != pages[1]:
+        return False
+    labels = [document.text[block.start : block.end] for block in between]
+    return all(len(label) <= _LABEL and "。" not in label for label in labels)
+
+
+def _is_index(document: Document, rows: Sequence[Block]) -> bool:
+    """A table of 主要な経営指標等の推移 by its first label, whatever notes of another one stand above it."""
+    first = next((words for _, _, words in filled(document, rows[0])), "")
+    return first.replace(" ", "") in ("回次", "決算年月", "連結会計年度")
 
 
 def flat(words: str) -> str:

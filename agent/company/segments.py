@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
 from agent.company.figures import number
+from agent.company.segments_printed import printed_segments
 from agent.company.series import as_object
 from agent.evidence.cite import cite, cite_fact
 from agent.models.evidence import Citation, Derived, Value
@@ -35,12 +37,24 @@ _UNIT_HEAD = re.compile("^[(（]?(?:単位[:：])?[百千万億十兆]*(?:円|�
 
 
 def read_segments(filings: Sequence[Document], rows: Sequence[FinancialRow]) -> list[Segment]:
-    """Reportable segments and その他 in printed order; empty where the filing tags none.
+    """Reportable segments and その他 in printed order, of the newest filing that tags or prints them.
 
     Sales are those to outside customers, else the segment's total. `share_of_sales` is computed in percent of
     the consolidated sales of the same period.
     """
-    return next((found for document in filings if (found := _segments(document, rows))), [])
+    for document in filings:
+        found = _segments(document, rows) or _printed(document, rows)
+        if found:
+            return found
+    return []
+
+
+def _printed(document: Document, rows: Sequence[FinancialRow]) -> list[Segment]:
+    end = document.period.end if document.period is not None else None
+    segments = printed_segments(document) if end is not None else []
+    for segment in segments:
+        segment.share_of_sales = _share(segment.sales, _whole(rows, end))
+    return segments
 
 
 def _segments(document: Document, rows: Sequence[FinancialRow]) -> list[Segment]:
@@ -61,7 +75,7 @@ def _segments(document: Document, rows: Sequence[FinancialRow]) -> list[Segment]
             name=words,
             sales=value,
             profit=_value(document, profits.get(member)),
-            share_of_sales=_share(value, _whole(rows, fact)),
+            share_of_sales=_share(value, _whole(rows, fact.context.period.end)),
             citations=[cited],
         )
         found.append(segment)
@@ -97,8 +111,8 @@ def _value(document: Document, fact: Fact | None) -> Value[Number] | None:
     return Value[Number](value=number(fact.value), unit=unit, citations=citations) if citations else None
 
 
-def _whole(rows: Sequence[FinancialRow], fact: Fact) -> Value[Number] | None:
-    same = [r for r in rows if r.end == fact.context.period.end and r.scope == "consolidated" and r.net_sales]
+def _whole(rows: Sequence[FinancialRow], end: dt.date | None) -> Value[Number] | None:
+    same = [r for r in rows if r.end == end and r.scope == "consolidated" and r.net_sales]
     return same[-1].net_sales if same else None
 
 

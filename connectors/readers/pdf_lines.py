@@ -13,7 +13,11 @@ from connectors.readers.lines import MARKER, columns, join_wrapped
 from connectors.readers.pdf_layout import Table
 
 _FIGURE = r"[△▲−－\-]?[¥￥$]?\s?[(（\[［]?[△▲−－\-]?\d[\d,]*(?:\.\d+)?\s?[%％)）\]］]*|[－―—−–-](?:\s?[%％])?"
-_ROW = re.compile(rf"(?P<label>.*?\S)\s+(?P<figures>(?:{_FIGURE})(?:\s+(?:{_FIGURE}))*)\s*$")
+_MARKS = r"(?:※[０-９0-9]{1,2}[,、， ]*)+ "
+_CELL = rf"(?:{_MARKS})?(?:{_FIGURE})"
+_ROW = re.compile(rf"(?P<label>.*?\S)\s+(?P<figures>{_CELL}(?:\s+{_CELL})*)\s*$")
+_GLUED = re.compile(r"(※[０-９]{1,2})(?=[△▲−－]?\d)")
+"""A note's mark set close to its figure: full-width digits belong to the mark, the others to the figure."""
 _UNIT = re.compile(r"(?P<label>.+?\S)\s+(?P<unit>[(（](?:百万円|千円|円|％|%|倍|人|株|千株)[)）])$")
 _ITEM = re.compile(r"(?:PART\s+[IVX]+|Item\s+\d+[A-C]?\.)\s*\S*", re.IGNORECASE)
 _COVER_FIELD = re.compile(r"【[^】]{1,20}】[ \u3000]+\S")
@@ -58,9 +62,9 @@ class PageWriter:
                 table = self.out.new_table()
                 heads = _header_rows(piece.rows)
                 for number, row in enumerate(piece.rows):
-                    self.out.row(row, table, header=number < heads)
+                    self.out.row([_apart(cell) for cell in row], table, header=number < heads)
             else:
-                lines.append(clean(piece))
+                lines.append(_apart(clean(piece)))
         self._lines(lines)
 
     def _lines(self, lines: Sequence[str]) -> None:
@@ -112,6 +116,10 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     return not _heading_level(following) and _rows_until([following], 0) == 0
 
 
+def _apart(words: str) -> str:
+    return _GLUED.sub(r"\1 ", words)
+
+
 def _heading_level(line: str) -> int:
     """Level of a heading by the numbering of the forms; 0 for other lines and for "【会社名】 …" of a cover."""
     if _COVER_FIELD.match(line):
@@ -150,4 +158,4 @@ def _cells(line: str) -> list[str]:
         return [line]
     unit = _UNIT.match(row["label"])
     labels = [unit["label"], unit["unit"]] if unit else [row["label"]]
-    return [*labels, *re.findall(_FIGURE, row["figures"])]
+    return [*labels, *re.findall(_CELL, row["figures"])]

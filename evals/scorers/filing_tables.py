@@ -108,8 +108,9 @@ def _pages(run: FilingRun) -> Score:
         for key, slot in row.items():
             for citation in slot.get("citations", ()) if isinstance(slot, dict) else ():
                 page = citation["locator"].get("page")
-                words = _letters(citation["quote"])
-                right = page is not None and page <= len(run.pages) and words in run.pages[page - 1]
+                words = map(_letters, citation["quote"].split())
+                right = page is not None and page <= len(run.pages)
+                right = right and all(word in run.pages[page - 1] for word in words)
                 details.append(Detail(f"{key} {row['end']}: {citation['quote'][:40]}", f"page {page}", right))
     share = sum(d.right for d in details) / len(details) if details else None
     return Score("pdf.page", share, weight=max(1, len(details)), details=tuple(details))
