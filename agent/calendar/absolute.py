@@ -35,6 +35,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
     ("era", re.compile(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
     ("slash", re.compile(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
+    ("dotted", re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
     ("month", re.compile(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
     ("slash", re.compile(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
     ("month", re.compile(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
@@ -48,6 +49,7 @@ _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("english", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d)(?!\d))?", re.I)),
     ("english", re.compile(rf"(?<![\d./])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<name>{_MONTH_NAME})(?:,?[ -](?P<year>(?:19|20)\d\d)(?!\d))?", re.I)),
+    ("month", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME})-(?P<year>'?[2-4]\d)(?![\d-])", re.I)),
     ("month", re.compile(
         rf"(?<![a-z])(?:(?P<part>(?:the )?(?:very )?end of|late|mid|middle of|the middle of|early|beginning of|the beginning of"
         rf"|start of|first half of|second half of|month of|month-end)[ -])?(?P<name>{_MONTH_NAME})(?:,?[ -']*(?P<year>(?:19|20)\d\d)(?!\d))?"

@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from agent.calendar.absolute import absolute_dates
 from agent.calendar.anchor import Anchor, DateMention, Direction
+from agent.calendar.events import event_dates
+from agent.calendar.fiscal_english import fiscal_english
 from agent.calendar.fiscal_words import fiscal_dates
 from agent.calendar.fold import fold
+from agent.calendar.named_days import named_days
 from agent.calendar.relative import relative_dates
 
 _MAY_HOLD_DATE = re.compile(
-    r"\d|[月期年週日]|更新|契約|明け|次回|GW|連休|後|前|Q|half|renewal|week|month|year|quarter|end|jan|feb|mar|apr|may|jun"
+    r"\d|[月期年週日次春夏秋冬末旦]|更新|契約|明け|次回|GW|連休|後|前|Q|half|renewal|week|month|year|quarter|end|jan|feb|mar|apr|may|jun"
     r"|jul|aug|sep|oct|nov|dec|today|tomorrow|term|contract|EO|COB|day|before|after|next|until|upon|once|following|in ",
     re.I,
 )
@@ -39,7 +42,10 @@ def find_in_folded(text: str, anchor: Anchor, direction: Direction) -> Iterable[
     """All readings, overlapping ones included, of text that is folded already."""
     yield from absolute_dates(text, anchor, direction)
     yield from fiscal_dates(text, anchor)
+    yield from fiscal_english(text, anchor)
     yield from relative_dates(text, anchor)
+    yield from named_days(text, anchor)
+    yield from event_dates(text, anchor)
 
 
 def _longest(mentions: Iterable[DateMention]) -> list[DateMention]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from agent.calendar.anchor import Anchor, DateMention, Precision
-from agent.calendar.fiscal import FiscalCalendar, Period, month_end
+from agent.calendar.fiscal import FiscalCalendar, Period
+from agent.calendar.periods import cut, edge_of, half_now, next_part, quarter_now, within_term
 from agent.calendar.whose import WHOSE, resolve, whose_of
 
 _SHIFTS = {
-    "今期": 0, "当期": 0, "本期": 0, "今年度": 0, "本年度": 0, "当年度": 0, "年度": 0, "期": 0, "通期": 0,
+    "今期": 0, "当期": 0, "本期": 0, "今年度": 0, "本年度": 0, "当年度": 0, "年度": 0, "期": 0, "通期": 0, "FY": 0, "会計年度": 0, "事業年度": 0,
     "今会計年度": 0, "当会計年度": 0, "今事業年度": 0, "当事業年度": 0, "本会計年度": 0,
     "来期": 1, "翌期": 1, "次期": 1, "来年度": 1, "翌年度": 1, "次年度": 1, "再来期": 2, "再来年度": 2,
     "前期": -1, "昨期": -1, "昨年度": -1, "前年度": -1, "先期": -1, "一昨年度": -2, "前々期": -2,
@@ -35,6 +35,8 @@ _YEAR_WORD = (
 )
 _BARE = (
     r"(?P<bare>(?<![今当本来翌次昨前業計\d])年度(?=末|内|中|初|明け|頭|はじめ)"
+    r"|(?<![今当本来翌次昨前])(?:会計|事業)年度(?=末|内|中|初)"
+    r"|FY(?=末|内|中|初|期末|度末)"
     r"|(?<![長短中定早初時周納延工任学会次来今当本翌前四半上下満同各毎一\d月])期(?=末|内|中(?!旬)|首|初)|通期(?=末|で|中|$|[)、。]))"
 )
 _FULL = r"(?:いっぱい|通期|全体)?"
@@ -45,16 +47,7 @@ _PART_ONLY = re.compile(
     rf"(?:(?P<year>20\d\d)年?(?:の)?)?(?<![\d.])(?:{_HALF}|{_QUARTER}|(?P<this_quarter>(?<=[今当本来翌次])(?:四半期|Q|半期)))"
     rf"(?:[ ']*(?:of )?(?:FY ?'?(?P<fy>20\d\d|\d\d)|(?P<cal>20\d\d|(?<=')\d\d))(?!\d))?{_EDGE}(?!ごと|毎|に[1一]|おき)"
 )
-_ENGLISH = re.compile(
-    r"(?<![a-z])(?:(?:by |the |at )*(?P<at>end of|close of|start of|beginning of|late|early|mid)[ -])?"
-    r"(?:(?:the )?(?P<customer>customer'?s?'?|client'?s?|their|your) |(?:the )?(?P<vendor>our|vendor'?s?) |the )?"
-    r"(?P<word>this|current|next|coming|upcoming|following|last|previous|prior)? ?"
-    r"(?:(?P<year>(?:fiscal|financial|business) year|FY(?![\d' ]*\d))|(?P<quarter>(?:fiscal )?quarter)"
-    r"|(?P<hno>first|second) half|(?P<qno>first|second|third|fourth) quarter|(?P<halfyear>half(?:-year)?(?= end|-end)))"
-    r"(?: of (?:FY ?'?(?P<fy>20\d\d|\d\d)(?!\d)|the (?:fiscal )?year|(?P<cal>20\d\d)))?(?P<edge>[ -]end)?(?![a-z])",
-    re.I,
-)
-_ENGLISH_WORD = re.compile(r"uarter|iscal|inancial|usiness|FY|half", re.I)
+_PART_END = re.compile(r"(?<![上下前後一二12四])半期末|(?<![今当本来翌次第1-4])四半期末(?!ごと|毎)")
 _YEAR_END = re.compile(r"(?<![a-z])(?:EOQ|quarter-end|quarter end)(?![a-z])", re.I)
 
 
@@ -66,22 +59,21 @@ def fiscal_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
     if any(map(text.__contains__, ("期", "Q", "H"))):
         for match in _PART_ONLY.finditer(text):
             yield _part_word(match, anchor)
-    if _ENGLISH_WORD.search(text):
-        for match in _ENGLISH.finditer(text):
-            if _says_when(match):
-                yield _english(match, anchor)
+    for match in _PART_END.finditer(text):
+        quarter = match.group().startswith("四")
+        yield _resolved(
+            match,
+            anchor,
+            "fiscal",
+            lambda year_calendar, quarter=quarter: [  # type: ignore[misc]
+                edge_of((quarter_now if quarter else half_now)(year_calendar, anchor, 0), "末")
+            ],
+            "quarter" if quarter else "half",
+        )
     for match in _YEAR_END.finditer(text):
         yield _resolved(
-            match, anchor, "fiscal", lambda year_calendar: [_quarter_now(year_calendar, anchor, 0)], "quarter"
+            match, anchor, "fiscal", lambda year_calendar: [quarter_now(year_calendar, anchor, 0)], "quarter"
         )
-
-
-def _says_when(match: re.Match[str]) -> bool:
-    """A bare "quarter" or "fiscal year" says nothing: "every quarter", "fiscal year planning"."""
-    parts = match.groupdict()
-    return any(parts[name] for name in ("at", "word", "edge", "hno", "qno")) and not re.match(
-        r"ly|s\b", match.string[match.end() :]
-    )
 
 
 def _resolved(
@@ -106,8 +98,8 @@ def _year_word(match: re.Match[str], anchor: Anchor) -> DateMention:
 
     def periods_of(year_calendar: FiscalCalendar) -> list[Period]:
         years = _years(parts, year_calendar, anchor)
-        cut = [_edge(_cut(year_calendar, year, half, quarter), parts.get("edge")) for year in years]
-        return within_term(cut, anchor) if parts.get("fy") else cut
+        read = [edge_of(cut(year_calendar, year, half, quarter), parts.get("edge")) for year in years]
+        return within_term(read, anchor) if parts.get("fy") else read
 
     precision: Precision = "half" if half else "quarter" if quarter else "year"
     rule = "fy_name" if parts.get("fy") else "nendo" if parts.get("nendo") or parts.get("reiwa") else ""
@@ -119,7 +111,7 @@ def _kessan(match: re.Match[str], parts: dict[str, str | None], half: int, quart
     year, month = int(parts["ki_year"] or 0), int(parts["ki_month"] or 0)
     year_calendar = FiscalCalendar(min(max(month, 1), 12))
     whole = year_calendar.ending_in(year if year > 99 else 2000 + year)
-    period = _edge(_cut(year_calendar, whole, half, quarter), parts.get("edge"))
+    period = edge_of(cut(year_calendar, whole, half, quarter), parts.get("edge"))
     return DateMention(
         match.start(), match.end(), match.group(), period.first, period.last, "year", "absolute", "kessan"
     )
@@ -139,13 +131,6 @@ def _years(parts: dict[str, str | None], year_calendar: FiscalCalendar, anchor: 
     return [year_calendar.shifted(anchor.as_of, shift)]
 
 
-def within_term(periods: Sequence[Period], anchor: Anchor) -> list[Period]:
-    """Of several conventions, those that end between as_of and contract end; all when none does."""
-    end = anchor.contract_end or dt.date.max
-    inside = [period for period in periods if anchor.as_of <= period.last <= end]
-    return inside or list(periods)
-
-
 def _part_word(match: re.Match[str], anchor: Anchor) -> DateMention:
     parts = match.groupdict()
     half, quarter = _half_of(parts), _quarter_of(parts)
@@ -154,39 +139,15 @@ def _part_word(match: re.Match[str], anchor: Anchor) -> DateMention:
 
     def periods_of(year_calendar: FiscalCalendar) -> list[Period]:
         if parts.get("this_quarter"):
-            return [_edge(_quarter_now(year_calendar, anchor, shift or 0), parts.get("edge"))]
+            return [edge_of(quarter_now(year_calendar, anchor, shift or 0), parts.get("edge"))]
         if named:
             number = int(named) if int(named) > 99 else 2000 + int(named)
             years = dict.fromkeys([year_calendar.nendo(number), year_calendar.ending_in(number)])
-            readings = [_cut(year_calendar, year, half, quarter) for year in years]
-            return within_term([_edge(period, parts.get("edge")) for period in readings], anchor)
-        return [_edge(_next_part(year_calendar, anchor.as_of, half, quarter), parts.get("edge"))]
+            readings = [cut(year_calendar, year, half, quarter) for year in years]
+            return within_term([edge_of(period, parts.get("edge")) for period in readings], anchor)
+        return [edge_of(next_part(year_calendar, anchor.as_of, half, quarter), parts.get("edge"))]
 
     return _resolved(match, anchor, whose_of(parts), periods_of, "half" if half else "quarter")
-
-
-def _english(match: re.Match[str], anchor: Anchor) -> DateMention:
-    parts = match.groupdict()
-    half = _NUMBERS.get((parts.get("hno") or "").lower(), 0)
-    quarter = _NUMBERS.get((parts.get("qno") or "").lower(), 0)
-    shift = _SHIFTS[(parts.get("word") or "").lower()]
-    named = parts.get("fy") or parts.get("cal")
-    at = (parts.get("at") or ("end of" if parts.get("edge") else "")).lower()
-    edge = "末" if at.startswith(("end", "close")) else "初" if at.startswith(("start", "begin")) else None
-
-    def periods_of(year_calendar: FiscalCalendar) -> list[Period]:
-        if parts.get("quarter"):
-            return [_edge(_quarter_now(year_calendar, anchor, shift), edge)]
-        if named:
-            number = int(named) if int(named) > 99 else 2000 + int(named)
-            years = dict.fromkeys([year_calendar.nendo(number), year_calendar.ending_in(number)])
-            return within_term([_cut(year_calendar, year, half, quarter) for year in years], anchor)
-        if half or quarter:
-            return [_edge(_next_part(year_calendar, anchor.as_of, half, quarter), edge)]
-        return [_edge(year_calendar.shifted(anchor.as_of, shift), edge)]
-
-    precision: Precision = "quarter" if quarter or parts.get("quarter") else "half" if half else "year"
-    return _resolved(match, anchor, whose_of(parts), periods_of, precision)
 
 
 def _half_of(parts: dict[str, str | None]) -> int:
@@ -201,33 +162,3 @@ def _quarter_of(parts: dict[str, str | None]) -> int:
     return _NUMBERS.get(digit) or (int(digit) if digit else 0)
 
 
-def _cut(year_calendar: FiscalCalendar, year: Period, half: int, quarter: int) -> Period:
-    if half:
-        return year_calendar.half(year, half)
-    return year_calendar.quarter(year, quarter) if quarter else year
-
-
-def _edge(period: Period, word: str | None) -> Period:
-    if word and word[0] in "末終":
-        return Period(period.last, period.last)
-    if word and word[0] in "初は頭首ス":
-        return Period(period.first, period.first)
-    return period
-
-
-def _next_part(year_calendar: FiscalCalendar, as_of: dt.date, half: int, quarter: int) -> Period:
-    """The next such half or quarter that has not ended yet."""
-    this = _cut(year_calendar, year_calendar.year_of(as_of), half, quarter)
-    return this if this.last >= as_of else _cut(year_calendar, year_calendar.shifted(as_of, 1), half, quarter)
-
-
-def _quarter_now(year_calendar: FiscalCalendar, anchor: Anchor, shift: int) -> Period:
-    """The quarter that holds as_of, or the one `shift` later."""
-    day = anchor.as_of
-    if shift:
-        whole = month_end(day.year, day.month + 3 * shift)
-        day = whole.replace(day=1)
-    year = year_calendar.year_of(day)
-    return next(
-        part for part in (year_calendar.quarter(year, number) for number in (1, 2, 3, 4)) if day <= part.last
-    )

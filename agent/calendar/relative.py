@@ -51,7 +51,7 @@ _WORD_EN = re.compile(
     re.I,
 )
 _YEAR_END_EN = re.compile(
-    r"(?<![a-z])(?:(?:the )?(?:(?:end|close) of (?:the |this |calendar )*(?:year|(?P<y1>20\d\d))(?! \d)|EOY(?: (?P<y2>20\d\d))?|year[- ]end(?: close)?(?: (?P<y3>20\d\d))?|(?P<early>early|mid|late)[ -](?P<y4>20\d\d))|in (?P<y5>20\d\d)|by (?P<y6>20\d\d))(?![-\d])",
+    r"(?<![a-z])(?:(?:the )?(?:(?:end|close) of (?:this year|(?:the |this )?calendar year|(?P<y1>20\d\d))(?! \d)|EOY (?P<y2>20\d\d)|year[- ]end(?: close)? (?P<y3>20\d\d)|(?P<early>early|mid|late)[ -](?P<y4>20\d\d))|in (?P<y5>20\d\d)|by (?P<y6>20\d\d))(?![-\d])",
     re.I,
 )
 
@@ -61,30 +61,14 @@ _CONTRACT = re.compile(
     r"|(?P<middle>期間?の?(?:半分|折り?返し|中間)(?:地点|時点)?))"
     r"(?:の)?(?:(?P<n>\d{1,2}|半)(?P<unit>か月|カ月|ケ月|箇月|週間|日|年)(?P<side>前|後)(?:まで)?)?"
     r"|(?:次回|今回|次)の?更新(?:日|時期?|時点|月|期限|前|まで|のタイミング)?(?!後)"
+    r"|(?:現)?契約(?:の?最終月|内(?=[にで、。]|$)|が(?:切れる|終わる|満了する|終了する)(?:まで|前))|更新(?:期限|日|時期|月)(?=$|[、。)/に])"
     r"|(?<![約報情最データ機械毎日)])更新(?:日|期限|時期|月)?(?:の)?(?:(?P<n2>\d{1,2}|半)(?P<unit2>か月|カ月|ケ月|箇月|週間|日|年)前(?:まで)?|まで|前に?(?=[、。)に\n]|$)|時まで)"
 )
 _CONTRACT_EN = re.compile(
-    r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|six) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?"
-    r"(?:(?:contract|subscription|license|licence|next|upcoming|annual) renewal(?: date)?(?! (?:rate|risk|process|team|forecast|plan|deck|proposal|meeting))|(?<=by )(?:the )?renewal(?! \w)|(?<=before )(?:the )?renewal(?! \w)|(?<=at )renewal"
-    r"|(?:contract|term|subscription)(?:'s)? (?:end(?: date)?|expiry|expiration)|(?:end|close|expiry) of (?:the |this |our )?(?:current |first |initial )?(?:contract|term|subscription)(?: term| period)?"
+    r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|six) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?(?:next |coming )?"
+    r"(?:(?:contract|subscription|license|licence|next|upcoming|annual) renewal(?: date)?(?! (?:rate|risk|process|team|forecast|plan|deck|proposal|meeting))|(?<=by )(?:the )?renewal(?! \w)|(?<=before )(?:the )?renewal(?! \w)|(?<=at )renewal|(?<=ahead of )renewal|(?<=prior to )renewal|(?<=from )renewal|(?<=until )renewal|(?<=of )renewal(?=$|[;,.)])"
+    r"|(?:contract|term|subscription|agreement|licence|license)(?:'s)? (?:end(?: date)?|expiry|expiration|ends|expires|runs out|lapses|is up|finishes|closes)|(?:end|close|expiry) of (?:the |this |our )?(?:current |first |initial )?(?:contract|term|subscription|agreement|licence|license|engagement)(?: term| period)?"
     r"|(?:during|within|over|throughout|through) (?:the |this )?(?:current |first |initial )?(?:contract|term|subscription)(?: term| period)?|contract expires|renewal date)(?![a-z])",
-    re.I,
-)
-
-_EVENT_WORD = (
-    r"(?:お盆|盆休み|GW|ゴールデンウィーク|大型連休|連休|夏休み|冬休み|夏季休業|年末調整|繁忙期|閑散期|決算(?:発表)?|株主総会|人事異動|異動|組織(?:変更|改編)"
-    r"|監査|棚卸し?|新体制|予算(?:申請|編成|承認|確定|化)|賞与|確定申告|導入|本?稼働|運用開始|利用開始|本番(?:稼働|移行)?|リリース|カットオーバー|キックオフ|切り?替え?"
-    r"|移行|オンボーディング|研修|説明会|着任|申請|承認|締結|合意|納品|展開|設定|PoC|トライアル|パイロット|検証|稟議|新機能|開始|着手|発表|開通|サーベイ|アンケート|引き?継ぎ?|採用|入社|改修|更改|統合|移転|開店|オープン|ローンチ)"
-)
-_EVENT = re.compile(
-    rf"(?:{_EVENT_WORD}(?:完了|終了|実施|開始|決定|リリース|開催)?(?:後|明け|前|の後|の前|以降|までに?|次第|から|時)|(?:お盆|GW|連休|ゴールデンウィーク|繁忙期))(?:の?\d{{1,3}}(?:か月|カ月|ケ月|箇月|週間?|日|営業日|年)(?:以内|後|間)?|の?半年(?:以内|後)?)?"
-    rf"|{_EVENT_WORD}(?:から|より|後)?\d{{1,2}}(?:か月|カ月|週間|日|年)(?:で|以内|後|目|時点)?"
-    r"|次(?:回|の)の?(?:QBR|EBR|定例(?:会議?)?|打ち?合わ?せ|商談|会議|訪問|レビュー(?:会)?|MTG|ミーティング|棚卸し?|総会|改定|バージョンアップ|リリース|役員会|経営会議|予算|面談|決算)(?:まで)?"
-)
-_EVENT_EN = re.compile(
-    r"(?<![a-z])(?:(?:before|after|by|until|at|following|prior to|ahead of|in) (?:the |our |their |your )?(?:next|upcoming|coming|first) (?:QBR|EBR|SteerCo|steering committee|review|sync|meeting|call|check-in|board meeting|release|sprint|budget (?:cycle|round)|planning cycle)"
-    r"|(?:\d{1,3}|a|one|two|three|six) (?:day|week|month)s? (?:after|post|before|from|of|into)[ -](?:the )?(?:go[- ]?live|launch|kick-?off|rollout|onboarding|migration|deployment|implementation|signing|signature|training|cutover|start)"
-    r"|(?:after|before|post|by|until|at|upon|following|prior to|once)[ -](?:the |our |their )?(?:go[- ]?live|launch|kick-?off|rollout|onboarding|migration|deployment|implementation|cutover|summer(?: break| holidays?)?|holidays|training|reorg|audit|budget (?:approval|decision|submission|cycle|season)|board approval|pilot|hypercare|sign-?off|golden week|obon))(?![a-z])",
     re.I,
 )
 
@@ -295,10 +279,6 @@ def _contract(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Prec
     return Period(end, end), "day", "contract", "contract"
 
 
-def _event(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Precision, str, str]:
-    return None, "day", "event", "event"
-
-
 _Reader = tuple[re.Pattern[str], _Read]
 _JAPANESE: tuple[_Reader, ...] = (
     (_MONTH_JA, _month),
@@ -309,7 +289,6 @@ _JAPANESE: tuple[_Reader, ...] = (
     (_YEAR_EDGE, _year_edge),
     (_FROM_NOW_JA, _from_now),
     (_CONTRACT, _contract),
-    (_EVENT, _event),
 )
 _ENGLISH: tuple[_Reader, ...] = (
     (_MONTH_EDGE_EN, _month_edge),
@@ -317,10 +296,9 @@ _ENGLISH: tuple[_Reader, ...] = (
     (_WORD_EN, _word_en),
     (_YEAR_END_EN, _year_end_en),
     (_CONTRACT_EN, _contract),
-    (_EVENT_EN, _event),
 )
 _JAPANESE_LETTER = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _ENGLISH_WORD = re.compile(
-    r"week|month|year|EO|COB|today|tomorrow|day|renewal|term|contract|subscription|after|before|until|upon|once"
+    r"week|month|year|EO|COB|today|tomorrow|day|renewal|term|contract|subscription|agreement|licen[cs]e|engagement|after|before|until|upon|once"
     r"|following|next|post|prior|by 20|in 20|(?:early|mid|late|of)[ -]20|\bby |\bat ", re.I
 )  # fmt: skip

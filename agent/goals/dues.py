@@ -9,7 +9,6 @@ from dataclasses import replace
 from agent.calendar import DateMention, add_months
 from agent.goals.reading import Due, DueProblem
 from agent.goals.scan import Scan
-from agent.goals.words import pattern_of
 
 _AFTER_MARK = re.compile(
     r" ?(?:頃|ごろ|いっぱい|中)?(?:まで|迄|期限|〆|締切|締め切り|〆切|必着|納期|目途|目処|を期限|時点で(?!の)|までに|に(?!比)|付|完了|実施|完成|達成|着手|開始|開催|提出|納品|\))"
@@ -23,7 +22,7 @@ _BEFORE_MARK_EN = re.compile(
     re.I,
 )
 _NOT_DUE_AFTER = re.compile(
-    r" ?(?:時点(?!で\d)|現在|比|対比|実績|の実績|と比|に比|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
+    r" ?(?:時点(?!で\d)|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
 _NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
 _NOT_DUE_BEFORE_EN = re.compile(
@@ -64,8 +63,7 @@ def read_due(scan: Scan) -> Due:
 def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
     """Where the due date stands in the folded text."""
     if due.rule == "loose":
-        match = pattern_of(scan.language, "vague", "time").search(scan.text)
-        return match.span() if match else None
+        return scan.loose_times[0] if scan.loose_times else None
     for mention in scan.mentions:
         days = (mention.first, mention.last), _a_year_before(mention)
         if mention.rule == due.rule and (due.first, due.last) in days and not _is_other(scan, mention):
@@ -80,8 +78,7 @@ def _a_year_before(mention: DateMention) -> tuple[dt.date | None, dt.date | None
 
 
 def _loose(scan: Scan) -> Due:
-    match = pattern_of(scan.language, "vague", "time").search(scan.text)
-    if match is None:
+    if not scan.loose_times:
         return Due("none")
     return Due("relative_ambiguous", rule="loose")
 
@@ -107,9 +104,13 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         and mention.last < scan.context.as_of
     ):
         return True  # 前期, last quarter: what it is compared with
+    if _says_which(scan, mention, before, after):
+        return True
     if scan.language == "en":
-        if _NOT_DUE_BEFORE_EN.search(before):
+        if _NOT_DUE_BEFORE_EN.search(before) and not _starts_then(scan, mention, before):
             return True
+        if _OF_A_NOUN_EN.search(before) and re.match(r" [a-z]{3,}", after) and mention.precision != "day":
+            return True  # about the June shutdown
         return bool(
             mention.rule in ("quarter", "half", "fiscal_year", "fy_name", "month")
             and _MODIFIES_NOUN_EN.match(after)
@@ -118,6 +119,37 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
+
+
+def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bool:
+    """A relative time that only says which: 研修後の理解度, 1年以内の離職率, Month-end close, repairs within a week at 90%."""
+    if mention.resolution == "absolute":
+        return False
+    if scan.language != "en":
+        if re.match(r"の(?!予定|うち|間|目標|期限|完了|達成)[一-龥ァ-ヶ]", after) and (
+            mention.rule in ("event", "duration") or (scan.is_goal and mention.rule == "from_today")
+        ):
+            return True
+        return bool(re.match(r"[・、/]?下期|\d", after) and re.search(r"から$|上期$|^$", before[-2:]) and mention.rule in ("event", "half"))
+    if mention.rule == "duration" and any(q.dimension == "ratio" and q.start > mention.end for q in scan.quantities):
+        return True
+    opens = mention.start == 0 or text_opens(scan.text, mention.start)
+    return opens and re.match(r" (?!and |by |with |at |in )[a-z]{3,}", after) is not None
+
+
+def text_opens(text: str, place: int) -> bool:
+    """The place begins a sentence."""
+    return re.search(r"(?:[.;:\n]) ?$", text[:place]) is not None
+
+
+_OF_A_NOUN_EN = re.compile(r"(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $", re.I)
+
+
+def _starts_then(scan: Scan, mention: DateMention, before: str) -> bool:
+    """from 1 Nov 2026: the day from which it is to hold, when it lies ahead and no other date is given."""
+    alone = len([other for other in scan.mentions if other.last is not None]) == 1
+    ahead = mention.first is not None and mention.first >= scan.context.as_of
+    return alone and ahead and re.search(r"(?<![a-z])(?:from|as of)[ :]*$", before, re.I) is not None
 
 
 def _is_amount(scan: Scan, mention: DateMention) -> bool:

@@ -11,6 +11,7 @@ from agent.calendar import DateMention, find_dates
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
+from agent.goals.words import pattern_of
 
 _BULLET = re.compile(
     r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]"
@@ -42,6 +43,13 @@ class Scan:
         return cadences(self.text, self.language) + (
             list(CADENCE_JA.finditer(self.text)) if self.language == "en" and not self.text.isascii() else []
         )
+
+    @cached_property
+    def loose_times(self) -> list[tuple[int, int]]:
+        """Words that put a time off without naming one: 早めに, ASAP; not 早期解約, early warning."""
+        names = [match.span() for match in pattern_of(self.language, "vague", "not_early").finditer(self.text)]
+        found = [match.span() for match in pattern_of(self.language, "vague", "time").finditer(self.text)]
+        return [span for span in found if not any(a <= span[0] < b for a, b in names)]
 
     @cached_property
     def without_dates(self) -> str:

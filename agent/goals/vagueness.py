@@ -99,8 +99,8 @@ def _in_brackets(text: str, place: int) -> bool:
 
 def _japanese(scan: Scan) -> list[Span]:
     text = scan.without_dates
-    found: list[Span] = []
-    for name in ("degree", "time", "verbs", "nouns"):
+    found: list[Span] = list(scan.loose_times)
+    for name in ("degree", "verbs", "nouns"):
         for match in pattern_of("ja", "vague", name).finditer(text):
             if name in ("verbs", "nouns") and _is_name_part(text, match):
                 continue

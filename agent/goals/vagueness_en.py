@@ -32,10 +32,10 @@ _HEDGE_EN = re.compile(
 
 def loose_in_english(scan: Scan) -> list[Span]:
     text = scan.without_dates
-    found: list[Span] = []
-    for name in ("degree", "time", "verbs", "nouns"):
+    found: list[Span] = list(scan.loose_times)
+    for name in ("degree", "verbs", "nouns"):
         for match in pattern_of("en", "vague", name).finditer(text):
-            if name != "time" and _COMPOUND_EN.match(text, match.end()):
+            if _COMPOUND_EN.match(text, match.end()):
                 continue
             if (
                 name == "nouns"
