@@ -13,6 +13,7 @@ from agent.company import read_company
 from agent.company.ownership import FILINGS, attribute
 from agent.drafting.assemble import Readings, assemble
 from agent.drafting.findings import unknown_keys
+from agent.drafting.near_misses import look_again
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.export import Written, write_plan
@@ -105,6 +106,7 @@ def draft_documents(
     readings = Readings(ownership, company, people, renewal, notes)
     plan = assemble(account, documents, skipped, readings, started)
     plan.findings += unknown_keys(account_folder.unknown_keys, language)
+    look_again(plan.blanks, own, language)
     if model is not None:
         from agent.drafting.model_drafter import read_with_model
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.export.cells import CellMaker
 from agent.export.layout import Cell, Section
 from agent.messages import catalogue
+from agent.models.evidence import Citation
+
+_GLANCE = 60
 
 
 def blanks(make: CellMaker) -> Section:
-    """未確認事項: what to ask, whom, in which words, at which meeting."""
+    """未確認事項: what to ask, whom, in which words, at which meeting, and what the sources say that comes near."""
     rows = [
         (
             Cell(blank.question, unknown=True),
             Cell(blank.ask),
             Cell(blank.how.normal),
             Cell(blank.next_meeting or ""),
+            Cell(_near(blank.near_misses), make.numbering.of(blank.near_misses)),
         )
         for blank in make.plan.blanks
     ]
-    table = make.table("", ("question", "ask", "how", "next_meeting"), rows)
+    table = make.table("", ("question", "ask", "how", "next_meeting", "near_misses"), rows)
     return Section("blanks", make.word("section.blanks"), (table,))
+
+
+def _near(citations: Sequence[Citation]) -> str:
+    """The first words of each line, so that the asker sees at a glance what was found."""
+    lines = (" ".join(citation.quote.split()) for citation in citations)
+    return " / ".join(line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1]}…" for line in lines)
 
 
 def contradictions(make: CellMaker) -> Section:

@@ -123,6 +123,9 @@ class Blank(Node):
     ask: str  # who can know
     how: QuestionForms
     next_meeting: str | None = None
+    searched: list[str] = []  # the words that were searched for
+    searched_sources: list[str] = []  # ids of the sources that were searched with them
+    near_misses: list[Citation] = []  # lines that come near without answering
     leads: list[Citation] = []  # passages a model pointed at; verified quotes, never an answer
 
 

@@ -54,7 +54,8 @@ def score_passages(sample: Sample, run: PlanRun) -> Sequence[Score]:
     if not groups:
         return [Score("citations.gold_passages", None, why="the gold has no evidence")]
     quotes: dict[str, list[str]] = {}
-    for file, quote in run.quotes(run.plan):
+    said = {key: value for key, value in run.plan.items() if key != "blanks"}  # near misses are no statements
+    for file, quote in run.quotes(said):
         quotes.setdefault(file, []).append(squeeze(fold(quote)))
     details = []
     for name, evidence in groups:
