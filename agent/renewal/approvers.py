@@ -1,4 +1,4 @@
-"""Who approves a step: the body, the person named as deciding, or the head of the department that does it."""
+"""Who approves a step: the body, the person named as deciding, or the department that does it and its head."""
 
 from __future__ import annotations
 
@@ -7,53 +7,53 @@ from collections.abc import Sequence
 
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import CUES, Clause, named_group
+from agent.renewal.holders import body_in, holders_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
-BODY_LEAD = re.compile(r"^(?:.*[月日回の]|次|毎年|今回|その|この|はい|結果|[Tt]he )+")
+STATIONS = frozenset({"hearing", "review", "legal", "security", "procurement"})
+"""Kinds that a department does: where no person is named, its head or the department itself approves."""
+
 RECIPIENT = re.compile(
     r"(?:提出先は|宛先は|窓口は)[^。、]{1,12}|[^。、はがの]{1,10}(?:に|へ|宛に|様に)(?=提出|出|上げ|送)"
 )
-DEPARTMENT = re.compile(r"[一-龠ァ-ヴーA-Za-z]{2,12}?(?:部|課|室|局|本部|センター)(?!長)")
+REPORTED = re.compile(
+    r"^[^「」。、]{1,14}(?:さん|様|氏|長|代理|主任|主査)[「:：]|(?<=[るすいただんう」])[(（][^()（）]{1,14}[)）]\s*。?$"
+)
+"""Who said it, not who does it: 「朝比奈さん「…」, 「…に諮る(纐纈課長)」."""
+DEPARTMENT = re.compile(
+    r"[一-龠ァ-ヴーA-Za-z]{2,12}?(?:部|課|室|局|本部|センター)(?!長)|情シス|経理|法務|購買|財務|総務|調達|監査"
+    r"|\b(?:Legal|Procurement|Finance|Security|InfoSec|Infosec|IT|Compliance|Commercial)\b"
+)
 OUR_OWN = re.compile(
     r"(?:うち|私|弊社|当社|こちら)の(?:部|課|ほう|方)?|(?:私|わたし|こちら)(?:が|と|で|のほうで)|\b(?:we|I|our team)\b",
     re.I,
 )
 MYSELF = re.compile(
-    r"(?:私|わたし)(?:が|と|で|のほうで)|\bI (?:will |then )?(?:review|check|sign|go through)\b"
+    r"(?:私|わたし)(?:が|と|で|のほうで)|\bI (?:will |then )?(?:review|check|sign|go through)\b|\bto me\b|\bI(?:'|’)d (?:simply )?like\b"
 )
-HEAD = re.compile(
-    r"(?:部|課|室|局|本部|センター|所|店|工場)?長$|長\s|head|director|manager|chief|officer", re.I
-)
-DRAFTS = re.compile(r"起案")
+HEAD = re.compile(r"(?<![係班])長$|長\s|head|director|manager|chief|officer", re.I)
+DRAFTS = re.compile(r"起案|起票|起草")
 DRAFTS_ONLY = re.compile(
     r"起案者|起案(?:する|の)?(?:だけ|のみ|まで)|(?:決裁|承認|決定)(?:権限?|する立場)[^。]{0,8}(?:な(?:い|く)|ありません|ません)"
 )
 LEADS = re.compile(r"(?:部|室|局|本部|センター|所|工場)長|head|director|chief|officer|VP", re.I)
 """Who hands in a department's draft in its name; others that write a 稟議 (起案者) do not approve it."""
-COMMON = frozenset({"各部", "全部", "一部", "内部", "外部", "部", "課", "本部", "各課"})
-
-
-def body_in(text: str) -> str | None:
-    """The deciding body a text names ("経営会議", "投資委員会", "Spend Committee"); the longest wording."""
-    names = [BODY_LEAD.sub("", found[0].strip()) for found in CUES["body"].finditer(text)]
-    return max((name for name in names if len(name) >= 3), key=len, default=None)
+COMMON = frozenset({"各部", "全部", "一部", "内部", "外部", "部", "課", "本部", "各課", "各室", "各本部"})
 
 
 def approver_in(
     clause: Clause, remark: Remark, people: Sequence[KeyPerson], sides: Sides
 ) -> KeyPerson | str | None:
-    """A stakeholder, or the name of a body or title as written; None when the clause does not say.
+    """A stakeholder, or the name of a body, title or department as written; None when the clause does not say.
 
     Somebody a paper is handed to is not its author. A title ("代表") counts where a stakeholder goes by it.
     """
-    text = remark.text if clause.kind == "decide" else clause.text
-    if clause.kind == "decide":
-        who = named_group(CUES["decider"], text)
-        person = sides.person(who) if who else None
-        if person is not None and person.kind == "person":
-            return person
-        return _body(text, people)
+    if clause.kind in ("decide", "lock"):
+        return _decider(clause, remark, people, sides)
+    if clause.kind in ("papers", "announce"):
+        return None
+    text = REPORTED.sub("", clause.text)
     if clause.kind == "compile" and remark.side == "customer":
         return (
             sides.person(remark.speaker or "")
@@ -68,7 +68,39 @@ def approver_in(
     named = sides.person(RECIPIENT.sub("", text))
     if named is not None and named.kind == "person":
         return None if _only_drafts(named, clause) else named
-    return _head_of_department(clause, remark, people, sides)
+    head = _head_of_department(clause, remark, people, sides)
+    if head is not None or clause.kind not in STATIONS:
+        return head
+    names = [name for name in DEPARTMENT.findall(text) if name not in COMMON]
+    return names[0] if names else None
+
+
+def _decider(
+    clause: Clause, remark: Remark, people: Sequence[KeyPerson], sides: Sides
+) -> KeyPerson | str | None:
+    """Who is said to decide in the clause, else the body it names, else who the whole sentence says decides."""
+    for text in dict.fromkeys((clause.text, remark.text)):
+        who = named_group(CUES["decider"], text)
+        person = sides.person(who) if who else None
+        if person is not None and person.kind == "person":
+            return person
+        held = holders_in(text, people, sides)
+        if held:
+            return held[0].known or held[0].name
+        body = _body(text, people)
+        if body is not None:
+            return body
+        if clause.kind == "lock":
+            return _subject(clause, remark, sides)
+    return None
+
+
+def _subject(clause: Clause, remark: Remark, sides: Sides) -> KeyPerson | None:
+    """Who begins the sentence, where the clause goes on with a verb alone ("Ruthanne takes … and locks it")."""
+    first = remark.text.split(" ")[0]
+    verb_first = re.match(r"\s*(?:locks|freezes|sets|closes)\b", clause.text)
+    person = sides.person(first) if verb_first and first[:1].isupper() else None
+    return person if person is not None and person.kind == "person" else None
 
 
 def _body(text: str, people: Sequence[KeyPerson]) -> KeyPerson | str | None:
@@ -95,7 +127,7 @@ def _head_of_department(
     clause: Clause, remark: Remark, people: Sequence[KeyPerson], sides: Sides
 ) -> KeyPerson | None:
     """The only head among stakeholders of the department named ("情報システム部で起案します", "うちの部が…")."""
-    if clause.kind not in ("request", "hearing", "review", "opinion"):
+    if clause.kind not in STATIONS and clause.kind not in ("request", "opinion"):
         return None
     names = [d for d in DEPARTMENT.findall(clause.text) if d not in COMMON]
     if not names and OUR_OWN.search(clause.text):
@@ -103,7 +135,13 @@ def _head_of_department(
         names = [speaker.department] if speaker and speaker.department else []
     for name in names:
         heads = [
-            p for p in people if p.department and name in p.department and p.title and HEAD.search(p.title)
+            p
+            for p in people
+            if p.department
+            and name in p.department
+            and p.title
+            and HEAD.search(p.title)
+            and p.status == "active"
         ]
         if len(heads) == 1:
             return heads[0]

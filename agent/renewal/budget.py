@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Value
 from agent.models.plan import KeyPerson
-from agent.renewal.approvers import body_in
 from agent.renewal.clauses import CUES
 from agent.renewal.decision_path import Step, step_value
+from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 

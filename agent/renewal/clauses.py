@@ -7,24 +7,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agent.renewal.cues import cues
+from agent.renewal.holders import TITLE, gives_power
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.renewal", "decision")
-KINDS = ("opinion", "compile", "request", "hearing", "review", "decide", "announce", "contract")
+KINDS = (
+    "opinion", "compile", "request", "procurement", "hearing", "review", "legal", "security", "papers", "decide", "lock",
+    "announce", "contract",
+)  # fmt: skip
 """Kinds of steps in their usual order (DOMAIN.md, budget clock: request → department draft → 稟議/経営会議 → announcement)."""
 
-BREAK = re.compile(r"(?<=て)、|(?<=で)、そのあと|そのあと|、(?=そのあと|それから|最後)|\bthen\b,? |; ")
+PRECEDENCE = (
+    "opinion", "security", "legal", "procurement", "papers", "request", "hearing", "review", "lock", "decide", "announce",
+    "contract",
+)  # fmt: skip
+"""A piece that fits several kinds is of the first of these: the more special before the more general."""
 
+NEAR = ("papers", "contract", "decide", "request")
+"""Kinds that a dated piece may be of when it only holds the bare word ("予算は11月から", "Board in May")."""
 
-LISTED = re.compile(r"、|, (?=[a-z])|; ")
+GAP = re.compile(
+    r"、|，|。|→|⇒|->|=>|(?<!\d)・(?!\d)|,(?=\s)|;\s|\.\s|\s(?:and then|then|and finally|and)\s|(?<=[てで])そのあと"
+)
 CONTRAST = re.compile(
     r"(?:が|けれども|けれど|けど|ものの|一方(?:で|、)?)、|, (?:but|while|whereas|although|though|yet)\b|; ",
     re.I,
 )
-SEQUENCE = re.compile(
-    r"の順|順に|その(?:後|あと)|それから|最後に|にかけ|\bthen\b|\bfinally\b|\bafter that\b", re.I
+GIVES_WAY = re.compile(r"(?:が|けれども|けれど|けど|ものの|一方で?)$")
+DENIED = re.compile(r"^\s*(?:not|rather than|instead of)\s|ではなく$|じゃなく$", re.I)
+STATION = 12  # characters of a piece that names somebody alone
+LEAD_IN = re.compile(r"^(?:then|finally|first|to|the|our|their|まず|次に|その後|そのあと|最後に)\s*", re.I)
+STATION_KINDS = {
+    "procurement": "procurement", "commercial": "procurement", "purchasing": "procurement", "購買": "procurement", "調達": "procurement",
+    "legal": "legal", "法務": "legal", "security": "security", "infosec": "security", "it": "security", "情シス": "security",
+    "finance": "review", "compliance": "review",
+}  # fmt: skip
+EDGES = " \u3000.。,、;"
+HOLDER = re.compile(r"(?:部|課|室|局|長)(?![一-龠])|情シス|経理|法務|購買|財務|総務")
+DATED = re.compile(
+    r"[\d一二三四五六七八九十]+(?:月|日)|\d/\d|年内|来週|再来週|翌月|来月|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*\b|\b)|\b\d{1,2}(?:st|nd|rd|th)\b",
+    re.I,
 )
-DATED = re.compile(r"\d+月|\d+日|\d/\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +61,89 @@ class Clause:
 
 
 def step_clauses(remark: Remark) -> Iterator[Clause]:
-    """Clauses with the kind of step each speaks of, in order. A clause that fits several kinds counts for the first."""
-    if CUES["compile"].search(remark.text):
-        yield Clause("compile", remark.text, 0, len(remark.text))
+    """Clauses with the kind of step each speaks of, in order, one for each step the remark tells.
+
+    A piece between two gaps belongs to the step it names; a piece that names none belongs to the next one that does
+    (「来期の分は、…」), and at the end to the one before. Two pieces of one kind are one step unless both are dated
+    or each names another body.
+    """
+    text = remark.text
+    if CUES["compile"].search(text):
+        yield Clause("compile", text, 0, len(text))
         return
-    breaks = LISTED if _lists_steps(remark.text) else BREAK
+    last: Clause | None = None
+    begin: int | None = None  # where the pieces that wait for their step begin
+    for start, end in _pieces(text):
+        piece = text[start:end].strip(EDGES)
+        kind = kind_of(piece) or _station(piece, text)
+        if kind is None:
+            if last is not None and _goes_on(last, piece):
+                last, begin = Clause(last.kind, text[last.start : end], last.start, end), None
+            elif GIVES_WAY.search(piece) or DENIED.search(piece) or CUES["not_a_step"].search(piece):
+                begin = None
+            else:
+                begin = start if begin is None else begin
+            continue
+        if begin is None or (DATED.search(piece) and DATED.search(text[begin:start])):
+            begin = start
+        here = Clause(kind, text[begin:end], begin, end)
+        begin = None
+        if last is not None and _one_step(last, here):
+            last = Clause(kind, text[last.start : end], last.start, end)
+            continue
+        if last is not None:
+            yield last
+        last = here
+    if last is not None:
+        yield last
+
+
+def kind_of(piece: str) -> str | None:
+    """The kind of step a piece of a sentence speaks of; None for none."""
+    if CUES["not_a_step"].search(piece):
+        return None
+    kind = next((kind for kind in PRECEDENCE if CUES[kind].search(piece)), None)
+    if kind or not DATED.search(piece) or CUES["not_near"].search(piece):
+        return kind or ("decide" if gives_power(piece) or CUES["in_context"].search(piece) else None)
+    return next((near for near in NEAR if CUES[f"near_{near}"].search(piece)), None) or (
+        "decide" if gives_power(piece) or CUES["in_context"].search(piece) else None
+    )
+
+
+def _station(piece: str, text: str) -> str | None:
+    """The kind of check of somebody on the way: a title or department alone where a sequence is told, 「Aが確認し、」."""
+    if not CUES["sequence"].search(text):
+        return None
+    bare = LEAD_IN.sub("", piece)
+    if len(bare) <= STATION and (TITLE.search(bare) or HOLDER.search(bare) or bare.lower() in STATION_KINDS):
+        return STATION_KINDS.get(bare.lower(), "review")
+    return "review" if CUES["looks"].search(piece) else None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for gap in [*breaks.finditer(remark.text), None]:
-        end = gap.start() if gap else len(remark.text)
-        text = remark.text[start:end]
-        kind = next((kind for kind in KINDS if CUES[kind].search(text)), None)
-        if kind:
-            yield Clause(kind, text, start, end)
+    for gap in [*GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield start, end
         start = gap.end() if gap else end
+
+
+def _goes_on(last: Clause, piece: str) -> bool:
+    """A piece that names no step dates the one before: its day, its corrected day, or the end of its window."""
+    if not DATED.search(piece):
+        return False
+    open_window = last.kind == "request" and CUES["window"].search(last.text)
+    return bool(not DATED.search(last.text) or CUES["corrected"].search(piece) or open_window)
+
+
+def _one_step(last: Clause, here: Clause) -> bool:
+    if last.kind != here.kind or (DATED.search(last.text) and DATED.search(here.text)):
+        return False
+    holders = [HOLDER.search(clause.text) or CUES["body"].search(clause.text) for clause in (last, here)]
+    if last.kind == "decide":
+        return not any(holders)
+    return last.kind not in ("review", "hearing") or not all(holders)
 
 
 def beside_cue(clause: Clause, at: int) -> bool:
@@ -62,13 +155,6 @@ def beside_cue(clause: Clause, at: int) -> bool:
             return bool(CUES[clause.kind].search(clause.text[start:end]))
         start = end
     return False
-
-
-def _lists_steps(text: str) -> bool:
-    """Several steps told one after another between commas ("申請は10月、査定は11月、会議は12月")."""
-    kinds = {kind for piece in LISTED.split(text) for kind in KINDS if CUES[kind].search(piece)}
-    dated = sum(bool(DATED.search(piece)) for piece in LISTED.split(text))
-    return len(kinds) >= 2 and (dated >= 2 or bool(SEQUENCE.search(text)))
 
 
 def named_group(pattern: re.Pattern[str], text: str) -> str | None:

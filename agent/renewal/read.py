@@ -74,7 +74,7 @@ def read_renewal(
         contract_end=account.contract_end,
     )
     evidence = told(remarks)
-    steps = read_steps(evidence, who.people, sides, anchor)
+    steps = read_steps(evidence, who.people, sides, anchor, account.arr_jpy)
     plan_steps = decision_steps(steps, spoken)
     last = facts.last_renewal_approver(evidence, sides)
     persona = read_persona(remarks, who.people, plan_steps, sides)

@@ -38,4 +38,5 @@ def _is_headed(remark: Remark) -> bool:
 
 def _is_our_belief(remark: Remark) -> bool:
     """What we thought or had heard ("…だと思っていた", "…と伺っております"); the customer's own "思っていた" stays."""
-    return remark.side == "us" and bool(CUES["belief"].search(remark.text))
+    unknown = remark.side is None and remark.document.kind.value == "chat"
+    return (remark.side == "us" or unknown) and bool(CUES["belief"].search(remark.text))

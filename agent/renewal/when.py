@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor, DateMention, find_dates
@@ -16,7 +17,7 @@ BARE_DAY = re.compile(
     r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[(（の]?(?P<week>[月火水木金土日])曜?)?"
 )
 WEEKDAY = re.compile(
-    r"(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"
+    r"(?<![第毎隔])(?<!第[1-5１-５一二三四五])(?<![毎隔]週)(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"
 )
 ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
@@ -28,6 +29,15 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 SPOKEN_DAY = re.compile(
     rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS)})\b",
     re.I,
+)
+PLACES = (("1", "１", "一", "first", "1st"), ("2", "２", "二", "second", "2nd"), ("3", "３", "三", "third", "3rd"), ("4", "４", "四", "fourth", "4th"), ("5", "５", "五", "fifth"))  # fmt: skip
+NTH_AFTER = re.compile(r"の?第?(?P<place>(?<=第)[1-5１-５一二三四五]|最終)(?P<weekday>[月火水木金])曜?日?")
+NTH_BEFORE = re.compile(
+    r"(?P<place>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri)day) (?:of|in) $",
+    re.I,
+)
+BESIDE_DAY = re.compile(
+    r",? (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)", re.I
 )
 KANJI_DAYS = "月火水木金土日"
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -56,6 +66,7 @@ def read_when(
     found = _spoken_days(text, here.as_of)
     taken = [(when.start, when.end) for when in found]
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
+    mentions = _nth_weekdays(text, mentions)
     for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
@@ -94,6 +105,36 @@ def _of_mention(mention: DateMention) -> When:
     return When(mention.start, mention.end, mention.text, iso, first, last, mention.rule, absolute)
 
 
+def _nth_weekdays(text: str, mentions: Sequence[When]) -> list[When]:
+    """Months that a weekday's number makes a day: 「11月の第2水曜」, "the first Monday of November"."""
+    found = []
+    for when in mentions:
+        after = NTH_AFTER.match(text, when.end)
+        before = NTH_BEFORE.search(text, 0, when.start)
+        nth = after or before
+        if nth is None or when.iso.count("-") != 1:
+            found.append(when)
+            continue
+        place, weekday = _nth(nth)
+        month = calendar.monthcalendar(when.first.year, when.first.month)
+        days = [week[weekday] for week in month if week[weekday]]
+        day = when.first.replace(day=days[-1 if place > len(days) else place - 1])
+        start, end = min(when.start, nth.start()), max(when.end, nth.end())
+        found.append(When(start, end, text[start:end], day.isoformat(), day, day, "nth_weekday", False))
+    return found
+
+
+def _nth(nth: re.Match[str]) -> tuple[int, int]:
+    """Which one of the month (9 for the last), and the weekday from Monday 0."""
+    place, weekday = nth["place"].lower(), nth["weekday"]
+    number = {"last": 9, "最終": 9}.get(place) or next(
+        (i + 1 for i, names in enumerate(PLACES) if place in names), 0
+    )
+    if weekday in KANJI_DAYS:
+        return number, KANJI_DAYS.index(weekday)
+    return number, next(i for i, name in enumerate(ENGLISH_DAYS) if weekday.lower().startswith(name))
+
+
 def _bare_days(text: str, said_on: dt.date) -> list[When]:
     found = []
     for match in BARE_DAY.finditer(text):
@@ -120,6 +161,8 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
 def _weekdays(text: str, said_on: dt.date) -> list[When]:
     found = []
     for match in WEEKDAY.finditer(text):
+        if match["name"] and BESIDE_DAY.match(text, match.end()):
+            continue  # "Thursday 10 December" is one date
         if match["week"]:
             number = KANJI_DAYS.index(match["week"])
             later = (match["next"] or "").startswith("来週")

@@ -1,0 +1,139 @@
+"""Sightings put together to steps: by kind, and where several people or bodies approve, by who approves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.models.plan import KeyPerson
+from agent.renewal.clauses import CUES
+from agent.renewal.holders import BODY
+from agent.renewal.sightings import Sighting
+
+BY_HOLDER = frozenset({"decide", "hearing", "review"})
+"""Kinds that a path may go through more than once, each time with somebody else."""
+LEADING = re.compile(r"^(?:the|our|their) ", re.I)
+
+Group = list[Sighting]
+
+
+def grouped(sightings: Sequence[Sighting]) -> list[Group]:
+    """Groups in the order they were first told.
+
+    A sighting that names nobody joins the group of its kind with the same date, else one without a date, else the
+    first; without any it makes its own. A lock is the decision where nothing else dates one.
+    """
+    kinds: dict[str, Group] = {}
+    for sighting in _with_full_bodies(sightings):
+        kinds.setdefault(sighting.kind, []).append(sighting)
+    _request_within_papers(kinds)
+    groups: dict[str, list[Group]] = {
+        kind: _by_holder(found) if kind in BY_HOLDER else [found] for kind, found in kinds.items()
+    }
+    if "decide" in groups:
+        groups["decide"] = _still_valid(_at_their_body(groups["decide"]))
+    _lock_as_decision(groups)
+    return [group for found in groups.values() for group in found]
+
+
+def _with_full_bodies(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """A body by its fullest name: "the committee" is the one Committee that the notes name."""
+    names = {s.holder for s in sightings if s.holder and BODY.search(s.holder)}
+    known = {s.holder: s.approver for s in sightings if s.holder}
+    found = []
+    for sighting in sightings:
+        holder = sighting.holder
+        full = _fullest(holder, names) if holder in names and holder else None
+        found.append(replace(sighting, approver=known[full]) if full and full != holder else sighting)
+    return found
+
+
+def _fullest(name: str, names: set[str]) -> str:
+    key = _key(name)
+    longer = sorted({other for other in names if _key(other).endswith(key)}, key=lambda n: (-len(_key(n)), n))
+    keys = {_key(other) for other in longer if _key(other) != key}
+    nested = all(a.endswith(b) or b.endswith(a) for a in keys for b in keys)
+    return longer[0] if nested else name
+
+
+def _key(name: str) -> str:
+    return LEADING.sub("", name).replace("&", "and").casefold()
+
+
+def _by_holder(found: Sequence[Sighting]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    for sighting in found:
+        if sighting.holder:
+            groups.setdefault(sighting.holder, []).append(sighting)
+    if not groups:
+        return [list(found)]
+    for sighting in found:
+        if not sighting.holder:
+            groups[_nearest(sighting, groups)].append(sighting)
+    return list(groups.values())
+
+
+def _nearest(sighting: Sighting, groups: dict[str, Group]) -> str:
+    """The holder with the same date, else the one with no date, else the first named."""
+    iso = sighting.when.iso if sighting.when else None
+    for holder, group in groups.items():
+        if iso and any(s.when and s.when.iso == iso for s in group):
+            return holder
+    for holder, group in groups.items():
+        if iso and not any(s.when for s in group):
+            return holder
+    return next(iter(groups))
+
+
+def _at_their_body(groups: list[Group]) -> list[Group]:
+    """A person who decides at a body's meeting is one step with it: a remark says who decides and names the body."""
+    people = [g for g in groups if isinstance(g[0].approver, KeyPerson) and g[0].approver.kind == "person"]
+    for group in people:
+        for other in groups:
+            name = other[0].holder or ""
+            meets = other is not group and BODY.search(name)
+            if meets and any(name in s.remark.text for s in group if s.power and not s.limited):
+                merged = [*group, *(replace(s, approver=group[0].approver) for s in other)]
+                return _at_their_body([merged, *(g for g in groups if g is not group and g is not other)])
+    return groups
+
+
+def _still_valid(groups: list[Group]) -> list[Group]:
+    """Without those who decide only up to a bound when a remark says that it goes beyond, and without an older
+    undated belief about who decides where a newer remark names another."""
+    beyond = any(CUES["beyond"].search(s.remark.text) for g in groups for s in g)
+    unbound = [g for g in groups if not any(s.ceiling or s.limited for s in g)]
+    if beyond and unbound:
+        groups = unbound
+    newest = max((s.said_on for g in groups for s in g), default=None)
+    return [
+        g
+        for g in groups
+        if len(groups) == 1 or any(s.when or s.chain for s in g) or any(s.said_on == newest for s in g)
+    ] or groups
+
+
+def _lock_as_decision(groups: dict[str, list[Group]]) -> None:
+    """The day the budget is locked dates the one undated decision, or is the decision where none is told."""
+    lock = groups.get("lock")
+    if not lock:
+        return
+    decided = groups.get("decide", [])
+    if any(s.when for group in decided for s in group):
+        return
+    approver = decided[0][0].approver if len(decided) == 1 else None
+    moved = [replace(s, kind="decide", approver=approver or s.approver) for s in lock[0]]
+    groups["decide"] = [[*decided[0], *moved]] if len(decided) == 1 else [*decided, moved]
+    del groups["lock"]
+
+
+def _request_within_papers(kinds: dict[str, Group]) -> None:
+    """A request told without a date in the remark that dates the papers is the same step."""
+    papers = kinds.get("papers", [])
+    dated = {(s.remark.document.source_id, s.remark.start) for s in papers if s.when}
+    request = kinds.get("request", [])
+    same = [s for s in request if (s.remark.document.source_id, s.remark.start) in dated]
+    if request and len(same) == len(request) and not any(s.when for s in request):
+        kinds["papers"] = [*papers, *(replace(s, kind="papers") for s in request)]
+        del kinds["request"]

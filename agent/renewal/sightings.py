@@ -1,0 +1,228 @@
+"""Places in the notes that speak of a step of the current decision: which step, when, and who approves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from agent.calendar import Anchor
+from agent.models.plan import KeyPerson
+from agent.renewal.approvers import approver_in
+from agent.renewal.clauses import CUES, Clause, beside_cue, step_clauses
+from agent.renewal.holders import body_in, gives_power
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from agent.renewal.thresholds import ceiling_in
+from agent.renewal.when import When, read_when
+
+LOOK_BACK_DAYS = 30
+"""A dated step is of the current decision when its day is at most this long before as_of."""
+CONTEXT = 4
+"""Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
+MONTH_DAYS = 31
+"""A mention longer than this is of quarter precision or coarser: it says for which time, not on which day."""
+WHOLE_YEAR = re.compile(
+    r"[来今前翌]期|年度|年明け|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One remark that speaks of a step: what it adds to it. `ceiling`: up to which amount the approver may decide."""
+
+    kind: str
+    remark: Remark
+    clause: Clause
+    when: When | None
+    dated_by: Remark
+    approver: KeyPerson | str | None
+    deadline: bool
+    ceiling: float | None = None
+    limited: bool = False  # the approver may decide up to an amount only
+    chain: bool = False  # told as one of several steps that follow each other
+    power: bool = False  # the remark says whose yes counts
+
+    @property
+    def said_on(self) -> dt.date:
+        return self.remark.day or dt.date.min
+
+    @property
+    def holder(self) -> str | None:
+        """The approver's name as the plan prints it."""
+        return self.approver.name if isinstance(self.approver, KeyPerson) else self.approver
+
+
+def read_sightings(
+    remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> Iterator[Sighting]:
+    """Sightings in the remarks' order; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
+    for index, remark in enumerate(remarks):
+        if _is_left_out(remark):
+            continue
+        found = []
+        for clause in step_clauses(remark):
+            if CUES["past"].search(clause.text) or _is_routine(clause):
+                continue
+            sighting = _sighting(remarks, index, clause, people, sides, anchor)
+            if sighting is not None:
+                found.append(sighting)
+        yield from _handed_on(found)
+
+
+def _handed_on(found: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Whom it goes to before it goes on to somebody who decides looks at it only ("to A, then B, then the board")."""
+    last = max((i for i, s in enumerate(found) if s.kind == "decide"), default=-1)
+    for place, sighting in enumerate(found):
+        passes = sighting.chain and sighting.kind == "decide" and place < last
+        yield (
+            replace(sighting, kind="review")
+            if passes and CUES["goes_to"].search(sighting.clause.text)
+            else sighting
+        )
+
+
+def _is_left_out(remark: Remark) -> bool:
+    return (
+        remark.kind.value in ("heading", "field")
+        or bool(CUES["hedge"].search(remark.text))
+        or bool(CUES["our_line"].search(remark.text))
+        or bool(CUES["task"].search(remark.heading))
+        or bool(CUES["wonders"].search(remark.text))
+        or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
+    )
+
+
+def _sighting(
+    remarks: Sequence[Remark],
+    index: int,
+    clause: Clause,
+    people: Sequence[KeyPerson],
+    sides: Sides,
+    anchor: Anchor,
+) -> Sighting | None:
+    remark = remarks[index]
+    question = bool(CUES["question"].search(remark.text))
+    when, dated_by = _date(remarks, index, clause, anchor, question)
+    if when is not None and (not is_current(when, anchor) or when.iso == str(remark.day)):
+        return None
+    if when is not None and remark.day and when.last < remark.day and CUES["told"].search(remark.text):
+        return None
+    approver = None if question else approver_in(clause, remark, people, sides)
+    if approver is None and clause.kind == "decide" and CUES["in_context"].search(clause.text):
+        approver = _body_before(remarks, index, people)
+        if approver is None:
+            return None
+    if when is None and approver is None and _is_of_a_person(remark, sides):
+        return None
+    deadline = any(CUES["deadline"].search(said.text) for said in (remark, dated_by))
+    chain = _is_chain(remark)
+    if clause.kind == "decide" and when is None and approver is None and not chain:
+        return None
+    if clause.kind == "decide" and approver is None and when is None:
+        return None
+    if chain and when is None and CUES["past"].search(remark.text):
+        return None
+    ceiling, limited = ceiling_in(clause.text), bool(CUES["limited"].search(clause.text))
+    power = gives_power(clause.text)
+    return Sighting(
+        clause.kind, remark, clause, when, dated_by, approver, deadline, ceiling, limited, chain, power
+    )
+
+
+def _is_chain(remark: Remark) -> bool:
+    """Several kinds of steps are told one after another ("first …, then …", "A → B → C")."""
+    return bool(CUES["sequence"].search(remark.text)) and len({c.kind for c in step_clauses(remark)}) > 1
+
+
+def _body_before(
+    remarks: Sequence[Remark], index: int, people: Sequence[KeyPerson]
+) -> KeyPerson | str | None:
+    """The body that the same document named last, a few remarks back."""
+    here = remarks[index]
+    for remark in reversed(remarks[max(0, index - CONTEXT) : index + 1]):
+        if remark.document is not here.document:
+            return None
+        words = body_in(remark.text)
+        if words:
+            return next((p for p in people if p.kind == "body" and p.name == words), words)
+    return None
+
+
+def _is_of_a_person(remark: Remark, sides: Sides) -> bool:
+    """A cell in the row of a named person tells of them ("稟議の起案者"), not of the step."""
+    if remark.kind.value != "table_row":
+        return False
+    row = remark.document.blocks[remark.block]
+    cells = [remark.document.text[cell.start : cell.end] for cell in row.cells]
+    others = [cell for cell in cells if remark.text not in cell]
+    return any((who := sides.person(cell)) is not None and who.kind == "person" for cell in others)
+
+
+def _is_routine(clause: Clause) -> bool:
+    """A body that meets for something else ("毎月の委員会で件数を確認する") decides nothing here."""
+    return (
+        clause.kind == "decide"
+        and bool(CUES["routine"].search(clause.text))
+        and not CUES["decides"].search(clause.text)
+    )
+
+
+def _date(
+    remarks: Sequence[Remark], index: int, clause: Clause, anchor: Anchor, question: bool
+) -> tuple[When | None, Remark]:
+    """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
+    remark = remarks[index]
+    dates = _finest(read_when(clause.text, remark.day, anchor, "nearest"))
+    if not CUES["corrected"].search(remark.text):
+        dates = [d for d in dates if beside_cue(clause, d.start)] or dates
+    if dates and not any(
+        is_current(date, anchor) for date in dates
+    ):  # "6月の注文書": what happens every June
+        ahead = read_when(clause.text, remark.day, anchor)
+        due = CUES["deadline"].search(clause.text) and not CUES["told"].search(clause.text)
+        dates = [d for d in ahead if due or d.iso.count("-") == 1] or dates
+    if dates:
+        return _of_clause(dates, clause, anchor, remark.text), remark
+    if _is_chain(remark):
+        return None, remark
+    for near in remarks[index + 1 : index + 4]:
+        if near.document is not remark.document:
+            break
+        same_turn = near.block == remark.block and remark.kind.value != "table_row" and not question
+        answer = question and near.speaker != remark.speaker and near.block - remark.block <= 1
+        if same_turn or answer:
+            found = _finest(read_when(near.text, near.day, anchor, "nearest"))
+            if found and not next(step_clauses(near), None):
+                return found[-1], near
+    return None, remark
+
+
+def _of_clause(dates: Sequence[When], clause: Clause, anchor: Anchor, text: str) -> When:
+    """The first day of a hearing that lasts; the last day of a window in which requests are taken; else the next one."""
+    if clause.kind in ("compile", "hearing"):
+        return dates[0]
+    if clause.kind == "request" and len(dates) > 1 and CUES["window"].search(clause.text):
+        return dates[-1]
+    return _first_future(dates, anchor, text)
+
+
+def _finest(dates: Sequence[When]) -> list[When]:
+    """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
+    dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
+    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+
+
+def _first_future(dates: Sequence[When], anchor: Anchor, text: str) -> When:
+    """The first date still ahead, a day before a month; the last where the sentence corrects an earlier one."""
+    if CUES["corrected"].search(text):
+        return dates[-1]
+    ahead = [date for date in dates if is_current(date, anchor)]
+    days = [date for date in ahead if date.iso.count("-") == 2]
+    return next(iter(days or ahead), dates[-1])
+
+
+def is_current(when: When, anchor: Anchor) -> bool:
+    """The date belongs to the decision that is ahead, neither to the last one nor to one in two years."""
+    return (anchor.as_of - when.last).days <= LOOK_BACK_DAYS and (when.first - anchor.as_of).days <= 366
