@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.goals.fractions import fractions
+
 MASK = "\ue000"
 """Stands for a character of a date or of a number that measures nothing."""
 
@@ -25,7 +27,7 @@ NOT_METRIC = re.compile(
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
     r"|\d{1,2}:\d{2}(?: ?[-~] ?\d{1,2}:\d{2})?(?: ?(?:am|pm))?|(?<![\d.])\d{1,2} ?(?:am|pm)\b|(?<![\d.])\d{1,2}時(?!間)(?:\d{1,2}分|半)?"
     r"|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
-    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%])|[1-9][Dd](?![a-z])|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%])|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
@@ -36,14 +38,14 @@ NOT_METRIC = re.compile(
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
 
 _UNITS = (
-    r"人日|人月|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])"
+    r"人日|人月|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])|d(?![a-z])|wks?(?![a-z])|mos?(?![a-z])"
     r"|ポイント|pts?(?![a-z])|pp(?![a-z])|%|パーセント|割|分の1|倍|点"
     r"|万円|億円|千円|百万円|円|ドル|ユーロ|人|名|社|件|個|本|回|店舗|店|台|部署|部門|部|課|チーム|グループ|拠点|か所|カ所|箇所|ヶ所|枚|冊|通|票|品目|品番|種類|種|項目|シナリオ|レポート|コース|セット|ページ|頁|席|便|便/日|案件|商談|画面|帳票|機能|業務|工程|段階?|階層|ステップ|アカウント|ID(?![a-z])|ライセンス|ユーザー|記事|問|設問|テーマ|プロセス|フロー|ライン|行|列|文字|語|世帯|床|室|棟|戸|頭|匹|羽|箱|ケース|袋|トン|t(?![a-z])|kg(?![a-z])|km(?![a-z])|L(?![a-z])|kWh|GB|TB|位|組|名様|人分|名分|件分|社分|つ|例|事例|科目|ファイル|シート|テンプレート|コンテンツ|メニュー|ルール|パターン|人目|サイト|県|都市|エリア|地区|支店|営業所|工場|施設|校|クラス|学年|病棟|路線|車両|カ国|か国|ロット|オーダー|注文|口座|契約|申請|伝票"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = re.compile(
     rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
-    rf"(?:(?:億(?P<sub>{_NUMBER})(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$)|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
+    rf"(?:(?:億(?P<sub>{_NUMBER})(?P<sub_thousand>千)?(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$|[),;])|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
@@ -58,7 +60,7 @@ _ZERO_EN = re.compile(
     re.I,
 )
 
-TIME = {"時間", "分", "秒", "日", "日間", "分間", "営業日", "週間", "か月", "カ月", "ケ月", "年", "年間", "h", "hr", "hrs", "min", "人日", "人月", "人時", "hours", "hour", "minutes", "minute", "mins", "days", "day", "weeks", "week", "months", "month", "seconds", "secs", "sec", "business"}  # fmt: skip
+TIME = {"d", "wk", "wks", "mo", "mos", "時間", "分", "秒", "日", "日間", "分間", "営業日", "週間", "か月", "カ月", "ケ月", "年", "年間", "h", "hr", "hrs", "min", "人日", "人月", "人時", "hours", "hour", "minutes", "minute", "mins", "days", "day", "weeks", "week", "months", "month", "seconds", "secs", "sec", "business"}  # fmt: skip
 _MONEY = {"円", "ドル", "ユーロ", "万円", "億円", "千円", "百万円"}
 _RATIO = {
     "%",
@@ -78,7 +80,7 @@ _RATIO = {
 _PEOPLE = {"人", "名", "users", "people", "managers", "reps", "employees", "agents", "members"}
 _POINTS = {"点", "位"}
 _CHANGE = re.compile(
-    r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
+    r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|下げ|上げ(?!に)|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
     r"| ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|increase|cut|decrease|improvement|faster|growth|off|savings|saved|drop)(?![a-z])", re.I
 )  # fmt: skip
 _EN_UNIT = re.compile(
@@ -176,6 +178,10 @@ def quantities(text: str, language: str) -> list[Found]:
         found.append(_spelled(match, language))
     if language == "en":
         found += [
+            Found(part.start, part.end, part.value, "%" if part.dimension == "ratio" else "", part.dimension, None, part.change)
+            for part in fractions(text)
+        ]
+        found += [
             _number_word(match, text)
             for match in _WORD_QUANTITY.finditer(text)
             if match["noun"].lower() not in _EN_NOT_UNIT and not _IDIOM.match(match.group())
@@ -195,7 +201,7 @@ def _quantity(match: re.Match[str], text: str, language: str) -> Found:
         factor = 1e6 if scale == "百万" else 1e7 if scale == "千万" else _SCALE.get(scale, 1.0)
     value = _float(match["number"]) * factor
     if match["sub"]:
-        value = _float(match["number"]) * 1e8 + _float(match["sub"]) * 1e4
+        value = _float(match["number"]) * 1e8 + _float(match["sub"]) * (1e7 if match["sub_thousand"] else 1e4)
     unit = match["unit"] or match["low_unit"] or ""
     end = match.end()
     if not unit and language == "en" and not match["currency"]:

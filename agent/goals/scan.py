@@ -20,6 +20,10 @@ _SENTENCE = re.compile(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = re.compile(r"[、。\n;()【】「」!?/|※]|, |\. |:(?!\d)| - | \+ ")
 
 
+_EVENTS_A_YEAR = re.compile(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|実施|行|開)")
+"""年4回開催 in an action: how many will be held, not when something is looked at."""
+
+
 @dataclass
 class Scan:
     """Folded text with what every reader needs. All offsets are of the folded text."""
@@ -40,9 +44,10 @@ class Scan:
 
     @cached_property
     def cadences(self) -> list[re.Match[str]]:
-        return cadences(self.text, self.language) + (
-            list(CADENCE_JA.finditer(self.text)) if self.language == "en" and not self.text.isascii() else []
-        )
+        found = cadences(self.text, self.language)
+        if self.language == "en" and not self.text.isascii():
+            found += CADENCE_JA.finditer(self.text)
+        return found if self.is_goal else [match for match in found if not _EVENTS_A_YEAR.match(self.text, match.start())]
 
     @cached_property
     def loose_times(self) -> list[tuple[int, int]]:

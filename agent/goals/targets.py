@@ -2,52 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
-from agent.goals.quantities import MASK, Found
+from agent.goals.baselines import NOTHING_EN, NOTHING_JA, baselines, pairs
+from agent.goals.quantities import Found
 from agent.goals.scan import Scan
 from agent.goals.words import pattern_of
 
-_ARROW = r"(?:→|-+>|=+>|›|»)"
-_PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
-_WO_JA = re.compile(
-    r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
-)
-_INTO_JA = re.compile(
-    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす)"
-)
-_BASE_BEFORE_JA = re.compile(
-    rf"(?:現状|現在|現行|現時点|現況|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
-    r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|[^\d、。\nをにへ→]){0,10}$"
-)
-_COMPARED_JA = re.compile(
-    r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
-)
-_BASE_AFTER_JA = re.compile(
-    r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
-)
-_NOTHING_JA = re.compile(
-    r"(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:[^、。\n\d]{1,8}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
-)
-_PAIR_EN = re.compile(
-    rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
-    re.I,
-)
-_BASE_BEFORE_EN = re.compile(
-    r"(?:from|vs\.?|versus|instead of|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
-    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
-    re.I,
-)
-_BASE_AFTER_EN = re.compile(
-    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
-    re.I,
-)
-_NOTHING_EN = re.compile(
-    r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)",
-    re.I,
-)
 _THRESHOLD_JA = re.compile(
     r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
 )
@@ -56,7 +18,7 @@ _SCOPE_JA = re.compile(
     r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"
 )
 _STATE_JA = re.compile(
-    r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|稟議)(?:を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+    r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
     r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)"
 )
 _STATE_GOAL_JA = re.compile(
@@ -64,7 +26,7 @@ _STATE_GOAL_JA = re.compile(
     r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
 )
 _STATE_EN = re.compile(
-    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ied)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
@@ -95,15 +57,15 @@ class Targets:
 
 def read_targets(scan: Scan) -> Targets:
     """Baseline and target; an action's minutes, pages and thresholds are neither."""
-    bases = _baselines(scan)
-    pair_ends = {id(second) for _, second in _pairs(scan)}
+    bases = baselines(scan)
+    pair_ends = {id(second) for _, second in pairs(scan)}
     taken = {id(base) for base in bases}
     candidates = [q for q in scan.quantities if id(q) not in taken]
     candidates = [q for q in candidates if id(q) in pair_ends or _is_target(scan, q)]
     target = next((q for q in candidates if id(q) in pair_ends), None)
     if target is None and candidates:
         target = next((q for q in candidates if not q.spelled), candidates[0])
-    pattern = _NOTHING_EN if scan.language == "en" else _NOTHING_JA
+    pattern = NOTHING_EN if scan.language == "en" else NOTHING_JA
     nothing = pattern.search(scan.text)
     if nothing and target is not None and nothing.start() <= target.start < nothing.end():
         target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
@@ -145,79 +107,6 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
         ):
             return match.span()
     return None
-
-
-def _pairs(scan: Scan) -> list[tuple[Found, Found]]:
-    """(baseline, target) neighbours: 40名→80名, 45分から20分に, from 12 to 5."""
-    text, found = scan.masked, scan.quantities
-    pairs: list[tuple[Found, Found]] = []
-    for first, second in itertools.pairwise(found):
-        gap = text[first.end : second.start]
-        if len(gap) > 40 or first.spelled or not _comparable(first, second):
-            continue
-        if scan.language == "en" and _PAIR_EN.fullmatch(gap):
-            pairs.append((first, second))
-        elif scan.language != "en" or not text.isascii():
-            moved = _WO_JA.fullmatch(gap) and (second.spelled or _INTO_JA.match(text, second.end))
-            if _PAIR_JA.fullmatch(gap) or moved:
-                pairs.append((first, second))
-    return pairs
-
-
-def _comparable(first: Found, second: Found) -> bool:
-    if second.dimension in ("zero", "all") or second.spelled:
-        return True
-    if first.dimension == second.dimension:
-        return first.dimension != "count" or first.unit == second.unit or len(first.unit) > 1
-    return "none" in (first.dimension, second.dimension) or {first.dimension, second.dimension} <= {
-        "count",
-        "people",
-    }
-
-
-def _baselines(scan: Scan) -> list[Found]:
-    pairs = _pairs(scan)
-    seconds = {id(second) for _, second in pairs}
-    bases = [first for first, second in pairs if id(first) not in seconds]
-    for quantity in scan.quantities:
-        if any(quantity is base for base in bases) or id(quantity) in seconds or quantity.dimension == "all":
-            continue
-        if _has_cue(scan, quantity):
-            bases.append(quantity)
-    return bases
-
-
-def _has_cue(scan: Scan, quantity: Found) -> bool:
-    before = scan.masked[max(0, quantity.start - 28) : quantity.start]
-    if (
-        scan.language != "en"
-        and re.match(r"\((?:現在|現状|前回|昨年|今)", scan.text[quantity.end :])
-        and re.match(r"\([^\d)]{0,8}\d", scan.text[quantity.end :])
-    ):
-        return False
-    visible = scan.text[max(0, quantity.start - 28) : quantity.start]
-    after = scan.text[quantity.end : quantity.end + 28]
-    if quantity.change and scan.language != "en":
-        return False
-    if scan.language == "en":
-        cue = _BASE_BEFORE_EN.search(visible)
-        return bool(
-            (
-                (cue and not visible[cue.start() :].lower().startswith("from "))
-                or (cue and _from_is_base(scan, quantity))
-            )
-            or _BASE_AFTER_EN.match(after)
-        )
-    if _COMPARED_JA.search(visible):
-        return False
-    return bool(
-        _BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after)
-    )
-
-
-def _from_is_base(scan: Scan, quantity: Found) -> bool:
-    """from 12: a baseline when another quantity states where it goes."""
-    return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
 
 
 _NOT_COUNTED = re.compile(
@@ -280,6 +169,8 @@ _PAGES = frozenset(
 
 def _counts_in_action(scan: Scan, quantity: Found) -> bool:
     """Counts of things produced or covered, and rates to reach; minutes, pages, versions are not."""
+    if quantity.unit == "つ":
+        return not scan.text[quantity.end :].startswith(("の", "に分", "目"))
     if quantity.unit in _PAGES or quantity.dimension == "time":
         return quantity.change
     if quantity.spelled and quantity.dimension == "all":
