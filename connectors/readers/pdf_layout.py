@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import combinations, pairwise
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -19,8 +20,16 @@ _UNIT_LINE = re.compile(r"[(（]?(?:百万円|千円|円|％|%|倍|人|名|株|�
 _UNIT_ABOVE = re.compile(r"(?:百万円|千円|円 ?銭?|％|%|倍|人|名|株|千株|百万株)$")
 _FIGURE = re.compile(r"[△▲−－-]?[\d,.]+[％%]?|[－―−-]")
 _NEW_PIECE = re.compile(r"[(（［\[・①-⑳]|\d|[０-９]|同上|[A-Z]")
+_STACKED = re.compile(rf"(?:{_FIGURE.pattern})(?:\n(?:{_FIGURE.pattern}))+")
+_SAME_LINE = 3.0
+"""Points between the middles of words that stand beside each other."""
+_LABEL_LINES = 12
+"""Lines of a label box beyond which it is not taken apart: the ways to group them grow without bound."""
 _CELLS = 6_000
 """Cells of one page beyond which ruling lines are a drawing, not a table."""
+
+
+Box = tuple[float, float, float, float]
 
 
 class Table(NamedTuple):
@@ -87,7 +96,11 @@ def _pieces(page: Any) -> list[str | Table]:
         (line["top"], line["text"]) for line in outside.extract_text_lines(strip=True, return_chars=False)
     ]
     for table in tables:
-        rows = [part for row in table.extract() for part in _split([cell or "" for cell in row])]
+        rows = [
+            part
+            for boxes, row in zip(table.rows, table.extract(), strict=True)
+            for part in _rows(page, boxes.cells, [cell or "" for cell in row])
+        ]
         if any(any(row) for row in rows):
             found.append((table.bbox[1], Table(rows)))
     return [piece for _, piece in sorted(found, key=lambda item: item[0])]
@@ -96,6 +109,58 @@ def _pieces(page: Any) -> list[str | Table]:
 def _inside(char: dict[str, Any], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
+
+
+def _rows(page: Any, boxes: Sequence[Box | None], row: Sequence[str]) -> list[list[str]]:
+    """One ruled row as the rows it holds; where labels are of several lines, by their heights on the page."""
+    parts = _split(row)
+    place = next((at for at, cell in enumerate(row) if cell), 0)
+    box = boxes[place]
+    stacked = [cell for at, cell in enumerate(row) if at != place and _STACKED.fullmatch(cell)]
+    if len(parts) > 1 or box is None or "\n" not in row[place] or len(stacked) < 2:
+        return parts
+    lines = [[] if cell is None else _lines_of(page, cell) for cell in boxes]
+    tops = sorted(top for cell in lines for top, words in cell if _FIGURE.fullmatch(words))
+    heights = [top for at, top in enumerate(tops) if at == 0 or top - tops[at - 1] > _SAME_LINE]
+    labels = _grouped(lines[place], heights)
+    if labels is None:
+        return parts
+    heads, named = labels
+    body = [["" for _ in row] for _ in heights]
+    for at, cell in enumerate(lines):
+        for top, words in cell if at != place else ():
+            nearest = min(range(len(heights)), key=lambda number: abs(heights[number] - top))
+            body[nearest][at] = join_wrapped(body[nearest][at], words) if body[nearest][at] else words
+    for cells, words in zip(body, named, strict=True):
+        cells[place] = words
+    return [[words if at == place else "" for at in range(len(row))] for words in heads] + body
+
+
+def _lines_of(page: Any, box: Box) -> list[tuple[float, str]]:
+    found = page.crop(box).extract_text_lines(strip=True, return_chars=False)
+    return [(line["top"], line["text"]) for line in found]
+
+
+def _grouped(
+    lines: Sequence[tuple[float, str]], heights: Sequence[float]
+) -> tuple[list[str], list[str]] | None:
+    """Lines of a label box as headings at its top and one label per figure, each figure at the middle of its label.
+
+    None where no such grouping fits within `_SAME_LINE` points a figure.
+    """
+    best: tuple[float, list[str], list[str]] | None = None
+    if len(lines) > _LABEL_LINES:
+        return None
+    for heads in range(len(lines) - len(heights) + 1):
+        rest = lines[heads:]
+        for cuts in combinations(range(1, len(rest)), len(heights) - 1):
+            groups = [rest[start:end] for start, end in pairwise((0, *cuts, len(rest)))]
+            middles = [sum(top for top, _ in group) / len(group) for group in groups]
+            off = max(abs(middle - height) for middle, height in zip(middles, heights, strict=True))
+            if off <= _SAME_LINE and (best is None or off < best[0]):
+                words = ["".join(line for _, line in group) for group in groups]
+                best = (off, [line for _, line in lines[:heads]], words)
+    return best[1:] if best is not None else None
 
 
 def _split(row: Sequence[str]) -> list[list[str]]:
