@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from agent.company.elements import figures_of, keys
 from agent.company.figures import amount, number, year_name
@@ -13,7 +14,7 @@ from agent.evidence.cite import cite_fact
 from agent.messages import text as message
 from agent.models.evidence import Citation, Claim, Value
 from agent.models.plan import Number
-from connectors.interface import Document, Fact
+from connectors.interface import Document, DocumentKind, Fact
 
 _FORECAST = ("ResultForecastAxis", "ForecastMember")
 _PREVIOUS = ("PreviousCurrentAxis", "PreviousMember")
@@ -28,28 +29,36 @@ _KEYS = (
     "profit_attributable_to_owners",
 )
 
-_Place = tuple[dt.date, Scope, bool]  # end of the year, scope, whether it is the forecast that was replaced
+
+class _Place(NamedTuple):
+    """What one forecast is of; `replaced` for the one that a revision took back."""
+
+    replaced: bool
+    end: dt.date
+    start: dt.date
+    scope: Scope
 
 
 def read_forecasts(documents: Sequence[Document], language: str) -> list[Claim]:
-    """One fact per forecast of a whole year, newest notice first: figures in the order of the table, each cited.
+    """One fact per forecast, newest notice first: figures in the order of the table, each cited.
 
-    A revision gives two facts, the new forecast and the one it replaces. Half-year forecasts are left out.
+    A revision gives two facts, the new forecast and the one it replaces. Of half-years and quarters only what a
+    revision notice, or a document without a forecast of the whole year, says.
     """
     claims: list[Claim] = []
     told: set[tuple[object, ...]] = set()
     for document in documents:
-        for (end, scope, replaced), facts in sorted(_forecasts(document).items(), key=lambda i: i[0][2]):
+        for place, facts in sorted(_worth_telling(document).items()):
             words, citations = _words(document, facts, language)
-            if not words or (end, scope, tuple(words)) in told:
+            if not words or (place.start, place.end, place.scope, tuple(words)) in told:
                 continue
-            told.add((end, scope, tuple(words)))
-            entry = "company.forecast_replaced" if replaced else "company.forecast"
+            told.add((place.start, place.end, place.scope, tuple(words)))
+            entry = "company.forecast_replaced" if place.replaced else "company.forecast"
             text = message(
                 entry,
                 language,
-                year=year_name(end, language),
-                scope=message(f"company.scope_{scope}", language),
+                year=_period_name(place, language),
+                scope=message(f"company.scope_{place.scope}", language),
                 figures=message("company.list_comma", language).join(words),
             )
             claims.append(
@@ -60,6 +69,22 @@ def read_forecasts(documents: Sequence[Document], language: str) -> list[Claim]:
     return claims
 
 
+def _worth_telling(document: Document) -> dict[_Place, dict[str, Fact]]:
+    found = _forecasts(document)
+    whole = {place: facts for place, facts in found.items() if _is_whole_year(place)}
+    return found if document.kind is DocumentKind.FORECAST_REVISION else whole or found
+
+
+def _is_whole_year(place: _Place) -> bool:
+    return _WHOLE_YEAR[0] <= (place.end - place.start).days <= _WHOLE_YEAR[1]
+
+
+def _period_name(place: _Place, language: str) -> str:
+    if _is_whole_year(place):
+        return year_name(place.end, language)
+    return message("company.period_name", language, start=place.start.isoformat(), end=place.end.isoformat())
+
+
 def _forecasts(document: Document) -> dict[_Place, dict[str, Fact]]:
     found: dict[_Place, dict[str, Fact]] = {}
     for fact in document.facts:
@@ -67,21 +92,16 @@ def _forecasts(document: Document) -> dict[_Place, dict[str, Fact]]:
         start, end = fact.context.period
         if _FORECAST not in members or not isinstance(fact.value, Decimal) or start is None or end is None:
             continue
-        if not _WHOLE_YEAR[0] <= (end - start).days <= _WHOLE_YEAR[1]:
-            continue
         rest = members - {_FORECAST, _PREVIOUS, _CURRENT}
-        place = (end, scope_of(fact), _PREVIOUS in members)
+        place = _Place(_PREVIOUS in members, end, start, scope_of(fact))
         if not rest:
             for figure in figures_of(fact.element):
                 if figure.key in _KEYS:
                     found.setdefault(place, {}).setdefault(figure.key, fact)
         elif rest == {_ANNUAL} and fact.local_name.startswith("DividendPerShare"):
-            for scope in ("consolidated", "non_consolidated"):
-                if (end, scope, place[2]) in found:
-                    found[end, scope, place[2]].setdefault("dividend", fact)
-                    break
-            else:
-                found.setdefault(place, {})["dividend"] = fact
+            scopes: tuple[Scope, ...] = ("consolidated", "non_consolidated")
+            same = [place._replace(scope=scope) for scope in scopes if place._replace(scope=scope) in found]
+            found.setdefault(same[0] if same else place, {}).setdefault("dividend", fact)
     return found
 
 

@@ -132,5 +132,5 @@ def _members(path: Path, data: bytes, outer: str) -> Iterator[tuple[str, Path, s
 @cache
 def _summary_facts(path: Path) -> list[PlainFact]:
     with zipfile.ZipFile(path) as archive:
-        names = [n for n in archive.namelist() if n.endswith("ixbrl.htm") and "/Attachment/" not in n]
+        names = [n for n in archive.namelist() if n.endswith("ixbrl.htm")]
         return list(inline_facts([archive.read(name) for name in names]))

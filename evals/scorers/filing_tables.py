@@ -26,6 +26,7 @@ from evals.scorers.assignment import best_matching
 from evals.scorers.entries import content, shown
 
 Entry = dict[str, Any]
+_YEAR = (350, 380)
 _KEYS_OF_PLAN = ("ebitda", "equity_ratio")
 """Keys that the expected table does not hold."""
 
@@ -54,9 +55,12 @@ def score_case(sample: Sample, run: FilingRun) -> Sequence[Score]:
         return [read, _board(run)]
     table = "summary" if kind == "summary" else "annual"
     expected = figures(run.facts, table)
-    scores = [read, _figures(f"{kind}.figures", expected, run.information)]
+    scores = [read, _figures(f"{kind}.figures", expected, run.information, run.facts)]
     if kind == "summary":
-        return [*scores, _forecasts(f"{kind}.forecasts", forecasts(run.facts), run.information)]
+        return [
+            *scores,
+            _forecasts(f"{kind}.forecasts", _told(forecasts(run.facts), sample), run.information),
+        ]
     if kind == "pdf":
         scores.append(_pages(run))
     if kind in ("tagged", "plain", "pdf"):
@@ -68,7 +72,9 @@ def score_case(sample: Sample, run: FilingRun) -> Sequence[Score]:
     return scores
 
 
-def _figures(field: str, expected: dict[Slot, Decimal], information: Entry) -> Score:
+def _figures(
+    field: str, expected: dict[Slot, Decimal], information: Entry, facts: Sequence[PlainFact]
+) -> Score:
     """Cells by value; a value in a cell that no tag states counts as wrong only where the key is tagged at all."""
     rows = {(r["end"], r["standard"], r["scope"]): r for r in information.get("financials") or []}
     details, counts = [], Counts()
@@ -91,10 +97,20 @@ def _figures(field: str, expected: dict[Slot, Decimal], information: Entry) -> S
     keys = {slot.key for slot in expected}
     for place, row in rows.items():
         for key in keys - set(_KEYS_OF_PLAN):
-            if content(row.get(key)) is not None and (key, *place) not in stated:
+            if (
+                content(row.get(key)) is not None
+                and (key, *place) not in stated
+                and not _stated_elsewhere(row, key, facts)
+            ):
                 counts += Counts(fp=1)
                 details.append(Detail(f"{key} {place}: (no tag)", shown(row[key]), False))
     return f1_score(field, counts, details)
+
+
+def _stated_elsewhere(row: Entry, key: str, facts: Sequence[PlainFact]) -> bool:
+    """The statements behind a summary tag more figures than the summary does."""
+    value = Decimal(str(content(row[key])))
+    return any(f.value == value and str(f.context.end) == row["end"] for f in facts)
 
 
 def _best(expected: dict[Slot, Decimal], slot: Slot, standard: str) -> Decimal:
@@ -185,12 +201,20 @@ def _board(run: FilingRun) -> Score:
     return Score("board.officers", float(right), details=(detail,))
 
 
+def _told(expected: list[Forecast], sample: Sample) -> list[Forecast]:
+    """All figures of a revision notice; of a summary those of the whole year where it has any."""
+    whole = [f for f in expected if _YEAR[0] <= (f.end - f.start).days <= _YEAR[1]]
+    return expected if re.search("_r[rv](?:fc|df)_", sample.data.name) else whole or expected
+
+
 def _forecasts(field: str, expected: list[Forecast], information: Entry) -> Score:
     """Each tagged forecast figure stands in a dated topic about its year that cites the printed figure."""
     topics = [t for t in information.get("topics") or [] if str(t.get("id")).startswith("forecast-")]
     details = []
     for forecast in expected:
-        year = f"{forecast.end.year}年{forecast.end.month}月期"
+        days = (forecast.end - forecast.start).days
+        whole = _YEAR[0] <= days <= _YEAR[1]
+        year = f"{forecast.end.year}年{forecast.end.month}月期" if whole else str(forecast.end)
         right = any(
             year in topic["text"]
             and ("修正前" in topic["text"]) == forecast.replaced
