@@ -1,0 +1,215 @@
+"""Which of a goal's numbers is the present one.
+
+A number is the baseline when it stands before the one it moves to (40名→80名, 12%の離職率を8%に), when a word says
+so (現状, was, today), when it stands alone in brackets or in a field beside a marked target (8%以下に（12%）), or
+when another number is marked as the target (12% / aim 8%).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from agent.goals.quantities import MASK, Found
+from agent.goals.scan import Scan
+
+_ARROW = r"(?:→|-+>|=+>|›|»|(?<=[ %\da-z])>(?= ?\d))"
+_PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
+_WO_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
+)
+_THAT_IS_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|台)?(?:の|ある|あった|かか(?:る|って(?:いる|いた))|要(?:する|して(?:いる|いた))|で(?:回|行|や|処理|対応)[っし]?て(?:いる|いた)|出て(?:いる|いた)|発生して(?:いる|いた)|い(?:る|た)|残って(?:いる|いた)|使って(?:いる|いた)|に(?:上る|のぼる|達する|及ぶ))[^。\n\d]{0,20}?(?:を|が、?)[^。\n\d]{0,10}"
+    r"|(?:/[^\d\s]{1,3})?(?:程度|ほど)?(?:ある|かかる|あった)?(?:ので|ため|が)、?[^。\n\d]{0,6}|、(?:これ|それ)を[^。\n\d]{0,4}"
+)
+"""What it now is, before what it becomes: 月12件ある漏れを3件以内に, 平均9時間、これを3時間に."""
+_INTO_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす|で(?:終|済|回|完了|締))"
+)
+_BASE_BEFORE_JA = re.compile(
+    rf"(?:現状|現在|現行|現時点|現況|現(?=\d|約)|期首|期初|前々?期|先月末?|前月|先々月|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
+    r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|[^\d、。\nをにへ→]){0,10}$"
+)
+_COMPARED_JA = re.compile(
+    r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
+)
+_BASE_AFTER_JA = re.compile(
+    r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
+)
+NOTHING_JA = re.compile(
+    r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:[^、。\n\d]{1,8}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
+)
+_PAIR_EN = re.compile(
+    rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
+    re.I,
+)
+_BASE_BEFORE_EN = re.compile(
+    r"(?<![a-z])(?:from|vs\.?|versus|instead of|(?<=, )not|starting point(?: of| is)?|starting (?:figure|value)|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
+    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
+    re.I,
+)
+_FROM_SOMEBODY_JA = re.compile(r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)")
+"""2社から取得: from whom, not from how many."""
+_ONLY_MOVED_JA = re.compile(r"を[^、。\n\d]{0,6}(?:引き?)?(?:下げ|上げ|高め|改善|向上)(?:る|て|し|た|を|、|。|$)")
+"""離職率12%を下げる: the present rate, without a target."""
+_THE_PRESENT_EN = re.compile(r"(?<![a-z])(?:lower|cut|raise|improve|reduce|shrink|lift|bring down|tackle|address) (?:the|our|this|that|today's) (?:current )?$", re.I)
+_BASE_AFTER_EN = re.compile(
+    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
+    re.I,
+)
+NOTHING_EN = re.compile(
+    r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)",
+    re.I,
+)
+
+
+def pairs(scan: Scan) -> list[tuple[Found, Found]]:
+    """(baseline, target) neighbours: 40名→80名, 45分から20分に, from 12 to 5."""
+    text, found = scan.masked, scan.quantities
+    moves: list[tuple[Found, Found]] = []
+    for first, second in itertools.pairwise(found):
+        gap = text[first.end : second.start]
+        if len(gap) > 40 or first.spelled or not _comparable(first, second):
+            continue
+        if scan.language == "en" and _PAIR_EN.fullmatch(gap):
+            moves.append((first, second))
+        elif scan.language != "en" or not text.isascii():
+            moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (second.spelled or _INTO_JA.match(text, second.end))
+            if _PAIR_JA.fullmatch(gap) or moved:
+                moves.append((first, second))
+    return moves
+
+
+def _comparable(first: Found, second: Found) -> bool:
+    if second.dimension in ("zero", "all") or second.spelled:
+        return True
+    if first.dimension == second.dimension:
+        return first.dimension != "count" or first.unit == second.unit or len(first.unit) > 1
+    return "none" in (first.dimension, second.dimension) or {first.dimension, second.dimension} <= {
+        "count",
+        "people",
+    }
+
+
+def baselines(scan: Scan) -> list[Found]:
+    found = pairs(scan)
+    seconds = {id(second) for _, second in found}
+    bases = [first for first, second in found if id(first) not in seconds]
+    if scan.is_goal and not bases:
+        bases += _beside_a_target(scan)
+    for quantity in scan.quantities:
+        if any(quantity is base for base in bases) or id(quantity) in seconds or quantity.dimension == "all":
+            continue
+        if _has_cue(scan, quantity):
+            bases.append(quantity)
+    return bases
+
+
+def _has_cue(scan: Scan, quantity: Found) -> bool:
+    before = scan.masked[max(0, quantity.start - 28) : quantity.start]
+    if (
+        scan.language != "en"
+        and re.match(r"\((?:現在|現状|前回|昨年|今)", scan.text[quantity.end :])
+        and re.match(r"\([^\d)]{0,8}\d", scan.text[quantity.end :])
+    ):
+        return False
+    visible = scan.text[max(0, quantity.start - 28) : quantity.start]
+    after = scan.text[quantity.end : quantity.end + 28]
+    if scan.language == "en":
+        if len(scan.quantities) == 1 and _THE_PRESENT_EN.search(visible):
+            return True
+        cue = _BASE_BEFORE_EN.search(visible)
+        return bool(
+            (
+                (cue and not visible[cue.start() :].lower().startswith("from "))
+                or (cue and _from_is_base(scan, quantity))
+            )
+            or _BASE_AFTER_EN.match(after)
+        )
+    if _ONLY_MOVED_JA.match(scan.masked, quantity.end) and quantity.dimension == "ratio" and len(scan.quantities) == 1:
+        return re.search(r"率|割合|比率|度", scan.masked[max(0, quantity.start - 12) : quantity.start]) is not None
+    if quantity.change:
+        return False
+    if _COMPARED_JA.search(visible) or _FROM_SOMEBODY_JA.match(scan.text[quantity.end - 1 :]):
+        return False
+    return bool(
+        _BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after)
+    )
+
+
+def _from_is_base(scan: Scan, quantity: Found) -> bool:
+    """from 12: a baseline when another quantity states where it goes."""
+    return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
+
+
+_AIM_JA = re.compile(r"(?:目標|狙い|ねらい|ゴール|To-?Be|TO-?BE|あるべき姿|到達点|着地|After|目指(?:す|し))(?:値|は|の|が|:|=|で|、|平均|約| ){0,4}$")
+_AIM_EN = re.compile(
+    r"(?<![a-z])(?:target|aim|goal|objective|want|wants|should (?:be|take|reach|fall to|rise to)|make it|to reach|to hit|shall be|must be|become|becomes|needs to be|future|to-be|ambition|wanted|aiming for|aim for|going to)(?: is| at| of| for|:|=)*(?: under| below| at most| about| only| just)?[ :=]*$",
+    re.I,
+)
+_SET_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|未満|超|台|前後|まで)?(?:に|へ|まで|以[下上内]|とする|を(?:目指|狙|上限|下限|目標)|未満|で(?:維持|運用))")
+_SET_EN = re.compile(r"(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$", re.I)
+_BRACKET = re.compile(r"[(\[](?P<cue>[^\d()\[\]]{0,12}|FY ?'?\d\d:? ?|(?:19|20)\d\d:? ?)$")
+_OTHERS = re.compile(r"全国|業界|他社|同業|average|industry|peer|benchmark|sector|market|最大|max|上限|n=|うち|内訳|計|合計|total|約|各|×|x", re.I)
+
+
+def _beside_a_target(scan: Scan) -> list[Found]:
+    """The other of two comparable numbers when one is marked as the target or stands in brackets or a field alone."""
+    numbers = [q for q in scan.quantities if not q.spelled and not q.change]
+    for first, second in itertools.pairwise(numbers):
+        if not _comparable(first, second) or not _comparable(second, first) or second.start - first.end > 60:
+            continue
+        if _other_than_levels(scan, first, second):
+            continue
+        if _aimed(scan, second) and not _aimed(scan, first):
+            return [first]
+        if _in_brackets_alone(scan, second) and not _in_brackets_alone(scan, first):
+            return [second]
+        if _in_brackets_alone(scan, first) and _is_set(scan, second):
+            return [first]
+        if _field_alone(scan, second) and _is_set(scan, first) and not _field_alone(scan, first):
+            return [second]
+        if _field_alone(scan, first, opens=True) and _is_set(scan, second, by_date=True):
+            return [first]
+    return []
+
+
+def _other_than_levels(scan: Scan, first: Found, second: Found) -> bool:
+    """Different things: minutes and people are caught by their units; here a different unit of one dimension."""
+    units = {first.unit.lower().rstrip("s"), second.unit.lower().rstrip("s")} - {""}
+    if first.dimension in ("count", "people", "none") and len(units) > 1:
+        return True
+    return first.dimension == "none" and second.dimension == "none" and (first.value > 1900 or second.value > 1900) and scan.language != "en"
+
+
+def _aimed(scan: Scan, quantity: Found) -> bool:
+    before = scan.masked[max(0, quantity.start - 24) : quantity.start]
+    return bool((_AIM_EN if scan.language == "en" else _AIM_JA).search(before))
+
+
+def _in_brackets_alone(scan: Scan, quantity: Found) -> bool:
+    before = _BRACKET.search(scan.text[max(0, quantity.start - 14) : quantity.start])
+    after = re.match(r"(?:/[^\d\s]{1,3})?(?:程度|ほど|台|弱|強| (?:per|a) [a-z]+| [a-z]+)?[)\]]", scan.text[quantity.end :])
+    return bool(before and after and not _OTHERS.search(before["cue"]))
+
+
+def _field_alone(scan: Scan, quantity: Found, opens: bool = False) -> bool:
+    """Nothing but the number (and a rate's a quarter) between two separators; `opens`: the metric's name may stand before it."""
+    text = scan.text
+    after = re.match(r"(?:/[^\d\s]{1,3}|台| (?:a|per) [a-z]+| [a-z]+)?(?:$|[、。,;/\n]|\. )", text[quantity.end :])
+    before = text[: quantity.start]
+    if not after:
+        return False
+    if opens:
+        return not _SET_EN.search(before[-14:]) if scan.language == "en" else not re.search(r"[をへ]$", before)
+    return bool(re.search(r"(?:[、。,;\n/]|\. ) ?(?:今|現|月|週|日|年|平均)?$", before))
+
+
+def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
+    """Marked as what is to be: 8%以下に, at 8%, 8% by May."""
+    after, before = scan.text[quantity.end : quantity.end + 16], scan.text[max(0, quantity.start - 18) : quantity.start]
+    if scan.language != "en":
+        return bool(_SET_JA.match(after))
+    if by_date and re.match(r" (?:by|before|until|in) ", scan.text[quantity.end :]):
+        return True
+    return bool(_SET_EN.search(before)) and not by_date
