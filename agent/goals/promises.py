@@ -22,7 +22,7 @@ _OPPOSED = (
     ),
     (
         r"全社|全店|全拠点|全部署|全部門|全員|全国|すべての|全ての|全\d+|all |every |company-wide|enterprise-wide|entire",
-        r"一部|のみ|だけ|限定|パイロット|先行|試行|本社のみ|only|pilot|one (?:site|team|department)|a single|subset|limited to",
+        r"一部|のみ|だけ|限定|パイロット|先行|試行|本社(?:のみ|だけ)|only|pilot|one (?:site|team|department)|a single|subset|limited to",
     ),
     (
         r"無償|無料|追加費用(?:は?(?:なし|無し|不要|かから))|追加料金(?:は?(?:なし|無し|不要))|費用内|free|no (?:extra|additional) (?:cost|charge|fee)|at no cost|included",
@@ -39,7 +39,7 @@ _OPPOSED = (
     ),
     (
         r"24時間|24/7|24x7|24/365|365日",
-        r"平日(?:のみ|9|10|日中)|営業時間(?:内|のみ)|日中のみ|business hours|weekdays|office hours",
+        r"平日(?:のみ|の|8|9|10|日中)|営業時間(?:内|のみ)|日中のみ|business hours|weekdays|office hours",
     ),
     (r"日本語(?:対応|サポート|で)|Japanese", r"英語(?:のみ|で)|English[- ]only|in English"),
     (
@@ -47,8 +47,8 @@ _OPPOSED = (
         r"海外(?:サーバ|リージョン|データセンター)|overseas|outside (?:the )?(?:EU|Japan)|public cloud",
     ),
     (
-        r"紙(?:を|の)?(?:廃止|全廃|ゼロ)|ペーパーレス|paperless|eliminate paper",
-        r"紙(?:で|に)?(?:印刷|配布|保管|併用|運用|提出)|印刷して|郵送で|print(?:ed)? (?:copies|and)|on paper",
+        r"紙(?:を|の)?(?:廃止|全廃|ゼロ|なくす|無くす|やめ)|ペーパーレス|paperless|eliminate paper",
+        r"紙(?:で|に|も|の)?(?:申請書|帳票)?(?:も)?(?:印刷|配布|保管|併用|運用|提出)|印刷して|郵送で|print(?:ed)? (?:copies|and)|on paper",
     ),
     (
         r"自動(?:化|連携|で)|手作業(?:なし|をなく|ゼロ|不要)|automat(?:ic|ed)|no manual",
@@ -59,7 +59,9 @@ _OPPOSED = (
         r"(?:残業|工数|コスト|費用|時間|人員|件数|在庫|ミス|経費)[^、。\n]{0,8}(?:増や|増加|拡大|増員)|increase (?:the )?(?:cost|hours|headcount|overtime|effort|spend)",
     ),
 )
-_SUBJECT = re.compile(r"[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}")
+_OWN_SUBJECT = re.compile(r"紙|ペーパー|paper|24時間|24/7|全拠点|全店|全部署|all (?:sites|stores|branches)", re.I)
+"""Promises whose opposite needs no other word in common: no paper, round the clock, all sites."""
+_SUBJECT = re.compile(r"[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
 _COMMON = frozenset(
     [
         "以内",
@@ -117,7 +119,7 @@ _CHANGED_AFTER = re.compile(
     r"|(?:[ +]*(?:points?|pts?|pp|hours?|days?|minutes?|%))?(?: (?:a|per|each) [a-z]+)? ?(?:of )?(?:fewer|less|lower|reduction|saved|savings|cut|decrease|increase|improvement|more|higher|faster|shorter|growth)(?![a-z])", re.I
 )  # fmt: skip
 _CHANGED_BEFORE = re.compile(
-    r"(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out)(?: [a-z]+){0,3} (?:at least |about |over )?$|[▲△-]$",
+    r"(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|down|up|lower|higher|cut|reduced|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?! to)(?: (?!to )[a-z]+){0,3} (?:at least |about |over )?$|[▲△-]$",
     re.I,
 )
 _LEVEL_AFTER = re.compile(r"(?:台|程度)?(?:に|へ|まで|以内|以下|未満|以上(?!の)|とする)")
@@ -127,13 +129,13 @@ _LOWER_WORDS = re.compile(
 )
 _LOWER_NAMES = re.compile(
     r"時間|日数|工数|コスト|費|残業|ミス|エラー|不良|クレーム|苦情|問い?合わ?せ|離職|在庫|差異|欠品|遅延|差戻し|リードタイム|期間|手戻り|漏れ|転記|電話|廃棄|ロス"
-    r"|time|overtime|error|defect|ticket|complaint|attrition|stock-?out|backlog|late|rework|escalation|downtime|incident|cost", re.I
+    r"|(?<![a-z-])time(?!s? fix)|-time(?<!on-time)(?<!first-time)|overtime|error|defect|ticket|complaint|attrition|stock-?out|backlog|late|rework|escalation|downtime|incident|cost", re.I
 )  # fmt: skip
 _YEARLY = {"年": 1.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "month": 12.0, "mo": 12.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
 """Times a year; 245 working days."""
 _PERIOD_BEFORE = re.compile(r"(?P<p>年|月|週|日)(?:間|次|あたり|平均|に|当たり|▲|△)?(?:約|計|延べ|▲|△)?$")
 _PERIOD_AFTER = re.compile(
-    r"[a-z0-9%+ ]{0,14}?(?:/| per | a | each )(?P<p>年|月|週|日|year|yr|month|mo|week|wk|day)", re.I
+    r"[a-z0-9%+$€£¥., ]{0,14}?(?:/| per | a | each )(?P<p>年|月|週|日|year|yr|month|mo|week|wk|day)", re.I
 )
 _MINUTES = {"秒": 1 / 60, "分": 1.0, "時間": 60.0, "h": 60.0, "日": 1440.0, "営業日": 1440.0, "週間": 10080.0, "か月": 43200.0, "年": 525600.0, "min": 1.0, "hour": 60.0, "hr": 60.0, "day": 1440.0, "week": 10080.0, "month": 43200.0, "year": 525600.0}  # fmt: skip
 
@@ -158,7 +160,8 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     context = replace(scan.context, purchase_promise=None, kind="goal")
     promise = Scan.of(fold(text).text, "en" if text.isascii() else "ja", context)
     if not _same_subject(promise.text, scan.text):
-        return None
+        carried = _OWN_SUBJECT.search(promise.text) and _is_opposed(promise.text, _without_present(scan.text))
+        return "against_words" if carried else None
     if _is_opposed(promise.text, _without_present(scan.text)):
         return "against_words"
     if _falls_short(_said(scan, targets), _said(promise, read_targets(promise)), promise.text):
@@ -168,7 +171,13 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
 
 def _same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
-    return bool(_subjects(promised) & _subjects(planned))
+    return bool(_subjects(promised) & _subjects(planned)) or _spelled_out(promised, planned) or _spelled_out(planned, promised)
+
+
+def _spelled_out(short: str, long: str) -> bool:
+    """An abbreviation in one, its words in the other: LTIFR, lost-time injuries."""
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", long.lower()))
+    return any(word[:3].lower() in initials for word in re.findall(r"(?<![A-Za-z])[A-Z]{3,6}(?![a-z])", short))
 
 
 def _subjects(text: str) -> set[str]:
@@ -201,33 +210,38 @@ def _is_later(due: Due, promise: Scan) -> bool:
 
 
 def _said(scan: Scan, targets: Targets) -> _Said:
+    """Level, change and percent of change of the one measure a text speaks of."""
     quantity, base = targets.target, targets.baseline
     if quantity is None:
         return _Said()
     value, dimension = _base(quantity)
     yearly = _times_a_year(scan, quantity)
-    if targets.pair and base is not None and (base.dimension == dimension or quantity.dimension == "zero"):
-        start = _base(base)[0]
+    if base is not None and not quantity.change and _same_dimension(base, quantity):
+        start, from_dimension = _base(base)
         yearly = yearly or _times_a_year(scan, base)
-        return _Said(
-            value,
-            abs(start - value),
-            abs(start - value) / start * 100 if start else None,
-            base.dimension,
-            yearly,
-            start > value,
-        )
+        percent = abs(start - value) / start * 100 if start else None
+        return _Said(value, abs(start - value), percent, from_dimension, yearly, start > value)
     after, before = (
         scan.text[quantity.end : quantity.end + 24],
         scan.text[max(0, quantity.start - 34) : quantity.start],
     )
     changed = quantity.change or bool(_CHANGED_BEFORE.search(before)) or bool(_CHANGED_AFTER.match(after))
-    if changed and not _LEVEL_AFTER.match(after):
-        if dimension == "ratio" and quantity.unit in ("%", "percent", "割", "パーセント"):
-            return _Said(None, None, value, dimension, yearly, bool(_LOWER_WORDS.search(scan.text)))
-        return _Said(None, value, None, dimension, yearly, bool(_LOWER_WORDS.search(scan.text)))
-    falls = True if _LOWER_WORDS.search(scan.text) and _LOWER_NAMES.search(scan.text) else None
-    return _Said(value, None, None, dimension, yearly, falls)
+    if changed and (_CHANGED_AFTER.match(after) or not _LEVEL_AFTER.match(after)):
+        falls = bool(_LOWER_WORDS.search(scan.text))
+        if dimension == "ratio" and quantity.unit in ("%", "percent", "割", "パーセント", ""):
+            return _Said(None, None, value, dimension, yearly, falls)
+        return _Said(None, value, None, dimension, yearly, falls)
+    low = _LOWER_WORDS.search(scan.text)
+    falls_now = True if low and (_LOWER_NAMES.search(scan.text) or _AT_MOST.search(scan.text)) else None
+    return _Said(value, None, None, dimension, yearly, falls_now)
+
+
+def _same_dimension(base: Found, target: Found) -> bool:
+    counts = {"count", "people", "none"}
+    return base.dimension == target.dimension or target.dimension == "zero" or {base.dimension, target.dimension} <= counts
+
+
+_AT_MOST = re.compile(r"以内|以下|未満|抑え|抑制|at most|no more than|within|under|below|or fewer|or less|not exceed|max", re.I)
 
 
 def _times_a_year(scan: Scan, quantity: Found) -> float | None:
@@ -264,11 +278,7 @@ def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
         return False
     if promised.dimension == "zero":
         return planned.level > 0 and planned.dimension not in ("zero", "all")
-    if not {planned.dimension, promised.dimension} <= {
-        "count",
-        "people",
-        "all",
-    } and planned.dimension not in (promised.dimension, "zero"):
+    if not {planned.dimension, promised.dimension} <= {"count", "people", "all", "none"} and planned.dimension not in (promised.dimension, "zero"):
         return False
     falls = planned.falls if planned.falls is not None else promised.falls
     level = _each_year(planned.level, planned, promised)

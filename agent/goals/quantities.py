@@ -21,13 +21,13 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 
 NOT_METRIC = re.compile(
-    r"(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
+    r"(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
     r"|\d{1,2}:\d{2}(?: ?[-~] ?\d{1,2}:\d{2})?(?: ?(?:am|pm))?|(?<![\d.])\d{1,2} ?(?:am|pm)\b|(?<![\d.])\d{1,2}時(?!間)(?:\d{1,2}分|半)?"
     r"|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
-    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%])|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
+    r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%.]|[一-龥]|pt|ポイント)|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
@@ -37,8 +37,9 @@ NOT_METRIC = re.compile(
 )  # fmt: skip
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
 
+_MAY_MEASURE_NOTHING = re.compile(r"\d|star |second to|三脚|満点の", re.I)
 _UNITS = (
-    r"人日|人月|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])|d(?![a-z])|wks?(?![a-z])|mos?(?![a-z])"
+    r"人日|人月(?!\d)|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])|d(?![a-z])|wks?(?![a-z])|mos?(?![a-z])"
     r"|ポイント|pts?(?![a-z])|pp(?![a-z])|%|パーセント|割|分の1|倍|点"
     r"|万円|億円|千円|百万円|円|ドル|ユーロ|人|名|社|件|個|本|回|店舗|店|台|部署|部門|部|課|チーム|グループ|拠点|か所|カ所|箇所|ヶ所|枚|冊|通|票|品目|品番|種類|種|項目|シナリオ|レポート|コース|セット|ページ|頁|席|便|便/日|案件|商談|画面|帳票|機能|業務|工程|段階?|階層|ステップ|アカウント|ID(?![a-z])|ライセンス|ユーザー|記事|問|設問|テーマ|プロセス|フロー|ライン|行|列|文字|語|世帯|床|室|棟|戸|頭|匹|羽|箱|ケース|袋|トン|t(?![a-z])|kg(?![a-z])|km(?![a-z])|L(?![a-z])|kWh|GB|TB|位|組|名様|人分|名分|件分|社分|つ|例|事例|科目|ファイル|シート|テンプレート|コンテンツ|メニュー|ルール|パターン|人目|サイト|県|都市|エリア|地区|支店|営業所|工場|施設|校|クラス|学年|病棟|路線|車両|カ国|か国|ロット|オーダー|注文|口座|契約|申請|伝票"
 )
@@ -53,10 +54,10 @@ _WORD_QUANTITY = re.compile(
     r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_JA = re.compile(
-    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分"
+    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分|(?<!\d)[1一](?:件|人|名|社|回|つ|枚|本|店|台|日)(?:たり)?も[^、。\n]{0,8}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|一桁台?|即日|当日中|その日のうち"
 )
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|half(?![a-z-])|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 
@@ -167,7 +168,7 @@ def masked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def numbers_that_measure_nothing(text: str) -> list[tuple[int, int]]:
     """Spans of versions, levels, ordinals, opening hours … in folded text with dates masked."""
-    return [match.span() for match in NOT_METRIC.finditer(text)] if re.search(r"\d", text) else []
+    return [match.span() for match in NOT_METRIC.finditer(text)] if _MAY_MEASURE_NOTHING.search(text) else []
 
 
 def quantities(text: str, language: str) -> list[Found]:
@@ -184,7 +185,7 @@ def quantities(text: str, language: str) -> list[Found]:
         found += [
             _number_word(match, text)
             for match in _WORD_QUANTITY.finditer(text)
-            if match["noun"].lower() not in _EN_NOT_UNIT and not _IDIOM.match(match.group())
+            if match["noun"].lower() not in _EN_NOT_UNIT and not (_IDIOM.match(match.group()) and not re.search(r"(?:in|within|under) $", text[: match.start()]))
         ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
@@ -235,16 +236,15 @@ def dimension_of(unit: str, money: bool = False) -> str:
 
 def _spelled(match: re.Match[str], language: str) -> Found:
     word = match.group().strip().lower()
-    half = word.startswith(("hal", "半"))
+    half = word.startswith(("hal", "半", "in half", "in two"))
     value = (
-        50.0 if half else 200.0 if word in ("倍増", "倍", "double") else 300.0 if word == "triple" else 0.0
+        50.0 if half else 200.0 if word in ("倍増", "倍", "double", "doubled") else 300.0 if word in ("triple", "tripled") else 0.0
     )
     dimension = "ratio" if value else "zero"
     if word.startswith(("全", "すべ", "all", "every")) and word not in ("全廃",):
         value, dimension = 100.0, "all"
-    return Found(
-        match.start(), match.end(), value, "", dimension, None, bool(half or value in (200.0, 300.0)), True
-    )
+    change = bool(half or value in (200.0, 300.0)) and not match.string.startswith(" of", match.end())
+    return Found(match.start(), match.end(), value, "", dimension, None, change, True)
 
 
 def _number_word(match: re.Match[str], text: str) -> Found:

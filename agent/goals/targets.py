@@ -19,18 +19,18 @@ _SCOPE_JA = re.compile(
 )
 _STATE_JA = re.compile(
     r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
-    r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)"
+    r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
 )
 _STATE_GOAL_JA = re.compile(
     r"(?:掲載|公開|稼働|完成|完了|設定|整備|配置|登録|導入|移行|統合|接続|運用開始|利用開始|本番稼働|リリース|一本化|廃止|統一|切り?替え?|設置|開設|常設|発足|決定|任命|選任|明文化|文書化)(?:され(?:ている|た|る)|済み?|している(?:状態)?|した状態|できている|を完了|が完了|完了|に至)"
-    r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
+    r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|(?:公開|停止|撤去|閉鎖|開設|設置)(?:する|$|[、。)])|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
 )
 _STATE_EN = re.compile(
-    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are) in place|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place(?! of)|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
     re.I,
 )
 
@@ -171,6 +171,8 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
     """Counts of things produced or covered, and rates to reach; minutes, pages, versions are not."""
     if quantity.unit == "つ":
         return not scan.text[quantity.end :].startswith(("の", "に分", "目"))
+    if quantity.unit == "枚" and quantity.value >= 50:
+        return True
     if quantity.unit in _PAGES or quantity.dimension == "time":
         return quantity.change
     if quantity.spelled and quantity.dimension == "all":
