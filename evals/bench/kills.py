@@ -24,6 +24,7 @@ from agent.evidence.passages import passages
 from agent.evidence.query import Filters, read_query
 from agent.evidence.workspace_index import WorkspaceIndex
 from connectors.interface import Block, BlockKind, Document, DocumentKind, source_id_of
+from evals.bench.figures import Figure, show
 
 NEEDLES = {"a": "更新は代表が決めます。", "b": "予算の申請は九月です。", "c": "契約は三年目です。"}
 LINES = 600
@@ -124,12 +125,8 @@ def main(times: int = 50) -> bool:
             results.append(survive(Path(folder), seed, span))
     wrong = [result for result in results if result.wrong]
     amid = sum(result.still_writing for result in results)
-    print(
-        f"kill -9 while indexing, lexical and Chroma ({times} times, {amid} amid the writing of {span:.2f} s)"
-    )
-    print(
-        f"    {'next run answers right':44} {times - len(wrong)} of {times}   {'FAIL' if wrong else 'pass'}"
-    )
+    right = Figure("next run answers right", times - len(wrong), f"of {times}", least=times)
+    show(f"kill -9 while both indexes are written ({amid} of {times} amid the {span:.1f} s)", [right])
     for result in wrong:
         print(f"    seed {result.seed} at {result.killed_at:.3f} s: {result.wrong}")
     return not wrong
