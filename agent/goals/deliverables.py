@@ -6,12 +6,11 @@ import re
 
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, pattern_of, words
+from agent.goals.words import alternation, compiled, pattern_of, words
 
 ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
-_CONTACTS_JA = alternation(words("ja", "deliverable", "contacts"))
 _END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
 _PRODUCES_JA = re.compile(
     rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
@@ -22,7 +21,11 @@ _EVENT_JA = re.compile(
 _ARTIFACT_END_JA = re.compile(
     rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])"
 )
-_ONLY_CONTACT_JA = re.compile(rf"(?:{_CONTACTS_JA})(?:会|書|表|済)?")
+_HELD_JA = re.compile(r"(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,14})を(?:行う|行い|行っ|催す|催し|執り行|持つ|開始する)")
+_LOOSE_THING_JA = re.compile(
+    rf"(?:{alternation(words('ja', 'vague', 'verbs'))}|{alternation(words('ja', 'deliverable', 'contacts'))}|{alternation(words('ja', 'vague', 'nouns'))}|支援|機会|場|時間|関係|意識|確認|報告|相談)$"
+)
+"""代理店表彰を行う is held; 必要な支援を行う is loose."""
 _UNDONE_JA = re.compile(
     r"(?:を|について|に関して|の|と|に|へ)?[^、。\n]{0,6}?(?:検討|見直|詰め|ブラッシュアップ|相談|協議|議論|すり合わせ|考え|模索|意見交換|打診|促|フォロー|対応|支援|サポート|強化|推進|改善|連携|調整|後押し|働きかけ|お願い)(?:す|し|る|て|を|、|。|$|さ|い|く|\n|\(|\))"
 )
@@ -85,6 +88,10 @@ def _japanese(text: str) -> tuple[int, int] | None:
             return zero.span()
         event = next((m for m in _EVENT_JA.finditer(text) if not _inside_thing(text, m)), None)
         found = event.span() if event else None
+    if found is None:
+        held = _HELD_JA.search(text)
+        if held and not _LOOSE_THING_JA.search(held["thing"]):
+            found = held.span()
     if found is None:
         artifact = _ARTIFACT_END_JA.search(text)
         found = artifact.span() if artifact else None
@@ -222,4 +229,27 @@ def _english(scan: Scan) -> tuple[int, int] | None:
     artifact = found_all[-1] if found_all else None
     if artifact is not None and contact is None and not pattern_of("en", "vague", "verbs").search(text):
         return artifact.span()
-    return None
+    return _done_to_something(scan, text)
+
+
+_DONE_EN = re.compile(r"(?<![a-z])[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))", re.I)
+_IMPERATIVE_EN = re.compile(
+    r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)", re.S
+)
+_NO_ACT_EN = compiled(tuple(words("en", "deliverable", "no_acts")), "en")
+_VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
+
+
+def _done_to_something(scan: Scan, text: str) -> tuple[int, int] | None:
+    """Any other act upon a thing, said as done (filmed, typed up) or as an order (Tag 1,500 alerts, Give admins a sandbox)."""
+    done = _DONE_EN.search(text)
+    if done and done.start() > 3 and not _VAGUE_VERB_EN.search(text) and not _NO_ACT_EN.search(text[: done.end()]):
+        return done.span()
+    ordered = _IMPERATIVE_EN.match(text)
+    if ordered is None or not re.search(r"[a-z]{3,}", ordered["rest"]) or _CONTACT_EN.search(text[:40]):
+        return None
+    start, end = ordered.span("verb")
+    loose = _VAGUE_VERB_EN.match(text, start) or _CONTACT_EN.match(text, start) or _NO_ACT_EN.match(text, start)
+    if loose or not (_ARTIFACT_EN.search(ordered["rest"]) or any(q.start > start for q in scan.quantities)):
+        return None
+    return start, end

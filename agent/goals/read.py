@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from agent.calendar import Folded, fold
+from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
 from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
 from agent.goals.metrics import heads, metric_span, whole_name
 from agent.goals.outcomes import outcome_class
-from agent.goals.owners import owner_of
+from agent.goals.owners import OwnerFound, owner_of
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
 from agent.goals.reading import Due, ItemReading, Owner, Part, Quantity
@@ -40,8 +41,13 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
     found = heads(scan)
     metric = metric_span(scan, targets, found)
     due = read_due(scan)
-    loose = loose_words(scan)
+    method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
+    told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
+    output = None if scan.is_goal else deliverable_span(scan)
+    loose = loose_words(scan, told, output is not None)
     vague = unpinned(scan, targets, loose)
+    if not vague and (metric is None or not scan.is_goal or targets.target is not None):
+        vague = loose_clauses(scan, targets, told, output is not None)
     kind = outcome_class(scan, targets, found, metric) if scan.is_goal else "other"
     baseline = _baseline_span(targets)
     return ItemReading(
@@ -55,11 +61,11 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
         target_value=place.quantity("target", targets.target),
         baseline=place("baseline", baseline) if baseline else None,
         baseline_value=place.quantity("baseline", targets.baseline),
-        method=place.optional("method", method_span(scan, targets)),
+        method=place.optional("method", method),
         due=_placed_due(scan, due, place),
-        owner=_owner(scan, place),
-        review=place.optional("review", review_span(scan)),
-        deliverable=place.optional("deliverable", None if scan.is_goal else deliverable_span(scan)),
+        owner=_owner(scan, owner, place),
+        review=place.optional("review", review),
+        deliverable=place.optional("deliverable", output),
         outcome=kind == "outcome",
         outcome_class=kind,
         qualitative_without_scale=scan.is_goal and _is_unscaled(scan, targets, metric, vague),
@@ -108,8 +114,7 @@ def _placed_due(scan: Scan, due: Due, place: _Placed) -> Due:
     return replace(due, part=place.optional("due", due_span(scan, due)))
 
 
-def _owner(scan: Scan, place: _Placed) -> Owner:
-    found = owner_of(scan)
+def _owner(scan: Scan, found: OwnerFound | None, place: _Placed) -> Owner:
     if found is None:
         return Owner("none")
     kind, start, end = found

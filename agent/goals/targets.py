@@ -37,8 +37,8 @@ _STATE_GOAL_EN = re.compile(
 
 _DEFINED_LEVEL = re.compile(
     r"(?P<level>(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ) ?-?[1-9])[」』]?(?: maturity| 到達| ?に?到達)?(?: ?[(:=]| ?とは| ?の定義は| ?\(=)[^、。\n)]{6,}"
-    r"|(?P<own>(?!))",
-    re.I,
+    r"|(?P<own>「[^」]{2,30}」)(?=[^。\n]{0,40}[(、。:])(?=.{0,60}(?:[2-7二三四五六七]段階|尺度|レベル定義|ルーブリック)[:(=は][^)。]{2,}[/、・→<|][^)。]{2,})",
+    re.I | re.S,
 )
 """A level with its definition in the same text: Level 2 (= every branch files its own report)."""
 
@@ -73,7 +73,7 @@ def read_targets(scan: Scan) -> Targets:
     if level and (target is None or target.spelled):
         return Targets(
             baseline=bases[0] if bases else None,
-            target=Found(*level.span("level"), 0.0, "", "level"),
+            target=Found(*(level.span("level") if level["level"] else level.span("own")), 0.0, "", "level"),
             nothing_today=nothing.span() if nothing else None,
         )
     state = None if target is not None and not target.spelled else read_state(scan)

@@ -44,9 +44,13 @@ _CHECKABLE_TEKI = re.compile(
 _PREDICATE_JA = re.compile(r"[^、。\n;()]*$")
 
 
-def loose_words(scan: Scan) -> list[Span]:
-    """Every loose word of the folded text, pinned or not, in text order."""
-    found = loose_in_english(scan) if scan.language == "en" else _japanese(scan)
+def loose_words(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
+    """Every loose word of the folded text, pinned or not, in text order.
+
+    `told` are the spans of method, review and owner: their clauses say something checkable. `produces` says
+    that an action names what it leaves behind, so only listed words and manners can be loose in it.
+    """
+    found = loose_in_english(scan, told, produces) if scan.language == "en" else _japanese(scan, told, produces)
     kept: list[Span] = []
     for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -74,7 +78,7 @@ def _pins(scan: Scan, targets: Targets, first: int, last: int) -> list[Span]:
 
 
 def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
-    if not pins:
+    if not pins or span in scan.loose_times:
         return False
     if span[0] < pins[-1][0]:
         between = scan.text[span[1] : pins[-1][0]]
@@ -90,14 +94,14 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
 def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
     """A clause break stands between the number and the loose word, other than the date's or the owner's field."""
     gap = scan.without_dates[pin_end:place]
-    return bool(re.search(r"[、。\n;]|し(?:つつ|、)|かつ|とともに|と共に|および|及び|また|あわせて", gap))
+    return bool(re.search(r"[、。\n;]|し(?:つつ|、)|(?:し|っ)て(?=[^、。]{2,14}も)|かつ|とともに|と共に|および|及び|また|あわせて", gap))
 
 
 def _in_brackets(text: str, place: int) -> bool:
     return text.rfind("(", 0, place) > text.rfind(")", 0, place)
 
 
-def _japanese(scan: Scan) -> list[Span]:
+def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     text = scan.without_dates
     found: list[Span] = list(scan.loose_times)
     for name in ("degree", "verbs", "nouns"):
@@ -106,9 +110,11 @@ def _japanese(scan: Scan) -> list[Span]:
                 continue
             if name == "nouns" and not _noun_is_loose(scan, match):
                 continue
+            if name != "degree" and scan.quantities and any(a <= match.start() < b for a, b in told):
+                continue  # CTIの対応区分で集計
             found.append(match.span())
     found += _manner_ja(text) + _manner_before_act(text)
-    return found + _empty_predicate_ja(scan, found)
+    return found if produces else found + _empty_predicate_ja(scan, found, told)
 
 
 _CONDITION_JA = re.compile(
@@ -191,12 +197,14 @@ _BARE = re.compile(
 )
 
 
-def _empty_predicate_ja(scan: Scan, known: list[Span]) -> list[Span]:
+def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list[Span]:
     """The predicate of a clause that names nothing checkable, when no listed word says so already."""
     found: list[Span] = []
     last = max((quantity.end for quantity in scan.quantities), default=0)
     for start, end in scan.segments:
         if start < last or any(start <= span[0] < end for span in (*known, *scan.not_metric)):
+            continue
+        if last > 0 and any(first < end and start < stop for first, stop in told):
             continue
         clause = scan.without_dates[start:end]
         opens = scan.is_goal and (last > 0 or start == scan.segments[0][0])

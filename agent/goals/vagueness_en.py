@@ -7,7 +7,7 @@ import re
 from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import pattern_of, words
+from agent.goals.words import compiled, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -18,7 +18,7 @@ _COMPOUND_EN = re.compile(
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = re.compile(
-    r"(?<![a-z])(?:to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
+    r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
     r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
     r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
     r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
@@ -30,7 +30,7 @@ _HEDGE_EN = re.compile(
 """Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
 
 
-def loose_in_english(scan: Scan) -> list[Span]:
+def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     text = scan.without_dates
     found: list[Span] = list(scan.loose_times)
     for name in ("degree", "verbs", "nouns"):
@@ -64,9 +64,10 @@ def loose_in_english(scan: Scan) -> list[Span]:
             found.append(match.span())
     found += [match.span() for match in _HEDGE_EN.finditer(text)]
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
-    return found + _empty_predicate_en(scan, found)
+    return found if produces else found + _empty_predicate_en(scan, found, told)
 
 
+_PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
 _ABSTRACT_END_EN = re.compile(
     r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
     re.I,
@@ -77,18 +78,20 @@ _PLAIN_EN = re.compile(
 )
 
 
-def _empty_predicate_en(scan: Scan, known: list[Span]) -> list[Span]:
+def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list[Span]:
     """A goal or action in English whose clause neither counts nor produces anything."""
     if scan.not_metric:
         return []
     if scan.quantities:
-        return _second_demand_en(scan, known)
+        return _second_demand_en(scan, known, told)
     clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
     if any(span[0] < len(clause) for span in known):
         return []
     first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)
     if first is not None and not scan.is_goal and not _PLAIN_EN.fullmatch(first["verb"]):
         first = re.match(r"\s*(?:To |[A-Z][\w&.()-]*(?: [\w&.()-]+){0,4}? to )?(?P<verb>[A-Za-z-]+)", clause)
+    if first is not None and _PLAIN_CONTACT_EN.fullmatch(first["verb"]):
+        return []
     if first is None or re.match(
         r"\s*(?:(?:zero|no|none)(?![a-z])|(?:level|phase|stage|lv) ?\d)", clause, re.I
     ):
@@ -114,12 +117,13 @@ _SECOND_EN = re.compile(
 )
 
 
-def _second_demand_en(scan: Scan, known: list[Span]) -> list[Span]:
+def _second_demand_en(scan: Scan, known: list[Span], told: list[Span]) -> list[Span]:
     """A second clause without a number after a measured one: …, and sharpen service levels."""
     found: list[Span] = []
     last = max(quantity.end for quantity in scan.quantities)
     for match in _SECOND_EN.finditer(scan.without_dates, scan.quantities[0].end):
         inside = any(match.start() <= span[0] < match.end() for span in known)
+        inside = inside or any(first < match.end() and match.start() < stop for first, stop in told)
         clause = match.group()
         if (
             inside
