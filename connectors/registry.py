@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from connectors.edgar.companyfacts import CompanyFactsReader
 from connectors.edinet.bundle import BundleReader
 from connectors.edinet.csv_form import CsvFormReader
 from connectors.edinet.instance import InlineReader, InstanceReader
@@ -42,6 +43,7 @@ READERS: list[Reader] = [
     PlainFilingReader(),
     TdnetPackageReader(),
     BundleReader(),
+    CompanyFactsReader(),
     NoteReader(),
     RecordsReader(),
     ChatReader(),

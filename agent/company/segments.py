@@ -128,9 +128,12 @@ def _share(part: Value[Number] | None, whole: Value[Number] | None) -> Value[Num
 
 
 def _row_of(document: Document, starts: Sequence[int], fact: Fact) -> int | None:
+    """Index of the row a figure stands in; None for the lines of an instance, which name elements, not segments."""
     assert fact.span is not None
     place = bisect_right(starts, fact.span.start) - 1
-    return place if place >= 0 and document.blocks[place].kind is BlockKind.TABLE_ROW else None
+    if place < 0 or document.blocks[place].kind is not BlockKind.TABLE_ROW:
+        return None
+    return None if document.text.startswith(fact.element, document.blocks[place].start) else place
 
 
 def _left_cell(document: Document, starts: Sequence[int], fact: Fact | None) -> tuple[str, Citation] | None:

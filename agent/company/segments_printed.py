@@ -149,7 +149,7 @@ def _name(document: Document, table: _SegmentTable, column: int) -> Span | None:
             continue
         cell = row.cells[column]
         words = _bare(cell_words(document, cell))
-        if words and not is_unit_cell(words) and not _pattern("group").fullmatch(words):
+        if words.strip("-ー") and not is_unit_cell(words) and not _pattern("group").fullmatch(words):
             return None if _pattern("whole").search(words) else cell
     return None
 

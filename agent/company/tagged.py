@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from agent.company.elements import FigureOf, Standard, figures_of, keys
-from connectors.interface import Document, Fact
+from connectors.interface import BlockKind, Document, Fact
 
 Scope = Literal["consolidated", "non_consolidated"]
 
@@ -64,7 +65,7 @@ def tagged_figures(document: Document) -> Figures:
         start = starts.get((scope, end))
         if candidate.fact.context.period.start in (None, start):
             placed += [(RowKey(start, end, standard, scope), candidate) for standard in standards[place]]
-    return _ordered(placed)
+    return _ordered(placed, _in_sentences(document, found))
 
 
 def scope_of(fact: Fact) -> Scope:
@@ -158,7 +159,20 @@ def _end(candidate: Candidate) -> dt.date:
     return end
 
 
-def _ordered(placed: Iterable[tuple[RowKey, Candidate]]) -> Figures:
+def _in_sentences(document: Document, found: Iterable[Candidate]) -> set[int]:
+    """Identities of American facts that are printed outside tables: American filings tag figures in prose as well."""
+    starts = [block.start for block in document.blocks]
+    prose: set[int] = set()
+    for fact in (candidate.fact for candidate in found):
+        if fact.element.startswith("us-gaap:") and fact.span is not None:
+            place = bisect_right(starts, fact.span.start) - 1
+            if place >= 0 and document.blocks[place].kind is not BlockKind.TABLE_ROW:
+                prose.add(id(fact))
+    return prose
+
+
+def _ordered(placed: Iterable[tuple[RowKey, Candidate]], in_sentences: set[int]) -> Figures:
+    """Candidates by rank; a figure of a statement or table before one in a sentence, which may be of a part only."""
     figures: Figures = {}
     for row, candidate in placed:
         figures.setdefault(row, {}).setdefault(candidate.figure.key, []).append(candidate)
@@ -168,7 +182,7 @@ def _ordered(placed: Iterable[tuple[RowKey, Candidate]]) -> Figures:
             list_ = serving.get((key, row.standard, row.scope))
             if list_ is not None:
                 candidates[:] = [c for c in candidates if c.figure.list_ == list_]
-            candidates.sort(key=lambda c: (c.figure.rank, c.fact.span is None))
+            candidates.sort(key=lambda c: (id(c.fact) in in_sentences, c.figure.rank, c.fact.span is None))
     return {row: {key: found for key, found in by_key.items() if found} for row, by_key in figures.items()}
 
 

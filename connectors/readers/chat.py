@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,7 @@ from connectors.readers.canonical import Canonical, Place
 _TEXT = ("text", "body", "content", "message")
 _NAME = ("user_name", "real_name", "display_name", "username", "author", "sender", "from", "name", "user")
 _TIME = ("date", "datetime", "timestamp", "created_at", "createdDateTime", "time", "ts")
+_COMPANY_FACTS = re.compile(rb'\s*\{\s*"cik"\s*:')
 JAPAN = dt.timezone(dt.timedelta(hours=9))
 """Slack's `ts` counts seconds in UTC; the reader's readers live in Japan. A written `date` goes before it."""
 
@@ -41,7 +43,7 @@ class ChatReader(Reader):
     suffixes = (".json",)
 
     def claims(self, source: RawSource) -> bool:
-        return source.suffix in self.suffixes and not source.data[:200].lstrip().startswith(b'{"cik"')
+        return source.suffix in self.suffixes and not _COMPANY_FACTS.match(source.data[:200])
 
     def read(self, source: RawSource) -> Sequence[Document]:
         try:

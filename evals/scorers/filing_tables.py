@@ -63,7 +63,7 @@ def score_case(sample: Sample, run: FilingRun) -> Sequence[Score]:
         ]
     if kind == "pdf":
         scores.append(_pages(run))
-    if kind in ("tagged", "plain", "pdf"):
+    if kind in ("tagged", "plain", "pdf", "instance"):
         scores.append(
             _segments(f"{kind}.segments", segments(run.facts), run.information.get("segments") or [])
         )

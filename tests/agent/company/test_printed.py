@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from agent.company.financials import newest_first, read_financials
 from agent.company.printed_periods import period_in
 from agent.company.printed_tables import amount_in, key_of, unit_in
-from connectors.interface import DocumentKind, RawSource
+from connectors.interface import BlockKind, DocumentKind, FactPeriod, Locator, RawSource
 from connectors.registry import read_source
 
 
@@ -211,3 +212,56 @@ def test_pdf_figures_equal_the_instance(shared_data: Path, name: str, part: str)
                 assert other.citations[0].locator.page is not None
                 compared += 1
     assert compared >= 80
+
+
+def test_years_named_as_business_years_end_with_the_reported_one(page: Any) -> None:
+    page.heading("(1) 連結経営指標等")
+    page.row("連結会計年度", "", "2023年度", "2024年度", "2025年度", header=True)
+    page.row("売上高", "(百万円)", "800", "900", "1,000")
+    period = FactPeriod(dt.date(2025, 4, 1), dt.date(2026, 3, 31))
+    rows = read_financials([page.document(period=period)], "ja").rows
+    assert [(r.end, r.net_sales.value) for r in rows if r.net_sales] == [
+        (dt.date(2024, 3, 31), 800_000_000),
+        (dt.date(2025, 3, 31), 900_000_000),
+        (dt.date(2026, 3, 31), 1_000_000_000),
+    ]
+
+
+def test_the_opening_balance_belongs_to_the_day_before(page: Any) -> None:
+    page.heading("(1) 連結経営指標等")
+    page.row("", "", "移行日", "第７期")
+    page.row("決算年月", "", "2024年４月", "2025年３月", header=True)
+    page.row("資産合計", "(百万円)", "800", "900")
+    period = FactPeriod(dt.date(2024, 4, 1), dt.date(2025, 3, 31))
+    rows = read_financials([page.document(period=period)], "ja").rows
+    assert [(r.end, r.total_assets.value) for r in rows if r.total_assets] == [
+        (dt.date(2024, 3, 31), 800_000_000),
+        (dt.date(2025, 3, 31), 900_000_000),
+    ]
+
+
+def test_pieces_of_a_statement_of_a_pdf_are_one_table(page: Any) -> None:
+    place = Locator(page=56)
+    page.line("②【連結損益及び包括利益計算書】", BlockKind.HEADING, level=5, locator=place)
+    page.row("", "(単位：百万円)", table=1)
+    page.row(
+        "", "前期(自 2024年４月１日 至 2025年３月31日)", "当期(自 2025年４月１日 至 2026年３月31日)", table=1
+    )
+    page.row("売上高", "900", "1,000", table=1)
+    page.line("売上原価", locator=place)
+    page.row("営業利益", "90", "100", table=2)
+    page.blocks[:] = [replace(block, locator=place) for block in page.blocks]
+    rows = read_financials([page.document()], "ja").rows
+    assert [(r.end, r.operating_income.value) for r in rows if r.operating_income] == [
+        (dt.date(2025, 3, 31), 90_000_000),
+        (dt.date(2026, 3, 31), 100_000_000),
+    ]
+
+
+def test_costs_printed_as_negative_figures_are_left_blank(page: Any) -> None:
+    page.heading("【連結損益計算書】")
+    page.line("（単位：百万円）")
+    page.row("", "2025年３月期", "2026年３月期", header=True)
+    page.row("売上高", "900", "1,000")
+    page.row("販売費及び一般管理費", "△80", "△90")
+    assert all(row.sga is None for row in read_financials([page.document()], "ja").rows)
