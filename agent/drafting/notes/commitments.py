@@ -9,14 +9,18 @@ from dataclasses import dataclass
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, same_matter
-from agent.drafting.notes.spoken import read_narrated, read_spoken
+from agent.drafting.notes.due_dates import due_in
+from agent.drafting.notes.narrated import read_narrated, read_requests
+from agent.drafting.notes.spoken import read_spoken
+from agent.drafting.notes.task_owners import Owners
 from agent.drafting.notes.tasks import Task, read_tasks
+from agent.models.account import Account
 from agent.models.evidence import Citation, Value
 from agent.models.plan import Commitment
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import When, read_when, when_value
+from agent.renewal.when import When, when_value
 from connectors.interface import DocumentKind
 
 CUES = cues("agent.drafting.notes", "commitments")
@@ -44,15 +48,22 @@ class _Open:
     also: list[Remark]
 
 
-def read_commitments(remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Commitment]:
+def read_commitments(
+    remarks: Sequence[Remark], sides: Sides, anchor: Anchor, account: Account
+) -> list[Commitment]:
     """Open commitments in the order they were made; the same promise made twice is one, with the later due date.
 
     Ticked-off tasks, tasks that a later note reports as done, and tasks older than OPEN_FOR_DAYS are left out.
     `due` is a day or month resolved against the day it was said, else the words of the list; null without one.
     """
     found: list[_Open] = []
-    narrated = read_narrated(remarks, sides, anchor)
-    tasks = [*read_tasks(remarks, sides), *read_spoken(remarks, anchor), *narrated]
+    owners = Owners(account, remarks, sides)
+    tasks = [
+        *read_tasks(remarks, owners),
+        *read_spoken(remarks, anchor),
+        *read_narrated(remarks, owners, anchor),
+        *read_requests(remarks, anchor),
+    ]
     for task in sorted(
         tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
     ):
@@ -90,13 +101,12 @@ def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:
 
 def _due(task: Task, anchor: Anchor) -> tuple[When | None, Remark | None]:
     if task.due_words:
-        words = read_when(task.due_words, task.remark.day, anchor)
         where = next((remark for remark in task.more if remark.text == task.due_words), task.remark)
-        return (words[-1], where) if words else (None, where)
+        return due_in(task.due_words, task.remark.day, anchor), where
     found: list[tuple[When, Remark]] = []
     for remark in (task.remark, *task.more):
-        text = task.text if remark is task.remark else remark.text
-        found += [(when, remark) for when in read_when(text, remark.day, anchor)[-1:]]
+        when = due_in(task.text if remark is task.remark else remark.text, remark.day, anchor)
+        found += [(when, remark)] if when else []
     exact = [pair for pair in found if pair[0].first == pair[0].last]
     return next(iter([*exact, *found]), (None, None))
 
@@ -109,7 +119,10 @@ def _same(entry: _Open, task: Task, when: When | None) -> bool:
     if entry.task.side != task.side or (entry.when and when and entry.when.iso != when.iso):
         return False
     if entry.task.remark.block == task.remark.block and entry.task.remark.document is task.remark.document:
-        return task.remark.document.kind is not DocumentKind.NOTE
+        brief = bool(BARE.match(LEADING_WORDS.sub("", task.text))) or bool(
+            set(WORD.findall(entry.task.text)) & set(WORD.findall(task.text))
+        )
+        return task.remark.document.kind is not DocumentKind.NOTE and brief
     if same_matter(entry.task.text, task.text):
         return True
     return near and bool(set(WORD.findall(entry.task.text)) & set(WORD.findall(task.text)))

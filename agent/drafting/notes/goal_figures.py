@@ -31,6 +31,10 @@ BARE_REST = 14
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
 )
+NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|dozen)|quarter|third)\b|[一二三四五六七八九十]",
+    re.I,
+)
 LIST_NUMBER = re.compile(r"\s*[(（]?\d+")
 JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 REMARKED = re.compile(r"[(（](?:現状|現在|導入前|昨年|去年|実績|now|today|current)")
@@ -140,6 +144,8 @@ def _counts(text: str, quantity: Found) -> bool:
     words = text[quantity.start : quantity.end]
     if quantity.spelled:
         return bool(SHARE.search(words))
+    if not re.search(r"\d", words) and not NUMBER_WORD.search(words):
+        return False
     if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
         return False
     if (LIST_NUMBER.fullmatch(text[: quantity.end]) and re.match(r"[.)．]", text[quantity.end :])) or (

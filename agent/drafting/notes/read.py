@@ -79,7 +79,7 @@ def read_notes(
         tools=read_tools(account, answers, remarks, rivals, sides),
         best_arrangement=read_arrangement(remarks),
         promises=promises,
-        commitments=read_commitments(remarks, sides, anchor),
+        commitments=read_commitments(remarks, sides, anchor, account),
         goals=read_goals(remarks, answers, promises, sides, anchor),
         risks=read_risks(remarks, answers, usage, stakeholders, sides, account.as_of),
         expansion=read_expansion(remarks),

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from agent.calendar import Anchor
+from agent.drafting.notes.due_dates import due_in
+from agent.drafting.notes.narrated import says
 from agent.drafting.notes.tasks import Task
-from agent.renewal.clauses import named_group
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
-from agent.renewal.sides import Sides
 from agent.renewal.when import read_when
 from connectors.interface import BlockKind, DocumentKind
 
 CUES = cues("agent.drafting.notes", "commitments")
 SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT)
+LONG = 80
 BRIEF = 16  # characters; a promise this short ("聞いてみます。") takes its matter from what was just said
+OWED = re.compile(r"\bI owe\b|no date yet", re.I)
+UNTIL_THEN = re.compile(r"それまで|その(?:日|前|とき)まで|by then|before then|ahead of (?:it|that)", re.I)
 OBJECT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z0-9]{2,}[^。、]{0,12}(?:を|は|が|も|に|の)|\b(?:the|a|an|our|your|you)\b", re.I
 )
-
-
-def read_narrated(remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Iterator[Task]:
-    """Promises that minutes tell of in the third person: who, will do what, until when; all three must be there."""
-    for remark in remarks:
-        if remark.document.kind is not DocumentKind.NOTE or remark.kind.value not in (
-            "list_item",
-            "paragraph",
-        ):
-            continue
-        if CUES["heading"].search(remark.heading) or not CUES["narrated"].search(remark.text):
-            continue
-        who = named_group(CUES["subject"], remark.text)
-        side = sides.of(who) if who else None
-        ahead = [w for w in read_when(remark.text, remark.day, anchor) if remark.day and w.last >= remark.day]
-        if side and ahead and not CUES["done"].search(remark.text):
-            yield Task(remark, remark.text, side, who)
 
 
 def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
@@ -46,8 +33,6 @@ def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
     """
     for index, remark in enumerate(remarks):
         text = remark.text
-        if remark.document.kind is DocumentKind.TABLE and CUES["promise_plain"].search(text):
-            yield Task(remark, text, "us", None)
         if (
             (remark.document.kind not in SPOKEN and remark.kind is not BlockKind.TURN)
             or remark.side is None
@@ -58,11 +43,28 @@ def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
         if CUES["done"].search(text) or CUES["talk_now"].search(text):
             continue
         if _is_promise(remark, anchor):
-            yield Task(remark, text, remark.side, None, more=_same_turn_dates(remarks, index))
+            whole = _with_its_matter(remarks, index)
+            yield Task(whole, whole.text, remark.side, None, more=_dated_by(remarks, index, anchor))
         elif dates := _asked(remarks, index, anchor):
             answer = _answer(remarks, index)
             if answer is not None and not _own_promise(remarks, answer, anchor):
                 yield Task(remark, text, answer.side, None, more=dates[1:])
+
+
+def _with_its_matter(remarks: Sequence[Remark], index: int) -> Remark:
+    """A promise of few words ("聞いてみます。") together with the sentence right before it in the same turn."""
+    here = remarks[index]
+    before = remarks[index - 1] if index else None
+    if (
+        before is None
+        or len(here.text) > BRIEF
+        or before.document is not here.document
+        or before.block != here.block
+    ):
+        return here
+    if here.start - before.end > 1 or len(before.text) > LONG:
+        return here
+    return replace(here, start=before.start, text=here.document.text[before.start : here.end])
 
 
 def _is_promise(remark: Remark, anchor: Anchor) -> bool:
@@ -74,10 +76,19 @@ def _is_promise(remark: Remark, anchor: Anchor) -> bool:
             and remark.side == "us"
             and bool(CUES["will"].search(text) or re.search(r"お(?:渡|送|出)し|提出", text))
         )
-    if CUES["not_will"].search(text):
+    if CUES["not_will"].search(text) or says("not_will", text):
         return False
-    if CUES["promise_plain"].search(text):
+    if says("will_dated", text) and due_in(text, remark.day, anchor) is not None:
         return True
+    if says("will", text) and (dated or due_in(text, remark.day, anchor) or OBJECT.search(text)):
+        return (
+            remark.document.kind is not DocumentKind.MAIL
+            or dated
+            or bool(CUES["later"].search(text))
+            or OWED.search(text) is not None
+        )
+    if CUES["promise_plain"].search(text):
+        return not (says("request", text) or says("not_request", text))
     if remark.document.kind is DocumentKind.MAIL and not dated and not CUES["later"].search(text):
         return False
     return bool(CUES["will"].search(text)) and (dated or bool(OBJECT.search(text)) or len(text) <= BRIEF)
@@ -111,6 +122,18 @@ def _own_promise(remarks: Sequence[Remark], answer: Remark, anchor: Anchor) -> b
     return any(_is_promise(remark, anchor) for remark in turn)
 
 
+def _dated_by(remarks: Sequence[Remark], index: int, anchor: Anchor) -> tuple[Remark, ...]:
+    """Sentences that give the promise its date: those that only give one, else the sentence before that names a day."""
+    found = _same_turn_dates(remarks, index)
+    here, before = remarks[index], remarks[index - 1] if index else None
+    if found or before is None or due_in(here.text, here.day, anchor) is not None:
+        return found
+    beside = (
+        before.document is here.document and before.block == here.block and not _is_promise(before, anchor)
+    )
+    return (before,) if beside and due_in(before.text, before.day, anchor) is not None else ()
+
+
 def _same_turn_dates(remarks: Sequence[Remark], index: int) -> tuple[Remark, ...]:
     """Sentences beside this one in the same turn that only give its date ("これも18日までに。", "11月20日ですね。")."""
     here = remarks[index]
@@ -120,5 +143,8 @@ def _same_turn_dates(remarks: Sequence[Remark], index: int) -> tuple[Remark, ...
         for r in beside
         if r.document is here.document
         and r.block == here.block
-        and (CUES["date_only"].search(r.text) or (r.start < here.start and len(r.text) <= BRIEF))
+        and (
+            CUES["date_only"].search(r.text)
+            or (r.start < here.start and (len(r.text) <= BRIEF or UNTIL_THEN.search(here.text)))
+        )
     )

@@ -1,0 +1,90 @@
+"""The date until which something is to be done, among the dates of a sentence."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import replace
+
+from agent.calendar import Anchor
+from agent.renewal.when import When, read_when
+
+MARKED_AFTER = re.compile(
+    r"\s*(?:[(（][月火水木金土日]曜?日?[)）])?\s*(?:まで|中|〆|締|期限|必着|目途|目処|めど|を目安|頃|ごろ|あたり|に(?![はも]|つい|よ)|でどう|で(?:いかが|お願い))"
+)
+MARKED_BEFORE = re.compile(
+    r"(?:by|before|until|till|no later than|due(?: on)?|deadline|on|ETA|say|w/c|:|→|-)\s+(?:the |next |this |about |around |end of |close of )*$",
+    re.I,
+)
+NO_DUE_BEFORE = re.compile(r"(?:\bto|\bfrom|\bsince|\bof|\bin|\bfor \w+|last|past|~|〜|から)\s*$", re.I)
+ORDINAL = re.compile(
+    r"\bthe (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)|(?<!\w)(?P<bare>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)",
+    re.I,
+)
+WEEKDAY = re.compile(
+    r"\b(?:(?P<which>this|next|coming) |(?:by|until|till|before|on) )(?P<name>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri)(?:day)?\b|\b(?P<tomorrow>tomorrow|EOD|end of day|today)\b",
+    re.I,
+)
+DAY_FOLLOWS = re.compile(r",? \d|,? [A-Z][a-z]{2,8} \d")
+UNTIL = re.compile(r"\s*(?:まで|中|内|末|いっぱい)")
+MONTH = 7  # letters of an ISO month
+DAYS = ("mon", "tue", "wed", "thu", "fri")
+
+
+def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
+    """The date that says until when; among several the one marked (まで, by), then an exact day, then the last.
+
+    A date before the day it was said is none; a range of months that something is about is none.
+    """
+    found = [when for when in read_when(text, said_on, anchor) if said_on is None or when.last >= said_on]
+    found = [
+        w
+        for w in found
+        if not (re.search(r"day$|^(?:Mon|Tue|Wed|Thu|Fri)", w.words) and DAY_FOLLOWS.match(text, w.end))
+    ]
+    taken = [(when.start, when.end) for when in found]
+    spoken = _spoken(text, said_on or anchor.as_of)
+    found += [w for w in spoken if all(w.end <= start or end <= w.start for start, end in taken)]
+    found = [
+        w
+        for w in found
+        if not (NO_DUE_BEFORE.search(text[: w.start]) and not MARKED_AFTER.match(text, w.end))
+    ] or [w for w in found if MARKED_BEFORE.search(text[: w.start])]
+    marked = [w for w in found if MARKED_AFTER.match(text, w.end) or MARKED_BEFORE.search(text[: w.start])]
+    pool = sorted(marked or found, key=lambda when: when.start)
+    exact = [when for when in pool if when.first == when.last]
+    chosen = exact[-1] if exact else pool[-1] if pool else None
+    if chosen is not None and len(chosen.iso) == MONTH and UNTIL.match(text, chosen.end):
+        return replace(chosen, iso=chosen.last.isoformat())
+    return chosen
+
+
+def _spoken(text: str, said_on: dt.date) -> list[When]:
+    """ "the 22nd", "this Friday", "tomorrow": the next such day."""
+    found = []
+    for match in ORDINAL.finditer(text):
+        day = _day_of_month(int(match["day"] or match["bare"]), said_on)
+        if day:
+            found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
+    for match in WEEKDAY.finditer(text):
+        if DAY_FOLLOWS.match(text, match.end()):
+            continue
+        if match["tomorrow"]:
+            day = said_on + dt.timedelta(days=1 if match["tomorrow"].lower() == "tomorrow" else 0)
+        else:
+            number = next(i for i, name in enumerate(DAYS) if match["name"].lower().startswith(name))
+            ahead = (number - said_on.weekday()) % 7
+            next_week = (match["which"] or "").lower() == "next"
+            day = said_on + dt.timedelta(days=ahead or 7)
+            if next_week and day.isocalendar()[1] == said_on.isocalendar()[1]:
+                day += dt.timedelta(days=7)
+        found.append(When(*match.span(), match[0], day.isoformat(), day, day, "weekday", False))
+    return found
+
+
+def _day_of_month(number: int, said_on: dt.date) -> dt.date | None:
+    year, month = said_on.year, said_on.month
+    if number < said_on.day:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return dt.date(year, month, number) if 1 <= number <= calendar.monthrange(year, month)[1] else None

@@ -1,0 +1,90 @@
+"""Whose task it is: owners of task lists as note-takers write them, by initial, first name, side or role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from agent.models.account import Account
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Side, Sides
+
+OURS = re.compile(
+    r"(?:(?:^|[\s/／、。()（）])(?:弊社?|当社|当方|うち|自社|当)(?:側)?|^[ *-]*(?:us|our side))\s*[=＝:：)）]\s*(?P<names>[^\n/／|。]{2,60})",
+    re.I | re.M,
+)
+THEIRS = re.compile(
+    r"(?:(?:^|[\s/／、。()（）])(?:先方|客先|お客様|先|顧客|会)(?:側)?|^[ *-]*(?:them|customer|client|attendees?|present|on the call))\s*[=＝:：)）]\s*(?P<names>[^\n/／|。]{2,160})",
+    re.I | re.M,
+)
+MARKED = re.compile(
+    r"(?P<names>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[一-龠々]{2,4}) ?[(（](?:our |当社|弊社|当方)[^)）]{0,20}[)）]?"
+)
+NAME = re.compile(r"[A-Z][a-z][\w'’-]+|[一-龠々]{1,4}|[ァ-ヴー]{2,8}")
+US = re.compile(
+    r"^(?:弊社?|当社|当方|うち|自社|こちら|私|自分|CS|us|we|ours|our side|me|I)(?:側|から|で|が|は|より|[(（].*)?$",
+    re.I,
+)
+THEM = re.compile(
+    r"^(?:先方|客先|お客様|御社|貴社|顧客|相手|they|them|customer|client)(?:側|様|から|で|が|は|より|[(（].*)?$",
+    re.I,
+)
+POLITE = re.compile(
+    r"(?:さん|様|氏|先生|さま)$|(?:部長|課長|係長|主任|主査|室長|次長|所長|店長|工場長|本部長|社長|専務|常務|支店長|師長|センター長)(?:さん|様)?$"
+)
+SHORT = 3
+
+
+class Owners:
+    """Sides of owners in one account's notes. Nobody's side is guessed from a name that stands nowhere else."""
+
+    def __init__(self, account: Account, remarks: Sequence[Remark], sides: Sides) -> None:
+        self._sides = sides
+        own = [*account.vendor.people, *([account.csm] if account.csm else [])]
+        self._initials = {initials for name in own if (initials := _initials(name))}
+        self._ours: dict[str, set[str]] = {}
+        self._theirs: dict[str, set[str]] = {}
+        for source, group in groupby(remarks, key=lambda remark: remark.document.source_id):
+            text = "\n".join(remark.text for remark in group if remark.is_note)
+            self._ours[source] = {n for m in OURS.finditer(text) for n in NAME.findall(m["names"])} | {
+                word for name in own for word in re.split(r"[\s　]+", name) if word
+            }
+            marked = {n for m in MARKED.finditer(text) for n in NAME.findall(m["names"])}
+            self._ours[source] |= marked
+            polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生)", text)
+            theirs = {n for m in THEIRS.finditer(text) for n in NAME.findall(m["names"])} | set(polite)
+            self._theirs[source] = theirs - self._ours[source]
+
+    def side(self, label: str, source_id: str) -> Side | None:
+        """Side of an owner as written in a document; None where nobody can tell."""
+        words = label.strip(" 　・-*()（）[]【】")
+        if US.match(words):
+            return "us"
+        if THEM.match(words):
+            return "customer"
+        if words.upper() in self._initials:
+            return "us"
+        ours = _fits(words, self._ours.get(source_id, set()))
+        theirs = _fits(words, self._theirs.get(source_id, set()))
+        if ours != theirs:
+            return "us" if ours else "customer"
+        known = self._sides.of_initial(words)
+        if known is None and POLITE.search(words) and not ours:
+            return "customer"
+        return known
+
+
+def _fits(label: str, names: set[str]) -> bool:
+    """The label is one of the names, begins with it, or is the short beginning of one ("久" for 久慈)."""
+    bare = POLITE.sub("", label)
+    if not bare:
+        return False
+    if any(len(name) >= 2 and bare.startswith(name) for name in names):
+        return True
+    return len(bare) < SHORT and not bare.isascii() and any(name.startswith(bare) for name in names)
+
+
+def _initials(name: str) -> str | None:
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 1 and name.isascii() else None
