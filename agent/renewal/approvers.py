@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import CUES, Clause, named_group
-from agent.renewal.holders import body_in, holders_in
+from agent.renewal.holders import body_in, holder_of, holders_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -65,9 +65,28 @@ def approver_in(
     speaker = sides.person(remark.speaker or "") if remark.side == "customer" else None
     if speaker is not None and MYSELF.search(clause.text):
         return speaker
+    if clause.kind == "request" and CUES["receives"].search(clause.text):
+        return None
+    if clause.kind in ("legal", "security", "procurement") and DEPARTMENT.search(text):
+        inside = re.search(r"[(（]([^()（）]+)", text)
+        doer = sides.person(inside[1]) if inside else None
+        return doer or _of_department(clause, remark, people, sides, text)
+    titled = (
+        re.search(r"(?P<who>[一-龠]{1,4}長)(?=査定|承認|決裁)", text) if clause.kind in STATIONS else None
+    )
+    if titled:
+        holder = holder_of(titled["who"], titled.start(), people, sides)
+        return (holder.known or holder.name) if holder else None
     named = sides.person(RECIPIENT.sub("", text))
     if named is not None and named.kind == "person":
         return None if _only_drafts(named, clause) else named
+    return _of_department(clause, remark, people, sides, text)
+
+
+def _of_department(
+    clause: Clause, remark: Remark, people: Sequence[KeyPerson], sides: Sides, text: str
+) -> KeyPerson | str | None:
+    """The head of the department named; for a check without a known head the department as written."""
     head = _head_of_department(clause, remark, people, sides)
     if head is not None or clause.kind not in STATIONS:
         return head

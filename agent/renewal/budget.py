@@ -23,13 +23,14 @@ RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I
 
 
 def request_window(steps: Sequence[Step]) -> Value[str] | None:
-    """When requests for the next budget close, from the request step."""
-    return _date_of(steps, "request")
+    """When requests for the next budget close, from the request step; else when the papers for the body close."""
+    return _date_of(steps, "request") or _date_of(steps, "papers")
 
 
 def decision_date(steps: Sequence[Step]) -> Value[str] | None:
-    """The day or month the decision is taken."""
-    return _date_of(steps, "decide")
+    """The day or month the decision is taken: of several that are dated, the last."""
+    dated = [step for step in steps if step.kind == "decide" and step.dated]
+    return step_value(dated[-1]) if dated else None
 
 
 def announcement_date(steps: Sequence[Step]) -> Value[str] | None:
@@ -38,10 +39,31 @@ def announcement_date(steps: Sequence[Step]) -> Value[str] | None:
 
 
 def decision_body(steps: Sequence[Step]) -> Value[str] | None:
-    """The body that decides, in the words of a source; None where a single person decides or no body is named."""
-    step = next((step for step in steps if step.kind == "decide"), None)
-    if step is None:
-        return None
+    """The body that decides, in the words of a source; where none does, the person said to decide alone.
+
+    Somebody who decides up to an amount holds a delegated power, and the body above is not known then.
+    """
+    decided = [step for step in steps if step.kind == "decide"]
+    last_first = sorted(decided, key=lambda step: step.dated is not None, reverse=True)
+    for step in last_first:
+        body = _body_of(step)
+        if body:
+            return body
+    for step in reversed(decided):
+        for sighting in step.sightings:
+            holder = sighting.holder
+            sole = sighting.power and CUES["sole"].search(sighting.remark.text)
+            if holder is None or sighting.limited or sighting.ceiling or not sole:
+                continue
+            citation = cite(sighting.remark.document, sighting.remark.start, sighting.remark.end)
+            words = _written(holder, step, sighting.remark.text)
+            if citation and words:
+                return Value[str](value=words, citations=[citation])
+    return None
+
+
+def _body_of(step: Step) -> Value[str] | None:
+    """The fullest wording of the step's body with the quote it stands in."""
     best: tuple[int, str, Citation] | None = None
     for sighting in step.sightings:
         body = body_in(sighting.remark.text)
@@ -51,6 +73,21 @@ def decision_body(steps: Sequence[Step]) -> Value[str] | None:
         if body and citation and (best is None or len(body) > best[0]):
             best = (len(body), body, citation)
     return Value[str](value=best[1], citations=[best[2]]) if best else None
+
+
+def _written(holder: str, step: Step, text: str) -> str | None:
+    """The holder as the remark prints them: the name, or the title they go by there."""
+    if holder in text:
+        return holder
+    person = step.approver
+    if not isinstance(person, KeyPerson):
+        return None
+    words = [
+        person.title or "",
+        *sorted(person.aliases, key=len, reverse=True),
+        re.split(r"[\s　]", person.name)[0],
+    ]
+    return next((w for w in words if w and w in text), None)
 
 
 def last_renewal_approver(remarks: Sequence[Remark], sides: Sides) -> Value[str] | None:

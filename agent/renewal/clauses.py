@@ -37,6 +37,9 @@ GIVES_WAY = re.compile(r"(?:が|けれども|けれど|けど|ものの|一方�
 DENIED = re.compile(r"^\s*(?:not|rather than|instead of)\s|ではなく$|じゃなく$", re.I)
 STATION = 12  # characters of a piece that names somebody alone
 LEAD_IN = re.compile(r"^(?:then|finally|first|to|the|our|their|まず|次に|その後|そのあと|最後に)\s*", re.I)
+ARROW_AFTER = re.compile(r"\s*(?:→|⇒|->)")
+ARROW_BEFORE = re.compile(r"(?:→|⇒|->)\s*$")
+THEN = re.compile(r"then\s$", re.I)
 STATION_KINDS = {
     "procurement": "procurement", "commercial": "procurement", "purchasing": "procurement", "購買": "procurement", "調達": "procurement",
     "legal": "legal", "法務": "legal", "security": "security", "infosec": "security", "it": "security", "情シス": "security",
@@ -75,7 +78,7 @@ def step_clauses(remark: Remark) -> Iterator[Clause]:
     begin: int | None = None  # where the pieces that wait for their step begin
     for start, end in _pieces(text):
         piece = text[start:end].strip(EDGES)
-        kind = kind_of(piece) or _station(piece, text)
+        kind = kind_of(piece) or _station(piece, text, start, end)
         if kind is None:
             if last is not None and _goes_on(last, piece):
                 last, begin = Clause(last.kind, text[last.start : end], last.start, end), None
@@ -98,11 +101,18 @@ def step_clauses(remark: Remark) -> Iterator[Clause]:
         yield last
 
 
-def kind_of(piece: str) -> str | None:
-    """The kind of step a piece of a sentence speaks of; None for none."""
+def told_kind(piece: str) -> str | None:
+    """The kind of step whose own words the piece uses."""
     if CUES["not_a_step"].search(piece):
         return None
-    kind = next((kind for kind in PRECEDENCE if CUES[kind].search(piece)), None)
+    return next((kind for kind in PRECEDENCE if CUES[kind].search(piece)), None)
+
+
+def kind_of(piece: str) -> str | None:
+    """The kind of step a piece of a sentence speaks of, or with a date only touches; None for none."""
+    if CUES["not_a_step"].search(piece):
+        return None
+    kind = told_kind(piece)
     if kind or not DATED.search(piece) or CUES["not_near"].search(piece):
         return kind or ("decide" if gives_power(piece) or CUES["in_context"].search(piece) else None)
     return next((near for near in NEAR if CUES[f"near_{near}"].search(piece)), None) or (
@@ -110,12 +120,18 @@ def kind_of(piece: str) -> str | None:
     )
 
 
-def _station(piece: str, text: str) -> str | None:
+def _station(piece: str, text: str, start: int, end: int) -> str | None:
     """The kind of check of somebody on the way: a title or department alone where a sequence is told, 「Aが確認し、」."""
     if not CUES["sequence"].search(text):
         return None
     bare = LEAD_IN.sub("", piece)
-    if len(bare) <= STATION and (TITLE.search(bare) or HOLDER.search(bare) or bare.lower() in STATION_KINDS):
+    passed_on = ARROW_AFTER.match(text, end) or ARROW_BEFORE.search(text, 0, start) or LEAD_IN.match(piece)
+    told = passed_on or THEN.search(text, 0, start)
+    if (
+        told
+        and len(bare) <= STATION
+        and (TITLE.search(bare) or HOLDER.search(bare) or bare.lower() in STATION_KINDS)
+    ):
         return STATION_KINDS.get(bare.lower(), "review")
     return "review" if CUES["looks"].search(piece) else None
 

@@ -54,12 +54,14 @@ def read_steps(
     """Steps of the current decision in order of date, undated ones placed by the usual order of steps.
 
     A step needs a date, somebody who approves, or a place in a told sequence; guesses (たぶん, probably), past approvals and other companies'
-    documents (left out before) make none. Who may decide up to less than the contract's yearly `amount` is left out.
+    documents (left out before) make none. Who decides about less or more than the contract's yearly `amount` is left out.
     """
     sightings = [
         s
         for s in read_sightings(remarks, people, sides, anchor)
-        if s.ceiling is None or amount is None or s.ceiling >= amount
+        if amount is None
+        or ((s.ceiling or amount) >= amount >= (s.floor or 0))
+        or s.kind not in ("decide", "review")
     ]
     steps = []
     for group in grouped(sightings):

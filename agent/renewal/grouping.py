@@ -15,6 +15,9 @@ BY_HOLDER = frozenset({"decide", "hearing", "review"})
 """Kinds that a path may go through more than once, each time with somebody else."""
 LEADING = re.compile(r"^(?:the|our|their) ", re.I)
 
+STALE_DAYS = 45
+"""An undated belief about who decides counts beside others that are at most so much newer."""
+
 Group = list[Sighting]
 
 
@@ -27,6 +30,9 @@ def grouped(sightings: Sequence[Sighting]) -> list[Group]:
     kinds: dict[str, Group] = {}
     for sighting in _with_full_bodies(sightings):
         kinds.setdefault(sighting.kind, []).append(sighting)
+    for kind, found in kinds.items():
+        if any(s.when and not s.weak for s in found):
+            kinds[kind] = [s for s in found if not s.weak]
     _request_within_papers(kinds)
     groups: dict[str, list[Group]] = {
         kind: _by_holder(found) if kind in BY_HOLDER else [found] for kind, found in kinds.items()
@@ -34,7 +40,17 @@ def grouped(sightings: Sequence[Sighting]) -> list[Group]:
     if "decide" in groups:
         groups["decide"] = _still_valid(_at_their_body(groups["decide"]))
     _lock_as_decision(groups)
-    return [group for found in groups.values() for group in found]
+    return _without_old_tales([group for found in groups.values() for group in found])
+
+
+def _without_old_tales(groups: list[Group]) -> list[Group]:
+    """Without steps that only an older telling of a sequence names, when a newer one dates its steps."""
+    dated = max((s.said_on for g in groups for s in g if s.when), default=None)
+    if dated is None:
+        return groups
+    return [
+        g for g in groups if any(s.when or not s.chain or (dated - s.said_on).days <= STALE_DAYS for s in g)
+    ]
 
 
 def _with_full_bodies(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -110,7 +126,7 @@ def _still_valid(groups: list[Group]) -> list[Group]:
     return [
         g
         for g in groups
-        if len(groups) == 1 or any(s.when or s.chain for s in g) or any(s.said_on == newest for s in g)
+        if newest is None or any(s.when or s.chain or (newest - s.said_on).days <= STALE_DAYS for s in g)
     ] or groups
 
 
@@ -120,7 +136,9 @@ def _lock_as_decision(groups: dict[str, list[Group]]) -> None:
     if not lock:
         return
     decided = groups.get("decide", [])
-    if any(s.when for group in decided for s in group):
+    day = next((s.when for s in lock[0] if s.when), None)
+    dated = [s.when for group in decided for s in group if s.when]
+    if dated and not (day and len(decided) == 1 and all(w.iso == day.iso[:7] for w in dated)):
         return
     approver = decided[0][0].approver if len(decided) == 1 else None
     moved = [replace(s, kind="decide", approver=approver or s.approver) for s in lock[0]]

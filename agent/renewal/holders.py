@@ -77,7 +77,7 @@ def holder_of(
     bare = ARTICLE.sub("", HONORIFIC.sub("", words.strip()))
     if not bare or POWERS["nobody"].fullmatch(bare) or sides.of(words) == "us":
         return None
-    known = sides.person(bare) or by_title(bare, people)
+    known = None if bare.endswith("級") else sides.person(bare) or by_title(bare, people)
     if known is not None:
         return Holder(known.name, known, at)
     named = polite and NAME.fullmatch(bare)
@@ -109,4 +109,4 @@ def _named(text: str) -> Iterator[tuple[str, int, bool]]:
 def body_in(text: str) -> str | None:
     """The deciding body a text names ("経営会議", "投資委員会", "Spend Committee"); the longest wording."""
     names = [BODY_LEAD.sub("", found[0].strip()) for found in BODIES.finditer(text)]
-    return max((name for name in names if len(name) >= 3), key=len, default=None)
+    return max((name for name in names if len(name) >= 2), key=len, default=None)

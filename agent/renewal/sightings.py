@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
-from agent.renewal.approvers import approver_in
+from agent.renewal.approvers import STATIONS, approver_in
 from agent.renewal.clauses import CUES, Clause, beside_cue, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.thresholds import ceiling_in
+from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, read_when
 
 LOOK_BACK_DAYS = 30
@@ -30,7 +30,7 @@ WHOLE_YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One remark that speaks of a step: what it adds to it. `ceiling`: up to which amount the approver may decide."""
+    """One remark that speaks of a step: what it adds to it. `ceiling`, `floor`: up to and from which amount the approver decides."""
 
     kind: str
     remark: Remark
@@ -40,9 +40,11 @@ class Sighting:
     approver: KeyPerson | str | None
     deadline: bool
     ceiling: float | None = None
+    floor: float | None = None
     limited: bool = False  # the approver may decide up to an amount only
     chain: bool = False  # told as one of several steps that follow each other
     power: bool = False  # the remark says whose yes counts
+    weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
 
     @property
     def said_on(self) -> dt.date:
@@ -122,12 +124,28 @@ def _sighting(
         return None
     if clause.kind == "decide" and approver is None and when is None:
         return None
+    if clause.kind in STATIONS and when is None and not chain and not CUES["must"].search(remark.text):
+        return None
+    if clause.kind == "announce" and any(
+        CUES["personnel"].search(r.text) for r in remarks[max(0, index - 2) : index + 1]
+    ):
+        return None
     if chain and when is None and CUES["past"].search(remark.text):
         return None
-    ceiling, limited = ceiling_in(clause.text), bool(CUES["limited"].search(clause.text))
-    power = gives_power(clause.text)
     return Sighting(
-        clause.kind, remark, clause, when, dated_by, approver, deadline, ceiling, limited, chain, power
+        clause.kind,
+        remark,
+        clause,
+        when,
+        dated_by,
+        approver,
+        deadline,
+        ceiling=ceiling_in(clause.text),
+        floor=floor_in(clause.text, remark.text),
+        limited=bool(CUES["limited"].search(clause.text)),
+        chain=chain,
+        power=gives_power(clause.text),
+        weak=not any(CUES[clause.kind].search(piece) for piece in (clause.text, remark.text)) and not chain,
     )
 
 

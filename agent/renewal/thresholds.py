@@ -15,6 +15,8 @@ SCALES = {"億": 100_000_000, "万": 10_000, "千": 1_000, "k": 1_000, "m": 1_00
 CURRENCIES = {"円": "JPY", "¥": "JPY", "us$": "USD", "s$": "SGD", "$": "USD", "€": "EUR", "£": "GBP"}
 CODE = re.compile(r"\b(USD|SGD|EUR|GBP|JPY)\b")
 CEILING = re.compile(r"(?P<sum>[0-9][0-9,.]*(?:億|万|千)?円?)(?:まで|以下|未満|以内)")
+FLOOR = re.compile(r"(?P<sum>[0-9][0-9,.]*(?:億|万|千)?円?)(?:以上|を?超)")
+BARE_FLOOR = re.compile(r"(?:^|、)(?:それを)?超え")
 """Up to how much somebody may decide, in yen: the account's yearly amount is known in yen alone."""
 
 
@@ -36,6 +38,19 @@ def ceiling_in(text: str) -> float | None:
     if not found or not re.search(r"[億万千円]", found["sum"]):
         return None
     return _amount(found["sum"])
+
+
+def floor_in(clause: str, remark: str) -> float | None:
+    """Yen from which the clause's decider counts ("600万円以上は本部長級"); for a bare 「超えたら社長」 the highest bound
+    the remark sets before."""
+    text = unicodedata.normalize("NFKC", clause)
+    found = FLOOR.search(text)
+    if found and re.search(r"[億万千円]", found["sum"]):
+        return _amount(found["sum"])
+    if not BARE_FLOOR.search(text):
+        return None
+    bounds = [_amount(m["sum"]) for m in CEILING.finditer(unicodedata.normalize("NFKC", remark))]
+    return max((bound for bound in bounds if bound), default=None)
 
 
 def _amount(words: str) -> float | None:
