@@ -109,7 +109,7 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     before = scan.masked[max(0, quantity.start - 28) : quantity.start]
     if (
         scan.language != "en"
-        and re.match(r"\((?:現在|現状|前回|昨年|今)", scan.text[quantity.end :])
+        and re.match(r"\((?:現在|現状|現行|実績|前回|前年|前期|昨年|今)", scan.text[quantity.end :])
         and re.match(r"\([^\d)]{0,8}\d", scan.text[quantity.end :])
     ):
         return False

@@ -131,7 +131,7 @@ _USAGE_MODIFIER = re.compile(
     r"利用|使用|活用|入力|提出|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
 )
 _LOSS_MODIFIER = re.compile(
-    r"(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
+    r"再(?:訪問|作業|発|入院|来院|配達|送|検査|修理|手術|加工|施工|入力|撮影|計算)|(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
 )
 _VENDOR_MODIFIER = re.compile(
     r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
@@ -152,13 +152,17 @@ def class_by_modifier(phrase: str) -> OutcomeClass:
     return "activity" if _ACTIVITY_MODIFIER.search(phrase) else "outcome"
 
 
+_VENDOR_SIDE = re.compile(
+    r"(?:当社|弊社|自社|うち)(?:の|への)|本サービス|当社サービス|本ツールの(?:費|契約)|ご発注|追加(?:の)?発注|追加ライセンス|アップセル|(?:契約|ライセンス)?更新(?:率|件数|社数|受注)|契約更新$"
+)
+
+
 def _vendor_side(phrase: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:当社|弊社|自社|うち)(?:の|への)|本サービス|当社サービス|本ツールの(?:費|契約)|ご?発注|追加ライセンス|アップセル|更新",
-            phrase,
-        )
-    )
+    return _VENDOR_SIDE.search(phrase) is not None
+
+
+_NOT_A_HEAD_EN = re.compile(r" (?:board|report|plan|tool|app|dashboard|meeting|log|sheet|screen|system|module|team|tracker|page|form|portal|policy|process map)s?(?![a-z])", re.I)
+_THROUGH_EN = re.compile(r"(?<![a-z])(?:through|via|using|merging into|into) (?:the |our |a |their )?(?:new |old )?$", re.I)
 
 
 def _heads_en(scan: Scan) -> list[Head]:
@@ -168,6 +172,8 @@ def _heads_en(scan: Scan) -> list[Head]:
         if match.group().lower() in ("leads", "lead") and re.search(
             r"(?:regional|team|site|shift|project|all|area|branch|tech) $", scan.masked[: match.start()], re.I
         ):
+            continue
+        if _NOT_A_HEAD_EN.match(scan.masked, match.end()) or _THROUGH_EN.search(scan.masked[: match.start()]):
             continue
         if re.search(
             r"\d ?(?:business |working )?$", scan.masked[: match.start()]

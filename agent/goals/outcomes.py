@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, Head, class_by_modifier
+from agent.goals.quantities import Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
+from agent.goals.words import alternation, compiled, pattern_of, words
 
 _PLACES_OF_USE = frozenset(
     (
@@ -29,42 +31,83 @@ _PLACES_OF_USE = frozenset(
 
 
 def outcome_class(
-    scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None
+    scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None, told: list[tuple[int, int]]
 ) -> OutcomeClass:
-    """The class of what the goal is about: the named metric's, else the strongest class in the text."""
-    if targets.target is not None and targets.target.dimension == "level":
+    """The class of what the goal is about: the named metric's, else what its statement says.
+
+    `told` are the spans of method, review and owner, which say nothing about it.
+    """
+    number = targets.target
+    if number is not None and number.dimension == "level":
         return "other"
-    governed = [head for head in found if _is_governed(scan, head, targets)]
+    governed = [
+        head
+        for head in found
+        if not any(start <= head.start < end for start, end in told) and _is_governed(scan, head, targets)
+    ]
+    kinds = {head.kind for head in governed}
     if _WORK_EASED_JA.search(scan.text):
         return "outcome"
-    if any(head.kind == "vendor" for head in governed) and not any(
-        head.kind == "outcome" for head in governed
-    ):
+    if "vendor" in kinds and "outcome" not in kinds:
         return "vendor"
-    if (
-        scan.language == "en"
-        and targets.target is not None
-        and targets.target.dimension in ("ratio", "all")
-        and re.search(
-            r"(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
-            scan.text[targets.target.end : targets.target.end + 50],
-            re.I,
-        )
-    ):
+    if number is not None and scan.language == "en" and number.dimension in ("ratio", "all") and _SHARE_EN.search(scan.text, number.end, number.end + 50):
         return "usage"
-    for kind in ("outcome", "usage", "sentiment", "activity", "vendor"):
-        if any(head.kind == kind for head in governed):
+    if number is not None and "vendor" not in kinds:
+        by_use = _by_use(scan, number)
+        if by_use is not None and not _has_loss(scan, governed):
+            return by_use
+    for kind in _ORDER:
+        if kind in kinds:
             return kind
-    if metric is not None and targets.target is not None:
-        if targets.target.dimension == "level":
-            return "other"
-        if targets.target.dimension in ("time", "money"):
-            return "outcome"
-        if targets.target.dimension in ("all", "people") or targets.target.unit in _PLACES_OF_USE:
-            return "usage"
-        name = scan.text[max(0, metric[0] - 10) : metric[1] + 30]
-        return class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
-    return "other"
+    if metric is None or number is None:
+        return "other"
+    if number.dimension in ("time", "money"):
+        return "outcome"
+    if number.dimension == "all" or number.unit in _PLACES_OF_USE:
+        return "usage"
+    name = _statement(scan, metric, number.start)
+    return class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
+
+
+_SHARE_EN = re.compile(r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*", re.I)
+"""What moves a share to another channel: 90% of expenses auto-coded."""
+_ORDER: tuple[OutcomeClass, ...] = ("outcome", "usage", "sentiment", "activity", "vendor")
+_STRONG_JA = pattern_of("ja", "metric", "outcome")
+_STRONG_EN = pattern_of("en", "metric", "outcome")
+
+
+def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
+    """The metric's own words, up to its number."""
+    start, end = min(metric[0], number), max(metric[1], number)
+    first, last = scan.sentence_at(start)
+    return scan.text[max(first, start - 24) : min(max(end, start + 1), max(last, end))] + (
+        scan.text[end : min(last, end + 40)] if scan.language == "en" else ""
+    )
+
+
+_USED_JA = re.compile(
+    rf"(?:{alternation(words('ja', 'outcome', 'use_verbs'))})[^、。\n]{{0,4}}(?:人|者|社員|職員|教員|管理職|ユーザー|会員|店舗?|部署|拠点|チーム|担当|こと)"
+    rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
+)
+_USED_EN = compiled(tuple(words("en", "outcome", "use_phrases")), "en")
+_RATED_EN = re.compile(r"(?<![a-z])(?:rate|rates|rated|score|scores|scored|give) (?:[a-z' -]+ )?\d|\d(?:\.\d)? (?:stars?|or better|or higher|of 5|out of 5|of 10|out of 10)", re.I)
+
+
+def _by_use(scan: Scan, number: Found) -> OutcomeClass | None:
+    """usage or sentiment when the sentence of the number says who uses what, or how people rate it."""
+    start, end = scan.sentence_at(number.start)
+    sentence = scan.text[start:end]
+    if scan.language != "en":
+        return "usage" if _USED_JA.search(sentence) else None
+    if _RATED_EN.search(sentence) and re.search(r"(?<![a-z])(?:survey|scale|csat|pulse|stars?|nps|poll|feedback|questionnaire|of 5|of 10|or better)(?![a-z\d])", scan.text, re.I):
+        return "sentiment"
+    return "usage" if _USED_EN.search(sentence) else None
+
+
+def _has_loss(scan: Scan, governed: list[Head]) -> bool:
+    """A business result is named by its own word (errors, hours), not by a bare rate or number."""
+    pattern = _STRONG_EN if scan.language == "en" else _STRONG_JA
+    return any(head.kind == "outcome" and pattern.fullmatch(scan.masked, head.start, head.end) for head in governed)
 
 
 _WORK_EASED_JA = re.compile(
@@ -73,18 +116,14 @@ _WORK_EASED_JA = re.compile(
 )
 
 
+_USAGE_NAME_EN = re.compile(r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?)(?![a-z])", re.I)
+_SENTIMENT_NAME_EN = re.compile(r"(?<![a-z])(?:satisf\w*|nps|csat|happy|happiness|awareness|skills?|confiden\w*|morale|promoter)(?![a-z])", re.I)
+
+
 def _class_by_modifier_en(phrase: str) -> OutcomeClass:
-    if re.search(
-        r"adopt|usage|use[sd]? |log|active|train|enrol|attend|submit|respon|complet|auto|digit|in the app|portal|online|paperless|migrat|live|read|open|view|dashboard|feature|onboard",
-        phrase,
-        re.I,
-    ):
+    if _USAGE_NAME_EN.search(phrase):
         return "usage"
-    return (
-        "sentiment"
-        if re.search(r"satisf|rate |survey|nps|csat|happy|aware|skill|confiden", phrase, re.I)
-        else "outcome"
-    )
+    return "sentiment" if _SENTIMENT_NAME_EN.search(phrase) else "outcome"
 
 
 _METHOD_TAIL_JA = re.compile(

@@ -48,7 +48,7 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
     vague = unpinned(scan, targets, loose)
     if not vague and (metric is None or not scan.is_goal or targets.target is not None):
         vague = loose_clauses(scan, targets, told, output is not None)
-    kind = outcome_class(scan, targets, found, metric) if scan.is_goal else "other"
+    kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
     baseline = _baseline_span(targets)
     return ItemReading(
         text=text,
