@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agent.calendar import Anchor
+from agent.drafting.notes.disputed_amounts import disputed_amounts
+from agent.drafting.notes.disputed_dates import disputed_dates
+from agent.drafting.notes.disputed_deciders import disputed_deciders
 from agent.drafting.notes.disputed_facts import disputed_facts
+from agent.drafting.notes.disputed_holders import disputed_holders, overtaken_titles
 from agent.drafting.notes.disputed_people import disputed_people
 from agent.drafting.notes.disputed_states import disputed_states
+from agent.drafting.notes.disputed_use import disputed_use
+from agent.drafting.notes.opposites import opposites
+from agent.drafting.notes.own_words import own_words
 from agent.drafting.notes.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
@@ -19,6 +27,8 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 SHARE_OF = re.compile(r"(\d+)\D{0,4}?(?:のうち|中)\D{0,8}(\d+)|(\d+) (?:of|out of) (?:the |our )?(\d+)")
+ONCE = frozenset({"decider", "usage", "correction"})
+"""Matters of which one pair is enough: the first is the plainest."""
 CUES = cues("agent.drafting.notes", "contradictions")
 
 
@@ -36,12 +46,27 @@ def read_contradictions(
     and place. The newer or more direct statement is preferred, data before impressions."""
     pairs = [
         *_usage(remarks, usage),
+        *disputed_use(remarks),
+        *disputed_deciders(remarks, people, sides),
         *disputed_people(remarks, answers, people, sides),
         *disputed_facts(account, remarks, answers, promises),
         *disputed_states(remarks),
+        *own_words(remarks, sides),
+        *disputed_dates(
+            remarks,
+            Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
+        ),
+        *disputed_amounts(remarks),
+        *disputed_holders(remarks),
+        *overtaken_titles(remarks),
+        *opposites(remarks, people, sides),
     ]
     found: list[Contradiction] = []
+    settled: set[str] = set()
     for pair in pairs:
+        if pair.topic in ONCE and pair.topic in settled:
+            continue
+        settled.add(pair.topic)
         contradiction = contradiction_of(pair, language)
         if contradiction and all(not _same(contradiction, known) for known in found):
             found.append(contradiction)

@@ -21,6 +21,8 @@ DATE_WORDS = re.compile(
     rf"\d+月(?:末|上旬|中旬|下旬|\d+日)?|\d+[か-ヵ]月|(?:end of |early |mid-|late )(?:{ENGLISH_MONTHS})|"
     rf"\d{{1,2}} (?:{ENGLISH_MONTHS})|(?:{ENGLISH_MONTHS}) \d{{1,2}}"
 )
+SAID_ON = re.compile(r"\d+月(?:\d+日)?に(?=[^。、]{0,12}(?:お伝え|申し|言))")
+"""The day on which the earlier statement was made ("10月に12月末とお伝えした"), which is not the date it gave."""
 UNIT_DAYS = {"日": 1, "週": 7, "週間": 7, "か月": 30, "ヶ月": 30, "カ月": 30, "ヵ月": 30, "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}  # fmt: skip
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 
@@ -42,7 +44,8 @@ def disputed_facts(
 def _corrected(notes: Sequence[Remark]) -> Iterator[Pair]:
     """ "We told you the end of December, that was wrong": the earlier statement holds the same date words."""
     for after in notes:
-        words = DATE_WORDS.findall(after.text) if CUES["corrects"].search(after.text) else []
+        plain = SAID_ON.sub("", after.text)
+        words = DATE_WORDS.findall(plain) if CUES["corrects"].search(after.text) else []
         words = [word for word in words if len(word) >= 3]
         before = [r for r in notes if any(word in r.text for word in words) and is_earlier(r, after)]
         before = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.drafting.notes.frames import frames, with_slots
+from agent.drafting.notes.frames import frames
+from agent.drafting.notes.named_products import with_products
 from agent.drafting.notes.predicates import clause_around, is_japanese, is_negated
-from agent.drafting.notes.tool_names import names_of
 from agent.models.plan import RiskKind
 from agent.renewal.cues import cues
 
@@ -21,9 +21,6 @@ LACKING = frozenset({"eb_unknown", "low_usage", "value_unproven"})
 """Kinds whose wordings say that something is missing: a negation after them belongs to the sign."""
 TAIL = 12
 """Characters after a sign within which its own negation stands ("異動の予定はない")."""
-CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{3,}\b")
-LETTERS = re.compile(r"[ァ-ヴA-Za-z]")
-NO_NAME = cues(PACKAGE, "tool_words")["no_name"]
 WORDS_BEFORE = re.compile(r"(?:[\w’'-]+[ ,]+){0,4}$")
 
 
@@ -53,7 +50,7 @@ def speaks_of_successor(text: str) -> bool:
 
 
 def _shown(kind: str, language: str, text: str, not_rivals: frozenset[str]) -> bool:
-    masked = _masked(text, not_rivals) if kind == "competitor" else text
+    masked = with_products(text, not_rivals) if kind == "competitor" else text
     in_frames = (
         _stands(masked, m, language) for frame in _frames(kind, language) for m in frame.finditer(masked)
     )
@@ -74,19 +71,6 @@ def _stands(text: str, found: re.Match[str], language: str, lacking: bool = Fals
         return lacking or not is_negated(re.split(r"[、。」]", text[end : min(last, end + TAIL)])[0])
     before = WORDS_BEFORE.search(text, first, start)
     return lacking or not is_negated(before[0] if before else "")
-
-
-def _masked(text: str, not_rivals: frozenset[str]) -> str:
-    """The text with every word that may name a product, ours and people apart, replaced by the slot of frames."""
-    spans = [(n.start, n.end, n.text) for n in names_of(text)]
-    if not is_japanese(text):
-        spans += [(*m.span(), m[0]) for m in CAPITAL.finditer(text) if not NO_NAME.search(m[0])]
-    kept: list[tuple[int, int]] = []
-    for start, end, name in sorted(spans):
-        rival = LETTERS.search(name) and not any(known in name or name in known for known in not_rivals)
-        if rival and (not kept or start >= kept[-1][1]):
-            kept.append((start, end))
-    return with_slots(text, kept)
 
 
 @cache

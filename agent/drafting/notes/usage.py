@@ -76,11 +76,12 @@ def is_good_share(text: str) -> bool:
     do not use it ("40名中35名が使っていない") is none."""
     if UNUSED.search(text) and not ONLY.search(text):
         return False
-    rates = [rate for found in SHARE.finditer(text) if (rate := _rate(found)) is not None]
+    rates = [rate for found in SHARE.finditer(text) if (rate := share_of(found)) is not None]
     return bool(rates) and min(rates) >= GOOD_RATE
 
 
-def _rate(found: re.Match[str]) -> float | None:
+def share_of(found: re.Match[str]) -> float | None:
+    """The share that a match of SHARE gives; None for a share of nothing."""
     if found["percent"]:
         return int(found["percent"]) / 100
     some = int(found["some"] or found["some2"] or found["some3"])
