@@ -16,7 +16,7 @@ import numpy as np
 from agent.tables.features import NAMES, Asked
 from agent.tables.index import index_tables
 from agent.tables.question import read_question
-from agent.tables.rank import LIKELY, softmax
+from agent.tables.rank import LIKELY, Where, softmax
 from evals.datasets.load import shared_folder
 from evals.interface import Settings
 from evals.table_sets import read_report, table_questions
@@ -51,8 +51,8 @@ def fit(examples: Sequence[Example], penalty: float = PENALTY, steps: int = _STE
     return weights
 
 
-def examples_of(data: Path, where: str) -> Iterator[Example]:
-    """Features and gold of the train questions, in the table given or in the whole filing."""
+def examples_of(data: Path) -> Iterator[tuple[Where, Example]]:
+    """Features and gold of the train questions, in the table given and in the whole filing."""
     for name in ("u4", "ufo"):
         reports = data / "edinet" / "yuho_html" / name
         questions = table_questions(data / "gold" / f"{name}.zip", "table_qa", "train", reports)
@@ -65,25 +65,24 @@ def examples_of(data: Path, where: str) -> Iterator[Example]:
                 if gold is None:
                     continue
                 asked = Asked(index, read_question(question.text))
-                table = index.table[gold]
-                cells = (
-                    np.arange(index.first[table], index.first[table + 1], dtype=np.int32)
-                    if where == "table"
-                    else asked.likely(LIKELY)
-                )
-                at = np.flatnonzero(cells == gold)
-                if len(at):
-                    yield asked.features(cells), int(at[0])
+                for where, cells in (
+                    ("table", index.cells_of(index.table[gold])),
+                    ("filing", asked.likely(LIKELY)),
+                ):
+                    at = np.flatnonzero(cells == gold)
+                    if len(at):
+                        yield where, (asked.features(cells), int(at[0]))
 
 
 def main(folder: Path | None) -> None:
     """Print the weights as TOML."""
-    data = (folder or shared_folder(Settings())) / "data"
+    found: dict[Where, list[Example]] = {"table": [], "filing": []}
+    for where, example in examples_of((folder or shared_folder(Settings())) / "data"):
+        found[where].append(example)
     print("# Fitted by `python -m evals.fit_tables`: what each measure of agent/tables/features.py counts.")
-    for where in ("table", "filing"):
-        weights = fit(list(examples_of(data, where)))
+    for where, examples in found.items():
         print(f"\n[{where}]")
-        for name, weight in zip(NAMES, weights, strict=True):
+        for name, weight in zip(NAMES, fit(examples), strict=True):
             print(f"{name} = {weight:.3f}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,29 +24,68 @@ def ask(
         ),
     ] = None,
     limit: Annotated[int, typer.Option(help="At most this many items.", min=1)] = 5,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only documents of this kind, as `sources` in plan.json names it; several allowed.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Only what was published on this day or later.", show_default=False
+        ),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], help="Only what was published on this day or before.", show_default=False
+        ),
+    ] = None,
+    access: Annotated[
+        str | None,
+        typer.Option(help="public: leave private notes out; internal: only them.", show_default=False),
+    ] = None,
 ) -> None:
     """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
 
-    Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
+    A figure of a year ("2020年3月期の連結の営業利益は") is answered by the table cell that states it for that year and
+    scope, or not at all. Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
 
     Examples:
 
       banso ask accounts/acme "来期の予算はいつ決まりますか"
 
+      banso ask accounts/acme "2020年3月期の連結の営業利益は"
+
       banso ask accounts/acme "who signs the renewal" --json
+
+      banso ask accounts/acme "売上高はいくらですか" --kind annual_report --since 2026-04-01 --access public
     """
     from agent.drafting.provenance import plan_language
-    from agent.evidence.ask import ask as ask_documents
+    from agent.errors import UsageError
     from agent.evidence.query import Filters
     from agent.evidence.workspace_index import workspace_retriever
     from agent.pipeline import own_documents
     from agent.store.account_folder import open_account
+    from agent.tables.ask import ask as ask_documents
+    from connectors.interface import DocumentKind
 
+    for option, given, known in (
+        ("--kind", kind or [], list(DocumentKind)),
+        ("--access", [access] if access else [], ["public", "internal"]),
+    ):
+        if unknown := sorted(set(given) - set(known)):
+            raise UsageError(f"{option} {', '.join(unknown)}: use {', '.join(known)}")
     folder = open_account(account)
     documents = own_documents(folder)
     name = folder.account.id
     retriever = workspace_retriever(workspace, name, documents) if workspace else None
-    answer = ask_documents(documents, question, name, retriever, Filters(account=name), limit)
+    filters = Filters(
+        name, kind or None, access, since.date() if since else None, until.date() if until else None
+    )
+    answer = ask_documents(documents, question, name, retriever, filters, limit)
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
     else:
@@ -64,6 +104,7 @@ def _print(answer: Answer, language: str, explain: bool) -> None:
             if part
         )
         typer.echo(f"\n「{item.citation.quote}」" if language == "ja" else f'\n"{item.citation.quote}"')
+        typer.echo(f"  = {item.value}" if item.value else "", nl=bool(item.value))
         typer.echo(f"  {item.columns}" if item.columns else "", nl=bool(item.columns))
         typer.echo(f"  [{where}]")
         if explain:

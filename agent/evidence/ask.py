@@ -52,6 +52,7 @@ class AnswerItem(Node):
     published: dt.date | None = None
     heading: str = ""
     columns: str = ""  # column headings of the table a row stands in
+    value: str = ""  # of a cell: its amount in base units with the unit
     score: float  # share of the question the words speak of
     passage_scores: dict[str, float] = Field(default_factory=dict)
 

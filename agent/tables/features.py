@@ -28,7 +28,9 @@ NAMES = (
     "member_head", "member_leaf", "member_around", "member_near_best", "member_mate", "no_member_total_head", "no_member_total_leaf", "no_member_above",
     "is_nothing", "is_words", "first_column", "no_leaf", "no_head", "day_opening", "span_opening", "duplicate", "best_like", "best_same",
     "member_total", "context_before", "bracketed_asked", "bracketed_not", "words_asked", "total_leaf_of_head", "total_head_of_leaf",
-    "total_of_around", "alias_leaf", "alias_head", "label_same_context", "summary_not_asked",
+    "total_of_around", "alias_leaf", "alias_head", "label_same_context", "no_member_grand_head", "member_top", "before_first", "context_head_same", "context_leaf_same",
+    "is_label", "cost_not_asked", "balance_at_day", "movement_at_day", "balance_over_span", "before_first_same", "total_leaf_of_head_member",
+    "total_rightmost", "total_lowest", "grand_leaf", "summary_not_asked",
     *(f"in_{name}" for name, _ in PLACES[1:]),
 )  # fmt: skip
 """Measures in the order of the columns of `features`."""
@@ -49,7 +51,8 @@ class Asked:
         pieces = question.pieces
         for length in range(1, min(len(pieces), 4) + 1):
             words = "、".join(pieces[:length])
-            for variant, share in _variants(words):
+            printed = aliases(words)
+            for variant, share in _variants(words) if not (printed and "を除く" in words) else ():
                 found = grams(variant)
                 both = strings.shared(found)
                 dice = 2 * both / (len(found) + strings.lengths + 1e-6)
@@ -59,13 +62,17 @@ class Asked:
                     self.same[number] = max(self.same[number], share)
             for number in strings.cores.get(core(words), ()):
                 self.core[number] = 1
-            for alias in aliases(words):
+            for alias in printed:
                 for number in strings.cores.get(core(alias), ()):
                     self.alias[number] = 1
                 found = grams(alias)
                 both = strings.shared(found)
                 self.like = np.maximum(self.like, 0.8 * 2 * both / (len(found) + strings.lengths + 1e-6))
         self.contexts = [self._contained(piece) for piece in pieces[1:]] or []
+        self.context_same = [np.zeros(count, dtype=np.float32) for _ in pieces[1:]]
+        for same, piece in zip(self.context_same, pieces[1:], strict=True):
+            for number in strings.cores.get(core(piece), ()):
+                same[number] = 1
         self.last_same = np.zeros(count, dtype=np.float32)
         for piece in pieces[1:]:
             for number in strings.cores.get(core(piece), ()):
@@ -118,14 +125,30 @@ class Asked:
         zero = np.zeros(len(cells), dtype=np.float32)
         out["alias_leaf"], out["alias_head"] = self.alias[leaf], self.alias[head]
         out["context_before"] = _mean([c[ix.before[cells]].max(axis=1) for c in self.contexts], zero)
+        out["before_first"] = self.last_same[ix.before[cells][:, 0]]
+        out["before_first_same"] = out["before_first"] * out["best_same"]
+        out["context_head_same"] = _mean([c[head] for c in self.context_same], zero)
+        out["context_leaf_same"] = _mean([c[leaf] for c in self.context_same], zero)
+        out["is_label"] = ix.is_label[cells].astype(np.float32)
+        cost = ix.is_cost[near].any(axis=1) | ix.is_cost[around].any(axis=1)
+        out["cost_not_asked"] = cost * (not any("取得" in p or "累計額" in p for p in self.question.pieces))
         bracketed = ix.bracketed[cells].astype(np.float32)
         asks = asks_for(self.question.pieces)
         out["bracketed_asked"] = bracketed * ("bracketed" in asks)
         out["bracketed_not"] = bracketed * ("bracketed" not in asks)
         out["words_asked"] = (ix.kind[cells] == WORDS).astype(np.float32) * ("words" in asks)
         leaf_total, head_total = ix.is_total[leaf], ix.is_total[head]
-        out["total_leaf_of_head"] = leaf_total * self.like[head]
+        out["total_leaf_of_head"] = leaf_total * self.like[head] * (not self.question.member)
+        out["total_leaf_of_head_member"] = leaf_total * self.like[head] * bool(self.question.member)
+        balance = ix.is_balance[cells].astype(np.float32)
+        out["balance_at_day"] = balance * self.question.at_day
+        out["balance_over_span"] = balance * (not self.question.at_day)
+        out["movement_at_day"] = ix.is_movement[cells].astype(np.float32) * self.question.at_day
         out["total_head_of_leaf"] = head_total * self.like[leaf] * (not self.question.member)
+        alone = 0.0 if self.question.member else 1.0
+        out["total_rightmost"] = (head_total & (ix.rightmost[cells] > 0)) * alone
+        out["total_lowest"] = (leaf_total & (ix.lowest[cells] > 0)).astype(np.float32)
+        out["grand_leaf"] = ix.is_grand[leaf] * alone
         placed = np.maximum(self.like[around].max(axis=1), self.like[groups].max(axis=1))
         out["total_of_around"] = (leaf_total | head_total) * placed
         out["context_near"] = _mean([c[parents].max(axis=1) for c in self.contexts], zero)
@@ -146,7 +169,7 @@ class Asked:
         kind = ix.kind[cells]
         out["is_nothing"] = (kind == NOTHING).astype(np.float32)
         out["is_words"] = (kind == WORDS).astype(np.float32)
-        out["first_column"] = np.array([ix.cells[int(c)].column == 0 for c in cells], dtype=np.float32)
+        out["first_column"] = (ix.column[cells] == 0).astype(np.float32)
         out["no_leaf"] = (leaf == 0).astype(np.float32)
         out["no_head"] = (head == 0).astype(np.float32)
         opening = ix.is_opening[leaf].astype(np.float32)
@@ -198,11 +221,12 @@ class Asked:
         ix = self.index
         zero = np.zeros(len(leaf), dtype=np.float32)
         names = ("member_head", "member_leaf", "member_around", "member_near_best", "member_mate", "member_total", "member_mate",
-                 "no_member_total_head", "no_member_total_leaf", "no_member_above")  # fmt: skip
+                 "no_member_total_head", "no_member_total_leaf", "no_member_above", "no_member_grand_head", "member_top")  # fmt: skip
         out = dict.fromkeys(names, zero)
         total_head = ix.is_total[head].astype(np.float32)
         if not self.question.member:
             out["no_member_total_head"] = total_head
+            out["no_member_grand_head"] = ix.is_grand[head].astype(np.float32)
             out["no_member_total_leaf"] = ix.is_total[leaf].astype(np.float32)
             out["no_member_above"] = np.where(ix.is_period[head] | (head == 0), 0, 1).astype(np.float32)
             return out
@@ -211,6 +235,9 @@ class Asked:
         out["member_around"] = np.maximum(near, self.member[around].max(axis=1))
         out["member_near_best"] = np.maximum(np.maximum(self.member[head], self.member[leaf]), near)
         out["member_mate"] = self.member[mates].max(axis=1)
+        best = np.maximum(out["member_near_best"], out["member_mate"])
+        most = float(best.max())
+        out["member_top"] = (best >= most - 1e-6).astype(np.float32) * (most > 0.2)
         out["member_total"] = total_head * near
         return out
 

@@ -14,6 +14,8 @@ _CAPTIONS = 3
 _LONG = 80
 """Characters of a caption's end that are kept: long paragraphs say what follows in their last clause."""
 _SHORT = 15
+_HEAD_ROWS = 5
+_NOTE_HEAD = re.compile(r"注記?(?:番号)?|記")
 _PERIOD = re.compile(r"会計年度|事業年度|年度|期末|期首|\d年|\d月|第\d+期|当期|前期")
 _NUMBERED = re.compile(
     r"(?P<a>第\d+【)|(?P<b>\d{1,2}【|\d{1,2}[.．、](?!\d)|注記\d)|(?P<c>[(（]\d{1,2}[)）])|(?P<d>[①-⑳])"
@@ -24,7 +26,7 @@ _NUMBERED = re.compile(
 class RowKind(StrEnum):
     HEAD = "head"  # column headings
     GROUP = "group"  # a label alone: what the rows below belong to
-    UNIT = "unit"  # the unit of the table, alone in its row
+    UNIT = "unit"  # the unit or the day of the table, alone in its row
     VALUE = "value"
 
 
@@ -111,13 +113,36 @@ def _line(place: _Place, block: Block, words: str) -> None:
 
 def row_kinds(rows: Sequence[tuple[str, ...]], marked: Sequence[bool]) -> list[RowKind]:
     """What each row is; `marked` rows are heads by their markup, others by their words."""
+    notes = {
+        column
+        for words in rows[:_HEAD_ROWS]
+        for column, cell in enumerate(words)
+        if column and is_note_head(cell)
+    }
+    if notes:
+        rows = [
+            tuple("" if c in notes and is_note(cell) else cell for c, cell in enumerate(words))
+            for words in rows
+        ]
+    first = next((words for words in rows if _has_amount(words)), ())
+    labels = next((at for at, cell in enumerate(first) if at and (is_number(cell) or is_nothing(cell))), 1)
     amounts = next((at for at, words in enumerate(rows) if _has_amount(words)), None)
     if amounts is None and len(rows) > 1 and not any(marked) and _are_labels(rows[0]):
         marked = [True, *marked[1:]]
     return [
-        _kind(words, by_markup, before=amounts is not None and at < amounts)
+        _kind(words, by_markup, labels, before=amounts is not None and at < amounts)
         for at, (words, by_markup) in enumerate(zip(rows, marked, strict=True))
     ]
+
+
+def is_note_head(words: str) -> bool:
+    """The head of a column with numbers of notes."""
+    return _NOTE_HEAD.fullmatch(plain(words)) is not None
+
+
+def is_note(words: str) -> bool:
+    """Numbers of notes: "10,26"."""
+    return re.fullmatch(r"[\d０-９,、，. 　]+", words) is not None
 
 
 def _has_amount(words: tuple[str, ...]) -> bool:
@@ -129,21 +154,23 @@ def _are_labels(words: tuple[str, ...]) -> bool:
     return len(filled) > 2 and max(map(len, filled)) <= _SHORT and not filled[0].startswith("【")
 
 
-def _kind(words: tuple[str, ...], marked: bool, before: bool) -> RowKind:
-    """`before`: the row stands above the first amounts of its table."""
+def _kind(words: tuple[str, ...], marked: bool, labels: int, before: bool) -> RowKind:
+    """`before`: the row stands above the first amounts of its table, which stand in column `labels` and behind."""
     filled = [(column, cell) for column, cell in enumerate(words) if cell]
     if len(filled) == 1:
         column, cell = filled[0]
-        if re.match(r"[(（]?単位", cell) or is_unit(cell):
+        if re.match(r"[(（]?単位", cell) or is_unit(cell) or (column and plain(cell).endswith("現在")):
             return RowKind.UNIT
         if is_number(cell) or is_nothing(cell):
             return RowKind.VALUE
-        if before and column and _PERIOD.search(plain(cell)):
+        if before and (column >= labels or (column and _PERIOD.search(plain(cell)))):
             return RowKind.HEAD
         return RowKind.GROUP if column <= len(words) // 2 else RowKind.HEAD if before else RowKind.VALUE
     if _has_amount(words):
         return RowKind.VALUE
     if marked or before or all(is_unit(cell) for _, cell in filled):
+        return RowKind.HEAD
+    if not words[0] and len(filled) > 1 and max(len(cell) for _, cell in filled) <= _SHORT + 5:
         return RowKind.HEAD
     heads = [
         cell for column, cell in filled if column and _PERIOD.search(plain(cell)) and len(cell) < _LONG // 2

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from agent.tables.grid import Row, RowKind, Table
-from agent.tables.words import is_nothing, is_number, is_unit, label, plain
+from agent.tables.grid import Row, RowKind, Table, is_note, is_note_head
+from agent.tables.words import is_nothing, is_number, is_unit, label
 from connectors.interface import Span
 
 _TOTAL = re.compile(r"(?:小計|合計|総計|計|総額)$")
@@ -27,6 +27,7 @@ class Cell:
     above: tuple[str, ...]
     groups: tuple[str, ...]
     unit: str = ""
+    is_label: bool = False  # it stands among the labels of a table of amounts
 
 
 @dataclass(slots=True)
@@ -44,6 +45,9 @@ def cells_of(table: Table) -> Iterator[Cell]:
     """Cells that may answer something, row by row: all but column heads, groups and units."""
     state = _State()
     columns = _label_columns(table)
+    amounts = sum(_has_amounts(row, columns) for row in table.rows if row.kind is RowKind.VALUE) * 2 > len(
+        [row for row in table.rows if row.kind is RowKind.VALUE]
+    )
     for number, row in enumerate(table.rows):
         if row.kind is RowKind.HEAD:
             if state.last_kind is not RowKind.HEAD:
@@ -54,7 +58,7 @@ def cells_of(table: Table) -> Iterator[Cell]:
         elif row.kind is RowKind.GROUP:
             _open_group(state, row.filled[0], label(row.words[row.filled[0]]))
         elif row.filled:
-            yield from _cells(table, number, row, columns, state)
+            yield from _cells(table, number, row, columns, amounts, state)
         if row.kind is not RowKind.UNIT:
             state.last_kind = row.kind
 
@@ -75,11 +79,13 @@ def _label_columns(table: Table) -> int:
     return 1
 
 
+def _has_amounts(row: Row, columns: int) -> bool:
+    return any(is_number(row.words[c]) or is_nothing(row.words[c]) for c in row.filled if c >= columns)
+
+
 def _is_note(heads: list[Row], row: Row, column: int) -> bool:
     """A number of a note under 注記: "10,26"."""
-    if re.fullmatch(r"[\d０-９,、，. 　]+", row.words[column]) is None:
-        return False
-    return any(re.fullmatch(r"注記?(?:番号)?|記", plain(head.words[column])) for head in heads)
+    return is_note(row.words[column]) and any(is_note_head(head.words[column]) for head in heads)
 
 
 def _open_group(state: _State, column: int, words: str) -> None:
@@ -91,9 +97,13 @@ def _open_group(state: _State, column: int, words: str) -> None:
     state.groups = [*state.groups, (column, words)][-_DEEPEST:]
 
 
-def _cells(table: Table, number: int, row: Row, columns: int, state: _State) -> Iterator[Cell]:
+def _cells(table: Table, number: int, row: Row, columns: int, amounts: bool, state: _State) -> Iterator[Cell]:
     notes = [c for c in row.filled if _is_note(state.heads, row, c)]
-    own = [c for c in row.filled if c < columns and c not in notes and not is_unit(row.words[c])]
+    own = [
+        c
+        for c in row.filled
+        if c < columns and c not in notes and not is_unit(row.words[c]) and not is_nothing(row.words[c])
+    ]
     first = own[0] if own else columns
     for column in [c for c in state.labels if c >= first]:
         del state.labels[column]
@@ -115,17 +125,19 @@ def _cells(table: Table, number: int, row: Row, columns: int, state: _State) -> 
             continue
         beside = [w for c, w in zip(own, own_words, strict=False) if c < column] if own else own_words
         if not beside and column >= columns:
-            beside = [label(row.words[c]) for c in row.filled if c < column][-1:]
+            beside = [label(w) for w in row.words[:column] if w and not is_number(w)][-1:]
         above = tuple(_above(state.heads, column))
         yield Cell(
             table.number, number, column, row.spans[column], row.words[column],
-            (*inherited, *beside) if column >= first else tuple(inherited), above, groups, unit,
+            (*inherited, *beside) if column >= first else tuple(inherited), above, groups, unit, column < columns and amounts,
         )  # fmt: skip
     if total is not None and own_words:
         stem = own_words[-1][: total.start()]
         at = next((i for i, (_, words) in enumerate(state.groups) if stem and words.startswith(stem)), None)
         if at is not None:
             state.groups = state.groups[:at]
+        elif not stem and len(state.groups) == 1:
+            state.groups = []
 
 
 def _above(heads: list[Row], column: int) -> Iterator[str]:

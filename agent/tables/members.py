@@ -22,7 +22,23 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_KIND = re.compile(r"(?:(?:Reportable)?(?:Operating)?Segments?|IFRS|Business)+$")
+_KIND = re.compile(r"(?:(?:Reportable)?(?:Operating)?Segments?|IFRS)+$")
+_GENERAL = frozenset(
+    {
+        "Business",
+        "Businesses",
+        "Services",
+        "Service",
+        "Products",
+        "Product",
+        "Group",
+        "Operations",
+        "Related",
+        "Division",
+        "Unit",
+    }
+)
+"""Parts that many segments of a company share count less."""
 _PART = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|$|\d)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _JOINING = frozenset({"And", "Of", "The", "Etc", "In", "For", "A"})
 _NAME = re.compile(r"[一-龥々ヶぁ-んァ-ヶー]{2,10}")
@@ -57,23 +73,33 @@ def _segment(parts: tuple[str, ...], words: str) -> float:
     """Share of the parts that the words translate or spell, less what the words say beyond them."""
     left = words
     hits = 0.0
-    for part in parts:
+    weights = {part: 0.3 if part in _GENERAL and len(parts) > 1 else 1.0 for part in parts}
+    for part in sorted(parts, key=lambda part: -weights[part]):
         said = next((w for w in _renderings(part) if w.casefold() in left.casefold()), None)
         if said is not None:
             left = left.replace(said, "", 1)
-            hits += 1
+            hits += weights[part]
+        elif len(part) > 3 and _read(latin_key(part), words):
+            left = left[2:]
+            hits += weights[part]
         elif len(part) > 3 and _spelt(part.lower(), words):
             left = re.sub("[ァ-ヶー]+", "", left, count=1)
-            hits += 0.9
+            hits += 0.9 * weights[part]
     if not hits:
         return 0.0
     beyond = len(re.sub(r"事業|セグメント|部門|・|及び|および|その他|\d|注|[()*&等業]", "", left))
-    return hits / len(parts) * (1 - 0.5 * beyond / max(len(words), 1))
+    return hits / sum(weights.values()) * (1 - 0.5 * beyond / max(len(words), 1))
 
 
 def _renderings(part: str) -> Sequence[str]:
     found = _words().get(part)
     return [*found, part] if found else [part]
+
+
+@lru_cache(maxsize=65536)
+def _read(key: str, words: str) -> bool:
+    """The words begin with a name in kanji that is read so (a company's segments bear its name)."""
+    return any(key in family_keys(words[:size]) for size in (2, 3) if re.fullmatch("[一-龥]+", words[:size]))
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +109,7 @@ def _spelt(part: str, words: str) -> bool:
     for run in re.findall("[ァ-ヶー]{3,}", words):
         found = _consonants(kana_key(run))
         if len(asked) > 1 and (
-            found == asked or (len(asked) > 3 and (asked in found or (found in asked and len(found) > 3)))
+            found == asked or (len(asked) > 2 and (asked in found or (found in asked and len(found) > 2)))
         ):
             return True
     return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from agent.tables.words import plain
 
-_MEMBER = re.compile(r"([A-Za-z][A-Za-z0-9]*?)(?:Member|Axis)(?=における|の|\b)")
+_MEMBER = re.compile(r"([A-Z][A-Za-z0-9]{3,}?)(?:Member|Axis)?(?=における)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _QUOTED = re.compile(r"「(.+)」")
 _ALTERNATIVE = re.compile(r"又は.*$")
@@ -29,6 +29,7 @@ class TableQuestion:
     at_day: bool = False
     consolidated: bool | None = None
     member: str = ""
+    names_year: bool = True  # False: the latest year was taken for a question that names none
 
 
 def read_question(text: str) -> TableQuestion:
@@ -40,7 +41,9 @@ def read_question(text: str) -> TableQuestion:
     year = _YEAR.search(rest)
     member = _MEMBER.search(rest)
     scope = False if re.search("個別|単体|提出会社", rest) else True if "連結" in rest else None
-    pieces = tuple(piece for piece in re.split(r"、|(?<=[^\x00-\x7f])-(?=[^\x00-\x7f])", asked) if piece)
+    pieces = tuple(
+        piece for piece in re.split(r"、|(?<=[^\x00-\x28\x2a-\x7f])-(?=[^\x00-\x7f])", asked) if piece
+    )
     return TableQuestion(
         text,
         pieces or (asked,),

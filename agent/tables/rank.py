@@ -50,7 +50,7 @@ def rank_cells(index: TableIndex, question: TableQuestion, table: int | None = N
     if table is None:
         cells, where = asked.likely(LIKELY), "filing"
     else:
-        cells, where = np.arange(index.first[table], index.first[table + 1], dtype=np.int32), "table"
+        cells, where = index.cells_of(table), "table"
     if not len(cells):
         return Choice([], [])
     chances = softmax(asked.features(cells) @ _weights()[where])

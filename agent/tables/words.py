@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DASH = re.compile("[‐‑‒–—―−]")
-_NOTE = r"[(（]?(?:※|＊|[*]|注)\s*\d{0,2}[)）]?"
-_NOTES_BEFORE = re.compile(rf"^{_NOTE}(?:\s*[,、]?\s*{_NOTE}|\s*[,、]\s*\d{{1,2}})*(?:\s+|(?=[^\d\s]))")
-_NOTES_BEHIND = re.compile(rf"(?:\s*{_NOTE}(?:\s*[,、]\s*\d{{1,2}})*)+$")
+_DASH = re.compile("[‐‑‒–—―−─━]")
+_MARK = r"(?:[(（](?:※|＊|[*]|注)\s*[\d,、 ]*[)）](?:\s*\d{1,2}(?![\d,.]))?|[※＊*]\s*\d{0,2}(?![\d.]|,\d))"
+_NOTES_BEFORE = re.compile(
+    rf"^(?:{_MARK}|注\s*\d{{1,2}}(?=\s))(?:\s*[,、]?\s*(?:{_MARK}|\d{{1,2}}(?=\s)))*\s*(?=\S)"
+)
+_NOTES_BEHIND = re.compile(rf"(?:\s*[,、]?\s*(?:{_MARK}|(?<=\s)注\s*\d{{1,2}}))+$")
 _UNIT = re.compile(
     r"[(（\[［](?:単位[:：])?(?:百万|千万|十億|億|千|万)?(?:円|人|名|％|%|株|個|倍|ヶ月|か月|年|月|歳|銘柄|米ドル|ドル)"
     r"(?:・[^)）]{1,6})?[)）\]］]"

@@ -1,0 +1,80 @@
+"""An answer to a question about one account: the cell that states a figure, else the sentences that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from agent.evidence.ask import Answer, AnswerItem
+from agent.evidence.ask import ask as ask_sentences
+from agent.evidence.query import Filters
+from agent.evidence.retrieve import Retriever
+from agent.tables.answer import CellAnswer, answer_from_tables
+from agent.tables.question import TableQuestion
+from agent.tables.words import plain
+from agent.tables.years import year_in
+from connectors.interface import BlockKind, Document
+
+
+def ask(
+    documents: Iterable[Document],
+    question: str,
+    account: str = "",
+    retriever: Retriever | None = None,
+    filters: Filters | None = None,
+    limit: int = 5,
+) -> Answer:
+    """What the documents say, at most `limit` items, best first; parameters as of `agent.evidence.ask.ask`.
+
+    A question for a figure that tables name is answered by cells of its year and scope alone. Where no cell states
+    it, rows of tables are near misses, and only a sentence that names the year asked for may still answer.
+    """
+    known = list(documents)
+    figure, cells = answer_from_tables(known, question)
+    if cells:
+        items = [item for cell in cells[:limit] if (item := _item(cell)) is not None]
+        if items:
+            return Answer(question=question, account=account, status="answered", items=items)
+    answer = ask_sentences(known, question, account, retriever, filters, limit)
+    return _without_other_years(answer, known, figure) if figure is not None else answer
+
+
+def _item(answer: CellAnswer) -> AnswerItem | None:
+    if not answer.citations:
+        return None
+    heads = [*answer.cell.beside, *answer.cell.above]
+    return AnswerItem(
+        citation=answer.citations[0],
+        title=answer.document.title,
+        published=answer.document.published,
+        heading=" > ".join(answer.table.headings[-2:]),
+        columns=" | ".join(heads),
+        value=f"{answer.value.number:,f} {answer.value.unit}".strip()
+        if answer.value.number is not None
+        else "",
+        score=round(answer.sure, 4),
+    )
+
+
+def _without_other_years(answer: Answer, documents: list[Document], figure: TableQuestion) -> Answer:
+    """Rows of tables and sentences of other years are no answers: no cell states the year and scope asked for."""
+    rows = {
+        document.source_id: [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.TABLE_ROW]
+        for document in documents
+    }
+    said = [item for item in answer.items if not _in_row(item, rows) and _names(item, figure)]
+    near = [item for item in answer.items if item not in said]
+    status = "answered" if said else "not_stated"
+    return answer.model_copy(
+        update={"status": status, "items": said, "near_misses": [] if said else near + answer.near_misses}
+    )
+
+
+def _names(item: AnswerItem, figure: TableQuestion) -> bool:
+    words = plain(item.citation.quote)
+    named = not figure.names_year or year_in(words) == figure.year
+    return named and any(character.isdigit() for character in words)
+
+
+def _in_row(item: AnswerItem, rows: dict[str, list[tuple[int, int]]]) -> bool:
+    at = item.citation
+    return any(start <= at.start < end for start, end in rows.get(at.source_id, ()))
