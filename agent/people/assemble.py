@@ -13,6 +13,7 @@ from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, title_and_unit
 from agent.people.evidence_of_roles import Shown
+from agent.people.fold import name_key
 from agent.people.holders import Holder
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
@@ -25,7 +26,7 @@ from agent.people.types import Form, Mention, Merge, Person, Side, Source, Unit
 
 _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
 
-OFTEN = 3
+OFTEN = 2
 """Places in notes that speak of an unnamed holder of a top post, from which the post is a stakeholder."""
 _PRESENT = re.compile(
     r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|joined|attended|sat in"
@@ -150,7 +151,21 @@ class Assembler:
                     noted = any(m.doc not in self.public for m in self.persons[other.person].mentions)
                     if noted:
                         return True
-        return status is not None and status.status == "joining" and status.doc not in self.public
+        if status is None or status.status != "joining":
+            return False
+        return status.doc not in self.public or self._somebody_goes(status.doc, person.index)
+
+    def _somebody_goes(self, doc: int, newcomer: int) -> bool:
+        """The same notice takes somebody away whom the notes know, from the post the newcomer gets."""
+        new = {
+            _post_key(p) for p in self.posts if p.person == newcomer and p.doc == doc and p.title and p.since
+        } - {""}
+        return any(
+            s.doc == doc and s.status in ("leaving", "left") and index != newcomer
+            and any(m.doc not in self.public for m in self.persons[index].mentions)
+            and any(_post_key(p) in new for p in self.posts if p.person == index)
+            for index, s in self.statuses.items()
+        )  # fmt: skip
 
     def _unnamed(self) -> list[Holder]:
         """Titles without a name whose holder took part: listed among attendees or contacts, once for each title."""
@@ -182,7 +197,9 @@ class Assembler:
         if sum(s.weight for s in shown if s.statement.doc not in self.public) >= CLEARLY_SHOWN:
             return True
         noted = [n for n in same if self.holders[n].mention.doc not in self.public]
-        return is_unique(holder.mention.surface) and len(noted) >= OFTEN
+        return (
+            is_unique(holder.mention.surface) and not holder.mention.surface.isascii() and len(noted) >= OFTEN
+        )
 
     def _took_part(self, holder: Holder) -> bool:
         """True when the sentence lists the holder as present, or as member of a body that decides."""
@@ -282,6 +299,14 @@ class Assembler:
             aliases=sorted(body.aliases - {body.name}), citations=_distinct(citations),
             as_of=max((s.statement.day for s in standing.shown if s.statement.day), default=None),
         )  # fmt: skip
+
+
+def _post_key(post: Post) -> str:
+    """Unit and title as one word; "" for a title that many hold."""
+    words = name_key(
+        (post.department.text if post.department else "") + (post.title.text if post.title else "")
+    )
+    return words if len(words) >= 5 else ""
 
 
 def _distinct(citations: Sequence[Citation | None]) -> list[Citation]:

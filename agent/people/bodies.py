@@ -12,6 +12,9 @@ from agent.people.lexicon import table
 from agent.people.types import Source
 from connectors.interface import Span
 
+_WITHIN = frozenset({"店長会"})
+"""No body by itself, though the end of one that can decide (支店長会)."""
+
 
 @dataclass(slots=True)
 class Body:
@@ -40,12 +43,18 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
         for pattern in (ja, en) if source.document.language == "en" else (ja,):
             for found in pattern.finditer(source.folded):
                 name = re.sub(
-                    r"^(?:[Tt]he |Our |our |第?[0-9]*回|各社|当社|毎月|毎週|月次|次回)", "", found[0]
+                    r"^(?:[Tt]he |Our |our |第?[0-9]*回|各社|当社|毎月|毎週|月次|次回|来月の?|今月の?|全部|すべて|全て|今回の|この|その|月の?)",
+                    "",
+                    found[0],
                 ).strip()
-                if name in not_bodies or any(name.endswith(n) for n in not_bodies) or len(name) < 3:
+                if (
+                    name in not_bodies
+                    or any(name.endswith(n) for n in not_bodies if n not in _WITHIN)
+                    or (len(name) < 3 and name != "議会")
+                ):
                     continue
                 start = found.end() - len(name)
-                key = name_key(name)
+                key = name_key(name).replace("&", "and")
                 names.setdefault(key, source.document.text[start : found.end()])
                 places.setdefault(key, []).append((source.index, Span(start, found.end())))
     bodies: list[Body] = []

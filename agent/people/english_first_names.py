@@ -18,7 +18,7 @@ _RUN = re.compile(
     rf"(?<![A-Za-z@./&-])(?P<name>{_WORD}(?: (?:(?:v/d|van der|van den|van de|van|von|de la|de|da|di|du|la|le|bin|al|el|Ap-?|O['’]) ?)?{_WORD}){{0,2}})(?![A-Za-z@&-])"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”•*\-–—(>]\s*)\Z")
-ENOUGH, ONE_CLEAR = 3, 2
+ENOUGH, ENOUGH_FULL, ONE_CLEAR = 3, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
 
 
@@ -52,7 +52,11 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
                     points[spelled] += point
                     clearest[spelled] = max(clearest[spelled], point)
                 whole[name.split()[0]].add(name)
-    proved = {n for n, p in points.items() if p >= ENOUGH and clearest[n] >= ONE_CLEAR}
+    proved = {
+        n
+        for n, p in points.items()
+        if p >= (ENOUGH_FULL if " " in n else ENOUGH) and clearest[n] >= ONE_CLEAR
+    }
     return {n for n in proved if len(n.split()) > 1 or _possible(n, small, parties)} | {
         name for first in proved for name in whole[first] if points[name] >= 0
     }
@@ -99,9 +103,9 @@ def _context(text: str, start: int, end: int) -> int:
         point += 2
     elif last in words["beside"]:
         point += 1
-    if before and before[-1] in (",", "(") and _has_job(text[max(0, start - 40) : start]):
-        point += 1
-    elif last in words["job"] and len(last) > 4 and before[-1].islower():
+    if (before and before[-1] in (",", "(") and _has_job(" ".join(before[-4:-1]))) or (
+        last in words["job"] and len(last) > 4 and before[-1].islower()
+    ):
         point += 2
     elif last in words["job"]:
         point -= 2

@@ -24,6 +24,7 @@ class Shown:
     role: str
     weight: float
     statement: Statement
+    plain: float = 0.0  # weight of the rule itself, before it was seen who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,11 @@ _UNKNOWN = re.compile(
     r"不明|未確認|分からない|わからない|聞けて(?:い)?ない|未定|unknown|not sure|unclear|TBC|TBD",
     re.IGNORECASE,
 )
+_HE_OR_SHE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
+_AT_FIRST = re.compile(
+    r"最初(?:は|の)|当初は|はじめは|以前は|(?:嫌|反対|否定的|懐疑的)だった|\b(?:at first|initially|used to|back then|was wrong)\b"
+)
 _WISHED = re.compile(
     r"(?:お願い(?:し|で)|(?:いただき|もらい)たい|してほしい|して欲しい|になってほし)|\b(?:would like|want|need|get|ask) \S+ to\b|\bused to\b|\bwhat if\b",
     re.IGNORECASE,
@@ -128,11 +133,7 @@ def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Sh
         return []
     seen = {(s.ref.kind, s.ref.index, s.role, s.weight > 0) for s in known}
     out: list[Shown] = []
-    insiders = frozenset(
-        chr(FIRST_MARK + i)
-        for i, r in enumerate(statement.refs)
-        if not r.bare_speaker and (r.kind != "person" or persons[r.index].side is Side.CUSTOMER)
-    )
+    insiders = insider_marks(statement, persons)
     for claim in claims_of(statement.marked, insiders):
         if claim.shows not in ROLES:
             continue
@@ -147,6 +148,15 @@ def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Sh
     return out
 
 
+def insider_marks(statement: Statement, persons: Sequence[Person]) -> frozenset[str]:
+    """Marks of the customer's people, bodies and titles, the speaker's "I" left out."""
+    return frozenset(
+        chr(FIRST_MARK + i)
+        for i, r in enumerate(statement.refs)
+        if not r.bare_speaker and (r.kind != "person" or persons[r.index].side is Side.CUSTOMER)
+    )
+
+
 def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref | None:
     """Whom a claim is about: its mark, else the topic or speaker. Who decides must be named or be the topic."""
     if claim.mark is not None:
@@ -158,6 +168,9 @@ def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Re
             if topic is not None and topic.kind == "person" and topic.index != statement.speaker
             else None
         )
+    if claim.acts and not _KANA.search(statement.marked):
+        pronoun = _HE_OR_SHE.search(statement.marked)
+        return statement.topic if pronoun or statement.topic is None else None
     return subject_of(statement, persons)
 
 
@@ -184,7 +197,8 @@ def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
 
 
 def _weighed(ref: Ref, role: str, weight: float, negative: bool, statement: Statement) -> Shown:
-    weight *= statement.directness / 2
+    plain = weight
+    weight *= min(statement.directness, 2.0 if role == "champion" else 3.0) / 2
     if role == "economic_buyer" and (_UNKNOWN.search(statement.marked) or _ASKED.search(statement.marked)):
         return Shown(ref, role, 0.0, statement)
     if role in ("champion", "blocker") and (
@@ -195,11 +209,13 @@ def _weighed(ref: Ref, role: str, weight: float, negative: bool, statement: Stat
         weight *= 0.3
     elif statement.hearsay:
         weight *= 0.8
+    if role == "blocker" and _AT_FIRST.search(statement.marked):
+        weight *= 0.2
     if role == "economic_buyer" and statement.past:
         weight *= 0.4
     if role == "economic_buyer" and _OFF_TOPIC.search(statement.marked):
         weight *= 0.2
-    return Shown(ref, role, -weight if negative else weight, statement)
+    return Shown(ref, role, -weight if negative else weight, statement, plain)
 
 
 def subject_of(statement: Statement, persons: Sequence[Person], at: int | None = None) -> Ref | None:

@@ -55,6 +55,8 @@ def resolve_titles(
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
             people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
+        if not people:
+            people, found = _only_of_its_kind(asked, customers, posts, day)
         if not people and qualified is None:
             people, found = _in_same_document(mention, customers, persons, posts)
         if len(people) == 1:
@@ -120,6 +122,18 @@ def _holds(post: Post, asked: str) -> bool:
         else ""
     )
     return bool(short) and (asked == short + post.title.text or asked in fused)
+
+
+def _only_of_its_kind(
+    asked: str, customers: set[int], posts: Sequence[Post], day: dt.date
+) -> tuple[set[int], list[Post]]:
+    """A qualified title (生産本部長) means the one customer whom the notes give its bare end (本部長) without a unit."""
+    found = [
+        p for p in posts
+        if p.person in customers and p.title and p.department is None and p.held_on(day)
+        and len(p.title.text) >= 3 and p.title.text != asked and asked.endswith(p.title.text)
+    ]  # fmt: skip
+    return {p.person for p in found}, found
 
 
 def _in_same_document(

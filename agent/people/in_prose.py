@@ -21,7 +21,7 @@ from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
-_NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 _GLOSS = re.compile(r"[(（](?P<kana>[ぁ-ん]{2,9}|[ァ-ヶー]{2,9})[)）]")
 _AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
 _OF_UNIT = re.compile(r"の(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、)")
@@ -50,7 +50,7 @@ def _title_first() -> re.Pattern[str]:
 @cache
 def _bare_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<dept>{department_head()})?(?P<title>{title_pattern()})(?P<hon>{honorific_pattern()})?(?!{_NO_HOLDER})"
+        rf"(?P<dept>{department_head()})?(?<!副)(?P<title>{title_pattern()})(?P<hon>{honorific_pattern()})?(?!{_NO_HOLDER})"
     )
 
 

@@ -12,6 +12,11 @@ from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import Block
 
 _ASKED = re.compile(r"設問|質問|回答|ご?記入欄|question|answer|response", re.IGNORECASE)
+_USAGE = re.compile(
+    r"licen[cs]ed|seats?\b|active|logins?\b|tablets|席数|ID数|利用(?:者)?(?:数|率)|ログイン|月1回|アクティブ|件数|台数",
+    re.IGNORECASE,
+)
+"""Column heads of a usage report: what is named there is a site or unit."""
 _FILLED = re.compile(r"記入|回答|filled|completed", re.IGNORECASE)
 """Who fills in a sheet of questions and answers is the one who is asked."""
 
@@ -23,6 +28,8 @@ def read_row(
     block = unit.block
     kinds = [column_kind(h) for h in header] if header else []
     kinds += [None] * (len(cells) - len(kinds))
+    if any(_USAGE.search(h) for h in header):
+        kinds = [None if k in ("name", "customer", "person_keys") else k for k in kinds]
     if any(_ASKED.search(h) for h in header):
         kinds = [
             "customer" if k == "ours" and _FILLED.search(h) else k

@@ -69,6 +69,13 @@ def _attach(identity: Identity, mention: Mention) -> None:
         (identity.open_mentions if doubtful else best[0].mentions).append(mention)
         return
     fitting = [p for p in identity.persons if p.latin and _same_words(p, words) and _compatible(mention, p)]
+    if not fitting and len(words) == 1 and len(words[0]) >= LEAST_SHORT:
+        fitting = [
+            p
+            for p in identity.persons
+            if p.latin and _short_of(p, mention, words[0]) and _compatible(mention, p)
+        ]
+        fitting = fitting if len(fitting) == 1 else []
     exact = [p for p in fitting if any(set(words_of(m)) == set(words) for m in p.mentions)]
     fitting = exact or fitting
     if len(fitting) == 1:
@@ -95,6 +102,18 @@ def _attach(identity: Identity, mention: Mention) -> None:
         return
     person = identity.new_person(mention, mention.given)
     person.mentions.append(mention)
+
+
+LEAST_SHORT = 3
+"""Letters from which the beginning of a first name may stand for it (Al for Alistair is too short, Alis for it is not)."""
+
+
+def _short_of(person: Person, mention: Mention, word: str) -> bool:
+    """The word begins the person's first name, and the person is named in the same document."""
+    return any(
+        m.doc == mention.doc and m.given is not None and m.given.split()[0].casefold().startswith(word)
+        for m in person.mentions
+    )
 
 
 def _reads_as(person: Person, words: tuple[str, ...]) -> bool:

@@ -146,7 +146,7 @@ def _of_sentence(
     places: list[tuple[int, int, float | None, float | None, str]] = []
     for kind, pattern in _patterns():
         for found in pattern.finditer(text):
-            value = _value(found)
+            value = _value(found, kind == "between" and known is not None)
             if value is None or any(s < found.end() and found.start() < e for s, e, *_ in places):
                 continue
             if kind == "upto":
@@ -154,7 +154,7 @@ def _of_sentence(
             elif kind == "above":
                 places.append((found.start(), found.end(), value[0], None, value[1]))
             else:
-                low = _number(found["low"], found["scale"])
+                low = _number(found["low"], found["scale"] or ("grand" if value[0] >= 1000 else None))
                 places.append((found.start(), found.end(), low, value[0], value[1]))
     places.sort()
     amount: tuple[float, str] | None = None
@@ -192,8 +192,9 @@ def _holder(text: str, begin: int, start: int, end: int, stop: int) -> str | Non
     return marks[-1] if marks else None
 
 
-def _value(found: re.Match[str]) -> tuple[float, str] | None:
-    number = _number(found["digits"], found["scale"])
+def _value(found: re.Match[str], in_thousands: bool = False) -> tuple[float, str] | None:
+    """Amount and currency; a number without scale counts thousands where the sentence before spoke of them."""
+    number = _number(found["digits"], found["scale"] or ("grand" if in_thousands else None))
     if number is None or (
         found["scale"] is None and not found["unit"] and not found["cur"] and number < 1000
     ):

@@ -13,7 +13,7 @@ from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 
 HEAD = re.compile(
-    r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8})[\s　]*(?:[:：】\]]|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
+    r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8}?)\*{0,2}[\s　]*(?:[:：】\]]\*{0,2}|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
 )
 _BRACKET_HEAD = re.compile(
     r"\s*[(（【](?P<head>客先|先方|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)側?[)）】](?P<rest>.*)$"

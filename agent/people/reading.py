@@ -19,11 +19,13 @@ from agent.people.holders import Holder, resolve_titles
 from agent.people.identity import Identity
 from agent.people.in_english import bare_english, english_mentions, english_titles
 from agent.people.in_initials import initial_mentions
+from agent.people.in_initials_ja import one_character_mentions
 from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions, title_mentions
 from agent.people.in_talk import talk_mentions
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
+from agent.people.outsiders import mark_outsiders
 from agent.people.parties import Parties, find_parties
 from agent.people.posts import read_posts
 from agent.people.reports import read_reports
@@ -50,6 +52,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
         if mention.given and spelled & parties.our_people:
             mention.side, mention.why_side = Side.OURS, "account"
     _authors_of_theirs(named)
+    mark_outsiders(named, sources, parties)
     identity = Identity(named, sources)
     persons = identity.build()
     decide_sides(persons, sources, parties)
@@ -134,6 +137,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             titled += english_titles(source, found)
         else:
             found += bare_mentions(source, names, found)
+            found += one_character_mentions(source, found)
             titled += title_mentions(source, found)
     return [m for found in per_source for m in found], titled
 

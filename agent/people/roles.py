@@ -17,8 +17,10 @@ HALF_LIFE_DAYS = {"economic_buyer": 180}
 """Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
 SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 0.8, 0.9, 2.5, 0.5
+DECIDER, DRIVER, BLOCK, SIGN = 0.7, 0.9, 1.2, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
+BEHAVIOUR, DRIVES_UNMET = 1.5, 0.75
+"""Least weight of a rule that shows somebody driving, not only liking; least sum for a champion we have not met."""
 GATE = re.compile(
     r"経営企画|経理|財務|情シス|情報システム|システム|情報|デジタル|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def decide_roles(
     buyer = _buyer(sums, by_key, known)
     if buyer is not None:
         standings[buyer].role = "economic_buyer"
-    champion = _champion(sums, known, buyer)
+    champion = _champion(sums, by_key, known, buyer)
     if champion is not None:
         standings[champion].role = "champion"
     for candidate in candidates:
@@ -109,7 +111,10 @@ def _buyer(
 
 
 def _champion(
-    sums: dict[Key, dict[str, float]], known: dict[Key, Candidate], buyer: Key | None
+    sums: dict[Key, dict[str, float]],
+    by_key: dict[Key, list[Shown]],
+    known: dict[Key, Candidate],
+    buyer: Key | None,
 ) -> Key | None:
     ranked = sorted(
         (
@@ -119,7 +124,8 @@ def _champion(
             and key[0] == "person"
             and not candidate.gone
             and not candidate.new
-            and (candidate.contacts or candidate.noted)
+            and (candidate.contacts or candidate.noted or sums[key]["champion"] >= DRIVES_UNMET)
+            and _drives(by_key[key])
         ),
         reverse=True,
     )
@@ -128,33 +134,38 @@ def _champion(
     return ranked[0][1]
 
 
+def _drives(shown: Sequence[Shown]) -> bool:
+    """One thing done for the product before others, or liking shown more than once."""
+    signs = [s for s in shown if s.role == "champion" and s.weight > 0]
+    return len(signs) > 1 or any(s.plain >= BEHAVIOUR for s in signs)
+
+
 def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) -> Role:
+    """Blocker by plain statements; influencer by department, seniority, or because the sources say that it is not
+    them who decides; user by use or presence."""
     if candidate.gone or candidate.new:
         return "unknown"
     if candidate.key[0] == "body":
         return "influencer"
-    own = [s for s in shown if s.role == "blocker" and s.weight > 0]
-    if sums["blocker"] >= BLOCK and any(s.weight >= 2 for s in own):
+    if sums["blocker"] >= BLOCK and any(s.role == "blocker" and s.weight > 0 and s.plain >= 2 for s in shown):
         return "blocker"
     gate = bool(candidate.department and GATE.search(candidate.department))
     rank = rank_of(candidate.title)
     floor = bool(_FLOOR.search(f"{candidate.title} {candidate.department}")) and not gate
     influence, use = sums["influencer"], sums["user"]
+    known = bool(candidate.contacts or candidate.met or candidate.noted)
+    denied = known and any(s.role == "economic_buyer" and s.weight < 0 and s.plain > 0 for s in shown)
     if candidate.public_only and influence < SIGN and not (rank <= 2 and candidate.meant):
         return "unknown"
-    if gate and (candidate.contacts or influence >= SIGN or rank < 9 or any(s.weight > 0 for s in shown)):
+    if gate and (known or influence >= SIGN or rank < 9 or any(s.weight > 0 for s in shown)):
         return "influencer"
     if rank <= 2 and candidate.meant:
         return "influencer"
-    if rank <= 4 and not floor:
-        return (
-            "influencer"
-            if influence >= SIGN
-            or candidate.contacts
-            or sums["champion"] >= SIGN
-            or sums["economic_buyer"] >= SIGN
-            else "unknown"
-        )
+    if rank <= 5 and not floor:
+        driven = max(influence, sums["champion"], sums["economic_buyer"])
+        return "influencer" if known or driven >= SIGN else "unknown"
+    if denied and influence >= use:
+        return "influencer"
     if floor:
         return "user"
     if influence >= 2 * SIGN and influence > use:

@@ -10,6 +10,8 @@ from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
+LEAST_BARE = 3
+"""Places from which a first name alone, that nothing is said of, is a stakeholder."""
 CLEARLY_SHOWN = 0.75
 """Sum of signs of roles that makes somebody named once a stakeholder."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
@@ -53,4 +55,7 @@ def belongs(
         return True
     if any((m.title or shown) and m.department and GATE.search(m.department.text) for m in noted):
         return True
-    return len(noted) >= 2 and (shown or any(m.title or m.department for m in noted) or len(noted) >= 3)
+    own = [m for m in noted if not m.copied]
+    if person.latin and person.given is None and not shown:
+        return len(own) >= LEAST_BARE
+    return len(own) >= 2

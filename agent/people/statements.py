@@ -7,9 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from agent.people.bodies import Body
 from agent.people.holders import Holder
+from agent.people.lexicon import table
 from agent.people.types import Form, Person, Side, Source, Unit
 from agent.people.units import SAYS, is_quoted, statement_spans
 from connectors.interface import BlockKind, DocumentKind
@@ -34,6 +36,8 @@ _OPENING = re.compile(
 _SAID_SO = re.compile(r"(?:より|から|談|の話|コメント|発言|説明|回答|確認)?[)）][。.\s]*(?:$|[(（])")
 """Behind a name in brackets at the end of a line: whose words the line gives."""
 _QUOTE_BEFORE = re.compile(r"[とって]、?[ 　]*\Z")
+SHORT_LINE = 24
+"""A line of at most this many characters is a heading of what follows."""
 _COLON = re.compile(r"[ 　]*[:：][ 　]*")
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _WHO_DECIDES = re.compile(
@@ -86,6 +90,12 @@ class Statement:
         return self.refs[ord(mark) - FIRST_MARK]
 
 
+@cache
+def _person_verbs() -> frozenset[str]:
+    """Verbs only people do; a sentence that begins with one leaves out who was spoken of ("Wants it by May")."""
+    return frozenset(table("english_contexts")["says"])
+
+
 class Statements:
     """Cuts all sources into statements; public pages count as documents."""
 
@@ -101,6 +111,7 @@ class Statements:
         self.holders = holders
         self.marks: dict[tuple[int, int], list[tuple[int, int, Ref]]] = defaultdict(list)
         self.senders: dict[int, int] = {}
+        self.last_named: Ref | None = None  # in the sentences of the block so far
         self.speakers: dict[tuple[int, str], int] = {}
         units = {s.index: s for s in sources}
         for person in persons:
@@ -152,8 +163,13 @@ class Statements:
                 row_topic = self._row_topic(source, unit)
                 topic = row_topic or topic
                 place: Ref | None = None
+                self.last_named = None
                 for start, end in statement_spans(unit, source.document.language):
                     statement, topic = self._statement(source, unit, start, end, speaker, topic)
+                    self.last_named = next(
+                        (r for r in reversed(statement.refs) if r.kind == "person" and not r.bare_speaker),
+                        self.last_named,
+                    )
                     place = next((r for r in reversed(statement.refs) if r.kind == "body"), place)
                     out.append(
                         replace(
@@ -170,8 +186,19 @@ class Statements:
                     and source.document.kind is not DocumentKind.MAIL
                 ):
                     topic = topic if unit.block.kind is BlockKind.PARAGRAPH else None
+                named = self._named_alone(source, unit)
+                topic = named if named is not None else topic
                 last = unit
         return out
+
+    def _named_alone(self, source: Source, unit: Unit) -> Ref | None:
+        """The one customer a heading or short line names: the lines below are about them."""
+        short = unit.block.kind is BlockKind.HEADING or len(unit.text) <= SHORT_LINE
+        if not short or unit.block.speaker or unit.block.kind is BlockKind.TABLE_ROW or source.public:
+            return None
+        refs = {r for _, _, r in self.marks.get((source.index, unit.index), []) if r.kind == "person"}
+        found = [r for r in refs if self.persons[r.index].side is Side.CUSTOMER]
+        return found[0] if len(found) == 1 and len(refs) == 1 else None
 
     def _speaker(self, source: Source, unit: Unit) -> int | None:
         if unit.block.speaker:
@@ -266,7 +293,13 @@ class Statements:
                 else refs[ord(found["who"]) - FIRST_MARK]
             )
         if english and re.match(r"\W*(?:He|She|They)\b", marked):
-            return topic
+            return self.last_named or topic
+        if (
+            english
+            and (first := re.match(r"\W*([A-Z][a-z]+)\b", marked))
+            and first[1].casefold() in _person_verbs()
+        ):
+            return self.last_named or topic
         other = _OTHER_TOPIC_EN if english else _OTHER_TOPIC
         return None if other.match(marked) and speaker is not None else topic
 

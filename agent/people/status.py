@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from agent.calendar import Anchor, find_dates
-from agent.people.evidence_of_roles import subject_of
+from agent.people.claims.read import claims_of
+from agent.people.evidence_of_roles import insider_marks, subject_of
 from agent.people.posts import Post, effective_day
-from agent.people.statements import MARK, Statement
-from agent.people.types import Person, Side
+from agent.people.statements import MARK, Ref, Statement
+from agent.people.types import Form, Person, Side
 
 Status = Literal["active", "leaving", "left", "joining"]
 _MOVE = re.compile(
-    rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|(?:関連会社|子会社|関係会社|グループ会社|別会社|他社|支社|本社)(?:に|へ)(?:出|行|移)|付(?:で|けで)?[^。\ue000-\uf8ff]{{0,14}}(?:へ|に(?:異動|転))(?=。|$|（|\(|、|」)|[一-龥]{{2,8}}(?:部|課|室|社|支店)へ(?=。|$|」)|(?:もう|今は|現在は)(?:担当では|担当を外))"
+    rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}?(?:(?:へ|に)(?:異動|転勤|転籍|出向|移)|異動(?:し|する|にな|が|と)|退職|退任|退社|転職|転勤|産休|育休|休職|離任|(?:関連会社|子会社|関係会社|グループ会社|別会社|他社|支社|本社)(?:に|へ)(?:出|行|移)|付(?:で|けで)?[^。\ue000-\uf8ff]{{0,14}}[\ue000-\uf8ff]?(?:へ|に(?:異動|転)?)(?=。|$|（|\(|、|」)|[一-龥]{{2,8}}(?:部|課|室|社|支店)へ(?=。|$|」)|(?:もう|今は|現在は)(?:担当では|担当を外))"
 )
 _MOVE_EN = re.compile(
     rf"(?P<who>{MARK}),? (?:[^.\ue000-\uf8ff]{{0,30}} )?(?:is leaving|has left|left the (?:company|business|team|firm)|will leave|leaves on|is moving (?:on|to (?!\d))|moved to (?!\d)|has moved(?! to \d)|has resigned|resigned|retire[sd]|is retiring|on (?:maternity|paternity|parental|long|medical|sick) leave|goes on leave|transfer(?:s|red|ring) to|last day|(?:will|'ll|’ll) be (?:away|off|out|gone|on leave) (?:from|until|starting)|leave (?:starts|begins|is from))"
@@ -34,7 +35,7 @@ _SELF_MOVE = re.compile(
     r"(?:私ごと|私事|このたび|今月|来月|月末|付で|をもって)[^。]{0,24}(?:退職|異動|転籍|退任|転職|産休|育休)|(?:退職|異動|転籍|退任)(?:する|いた|し|に|と)(?:し?ます|ことに|なり)|\bI(?:'m| am|'ll| will)? (?:be )?leav(?:e|ing) (?:the company|the business|on|at)|\bmy last (?:day|week)"
 )
 _DONE = re.compile(
-    r"(?:して(?:い)?ま|しまし|した|(?:に|と)なった|なりまし|移った|移りまし|されまし|された)|\b(?:has|have|was|were|moved|left|retired|resigned|joined|took)\b"
+    r"(?:出た|去った|辞めた|退いた|抜けた|戻った)(?:。|$|」|、| )|(?:して(?:い)?ま|しまし|した|(?:に|と)なった|なりまし|移った|移りまし|されまし|された)|\b(?:has|have|was|were|moved|left|retired|resigned|joined|took)\b"
 )
 _FUTURE = re.compile(
     r"予定|今年度|今期|年度末|期末|来年|来期|来春|する(?:こと|そう)|になる|来月|来週|今後|will|is leaving|is moving|leaves on|from \d|until"
@@ -69,6 +70,8 @@ def read_status(
             for found in pattern.finditer(statement.marked):
                 mark = found["who"] or (found.groupdict().get("who2") or "")
                 ref = statement.ref(mark)
+                if coming and _NOBODY_COMES.search(statement.marked):
+                    continue
                 if ref.kind != "person" or (statement.hedged and not coming):
                     continue
                 day = moving_day(statement.marked, statement.day or as_of)
@@ -79,10 +82,20 @@ def read_status(
                 else:
                     status = "leaving" if later else "left"
                 known = out.get(ref.index)
+                if known is not None and status == "active" and not known.coming:
+                    continue
                 if known is None or (statement.day or dt.date.min) >= (known.day or dt.date.min):
                     out[ref.index] = StatusReading(
                         status, statement.doc, statement.start, statement.end, statement.day, coming
                     )
+    for statement in statements:
+        for status_reading, ref in _claimed(statement, persons, as_of):
+            known = out.get(ref.index)
+            if known is not None and status_reading.status == "active" and not known.coming:
+                continue
+            newer = known is None or (statement.day or dt.date.min) > (known.day or dt.date.min)
+            if newer or (known is not None and known.status == "active"):
+                out[ref.index] = status_reading
     for statement in statements:
         if not _LEAVE.search(statement.marked):
             continue
@@ -110,6 +123,57 @@ def read_status(
         if notice is not None:
             out[person.index] = notice
     return out
+
+
+def _claimed(
+    statement: Statement, persons: Sequence[Person], as_of: dt.date
+) -> list[tuple[StatusReading, Ref]]:
+    """What the frames say of going and coming; a guess moves nobody."""
+    if statement.hedged or not (statement.refs or statement.topic or statement.speaker is not None):
+        return []
+    out: list[tuple[StatusReading, Ref]] = []
+    for claim in claims_of(statement.marked, insider_marks(statement, persons)):
+        if not claim.shows.startswith("event:") or claim.denied:
+            continue
+        pronoun = _PRONOUN.match(statement.marked)
+        ref = statement.ref(claim.mark) if claim.mark else statement.topic if pronoun else None
+        if ref is None or ref.kind != "person" or persons[ref.index].side is not Side.CUSTOMER:
+            continue
+        day = moving_day(statement.marked, statement.day or as_of)
+        done = bool(_DONE.search(statement.marked) or _OVER.search(statement.marked))
+        ahead = day > as_of if day is not None else not done
+        coming = claim.shows == "event:join"
+        if coming:
+            fresh = day is None and _recent(statement.day, as_of) and not _BEGUN.search(statement.marked)
+            if _known_before(persons[ref.index], statement.day or as_of):
+                continue
+            status: Status = "joining" if fresh or (day is not None and ahead) else "active"
+        else:
+            status = "leaving" if ahead else "left"
+        out.append(
+            (StatusReading(status, statement.doc, statement.start, statement.end, statement.day, coming), ref)
+        )
+    return out
+
+
+_PRONOUN = re.compile(r"\W*(?:He|She|They)\b")
+
+
+def _known_before(person: Person, day: dt.date) -> bool:
+    """True for somebody who spoke, wrote or sat with us up to that day: a new post makes them no newcomer."""
+    taking_part = (Form.SPEAKER, Form.SENDER, Form.ATTENDEE, Form.CHAT_USER)
+    return any(m.form in taking_part and (m.day is None or m.day <= day) for m in person.mentions)
+
+
+_NOBODY_COMES = re.compile(
+    r"置か(?:ない|ず|れない)|未定|補充(?:は|も)?し?ない|決まって(?:い)?ない|no (?:backfill|replacement|successor)"
+)
+_BEGUN = re.compile(
+    r"着任(?:し|され)|来ました|就任(?:し|され)|入社(?:し|され)|引き継ぎました|\b(?:has joined|took over|has taken over|joined|started)\b"
+)
+_OVER = re.compile(
+    r"退任し|退職し|退任され|退職され|退任 ?→|(?:に|へ)出た|移った|去った|になった|今は|(?<!た)でした|ました|\b(?:is gone|left|went|resigned|retired|replaced|succeeded)\b"
+)
 
 
 def moving_day(text: str, said: dt.date | None) -> dt.date | None:
@@ -169,5 +233,7 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
 def _same_unit(a: Post, b: Post) -> bool:
     """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
     x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
+    if all(re.search(r"取締役|執行役", p.text) for p in (a, b)):
+        return True
     stem_x, stem_y = (re.sub(r"(本部|部|課|室|センター)$", "", u) for u in (x, y))
     return stem_x == stem_y and bool(stem_x)

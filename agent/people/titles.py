@@ -127,9 +127,35 @@ def parts(title: str) -> list[str]:
     return [p for p in re.split(r"[\s　]+|兼(?:務)?|、|,|・|:|：|/|&| and ", title) if p]
 
 
+_SHORT = {
+    "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "mgr": "manager", "dir": "director",
+    "fd": "finance director", "md": "managing director", "gm": "general manager", "ops": "operations", "snr": "senior", "sr": "senior",
+    "asst": "assistant", "eng": "engineering", "fin": "finance", "hr": "human resources",
+}  # fmt: skip
+"""How English notes shorten the words of titles."""
+
+
+@lru_cache(maxsize=5_000)
+def _english_key(title: str) -> frozenset[str]:
+    """The words of an English title, long forms, in any order: "VP Finance" = "Vice President of Finance"."""
+    words = [_SHORT.get(w, w) for w in re.findall(r"[a-z&]+", title.casefold())]
+    return frozenset(" ".join(words).split()) - {
+        "of",
+        "the",
+        "for",
+        "and",
+        "group",
+        "acting",
+        "interim",
+        "former",
+    }
+
+
 @lru_cache(maxsize=20_000)
 def names_same_post(asked: str, held: str) -> bool:
     """True when a bare title may stand for the title a person holds: 「代表」 for 代表取締役社長, "CFO" for Group CFO."""
+    if asked.isascii() and held.isascii() and _english_key(asked) == _english_key(held):
+        return True
     asked_key = name_key(asked)
     same = {name_key(w) for w in table("titles")["same"].get(asked, [])} | {asked_key}
     for part in [held, *parts(held)]:

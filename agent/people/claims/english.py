@@ -37,9 +37,23 @@ def claims_in(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim
             if frame.beside is not None:
                 end = min(len(tokens) - 1, last + BESIDE)
                 near = frame.beside.search(line, starts[first] - 1, starts[end] + len(tokens[end].lemma) + 1)
-                if not near and not any(t.text in insiders for t in tokens[last + 1 : last + 5]):
+                if not near and not any(t.text in insiders for t in _object(tokens, last)):
                     continue
             out += _read(frame, tokens, first, last)
+    return out
+
+
+def _object(tokens: Sequence[Token], last: int) -> list[Token]:
+    """The few words behind a verb that can be its object; a new clause ends them."""
+    out: list[Token] = []
+    for token in tokens[last + 1 : last + 5]:
+        if token.lemma in ("becaus", "that", "if", "when", "and", "but", "so") or token.text in (
+            ",",
+            ".",
+            ";",
+        ):
+            break
+        out.append(token)
     return out
 
 
@@ -60,7 +74,14 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
         if words & {"without"} and place == "subject" and not decides:
             continue
         denied = (not unless) and _denied(frame, tokens, at if place == "subject" else None, first, last)
-        yield Claim(frame.shows, frame.weight, mark, denied != frame.denies, tokens[first].start)
+        yield Claim(
+            frame.shows,
+            frame.weight,
+            mark,
+            denied != frame.denies,
+            tokens[first].start,
+            frame.beside is not None,
+        )
 
 
 def _words(name: str) -> list[str]:
@@ -77,7 +98,7 @@ def _holders(
     if "owner" in frame.holders:
         owner = _owner(tokens, first)
         if owner is None:
-            owner = _behind(tokens, last, ("from", "of", "by", "with", "at"))
+            owner = _behind(tokens, last, ("from", "of", "by")) if tokens[last].lemma != "cal" else None
         if owner is not None:
             yield tokens[owner].text, owner, "owner"
             return
@@ -195,6 +216,8 @@ def _subject(tokens: Sequence[Token], first: int) -> int | str | None:
             return None
         if token.is_mark and (relative or _can_be_subject(tokens, i)):
             return i
+        if token.lemma in ("i", "we", "you"):
+            return "other"
         if token.lemma in ("he", "she", "they"):
             return _antecedent(tokens, i)
         if not relative and token.lemma in heads and not token.is_mark:

@@ -22,6 +22,7 @@ _LIGHT_EN = frozenset({"the", "a", "an", "our", "their", "his", "her", "its", "y
 def frames(language: str) -> tuple[Frame, ...]:
     """All frames of a language ("ja" or "en"), each phrase of the table as one alternative of its pattern."""
     compile_phrase = _japanese if language == "ja" else _english
+    compile_wide = _japanese if language == "ja" else _english_wide
     out: list[Frame] = []
     for entry in table(f"frames_{language}")["frame"]:
         for negative in (False, True):
@@ -32,7 +33,7 @@ def frames(language: str) -> tuple[Frame, ...]:
                         entry["shows"],
                         float(entry["weight"]),
                         tuple(entry.get("holder", ["subject"])),
-                        _pattern(words, compile_phrase),
+                        _pattern(words, compile_phrase if entry["shows"] != "champion" else compile_wide),
                         entry.get("denies", False),
                         entry.get("near", 6),
                         _pattern(entry["beside"], compile_phrase) if "beside" in entry else None,
@@ -50,11 +51,16 @@ def _japanese(phrase: str) -> str:
     """ "判子を押す" → its words 判子 and 押す in this order, up to five words apart, marks allowed between."""
     words = [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION)]
     gap = rf"[^{EDGE}]*(?:{EDGE}[^{EDGE}。「]*){{0,5}}?{EDGE}"
-    return EDGE + gap.join(re.escape(w) for w in words)
+    return EDGE + gap.join("(?:ない|無い|ず)" if w in ("ない", "無い") else re.escape(w) for w in words)
 
 
-def _english(phrase: str) -> str:
+def _english_wide(phrase: str) -> str:
+    """As `_english`, with names allowed between the words ("get Leeds on board")."""
+    return _english(phrase, "")
+
+
+def _english(phrase: str, marks: str = _MARKS) -> str:
     """ "has the final say" → have, final, say in this order, up to two words apart, no mark between."""
     words = [t.lemma for t in english(phrase) if t.lemma not in _LIGHT_EN]
-    gap = rf"(?:{EDGE}[^{EDGE}.;{_MARKS}]*){{0,2}}?{EDGE}"
+    gap = rf"(?:{EDGE}[^{EDGE}.;{marks}]*){{0,{2 if marks else 4}}}?{EDGE}"
     return EDGE + gap.join(re.escape(w) for w in words) + f"(?={EDGE})"

@@ -95,9 +95,28 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int, question
     decides = frame.shows in ("economic_buyer", "influencer")
     if question or tail.wished or (tail.conditional and not decides) or (tail.unless and not decides):
         return
+    if not decides and (
+        _is_embedded(tokens, tail)
+        or (tail.passive and frame.shows == "blocker" and not _agent(tokens, first, last))
+    ):
+        return
     weight = frame.weight * (_OFF_OBJECT if decides and _other_object(tokens, first) else 1.0)
     for mark, denied in _holders(frame, tokens, first, last, tail):
-        yield Claim(frame.shows, weight, mark, denied != frame.denies, tokens[first].start)
+        yield Claim(
+            frame.shows, weight, mark, denied != frame.denies, tokens[first].start, frame.beside is not None
+        )
+
+
+def _is_embedded(tokens: Sequence[Token], tail: Tail) -> bool:
+    """The predicate only describes a noun that is nobody: "差し戻された話", "反対する理由"."""
+    if tail.noun_at is not None or tail.end >= len(tokens) or tail.end < 1:
+        return False
+    noun, before = tokens[tail.end], tokens[tail.end - 1]
+    return not noun.is_mark and noun.kind == "名詞-普通名詞" and before.kind.startswith(("動詞", "助動詞"))
+
+
+def _agent(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return _with(tokens, first, last, ("に", "から", "より"), 8) is not None
 
 
 def _holders(
@@ -280,7 +299,7 @@ def _subject(tokens: Sequence[Token], first: int, last: int) -> str | None:
                 weak = token.text if not (particle == "で" and closed) else None
             if particle is None and weak is None and _from(tokens, i) and not closed:
                 weak = token.text
-        elif (
+        elif (i < first and not closed and token.text == "が" and _noun_before(tokens, i)) or (
             i < first
             and token.lemma in others
             and i + 1 < len(tokens)
@@ -291,6 +310,16 @@ def _subject(tokens: Sequence[Token], first: int, last: int) -> str | None:
         ):
             return "other"
     return topic or weak
+
+
+def _noun_before(tokens: Sequence[Token], at: int) -> bool:
+    """A noun that is no mark stands before the particle at `at`: it is the subject, whatever it means."""
+    return (
+        at > 0
+        and tokens[at].kind == "助詞-格助詞"
+        and tokens[at - 1].kind.startswith(("名詞", "代名詞", "接尾辞"))
+        and not tokens[at - 1].is_mark
+    )
 
 
 def _from(tokens: Sequence[Token], at: int) -> bool:
@@ -304,7 +333,10 @@ def _asks(tokens: Sequence[Token]) -> bool:
         return False
     if end[-1].text in ("？", "?") or (end[-1].text == "か" and end[-1].kind == "助詞-終助詞"):
         return True
-    return any(t.lemma in ("誰", "何方") for t in tokens)
+    return any(
+        t.lemma in ("誰", "何方") and not any(x.text in ("も", "か") for x in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
 
 
 def _other_object(tokens: Sequence[Token], first: int) -> bool:

@@ -50,4 +50,4 @@ def stem(word: str) -> str:
             plain = plain[: -len(ending)] + left
             break
     plain = _DOUBLED.sub(r"\1", plain)
-    return plain[:-1] if plain.endswith("e") and len(plain) > 3 else plain
+    return plain.rstrip("e") if len(plain) > 3 else plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.people.claims import english, japanese
 from agent.people.claims.types import Claim
@@ -10,7 +11,8 @@ from agent.people.claims.types import Claim
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 
 
-def claims_of(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim]:
+@lru_cache(maxsize=4_096)
+def claims_of(marked: str, insiders: frozenset[str] = frozenset()) -> tuple[Claim, ...]:
     """What a sentence with marks for people, bodies and titles says of them.
 
     `insiders`: marks of the customer's people, bodies and titles. Of several frames that show the same of one mark the strongest counts; a denial counts before what it denies.
@@ -23,4 +25,4 @@ def claims_of(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim
         known = best.get(key)
         if known is None or (claim.denied, claim.weight) > (known.denied, known.weight):
             best[key] = claim
-    return list(best.values())
+    return tuple(best.values())

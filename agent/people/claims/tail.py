@@ -42,6 +42,10 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
             break
         if token.lemma in words["nominal"] and _is_topic(tokens, at + 1):
             tail.noun_at = at
+            tail.conditional = (
+                any(t.lemma in ("ない", "無い", "ず") for t in tokens[at + 2 : at + 6])
+                and tokens[at + 1].text == "が"
+            )
             break
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if token.lemma in negative:

@@ -36,6 +36,7 @@ class Claim:
     mark: str | None
     denied: bool
     start: int  # of the words, in the marked text
+    acts: bool = False  # an act with its audience: only a subject said outright or "I" counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Names that the words beside them give to a third party or to us: "SIerの山田氏", "Ann from our partner"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from agent.people.lexicon import table
+from agent.people.parties import Parties
+from agent.people.types import Form, Mention, Side, Source
+
+_NAME = "\ue000"
+AROUND = 60
+"""Characters before and behind a name that are read for it."""
+
+
+def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parties: Parties) -> None:
+    """Sets the side of mentions in prose and lists whose own words tell it; the customer's group is never a third."""
+    by_index = {s.index: s for s in sources}
+    for mention in mentions:
+        if (
+            mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER)
+            or mention.side is Side.OURS
+        ):
+            continue
+        source = by_index[mention.doc]
+        unit = source.units[mention.unit]
+        begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
+        words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
+        for side, pattern in _patterns():
+            found = pattern.search(words)
+            if found and parties.of_words(found[0].replace(_NAME, "")) is not Side.CUSTOMER:
+                mention.side, mention.why_side, mention.org = (
+                    side,
+                    found[0].replace(_NAME, mention.surface),
+                    found[0],
+                )
+                break
+
+
+@cache
+def _patterns() -> tuple[tuple[Side, re.Pattern[str]], ...]:
+    data = table("third_parties")
+    return tuple(
+        (side, re.compile("|".join(p.replace("{N}", _NAME) for p in data[key])))
+        for side, key in ((Side.OURS, "ours"), (Side.THIRD, "third"))
+    )
