@@ -26,7 +26,8 @@ _WINDOW = 120
 _ISO_DAY = re.compile("(\\d{4}|-)-(\\d{2})-(\\d{2})")
 """A date, or --09-28 as Form 10-K has it."""
 _HINT = re.compile(
-    "決算|年度|期末|期首|期初|月始まり|月スタート|月期|貸借対照表|fiscal|financial|FY|year", re.IGNORECASE
+    "決算|年度|期末|期首|期初|月始まり|月スタート|月締め|月期|暦年|期は|貸借対照表|fiscal|financial|FY|year|books|accounts",
+    re.IGNORECASE,
 )
 """Words without which no rule of fiscal_year.toml can match; spares folding every line."""
 _OWN_WORDS = re.compile("うち|弊社|当社|わが社|我が社|自社|\\bour\\b|\\bwe\\b|\\bits\\b", re.IGNORECASE)
@@ -42,6 +43,7 @@ class Statement:
 
     month: int
     day: int | None
+    words: str
     rank: int
     document: Document
     citation: Citation
@@ -58,7 +60,8 @@ def read_fiscal_year_end(account: Account, documents: Sequence[Document], langua
     """The year-end by the best-ranked statement: filing, the company's page, spoken words, notes.
 
     Of one rank the latest document counts. A month without a day is the month's last day, check "computed".
-    Statements of other months become contradictions. Statements by our own side about 当社 are left out.
+    Statements of other months become contradictions. What our own side says of 当社 is left out; what it
+    reports of the customer is a note.
     """
     statements = sorted(
         (s for document in documents for s in _statements(account, document)),
@@ -83,7 +86,12 @@ def _value(best: Statement, citations: list[Citation]) -> Value[MonthDay]:
     if best.day is not None:
         stated = [c.model_copy(update={"check": "value_matches"}) for c in citations]
         return Value[MonthDay](value=MonthDay(month=best.month, day=best.day), citations=stated)
+    printed = re.search(
+        rf"(?<!\d)0?{best.month}(?!\d)", fold(citations[0].quote).text
+    )  # an April start or a month's name prints no 3
     month = Value[object](value=best.month, unit="月", citations=citations)
+    if not printed:
+        month = Value[object](value=best.words, citations=citations[:1])
     day = monthrange(2001, best.month)[1]  # an ordinary year: 28 February
     return Value[MonthDay](
         value=MonthDay(month=best.month, day=day),
@@ -102,17 +110,23 @@ def _statements(account: Account, document: Document) -> Iterator[Statement]:
         return
     own_page = document.kind in _PAGES and _published_by(account, document)
     for block in document.blocks:
-        if _HINT.search(document.text, block.start, block.end) is None or _is_ours(account, block):
+        if _HINT.search(document.text, block.start, block.end) is None:
             continue
+        ours = _is_ours(account, block)
         folded = fold(document.text[block.start : block.end])
         for phrase in year_end_phrases(folded.text):
             start, end = folded.original(phrase.start, phrase.end)
             citation = cite(document, block.start + start, block.start + end)
             if citation is None or not _about_account(account, document, citation, phrase):
                 continue
-            spoken = block.speaker is not None or _OWN_WORDS.search(citation.quote) is not None
+            own_words = _OWN_WORDS.search(citation.quote) is not None
+            if ours and own_words:
+                continue  # our own year
+            spoken = not ours and (block.speaker is not None or own_words)
             rank = _OWN_PAGE if own_page else _SPOKEN if spoken else _NOTE
-            yield Statement(phrase.month, phrase.day, rank, document, citation, block.spoken_on or on)
+            yield Statement(
+                phrase.month, phrase.day, phrase.words, rank, document, citation, block.spoken_on or on
+            )
 
 
 def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
@@ -120,7 +134,7 @@ def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
     expected = _month_day(tagged)
     if tagged is not None and expected is not None:
         for citation in cite_fact(document, tagged)[:1]:
-            yield Statement(*expected, _FILING, document, citation, on)
+            yield Statement(*expected, "", _FILING, document, citation, on)
             return
     annual = document.kind is DocumentKind.ANNUAL_REPORT
     for phrase, start, end in _cover_phrases(document):
@@ -130,7 +144,7 @@ def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
             continue
         cover = cite(document, start, end)
         if cover is not None:
-            yield Statement(phrase.month, phrase.day, _FILING, document, cover, on)
+            yield Statement(phrase.month, phrase.day, phrase.words, _FILING, document, cover, on)
             return
 
 
@@ -163,7 +177,7 @@ def _about_account(account: Account, document: Document, citation: Citation, phr
     """In published pages a period's name counts when the page is the account's or the sentence names it."""
     if document.kind not in _PAGES or _published_by(account, document):
         return True
-    return phrase.rule != "period_name" or is_named_in(citation.quote, account.name)
+    return phrase.rule not in ("period_name", "english_year_to") or is_named_in(citation.quote, account.name)
 
 
 def _is_ours(account: Account, block: Block) -> bool:

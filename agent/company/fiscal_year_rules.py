@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_NAMES = "|".join(_MONTHS)
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_NAMES = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")(?![a-z])"
 _TOKENS = {
     "<YEAR>": "(?:(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年 ?)",
     "<MONTH>": "(?P<month>\\d{1,2})月",
@@ -19,6 +20,7 @@ _TOKENS = {
     "<DATE_EN>": f"(?:(?:the )?(?P<day>\\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{_NAMES})"
     "(?: (?P<day2>\\d{1,2})(?:st|nd|rd|th)?)?",
     "<MONTH_NAME>": _NAMES,
+    "<YEAR_EN>": "(?:fiscal|financial|budget|accounting) year",
 }
 _TAIL = 16
 """Characters behind a phrase in which its sentence may take it back (だっけ, らしい, ?)."""
@@ -26,13 +28,17 @@ _TAIL = 16
 
 @dataclass(frozen=True, slots=True)
 class YearEndPhrase:
-    """A year-end stated at `[start, end)` of the folded text; `day` is None when only the month is."""
+    """A year-end stated at `[start, end)` of the folded text; `day` is None when only the month is.
+
+    `words`: what the month was read from, as printed ("3月", "March", "calendar year").
+    """
 
     start: int
     end: int
     month: int
     day: int | None
     rule: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     first_month: bool
+    month: int | None  # of a rule whose words name no month
 
 
 def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
@@ -48,7 +55,7 @@ def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
     for rule in rules:
         for match in rule.pattern.finditer(folded):
             parts = match.groupdict()
-            month = _month(parts["month"])
+            month = rule.month or _month(parts["month"])
             if month is None or not _is_year(parts.get("first"), month):
                 continue
             tail = re.split("[。\\n\t]", folded[match.end() : match.end() + _TAIL])[0]
@@ -57,7 +64,9 @@ def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
             day = parts.get("day") or parts.get("day2")
             if rule.first_month:
                 month, day = (month - 2) % 12 + 1, None
-            yield YearEndPhrase(match.start(), match.end(), month, int(day) if day else None, rule.name)
+            words = match[0] if rule.month else _printed(parts["month"])
+            number = int(day) if day else None
+            yield YearEndPhrase(match.start(), match.end(), month, number, rule.name, words)
 
 
 def _month(text: str) -> int | None:
@@ -65,9 +74,13 @@ def _month(text: str) -> int | None:
     return number if 1 <= number <= 12 else None
 
 
+def _printed(month: str) -> str:
+    return f"{month}月" if month.isdigit() else month
+
+
 def _is_year(first: str | None, last: int) -> bool:
     """A range is a year when it ends in the month before it began."""
-    return first is None or int(first) % 12 == (last + 1) % 12
+    return first is None or (_month(first) or 0) % 12 == (last + 1) % 12
 
 
 @cache
@@ -78,5 +91,12 @@ def _rules() -> tuple[list[_Rule], re.Pattern[str]]:
         pattern = row["pattern"]
         for token, meaning in _TOKENS.items():
             pattern = pattern.replace(token, meaning)
-        rules.append(_Rule(row["name"], re.compile(pattern, re.IGNORECASE), row.get("first_month", False)))
+        rules.append(
+            _Rule(
+                row["name"],
+                re.compile(pattern, re.IGNORECASE),
+                row.get("first_month", False),
+                row.get("month"),
+            )
+        )
     return rules, re.compile(table["unsure"], re.IGNORECASE)

@@ -81,7 +81,8 @@ def when_value(when: When, citation: Citation, remark: Remark) -> Value[str]:
     inputs: list[Value[object]] = [Value[object](value=when.words, citations=[citation], check="quote_found")]
     if remark.day:
         said = Derived(rule="date_of_source", inputs=[])
-        inputs.append(Value[object](value=remark.day.isoformat(), derived=said, check="computed"))
+        day = remark.day.isoformat()
+        inputs.append(Value[object](value=day, citations=[citation], derived=said, check="computed"))
     derived = Derived(rule=f"calendar.{when.rule}", inputs=inputs)
     return Value[str](value=when.iso, citations=[citation], derived=derived, check="computed")
 
