@@ -55,8 +55,39 @@ _NAME_EN = re.compile(
 
 def review_span(scan: Scan) -> tuple[int, int] | None:
     """Where the review date or cadence stands; None without one."""
-    if scan.language == "en":
-        return _english(scan)
+    found = _english(scan) if scan.language == "en" else _japanese(scan)
+    return found or (_field_of_its_own(scan) if scan.is_goal else None)
+
+
+_PRODUCES_FIELD_JA = re.compile(r"(?:アンケート|サーベイ|データ|ログ|実績値?|明細|伝票|台帳|日誌|記録|集計表|帳票|調査)(?:で(?:計測|測定|算出|判定|判断|集計)|より|から|ベース|$)")
+_SEEN_ON_JA = re.compile(r"(?:QBR|EBR|総会|役員会|経営会議|取締役会|理事会|委員会|部会|会議|定例)(?:で|にて|へ|に)[^、。\n]{0,10}(?:報告|確認|レビュー|振り返|点検|上程|共有|討議|かけ)|総括|(?:進捗|状況|実績|中間)[^、。\n]{0,6}(?:点検|確認|検証|レビュー)")
+_SEEN_ON_EN = re.compile(r"(?<![a-z])(?:committee|board|look|presented|shown|discussed|reported|goes to|checkpoints?|check|interim|mid-?term|progress|readout|offsite)(?![a-z])", re.I)
+_DUE_FIELD_EN = re.compile(r"^\W*(?:by|before|until|due|end of|no later)(?![a-z])", re.I)
+
+
+def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
+    """A field after the goal's own words that holds a cadence, or a meeting with its date, and no number."""
+    english = scan.language == "en"
+    for start, end in scan.segments[1:]:
+        piece = scan.text[start:end]
+        if any(start <= quantity.start < end for quantity in scan.quantities):
+            continue
+        if any(start <= cadence.start() < end for cadence in scan.cadences):
+            data = _MEASURED_FIELD_EN if english else _PRODUCES_FIELD_JA
+            if not data.search(piece):
+                return start, end
+        dated = any(start <= mention.start < end and mention.last is not None for mention in scan.mentions)
+        if english and dated and _SEEN_ON_EN.search(piece) and not _DUE_FIELD_EN.match(piece):
+            return start, end
+        if not english and _SEEN_ON_JA.search(piece) and (dated or re.search(r"[QE]BR", piece)) and not re.search(r"まで|前に", piece):
+            return start, end
+    return None
+
+
+_MEASURED_FIELD_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
+
+
+def _japanese(scan: Scan) -> tuple[int, int] | None:
     label = _LABEL_JA.search(scan.text)
     if label and _says_when(scan, label.end()):
         return label.start(), scan.sentence_at(label.end())[1]
@@ -186,14 +217,13 @@ def _dated_en(scan: Scan) -> tuple[int, int] | None:
         if mention.last is None:
             continue
         found = _DATED_EN.search(text, max(0, mention.start - 40), mention.start)
-        if found and not re.search(
-            r"(?:prepare|send|build|draft|before|for|by) (?:the |next )*$", text[: found.start()], re.I
-        ):
+        if found and not _OF_ANOTHER_EN.search(text[: found.start()]):
             return found.start(), mention.end
         follows = _FOLLOWS_EN.match(text, mention.end)
-        if follows and scan.is_goal:
+        if follows and scan.is_goal and not _OF_ANOTHER_EN.search(text[: mention.start]):
             return mention.start, follows.end()
     return None
 
 
+_OF_ANOTHER_EN = re.compile(r"(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I)
 _FOLLOWS_EN = re.compile(r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])", re.I)
