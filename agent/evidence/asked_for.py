@@ -43,8 +43,9 @@ def asked_for(question: str) -> AskedFor:
         found = [_counter(counted.group(1))]
     topic = _TOPIC.search(question)
     named = read_query(topic.group(1)) if topic else None
-    of_kind = set(_tables()["topic"]["of_kind"])
-    said = frozenset(named.expanded).difference(of_kind) if named else frozenset()
+    kind_words = set(_tables()["topic"]["of_kind"])
+    own = set(named.words) - kind_words if named else set()
+    said = frozenset(named.expanded).difference(kind_words) if named and own else frozenset[str]()
     person = _kinds()["who"][0].search(question) is not None
     return AskedFor(tuple(found), person, said)
 

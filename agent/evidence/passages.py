@@ -65,7 +65,7 @@ def passages(document: Document) -> list[Passage]:
 
 
 def _groups(document: Document) -> Iterator[tuple[Span, str, str]]:
-    """Stretches under one heading, of one table or of turns, with heading path and column headings."""
+    """Stretches under one heading on one page, of one table or of turns, with heading path and column headings."""
     path: list[tuple[int, str]] = []
     columns: dict[int, str] = {}
     pending: Span | None = None
@@ -82,7 +82,7 @@ def _groups(document: Document) -> Iterator[tuple[Span, str, str]]:
         if block.table is not None and block.header:
             columns[block.table] = f"{columns.get(block.table, '')} {text}".strip()[:_HEADER_LIMIT]
         heading = block.locator.section or " > ".join(entry[1] for entry in path)
-        block_key = (heading, block.table, block.kind is BlockKind.TURN)
+        block_key = (heading, block.table, block.kind is BlockKind.TURN, block.locator.page)
         if pending is not None and (block_key == key or (bare and block.table is None)):
             pending, key = Span(pending.start, block.end), block_key
             context = (heading, context[1])

@@ -91,8 +91,10 @@ class Scope:
             years = years_in(text)
             if years:
                 return not self.years or any(a.may_be(b) for a in self.years for b in years)
-        if not self.years or published is None:
+        if not self.years:
             return True
+        if published is None:
+            return False  # nothing says of which year it speaks
         first = min(year.number - (year.kind == "ending") for year in self.years)
         last = max(year.number + (year.kind == "fiscal") for year in self.years)
         if published < dt.date(first, min(self.months, default=1) if first == last else 1, 1):

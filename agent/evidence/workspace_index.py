@@ -26,7 +26,7 @@ from agent.evidence.retrieve import Retriever
 from agent.llm.embeddings import endpoint_embedder
 from connectors.interface import Document
 
-FORMAT = 2
+FORMAT = 3
 """Raised when passages, tokens or stored fields change: an index of another format is built again."""
 
 _BATCH = 200

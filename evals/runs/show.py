@@ -55,7 +55,8 @@ def _row(figure: Figure) -> str:
     if figure.value is None:
         return f"  {figure.field:34} not scored"
     if figure.unit:
-        return f"  {figure.field:34} {figure.value:9.3f} {figure.unit}   ({figure.items} items)"
+        spread = f"[{figure.low:+.3f}, {figure.high:+.3f}]  " if figure.unit == "points" else ""
+        return f"  {figure.field:34} {figure.value:9.3f} {figure.unit}   {spread}({figure.items} items)"
     row = f"  {figure.field:34} {figure.value:6.3f}  [{figure.low or 0:.3f}, {figure.high or 0:.3f}]"
     if figure.precision is not None and figure.recall is not None:
         row += f"  P {figure.precision:.3f} R {figure.recall:.3f}"

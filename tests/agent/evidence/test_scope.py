@@ -109,4 +109,5 @@ def test_a_line_shows_what_is_asked_for(question: str, line: str, shown: bool) -
 def test_the_topic_is_what_stands_before_the_question_word() -> None:
     assert "年額" in asked_for("ツールの年額はいくらですか").topic
     assert "期限" not in asked_for("提出期限はいつですか").topic
+    assert asked_for("申請の期限はいつですか").topic == frozenset()
     assert asked_for("What is the price?").topic == frozenset()
