@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from agent.drafting.notes.frames import frames
@@ -55,6 +56,8 @@ def measured_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator
     """Runs of sentences that set a figure to be reached: the sentence with the figure, the ones before that name what is
     measured or where it stands, and the ones after that give date, owner and method."""
     asked: list[Remark] = []
+    before: list[Remark] = []  # the item before, where it tells figures and sets none
+    before_at = -2
     for block in _blocks(remarks):
         here = _at(context, block[0])
         start = 0
@@ -62,8 +65,11 @@ def measured_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator
             if index < start or not _sets_a_figure(block, index, here, asked):
                 continue
             first, last = _extent(block, index, start, here)
-            yield tuple(block[first : last + 1])
+            found = block[first : last + 1]
+            subject = [] if _is_named(found, here) or block[0].block != before_at + 1 else before
+            yield (*subject, *found)
             start = last + 1
+        before, before_at = (block if start == 0 and figures_of(block, here).found else []), block[0].block
         asked = block[-1:] if QUESTION.search(block[-1].text) else []
 
 
@@ -155,17 +161,20 @@ def _extent(block: Sequence[Remark], index: int, start: int, context: GoalContex
     first = index
     while first > start and index - first < MOST_BEFORE and _goes_before(block[first - 1], context):
         first -= 1
-    texts = [remark.text for remark in block[first : index + 1]]
-    if metric_of(texts, figures_of(block[first : index + 1], context), context) is None:
+    if not _is_named(block[first : index + 1], context):
         first = max(start, first - UNNAMED)
     last = index
-    while (
-        last + 1 < len(block)
-        and last - index < MOST_AFTER
-        and _goes_after(block[last + 1], block, last + 1, context)
-    ):
-        last += 1
+    for later in range(index + 1, min(len(block), index + 1 + MOST_AFTER)):
+        if _sets_a_figure(block, later, context):
+            break
+        if _goes_after(block[later]):
+            last = later
     return first, last
+
+
+def _is_named(remarks: Sequence[Remark], context: GoalContext) -> bool:
+    """The words say what is measured."""
+    return metric_of([remark.text for remark in remarks], figures_of(remarks, context), context) is not None
 
 
 def _goes_before(remark: Remark, context: GoalContext) -> bool:
@@ -177,15 +186,20 @@ def _goes_before(remark: Remark, context: GoalContext) -> bool:
     return figures_of((remark,), context).baseline is not None
 
 
-def _goes_after(remark: Remark, block: Sequence[Remark], index: int, context: GoalContext) -> bool:
-    if _sets_a_figure(block, index, context):
-        return False
+def _goes_after(remark: Remark) -> bool:
+    """Gives the goal's date, owner, method or review, or is a few words that go with it."""
     given = (
         OLD["due_label"].search(remark.text)
         or OLD["owner_label"].search(remark.text)
         or says("owner", remark.text)
     )
-    given = given or says("own", remark.text) or says("nobody", remark.text) or _dated((remark,))
+    given = (
+        given
+        or says("own", remark.text)
+        or says("pronoun", remark.text)
+        or says("nobody", remark.text)
+        or _dated((remark,))
+    )
     measured = re.search(
         r"数え|測|集計|計測|算出|記録|日報|ログ|毎月|月次|定例|measured|from the|report|count",
         remark.text,
@@ -195,6 +209,4 @@ def _goes_after(remark: Remark, block: Sequence[Remark], index: int, context: Go
 
 
 def _at(context: GoalContext, remark: Remark) -> GoalContext:
-    from dataclasses import replace
-
     return replace(context, as_of=remark.day) if remark.day else context

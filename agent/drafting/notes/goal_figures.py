@@ -82,7 +82,7 @@ def read_figures(sentences: Sequence[str], language: str, context: GoalContext) 
         for f in bases
         if target is None or f.unit == target.unit or not (f.unit and target.unit) or target.change
     ]
-    return Figures(tuple(found), bases[0] if bases else None, target)
+    return Figures(tuple(found), max(bases, key=lambda f: f.baseline, default=None), target)
 
 
 def _dated_by_next(figure: Figure, sentences: Sequence[str]) -> Figure:

@@ -137,7 +137,7 @@ def _english(sentence: str, end: int, figure: Figure | None) -> str | None:
             if _is_measure(what := _clean(match["what"])):
                 return what
     rest = re.split(r"[,;(] ?", before)[-1].strip()
-    return _clean(rest) if _is_measure(_clean(rest)) else None
+    return _clean(rest) if _is_measure(rest) and _is_measure(_clean(rest)) else None
 
 
 def _clean(words: str) -> str:

@@ -159,7 +159,7 @@ class PartFinder:
         words = {w for c in candidates for w in WORD.findall(parts.metric or c.statement)}
         words |= {w for c in candidates for w in WORD.findall(c.statement)}
         words |= {parts.metric} if parts.metric else set()
-        found = Parts()
+        found = self._row_before(candidates) if parts.metric is None else Parts()
         homes = {r.document.source_id for c in candidates for r in c.remarks}
         for answer in self._answers:
             self._from_answer(answer, words, parts, found, answer.remarks[0].document.source_id in homes)
@@ -168,6 +168,26 @@ class PartFinder:
         if parts.review is None:
             found.review = self._review(candidates, parts)
         return found
+
+    def _row_before(self, candidates: Sequence[Candidate]) -> Parts:
+        """What is measured and where it stands, from the row of the sheet before the one that only gives the target."""
+        main = candidates[0].remarks[0]
+        rows = [a for a in self._answers if a.remarks[0].document is main.document]
+        place = next((i for i, a in enumerate(rows) if main.block == a.remarks[0].block), 0)
+        if candidates[0].origin != "sheet" or not place:
+            return Parts()
+        row = rows[place - 1]
+        texts = [remark.text for remark in row.remarks]
+        figures = read_figures(texts, main.document.language, self._context(main.day))
+        figure = figures.baseline or (figures.found[0] if figures.found else None)
+        if figure is None:
+            return Parts()
+        cited = {r: c for r in row.remarks if (c := citation_of(r))}
+        named = replace(figures, baseline=figure, target=None)
+        metric = metric_of(texts, named, self._context(main.day)) or row.label
+        return Parts(
+            metric=metric, baseline=_of_figure(figure, row.remarks, cited), citations=list(cited.values())
+        )
 
     def _from_answer(
         self, answer: Answer, words: set[str], parts: Parts, found: Parts, same_sheet: bool

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.promises_told import read_told
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -29,7 +30,7 @@ CHANGE = re.compile(
     r"\b(?:reduce|cut|save|shorten|increase|raise|improve|lower|halve|eliminate|from \S+ to)\b",
     re.I,
 )
-LISTED = re.compile(r"[、;；]|(?<=」)と(?=「)")
+LISTED = re.compile(r"[、;；。]|(?<=」)と(?=「)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
 )
@@ -47,10 +48,11 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
         *_under_headings(remarks),
         *_in_cases(answers, remarks),
         *_told(remarks),
+        *read_told(remarks),
     ]:
         _add(found, text, remark)
     if not found:
-        for text, remark in _labelled(answers, "purpose"):
+        for text, remark in [*_labelled(answers, "purpose"), *_under_headings(remarks, "purpose")]:
             _add(found, text, remark)
     for text, remark in _conditions(remarks):
         _add(found, text, remark)
@@ -74,9 +76,9 @@ def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark
                 yield from ((piece, remark) for piece in split_promises(remark.text))
 
 
-def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
+def _under_headings(remarks: Sequence[Remark], cue: str = "label") -> Iterator[tuple[str, Remark]]:
     for remark in whole_items(remarks):
-        if remark.is_note and CUES["label"].search(remark.heading) and not _is_heading(remark):
+        if remark.is_note and CUES[cue].search(remark.heading) and not _is_heading(remark):
             yield from ((piece, remark) for piece in split_promises(remark.text))
 
 
@@ -162,7 +164,8 @@ def split_promises(text: str) -> list[str]:
     starts = [match.start() for match in ITEM.finditer(text)]
     if not starts:
         listed = [piece for piece in LISTED.split(text) if piece.strip()]
-        pieces = listed if len(listed) > 1 and all(EFFECT.search(piece) for piece in listed) else [text]
+        together = len(listed) < 2 or not (all(EFFECT.search(piece) for piece in listed) or text.isascii())
+        pieces = [text] if together else listed
     else:
         bounds = [*starts, len(text)]
         pieces = [text[a:b] for a, b in pairwise(bounds)]

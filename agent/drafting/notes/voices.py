@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -29,7 +29,6 @@ ALONE = re.compile(
     r"^(?P<who>[^\s\d#(（>][^、。:：「」\d]{0,28}?)[\s　]+(?:\d{4}[/.-])?(?:\d{1,2}[/月.-]\d{1,2}日?[\s　]*)?(?:\d{1,2}[:：]\d{2}(?: ?[AP]M)?)$"
 )
 FROM_ELSEWHERE = re.compile(r"[(（][^)）]{2,}[)）]|[/／@＠]")
-SideOf = Callable[[str], "Side | None"]
 FEWEST_LINES = 3
 FEWEST_VOICES = 2
 
@@ -40,10 +39,10 @@ def with_voices(remarks: Sequence[Remark], sides: Sides, account: Account) -> li
     Task lists keep their marks: there they name who has to do it. Speakers of a chat whom nobody knows are the
     customer's when they carry no other company and the chat has a speaker of ours.
     """
-    side_of = _Voices(account, sides).side_of
+    voices = _Voices(account, sides)
     found: list[Remark] = []
     for _, group in groupby(remarks, key=lambda remark: remark.document.source_id):
-        found += _of_document(list(group), side_of)
+        found += _of_document(list(group), voices)
     return found
 
 
@@ -57,20 +56,23 @@ class _Voices:
         self._marks = [mark for mark in (account.vendor.name, account.product) if mark]
 
     def side_of(self, label: str) -> Side | None:
+        return "us" if self.is_marked(label) else self._sides.of(label)
+
+    def is_marked(self, label: str) -> bool:
+        """The label carries our company, our product or the name of one of ours."""
         if any(mark in label for mark in self._marks):
-            return "us"
-        words = {word.casefold() for word in re.split(r"[\s　/／@()（）・_]+", label)}
-        return "us" if words & self._names else self._sides.of(label)
+            return True
+        return bool({word.casefold() for word in re.split(r"[\s　/／@()（）・_]+", label)} & self._names)
 
 
 def _tells(word: str) -> bool:
     return len(word) >= (3 if word.isascii() else 2)
 
 
-def _of_document(remarks: list[Remark], side_of: SideOf) -> Iterator[Remark]:
+def _of_document(remarks: list[Remark], known: _Voices) -> Iterator[Remark]:
     kind = remarks[0].document.kind
     if kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
-        remarks = [replace(r, side=side_of(r.speaker)) if r.speaker else r for r in remarks]
+        remarks = [replace(r, side=known.side_of(r.speaker)) if r.speaker else r for r in remarks]
         ours = any(remark.side == "us" for remark in remarks)
         for remark in remarks:
             yield _unknown_is_theirs(remark) if ours else remark
@@ -78,7 +80,7 @@ def _of_document(remarks: list[Remark], side_of: SideOf) -> Iterator[Remark]:
     if not remarks[0].is_note:
         yield from remarks
         return
-    voices = _chat_voices(remarks, side_of)
+    voices = _chat_voices(remarks, known)
     speaker: str | None = None
     for _, block in groupby(remarks, key=lambda remark: remark.block):
         said = list(block)
@@ -116,7 +118,7 @@ def _marked(said: list[Remark]) -> Iterator[Remark]:
         yield replace(remark, side=side, speaker=mark["who"] or remark.speaker)
 
 
-def _chat_voices(remarks: Sequence[Remark], side_of: SideOf) -> dict[str, Side | None]:
+def _chat_voices(remarks: Sequence[Remark], known: _Voices) -> dict[str, Side | None]:
     """Speakers of a chat pasted into a note, with their sides; none where the note is no chat."""
     if remarks[0].document.kind is DocumentKind.MAIL:
         return {}
@@ -131,7 +133,11 @@ def _chat_voices(remarks: Sequence[Remark], side_of: SideOf) -> dict[str, Side |
         return {}
     if not any(_timed(remark.text) for remark in remarks) and len(often) < FEWEST_VOICES:
         return {}
-    voices = {who: side_of(who) for who in counted if len(who) <= 30}
+    voices = {who: known.side_of(who) for who in counted if len(who) <= 30}
+    if any(known.is_marked(who) for who in voices):
+        voices = {
+            who: side if side != "us" or known.is_marked(who) else "customer" for who, side in voices.items()
+        }
     if "us" in voices.values():
         voices = {
             who: side or (None if FROM_ELSEWHERE.search(who) and not re.search(r"[/／]", who) else "customer")
