@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.growth_and_news import grows, is_news
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -16,7 +17,7 @@ from agent.renewal.when import read_when
 
 CUES = cues("agent.drafting.notes", "themes")
 WORD = re.compile(r"\d+ID|[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
-RECENT_DAYS = 183
+NEAR_DAYS = 366
 MOST_EVENTS = 6
 
 
@@ -25,8 +26,26 @@ def read_expansion(remarks: Sequence[Remark]) -> list[Claim]:
 
     Our own offers ("予定しております", "how about") are no sign of interest and are left out.
     """
-    said = [r for r in _notes(remarks) if r.side != "us" and CUES["expansion"].search(r.text)]
-    return _claims("expansion", [r for r in said if not CUES["not_expansion"].search(r.text)], most=4)
+    said = [r for r in _notes(remarks) if r.side != "us" or _reported(r, remarks)]
+    signs = [r for r in said if grows(r.text)]
+    first = [
+        r
+        for before, r in zip([None, *signs], signs, strict=False)
+        if before is None or not _goes_on(before, r)
+    ]
+    return _claims("expansion", first, most=4)
+
+
+def _goes_on(before: Remark, remark: Remark) -> bool:
+    """The next sentence of the same paragraph on the same matter."""
+    return (
+        before.document is remark.document and before.block == remark.block and remark.start - before.end <= 2
+    )
+
+
+def _reported(remark: Remark, remarks: Sequence[Remark]) -> bool:
+    """Said by ours among ourselves: no customer speaks in the document."""
+    return not any(r.side == "customer" for r in remarks if r.document is remark.document)
 
 
 def read_fallbacks(remarks: Sequence[Remark]) -> list[Claim]:
@@ -48,18 +67,27 @@ def read_arrangement(remarks: Sequence[Remark]) -> list[Claim]:
 
 
 def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
-    """Dated events of the last half year that notes mention, newest first; `as_of` is the day of the event."""
+    """Dated events of the customer that notes or notices tell of, newest first; `as_of` is the day of the event.
+
+    Events of up to a year back or ahead; of a published page only those that say from when they take effect, since
+    the page itself is a topic under its own day.
+    """
     found: list[tuple[dt.date, Remark]] = []
-    for remark in _notes(remarks):
-        if remark.side == "us" or not CUES["event"].search(remark.text):
+    for remark in remarks:
+        if remark.side == "us" or remark.kind.value == "field" or not is_news(remark.text):
             continue
-        days = [
-            w.first for w in read_when(remark.text, remark.day, anchor, "past") if w.first <= anchor.as_of
-        ]
-        if days and (anchor.as_of - max(days)).days <= RECENT_DAYS:
-            found.append((max(days), remark))
+        if remark.is_note and remark.kind.value == "heading":
+            continue
+        whens = read_when(remark.text, remark.day, anchor, "nearest")
+        days = [w.first for w in whens if abs((w.first - anchor.as_of).days) <= NEAR_DAYS]
+        if days and (remark.is_note or CUES["takes_effect"].search(remark.text)):
+            found.append((days[0], remark))
     claims: list[Claim] = []
+    told: set[tuple[str, dt.date]] = set()
     for day, remark in sorted(found, key=lambda pair: pair[0], reverse=True):
+        if (remark.document.source_id, day) in told:
+            continue
+        told.add((remark.document.source_id, day))
         claim = claim_of("topic", len(claims) + 1, [remark], remark.text)
         if claim and all(not same_matter(claim.text, known.text) for known in claims):
             claims.append(claim.model_copy(update={"as_of": day}))
