@@ -16,7 +16,7 @@ from agent.goals.words import alternation, compiled, words
 
 Span = tuple[int, int]
 
-_LEVEL = re.compile(r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ|step|段階|maturity)", re.I)
+_LEVEL = re.compile(r"(?:v(?:er(?:sion)?)?\.? ?\d|バージョン|lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ|step|段階|maturity)", re.I)
 _OBSERVED_JA = re.compile(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]{2,}(?:になって|されて)いる")
 _ALSO_JA = re.compile(r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})")
 _ALSO_EN = re.compile(

@@ -1,8 +1,11 @@
 """The SMART review against labelled goals, and against generated goals whose defects are known.
 
-Labelled goals: one field a label, F1 of its true values; for due, due_problem and owner one field a value and
-one of agreement. `python -m evals.smart_agreement` prints macro-F1 and kappa with intervals from the same data.
-Generated goals (`--size N`, two texts a form): F1 a rule, and the share of cases in which each invariant holds.
+Labelled goals: F1 of a label's true values, for due, due_problem and owner the share that agrees and one field a
+value; under `fitted`, `development` and `held_out` apart, and for each language (`held_out.owner.en`). Only
+held_out is honest: its goals were never looked at. `python -m evals.smart_agreement` prints macro-F1 and kappa.
+Unseen expressions: of a writer's loose expressions that no list of the reader has, the share it finds alone as a
+goal, as a second demand and as an action. Generated goals (`--size N`, two texts a form): F1 a rule, and the share
+of cases in which each invariant holds.
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from evals.interface import Counts, Dataset, Detail, Sample, Score, Settings, Task, f1_score
-from evals.smart_agreement import VALUED, labelled_items, labels_read
+from evals.smart_agreement import SETS, VALUED, labelled_items, labels_read
+
+from evals.unseen_expressions import PLACES, found_loose, unseen_expressions
 
 if TYPE_CHECKING:
     from evals.goal_verdicts import Verdicts
@@ -27,8 +32,14 @@ def smart_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterab
     """The labelled goals, then batches of generated forms (half as many forms as texts)."""
     from evals.goal_forms import forms
 
-    for item in labelled_items(datasets["smart"].location / "dev.jsonl"):
-        yield Sample(item["id"], item["id"], item, (item["lang"],))
+    folder = datasets["smart"].location
+    for name in SETS:
+        for item in labelled_items(folder / f"{name}.jsonl"):
+            yield Sample(item["id"], item["id"], {**item, "set": name}, (name, item["lang"]))
+    for language, expressions in unseen_expressions(folder / "vague_held_out.toml").items():
+        for number, words in enumerate(expressions):
+            name = f"unseen-{language}-{number:03}"
+            yield Sample(name, name, {"unseen": words, "lang": language}, (language,))
     made = forms((settings.size or SIZE) // 2, settings.seed)
     number = 0
     while batch := list(islice(made, BATCH)):
@@ -38,6 +49,8 @@ def smart_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterab
 
 def solve(sample: Sample, settings: Settings) -> Any:
     """Labels of a labelled goal, verdicts of a generated batch."""
+    if isinstance(sample.data, dict) and "unseen" in sample.data:
+        return {place: found_loose(sample.data["unseen"], sample.data["lang"], place) for place in PLACES}
     if isinstance(sample.data, dict):
         return labels_read(sample.data)
     from evals.goal_verdicts import verdicts
@@ -46,23 +59,35 @@ def solve(sample: Sample, settings: Settings) -> Any:
 
 
 def score_labels(sample: Sample, output: Any) -> Sequence[Score]:
-    """One score a label of a labelled goal."""
-    if not isinstance(sample.data, dict):
+    """One score a label of a labelled goal, and the same once more under its language."""
+    if not isinstance(sample.data, dict) or "unseen" in sample.data:
         return []
     scores: list[Score] = []
     for label, gold in sample.data["labels"].items():
-        read = output[label]
-        if label in VALUED:
-            detail = Detail(str(gold), str(read), gold == read, sample.data["text"])
-            scores.append(Score(f"labels.{label}", float(gold == read), details=(detail,)))
-            for value in {gold, read} - {None}:
-                counts = Counts(gold == read == value, read == value != gold, gold == value != read)
-                scores.append(f1_score(f"labels.{label}.{value}", counts))
-        elif gold is not None:
-            counts = Counts(gold and read, read and not gold, gold and not read)
-            details = () if gold == read else (Detail(str(gold), str(read), False, sample.data["text"]),)
-            scores.append(f1_score(f"labels.{label}", counts, details))
+        for field in (f"{sample.data['set']}.{label}", f"{sample.data['set']}.{label}.{sample.data['lang']}"):
+            scores += _of_label(field, label, gold, output[label], sample.data)
     return scores
+
+
+def _of_label(field: str, label: str, gold: Any, read: Any, item: Mapping[str, Any]) -> Iterable[Score]:
+    """Held-out texts are not shown with what was read wrong in them."""
+    text = "" if item["set"] == "held_out" else item["text"]
+    detail = Detail(str(gold), str(read), gold == read, text)
+    if label in VALUED:
+        yield Score(field, float(gold == read), details=(detail,))
+        for value in {gold, read} - {None}:
+            counts = Counts(gold == read == value, read == value != gold, gold == value != read)
+            yield f1_score(f"{field}.{value}", counts)
+    elif gold is not None:
+        counts = Counts(gold and read, read and not gold, gold and not read)
+        yield f1_score(field, counts, () if gold == read else (detail,))
+
+
+def score_unseen(sample: Sample, output: Any) -> Sequence[Score]:
+    """Whether an expression no list has was found loose, by the place it stood in."""
+    if not isinstance(sample.data, dict) or "unseen" not in sample.data:
+        return []
+    return [Score(f"unseen.{place}", float(found)) for place, found in output.items()]
 
 
 def score_generated(sample: Sample, output: Any) -> Sequence[Score]:
@@ -94,9 +119,9 @@ def _invariants(output: Verdicts) -> Iterable[Score]:
 
 TASK: Task[Any] = Task(
     name="smart",
-    about="The SMART review: labels of 160 goals, defects of generated goals, invariants",
+    about="The SMART review: labels of 561 goals by two writers, unseen expressions, defects of generated goals, invariants",
     datasets=("smart",),
     samples=smart_samples,
     solve=solve,
-    scorers=(score_labels, score_generated),
+    scorers=(score_labels, score_unseen, score_generated),
 )
