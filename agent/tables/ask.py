@@ -29,13 +29,27 @@ def ask(
     it, rows of tables are near misses, and only a sentence that names the year asked for may still answer.
     """
     known = list(documents)
-    figure, cells = answer_from_tables(known, question)
+    figure, cells = answer_from_tables([d for d in known if _allowed(d, filters)], question)
     if cells:
         items = [item for cell in cells[:limit] if (item := _item(cell)) is not None]
         if items:
             return Answer(question=question, account=account, status="answered", items=items)
     answer = ask_sentences(known, question, account, retriever, filters, limit)
     return _without_other_years(answer, known, figure) if figure is not None else answer
+
+
+def _allowed(document: Document, filters: Filters | None) -> bool:
+    """The filters, as the index applies them to passages."""
+    if filters is None:
+        return True
+    if filters.kinds is not None and str(document.kind) not in filters.kinds:
+        return False
+    if filters.access is not None and document.access != filters.access:
+        return False
+    if filters.since is None and filters.until is None:
+        return True
+    day = document.published
+    return day is not None and (filters.since or day) <= day <= (filters.until or day)
 
 
 def _item(answer: CellAnswer) -> AnswerItem | None:

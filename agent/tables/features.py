@@ -30,10 +30,14 @@ NAMES = (
     "member_total", "context_before", "bracketed_asked", "bracketed_not", "words_asked", "total_leaf_of_head", "total_head_of_leaf",
     "total_of_around", "alias_leaf", "alias_head", "label_same_context", "no_member_grand_head", "member_top", "before_first", "context_head_same", "context_leaf_same",
     "is_label", "cost_not_asked", "balance_at_day", "movement_at_day", "balance_over_span", "before_first_same", "total_leaf_of_head_member",
-    "total_rightmost", "total_lowest", "grand_leaf", "summary_not_asked",
+    "context_elsewhere", "head_like_member", "head_core_member", "member_missed", "total_rightmost", "total_lowest", "grand_leaf", "summary_not_asked",
     *(f"in_{name}" for name, _ in PLACES[1:]),
 )  # fmt: skip
 """Measures in the order of the columns of `features`."""
+
+
+_NAMED = 4
+"""Least pairs of characters of a head that is taken to name what a question says by containing it."""
 
 
 class Asked:
@@ -65,9 +69,11 @@ class Asked:
             for alias in printed:
                 for number in strings.cores.get(core(alias), ()):
                     self.alias[number] = 1
+                    self.like[number] = max(self.like[number], 0.95)
                 found = grams(alias)
                 both = strings.shared(found)
                 self.like = np.maximum(self.like, 0.8 * 2 * both / (len(found) + strings.lengths + 1e-6))
+        self._turn_away_opposites(pieces[0])
         self.contexts = [self._contained(piece) for piece in pieces[1:]] or []
         self.context_same = [np.zeros(count, dtype=np.float32) for _ in pieces[1:]]
         for same, piece in zip(self.context_same, pieces[1:], strict=True):
@@ -94,6 +100,13 @@ class Asked:
                 self.has[places, at] = True
             self.rarity[at] = np.log((count + 1) / (1 + (0 if places is None else len(places))))
         self.rarity /= max(float(self.rarity.sum()), 1e-6)
+
+    def _turn_away_opposites(self, asked: str) -> None:
+        """流動資産 is not 非流動資産: words that agree but for a 非 agree little."""
+        for number in np.flatnonzero(self.like > 0.5):
+            words = self.index.strings.words[number]
+            if not self.alias[number] and ("非" in words) != ("非" in asked):
+                self.like[number] *= 0.4
 
     def _contained(self, piece: str) -> Floats:
         """Share of a piece's grams that each string has."""
@@ -125,6 +138,13 @@ class Asked:
         zero = np.zeros(len(cells), dtype=np.float32)
         out["alias_leaf"], out["alias_head"] = self.alias[leaf], self.alias[head]
         out["context_before"] = _mean([c[ix.before[cells]].max(axis=1) for c in self.contexts], zero)
+        named = [np.maximum(same, (c > 0.95) & (ix.strings.lengths >= _NAMED)) > 0 for same, c in
+                 zip(self.context_same, self.contexts, strict=True)]  # fmt: skip
+        has = [same[near].any(axis=1) for same in named]
+        out["context_elsewhere"] = _mean([(~h).astype(np.float32) if h.any() else zero for h in has], zero)
+        is_member = 1.0 if self.question.member else 0.0
+        out["head_like_member"] = self.like[head] * is_member
+        out["head_core_member"] = self.core[head] * is_member
         out["before_first"] = self.last_same[ix.before[cells][:, 0]]
         out["before_first_same"] = out["before_first"] * out["best_same"]
         out["context_head_same"] = _mean([c[head] for c in self.context_same], zero)
@@ -221,7 +241,7 @@ class Asked:
         ix = self.index
         zero = np.zeros(len(leaf), dtype=np.float32)
         names = ("member_head", "member_leaf", "member_around", "member_near_best", "member_mate", "member_total", "member_mate",
-                 "no_member_total_head", "no_member_total_leaf", "no_member_above", "no_member_grand_head", "member_top")  # fmt: skip
+                 "no_member_total_head", "no_member_total_leaf", "no_member_above", "no_member_grand_head", "member_top", "member_missed")  # fmt: skip
         out = dict.fromkeys(names, zero)
         total_head = ix.is_total[head].astype(np.float32)
         if not self.question.member:
@@ -238,6 +258,7 @@ class Asked:
         best = np.maximum(out["member_near_best"], out["member_mate"])
         most = float(best.max())
         out["member_top"] = (best >= most - 1e-6).astype(np.float32) * (most > 0.2)
+        out["member_missed"] = ((best < 0.3) & (most > 0.6)).astype(np.float32)
         out["member_total"] = total_head * near
         return out
 

@@ -14,7 +14,7 @@ from agent.tables.grid import Row, RowKind, Table, tables_in
 from agent.tables.heads import Cell, cells_of
 from agent.tables.strings import Strings
 from agent.tables.values import Unit, money_units
-from agent.tables.words import is_nothing, is_number, label, plain
+from agent.tables.words import is_nothing, is_number, label, plain, without_numbering
 from agent.tables.years import fiscal_year_of, year_in
 from connectors.interface import Document, Fact
 
@@ -125,8 +125,8 @@ def index_tables(documents: Sequence[Document]) -> TableIndex:
             number = len(tables)
             tables.append(table)
             document_of.append(at)
-            columns["headings"].append(_slots(strings, map(label, table.headings), _HEADINGS))
-            columns["captions"].append(_slots(strings, map(label, table.captions), _CAPTIONS))
+            columns["headings"].append(_slots(strings, (label(without_numbering(w)) for w in table.headings), _HEADINGS))
+            columns["captions"].append(_slots(strings, (label(without_numbering(w)) for w in table.captions), _CAPTIONS))
             around = _year_around(table, fiscal, term)
             balances = _balances(table)
             columns["place"].append(_place(table))

@@ -15,7 +15,7 @@ from agent.people.fold import fold
 from agent.people.names import family_keys, given_keys, split_name
 from agent.people.romaji import kana_key, latin_key
 from agent.tables.question import core
-from agent.tables.strings import Strings, grams
+from agent.tables.strings import Strings, flat, grams
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +57,10 @@ def member_likeness(member: str, strings: Strings) -> tuple[Floats, list[str]]:
         asked = grams(words)
         dice = 2 * strings.shared(asked) / (len(asked) + strings.lengths + 1e-6)
         like = np.maximum(like, np.where(dice > 0.5, dice * 0.7, 0))
-        for number in strings.cores.get(core(words), ()):
+        if "(" not in words:
+            for number in strings.cores.get(core(words), ()):
+                like[number] = max(like[number], 0.8 - 0.05 * min(at, 3))
+        for number in strings.flats.get(flat(words), ()):
             like[number] = max(like[number], 1.0 - 0.05 * min(at, 3))
     if names:
         return like, names

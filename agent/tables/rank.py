@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Where = Literal["table", "filing"]
-SURE = 0.75
-"""Least probability of the best cell from which it is an answer; set on the train split (see docs/tables.md)."""
+SURE = 0.8
+"""Least probability of the best cell from which it is an answer.
+
+By cross-validation over the filings of the train split: 91 % of the questions whose cell is in the HTML are answered,
+99.6 % of them with the gold cell.
+"""
 LIKELY = 250
 """Cells of a filing that are looked at closely; the gold cell of 99.6 % of the train questions is among them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,11 @@ def grams(words: str) -> frozenset[str]:
     return (
         frozenset(words[at : at + 2] for at in range(len(words) - 1)) if len(words) > 1 else frozenset(words)
     )
+
+
+def flat(words: str) -> str:
+    """Words without brackets as signs and without joining words; what the brackets say stays."""
+    return re.sub(r"[()、,・･]|並びに|及び|および|である|の|うち", "", words)
 
 
 @dataclass
@@ -50,9 +56,11 @@ class Strings:
                 places.setdefault(gram, []).append(number)
         self.postings = {gram: np.array(found, dtype=np.int32) for gram, found in places.items()}
         self.cores: dict[str, list[int]] = {}
+        self.flats: dict[str, list[int]] = {}  # like cores, with the words in brackets
         for number, words in enumerate(self.words):
             if number:
                 self.cores.setdefault(core(words), []).append(number)
+                self.flats.setdefault(flat(words), []).append(number)
 
     def shared(self, found: Iterable[str]) -> Floats:
         """How many of the grams each string has."""

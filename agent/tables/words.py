@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _DASH = re.compile("[‐‑‒–—―−─━]")
-_MARK = r"(?:[(（](?:※|＊|[*]|注)\s*[\d,、 ]*[)）](?:\s*\d{1,2}(?![\d,.]))?|[※＊*]\s*\d{0,2}(?![\d.]|,\d))"
+_MARK = r"(?:[(（](?:※|＊|[*]|注)\s*[\d,、 ]*[)）](?:\s*\d{1,2}(?![\d,.]))?+|[※＊*]\s*\d{0,2}+(?![\d.]|,\d))"
 _NOTES_BEFORE = re.compile(
     rf"^(?:{_MARK}|注\s*\d{{1,2}}(?=\s))(?:\s*[,、]?\s*(?:{_MARK}|\d{{1,2}}(?=\s)))*\s*(?=\S)"
 )
@@ -19,6 +19,7 @@ _UNIT = re.compile(
 _UNIT_CELL = re.compile(
     r"(?:単位[:：])?(?:百万|千万|十億|億|千|万)?(?:円|人|名|％|%|株|個|倍|銘柄)|〃|\"|円銭|金額(?:\((?:百万|千)?円\))?"
 )
+_NUMBERING = re.compile(r"^(?:第\d+(?=【)|[(（]?(?:\d{1,2}|[ァ-ヶa-zA-Zⅰ-ⅹ]{1,3})[)）.．、]|\d{1,2}(?=【)|[①-⑳※]|注記?\d{1,2}[.．、]?)+")
 _NUMBER = re.compile(
     r"[(\[〔<]?(?:[△▲▵-]|約)?\(?[¥$]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?(?:円|株|%|％|人|名|倍|百万円|千円|億円|個|年|歳|ヶ月|か月)?[)\]〕>]?"
     r"(?:[(\[〔][^)\]〕]*[)\]〕])?"
@@ -46,6 +47,12 @@ def label(words: str) -> str:
     if folded.startswith("(") and folded.endswith(")") and folded.count("(") == 1:
         folded = folded[1:-1]
     return folded or plain(words)
+
+
+@lru_cache(maxsize=16384)
+def without_numbering(words: str) -> str:
+    """A heading without its number: "(1)その他の収益", "25.費用" and "①明細" without what stands before the words."""
+    return _NUMBERING.sub("", words) or words
 
 
 def is_unit(words: str) -> bool:

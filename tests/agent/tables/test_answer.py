@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
+from agent.evidence.query import Filters
 from agent.tables.answer import answer_from_tables
 from agent.tables.ask import ask
 from connectors.interface import Document
@@ -98,7 +100,8 @@ def test_ask_shows_the_cell_with_its_value_and_place(report: Document) -> None:
     answer = ask([report], "2024年3月期の連結の営業利益は")
     first = answer.items[0]
     assert (answer.status, first.citation.quote, first.value) == ("answered", "4,600", "4,600,000,000 円")
-    assert "営業利益" in first.columns and "【連結損益計算書】" in first.heading
+    assert "営業利益" in first.columns
+    assert "【連結損益計算書】" in first.heading
 
 
 def test_ask_does_not_answer_with_a_row_or_sentence_of_another_year(filing: Filing) -> None:
@@ -107,7 +110,15 @@ def test_ask_does_not_answer_with_a_row_or_sentence_of_another_year(filing: Fili
     assert ask([document], "2022年3月期の連結の営業利益は").status == "not_stated"
 
 
+def test_filters_hold_for_cells_too(report: Document) -> None:
+    question = "2024年3月期の連結の営業利益は"
+    assert ask([report], question, filters=Filters(kinds=["annual_report"])).status == "answered"
+    for filters in (Filters(kinds=["mail"]), Filters(access="public"), Filters(since=dt.date(2024, 1, 1))):
+        assert not any(item.value for item in ask([report], question, filters=filters).items)
+
+
 def test_a_question_for_no_figure_goes_to_the_sentences(filing: Filing) -> None:
     document = filing("更新の最終判断は経営会議で行います。", CONSOLIDATED)
     answer = ask([document], "更新は誰が判断しますか")
-    assert answer.status == "answered" and not answer.items[0].value
+    assert answer.status == "answered"
+    assert not answer.items[0].value

@@ -103,8 +103,14 @@ def test_note_marks_are_taken_off_and_nothing_else(words: str, bare: str) -> Non
 
 
 def test_what_is_a_number_a_unit_and_nothing() -> None:
-    assert is_number("△ 1,234") and is_number("( 89.2 )") and is_number("49.9%")
-    assert not is_number("2024年") and not is_number("第52期")
-    assert is_nothing("－") and is_nothing("─") and not is_nothing("0")
-    assert is_unit("(百万円)") and not is_unit("売上高(百万円)")
+    assert is_number("△ 1,234")
+    assert is_number("( 89.2 )")
+    assert is_number("49.9%")
+    assert not is_number("2024年")
+    assert not is_number("第52期")
+    assert is_nothing("－")
+    assert is_nothing("─")
+    assert not is_nothing("0")
+    assert is_unit("(百万円)")
+    assert not is_unit("売上高(百万円)")
     assert label("売上高(百万円)※1") == "売上高"
