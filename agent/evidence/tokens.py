@@ -27,8 +27,9 @@ _ASCII_WORD = re.compile(
 """A decimal, letters with stops between (u.s), or letters and digits (3m, r&d, don't) without a final 's."""
 _PIECE = 12_000
 """Characters given to Sudachi at once (its limit is 49,149 bytes)."""
-_SHORT = 24
-"""Pieces up to this many characters are remembered."""
+_SHORT = 200
+"""Cells and lines up to this many characters are remembered: sheets, filings of two years and notices to several
+accounts say the same again."""
 
 
 def words(text: str) -> list[str]:
@@ -58,7 +59,7 @@ def _ascii_words(text: str) -> list[str]:
     return [stem(word) if word.isalpha() else word for word in _ASCII_WORD.findall(text) if word not in _STOP]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=40_000)
 def _short_words(text: str) -> list[str]:
     return _dictionary_words(text)
 
