@@ -65,10 +65,11 @@ def examples_of(data: Path) -> Iterator[tuple[Where, Example]]:
                 if gold is None:
                     continue
                 asked = Asked(index, read_question(question.text))
-                for where, cells in (
-                    ("table", index.cells_of(index.table[gold])),
-                    ("filing", asked.likely(LIKELY)),
-                ):
+                looked_at: dict[Where, NDArray[np.int32]] = {
+                    "table": index.cells_of(int(index.table[gold])),
+                    "filing": asked.likely(LIKELY),
+                }
+                for where, cells in looked_at.items():
                     at = np.flatnonzero(cells == gold)
                     if len(at):
                         yield where, (asked.features(cells), int(at[0]))

@@ -125,8 +125,12 @@ def index_tables(documents: Sequence[Document]) -> TableIndex:
             number = len(tables)
             tables.append(table)
             document_of.append(at)
-            columns["headings"].append(_slots(strings, (label(without_numbering(w)) for w in table.headings), _HEADINGS))
-            columns["captions"].append(_slots(strings, (label(without_numbering(w)) for w in table.captions), _CAPTIONS))
+            columns["headings"].append(
+                _slots(strings, (label(without_numbering(w)) for w in table.headings), _HEADINGS)
+            )
+            columns["captions"].append(
+                _slots(strings, (label(without_numbering(w)) for w in table.captions), _CAPTIONS)
+            )
             around = _year_around(table, fiscal, term)
             balances = _balances(table)
             columns["place"].append(_place(table))

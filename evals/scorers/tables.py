@@ -12,8 +12,6 @@ from agent.tables.rank import SURE
 from evals.interface import Detail, Sample, Score
 from evals.table_sets import TableQuestion
 
-_DEDUCTION = re.compile("累計額")
-
 
 @dataclass(frozen=True, slots=True)
 class CellAnswer:
@@ -66,6 +64,7 @@ def score_tables(sample: Sample, output: TableRun) -> list[Score]:
         *_share(f"{name}.cell_of_no_member", _where(right, [not m for m in member])),
         *_share(f"{name}.answered", sure),
         *_share(f"{name}.precision_when_answered", _where(right, sure)),
+        *_share(f"{name}.value_precision_when_answered", _where(worth, sure)),
         *_share(f"{name}.cell_from_filing", [a.in_filing == a.question.cell for a in cells]),
         *_share(f"{name}.retrieval_r1", found),
         *_share(f"{name}.retrieval_r5", [a.question.table in a.tables[:5] for a in output.tables]),
@@ -78,17 +77,12 @@ def score_tables(sample: Sample, output: TableRun) -> list[Score]:
 
 
 def same_value(value: str, question: TableQuestion) -> bool:
-    """Equal after NFKC without whitespace, numbers by amount.
-
-    The sets state accumulated depreciation and impairment (…累計額) with the taxonomy's sign, as a deduction,
-    also where the table prints it without a mark.
-    """
+    """Equal after NFKC without whitespace, numbers by amount."""
     mine, gold = _folded(value), _folded(question.value)
     try:
-        amount, stated = Decimal(mine), Decimal(gold)
+        return Decimal(mine) == Decimal(gold)
     except InvalidOperation:
         return mine == gold
-    return amount == stated or (_DEDUCTION.search(question.text) is not None and amount == -stated)
 
 
 def _folded(value: str) -> str:

@@ -7,6 +7,7 @@ questions whose cell is not in the HTML that is distributed count as wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,13 @@ from evals.scorers.tables import CellAnswer, TableAnswer, TableRun, score_tables
 from evals.table_sets import TableQuestion, read_report, table_questions
 
 if TYPE_CHECKING:
+    from agent.tables.grid import Table
     from agent.tables.index import TableIndex
     from connectors.interface import Span
 
 SPLIT = "valid"
+_DEDUCTION = re.compile("累計額")
+_COST = re.compile(r"(?:原価|費用|研究開発費|管理費)(?:」|、)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,13 @@ def solve(sample: Sample, settings: Settings) -> TableRun:
         answer = CellAnswer(question, bool(read.member), "", "", 0.0, _id(report.cells, index, filing.cells))
         if choice is not None and choice.cells:
             cell = index.cells[choice.cells[0]]
-            value = value_of(index.tables[at or 0], cell, units[at or 0])
+            value = value_of(index.tables[at or 0], cell, units[at or 0]).text
+            value = _as_tagged(value, question, index.tables[at or 0])
             answer = CellAnswer(
                 question,
                 bool(read.member),
                 _id(report.cells, index, choice.cells),
-                value.text,
+                value,
                 choice.sure,
                 answer.in_filing,
             )
@@ -90,6 +95,26 @@ def solve(sample: Sample, settings: Settings) -> TableRun:
         names = [report.tables.get(index.tables[at].number, "") for at, _ in ranked]
         run.tables.append(TableAnswer(question, names[:10], ranked[0][1] if ranked else 0.0))
     return run
+
+
+def _as_tagged(value: str, question: TableQuestion, table: Table) -> str:
+    """The value with the sign of the taxonomy's element, in which the sets state it.
+
+    Accumulated depreciation and impairment (…累計額) are deductions also where no mark is printed; costs are
+    positive also in a statement that prints its costs with △.
+    """
+    if _DEDUCTION.search(question.text) and re.match(r"[\d.]+$", value):
+        return f"-{value}" if value != "0" else value
+    if value.startswith("-") and _COST.search(question.text) and _prints_costs_negative(table):
+        return value[1:]
+    return value
+
+
+def _prints_costs_negative(table: Table) -> bool:
+    return any(
+        "原価" in "".join(row.words) and any(w[:1] in ("△", "▲") for w in row.words if w)
+        for row in table.rows
+    )
 
 
 def _id(cells: Mapping[Span, str], index: TableIndex, chosen: list[int]) -> str:
