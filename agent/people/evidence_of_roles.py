@@ -68,10 +68,12 @@ _UNKNOWN = re.compile(
     r"不明|未確認|分からない|わからない|聞けて(?:い)?ない|未定|unknown|not sure|unclear|TBC|TBD",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"[・\s]*(?:ここ|そこ|その場|この場|その会議?|この会議?)で")
+_THERE = re.compile(r"[・\s]*(?:ここ|そこ|その場|この場|その会議?|この会議?)で")
 _HE_OR_SHE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
 _AT_FIRST = re.compile(
-    r"最初(?:は|の)|当初は|はじめは|以前は|(?:嫌|反対|否定的|懐疑的)だった|\b(?:at first|initially|used to|back then|was wrong)\b"
+    r"最初(?:は|の)|当初は|はじめは|以前は|(?<![一-龥])前は|かつては|一時は|(?:嫌|反対|否定的|懐疑的)だった|\b(?:at first|initially|used to|back then|was wrong)\b"
 )
 _WISHED = re.compile(
     r"(?:お願い(?:し|で)|(?:いただき|もらい)たい|してほしい|して欲しい|になってほし)|\b(?:would like|want|need|get|ask) \S+ to\b|\bused to\b|\bwhat if\b",
@@ -134,8 +136,13 @@ def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Sh
     seen = {(s.ref.kind, s.ref.index, s.role, s.weight > 0) for s in known}
     out: list[Shown] = []
     insiders = insider_marks(statement, persons)
-    for claim in claims_of(statement.marked, insiders):
-        if claim.shows not in ROLES:
+    claims = claims_of(statement.marked, insiders)
+    at_the_body = any(
+        c.shows == "economic_buyer" and c.mark and statement.ref(c.mark).kind == "body" and not c.denied
+        for c in claims
+    )
+    for claim in claims:
+        if claim.shows not in ROLES or (claim.acts and at_the_body):
             continue
         ref = _holder(claim, statement, persons)
         if ref is None or (ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER):
@@ -162,12 +169,14 @@ def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Re
     if claim.mark is not None:
         return statement.ref(claim.mark)
     if claim.shows == "economic_buyer":
+        if _THERE.match(statement.marked):
+            return statement.place
+        if claim.denied and statement.speaker is not None and statement.speaker_side is Side.CUSTOMER:
+            return Ref("person", statement.speaker)
         topic = statement.topic
-        return (
-            topic
-            if topic is not None and topic.kind == "person" and topic.index != statement.speaker
-            else None
-        )
+        near = statement.topic_near or bool(_HE_OR_SHE.search(statement.marked))
+        told = topic is not None and topic.kind == "person" and topic.index != statement.speaker
+        return topic if near and told else None
     if claim.acts and not _KANA.search(statement.marked):
         pronoun = _HE_OR_SHE.search(statement.marked)
         return statement.topic if pronoun or statement.topic is None else None

@@ -69,9 +69,11 @@ def limit_signs(
         if band.ref.kind == "person" and persons[band.ref.index].side is not Side.CUSTOMER:
             continue
         fits = _covers(band, prices)
+        if fits is None and band.low is not None and band.high is None:
+            out.append(Shown(band.ref, "economic_buyer", 1.0, band.statement, 1.0))
         if fits is not None:
             weight = WEIGHT * min(1.0, band.statement.directness / 2)
-            out.append(Shown(band.ref, "economic_buyer", weight if fits else -weight, band.statement))
+            out.append(Shown(band.ref, "economic_buyer", weight if fits else -weight, band.statement, WEIGHT))
     return out
 
 

@@ -17,7 +17,7 @@ HALF_LIFE_DAYS = {"economic_buyer": 180}
 """Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
 SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 0.7, 0.9, 1.2, 0.5
+DECIDER, DRIVER, BLOCK, SIGN = 0.6, 0.9, 1.2, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
 BEHAVIOUR, DRIVES_UNMET = 1.5, 0.75
 """Least weight of a rule that shows somebody driving, not only liking; least sum for a champion we have not met."""

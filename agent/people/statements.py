@@ -84,6 +84,7 @@ class Statement:
     hearsay: bool
     past: bool
     place: Ref | None = None  # the body last spoken of in the same block
+    topic_near: bool = False  # the topic was named earlier in the same block
     answers_who: bool = False  # follows a question "who decides?"
 
     def ref(self, mark: str) -> Ref:
@@ -111,6 +112,7 @@ class Statements:
         self.holders = holders
         self.marks: dict[tuple[int, int], list[tuple[int, int, Ref]]] = defaultdict(list)
         self.senders: dict[int, int] = {}
+        self.listed: set[tuple[int, int]] = set()  # blocks that list who took part
         self.last_named: Ref | None = None  # in the sentences of the block so far
         self.speakers: dict[tuple[int, str], int] = {}
         units = {s.index: s for s in sources}
@@ -123,6 +125,8 @@ class Statements:
                         continue
                 if mention.form is Form.SENDER:
                     self.senders[mention.doc] = person.index
+                if mention.form is Form.ATTENDEE:
+                    self.listed.add((mention.doc, mention.unit))
                 ref = Ref("person", person.index)
                 self.marks[(mention.doc, mention.unit)].append((mention.outer.start, mention.outer.end, ref))
         first: dict[str, int] = {}
@@ -164,6 +168,7 @@ class Statements:
                 topic = row_topic or topic
                 place: Ref | None = None
                 self.last_named = None
+                before: set[Ref] = set()
                 for start, end in statement_spans(unit, source.document.language):
                     statement, topic = self._statement(source, unit, start, end, speaker, topic)
                     self.last_named = next(
@@ -175,9 +180,13 @@ class Statements:
                         replace(
                             statement,
                             place=place,
+                            topic_near=statement.topic is not None and statement.topic in before,
                             answers_who=who_asked and statement.speaker_side is not Side.OURS,
                         )
                     )
+                    before.update(statement.refs)
+                    alone = self._alone(statement)
+                    topic = alone if alone is not None else topic
                 who_asked = bool(_WHO_DECIDES.search(unit.text)) and asked_by_us(self.persons, speaker)
                 asked = bool(_QUESTION.search(unit.text))
                 if (
@@ -188,8 +197,17 @@ class Statements:
                     topic = topic if unit.block.kind is BlockKind.PARAGRAPH else None
                 named = self._named_alone(source, unit)
                 topic = named if named is not None else topic
+                if (source.index, unit.index) in self.listed:
+                    topic = None
                 last = unit
         return out
+
+    def _alone(self, statement: Statement) -> Ref | None:
+        """The one customer a short sentence names, whatever it says: the sentences behind it are about them."""
+        if len(statement.marked) > SHORT_LINE or statement.speaker is not None:
+            return None
+        people = [r for r in statement.refs if r.kind == "person"]
+        return people[0] if len(people) == 1 and self.persons[people[0].index].side is Side.CUSTOMER else None
 
     def _named_alone(self, source: Source, unit: Unit) -> Ref | None:
         """The one customer a heading or short line names: the lines below are about them."""

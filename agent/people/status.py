@@ -145,7 +145,7 @@ def _claimed(
         coming = claim.shows == "event:join"
         if coming:
             fresh = day is None and _recent(statement.day, as_of) and not _BEGUN.search(statement.marked)
-            if _known_before(persons[ref.index], statement.day or as_of):
+            if _known_before(persons[ref.index], as_of):
                 continue
             status: Status = "joining" if fresh or (day is not None and ahead) else "active"
         else:

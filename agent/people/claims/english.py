@@ -37,6 +37,8 @@ def claims_in(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim
             if frame.beside is not None:
                 end = min(len(tokens) - 1, last + BESIDE)
                 near = frame.beside.search(line, starts[first] - 1, starts[end] + len(tokens[end].lemma) + 1)
+                if any(t.lemma in ("stop", "not", "n't", "never") for t in tokens[last + 1 : last + 6]):
+                    continue
                 if not near and not any(t.text in insiders for t in _object(tokens, last)):
                     continue
             out += _read(frame, tokens, first, last)
@@ -133,7 +135,19 @@ def _holders(
 def _next(tokens: Sequence[Token], last: int) -> int | None:
     """The mark right behind a preposition, an article or a title between."""
     at = last + 1
-    while at < len(tokens) and tokens[at].lemma in ("the", "our", "their", "your", "my", "her", "his"):
+    while at < len(tokens) and tokens[at].lemma in (
+        "the",
+        "our",
+        "their",
+        "your",
+        "my",
+        "her",
+        "his",
+        "whether",
+        "what",
+        "how",
+        "if",
+    ):
         at += 1
     return at if at < len(tokens) and tokens[at].is_mark else None
 
@@ -148,7 +162,8 @@ def _owner(tokens: Sequence[Token], first: int) -> int | None:
 
 def _behind(tokens: Sequence[Token], last: int, prepositions: Sequence[str]) -> int | None:
     """The mark behind one of the prepositions a few words later: "signed off by Tom", "sign-off from the CFO"."""
-    for i in range(last + 1, min(len(tokens), last + 2 + _AHEAD)):
+    ahead = 2 * _AHEAD if "by" in prepositions and len(prepositions) == 1 else _AHEAD
+    for i in range(last + 1, min(len(tokens), last + 2 + ahead)):
         if tokens[i].is_mark or tokens[i].text in (".", ",", ";", ":"):
             return None
         if tokens[i].lemma in prepositions:
@@ -257,7 +272,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int) -> int | None:
     for i in range(pronoun - 1, -1, -1):
         if tokens[i].is_mark and _can_be_subject(tokens, i):
             return i
-    return None
+    return next((i for i in range(pronoun - 1, -1, -1) if tokens[i].is_mark), None)
 
 
 def _can_be_subject(tokens: Sequence[Token], at: int) -> bool:
@@ -291,6 +306,8 @@ def _denied(frame: Frame, tokens: Sequence[Token], subject: int | None, first: i
     """A denial between subject and predicate, close before the predicate, or among words that hold none themselves."""
     begin = max(first - _BACK, (subject + 1) if subject is not None and subject < first else 0)
     end = first if frame.negative or frame.holders == ("goal",) else last + 1
+    if subject is None:
+        begin = max([begin, *(i + 1 for i in range(begin, first) if tokens[i].text in (",", ";"))])
     window = [t.lemma for t in tokens[max(0, begin) : end]]
     if subject is not None and subject < first:
         head = [t.lemma for t in tokens[max(0, subject - 2) : subject]]

@@ -51,7 +51,12 @@ def _japanese(phrase: str) -> str:
     """ "判子を押す" → its words 判子 and 押す in this order, up to five words apart, marks allowed between."""
     words = [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION)]
     gap = rf"[^{EDGE}]*(?:{EDGE}[^{EDGE}。「]*){{0,5}}?{EDGE}"
-    return EDGE + gap.join("(?:ない|無い|ず)" if w in ("ない", "無い") else re.escape(w) for w in words)
+    out = EDGE
+    for position, word in enumerate(words):
+        if position:
+            out += rf"(?:{EDGE}を)?{EDGE}" if word == "為る" else gap
+        out += "(?:ない|無い|ず)" if word in ("ない", "無い") else re.escape(word)
+    return out
 
 
 def _english_wide(phrase: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -40,6 +41,10 @@ _US = frozenset({"当社", "弊社", "我々", "当方", "こちら"})
 _OFF_OBJECT = 0.25
 BESIDE = 14
 """Tokens in front of an act in which its audience or occasion may stand."""
+_AUDIENCE = re.compile(
+    r"(?:会|部|課|店|支店|工場|病棟|班|校|園|拠点|営業所|支社|支部|現場|部署|部門|社員|職員|乗務員|メンバー|スタッフ|人)\Z"
+)
+"""Ends of words for those inside the customer whom something is shown to, or where."""
 _CARRIES = ("は", "も", "って")
 
 
@@ -82,10 +87,10 @@ def _is_beside(
     ):
         return True
     return any(
-        tokens[i].text in insiders
+        (tokens[i].text in insiders or _AUDIENCE.search(tokens[i].text))
         and i + 1 < len(tokens)
-        and tokens[i + 1].text in ("に", "へ", "を", "の", "と")
-        and tokens[i + 1 : i + 3][-1].text not in ("は", "も")
+        and tokens[i + 1].text in ("に", "へ", "を", "で", "まで")
+        and tokens[i + 1 : i + 3][-1].text != "は"
         for i in range(begin, first)
     )
 
