@@ -67,8 +67,9 @@ def _lexicon() -> list[tuple[list[tuple[str, ...]], list[str]]]:
     raw = tomllib.loads(files("agent.evidence").joinpath("data/lexicon.toml").read_text(encoding="utf-8"))
     entries: list[tuple[list[tuple[str, ...]], list[str]]] = []
     for entry in raw["entry"]:
-        keys = [tuple(words(term)) for term in entry["terms"]]
+        keys = [tuple(words(term)) for term in entry.get("terms", [])]
         asked = [tuple(words(term)) for term in entry.get("asked", [])]
-        says = list(dict.fromkeys(word for key in keys for word in key))
+        said = [*keys, *(words(term) for term in entry.get("says", []))]
+        says = list(dict.fromkeys(word for term in said for word in term))
         entries.append(([key for key in keys + asked if key], says))
     return entries
