@@ -48,11 +48,18 @@ _BASE_BEFORE_EN = re.compile(
     r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
     re.I,
 )
-_FROM_SOMEBODY_JA = re.compile(r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)")
+_FROM_SOMEBODY_JA = re.compile(
+    r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)"
+)
 """2社から取得: from whom, not from how many."""
-_ONLY_MOVED_JA = re.compile(r"を[^、。\n\d]{0,6}(?:引き?)?(?:下げ|上げ|高め|改善|向上)(?:る|て|し|た|を|、|。|$)")
+_ONLY_MOVED_JA = re.compile(
+    r"を[^、。\n\d]{0,6}(?:引き?)?(?:下げ|上げ|高め|改善|向上)(?:る|て|し|た|を|、|。|$)"
+)
 """離職率12%を下げる: the present rate, without a target."""
-_THE_PRESENT_EN = re.compile(r"(?<![a-z])(?:lower|cut|raise|improve|reduce|shrink|lift|bring down|tackle|address) (?:the|our|this|that|today's) (?:current )?$", re.I)
+_THE_PRESENT_EN = re.compile(
+    r"(?<![a-z])(?:lower|cut|raise|improve|reduce|shrink|lift|bring down|tackle|address) (?:the|our|this|that|today's) (?:current )?$",
+    re.I,
+)
 _BASE_AFTER_EN = re.compile(
     r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
     re.I,
@@ -74,7 +81,9 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
         if scan.language == "en" and _PAIR_EN.fullmatch(gap):
             moves.append((first, second))
         elif scan.language != "en" or not text.isascii():
-            moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (second.spelled or _INTO_JA.match(text, second.end))
+            moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (
+                second.spelled or _INTO_JA.match(text, second.end)
+            )
             if _PAIR_JA.fullmatch(gap) or moved:
                 moves.append((first, second))
     return moves
@@ -126,8 +135,15 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
             )
             or _BASE_AFTER_EN.match(after)
         )
-    if _ONLY_MOVED_JA.match(scan.masked, quantity.end) and quantity.dimension == "ratio" and len(scan.quantities) == 1:
-        return re.search(r"率|割合|比率|度", scan.masked[max(0, quantity.start - 12) : quantity.start]) is not None
+    if (
+        _ONLY_MOVED_JA.match(scan.masked, quantity.end)
+        and quantity.dimension == "ratio"
+        and len(scan.quantities) == 1
+    ):
+        return (
+            re.search(r"率|割合|比率|度", scan.masked[max(0, quantity.start - 12) : quantity.start])
+            is not None
+        )
     if quantity.change:
         return False
     if _COMPARED_JA.search(visible) or _FROM_SOMEBODY_JA.match(scan.text[quantity.end - 1 :]):
@@ -142,15 +158,25 @@ def _from_is_base(scan: Scan, quantity: Found) -> bool:
     return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
 
 
-_AIM_JA = re.compile(r"(?:目標|狙い|ねらい|ゴール|To-?Be|TO-?BE|あるべき姿|到達点|着地|After|目指(?:す|し))(?:値|は|の|が|:|=|で|、|平均|約| ){0,4}$")
+_AIM_JA = re.compile(
+    r"(?:目標|狙い|ねらい|ゴール|To-?Be|TO-?BE|あるべき姿|到達点|着地|After|目指(?:す|し))(?:値|は|の|が|:|=|で|、|平均|約| ){0,4}$"
+)
 _AIM_EN = re.compile(
     r"(?<![a-z])(?:target|aim|goal|objective|want|wants|should (?:be|take|reach|fall to|rise to)|make it|to reach|to hit|shall be|must be|become|becomes|needs to be|future|to-be|ambition|wanted|aiming for|aim for|going to)(?: is| at| of| for|:|=)*(?: under| below| at most| about| only| just)?[ :=]*$",
     re.I,
 )
-_SET_JA = re.compile(r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|未満|超|台|前後|まで)?(?:に|へ|まで|以[下上内]|とする|を(?:目指|狙|上限|下限|目標)|未満|で(?:維持|運用))")
-_SET_EN = re.compile(r"(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$", re.I)
+_SET_JA = re.compile(
+    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|未満|超|台|前後|まで)?(?:に|へ|まで|以[下上内]|とする|を(?:目指|狙|上限|下限|目標)|未満|で(?:維持|運用))"
+)
+_SET_EN = re.compile(
+    r"(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$",
+    re.I,
+)
 _BRACKET = re.compile(r"[(\[](?P<cue>[^\d()\[\]]{0,12}|FY ?'?\d\d:? ?|(?:19|20)\d\d:? ?)$")
-_OTHERS = re.compile(r"全国|業界|他社|同業|average|industry|peer|benchmark|sector|market|最大|max|上限|n=|うち|内訳|計|合計|total|約|各|×|x", re.I)
+_OTHERS = re.compile(
+    r"全国|業界|他社|同業|average|industry|peer|benchmark|sector|market|最大|max|上限|n=|うち|内訳|計|合計|total|約|各|×|x",
+    re.I,
+)
 
 
 def _beside_a_target(scan: Scan) -> list[Found]:
@@ -179,7 +205,12 @@ def _other_than_levels(scan: Scan, first: Found, second: Found) -> bool:
     units = {first.unit.lower().rstrip("s"), second.unit.lower().rstrip("s")} - {""}
     if first.dimension in ("count", "people", "none") and len(units) > 1:
         return True
-    return first.dimension == "none" and second.dimension == "none" and (first.value > 1900 or second.value > 1900) and scan.language != "en"
+    return (
+        first.dimension == "none"
+        and second.dimension == "none"
+        and (first.value > 1900 or second.value > 1900)
+        and scan.language != "en"
+    )
 
 
 def _aimed(scan: Scan, quantity: Found) -> bool:
@@ -189,25 +220,34 @@ def _aimed(scan: Scan, quantity: Found) -> bool:
 
 def _in_brackets_alone(scan: Scan, quantity: Found) -> bool:
     before = _BRACKET.search(scan.text[max(0, quantity.start - 14) : quantity.start])
-    after = re.match(r"(?:/[^\d\s]{1,3})?(?:程度|ほど|台|弱|強| (?:per|a) [a-z]+| [a-z]+)?[)\]]", scan.text[quantity.end :])
+    after = re.match(
+        r"(?:/[^\d\s]{1,3})?(?:程度|ほど|台|弱|強| (?:per|a) [a-z]+| [a-z]+)?[)\]]", scan.text[quantity.end :]
+    )
     return bool(before and after and not _OTHERS.search(before["cue"]))
 
 
 def _field_alone(scan: Scan, quantity: Found, opens: bool = False) -> bool:
     """Nothing but the number (and a rate's a quarter) between two separators; `opens`: the metric's name may stand before it."""
     text = scan.text
-    after = re.match(r"(?:/[^\d\s]{1,3}|台| (?:a|per) [a-z]+| [a-z]+)?(?:$|[、。,;/\n]|\. )", text[quantity.end :])
+    after = re.match(
+        r"(?:/[^\d\s]{1,3}|台| (?:a|per) [a-z]+| [a-z]+)?(?:$|[、。,;/\n]|\. )", text[quantity.end :]
+    )
     before = text[: quantity.start]
     if not after:
         return False
     if opens:
-        return not _SET_EN.search(before[-14:]) if scan.language == "en" else not re.search(r"[をへ]$", before)
+        return (
+            not _SET_EN.search(before[-14:]) if scan.language == "en" else not re.search(r"[をへ]$", before)
+        )
     return bool(re.search(r"(?:[、。,;\n/]|\. ) ?(?:今|現|月|週|日|年|平均)?$", before))
 
 
 def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
     """Marked as what is to be: 8%以下に, at 8%, 8% by May."""
-    after, before = scan.text[quantity.end : quantity.end + 16], scan.text[max(0, quantity.start - 18) : quantity.start]
+    after, before = (
+        scan.text[quantity.end : quantity.end + 16],
+        scan.text[max(0, quantity.start - 18) : quantity.start],
+    )
     if scan.language != "en":
         return bool(_SET_JA.match(after))
     if by_date and re.match(r" (?:by|before|until|in) ", scan.text[quantity.end :]):

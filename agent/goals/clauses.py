@@ -16,18 +16,49 @@ from agent.goals.words import alternation, compiled, words
 
 Span = tuple[int, int]
 
-_LEVEL = re.compile(r"(?:v(?:er(?:sion)?)?\.? ?\d|バージョン|lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ|step|段階|maturity)", re.I)
+_LEVEL = re.compile(
+    r"(?:v(?:er(?:sion)?)?\.? ?\d|バージョン|lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ|step|段階|maturity)",
+    re.I,
+)
 _OBSERVED_JA = re.compile(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]{2,}(?:になって|されて)いる")
-_ALSO_JA = re.compile(r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})")
+_ALSO_JA = re.compile(
+    r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})"
+)
 _ALSO_EN = re.compile(
     r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
-    rf"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{{2,60}})",
+    r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})",
     re.I,
 )
 _SAID_JA = re.compile(
     rf"^(?:ただし|なお|対象|前提|例外|備考|条件|理由)|(?:ゼロ|なし|以[下上内]|未満|維持|継続|キープ)$|(?:{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
 )
-_SAID_EN = compiled(("owner", "owned", "measured", "tracked", "reviewed", "checked", "reported", "verified", "calculated", "judged", "by", "per", "excluding", "including", "except", "not", "no", "hold", "holds", "holding", "keep it", "sustain"), "en")
+_SAID_EN = compiled(
+    (
+        "owner",
+        "owned",
+        "measured",
+        "tracked",
+        "reviewed",
+        "checked",
+        "reported",
+        "verified",
+        "calculated",
+        "judged",
+        "by",
+        "per",
+        "excluding",
+        "including",
+        "except",
+        "not",
+        "no",
+        "hold",
+        "holds",
+        "holding",
+        "keep it",
+        "sustain",
+    ),
+    "en",
+)
 _CONTACT_JA = re.compile(
     rf"(?:{alternation(words('ja', 'deliverable', 'plain_contacts'))})(?:を?(?:する|し|いただ|頂|もら|行|入れ|取|かけ)|す|る|く|う|$|[、。\n(])"
 )
@@ -48,7 +79,9 @@ def _clauses(scan: Scan) -> list[Span]:
 
 def _slogan(scan: Scan) -> list[Span]:
     """属人化からの脱却, 選ばれる会社へ, Seamless omnichannel; not an undefined level, nor a scene that can be observed."""
-    if any(_LEVEL.match(scan.text, start) for start, _ in scan.not_metric) or _LEVEL.match(scan.text.lstrip("「")):
+    if any(_LEVEL.match(scan.text, start) for start, _ in scan.not_metric) or _LEVEL.match(
+        scan.text.lstrip("「")
+    ):
         return []
     clauses = _clauses(scan)
     if not clauses:
@@ -85,4 +118,6 @@ def _leaves_nothing(scan: Scan) -> list[Span]:
     start, end = clauses[0]
     plain = _CONTACT_EN if scan.language == "en" else _CONTACT_JA
     whole = scan.without_dates
-    return [] if plain.search(whole) or (scan.language != "en" and plain.search(scan.text)) else [(start, end)]
+    return (
+        [] if plain.search(whole) or (scan.language != "en" and plain.search(scan.text)) else [(start, end)]
+    )

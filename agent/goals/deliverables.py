@@ -21,7 +21,9 @@ _EVENT_JA = re.compile(
 _ARTIFACT_END_JA = re.compile(
     rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])"
 )
-_HELD_JA = re.compile(r"(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,14})を(?:行う|行い|行っ|催す|催し|執り行|持つ|開始する)")
+_HELD_JA = re.compile(
+    r"(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,14})を(?:行う|行い|行っ|催す|催し|執り行|持つ|開始する)"
+)
 _LOOSE_THING_JA = re.compile(
     rf"(?:{alternation(words('ja', 'vague', 'verbs'))}|{alternation(words('ja', 'deliverable', 'contacts'))}|{alternation(words('ja', 'vague', 'nouns'))}|支援|機会|場|時間|関係|意識|確認|報告|相談)$"
 )
@@ -232,9 +234,13 @@ def _english(scan: Scan) -> tuple[int, int] | None:
     return _done_to_something(scan, text)
 
 
-_DONE_EN = re.compile(r"(?<![a-z])[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))", re.I)
+_DONE_EN = re.compile(
+    r"(?<![a-z])[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
+    re.I,
+)
 _IMPERATIVE_EN = re.compile(
-    r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)", re.S
+    r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)",
+    re.S,
 )
 _NO_ACT_EN = compiled(tuple(words("en", "deliverable", "no_acts")), "en")
 _VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
@@ -243,13 +249,20 @@ _VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
 def _done_to_something(scan: Scan, text: str) -> tuple[int, int] | None:
     """Any other act upon a thing, said as done (filmed, typed up) or as an order (Tag 1,500 alerts, Give admins a sandbox)."""
     done = _DONE_EN.search(text)
-    if done and done.start() > 3 and not _VAGUE_VERB_EN.search(text) and not _NO_ACT_EN.search(text[: done.end()]):
+    if (
+        done
+        and done.start() > 3
+        and not _VAGUE_VERB_EN.search(text)
+        and not _NO_ACT_EN.search(text[: done.end()])
+    ):
         return done.span()
     ordered = _IMPERATIVE_EN.match(text)
     if ordered is None or not re.search(r"[a-z]{3,}", ordered["rest"]) or _CONTACT_EN.search(text[:40]):
         return None
     start, end = ordered.span("verb")
-    loose = _VAGUE_VERB_EN.match(text, start) or _CONTACT_EN.match(text, start) or _NO_ACT_EN.match(text, start)
+    loose = (
+        _VAGUE_VERB_EN.match(text, start) or _CONTACT_EN.match(text, start) or _NO_ACT_EN.match(text, start)
+    )
     if loose or not (_ARTIFACT_EN.search(ordered["rest"]) or any(q.start > start for q in scan.quantities)):
         return None
     return start, end

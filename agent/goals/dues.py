@@ -130,8 +130,14 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
             mention.rule in ("event", "duration") or (scan.is_goal and mention.rule == "from_today")
         ):
             return True
-        return bool(re.match(r"[・、/]?下期|\d", after) and re.search(r"から$|上期$|^$", before[-2:]) and mention.rule in ("event", "half"))
-    if mention.rule == "duration" and any(q.dimension == "ratio" and q.start > mention.end for q in scan.quantities):
+        return bool(
+            re.match(r"[・、/]?下期|\d", after)
+            and re.search(r"から$|上期$|^$", before[-2:])
+            and mention.rule in ("event", "half")
+        )
+    if mention.rule == "duration" and any(
+        q.dimension == "ratio" and q.start > mention.end for q in scan.quantities
+    ):
         return True
     opens = mention.start == 0 or text_opens(scan.text, mention.start)
     return opens and re.match(r" (?!and |by |with |at |in )[a-z]{3,}", after) is not None
@@ -142,7 +148,9 @@ def text_opens(text: str, place: int) -> bool:
     return re.search(r"(?:[.;:\n]) ?$", text[:place]) is not None
 
 
-_OF_A_NOUN_EN = re.compile(r"(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $", re.I)
+_OF_A_NOUN_EN = re.compile(
+    r"(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $", re.I
+)
 
 
 def _starts_then(scan: Scan, mention: DateMention, before: str) -> bool:

@@ -26,10 +26,18 @@ _ONE_UNIT = re.compile(
     r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
     re.I,
 )
-_SPEED = re.compile(r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -]day|in minutes)(?![a-z]| (?:shift|team|batch))", re.I)
-_TENS = re.compile(r"(?<![a-z])(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))? ?(?:percent|per cent)(?![a-z])", re.I)
+_SPEED = re.compile(
+    r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -]day|in minutes)(?![a-z]| (?:shift|team|batch))",
+    re.I,
+)
+_TENS = re.compile(
+    r"(?<![a-z])(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))? ?(?:percent|per cent)(?![a-z])",
+    re.I,
+)
 _TENS_VALUE = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
-_BARE = re.compile(rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I)
+_BARE = re.compile(
+    rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I
+)
 _PER_QUARTER = re.compile(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
 
 
@@ -51,10 +59,19 @@ def fractions(text: str) -> Iterator[Fraction]:
             yield Fraction(*match.span(), of / whole * 100, "ratio", False)
     for match in _FRACTION.finditer(text):
         before = text[: match.start()]
-        if match["part"].lower() == "quarter" and match["of"].lower() in ("a", "one") and not _is_share(before, text[match.end() :]):
+        if (
+            match["part"].lower() == "quarter"
+            and match["of"].lower() in ("a", "one")
+            and not _is_share(before, text[match.end() :])
+        ):
             continue
         value = _value(match["of"]) / _PART[match["part"].lower()] * 100
-        yield Fraction(*match.span(), value, "ratio", bool(re.search(r"\bby (?:about |around |at least )?$", before, re.I)))
+        yield Fraction(
+            *match.span(),
+            value,
+            "ratio",
+            bool(re.search(r"\bby (?:about |around |at least )?$", before, re.I)),
+        )
     for match in _ONE_UNIT.finditer(text):
         yield Fraction(match.start("unit") - 2, match.end(), 1.0, "time", False)
     for match in _SPEED.finditer(text):
@@ -72,7 +89,10 @@ def _is_share(before: str, after: str) -> bool:
     """a quarter of orders, by a quarter, from a third to a quarter; not 212 a quarter."""
     if _PER_QUARTER.search(before):
         return False
-    return bool(re.match(r" of (?!the year)", after) or re.search(r"(?:by|to|from|under|below|over|above|about|only|[,;(]|^) ?$", before, re.I))
+    return bool(
+        re.match(r" of (?!the year)", after)
+        or re.search(r"(?:by|to|from|under|below|over|above|about|only|[,;(]|^) ?$", before, re.I)
+    )
 
 
 def _value(word: str) -> float:

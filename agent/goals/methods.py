@@ -103,8 +103,12 @@ def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-_BY_SOMEBODY = re.compile(rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$")
-_COUNTED_BY_JA = re.compile(r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])")
+_BY_SOMEBODY = re.compile(
+    rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
+)
+_COUNTED_BY_JA = re.compile(
+    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])"
+)
 """漆原様が記録: who counts is a method too."""
 
 

@@ -161,8 +161,13 @@ def _vendor_side(phrase: str) -> bool:
     return _VENDOR_SIDE.search(phrase) is not None
 
 
-_NOT_A_HEAD_EN = re.compile(r" (?:board|report|plan|tool|app|dashboard|meeting|log|sheet|screen|system|module|team|tracker|page|form|portal|policy|process map)s?(?![a-z])", re.I)
-_THROUGH_EN = re.compile(r"(?<![a-z])(?:through|via|using|merging into|into) (?:the |our |a |their )?(?:new |old )?$", re.I)
+_NOT_A_HEAD_EN = re.compile(
+    r" (?:board|report|plan|tool|app|dashboard|meeting|log|sheet|screen|system|module|team|tracker|page|form|portal|policy|process map)s?(?![a-z])",
+    re.I,
+)
+_THROUGH_EN = re.compile(
+    r"(?<![a-z])(?:through|via|using|merging into|into) (?:the |our |a |their )?(?:new |old )?$", re.I
+)
 
 
 def _heads_en(scan: Scan) -> list[Head]:

@@ -31,7 +31,11 @@ _PLACES_OF_USE = frozenset(
 
 
 def outcome_class(
-    scan: Scan, targets: Targets, found: list[Head], metric: tuple[int, int] | None, told: list[tuple[int, int]]
+    scan: Scan,
+    targets: Targets,
+    found: list[Head],
+    metric: tuple[int, int] | None,
+    told: list[tuple[int, int]],
 ) -> OutcomeClass:
     """The class of what the goal is about: the named metric's, else what its statement says.
 
@@ -50,7 +54,12 @@ def outcome_class(
         return "outcome"
     if "vendor" in kinds and "outcome" not in kinds:
         return "vendor"
-    if number is not None and scan.language == "en" and number.dimension in ("ratio", "all") and _SHARE_EN.search(scan.text, number.end, number.end + 50):
+    if (
+        number is not None
+        and scan.language == "en"
+        and number.dimension in ("ratio", "all")
+        and _SHARE_EN.search(scan.text, number.end, number.end + 50)
+    ):
         return "usage"
     if number is not None and "vendor" not in kinds:
         by_use = _by_use(scan, number)
@@ -69,7 +78,10 @@ def outcome_class(
     return class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
 
 
-_SHARE_EN = re.compile(r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*", re.I)
+_SHARE_EN = re.compile(
+    r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
+    re.I,
+)
 """What moves a share to another channel: 90% of expenses auto-coded."""
 _ORDER: tuple[OutcomeClass, ...] = ("outcome", "usage", "sentiment", "activity", "vendor")
 _STRONG_JA = pattern_of("ja", "metric", "outcome")
@@ -90,7 +102,10 @@ _USED_JA = re.compile(
     rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
 )
 _USED_EN = compiled(tuple(words("en", "outcome", "use_phrases")), "en")
-_RATED_EN = re.compile(r"(?<![a-z])(?:rate|rates|rated|score|scores|scored|give) (?:[a-z' -]+ )?\d|\d(?:\.\d)? (?:stars?|or better|or higher|of 5|out of 5|of 10|out of 10)", re.I)
+_RATED_EN = re.compile(
+    r"(?<![a-z])(?:rate|rates|rated|score|scores|scored|give) (?:[a-z' -]+ )?\d|\d(?:\.\d)? (?:stars?|or better|or higher|of 5|out of 5|of 10|out of 10)",
+    re.I,
+)
 
 
 def _by_use(scan: Scan, number: Found) -> OutcomeClass | None:
@@ -99,7 +114,11 @@ def _by_use(scan: Scan, number: Found) -> OutcomeClass | None:
     sentence = scan.text[start:end]
     if scan.language != "en":
         return "usage" if _USED_JA.search(sentence) else None
-    if _RATED_EN.search(sentence) and re.search(r"(?<![a-z])(?:survey|scale|csat|pulse|stars?|nps|poll|feedback|questionnaire|of 5|of 10|or better)(?![a-z\d])", scan.text, re.I):
+    if _RATED_EN.search(sentence) and re.search(
+        r"(?<![a-z])(?:survey|scale|csat|pulse|stars?|nps|poll|feedback|questionnaire|of 5|of 10|or better)(?![a-z\d])",
+        scan.text,
+        re.I,
+    ):
         return "sentiment"
     return "usage" if _USED_EN.search(sentence) else None
 
@@ -107,7 +126,9 @@ def _by_use(scan: Scan, number: Found) -> OutcomeClass | None:
 def _has_loss(scan: Scan, governed: list[Head]) -> bool:
     """A business result is named by its own word (errors, hours), not by a bare rate or number."""
     pattern = _STRONG_EN if scan.language == "en" else _STRONG_JA
-    return any(head.kind == "outcome" and pattern.fullmatch(scan.masked, head.start, head.end) for head in governed)
+    return any(
+        head.kind == "outcome" and pattern.fullmatch(scan.masked, head.start, head.end) for head in governed
+    )
 
 
 _WORK_EASED_JA = re.compile(
@@ -116,8 +137,14 @@ _WORK_EASED_JA = re.compile(
 )
 
 
-_USAGE_NAME_EN = re.compile(r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?)(?![a-z])", re.I)
-_SENTIMENT_NAME_EN = re.compile(r"(?<![a-z])(?:satisf\w*|nps|csat|happy|happiness|awareness|skills?|confiden\w*|morale|promoter)(?![a-z])", re.I)
+_USAGE_NAME_EN = re.compile(
+    r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?)(?![a-z])",
+    re.I,
+)
+_SENTIMENT_NAME_EN = re.compile(
+    r"(?<![a-z])(?:satisf\w*|nps|csat|happy|happiness|awareness|skills?|confiden\w*|morale|promoter)(?![a-z])",
+    re.I,
+)
 
 
 def _class_by_modifier_en(phrase: str) -> OutcomeClass:

@@ -28,12 +28,15 @@ _THIRD_PERSON = compiled(
     "en",
 )
 _BASE_VERB = compiled(
-    tuple(word.removesuffix("s") for word in words("en", "owner", "verbs")) + tuple(words("en", "owner", "imperatives")), "en"
+    tuple(word.removesuffix("s") for word in words("en", "owner", "verbs"))
+    + tuple(words("en", "owner", "imperatives")),
+    "en",
 )
 _PLURAL_SUBJECT = re.compile(
     rf"(?:^|[;\n] ?|[.)] )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Cc]ustomer'?s? )?(?:[A-Za-z][\w'-]* ){{0,3}}?[A-Za-z][\w-]*s(?: (?:from|of|in|at) (?:[a-z]+ )?[A-Za-z]+)?) (?:to )?(?:{_BASE_VERB.pattern[11:-10]}) (?=[a-z\d])"
 )
 """Several people before a plain verb, in actions: Compliance analysts tag 1,500 alerts."""
+_ORDER = compiled((*words("en", "owner", "imperatives"), *words("en", "deliverable", "plain_contacts")), "en")
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _TOKEN = r"(?:[A-Z]\.|(?:Mr|Ms|Mrs|Dr)\.|[A-Za-zÀ-ÿ][\wÀ-ÿ&'’/-]*)"
 _WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?:[&+] )?(?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
@@ -48,12 +51,14 @@ _NAMED_SUBJECT = re.compile(
 _SUBJECT_ENDS = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] ){_WHO} (?:{alternation(words('en', 'owner', 'verbs_alone'))})(?= ?(?:$|[,;.)\n(]))"
 )
-_ASKED = re.compile(r"(?:^|[.;\n] ?)(?:Could|Can|Would|Will|May) (?P<who>(?:the |our |your )?[A-Z][\w.' -]{1,30}?) (?:please |kindly )?(?=[a-z])")
+_ASKED = re.compile(
+    r"(?:^|[.;\n] ?)(?:Could|Can|Would|Will|May) (?P<who>(?:the |our |your )?[A-Z][\w.' -]{1,30}?) (?:please |kindly )?(?=[a-z])"
+)
 _LET = re.compile(
     r"(?<![A-Za-z])(?:[Ll]et|[Hh]ave|[Gg]et) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?:to )?(?=[a-z]{2,} )"
     r"|(?<![a-z])(?:with|w/) (?P<who2>(?:the |our |your )?[\w.' -]{2,30}?) (?:on point|in the lead|leading|in charge|as owner|owning|accountable|responsible|at the helm|driving)"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
-    r"|(?<![A-Za-z])(?P<who5>[Ww]e) (?:will |shall |must )?(?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
+    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
 _BY = re.compile(
@@ -73,7 +78,8 @@ _NO_FIELD = re.compile(
     re.I,
 )
 _PLACE_NUMBER = re.compile(
-    r"\([^()]*\)|(?<=[A-Za-z])(?:DC|R)\d|(?<![A-Za-z])(?:L|T|DC)\d(?= ?[a-z]|$)|(?<=\bward|\bline|\bsite) \d{1,3}|(?<=\bstore|\bplant|\bdepot|\bshift) \d{1,3}|(?<=\bbranch|\bregion) \d{1,3}", re.I
+    r"\([^()]*\)|(?<=[A-Za-z])(?:DC|R)\d|(?<![A-Za-z])(?:L|T|DC)\d(?= ?[a-z]|$)|(?<=\bward|\bline|\bsite) \d{1,3}|(?<=\bstore|\bplant|\bdepot|\bshift) \d{1,3}|(?<=\bbranch|\bregion) \d{1,3}",
+    re.I,
 )
 """A number that is part of a place's or a level's name: Ward 7, line 3 supervisor, L2 support."""
 _BODIES = frozenset(("board", "committee", "council", "steering committee", "forum"))
@@ -85,7 +91,10 @@ _MEETING = compiled(
     ),
     "en",
 )
-_EACH_PLACE = re.compile(r"^(?:each|every) (?=(?:branch|store|site|plant|ward|depot|team|region|shop|clinic|school|department|line|hub|unit)$)", re.I)
+_EACH_PLACE = re.compile(
+    r"^(?:each|every) (?=(?:branch|store|site|plant|ward|depot|team|region|shop|clinic|school|department|line|hub|unit)$)",
+    re.I,
+)
 
 
 def owner_in_english(scan: Scan) -> Found | None:
@@ -112,7 +121,7 @@ def _subjects(text: str, is_goal: bool) -> list[Found]:
         kind = party_of(who)
         if kind is None and match.re is _SUBJECT and _surely_acts(match, text):
             kind = party_of(who, labelled=True)
-        if kind is None or _MEETING.search(who):
+        if kind is None or _MEETING.search(who) or _ORDER.match(who):
             continue
         if kind == "team" and not _team_acts(match, text):
             continue
@@ -123,12 +132,21 @@ def _subjects(text: str, is_goal: bool) -> list[Found]:
         name = "who" if match["who"] else "who2"
         if match["verb"] and party_of("our " + match["verb"][:-1]) == "role":
             continue  # Give developers a …
-        if party_of(match[name]) == "person":
-            found.append(("person", *match.span(name)))
+        kind = party_of(match[name])
+        if kind == "person" or (kind == "team" and name == "who2" and _is_verb(match["verb2"] + " ")):
+            found.append((kind, *match.span(name)))
     return found
 
 
+_PLACES = re.compile(
+    r"(?:branches|stores|sites|plants|companies|offices|wards|depots|schools|members|sides|parties|shops|clinics|hospitals|warehouses|regions|departments|users|champions)$",
+    re.I,
+)
+
+
 def _is_plural(who: str) -> bool:
+    if _PLACES.search(re.split(r" (?:from|of|in|at) ", who)[0]):
+        return True
     return party_of(re.split(r" (?:from|of|in|at) ", who)[0]) == "team" and who.split()[-1].lower() != "sales"
 
 
@@ -139,7 +157,10 @@ def _surely_acts(match: re.Match[str], text: str) -> bool:
         return True
     if verb == "to":
         return _is_verb(following)
-    return match["who"][0].isupper() and re.match(r"(?:the|a|an|our|all|its|every|each|new|it|this) ", following) is not None
+    return (
+        match["who"][0].isupper()
+        and re.match(r"(?:the|a|an|our|all|its|every|each|new|it|this) ", following) is not None
+    )
 
 
 def _team_acts(match: re.Match[str], text: str) -> bool:
@@ -152,11 +173,33 @@ def _team_acts(match: re.Match[str], text: str) -> bool:
         return _is_verb(text[match.start("next") : match.start("next") + 24])
     if verb in ("will", "shall", "must", "should"):
         return True
-    if who.split()[0].lower() in ("all", "users", "managers") or not (who[0].isupper() or who.startswith(("the ", "our "))):
+    if who.split()[0].lower() in ("all", "users", "managers") or not (
+        who[0].isupper() or who.startswith(("the ", "our "))
+    ):
         return False
     if _LOOKS.fullmatch(verb):
-        return bool(re.search(r"(?:it|this|number|figure|progress|result)", text[match.start("next") : match.start("next") + 20])) and verb in ("reports", "tracks", "owns")
-    return verb not in ("calls", "orders", "tests", "records", "issues", "demos", "posts", "files", "pilots", "maps", "plans", "shares", "reports", "documents")
+        return bool(
+            re.search(
+                r"(?:it|this|number|figure|progress|result)",
+                text[match.start("next") : match.start("next") + 20],
+            )
+        ) and verb in ("reports", "tracks", "owns")
+    return verb not in (
+        "calls",
+        "orders",
+        "tests",
+        "records",
+        "issues",
+        "demos",
+        "posts",
+        "files",
+        "pilots",
+        "maps",
+        "plans",
+        "shares",
+        "reports",
+        "documents",
+    )
 
 
 def _is_verb(word: str) -> bool:
@@ -165,7 +208,10 @@ def _is_verb(word: str) -> bool:
         or pattern_of("en", "deliverable", "contacts").match(word)
         or pattern_of("en", "vague", "verbs").match(word)
         or _BASE_VERB.match(word)
-        or re.match(r"[a-z]+e(?![a-z])", word)
+        or re.match(
+            r"(?!the|we|one|some|more|same|people|those|these|here|there|where|zero|five|nine|three)[a-z]+e(?![a-z])",
+            word,
+        )
     )
 
 
@@ -181,7 +227,8 @@ def _doers(text: str) -> list[Found]:
             continue
         kind = party_of(match["who"])
         if kind is not None and (
-            kind != "team" or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])
+            kind != "team"
+            or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])
         ):
             found.append((kind, *match.span("who")))
     return found
@@ -192,11 +239,21 @@ def _fields(text: str) -> list[Found]:
     found: list[Found] = []
     for start, end in pieces(text):
         piece = text[start:end].strip()
-        if not piece or len(piece) > 56 or _NO_FIELD.search(_EACH_PLACE.sub("", _PLACE_NUMBER.sub("", piece))):
+        if (
+            not piece
+            or len(piece) > 56
+            or _NO_FIELD.search(_EACH_PLACE.sub("", _PLACE_NUMBER.sub("", piece)))
+        ):
             continue
-        if _LABEL_ALONE.fullmatch(piece) or _LABEL.match(piece) or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I):
+        if (
+            _LABEL_ALONE.fullmatch(piece)
+            or _LABEL.match(piece)
+            or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I)
+        ):
             continue
-        if _RECIPIENT.search(text[max(0, start - 12) : start]) or (start == 0 and end >= len(text.rstrip(". "))):
+        if _RECIPIENT.search(text[max(0, start - 12) : start]) or (
+            start == 0 and end >= len(text.rstrip(". "))
+        ):
             continue
         opens = r" ?(?:[:,;\]]|-{1,2} )" if _TEAM_END.search(piece) else r" ?(?:[:\]]|-{1,2} )"
         if start == 0 and not re.match(opens, text[end:]):
@@ -211,7 +268,9 @@ def _fields(text: str) -> list[Found]:
     return found
 
 
-_EDGE = re.compile(r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})")
+_EDGE = re.compile(
+    r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
+)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -61,9 +61,15 @@ _TWO = re.compile(
 )
 """Two roles or teams side by side: nobody in particular."""
 _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタント", "トレーナー")
-_NAMES = re.compile(rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{_NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{_NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])")
-_ALL_OF = re.compile(r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8})(?=で|が|にて)")
-_EACH = re.compile(r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)")
+_NAMES = re.compile(
+    rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{_NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{_NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
+)
+_ALL_OF = re.compile(
+    r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8})(?=で|が|にて)"
+)
+_EACH = re.compile(
+    r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)"
+)
 _TEAM = re.compile(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{_WORD})*?(?:{_TEAM_END})(?:の(?:皆様?|{_TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{_TEAM_NAME})(?:側)?(?:・(?:{_TEAM_NAME}))*))"
 )
@@ -214,7 +220,9 @@ def _reads_as_name(name: str, title: str) -> bool:
         r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
     ):
         return may_be_name(name) and not is_department(name)
-    return is_surname(name) or (title in _ALONE and may_be_name(name) and not re.search(rf"(?:{_TEAM_NAME})$", name))
+    return is_surname(name) or (
+        title in _ALONE and may_be_name(name) and not re.search(rf"(?:{_TEAM_NAME})$", name)
+    )
 
 
 def _role(text: str) -> Found | None:

@@ -22,21 +22,76 @@ _SAYS_OWNER = re.compile(
     r" (?:is |are )?(?:accountable|responsible|in charge|owns?(?: (?:it|this|the number|the figure))?|as (?:the )?owner|leads(?: (?:it|this))?|leading|answers? for (?:it|this)|to (?:lead|own|drive|run|chair)|in the lead|on point|on it)$"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’.-]*")
-_NAME_SHAPE = re.compile(r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$")
-_PLURAL = re.compile(r"^(?:all|each|every|both|various|respective|two|three|the two|everyone)(?: |$)|^(?:we|us|everybody)$", re.I)
-_NOBODY = re.compile(r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I)
-_JOINED = re.compile(r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I)
+_NAME_SHAPE = re.compile(
+    r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$"
+)
+_PLURAL = re.compile(
+    r"^(?:all|each|every|both|various|respective|two|three|the two|everyone)(?: |$)|^(?:we|us|everybody)$",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I
+)
+_JOINED = re.compile(
+    r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I
+)
 _WITH = re.compile(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
-_PLACES = ("ward", "store", "plant", "depot", "site", "line", "shift", "branch", "region", "zone", "district", "unit", "floor", "dc", "warehouse")
-_MAKER = re.compile(r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctro]ist)$")
+_PLACES = (
+    "ward",
+    "store",
+    "plant",
+    "depot",
+    "site",
+    "line",
+    "shift",
+    "branch",
+    "region",
+    "zone",
+    "district",
+    "unit",
+    "floor",
+    "dc",
+    "warehouse",
+)
+_MAKER = re.compile(
+    r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctro]ist)$"
+)
 """Endings of trades and offices: quartermaster, bookkeeper, technician."""
 _QUALITY = re.compile(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
 _LINKS = frozenset(["of", "for", "and", "the", "our", "your", "their", "at", "in", "to", "a"])
 _RANKS = frozenset(
-    "senior junior deputy acting interim assistant vice sr jr lead principal group global regional local national site chief head key executive ii iii".split()
+    [
+        "senior",
+        "junior",
+        "deputy",
+        "acting",
+        "interim",
+        "assistant",
+        "vice",
+        "sr",
+        "jr",
+        "lead",
+        "principal",
+        "group",
+        "global",
+        "regional",
+        "local",
+        "national",
+        "site",
+        "chief",
+        "head",
+        "key",
+        "executive",
+        "ii",
+        "iii",
+    ]
 )
-_DEPARTMENT_ENDS = re.compile(r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|aking|ware|ware?house))$")
-_SUFFIX_NAMES = re.compile(r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$")
+_DEPARTMENT_ENDS = re.compile(
+    r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|aking|ware|ware?house))$"
+)
+_SUFFIX_NAMES = re.compile(
+    r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$"
+)
 _CIVIL = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Sister|Fr|Rev)\.? (?=[A-Z])")
 
 
@@ -81,7 +136,11 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
     if not labelled and " ".join(who.lower().split()) in words("en", "method", "sources"):
         return None
-    who = re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who) if not _title_first(who) else who
+    who = (
+        re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who)
+        if not _title_first(who)
+        else who
+    )
     inner = re.search(r"\(([^()]*)\)", who)
     if inner:
         outside = party_of(who[: inner.start()] + who[inner.end() :], labelled)
@@ -122,7 +181,9 @@ def _one(who: str, labelled: bool) -> Party | None:
         return "team"
     head = _head(who)
     names = _names(tokens, bool(civil))
-    unknown = [token for token in tokens if token[0].islower() and token.lower() not in _LINKS and not _known(token)]
+    unknown = [
+        token for token in tokens if token[0].islower() and token.lower() not in _LINKS and not _known(token)
+    ]
     if civil and names:
         return "person"
     if head in ("team", "plural") and any(_QUALITY.search(token) for token in unknown):
@@ -161,7 +222,13 @@ def _titled(tokens: list[str], at: int, names: list[int], unknown: list[str]) ->
 def _title_at(tokens: list[str]) -> int | None:
     """Where the title stands: the last title word, ranks (deputy MLRO, chief people officer) included."""
     lows = [token.lower().strip(".") for token in tokens]
-    found = [at for at, low in enumerate(lows) if low in _titles() or (at and f"{lows[at - 1]} {low}" in _titles()) or (tokens[at].islower() and _MAKER.search(low))]
+    found = [
+        at
+        for at, low in enumerate(lows)
+        if low in _titles()
+        or (at and f"{lows[at - 1]} {low}" in _titles())
+        or (tokens[at].islower() and _MAKER.search(low))
+    ]
     if found:
         return found[-1]
     if len(tokens) > 1 and tokens[0].lower() in ("deputy", "acting", "interim", "head", "chief"):
@@ -180,12 +247,18 @@ def _head(who: str) -> str | None:
     singular = last[:-1] if last.endswith("s") else ""
     if singular in _team_ends():
         return "team"
-    return "plural" if singular in _titles() or (singular and _MAKER.search(singular)) or last in ("staff", "heads", "chiefs", "people") else None
+    return (
+        "plural"
+        if singular in _titles()
+        or (singular and _MAKER.search(singular))
+        or last in ("staff", "heads", "chiefs", "people")
+        else None
+    )
 
 
 def _names(tokens: list[str], civil: bool) -> list[int]:
     """Places of capitalised words that no list knows."""
-    found = []
+    found: list[int] = []
     for at, token in enumerate(tokens):
         low = token.lower().strip(".").removesuffix("'s").removesuffix("-san")
         if re.fullmatch(r"[A-Z]\." if not found else r"[A-Z]\.?", token) and len(tokens) > 1:
@@ -194,9 +267,11 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
         if not _NAME_SHAPE.match(token.removesuffix("-san")) or low in _titles():
             continue
         if low in words("en", "owner", "name_words"):
-            if civil or len(tokens) > 1 and at > 0:
-                found.append(at)
-            elif at + 1 < len(tokens) and _NAME_SHAPE.match(tokens[at + 1]):
+            if (
+                civil
+                or (len(tokens) > 1 and at > 0)
+                or (at + 1 < len(tokens) and _NAME_SHAPE.match(tokens[at + 1]))
+            ):
                 found.append(at)
             continue
         if low in _vocabulary() or (_DEPARTMENT_ENDS.search(low) and not _SUFFIX_NAMES.search(low)):
@@ -221,7 +296,9 @@ def _is_department(tokens: list[str], labelled: bool) -> bool:
     lows = [token.lower() for token in tokens]
     if len(tokens) > 1 and any(low in ("sap", "oracle", "ms", "sfdc", "power", "google") for low in lows):
         return False
-    if not all(low in _LINKS or _known(token) or token.isupper() for low, token in zip(lows, tokens, strict=True)):
+    if not all(
+        low in _LINKS or _known(token) or token.isupper() for low, token in zip(lows, tokens, strict=True)
+    ):
         named = [low in _departments() for low in lows]
         return len(tokens) > 1 and named[-1] and all(token[0].isupper() for token in tokens)
     if re.fullmatch(r"[LT]\d", tokens[0]) and lows[-1] in _departments():
@@ -232,7 +309,11 @@ def _is_department(tokens: list[str], labelled: bool) -> bool:
     if labelled:
         return True
     unclear = " ".join(lows) in words("en", "owner", "team_alone_unclear")
-    lower = len(tokens) > 1 and lows[-1] in words("en", "owner", "department_heads") and lows[0] in _departments()
-    return lower or (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear)) or (
-        " ".join(lows) in words("en", "owner", "team_names") and not unclear
+    lower = (
+        len(tokens) > 1 and lows[-1] in words("en", "owner", "department_heads") and lows[0] in _departments()
+    )
+    return (
+        lower
+        or (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear))
+        or (" ".join(lows) in words("en", "owner", "team_names") and not unclear)
     )

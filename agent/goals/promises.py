@@ -22,16 +22,16 @@ _OPPOSED = (
     ),
     (
         r"全社|全店|全拠点|全部署|全部門|全員|全国|すべての|全ての|全\d+|all |every |company-wide|enterprise-wide|entire",
-        r"一部|のみ|だけ|限定|パイロット|先行|試行|本社(?:のみ|だけ)|only|pilot|one (?:site|team|department)|a single|subset|limited to",
+        r"一部|のみ|だけ|まず|限定|パイロット|先行|試行|本社(?:のみ|だけ)|only|pilot|one (?:site|team|department)|a single|subset|limited to",
     ),
     (
-        r"無償|無料|追加費用(?:は?(?:なし|無し|不要|かから))|追加料金(?:は?(?:なし|無し|不要))|費用内|free|no (?:extra|additional) (?:cost|charge|fee)|at no cost|included",
+        r"無償|無料|追加費用(?:は?(?:なし|無し|不要|かから))|追加料金(?:は?(?:なし|無し|不要))|費用内|(?:契約|料金|費用|基本料)に含|free|no (?:extra|additional) (?:cost|charge|fee)|at no cost|included",
         r"有償|有料|追加費用(?!は?(?:なし|無し|不要|かから))|追加料金|別途(?:お?見積|費用|請求)|課金|paid|charge(?:d|able)|extra (?:cost|fee)|at cost|billed|additional fee",
     ),
     (r"専任|専属|dedicated", r"兼任|兼務|共有(?:の)?担当|持ち回り|shared|pooled|part-time"),
     (
         r"現行(?:の)?(?:人員|体制|要員|人数)(?:のまま|で)|増員(?:なし|せず|しない)|人員を?増やさ|without (?:adding|extra|additional) (?:headcount|staff|fte)|no (?:additional|extra|new) (?:headcount|staff|hire)",
-        r"増員(?!なし|せず)|追加採用|人員(?:を)?(?:追加|増)|新規採用|hire|add (?:headcount|staff)|additional (?:headcount|staff)",
+        r"増員(?!なし|せず)|追加採用|人員(?:を)?(?:追加|(?:\d+[名人])?増(?!やさ|員なし))|新規採用|hire|add (?:headcount|staff)|additional (?:headcount|staff)",
     ),
     (
         r"(?:既存|現行)(?:の)?(?:システム|基幹|運用|フロー|ツール)(?:は|を)?(?:変更(?:なし|せず|しない)|そのまま|維持)|(?:改修|開発|カスタマイズ)(?:なし|不要|せず)|no (?:customi[sz]ation|development|changes? to)|without changing|out of the box",
@@ -41,7 +41,10 @@ _OPPOSED = (
         r"24時間|24/7|24x7|24/365|365日",
         r"平日(?:のみ|の|8|9|10|日中)|営業時間(?:内|のみ)|日中のみ|business hours|weekdays|office hours",
     ),
-    (r"日本語(?:対応|サポート|で)|Japanese", r"英語(?:のみ|で)|English[- ]only|in English"),
+    (
+        r"日本語(?:対応|サポート|で)|Japanese",
+        r"英語(?:サポート|対応)?(?:のみ|だけ|で)|English[- ]only|in English",
+    ),
     (
         r"国内(?:サーバ|データセンター|保管)|in (?:the )?(?:EU|Japan)|on-?prem",
         r"海外(?:サーバ|リージョン|データセンター)|overseas|outside (?:the )?(?:EU|Japan)|public cloud",
@@ -59,9 +62,14 @@ _OPPOSED = (
         r"(?:残業|工数|コスト|費用|時間|人員|件数|在庫|ミス|経費)[^、。\n]{0,8}(?:増や|増加|拡大|増員)|increase (?:the )?(?:cost|hours|headcount|overtime|effort|spend)",
     ),
 )
-_OWN_SUBJECT = re.compile(r"紙|ペーパー|paper|24時間|24/7|全拠点|全店|全部署|all (?:sites|stores|branches)", re.I)
+_OWN_SUBJECT = re.compile(
+    r"紙|ペーパー|paper|24時間|24/7|増員|人員を|headcount|全拠点|全店|全部署|all (?:sites|stores|branches)",
+    re.I,
+)
 """Promises whose opposite needs no other word in common: no paper, round the clock, all sites."""
-_SUBJECT = re.compile(r"[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
+_SUBJECT = re.compile(
+    r"[\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
+)
 _COMMON = frozenset(
     [
         "以内",
@@ -162,22 +170,63 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if not _same_subject(promise.text, scan.text):
         carried = _OWN_SUBJECT.search(promise.text) and _is_opposed(promise.text, _without_present(scan.text))
         return "against_words" if carried else None
-    if _is_opposed(promise.text, _without_present(scan.text)):
+    if _is_opposed(promise.text, _without_present(scan.text)) or _PUT_OFF.search(scan.text):
         return "against_words"
+    if _less_often(scan.text, promise.text):
+        return "lower_target"
     if _falls_short(_said(scan, targets), _said(promise, read_targets(promise)), promise.text):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
 
 
+_PUT_OFF = re.compile(
+    r"先送り|延期|見送|取りやめ|中止(?!率|件)|postpon|defer(?:red|ring)?(?![a-z])|put off|called off", re.I
+)
+_OFTEN = (
+    (re.compile(r"毎日|日次|(?<![a-z])daily", re.I), 245.0),
+    (re.compile(r"隔週|(?<![a-z])(?:bi-?weekly|fortnightly|every other week)", re.I), 26.0),
+    (re.compile(r"毎週|週次|(?<![a-z])weekly|every week", re.I), 52.0),
+    (re.compile(r"隔月|every other month", re.I), 6.0),
+    (re.compile(r"毎月|月次|(?<![a-z])monthly|every month", re.I), 12.0),
+    (re.compile(r"四半期|(?<![a-z])quarterly|every quarter", re.I), 4.0),
+    (re.compile(r"半年|半期|(?<![a-z])(?:half-yearly|twice a year)", re.I), 2.0),
+    (re.compile(r"年次|毎年|(?<![a-z])(?:annual(?:ly)?|yearly|once a year)", re.I), 1.0),
+)  # fmt: skip
+_TIMES_JA = re.compile(r"(?P<p>年|四半期|月|週)(?:に|間)?(?P<n>\d{1,2})回")
+_TIMES_A = {"年": 1.0, "四半期": 4.0, "月": 12.0, "週": 52.0}
+
+
+def _less_often(planned: str, promised: str) -> bool:
+    """研修は年1回 where 年4回 was promised; quarterly reports where monthly ones were."""
+    now, then = _times(planned), _times(promised)
+    return now is not None and then is not None and now < then
+
+
+def _times(text: str) -> float | None:
+    """How often a year a text that measures nothing else says something happens."""
+    counted = _TIMES_JA.search(text)
+    if counted:
+        return _TIMES_A[counted["p"]] * int(counted["n"])
+    if re.search(r"\d", text):
+        return None
+    return next((times for pattern, times in _OFTEN if pattern.search(text)), None)
+
+
 def _same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
-    return bool(_subjects(promised) & _subjects(planned)) or _spelled_out(promised, planned) or _spelled_out(planned, promised)
+    return (
+        bool(_subjects(promised) & _subjects(planned))
+        or _spelled_out(promised, planned)
+        or _spelled_out(planned, promised)
+    )
 
 
 def _spelled_out(short: str, long: str) -> bool:
     """An abbreviation in one, its words in the other: LTIFR, lost-time injuries."""
     initials = "".join(word[0] for word in re.findall(r"[a-z]+", long.lower()))
-    return any(word[:3].lower() in initials for word in re.findall(r"(?<![A-Za-z])[A-Z]{3,6}(?![a-z])", short))
+    return any(
+        word[:3].lower() in initials for word in re.findall(r"(?<![A-Za-z])[A-Z]{3,6}(?![a-z])", short)
+    )
 
 
 def _subjects(text: str) -> set[str]:
@@ -216,8 +265,22 @@ def _said(scan: Scan, targets: Targets) -> _Said:
         return _Said()
     value, dimension = _base(quantity)
     yearly = _times_a_year(scan, quantity)
+    if base is not None and quantity.change and (base.dimension == dimension or dimension == "ratio"):
+        start = _base(base)[0]
+        share = (
+            value / 100
+            if dimension == "ratio" and base.dimension != "ratio"
+            else value / start
+            if start
+            else 0.0
+        )
+        falls = bool(_LOWER_WORDS.search(scan.text)) or "hal" in scan.text.lower()
+        level = start * (1 - share) if falls else start * (1 + share)
+        return _Said(level, start * share, share * 100, base.dimension, yearly, falls)
     if base is not None and not quantity.change and _same_dimension(base, quantity):
         start, from_dimension = _base(base)
+        if base.dimension == "none":
+            start, from_dimension = start * value / quantity.value if quantity.value else start, dimension
         yearly = yearly or _times_a_year(scan, base)
         percent = abs(start - value) / start * 100 if start else None
         return _Said(value, abs(start - value), percent, from_dimension, yearly, start > value)
@@ -238,10 +301,18 @@ def _said(scan: Scan, targets: Targets) -> _Said:
 
 def _same_dimension(base: Found, target: Found) -> bool:
     counts = {"count", "people", "none"}
-    return base.dimension == target.dimension or target.dimension == "zero" or {base.dimension, target.dimension} <= counts
+    if base.dimension == "none" and target.dimension in ("time", "ratio", "money"):
+        return True
+    return (
+        base.dimension == target.dimension
+        or target.dimension == "zero"
+        or {base.dimension, target.dimension} <= counts
+    )
 
 
-_AT_MOST = re.compile(r"以内|以下|未満|抑え|抑制|at most|no more than|within|under|below|or fewer|or less|not exceed|max", re.I)
+_AT_MOST = re.compile(
+    r"以内|以下|未満|抑え|抑制|at most|no more than|within|under|below|or fewer|or less|not exceed|max", re.I
+)
 
 
 def _times_a_year(scan: Scan, quantity: Found) -> float | None:
@@ -265,6 +336,8 @@ def _base(quantity: Found) -> tuple[float, str]:
 def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
     if not planned.dimension or not promised.dimension:
         return False
+    if promised.dimension == "all" and planned.dimension == "ratio" and planned.level is not None:
+        return planned.level < 99.9 and not planned.falls
     if promised.percent is not None and promised.level is None:
         return planned.percent is not None and planned.percent < promised.percent * 0.999
     if promised.change is not None and promised.level is None:
@@ -278,7 +351,12 @@ def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
         return False
     if promised.dimension == "zero":
         return planned.level > 0 and planned.dimension not in ("zero", "all")
-    if not {planned.dimension, promised.dimension} <= {"count", "people", "all", "none"} and planned.dimension not in (promised.dimension, "zero"):
+    if not {planned.dimension, promised.dimension} <= {
+        "count",
+        "people",
+        "all",
+        "none",
+    } and planned.dimension not in (promised.dimension, "zero"):
         return False
     falls = planned.falls if planned.falls is not None else promised.falls
     level = _each_year(planned.level, planned, promised)

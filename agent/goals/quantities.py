@@ -179,13 +179,24 @@ def quantities(text: str, language: str) -> list[Found]:
         found.append(_spelled(match, language))
     if language == "en":
         found += [
-            Found(part.start, part.end, part.value, "%" if part.dimension == "ratio" else "", part.dimension, None, part.change)
+            Found(
+                part.start,
+                part.end,
+                part.value,
+                "%" if part.dimension == "ratio" else "",
+                part.dimension,
+                None,
+                part.change,
+            )
             for part in fractions(text)
         ]
         found += [
             _number_word(match, text)
             for match in _WORD_QUANTITY.finditer(text)
-            if match["noun"].lower() not in _EN_NOT_UNIT and not (_IDIOM.match(match.group()) and not re.search(r"(?:in|within|under) $", text[: match.start()]))
+            if match["noun"].lower() not in _EN_NOT_UNIT
+            and not (
+                _IDIOM.match(match.group()) and not re.search(r"(?:in|within|under) $", text[: match.start()])
+            )
         ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
@@ -238,7 +249,13 @@ def _spelled(match: re.Match[str], language: str) -> Found:
     word = match.group().strip().lower()
     half = word.startswith(("hal", "半", "in half", "in two"))
     value = (
-        50.0 if half else 200.0 if word in ("倍増", "倍", "double", "doubled") else 300.0 if word in ("triple", "tripled") else 0.0
+        50.0
+        if half
+        else 200.0
+        if word in ("倍増", "倍", "double", "doubled")
+        else 300.0
+        if word in ("triple", "tripled")
+        else 0.0
     )
     dimension = "ratio" if value else "zero"
     if word.startswith(("全", "すべ", "all", "every")) and word not in ("全廃",):

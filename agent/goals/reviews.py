@@ -59,9 +59,16 @@ def review_span(scan: Scan) -> tuple[int, int] | None:
     return found or (_field_of_its_own(scan) if scan.is_goal else None)
 
 
-_PRODUCES_FIELD_JA = re.compile(r"(?:アンケート|サーベイ|データ|ログ|実績値?|明細|伝票|台帳|日誌|記録|集計表|帳票|調査)(?:で(?:計測|測定|算出|判定|判断|集計)|より|から|ベース|$)")
-_SEEN_ON_JA = re.compile(r"(?:QBR|EBR|総会|役員会|経営会議|取締役会|理事会|委員会|部会|会議|定例)(?:で|にて|へ|に)[^、。\n]{0,10}(?:報告|確認|レビュー|振り返|点検|上程|共有|討議|かけ)|総括|(?:進捗|状況|実績|中間)[^、。\n]{0,6}(?:点検|確認|検証|レビュー)")
-_SEEN_ON_EN = re.compile(r"(?<![a-z])(?:committee|board|look|presented|shown|discussed|reported|goes to|checkpoints?|check|interim|mid-?term|progress|readout|offsite)(?![a-z])", re.I)
+_PRODUCES_FIELD_JA = re.compile(
+    r"(?:アンケート|サーベイ|データ|ログ|実績値?|明細|伝票|台帳|日誌|記録|集計表|帳票|調査)(?:で(?:計測|測定|算出|判定|判断|集計)|より|から|ベース|$)"
+)
+_SEEN_ON_JA = re.compile(
+    r"(?:QBR|EBR|総会|役員会|経営会議|取締役会|理事会|委員会|部会|会議|定例)(?:で|にて|へ|に)[^、。\n]{0,10}(?:報告|確認|レビュー|振り返|点検|上程|共有|討議|かけ)|総括|(?:進捗|状況|実績|中間)[^、。\n]{0,6}(?:点検|確認|検証|レビュー)"
+)
+_SEEN_ON_EN = re.compile(
+    r"(?<![a-z])(?:committee|board|look|presented|shown|discussed|reported|goes to|checkpoints?|check|interim|mid-?term|progress|readout|offsite)(?![a-z])",
+    re.I,
+)
 _DUE_FIELD_EN = re.compile(r"^\W*(?:by|before|until|due|end of|no later)(?![a-z])", re.I)
 
 
@@ -79,7 +86,12 @@ def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
         dated = any(start <= mention.start < end and mention.last is not None for mention in scan.mentions)
         if english and dated and _SEEN_ON_EN.search(piece) and not _DUE_FIELD_EN.match(piece):
             return start, end
-        if not english and _SEEN_ON_JA.search(piece) and (dated or re.search(r"[QE]BR", piece)) and not re.search(r"まで|前に", piece):
+        if (
+            not english
+            and _SEEN_ON_JA.search(piece)
+            and (dated or re.search(r"[QE]BR", piece))
+            and not re.search(r"まで|前に", piece)
+        ):
             return start, end
     return None
 
@@ -201,13 +213,23 @@ def _field_en(scan: Scan, place: int) -> tuple[int, int]:
 _CLAUSE_EN = re.compile(r"[;()\n]|\. (?=[A-Z])|\.$|, |: | / | - ")
 _OCCASION_EN = compiled(tuple(words("en", "review", "occasions")), "en")
 _LOOKS_EN = compiled(tuple(words("en", "review", "looks")), "en")
-_OBJECT_EN = re.compile(r"(?:open|use|update|fill|send|submit|prepare|attend|book|view|draft|write|build|hold a training|run a training)s? (?:the |a |an |our )?(?:[a-z-]+ ){0,3}$", re.I)
-_PRODUCED_EN = re.compile(r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)", re.I)
+_OBJECT_EN = re.compile(
+    r"(?:open|use|update|fill|send|submit|prepare|attend|book|view|draft|write|build|hold a training|run a training)s? (?:the |a |an |our )?(?:[a-z-]+ ){0,3}$",
+    re.I,
+)
+_PRODUCED_EN = re.compile(
+    r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)", re.I
+)
 
 
 def _for_others(rest: str, seen: re.Match[str]) -> bool:
     """read, check … as part of another word's use: read rate, check list."""
-    return bool(re.match(r" (?:rate|rates|list|sheet|box|in desk|time|times|cycle|cycles|template|deck)(?![a-z])", rest[seen.end() :]))
+    return bool(
+        re.match(
+            r" (?:rate|rates|list|sheet|box|in desk|time|times|cycle|cycles|template|deck)(?![a-z])",
+            rest[seen.end() :],
+        )
+    )
 
 
 def _dated_en(scan: Scan) -> tuple[int, int] | None:
@@ -226,4 +248,7 @@ def _dated_en(scan: Scan) -> tuple[int, int] | None:
 
 
 _OF_ANOTHER_EN = re.compile(r"(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I)
-_FOLLOWS_EN = re.compile(r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])", re.I)
+_FOLLOWS_EN = re.compile(
+    r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])",
+    re.I,
+)

@@ -47,12 +47,18 @@ class Scan:
         found = cadences(self.text, self.language)
         if self.language == "en" and not self.text.isascii():
             found += CADENCE_JA.finditer(self.text)
-        return found if self.is_goal else [match for match in found if not _EVENTS_A_YEAR.match(self.text, match.start())]
+        return (
+            found
+            if self.is_goal
+            else [match for match in found if not _EVENTS_A_YEAR.match(self.text, match.start())]
+        )
 
     @cached_property
     def loose_times(self) -> list[tuple[int, int]]:
         """Words that put a time off without naming one: 早めに, ASAP; not 早期解約, early warning."""
-        names = [match.span() for match in pattern_of(self.language, "vague", "not_early").finditer(self.text)]
+        names = [
+            match.span() for match in pattern_of(self.language, "vague", "not_early").finditer(self.text)
+        ]
         found = [match.span() for match in pattern_of(self.language, "vague", "time").finditer(self.text)]
         return [span for span in found if not any(a <= span[0] < b for a, b in names)]
 

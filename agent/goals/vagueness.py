@@ -50,7 +50,9 @@ def loose_words(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     `told` are the spans of method, review and owner: their clauses say something checkable. `produces` says
     that an action names what it leaves behind, so only listed words and manners can be loose in it.
     """
-    found = loose_in_english(scan, told, produces) if scan.language == "en" else _japanese(scan, told, produces)
+    found = (
+        loose_in_english(scan, told, produces) if scan.language == "en" else _japanese(scan, told, produces)
+    )
     kept: list[Span] = []
     for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -94,7 +96,12 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
 def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
     """A clause break stands between the number and the loose word, other than the date's or the owner's field."""
     gap = scan.without_dates[pin_end:place]
-    return bool(re.search(r"[、。\n;]|し(?:つつ|、)|(?:し|っ)て(?=[^、。]{2,14}も)|かつ|とともに|と共に|および|及び|また|あわせて", gap))
+    return bool(
+        re.search(
+            r"[、。\n;]|し(?:つつ|、)|(?:し|っ)て(?=[^、。]{2,14}も)|かつ|とともに|と共に|および|及び|また|あわせて",
+            gap,
+        )
+    )
 
 
 def _in_brackets(text: str, place: int) -> bool:
