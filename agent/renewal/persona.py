@@ -10,6 +10,7 @@ from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Claim
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.cues import cues
+from agent.renewal.holders import BODY
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -17,25 +18,35 @@ CUES = cues("agent.renewal", "persona")
 MOST = 6
 TALKED_OF = 7  # remarks back that "the kind of person who …" may take its person from
 DEPARTMENT_END = re.compile(r"^.*[ 　]|(?:部|課|室|局)$")
+SUBJECT, MENTIONED, BODY_ONLY = 3, 2, 1
+MOST_CUES = 6
+ENOUGH = 4
+"""One cue in a sentence about the decider, two or a strong one in a sentence that only names them."""
+SHORT = 8  # characters below which a sentence describes nobody
+OTHER = re.compile(r"(?:様|さん|氏)(?:は|が|の)")
 QUOTED = re.compile(r"「([^」]{10,})」")
 
 
 def read_persona(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], steps: Sequence[DecisionStep], sides: Sides
 ) -> Claim | None:
-    """One claim with up to six quotes, the most telling first; None where no source describes how a decider judges.
+    """One claim with up to five quotes, the most telling first; None where no source describes how a decider judges.
 
     A sentence counts when it speaks of somebody who decides or reviews on the decision path (by name, or by a
     title such a person goes by) and says what they look at, like, refuse or ask, or where they come from. The
     sentences around it count when they go on about the same person.
     """
     deciders = _deciders(people, steps)
+    named = [
+        step.approver for step in steps if step.approver and step.approver not in {p.name for p in people}
+    ]
     scored = [
         (score, index)
         for index in range(len(remarks))
-        if (score := _score(remarks, index, deciders, sides)) >= 2
+        if (score := _score(remarks, index, deciders, named, sides)) >= ENOUGH
     ]
-    best = sorted(sorted(scored, key=lambda pair: -pair[0])[:MOST], key=lambda pair: -pair[0])
+    best = sorted(scored, key=lambda pair: -pair[0])[:MOST]
+
     citations: list[Citation] = []
     words: list[str] = []
     days: list[dt.date] = []
@@ -75,60 +86,90 @@ def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> lis
     ]
 
 
-TOP = re.compile(
-    r"(?<!副)(?:代表|社長|会長|理事長|院長|学長|専務|常務|決裁者|オーナー)(?:は|が|に|も|って)|\b(?:CEO|CFO|COO|president|chief executive|chair|managing director|decision[- ]maker)\b"
-)
 TASK = re.compile(r"宿題|to-?do|アクション|次回まで|持ち帰り|やること|actions?\b|next steps?", re.I)
 CHAIR = re.compile(r"代表取締役|社長|理事長|院長|CEO|CFO|CIO|最高|president|chief|chair", re.I)
 
 
-def _score(remarks: Sequence[Remark], index: int, deciders: Sequence[KeyPerson], sides: Sides) -> int:
+def _score(
+    remarks: Sequence[Remark], index: int, deciders: Sequence[KeyPerson], named: Sequence[str], sides: Sides
+) -> int:
     """How much a sentence tells of a decider's ways; 0 when it does not."""
     remark = remarks[index]
     text = remark.text
-    if remark.kind.value in ("heading", "field", "table_row") or len(text) < 10:
+    described = remark.kind.value == "table_row" and CUES["heading"].search(remark.label)
+    if (remark.kind.value in ("heading", "field", "table_row") or len(text) < SHORT) and not described:
         return 0
     if TASK.search(remark.heading) or CUES["not_persona"].search(QUOTED.sub("", text)):
         return 0
     strong = bool(CUES["strong"].search(text))
+    leans = len({found[0] for found in CUES["leans"].finditer(text)})
     judges = len(CUES["judges"].findall(text)) + 2 * bool(CUES["background"].search(text)) + 2 * strong
+    judges += leans if judges or leans >= 2 else 0  # a single leaning is a word that says many other things
     if not remark.is_note and (quoted := QUOTED.search(text)) and CUES["own_words"].search(quoted[1]):
         judges += 2
-    if not judges:
-        return 0
-    return judges + 2 if _about(remarks, index, deciders, sides, strong) else 0
+    if described:
+        return judges + SUBJECT
+    return min(judges, MOST_CUES) + _about(remarks, index, deciders, named, sides, strong) if judges else 0
 
 
 def _about(
-    remarks: Sequence[Remark], index: int, deciders: Sequence[KeyPerson], sides: Sides, strong: bool
-) -> bool:
-    """The sentence, its heading, the talk just before it, or the speech the press quotes is about a decider."""
+    remarks: Sequence[Remark],
+    index: int,
+    deciders: Sequence[KeyPerson],
+    named: Sequence[str],
+    sides: Sides,
+    strong: bool,
+) -> int:
+    """How surely the sentence is about a decider: its subject, named in it or in the heading, a body, or talked of
+    just before; 0 when it is not."""
     remark = remarks[index]
-    if _names(remark.text, deciders, sides) or (CUES["heading"].search(remark.heading) and remark.is_note):
-        return True
+    if own := _names(remark.text, deciders, named, sides):
+        return own if remark.is_note or not QUOTED.search(remark.text) else MENTIONED
+    if CUES["heading"].search(remark.heading) and remark.is_note:
+        return MENTIONED
     if not remark.is_note:
-        return _interviewed(remark, deciders, sides)
-    if remark.side == "us" or remark.document.kind.value not in ("transcript", "mail", "chat"):
-        return False
-    back = TALKED_OF if strong else 1
+        return MENTIONED if _interviewed(remark, deciders, named, sides) else 0
+    if remark.side == "us" or sides.person(remark.text) is not None or OTHER.search(remark.text):
+        return 0
+    told = remark.document.kind.value in ("transcript", "mail", "chat")
+    pronoun = CUES["pronoun"].search(remark.text)
+    back = TALKED_OF if told and (strong or pronoun) else 1
     before = [r for r in remarks[max(0, index - back) : index] if r.document is remark.document]
-    return any(_names(r.text, deciders, sides) for r in before)
+    if not told:
+        before = [r for r in before if r.block == remark.block or pronoun]
+    return max((_names(r.text, deciders, named, sides) for r in before), default=0) and MENTIONED
 
 
-def _interviewed(remark: Remark, deciders: Sequence[KeyPerson], sides: Sides) -> bool:
-    """A press text that quotes the decider: in the sentence itself, or an interview of which they are the subject."""
-    if QUOTED.search(remark.text):
-        return _names(remark.text, deciders, sides)
+def _interviewed(remark: Remark, deciders: Sequence[KeyPerson], named: Sequence[str], sides: Sides) -> bool:
+    """A press text that quotes the decider: an interview of which they are the subject."""
     title = remark.document.title
-    return bool(CUES["interview"].search(title)) and _names(title, deciders, sides)
+    return bool(CUES["interview"].search(title)) and bool(_names(title, deciders, named, sides))
 
 
-def _names(text: str, deciders: Sequence[KeyPerson], sides: Sides) -> bool:
-    """A decider by name, title or department ("経営企画" for its head)."""
-    person = sides.person(text)
-    if person is not None and any(person is decider for decider in deciders):
-        return True
-    if TOP.search(text):
-        return True
+def _names(text: str, deciders: Sequence[KeyPerson], named: Sequence[str], sides: Sides) -> int:
+    """SUBJECT where the sentence says something of a decider, MENTIONED where it names one or their department,
+    BODY_ONLY for a body; 0 for none."""
+    if CUES["top"].search(text):
+        return SUBJECT
+    best = 0
+    for decider in deciders:
+        if sides.names(text, decider):
+            best = max(best, BODY_ONLY if decider.kind == "body" else _place(text, decider))
+    if any(name in text for name in named):
+        best = max(best, *(BODY_ONLY if BODY.search(name) else MENTIONED for name in named if name in text))
     departments = (DEPARTMENT_END.sub("", d.department or "") for d in deciders)
-    return any(len(department) >= 4 and department in text for department in departments)
+    if any(len(department) >= 4 and department in text for department in departments):
+        best = max(best, MENTIONED)
+    return best or (BODY_ONLY if CUES["top_body"].search(text) else 0)
+
+
+def _place(text: str, decider: KeyPerson) -> int:
+    """SUBJECT when a name of the person begins what is said ("熊倉部長は…", "Hugo wants", "for Hugo")."""
+    names = {decider.name, *decider.aliases, re.split(r"[\s　]", decider.name)[0]}
+    after = r"[一-龠]{0,4}(?:さん|様|氏)?(?:は|が|の|から|も|に(?:話|見せ|説明))|(?:(?:'|’)s)? (?!and|or)\w+"
+    before = r"(?:\bto|\bfor|\bFor) $"
+    for name in names:
+        for found in re.finditer(re.escape(name), text):
+            if re.match(after, text[found.end() :]) or re.search(before, text[: found.start()]):
+                return SUBJECT
+    return MENTIONED
