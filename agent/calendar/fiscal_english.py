@@ -74,7 +74,9 @@ def _mention(match: re.Match[str], parts: dict[str, str | None], anchor: Anchor)
         whose = "customer"
     half, quarter = _half_and_quarter(parts)
     unit = (parts["unit"] or "").lower()
-    precision: Precision = "half" if half or "half" in unit else "quarter" if quarter or unit == "quarter" else "year"
+    precision: Precision = (
+        "half" if half or "half" in unit else "quarter" if quarter or unit == "quarter" else "year"
+    )
 
     def periods_of(calendar: FiscalCalendar) -> list[Period]:
         return [_at(period, parts) for period in _periods(calendar, parts, anchor)]

@@ -160,5 +160,3 @@ def _half_of(parts: dict[str, str | None]) -> int:
 def _quarter_of(parts: dict[str, str | None]) -> int:
     digit = parts.get("q1") or parts.get("q2") or ""
     return _NUMBERS.get(digit) or (int(digit) if digit else 0)
-
-

@@ -61,7 +61,10 @@ _NAMED = re.compile(
     rf"(?<![a-z])(?:(?P<before>20\d\d)年?の?)?(?P<name>{_NAMES})(?:,? (?P<year>20\d\d))?(?![a-zァ-ヶ]| (?:break|season|week|party|holidays?|sales?|rush|campaign|trading|eve))",
     re.I,
 )
-_MAY_MATCH = re.compile(r"(?:mas|day|aster|year|friday|monday|halloween|giving|pentecost|saints|日|旦|納め|クリスマス|ハロウィン|節分)", re.I)
+_MAY_MATCH = re.compile(
+    r"(?:mas|day|aster|year|friday|monday|halloween|giving|pentecost|saints|日|旦|納め|クリスマス|ハロウィン|節分)",
+    re.I,
+)
 
 
 def named_days(text: str, anchor: Anchor) -> Iterator[DateMention]:

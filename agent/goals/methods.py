@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from agent.goals.scan import Scan
-from agent.goals.sources import source_field_en, source_field_ja
 from agent.goals.targets import Targets
 from agent.goals.words import alternation, pattern_of, words
 
@@ -78,6 +77,8 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         named = pattern.search(text)
         if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
+    from agent.goals.sources_ja import source_field_ja
+
     return source_field_ja(scan)
 
 
@@ -168,4 +169,8 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if evidence:
         return scan.segment_at(evidence.start())
     named = _FROM_SOURCE_EN.search(text)
-    return named.span() if named else source_field_en(scan)
+    if named:
+        return named.span()
+    from agent.goals.sources_en import source_field_en
+
+    return source_field_en(scan)

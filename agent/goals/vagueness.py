@@ -15,7 +15,6 @@ from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.vagueness_en import loose_in_english
 from agent.goals.words import alternation, pattern_of, words
 
 Span = tuple[int, int]
@@ -50,9 +49,12 @@ def loose_words(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     `told` are the spans of method, review and owner: their clauses say something checkable. `produces` says
     that an action names what it leaves behind, so only listed words and manners can be loose in it.
     """
-    found = (
-        loose_in_english(scan, told, produces) if scan.language == "en" else _japanese(scan, told, produces)
-    )
+    if scan.language == "en":
+        from agent.goals.vagueness_en import loose_in_english
+
+        found = loose_in_english(scan, told, produces)
+    else:
+        found = _japanese(scan, told, produces)
     kept: list[Span] = []
     for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:

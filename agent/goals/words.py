@@ -1,20 +1,19 @@
 """The word lists of `agent/goals/data`, compiled once into one pattern a list.
 
 `words("vague", "ja", "degree")` is the list; `pattern_of(...)` finds its longest word at each place. English
-words match at word boundaries and in any case. A prefix tree keeps a list of hundreds of words as fast as
-one word, since Python tries alternatives one by one.
+words match at word boundaries and in any case.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_Tree = dict[str, "_Tree"]
-_END = ""
+from agent.calendar.alternation import alternation
+
+__all__ = ["alternation", "compiled", "pattern_of", "tables", "words"]
 
 
 @cache
@@ -44,28 +43,3 @@ def compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
     if language == "ja":
         return re.compile(alternation(listed))
     return re.compile(rf"(?<![a-z\d]){alternation(word.lower() for word in listed)}(?![a-z\d])", re.I)
-
-
-def alternation(listed: Iterable[str]) -> str:
-    """One group that matches any of the words, longest first, sharing prefixes."""
-    tree: _Tree = {}
-    for word in listed:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[_END] = {}
-    return _branch(tree)
-
-
-def _branch(tree: _Tree) -> str:
-    options = [re.escape(letter) + _branch(rest) for letter, rest in sorted(tree.items()) if letter != _END]
-    if not options:
-        return ""
-    singles = [option for option in options if len(option) == 1]
-    if len(singles) == len(options) > 1:
-        joined = "[" + "".join(singles) + "]"
-    else:
-        joined = options[0] if len(options) == 1 and _END not in tree else "(?:" + "|".join(options) + ")"
-    if _END not in tree:
-        return joined
-    return f"(?:{joined})?" if len(joined) > 1 else f"{joined}?"

@@ -1,81 +1,14 @@
-"""A field of its own that names a source: 「…; HRIS leaver codes」, 「（ATSの入力状況）」, 「…／運送会社の請求明細」.
-
-A field is a source when its last word is a record (log, register, 明細) or when it names a system and what is
-taken from it; a field with a number, a verb, a date or an owner is something else.
-"""
+"""A field of its own that names a source in Japanese: 「（ATSの入力状況）」, 「…／運送会社の請求明細」, 実地棚卸で確認."""
 
 from __future__ import annotations
 
 import re
 
-from agent.goals.owners_en import pieces
-from agent.goals.parties_en import party_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, compiled, pattern_of, words
+from agent.goals.words import alternation, words
 
 Span = tuple[int, int]
-
-_RECORD_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
-_SOURCE_EN = pattern_of("en", "method", "sources")
-_SYSTEM_EN = re.compile(
-    r"^(?:the |our |their )?(?:[A-Z][A-Z0-9/&-]{1,6}|[A-Z][a-z]+[A-Z]\w*)(?:'s)?(?: [A-Za-z-]+){1,4}$"
-)
-_NO_SOURCE_EN = re.compile(
-    r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z])|->|→",
-    re.I,
-)
-_MEETING_EN = compiled((*words("en", "review", "occasions"), "call", "session", "training", "workshop"), "en")
-
-
-def source_field_en(scan: Scan) -> Span | None:
-    """The first field after the goal's own words that names a source."""
-    text = scan.without_dates
-    for start, end in pieces(text):
-        piece = text[start:end].strip()
-        bracketed = start > 0 and text[start - 1] == "("
-        if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece) or MASK in piece:
-            continue
-        if _JUDGES_EN.search(piece) or (
-            _LEAD_EN.match(piece) and not re.match(r"from (?:the )?[A-Z]", piece)
-        ):
-            return start, end
-        if _NO_SOURCE_EN.search(piece) or (_is_meeting(piece)):
-            continue
-        record = _RECORD_EN.search(piece) or _SOURCE_EN.match(piece)
-        if record is None and not _SYSTEM_EN.match(piece) and not _whole_source(piece):
-            continue
-        if party_of(piece) is not None and not (record and _whole_source(piece)):
-            continue
-        if bracketed and record is None and piece.isupper():
-            continue
-        return start, end
-    return None
-
-
-_LEAD_EN = re.compile(
-    r"^(?:per|source|sourced from|from|via|taken from|according to|going by|read off|evidence) (?:the |our |their )?(?!(?:mon|tues|wednes|thurs|fri)day|week|month|quarter|year|\d)[A-Za-z]",
-    re.I,
-)
-_JUDGES_EN = re.compile(
-    r"(?<![a-z])(?:file|ledger|report|register|log|survey|audit|auditors?|controller|figures?|system|data|dashboard) (?:decides?|counts?|verif(?:y|ies)|certif(?:y|ies)|confirms?|shows?|says|rules)(?![a-z])",
-    re.I,
-)
-
-
-def _whole_source(piece: str) -> bool:
-    return _SOURCE_EN.fullmatch(re.sub(r"^(?:the|our|their) ", "", piece, flags=re.I)) is not None
-
-
-def _is_meeting(piece: str) -> bool:
-    found = _MEETING_EN.search(piece)
-    return (
-        found is not None
-        and not re.match(r" ?(?:log|list|sheet|score)", piece[found.end() :])
-        and not _RECORD_EN.search(piece[found.end() :])
-        and found.group().lower() not in ("check", "round", "rounds")
-    )
-
 
 _SOURCES_JA = alternation(words("ja", "method", "sources"))
 _RECORD_JA = re.compile(
