@@ -11,7 +11,11 @@ from pathlib import Path
 
 _FRAMES = {
     "as_goal": ("goal", "{}", "{}"),
-    "as_second_demand": ("goal", "離職率を12%から8%に減らす。また、{}", "Reduce attrition from 12% to 8%; also {}"),
+    "as_second_demand": (
+        "goal",
+        "離職率を12%から8%に減らす。また、{}",
+        "Reduce attrition from 12% to 8%; also {}",
+    ),
     "as_action": ("action", "{}", "{}"),
 }
 PLACES = tuple(_FRAMES)
@@ -25,7 +29,7 @@ def unseen_expressions(path: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for language in ("ja", "en"):
         lexicon = pattern_of(language, "vague", "degree", "verbs", "nouns", "time")
-        found[language] = [words for words in table[language]["list"] if not lexicon.search(words)]
+        found[language] = [words for words in table[language] if not lexicon.search(words)]
     return found
 
 
@@ -35,5 +39,7 @@ def found_loose(words: str, language: str, place: str) -> bool:
 
     kind, japanese, english = _FRAMES[place]
     text = (english if language == "en" else japanese).format(words)
-    context = GoalContext(dt.date(2026, 6, 10), "action" if kind == "action" else "goal", 3, 12, None, dt.date(2027, 5, 31))
+    context = GoalContext(
+        dt.date(2026, 6, 10), "action" if kind == "action" else "goal", 3, 12, None, dt.date(2027, 5, 31)
+    )
     return bool(read_item(text, language, context).vague)
