@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import Any
 
 from agent.company.elements import keys
+from agent.company.extensions import parts_of
 from agent.company.figures import number, year_name
 from agent.company.ownership import FILINGS
 from agent.company.printed_figures import ANY_LIST, PRINTED, printed_figures, usual_standard
-from agent.company.tagged import Candidate, RowKey, tagged_figures
+from agent.company.tagged import Candidate, Figures, RowKey, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.messages import text as message
 from agent.models.evidence import Citation, Derived, Value
@@ -60,6 +61,8 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
         figures = tagged_figures(document)
         if not document.facts:
             figures = printed_figures(document, usual[document.path.rpartition("/")[0]])
+        elif any(row.standard == "USGAAP" and row.scope == "consolidated" for row in figures):
+            _add_untagged(figures, document)
         for row, by_key in figures.items():
             for key, candidates in by_key.items():
                 table.setdefault(row, {}).setdefault(key, []).extend(
@@ -72,8 +75,18 @@ def read_financials(documents: Sequence[Document], language: str) -> Financials:
         for key, stated in table[row].items():
             values[key], against = _figure(key, row, stated, language)
             contradictions += against
+        values["depreciation"] = values.get("depreciation") or parts_of("depreciation", row, reports)
         rows.append(_financial_row(row, values))
     return Financials(rows, contradictions)
+
+
+def _add_untagged(figures: Figures, document: Document) -> None:
+    """Japanese filers under US GAAP tag their summary alone; what their statements print fills its rows."""
+    for printed, by_key in printed_figures(document, "USGAAP").items():
+        for row in [row for row in figures if row[1:] == printed[1:] and row.standard == "USGAAP"]:
+            if document.language == "ja":
+                for key, candidates in by_key.items():
+                    figures[row].setdefault(key, candidates)
 
 
 def newest_first(documents: Sequence[Document]) -> list[Document]:
@@ -248,13 +261,14 @@ def _ebitda(operating: Value[Number] | None, depreciation: Value[Number] | None)
     """Operating income plus depreciation, both cited (practice 1.13)."""
     if operating is None or depreciation is None or operating.unit != depreciation.unit:
         return None
+    parts = depreciation.derived.inputs if depreciation.derived else [_as_object(depreciation)]
     return Value[Number](
         value=operating.value + depreciation.value,
         unit=operating.unit,
         check="computed",
         derived=Derived(
             rule="ebitda = operating_income + depreciation",
-            inputs=[_as_object(operating), _as_object(depreciation)],
+            inputs=[_as_object(operating), *parts],
         ),
     )
 

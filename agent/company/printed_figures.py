@@ -106,6 +106,8 @@ def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Na
                 value = amount_in(words)
                 if at in heads and value is not None:
                     yield heads[at], period, cell, value, units.get(at) or caption_unit
+        elif columns and not numbers and len(_column_units(cells)) >= 2:  # 金額（百万円） 百分比（％）
+            units |= _column_units(cells)
         elif columns:
             yield from _labelled_row(cells, columns, units, caption_unit, naming)
         elif caption_period is not None:

@@ -1,7 +1,8 @@
-"""Seconds and memory of our filing reader beside a bare lxml parse and edinet-tools, package by package.
+"""Seconds and memory of our filing reader beside a bare lxml parse, edinet-tools and Arelle, package by package.
 
-`python -m evals.bench.filings [--packages DIR] [--other-python PATH] [--rounds N] [--json FILE]`. edinet-tools is
-no dependency of this project: `--other-python` names the interpreter of an environment that has it (and lxml).
+`python -m evals.bench.filings [--packages DIR] [--other-python PATH] [--rounds N] [--json FILE]`. edinet-tools and
+Arelle are no dependencies of this project: `--other-python` names the interpreter of an environment that has them.
+Arelle counts only where it finds most of the facts: without a network it lacks the taxonomies that packages name.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKER = Path(__file__).with_name("worker.py")
-READERS = ("ours", "lxml", "edinet-tools", "edinet-tools-instance")
+READERS = ("ours", "lxml", "edinet-tools", "edinet-tools-instance", "arelle")
+ELSEWHERE = ("edinet-tools", "edinet-tools-instance", "arelle")
+"""Readers that `--other-python` runs."""
+MOST = 0.9
+"""Share of our facts another reader must find to be compared."""
 INTERLEAVED = 3
 """Every reader is measured in this many processes, one after the other, so that a busy moment hits all."""
 
@@ -31,6 +36,7 @@ class Row:
     seconds: float | None
     peak_mb: float | None
     error: str | None = None
+    facts: int = 0
 
 
 def measure(package: Path, rounds: int, other_python: str) -> list[Row]:
@@ -38,7 +44,7 @@ def measure(package: Path, rounds: int, other_python: str) -> list[Row]:
     found: dict[str, list[dict[str, Any]]] = {reader: [] for reader in READERS}
     for _ in range(INTERLEAVED):
         for reader in READERS:
-            python = other_python if reader.startswith("edinet-tools") else sys.executable
+            python = other_python if reader in ELSEWHERE else sys.executable
             environment = os.environ | {"PYTHONPATH": str(ROOT)}
             command = [python, str(WORKER), reader, str(package), str(rounds)]
             done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
@@ -52,16 +58,19 @@ def _row(package: str, reader: str, results: list[dict[str, Any]]) -> Row:
     seconds = [value for result in results for value in result.get("seconds", ())]
     peaks = [float(result["peak_mb"]) for result in results if "peak_mb" in result]
     error = next((str(result["error"]) for result in results if "error" in result), None)
-    return Row(package, reader, min(seconds, default=None), max(peaks, default=None), error)
+    facts = max((int(result.get("facts", 0)) for result in results), default=0)
+    return Row(package, reader, min(seconds, default=None), max(peaks, default=None), error, facts)
 
 
 def table(rows: list[Row]) -> str:
     """A line per package: seconds of each, how many times faster than edinet-tools, and the ratio to the floor."""
-    lines = ["package    ours s  lxml s  ed-tools s  instance s  x ed-tools  / lxml  ours MB  ed-tools MB"]
+    head = "package    ours s  lxml s  ed-tools s  instance s  x fastest  / lxml  ours MB  ed-tools MB  facts: ours"
+    lines = [head + "  ed-tools  instance  arelle"]
     for package in dict.fromkeys(row.package for row in rows):
         of = {row.reader: row for row in rows if row.package == package}
         mine = of["ours"]
-        others = [row.seconds for name, row in of.items() if name.startswith("edinet-tools") and row.seconds]
+        complete = [of[name] for name in ELSEWHERE if of[name].facts >= MOST * mine.facts]
+        others = [row.seconds for row in complete if row.seconds]
         faster = min(others) / mine.seconds if others and mine.seconds else None
         floor = of["lxml"].seconds
         ratio = mine.seconds / floor if mine.seconds and floor else None
@@ -69,7 +78,8 @@ def table(rows: list[Row]) -> str:
         shown = "  ".join(f"{value:6.3f}" if value is not None else "     -" for value in cells)
         lines.append(
             f"{package:9}  {shown}  {_short(faster)}  {_short(ratio)}  {_short(mine.peak_mb)}  "
-            f"{_short(of['edinet-tools'].peak_mb)}"
+            f"{_short(of['edinet-tools'].peak_mb)}  "
+            + "  ".join(f"{of[name].facts:6}" for name in ("ours", *ELSEWHERE))
         )
     return "\n".join(lines)
 

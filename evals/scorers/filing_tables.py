@@ -75,7 +75,7 @@ def score_case(sample: Sample, run: FilingRun) -> Sequence[Score]:
 def _figures(
     field: str, expected: dict[Slot, Decimal], information: Entry, facts: Sequence[PlainFact]
 ) -> Score:
-    """Cells by value; a value in a cell that no tag states counts as wrong only where the key is tagged at all."""
+    """Cells by value; a value in a cell that no tag states is wrong only where the standard's figures of the key are tagged."""
     rows = {(r["end"], r["standard"], r["scope"]): r for r in information.get("financials") or []}
     details, counts = [], Counts()
     stated: set[tuple[str, str, str, str]] = set()
@@ -94,9 +94,9 @@ def _figures(
         details.append(
             Detail(f"{slot.key} {slot.end} {slot.standard} {slot.scope}: {value}", str(given), right)
         )
-    keys = {slot.key for slot in expected}
+    tagged = {(slot.key, slot.standard) for slot in expected}
     for place, row in rows.items():
-        for key in keys - set(_KEYS_OF_PLAN):
+        for key in {key for key, standard in tagged if standard in ("", place[1])} - set(_KEYS_OF_PLAN):
             if (
                 content(row.get(key)) is not None
                 and (key, *place) not in stated

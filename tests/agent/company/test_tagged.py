@@ -208,3 +208,61 @@ def test_hidden_facts_are_not_stated(page: Any) -> None:
     page.fact("jppfs_cor:NetSales", 1000, None, **_YEAR)
     rows = read_financials([page.document()], "ja").rows
     assert [row.net_sales for row in rows] == [None]
+
+
+def test_parts_by_the_filers_own_elements_add_up(page: Any) -> None:
+    own = "jpcrp030000-asr_E00001-000:"
+    year: dict[str, Any] = {"start": "2023-04-01", "consolidated": None, "unit": "JPY"}
+    sales, profit, first, second, other = (
+        page.row(label, value)[1]
+        for label, value in (
+            ("売上高", "1,000"),
+            ("営業利益", "100"),
+            ("リース車両", "30"),
+            ("その他", "12"),
+            ("除却", "5"),
+        )
+    )
+    page.fact("jppfs_cor:NetSales", 1000, sales, **year)
+    page.fact("jppfs_cor:OperatingIncome", 100, profit, **year)
+    page.fact(f"{own}DepreciationForLeasedVehiclesOpeCF", 30, first, label="減価償却費（リース車両）", **year)
+    page.fact(f"{own}DepreciationForOthersOpeCF", 12, second, label="減価償却費（その他）", **year)
+    page.fact(f"{own}LossOnRetirementOpeCF", 5, other, label="固定資産除却損（その他）", **year)
+    (row,) = read_financials([page.document()], "ja").rows
+    assert row.depreciation is not None
+    assert row.ebitda is not None
+    assert (row.depreciation.value, row.ebitda.value) == (42, 142)
+    assert row.depreciation.derived is not None
+    assert [[c.quote for c in part.citations] for part in row.depreciation.derived.inputs] == [["30"], ["12"]]
+    assert row.ebitda.derived is not None
+    assert [part.value for part in row.ebitda.derived.inputs] == [100, 30, 12]
+
+
+def test_american_figures_in_a_sentence_come_after_those_of_a_table(page: Any) -> None:
+    year: dict[str, Any] = {"start": "2023-04-01", "unit": "USD"}
+    words = page.line("Depreciation expense of buildings totaled 7 in the year.")
+    cell = page.row("Depreciation and amortization", "3,477")[1]
+    page.fact("us-gaap:DepreciationDepletionAndAmortization", 7, words, **year)
+    page.fact("us-gaap:DepreciationAndAmortization", 3477, cell, **year)
+    (row,) = read_financials([page.document(language="en")], "en").rows
+    assert row.depreciation is not None
+    assert row.depreciation.value == 3477
+
+
+def test_statements_of_a_japanese_filer_under_us_gaap_are_read_as_printed(page: Any) -> None:
+    page.heading("【連結損益計算書】")
+    page.row("", "", "第７期 （2023年４月１日から 2024年３月31日まで）", "", header=True)
+    page.row("区分", "注記番号", "金額（百万円）", "百分比（％）")
+    page.row("営業利益", "", "353", "8.8")
+    sales = page.row("売上高", "", "4,000", "100.0")[2]
+    page.fact(
+        "jpcrp_cor:RevenuesUSGAAPSummaryOfBusinessResults",
+        4_000_000_000,
+        sales,
+        start="2023-04-01",
+        unit="JPY",
+    )
+    (row,) = read_financials([page.document()], "ja").rows
+    assert row.standard == "USGAAP"
+    assert row.operating_income is not None
+    assert (row.operating_income.value, row.operating_income.unit) == (353_000_000, "円")
