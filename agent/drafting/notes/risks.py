@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.calendar import Anchor
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises import is_case
+from agent.drafting.notes.risk_facts import closes_early, low_cells, short_of_promise
 from agent.drafting.notes.risk_signs import signs_in, speaks_of_leaving, speaks_of_successor
 from agent.drafting.notes.usage import UsageRow, is_good_share
+from agent.models.evidence import Claim
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -51,7 +54,8 @@ def read_risks(
     usage: Sequence[UsageRow],
     people: Sequence[KeyPerson],
     sides: Sides,
-    as_of: dt.date,
+    anchor: Anchor,
+    promises: Sequence[Claim],
 ) -> list[Risk]:
     """One risk a kind, with up to five quotes, the most telling first; its text is the first quote's words.
 
@@ -63,6 +67,9 @@ def read_risks(
         *_departures(remarks, people, sides),
         *_unknown_decider(answers, remarks, people, sides),
     ]
+    signs += [_Sign("budget", remark, 2) for remark in closes_early(remarks, anchor)]
+    signs += [_Sign("value_unproven", remark, 3) for remark in short_of_promise(remarks, promises)]
+    signs += [_Sign("low_usage", remark, 2) for remark in low_cells(remarks)]
     low = sorted((row for row in usage if row.rate <= HALF), key=lambda row: row.active - row.seats)
     signs += [_Sign("low_usage", row.remark, 3) for row in low[:MOST_ROWS]]
     risks = []
@@ -78,7 +85,9 @@ def read_risks(
         citations = citations_of(places, MOST)
         if citations:
             text = places[0].text if places[0].text in citations[0].quote else citations[0].quote
-            risks.append(Risk(kind=kind, text=text, severity=_severity(own, as_of), citations=citations))
+            risks.append(
+                Risk(kind=kind, text=text, severity=_severity(own, anchor.as_of), citations=citations)
+            )
     return risks
 
 
