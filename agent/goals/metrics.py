@@ -206,7 +206,10 @@ def _heads_en(scan: Scan) -> list[Head]:
 
 def metric_span(scan: Scan, targets: Targets, found: list[Head]) -> tuple[int, int] | None:
     """Where the metric is named, None when there is none (a binary state and an undefined level have none)."""
-    number = targets.target or targets.baseline
+    numbers = [number for number in (targets.target, targets.baseline) if number is not None]
+    number = (
+        min(numbers, key=lambda one: one.start, default=None) if targets.pair else next(iter(numbers), None)
+    )
     if number is not None and number.dimension != "all":
         return _near(scan, number, found)
     if number is not None and targets.state is None:
@@ -250,7 +253,10 @@ def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
     if scan.language == "en":
         after = [head for head in found if number.start <= head.start < end]
         return (after[0].start, after[0].end) if after else (number.start, number.end)
-    phrase = _PHRASE_JA.search(scan.masked, start, number.start)
+    place = number.start
+    while place > start and scan.masked[place - 1] in "をがはも:、 ":
+        place -= 1
+    phrase = _PHRASE_JA.search(scan.masked, start, place)
     if phrase and phrase.group().strip():
         return phrase.span()
     return number.start, number.end

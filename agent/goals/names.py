@@ -11,6 +11,7 @@ from agent.goals.words import words
 _KANJI = re.compile(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
 _PLACES = frozenset(words("ja", "owner", "places"))
+_LIKE_DEPARTMENTS = frozenset(words("ja", "owner", "like_departments"))
 _DEPARTMENT = re.compile(
     r"[部課室係局]$|営業|総務|人事|経理|財務|法務|企画|購買|調達|製造|生産|品質|物流|開発|研究|広報|管理|業務|運用|推進|情報|システム|事業|店舗|支援|技術|設計|保全|監査|教育|採用|販売|販促|顧客|担当|責任|各|全|本社|支店|工場|副|統括|専任|主管|現場|代理|補佐|事務|窓口"
 )
@@ -24,6 +25,8 @@ def _not_names() -> frozenset[str]:
 def may_be_name(text: str) -> bool:
     """A shape a name may have, and no department, pronoun or common noun of plans. For strong places (様, 担当:)."""
     text = text.strip()
+    if text in _LIKE_DEPARTMENTS:
+        return True
     if not text or text in _not_names() or _DEPARTMENT.search(text):
         return False
     if _KANJI.fullmatch(text):

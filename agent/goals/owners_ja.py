@@ -20,6 +20,7 @@ _TEAM_END = alternation([word for word in words("ja", "owner", "team_ends") if w
 _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 _NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
 _LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_LIKE_DEPARTMENTS = tuple(words("ja", "owner", "like_departments"))
 _DEPARTMENTS = frozenset(words("ja", "owner", "departments"))
 
 _GIVES = alternation(words("ja", "owner", "giving"))
@@ -173,7 +174,8 @@ def is_department(text: str) -> bool:
 def _person(text: str) -> Found | None:
     for match in _HONORED.finditer(text):
         name = match["name"] if match["name"].isascii() else _bare_name(match["name"])
-        if re.search(rf"(?:{_TEAM_NAME}|{_TEAM_END})$", text[match.start() : match.start("honor")]):
+        called = text[match.start() : match.start("honor")].strip()
+        if re.search(rf"(?:{_TEAM_NAME}|{_TEAM_END})$", called) and not called.endswith(_LIKE_DEPARTMENTS):
             continue  # 情シスさん
         if _JUDGE_LABEL.search(text[: match.start("name")]):
             continue

@@ -198,6 +198,9 @@ def _manner_ja(text: str) -> list[Span]:
     return found
 
 
+_SAYS_NOTHING_JA = re.compile(
+    r"(?:に)?(?:する|なる|していく|なっていく|させる|いく|ある|行う|もらう|いただく|こと)"
+)
 _PREDICATE = re.compile(
     r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|さない|らない|ない|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
 )
@@ -219,7 +222,9 @@ def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list
         opens = scan.is_goal and (last > 0 or start == scan.segments[0][0])
         predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause.strip()) if opens else None)
         if predicate is not None and not _is_checkable_ja(scan, clause):
-            found.append((start + predicate.start("verb"), start + predicate.end("verb")))
+            bare = _SAYS_NOTHING_JA.fullmatch(predicate["verb"])
+            first = predicate.start() if bare else predicate.start("verb")
+            found.append((start + first, start + predicate.end("verb")))
     return found
 
 

@@ -18,12 +18,12 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("metric", r"指標(?:名)?|kpi|kgi|測定指標|評価指標|成果指標|metric|measure|indicator"),
     ("method", r"(?:計測|測定|確認|評価)(?:方法|手段|元)|データ(?:元|ソース)|how measured|measurement(?: method)?|(?:data )?source|method"),
     ("review", r"振り返り.*|レビュー.*|確認頻度|見直し.*|進捗確認|review.*|cadence|check-?in"),
-    ("due", r"期日|期限|納期|完了(?:予定)?日?|〆切|締切|いつまで(?:に)?|実施日|予定日|時期|due(?: date)?|deadline|by when|end date|when"),
-    ("owner", r"(?:主)?担当(?:者)?|責任者|オーナー|実施者|主体者?|誰が|who|owner|assignee|responsible|pic|dri|person in charge"),
+    ("due", r"(?:達成|完了|対応|実施|目標|提出|予定)?(?:期日|期限|納期|時期)|完了(?:予定)?日?|達成日|目標日|〆切|締め?切り?|いつ(?:まで(?:に)?)?|実施日|予定日|スケジュール|日程|(?:target |completion )?due(?: date)?|deadline|by when|end date|target date|timeline|when"),
+    ("owner", r"(?:主)?担当(?:者)?|責任者|オーナー|実施者|実行者|推進者|アサイン|主担当|担当(?:部署|部門)|主体者?|誰が|who|owner|assignee|responsible(?: person)?|accountable|lead|pic|dri|person in charge"),
     ("side", r"どちらが|側|主体(?:側)?|自社/顧客|side|party|us/customer"),
     ("objective", r"事業上の目的|経営(?:課題|目標)|目的|狙い|上位目標|business objective|objective|purpose"),
     ("kind", r"種別|区分|種類|kind|type"),
-    ("action", r"アクション(?:内容|プラン)?|施策(?:名|内容)?|タスク(?:名)?|やること|todo|to-do|実施内容|実施事項|打ち手|行動(?:計画)?|action(?: item)?s?|tasks?|activity|activities|initiative"),
+    ("action", r"アクション(?:内容|プラン)?|施策(?:名|内容)?|タスク(?:名)?|やること|todo|to-do|to do|実施内容|実施事項|打ち手|行動(?:計画)?|何を(?:する)?|対応(?:内容|事項)|action(?: item)?s?|tasks?|activity|activities|initiative"),
     ("goal", r"(?:smart)?目標(?:内容|文)?|ゴール(?:内容)?|達成目標|成功の定義|goals?(?: statement)?|statement|objective statement"),
     ("text", r"内容|本文|記述|テキスト|text|description|item"),
     ("id", r"id|no\.?|番号|#|項番|№"),
@@ -65,6 +65,20 @@ def field_of(heading: str) -> str | None:
     words = fold(heading).text.strip().strip("*※:：")
     if not words or len(words) > 24:
         return None
+    whole = _named(words)
+    if whole is not None or not _BOTH.search(words):
+        return whole
+    parts = {_named(part.strip()) for part in _BOTH.split(words)}
+    return next(
+        (name for name in ("target", "goal", "action", "metric", "due", "owner") if name in parts), None
+    )
+
+
+_BOTH = re.compile(r"[/・&+]|と|および")
+"""KPI/目標値, 期限・担当: one column for two things is read as the more telling of them."""
+
+
+def _named(words: str) -> str | None:
     return next((name for name, pattern in _COMPILED if pattern.fullmatch(words)), None)
 
 

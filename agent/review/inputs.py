@@ -19,7 +19,7 @@ from agent.goals import GoalContext
 from agent.goals.context import Kind
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
-from agent.review.item import Item
+from agent.review.item import Item, likely_kind
 from agent.review.plan_items import items_of_plan
 from agent.review.sheets import items_of_rows, workbook_rows
 
@@ -220,7 +220,7 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
     lines = text.splitlines()
     items: list[Item] = []
     mappings: list[str] = []
-    kind: Kind = "goal"
+    kind: Kind | None = None  # as the heading above says
     table: list[tuple[int, list[str]]] = []
     for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
         if _TABLE_LINE.match(line):
@@ -250,15 +250,17 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
             continue
         bullet = _BULLET.match(line)
         if bullet:
-            items.append(
-                Item(
-                    str(number), str(number), bullet["text"], settings.context(kind), source=name, line=number
-                )
-            )
+            items.append(_line_item(name, number, bullet["text"], settings, kind))
     if not items:
         items = [
-            Item(str(number), str(number), line.strip(), settings.context(kind), source=name, line=number)
+            _line_item(name, number, line.strip(), settings, kind)
             for number, line in enumerate(lines, start=1)
             if line.strip() and not line.lstrip().startswith(("#", ">", "```", "---", "|"))
         ]
     return Checked(name, "md", items, mappings=mappings)
+
+
+def _line_item(name: str, number: int, text: str, settings: Settings, kind: Kind | None) -> Item:
+    """A line of a list; where neither heading nor user says what it is, its words do."""
+    context = settings.context(kind or likely_kind(text, settings.context("action")))
+    return Item(str(number), str(number), text, context, source=name, line=number)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from agent.goals import GoalContext, ItemReading, Part, Quantity, read_item
+from agent.goals.context import Kind
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 FIELDS = ("metric", "baseline", "target", "due", "owner", "method", "review", "objective")
@@ -68,6 +69,13 @@ def reading_of(item: Item) -> ItemReading:
     if "target" in given and reading.target is None:
         part = Part("target", 0, 0, given["target"])
         reading = replace(reading, target=part, target_value=_quantity(given["target"], part, item))
+        cell = read_item(given["target"], language_of(given["target"]), item.context)
+        if reading.baseline is None and cell.baseline is not None:  # 3日→1日 in one cell
+            before = Part("baseline", 0, 0, cell.baseline.text)
+            value = replace(cell.baseline_value, part=before) if cell.baseline_value else None
+            reading = replace(reading, baseline=before, baseline_value=value)
+        if reading.metric is None and reading.target_value is not None:
+            reading = replace(reading, metric=Part("metric", 0, 0, item.text))
     if "due" in given and reading.due.kind in ("none", "relative_ambiguous"):
         due = read_item(given["due"], language_of(given["due"]), item.context).due
         if due.kind != "none":
@@ -92,3 +100,13 @@ def _labelled(name: str, language: str) -> str:
 def _quantity(text: str, part: Part, item: Item) -> Quantity | None:
     value = read_item(text, language_of(text), item.context).target_value
     return replace(value, part=part) if value is not None else None
+
+
+def likely_kind(text: str, context: GoalContext) -> Kind:
+    """action for words that name an output or an event and no metric (手順書を作る), else goal."""
+    language = language_of(text)
+    as_action = read_item(text, language, replace(context, kind="action"))
+    if as_action.deliverable is None:
+        return "goal"
+    as_goal = read_item(text, language, replace(context, kind="goal"))
+    return "goal" if as_goal.metric is not None else "action"
