@@ -6,6 +6,7 @@ and nothing beside or above it names another part of the company. Cells that pri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -31,10 +32,12 @@ _KINDS = frozenset(
         DocumentKind.SEMIANNUAL_REPORT,
         DocumentKind.QUARTERLY_REPORT,
         DocumentKind.EARNINGS_SUMMARY,
+        DocumentKind.OTHER_FILING,
         DocumentKind.WEB_PAGE,
     }
 )
 """Documents whose tables are searched; notes and logs speak of their own matters."""
+_ONLY_THERE = re.compile("残高|^小計$|^合計$|^項目合計$|比較指標")
 _AGREED = 0.8
 """Least share of the probability of all cells that pass the checks which the value's own cells must have."""
 _CONTAINED = 0.75
@@ -55,24 +58,36 @@ class CellAnswer:
     sure: float
 
 
+class TableSearch:
+    """The tables of some documents, indexed once for any number of questions."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = [
+            d for d in documents if d.kind in _KINDS and any(block.cells for block in d.blocks)
+        ]
+        self._index = index_tables(self._documents)
+
+    def answer(self, text: str) -> tuple[TableQuestion | None, list[CellAnswer]]:
+        """The question, if it asks for a figure that these documents' tables name, and the answers to it.
+
+        No answer where the tables have the label but not for that year and scope, or where cells disagree.
+        """
+        question = read_plain(text, *self._index.latest(), names=_names(self._documents))
+        if question is None or not self._index.cells:
+            return None, []
+        asked = Asked(self._index, question)
+        if not _is_label(asked, question):
+            return None, []
+        return question, _agreed(self._index, question, asked)
+
+
 def answer_from_tables(
     documents: Sequence[Document], text: str
 ) -> tuple[TableQuestion | None, list[CellAnswer]]:
-    """The question, if it asks for a figure that these documents' tables name, and the answers to it.
-
-    No answer where the tables have the label but not for that year and scope, or where cells disagree.
-    """
-    searched = [d for d in documents if d.kind in _KINDS]
-    if not searched or not any(block.cells for d in searched for block in d.blocks):
+    """`TableSearch.answer` for one question; tables are read only for a question that can ask for a figure."""
+    if read_plain(text, (2000, 3), 1) is None:
         return None, []
-    index = index_tables(searched)
-    question = read_plain(text, *index.latest(), names=_names(searched))
-    if question is None:
-        return None, []
-    asked = Asked(index, question)
-    if not _is_label(asked, question):
-        return None, []
-    return question, _agreed(index, question, asked)
+    return TableSearch(documents).answer(text)
 
 
 def _names(documents: Sequence[Document]) -> frozenset[str]:
@@ -83,8 +98,12 @@ def _names(documents: Sequence[Document]) -> frozenset[str]:
 
 def _is_label(asked: Asked, question: TableQuestion) -> bool:
     strings = asked.index.strings
-    words = [question.pieces[0], *aliases(question.pieces[0])]
-    return any(strings.cores.get(core(word)) for word in words)
+    return any(strings.cores.get(core(word)) for word in _called(question.pieces[0]))
+
+
+def _called(label: str) -> list[str]:
+    """The label and what filers print for it, without words that mean it only in one kind of table (期末残高, 小計)."""
+    return [label, *(name for name in aliases(label) if not _ONLY_THERE.search(name))]
 
 
 def _agreed(index: TableIndex, question: TableQuestion, asked: Asked) -> list[CellAnswer]:
@@ -117,9 +136,7 @@ def _answers(index: TableIndex, asked: Asked, cell: int, scope: bool | None) -> 
     if said != (1 if scope else -1) and not (said == 0 and not scope and 1 not in index.scope):
         return False
     leaf, head = int(index.leaf[cell]), int(index.head[cell])
-    names = {
-        n for w in (question.pieces[0], *aliases(question.pieces[0])) for n in strings.cores.get(core(w), ())
-    }
+    names = {n for words in _called(question.pieces[0]) for n in strings.cores.get(core(words), ())}
     if leaf not in names and head not in names:
         return False
     table = int(index.table[cell])

@@ -16,7 +16,7 @@ from agent.tables.strings import Strings
 from agent.tables.values import Unit, money_units
 from agent.tables.words import is_nothing, is_number, label, plain, without_numbering
 from agent.tables.years import fiscal_year_of, year_in
-from connectors.interface import Document, Fact
+from connectors.interface import Document, DocumentKind, Fact
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,8 +116,18 @@ def index_tables(documents: Sequence[Document]) -> TableIndex:
         name: [] for name in ("table", "leaf", "head", "beside", "above", "groups", "mates", "before", "headings", "captions",
                               "year", "kind", "bracketed", "column", "is_member", "is_label", "is_balance", "is_movement", "rightmost", "lowest", "place", "scope")
     }  # fmt: skip
+    years = [_fiscal(document) for document in documents]
+    latest = max(
+        (year for year in years if year[0] is not None),
+        key=lambda year: year[0] or (0, 0),
+        default=(None, None),
+    )
     for at, document in enumerate(documents):
-        fiscal, term = _fiscal(document)
+        fiscal, term = years[at]
+        if (
+            fiscal is None and document.kind is DocumentKind.OTHER_FILING
+        ):  # a page of a report without its cover
+            fiscal, term = latest
         facts = _tagged(document)
         found = tables_in(document)
         units += money_units(found)

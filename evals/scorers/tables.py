@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from agent.tables.rank import SURE
 from evals.interface import Detail, Sample, Score
 from evals.table_sets import TableQuestion
+from evals.tagged_questions import TaggedQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,39 @@ class TableRun:
     tables: list[TableAnswer]
 
 
-def score_tables(sample: Sample, output: TableRun) -> list[Score]:
+@dataclass(frozen=True, slots=True)
+class PlainRun:
+    """Plain questions of one tagged filing, each with the amount that was answered, None when not stated."""
+
+    answers: list[tuple[TaggedQuestion, Decimal | None]]
+
+
+def score_tables(sample: Sample, output: TableRun | PlainRun) -> list[Score]:
     """Shares of right cells, values and tables, of all and of questions with an XBRL member; precision when sure."""
+    return _score_plain(output) if isinstance(output, PlainRun) else _score_sets(output)
+
+
+def _score_plain(output: PlainRun) -> list[Score]:
+    printed = [(question, said) for question, said in output.answers if question.printed]
+    wrong = [
+        said is not None and abs(said) not in map(abs, question.values) for question, said in output.answers
+    ]
+    details = [
+        Detail(" / ".join(map(str, sorted(question.values))), str(said), not bad, question.text)
+        for (question, said), bad in zip(output.answers, wrong, strict=True)
+        if bad
+    ]
+    no_wrong = [
+        Score("tables.plain.no_wrong", float(not any(wrong)), must_not_break=True, details=tuple(details))
+    ]
+    return [
+        *_share("tables.plain.answered", [said is not None for _, said in printed]),
+        *_share("tables.plain.wrong", wrong, lower_is_better=True),
+        *(no_wrong if wrong else []),
+    ]
+
+
+def _score_sets(output: TableRun) -> list[Score]:
     name = f"tables.{output.set_name}"
     cells = output.cells
     right = [answer.cell == answer.question.cell for answer in cells]
@@ -93,7 +125,17 @@ def _where(values: Sequence[bool], chosen: Sequence[bool]) -> list[bool]:
     return [value for value, take in zip(values, chosen, strict=True) if take]
 
 
-def _share(name: str, right: Sequence[bool], details: Sequence[Detail] = ()) -> list[Score]:
+def _share(
+    name: str, right: Sequence[bool], details: Sequence[Detail] = (), lower_is_better: bool = False
+) -> list[Score]:
     if not right:
         return []
-    return [Score(name, sum(right) / len(right), weight=len(right), details=tuple(details))]
+    return [
+        Score(
+            name,
+            sum(right) / len(right),
+            weight=len(right),
+            details=tuple(details),
+            lower_is_better=lower_is_better,
+        )
+    ]

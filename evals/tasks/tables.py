@@ -1,7 +1,7 @@
 """Table questions (U4, UFO): the cell and value in the table given, and the table in the filing given.
 
 Table questions name the table and ask for the cell, as the sets define it; `tables.….from_filing` asks the same
-without naming the table. Retrieval questions name the filing and ask for the table. The valid split is reported;
+without naming the table. `tables.plain` are questions in plain words of tagged filings whose tags are taken away. Retrieval questions name the filing and ask for the table. The valid split is reported;
 questions whose cell is not in the HTML that is distributed count as wrong.
 """
 
@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from connectors.interface import RawSource
+from connectors.registry import read_source
 from evals.interface import Dataset, NotScored, Sample, Settings, Task
-from evals.scorers.tables import CellAnswer, TableAnswer, TableRun, score_tables
+from evals.scorers.tables import CellAnswer, PlainRun, TableAnswer, TableRun, score_tables
 from evals.table_sets import TableQuestion, read_report, table_questions
+from evals.tagged_questions import tagged_questions, without_tags
 
 if TYPE_CHECKING:
     from agent.tables.grid import Table
@@ -54,18 +57,36 @@ def table_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterab
                 [q for q in tables if q.report == report],
             )
             yield Sample(f"{name}/{report}", report, asked, (name,))
+    for path in sorted((datasets["edinet"].location / "packages").glob("*.zip")):
+        yield Sample(f"tagged/{path.stem}", path.stem, path, ("tagged",))
     if not found:
         raise NotScored("no report of the table questions is there")
 
 
-def solve(sample: Sample, settings: Settings) -> TableRun:
-    """Answers to all questions of one report."""
+def solve(sample: Sample, settings: Settings) -> TableRun | PlainRun:
+    """Answers to all questions of one report, or to plain questions of one tagged filing."""
+    return _ask_plainly(sample.data) if isinstance(sample.data, Path) else _ask(sample.data)
+
+
+def _ask_plainly(package: Path) -> PlainRun:
+    from agent.tables.answer import TableSearch
+
+    run = PlainRun([])
+    documents = read_source(RawSource(package.name, package.read_bytes()))[0]
+    search = TableSearch([without_tags(document) for document in documents])
+    for document in documents:
+        for question in tagged_questions(document):
+            _, found = search.answer(question.text)
+            run.answers.append((question, found[0].value.number if found else None))
+    return run
+
+
+def _ask(asked: Asked) -> TableRun:
     from agent.tables.index import index_tables
     from agent.tables.question import read_question
     from agent.tables.rank import rank_cells, rank_tables
     from agent.tables.values import money_units, value_of
 
-    asked: Asked = sample.data
     report = read_report(asked.report)
     index = index_tables([report.document])
     units = money_units(index.tables)
@@ -124,7 +145,7 @@ def _id(cells: Mapping[Span, str], index: TableIndex, chosen: list[int]) -> str:
 TASK = Task(
     "tables",
     "Table questions: the right cell, its value, and the right table of a filing",
-    ("u4", "ufo", "yuho_html"),
+    ("u4", "ufo", "yuho_html", "edinet"),
     table_samples,
     solve,
     (score_tables,),
