@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Value
@@ -19,6 +20,8 @@ BY_TITLE = re.compile(
     r"(?P<who>[一-龠ァ-ヴー]{1,8}(?:長|代表|役員)|CFO|CEO|CIO)(?:決裁で|が承認|が決裁|がハンコ)"
 )
 PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
+NOW = re.compile(r"(?:が、?|。)?(?:今|いま|現在|今回)は|,? but now|;? now ", re.I)
+"""What follows tells how it is decided today, not who approved last time."""
 RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
 
 
@@ -99,12 +102,14 @@ def last_renewal_approver(remarks: Sequence[Remark], sides: Sides) -> Value[str]
     for index, remark in enumerate(remarks):
         if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
             continue
-        approved = CUES["approved"].search(remark.text)
-        if not approved or not (
-            CUES["past"].search(remark.text) or "承認者は" in remark.text or _sold(remarks, index)
-        ):
+        if CUES["not_approval"].search(remark.text) or CUES["question"].search(remark.text):
             continue
-        named = _named(remark, remarks, index, sides)
+        told = replace(remark, text=NOW.split(remark.text)[0])
+        approved = CUES["approved"].search(told.text)
+        past = CUES["past"].search(f"{remark.label} {remark.text}")
+        if not approved or not (past or "承認者は" in remark.text or _sold(remarks, index)):
+            continue
+        named = _named(told, remarks, index, sides)
         if named:
             explicit = 2 if "承認" in approved[0] or "approv" in approved[0].lower() else 1
             found.append((explicit, remark.day or dt.date.min, named))

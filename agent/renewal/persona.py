@@ -109,7 +109,8 @@ def _score(
         judges += 2
     if described:
         return judges + SUBJECT
-    return min(judges, MOST_CUES) + _about(remarks, index, deciders, named, sides, strong) if judges else 0
+    about = _about(remarks, index, deciders, named, sides, strong) if judges else 0
+    return min(judges, MOST_CUES) + about if about else 0
 
 
 def _about(
