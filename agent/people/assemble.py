@@ -11,10 +11,11 @@ from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
 from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
-from agent.people.entries import MAX_CITATIONS, Citing, best_name, title_and_unit
+from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
 from agent.people.evidence_of_roles import Shown
 from agent.people.fold import name_key
 from agent.people.holders import Holder
+from agent.people.influence import DECIDES
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
 from agent.people.select import CLEARLY_SHOWN, belongs
@@ -51,6 +52,7 @@ class Assembler:
     statuses: Mapping[int, StatusReading]
     contacts: Mapping[int, Contact]
     reports: Mapping[int, tuple[int, Statement]]
+    influences: Mapping[int, tuple[int, Statement]]
     merges: Sequence[Merge]
     public: set[int]
     as_of: dt.date
@@ -249,6 +251,12 @@ class Assembler:
             citations.append(citing.at(boss[1].doc, boss[1].start, boss[1].end))
         if status is not None:
             citations.append(citing.at(status.doc, status.start, status.end))
+        said = self.influences.get(person.index)
+        if said is not None:
+            citations.append(citing.at(said[1].doc, said[1].start, said[1].end))
+        read = reading_of(person)
+        if read is not None:
+            citations.append(citing.at(read[0], read[1].start, read[1].end))
         kept = _distinct(citations)
         contact = self.contacts.get(person.index)
         quotes = "\n".join(c.quote for c in kept)
@@ -261,6 +269,8 @@ class Assembler:
             engagement=engagement(contact, standing.role, self.as_of, self.language), our_contact=contact.ours if contact else None,
             status=status.status if status else "active", last_contact=contact.last if contact else None,
             reports_to=self.persons[boss[0]].name if boss else None,
+            kana=read[1].text if read is not None and read[1].text in quotes else None,
+            influence=DECIDES if standing.role == "economic_buyer" and standing.basis == "evidenced" else said[0] if said else None,
             aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),
             citations=kept, as_of=day or max((m.day for m in person.mentions if m.day and m.day <= self.as_of), default=None),
         )  # fmt: skip

@@ -53,6 +53,14 @@ def best_name(person: Person) -> Mention:
     )
 
 
+def reading_of(person: Person) -> tuple[int, Phrase] | None:
+    """The reading of the name where a source prints it: behind the name in brackets, or in a column of its own."""
+    for mention in person.mentions:
+        if mention.kana is not None:
+            return mention.doc, mention.kana
+    return None
+
+
 def title_and_unit(
     person: Person, posts: Sequence[Post], as_of: dt.date, status: str
 ) -> tuple[tuple[int, Phrase] | None, tuple[int, Phrase] | None, dt.date | None]:

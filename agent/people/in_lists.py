@@ -7,7 +7,8 @@ import re
 from agent.people.columns import column_kind, is_header
 from agent.people.in_tables import read_row
 from agent.people.in_talk import mention_of
-from agent.people.labels import Label, read_items, read_label
+from agent.people.label_lists import read_items
+from agent.people.labels import Label, read_label
 from agent.people.list_groups import HEAD, Lists, add_groups, add_people, head_side
 from agent.people.names import split_name
 from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE

@@ -112,12 +112,13 @@ class Prose:
             if span is None:
                 continue
             start, name = span
-            mention = self._mention(unit, start, end, name, Form.PROSE)
+            mention = self.mention_at(unit, start, end, name, Form.PROSE)
             if mention is None:
                 continue
             mention.given = mention.given or given
             if gloss is not None and given is None:
-                mention.kana = gloss["kana"]
+                at = unit.start + gloss.start("kana")
+                mention.kana = Phrase(gloss["kana"], at, at + len(gloss["kana"]))
             mention.honorific = found["hon"] or found["only"] or ""
             if found["title"]:
                 mention.title = Phrase(
@@ -170,7 +171,7 @@ class Prose:
         head = text[max(0, start - 20) : start]
         return bool(_dept_before().search(head) or re.search(title_pattern() + r"\Z", head))
 
-    def _mention(self, unit: Unit, start: int, end: int, name: SplitName, form: Form) -> Mention | None:
+    def mention_at(self, unit: Unit, start: int, end: int, name: SplitName, form: Form) -> Mention | None:
         span = Span(unit.start + start, unit.start + end)
         if any(span.start < t.end and t.start < span.end for t in self.taken):
             return None
@@ -217,7 +218,7 @@ class Prose:
                 is_common(name.family) and name.given is None and before != "の"
             ):
                 continue
-            mention = self._mention(unit, start, found.start(), name, Form.SELF)
+            mention = self.mention_at(unit, start, found.start(), name, Form.SELF)
             if mention is not None:
                 out.append(mention)
         return out
@@ -270,7 +271,7 @@ class Prose:
                     continue
             if best is None:
                 continue
-            mention = self._mention(unit, at, best[0], best[1], Form.PROSE)
+            mention = self.mention_at(unit, at, best[0], best[1], Form.PROSE)
             if mention is None:
                 continue
             self._give_title(mention, unit, found)
@@ -288,7 +289,7 @@ class Prose:
                 continue
             if not _dept_before().search(unit.text[: found.start("name")][-24:]):
                 continue
-            mention = self._mention(
+            mention = self.mention_at(
                 unit, found.start("name"), found.end("name"), SplitName(name, None), Form.PROSE
             )
             if mention is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from agent.people.columns import column_kind
-from agent.people.labels import Label, read_items
+from agent.people.label_lists import read_items
+from agent.people.labels import Label
 from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
@@ -17,6 +18,7 @@ _USAGE = re.compile(
     re.IGNORECASE,
 )
 """Column heads of a usage report: what is named there is a site or unit."""
+_READING = re.compile(r"[ぁ-んァ-ヶー]+(?:[ 　][ぁ-んァ-ヶー]+)?")
 _FILLED = re.compile(r"記入|回答|filled|completed", re.IGNORECASE)
 """Who fills in a sheet of questions and answers is the one who is asked."""
 
@@ -145,5 +147,7 @@ def _beside(
             mention.department = Phrase(value, span.start, span.end)
         elif kind == "organisation" and mention.org is None:
             mention.org = value
+        elif kind == "kana" and _READING.fullmatch(value):
+            mention.kana = Phrase(value, span.start, span.end)
         elif kind == "kana":
             mention.note = mention.note or value

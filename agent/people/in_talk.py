@@ -12,7 +12,7 @@ from agent.people.names import family_keys
 from agent.people.parties import Parties, domain_of
 from agent.people.romaji import latin_key
 from agent.people.titles import read_english_role
-from agent.people.types import Form, Mention, Side, Source, Unit
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from agent.people.units import is_quoted
 from connectors.interface import BlockKind, DocumentKind, Span
 
@@ -26,11 +26,13 @@ _RULE = re.compile(r"[-=_*━─＝－]{3,}\Z")
 
 def mention_of(label: Label, source: Source, form: Form, unit: Unit) -> Mention:
     """A Mention of what a label parser found."""
+    kana = re.match(r"[(（]([ぁ-ん]{2,9}|[ァ-ヶー]{2,9})[)）]", source.folded[label.end : label.end + 12])
+    at = label.end + 1
     return Mention(
         doc=source.index, start=label.start, end=label.end, surface=source.document.text[label.start : label.end],
         form=form, family=label.family, given=label.given, latin=label.latin, honorific=label.honorific,
         title=label.title, department=label.department, org=label.org, note=label.note, outer=label.outer,
-        day=unit.day, unit=unit.index,
+        day=unit.day, unit=unit.index, kana=Phrase(kana[1], at, at + len(kana[1])) if kana else None,
     )  # fmt: skip
 
 

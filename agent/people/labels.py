@@ -34,14 +34,10 @@ from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
-_ITEMS = re.compile(
-    r"[、，,;；／\n\t]|(?<!\bv)(?<!\bc)(?<!\bw)/|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])"
-)
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: (?:v/d|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*)){0,4}")
 _NOT_LATIN_NAME = re.compile(
     r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?|left|joined|late|online|remote|absent|apologies|until|from|only|part)\b"
 )
-_REMARK = re.compile(r"[※＊*].*\Z")
 
 
 @dataclass(slots=True)
@@ -82,91 +78,6 @@ def _fused() -> re.Pattern[str]:
     return re.compile(rf"(?P<dept>.*?)(?P<title>(?:{title_pattern()}))(?:[(（][^()（）]*[)）])?\Z")
 
 
-def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
-    """People of a list such as an attendee line; a department named once holds until the next one."""
-    text = _REMARK.sub(lambda found: " " * len(found[0]), text)
-    labels: list[Label] = []
-    department: Phrase | None = None
-    org: str | None = None
-    for start, end in _cut(text):
-        role = read_english_role(text[start:end])
-        if (
-            role
-            and labels
-            and labels[-1].latin
-            and labels[-1].title is None
-            and text[start:end].strip().startswith(role.title)
-        ):
-            _place(labels[-1], text, start, end, base)
-            continue
-        unit = text[start:end].strip()
-        if labels and labels[-1].latin and unit and english_unit(unit):
-            if labels[-1].department is None:
-                labels[-1].department = _phrase(unit, text, start, base)
-            continue
-        label = read_label(text[start:end], base + start, loose)
-        if label is None:
-            continue
-        own_org = label.org if label.org and label.org not in label.note else None
-        if label.department or own_org:
-            department, org = label.department, own_org or org
-        elif labels and not label.latin:
-            label.department, label.org = department, label.org or org
-        labels.append(label)
-    return labels
-
-
-def _cut(text: str) -> list[tuple[int, int]]:
-    """Items between separators outside brackets; also between people set apart by a space alone."""
-    depth, at, cuts = 0, 0, []
-    starts = {m.start(): m.end() for m in _ITEMS.finditer(text)}
-    i = 0
-    while i < len(text):
-        if text[i] in "(（[［【":
-            depth += 1
-        elif text[i] in ")）]］】":
-            depth = max(0, depth - 1)
-        elif depth == 0 and i in starts:
-            cuts.append((at, i))
-            at = i = starts[i]
-            continue
-        i += 1
-    cuts.append((at, len(text)))
-    out: list[tuple[int, int]] = []
-    spaced = re.compile(
-        rf"(?:{title_pattern()}|{honorific_pattern()}|(?<=[一-龥])(?:[A-Z]長|[LM]))(?:[(（][^)）]*[)）])?(?=[\s　]+[一-龥ァ-ヶA-Z])"
-    )
-    for start, end in cuts:
-        piece_at = start
-        for found in spaced.finditer(text, start, end):
-            if text.count("(", start, found.end()) > text.count(")", start, found.end()):
-                continue
-            rest = text[found.end() : end].strip()
-            if read_label(text[piece_at : found.end()], 0) and read_label(rest, 0):
-                out.append((piece_at, found.end()))
-                piece_at = found.end()
-        out += _bare_families(text, piece_at, end)
-    return out
-
-
-def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "花田 西園寺(営業)" is two people where the second word is a family name and no given name."""
-    words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
-    values = [text[start + a : start + b] for a, b in words]
-    if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):
-        return [(start, end)]
-    if any(is_given(v) and len(v) < 3 for v in values[1:]):
-        return [(start, end)]
-    spans = [(start + a, start + b) for a, b in words]
-    spans[-1] = (spans[-1][0], end)
-    return spans
-
-
-def _bracket_at(text: str, start: int, end: int) -> int:
-    found = re.compile(r"[(（]").search(text, start, end)
-    return found.start() if found else end
-
-
 def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     """The person a short text names, or None. `loose` takes words unknown to the dictionary for names too."""
     main, note, given_mark = _without_brackets(text)
@@ -199,11 +110,11 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     label.honorific, label.note = honorific, note
     if title_text and tail:
         label.title = Phrase(title_text, base + tail.start("title"), base + tail.end("title"))
-    _place(label, main, 0, start, base)
-    _place(label, main, end, tail.start() if anchored and tail else len(main), base)
+    place_part(label, main, 0, start, base)
+    place_part(label, main, end, tail.start() if anchored and tail else len(main), base)
     if note:
         at = text.find(note)
-        _place(label, text, at, at + len(note), base)
+        place_part(label, text, at, at + len(note), base)
     return label
 
 
@@ -312,7 +223,7 @@ def _latin(text: str, base: int, note: str) -> Label | None:
     if ahead:
         name = read_label(main[ahead.end() :], base + ahead.end(), False)
         if name is not None and name.latin and name.given:
-            _place(name, main, 0, ahead.end(), base)
+            place_part(name, main, 0, ahead.end(), base)
             return name
     for found in _LATIN_RUN.finditer(main):
         role = read_english_role(found[0])
@@ -339,15 +250,15 @@ def _latin(text: str, base: int, note: str) -> Label | None:
             Span(base + found.start(), base + len(text.rstrip())),
         )  # fmt: skip
         label.note = note
-        _place(label, main, 0, found.start(), base)
-        _place(label, main, found.end(), len(main), base)
+        place_part(label, main, 0, found.start(), base)
+        place_part(label, main, found.end(), len(main), base)
         if note:
             at = text.find(note)
             first = re.split(r"[,;/]", note)[0].strip()
             if english_unit(first) and not read_english_role(first):
                 label.department = Phrase(first, base + at, base + at + len(first))
             else:
-                _place(label, text, at, at + len(note), base)
+                place_part(label, text, at, at + len(note), base)
         return label
     return None
 
@@ -375,14 +286,14 @@ def _title_ahead() -> re.Pattern[str]:
     )
 
 
-def _place(label: Label, text: str, start: int, end: int, base: int) -> None:
+def place_part(label: Label, text: str, start: int, end: int, base: int) -> None:
     """Sort the words beside the name into department, title and affiliation."""
     words = text[start:end]
     english: English | None = None if re.search(r"[一-龥]", words) else read_english_role(words)
     if english:
-        label.title = label.title or _phrase(english.title, text, start, base)
+        label.title = label.title or phrase_at(english.title, text, start, base)
         if english.department and not label.department:
-            label.department = _phrase(english.department, text, start, base)
+            label.department = phrase_at(english.department, text, start, base)
         rest = english.rest
         if rest and not label.org:
             label.org = rest
@@ -437,11 +348,11 @@ def _unit_of(dept: str, title: str) -> str | None:
     return dept if _dept().fullmatch(dept) else None
 
 
-def _phrase(words: str, text: str, start: int, base: int) -> Phrase:
+def phrase_at(words: str, text: str, start: int, base: int) -> Phrase:
     at = text.find(words, start)
     return Phrase(words, base + at, base + at + len(words))
 
 
 def place_words(label: Label, text: str, base: int) -> None:
     """Sort a line that holds no name into the label's department, title and affiliation."""
-    _place(label, text, 0, len(text), base)
+    place_part(label, text, 0, len(text), base)

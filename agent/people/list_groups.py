@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from agent.people.fold import name_key
 from agent.people.in_english import never_names
 from agent.people.in_talk import mention_of
-from agent.people.labels import Label, read_items
+from agent.people.label_lists import read_items
+from agent.people.labels import Label
 from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 

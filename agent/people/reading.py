@@ -9,6 +9,7 @@ from agent.models.account import Account
 from agent.models.finding import Finding, Severity
 from agent.models.plan import KeyPerson
 from agent.people.assemble import Assembler
+from agent.people.bare_colleagues import bare_colleagues
 from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
 from agent.people.english_first_names import first_names
@@ -23,6 +24,7 @@ from agent.people.in_initials_ja import one_character_mentions
 from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions, title_mentions
 from agent.people.in_talk import talk_mentions
+from agent.people.influence import read_influence
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.outsiders import mark_outsiders
@@ -68,7 +70,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
         shown=[*shown_roles(statements, persons), *limit_signs(statements, persons, account.arr_jpy)], stances=read_stances(statements, persons),
         statuses=read_status(persons, posts, statements, public, as_of),
-        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), public=public, as_of=as_of, language=language,
+        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip
     people: list[KeyPerson] = assembler.people()
     reading = PeopleReading(people=people, merges=identity.merges, mentions=[*named, *titled])
@@ -113,11 +115,12 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
     strong = strong_names((m for found in by_form for m in found), sources, parties)
     for source, found in zip(sources, by_form, strict=True):
         english = source.document.language == "en"
-        found += (
-            english_mentions(source, parties, found)
-            if english
-            else Prose(source, parties, strong).read(found)
-        )
+        if english:
+            found += english_mentions(source, parties, found)
+        else:
+            prose = Prose(source, parties, strong)
+            found += prose.read(found)
+            found += bare_colleagues(prose)
         if source.public and parties.is_elsewhere(source.document):
             for mention in found:
                 mention.side, mention.why_side = Side.THIRD, source.document.title

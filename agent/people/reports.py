@@ -13,6 +13,7 @@ _GAP = f"[^。.{MARK[1:-1]}]"
 _PATTERNS = [
     re.compile(rf"{_A}(?:が|から|は|も)?{_GAP}{{0,8}}{_B}(?:に|へ|まで){_GAP}{{0,10}}(?:報告|レポート)"),
     re.compile(rf"{_A}の(?:上長|上司|ボス|上席|上)(?:は|が|の|にあたる|である)?、?{_GAP}{{0,4}}{_B}"),
+    re.compile(rf"{_B}(?:は|が)、?{_GAP}{{0,4}}{_A}の(?:直属の)?(?:上司|上長|ボス)"),
     re.compile(rf"{_B}の(?:部下|下)(?:の|は|にいる|である)?、?{_GAP}{{0,4}}{_A}"),
     re.compile(rf"{_A} (?:now |directly )?reports (?:in)?to (?:the |our )?{_B}"),
     re.compile(rf"{_A}(?:'s|’s) (?:boss|manager|line manager|head|director)(?: is|,)? (?:the |our )?{_B}"),

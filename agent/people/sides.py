@@ -109,8 +109,43 @@ def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> Non
         if any(u.side is Side.OURS for u in users) and not any(
             u.side in (Side.CUSTOMER, Side.THIRD) for u in users
         ):
+            if _shared(source, users):
+                continue
             for user in users:
                 user.side, user.why_side = Side.OURS, "internal_chat"
+
+
+_OF_THEIRS = re.compile(
+    r"うちの(?:部|課|社長|部長|課長|経理|情シス|現場|稟議|予算|会社|役員|本社|工場|店|上|決算)|弊行|当行|当院|当校|当園|うちでは|うちは|社内で(?:相談|確認|検討|回|展開)|稟議(?:を|は|書)|上(?:に|と)(?:確認|相談|掛け合)"
+    r"|\bour (?:CFO|CEO|finance|board|budget|procurement|people|team lead|boss|shift|plant|branch|ward|IT)\b|\bmy (?:boss|manager|director)\b"
+)
+_TO_THEM = re.compile(
+    r"(?:いつも)?(?:お世話になっ|ありがとうございま|承知(?:しました|いたしました|です)|お送り(?:します|いたします)|ご(?:確認|返信|連絡|検討)|いかがでしょうか|でしょうか|いただけ(?:ます|れば)|させてください)"
+    r"|\b(?:thank you|thanks|could you|would you|happy to help|I'll send you|I will send you|let me know)\b",
+    re.IGNORECASE,
+)
+INTERNAL_TITLE = re.compile(r"CSM|CS\b|営業|サポート|カスタマーサクセス|AE\b|sales|solutions", re.IGNORECASE)
+
+
+def _shared(source: Source, users: Sequence[Person]) -> bool:
+    """A channel shared with the customer: somebody speaks of their own house, and one of ours speaks to them politely."""
+    ours = {u.index for u in users if u.side is Side.OURS}
+    speakers = {
+        source.units[m.unit].block.speaker: p.index
+        for p in users
+        for m in p.mentions
+        if m.doc == source.index and m.form is Form.CHAT_USER
+    }
+    titled = [p.title for p in source.document.participants if p.title]
+    if len(titled) >= 2 and all(INTERNAL_TITLE.search(t) for t in titled):
+        return False
+    theirs = any(
+        _OF_THEIRS.search(u.text)
+        for u in source.units
+        if speakers.get(u.block.speaker) not in ours and u.block.speaker
+    )
+    to_them = any(_TO_THEM.search(u.text) for u in source.units if speakers.get(u.block.speaker) in ours)
+    return theirs and to_them
 
 
 def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:

@@ -19,14 +19,14 @@ _GLOSS = re.compile(
 _CALLED = re.compile(
     r"(?<![一-龥々ァ-ヶー])(?P<name>[一-龥々ヶ﨑髙]{1,4}|[ァ-ヶー]{2,7})(?P<hon>さん|様|さま|氏|くん|先生)(?![一-龥])"
 )
-LEAST_CALLED = 2
-"""An everyday word with an honorific is a name when it is called so twice."""
+LEAST_CALLED = 1
+"""Times an everyday word has to be called with an honorific to be a name; words for trades and units never are."""
 
 
 def strong_names(known: Iterable[Mention], sources: Sequence[Source], parties: Parties) -> frozenset[str]:
     """Names of lists, speakers and senders; names with their reading in brackets; words called さん, 様, 氏.
 
-    A place with an honorific is a name at once ("山奥さん"), an everyday word when it is called so twice.
+    A word the dictionary knows otherwise ("ひのき" in 檜さん) is a name where no trade, unit or relative is called so.
     """
     names = {m.family for m in known if m.family and not m.latin and len(m.family) <= 5}
     called: Counter[str] = Counter()
@@ -43,11 +43,14 @@ def strong_names(known: Iterable[Mention], sources: Sequence[Source], parties: P
             continue
         if is_place(word) or is_unknown(word) or times >= LEAST_CALLED:
             names.add(word)
-    return frozenset(n for n in names if not (len(n) == 1 and is_common(n) and called[n] < LEAST_CALLED))
+    return frozenset(n for n in names if not (len(n) == 1 and is_common(n) and not called[n]))
 
 
 @cache
 def _ranked() -> re.Pattern[str]:
     """A word before a rank that no unit stands before: 専務, 常務, 先生."""
     ranks = alternatives(table("titles")["personal"]["ranks"])
-    return re.compile(rf"(?<![一-龥々ァ-ヶー])(?P<name>[一-龥々ヶ﨑髙]{{2,3}})(?={ranks})")
+    posts = "課長|部長|主任|係長|次長|所長|店長|室長"
+    return re.compile(
+        rf"(?<![一-龥々ァ-ヶー])(?P<name>(?:[一-龥々ヶ﨑髙]{{2,3}}(?={ranks})|(?![副本元前新現各全両同当次正准主総他旧])[一-龥](?=(?:{posts})(?!会))))"
+    )

@@ -70,7 +70,7 @@ class Mention:
     address: str | None = None
     unit: int = -1
     note: str = ""  # what stands in brackets behind the name
-    kana: str | None = None  # the reading printed behind the name
+    kana: Phrase | None = None  # the reading printed behind the name or in a column of its own
     person: int | None = None  # filled by identity
     copied: bool = False  # on the line of copies of a mail only
     group: int = -1  # attendee or cell group: those listed together

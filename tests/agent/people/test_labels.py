@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agent.people.fold import fold
-from agent.people.labels import read_items, read_label
+from agent.people.label_lists import read_items
+from agent.people.labels import read_label
 
 
 @pytest.mark.parametrize(
