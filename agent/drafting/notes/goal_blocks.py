@@ -20,7 +20,7 @@ OLD = cues("agent.drafting.notes", "goals")
 JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 MARKS = re.compile(r"[「」『』\"“”]|[(（][^()（）]*[)）]")
 CHANGE = re.compile(
-    r"(?:減ら|増や|下げ|上げ|短縮|縮め|抑え|半減|倍|なくす|なくし|ゼロ|に(?:し|する|持|乗|な)|を切|目指|状態|3割減|割減|割増|引き上げ|引き下げ|達成|以内|以下|以上|未満|に。|へ。|→|⇒|->)|"
+    r"(?:減ら|増や|下げ|上げ|短縮|縮め|抑え|半減|倍|なくす|なくし|ゼロ|に(?:し|する|持|乗|な)|で(?:終わ|済|締|返|回)|を切|目指|状態|3割減|割減|割増|引き上げ|引き下げ|達成|以内|以下|以上|未満|に。|へ。|→|⇒|->)|"
     r"\b(?:cut|reduce|lower|raise|increase|shrink|bring|down to|up to|from .{1,20} to|under|below|within|at least|halv\w+|doubl\w+|no more than|fewer|less|drop|should (?:be|take)|instead of|wants?|reduction|needs?)\b",
     re.I,
 )
@@ -36,8 +36,15 @@ BARE_GOAL = re.compile(
 APART = re.compile(
     r"要望|質問|雑談|宿題|to-?do|アクション|対応事項|リスク|懸念|feature requests?|wish list", re.I
 )
-QUESTION = re.compile(r"^\W*Q[.．:：\d]|[?？]\W*$|(?:か|は)\*+$")
+QUESTION = re.compile(
+    r"^\W*Q[.．:：\d]|[?？]\W*$|(?:か|は)\*+$|(?:でしょうか|ますか|ですか|ますかね|いつ頃までに|どのくらい)[。]?$"
+)
 LABEL = re.compile(r"^[\s・\-*•]*[A-Z][\w' /-]{2,30}: ")
+MEMO = re.compile(
+    r"メモ|内容|詳細|記録|要旨|概要|コメント|活動|やり取り|^(?:notes?|summary|details?|comments?|description|what (?:happened|was said))$",
+    re.I,
+)
+"""Columns of logs that hold sentences."""
 SURE = 2
 TOPIC = 34  # a fragment this short before the figures names what they measure
 MOST_BEFORE = 3
@@ -58,7 +65,10 @@ def measured_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator
     asked: list[Remark] = []
     before: list[Remark] = []  # the item before, where it tells figures and sets none
     before_at = -2
-    for block in _blocks(remarks):
+    for block in _blocks(remarks, ours=True):
+        if block[0].side == "us":
+            asked = block[-1:] if QUESTION.search(block[-1].text) else []
+            continue
         here = _at(context, block[0])
         start = 0
         for index in range(len(block)):
@@ -86,20 +96,20 @@ def wished_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator[t
                 yield tuple(block[index : index + 1])
 
 
-def figures_of(remarks: Sequence[Remark], context: GoalContext) -> Figures:
-    """The figures of these sentences, read as of the day they were said."""
+def figures_of(remarks: Sequence[Remark], context: GoalContext, expected: bool = False) -> Figures:
+    """The figures of these sentences, read as of the day they were said; see `read_figures` for `expected`."""
     language = "ja" if any(JAPANESE.search(remark.text) for remark in remarks) else "en"
-    return read_figures([remark.text for remark in remarks], language, context)
+    return read_figures([remark.text for remark in remarks], language, context, expected)
 
 
-def _blocks(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
-    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.speaker)):
+def _blocks(remarks: Sequence[Remark], ours: bool = False) -> Iterator[list[Remark]]:
+    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.speaker, r.column)):
         block = list(group)
         first = block[0]
         stranger = bool(first.speaker) and first.side is None
         if (
             not first.is_note
-            or first.side == "us"
+            or (first.side == "us" and not ours)
             or stranger
             or first.kind in (BlockKind.HEADING, BlockKind.FIELD)
         ):
@@ -127,17 +137,16 @@ def _sets_a_figure(
     text = remark.text
     if says("not_goal", MARKS.sub("", text)) or is_done(text):
         return False
-    figures = figures_of(block[index : index + 2], context)
+    under = any(OLD["heading"].search(title) for title in remark.section.split(" > ")[-2:])
+    expected = (under or any(says("aim_noun", r.text) for r in asked)) and not _gives_a_part(remark)
+    figures = figures_of(block[index : index + 2], context, expected)
     target = figures.target
     if target is None or target.sentence != 0:
         return False
     if OURS.match(target.unit) or not _names_something(block, index):
         return False
     near = [text, *(r.text for r in (*asked, *block[max(0, index - 2) : index]))]
-    under = (
-        any(OLD["heading"].search(title) for title in remark.section.split(" > ")[-2:])
-        and target.target >= SURE
-    )
+    under = under and target.target >= SURE
     named = target.target >= SURE and any(says("aim_noun", words) for words in near)
     wished = states_aim(text) and bool(CHANGE.search(text))
     moved = target.target > SURE and figures.baseline is not None and _dated(block[index : index + 3])
@@ -146,7 +155,7 @@ def _sets_a_figure(
 
 def _names_something(block: Sequence[Remark], index: int) -> bool:
     """Some word beside figures, dates and words like goal: what is measured stands in the item."""
-    words = " ".join(remark.text for remark in block[max(0, index - 2) : index + 1])
+    words = " ".join(remark.text for remark in block[max(0, index - 2) : index + 2])
     return bool(NAMED.search(BARE_GOAL.sub("", words)))
 
 
@@ -187,25 +196,24 @@ def _goes_before(remark: Remark, context: GoalContext) -> bool:
 
 
 def _goes_after(remark: Remark) -> bool:
-    """Gives the goal's date, owner, method or review, or is a few words that go with it."""
+    """Gives a part of the goal before it, or is a few words that go with it."""
+    return _gives_a_part(remark) or len(remark.text) <= TOPIC or _dated((remark,))
+
+
+def _gives_a_part(remark: Remark) -> bool:
+    """Gives the goal's due date by its word, its owner, method or review."""
     given = (
         OLD["due_label"].search(remark.text)
         or OLD["owner_label"].search(remark.text)
         or says("owner", remark.text)
     )
-    given = (
-        given
-        or says("own", remark.text)
-        or says("pronoun", remark.text)
-        or says("nobody", remark.text)
-        or _dated((remark,))
-    )
+    given = given or says("own", remark.text) or says("pronoun", remark.text) or says("nobody", remark.text)
     measured = re.search(
         r"数え|測|集計|計測|算出|記録|日報|ログ|毎月|月次|定例|measured|from the|report|count",
         remark.text,
         re.I,
     )
-    return bool(given or measured) or len(remark.text) <= TOPIC
+    return bool(given or measured)
 
 
 def _at(context: GoalContext, remark: Remark) -> GoalContext:

@@ -83,7 +83,7 @@ def goal_candidates(
 
 def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
     for block in measured_blocks(remarks, context):
-        target = figures_of(block, context).target
+        target = figures_of(block, context, expected=True).target
         at = target.sentence if target else 0
         first = at if at == 0 or len(block[at].text) > LONG_ENOUGH else at - 1
         words = block[at].document.text[block[first].start : block[at].end]

@@ -28,6 +28,7 @@ OF_TIME = re.compile(
 )
 DATE_ONLY = re.compile(r"(?:by|before|until|due) .{3,24}$|.{2,12}(?:まで(?:に|です|で)?|末|中)[。]?$", re.I)
 BARE_REST = 14
+EXPECTED = 2
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
 )
@@ -65,14 +66,20 @@ class Figures:
     target: Figure | None
 
 
-def read_figures(sentences: Sequence[str], language: str, context: GoalContext) -> Figures:
+def read_figures(
+    sentences: Sequence[str], language: str, context: GoalContext, expected: bool = False
+) -> Figures:
     """Baseline and target among the figures of sentences on one matter. Dates, shares of a whole and counts of scope
-    are no figures; what has been reached already is neither."""
+    are no figures; what has been reached already is neither. Where a goal is `expected` (under its heading, in answer
+    to the question for it), the first figure that nothing marks is what is to be reached."""
     found: list[Figure] = []
     for number, sentence in enumerate(sentences):
         found += _of_sentence(number, sentence, language, context)
     if all(figure.target <= figure.baseline for figure in found):
         found = [_dated_by_next(figure, sentences) for figure in found]
+    if expected and all(figure.target <= figure.baseline for figure in found):
+        bare = next((f for f in found if f.target == f.baseline == 0), None)
+        found = [replace(f, target=EXPECTED) if f is bare else f for f in found]
     target = max(
         (f for f in found if f.target > f.baseline), key=lambda f: (f.target, -f.sentence), default=None
     )

@@ -112,7 +112,7 @@ def _after(sentence: str, figure: Figure) -> str | None:
 def _bare(piece: str) -> str:
     words = piece.strip()
     for _ in range(3):
-        words = TAIL_JA.sub("", LEAD_JA.sub("", words)).strip(" 　・-")
+        words = re.sub(r"[\s　]前$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))).strip(" 　・-")
     head = re.match(r"(?P<what>.{2,30}?)(?:を|が|は)(?=[^、。]*$)", words)
     if head and not MEASURE.search(words) and not re.search(r"する(?:の|こと|時間)|まで", words):
         return head["what"]
@@ -143,7 +143,7 @@ def _english(sentence: str, end: int, figure: Figure | None) -> str | None:
 def _clean(words: str) -> str:
     words = re.sub(r"^(?:the|their|our|its|all|a|an|and|but) ", "", words.strip(" -:,"), flags=re.I)
     return re.sub(
-        r"(?: (?:is|are|was|were|at|from|to|of|down|up|now|still|by|it|should|be|wants?|about|around))+$",
+        r"(?: (?:is|are|was|were|at|from|to|of|down|up|now|still|by|it|should|be|wants?|about|around|inside|within|under|below|over|in))+$",
         "",
         words,
     )

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter
 from agent.drafting.notes.goal_candidates import CUES, Candidate, goal_candidates, promise_candidates
-from agent.drafting.notes.goal_parts import PartFinder, Parts, context_of
+from agent.drafting.notes.goal_parts import PartFinder
+from agent.drafting.notes.goal_rows import RowFinder
+from agent.drafting.notes.goal_sheets import read_sheets
+from agent.drafting.notes.goal_values import Parts, context_of
 from agent.models.evidence import Claim
 from agent.models.plan import Goal
 from agent.renewal.labelled import Answer
@@ -41,24 +44,36 @@ def read_goals(
     thing. Values are as printed with their unit; dates are ISO. `missing` names the parts nobody gave.
     """
     groups: list[_Group] = []
-    for candidate in goal_candidates(remarks, answers, context_of(anchor, anchor.as_of)):
+    finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
+    taken: set[tuple[str, int]] = set()
+    for sheet in read_sheets(remarks, answers):
+        place = sheet.statement
+        if (place.document.source_id, place.block) in taken:
+            continue
+        groups.append(
+            _Group(
+                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")], finder.of_sheet(sheet)
+            )
+        )
+        taken |= {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
+    left = [r for r in remarks if (r.document.source_id, r.block) not in taken]
+    rest = [a for a in answers if (a.remarks[0].document.source_id, a.remarks[0].block) not in taken]
+    for candidate in goal_candidates(left, rest, context_of(anchor, anchor.as_of)):
         _add(groups, candidate)
     stated = bool(groups)
     for candidate in promise_candidates(promises, remarks):
         _add(groups, candidate, only_join=stated)
-    finder = PartFinder(remarks, answers, sides, anchor)
     goals: list[Goal] = []
     for group in groups:
         own = [finder.of_text(candidate) for candidate in group.candidates]
+        laid_out = group.parts.metric
         for parts in own:
             group.parts.fill(parts)
         stated_in = [p.metric for p in own if p.metric]
-        group.parts.metric = (
-            stated_in[0]
-            if group.candidates[0].origin == "block" and stated_in
-            else max(stated_in, key=len, default=None)
-        )
-        group.parts.fill(finder.from_elsewhere(group.candidates, group.parts))
+        if group.candidates[0].origin != "block" and stated_in:
+            stated_in = [max(stated_in, key=len)]
+        group.parts.metric = laid_out or next(iter(stated_in), None)
+        group.parts.fill(elsewhere.from_elsewhere(group.candidates, group.parts))
         goal = _goal(len(goals) + 1, group, remarks)
         if goal:
             goals.append(goal)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agent.drafting.notes.words import is_coined, is_surname
-from agent.people.names import is_common
+from agent.people.names import is_common, is_unknown
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes", "tool_words")
@@ -14,7 +14,7 @@ WORK = CUES["work_noun"]
 COMMON = cues("agent.drafting.notes", "tools")["common"]
 QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{2,20})[」』]|[\"“](?P<english>[^\"“”]{2,24})[\"”]")
 JAPANESE = re.compile(
-    r"[ァ-ヴーA-Za-z][ァ-ヴーA-Za-z0-9+.&-]*(?: [A-Z][A-Za-z0-9+.&-]*){0,2}(?:(?<=[ァ-ヴーa-z])(?:くん|君|ちゃん))?"
+    r"[ァ-ヴーA-Za-z][ァ-ヴーA-Za-z0-9+.&-]*(?: [A-Z][A-Za-z0-9+.&-]*){0,2}(?:(?<=[ァ-ヴーa-z])(?:くん|君|ちゃん|丸|盤|帳|番|便|箱|号|匠|侍|楽|館|蔵)(?![一-龠]))?"
 )
 ENGLISH = re.compile(r"\b[A-Z][A-Za-z0-9&]*(?:[-.][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9&-]+|365|\d{2,4}))*")
 KATAKANA = re.compile(r"[ァ-ヴー]+")
@@ -22,12 +22,13 @@ SENTENCE = re.compile(r"[。、！？]|(?:ます|です|ない|たい|した|す
 PERSON = re.compile(
     r"\s*(?:さん|様|さま|氏|部長|課長|係長|主任|社長|専務|常務|室長|所長|店長|先生|支店|支社|工場|店|市|県|区|町|事業部)"
 )
-OPENS = re.compile(r"(?:^|[.!?:;] |[-–•*] |\")$")
+OPENS = re.compile(r"(?:^|[.!?;] |[-–•*] |\")$")
 SUBJECT = re.compile(
     r" (?:is (?:the|their|our|used|where)|holds?|handles|covers|stores|hosts|tracks)\b|(?:,| -| –)? (?:for|the|their|our) [a-z]| ?[(+]"
 )
 """An English word with a capital may only open its sentence; as a name it is then the subject of one of these."""
 FEWEST = 2
+LONGEST_COINED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def names_of(text: str) -> list[Name]:
 
 def _is_proper(quoted: str) -> bool:
     """Quoted words that are a name and no phrase: katakana or Latin in them, nothing counted, no の between two nouns."""
-    return bool(re.search(r"[ァ-ヴーA-Za-z]", quoted)) and not re.search(
+    coined = 2 <= len(quoted) <= LONGEST_COINED and is_unknown(quoted)
+    return (coined or bool(re.search(r"[ァ-ヴーA-Za-z]", quoted))) and not re.search(
         r"の|[×=]|\d\s*(?:年|件|%|円|回|日|人|名|月|時)", quoted
     )
 

@@ -40,6 +40,9 @@ EN_KIND = re.compile(
     re.I,
 )
 LEFT_BEHIND = re.compile(rf"{SLOT}(?:から|をやめて?、?|の代わりに)")
+VERBS = re.compile(
+    r"\b(?:runs?|swears?|copies|copy|messages?|uses?|used|pays?|keeps?|has|have|says?|opens?)\b", re.I
+)
 SHORTEST = 2
 
 
@@ -116,6 +119,8 @@ def _english(masked: str, at: int) -> str | None:
     before = EN_BEFORE.search(sentence)
     words = before["words"].strip() if before else ""
     words = re.sub(r"^(?:the|their|our|its|an?|all|most of|while|and|but|still) ", "", words, flags=re.I)
+    if VERBS.search(words):
+        return None
     return (
         words
         if len(words) > SHORTEST

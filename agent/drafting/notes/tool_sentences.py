@@ -24,6 +24,10 @@ UNNAMED = re.compile(
     r"(?:^|[、。「と])(?P<phrase>[一-龠ァ-ヴーA-Za-z]{2,16}(?:の[一-龠ァ-ヴーA-Za-z]{2,10}){0,2}の(?:管理)?"
     r"(?:ツール|システム|ソフト))(?=に|で|の次|を使|は)"
 )
+UNNAMED_IN_USE = re.compile(
+    r"(?:^|[、。「と(（:：\s])(?P<phrase>(?:親会社|グループ|自前|手作り|独自|本社|親元|取引先)の[一-龠ァ-ヴーA-Za-z]{0,8}(?:システム|ツール|ソフト|基盤|台帳|PLM|ERP|SFA|CRM|WMS|基幹))"
+    r"(?=を(?:使|併用|入れ)|に(?:も)?(?:二重|入力|転記|登録|入|残)|と(?:も)?(?:連携|つな|二重|重複|重な)|で(?:も)?(?:管理|運用|回|計算)|が(?:動い|入って|あ|別))"
+)
 ANY_TOOL = re.compile(
     r"^(?:他|ほか|社内|うち|現在|既存|弊社|当社|御社|全部|上|複数|別|こ|そ|業務|新し|自社|会社|全社)"
 )
@@ -51,11 +55,30 @@ class _Scene:
             work = WORK_IS.search(self.masked[:at]) if name.sure and self.language == "ja" else None
             if work and is_work(work["words"]) and AND_SO_ON.match(self.masked, at + 1):
                 found.add(number)
+            quoted = name.end - name.start > len(name.text)
+            called = (
+                THING_IS.search(self.masked[:at]) if name.sure and quoted and self.language == "ja" else None
+            )
+            if (
+                called
+                and not NO_THING.search(called["words"] or called["device"])
+                and AND_SO_ON.match(self.masked, at + 1)
+            ):
+                found.add(number)
         return found
 
 
 WORK_IS = re.compile(
     r"(?P<words>[^はがをにで、。「」()（）:：\s]{2,14})は(?:[^、。はが\s]{2,12}(?:部|課|室|係|局|センター|工場)の)?$"
+)
+THING_IS = re.compile(
+    r"(?:^|[、。:：・\s])(?P<words>[一-龠ァ-ヴーA-Za-z]{2,10})は[^、。「」はが]{0,6}$|(?P<words2>[一-龠ァ-ヴー]{1,8}(?:器|機|端末|装置|盤))の$".replace(
+        "words2", "device"
+    )
+)
+NO_THING = re.compile(
+    r"^(?:合言葉|キーワード|テーマ|スローガン|口ぐせ|口癖|答え|返事|返答|印象|感想|理由|本音|結論|判断|発言|反応|コメント|社長|会長|専務|部長|課長|本人|先方|題|件名|題名|名前|名称|会社|社名|愛称|評価|決め手|条件|要望|希望|一言|趣旨|趣味|今|目標|狙い|約束)|"
+    r"(?:さん|様|氏|部|課|長|者|員|的|点|先|社)$"
 )
 AND_SO_ON = re.compile(r"[、。(（]|で|に|だ|と|を|の(?:まま|中)|\s*$")
 
@@ -67,6 +90,9 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
         yield ToolItem(match["quoted"], match["purpose"].strip("のはが、 ") + match["noun"])
     if not remark.is_note or remark.side == "us" or remark.kind.value in ("heading", "field"):
         return
+    for match in UNNAMED_IN_USE.finditer(text):
+        if not ANY_TOOL.match(match["phrase"]) and scene_of(match["phrase"]) is None:
+            yield ToolItem(match["phrase"])
     if remark.side == "customer":
         for match in UNNAMED.finditer(text):
             if not ANY_TOOL.match(match["phrase"]):
