@@ -112,7 +112,9 @@ def _after(sentence: str, figure: Figure) -> str | None:
 def _bare(piece: str) -> str:
     words = piece.strip()
     for _ in range(3):
-        words = re.sub(r"[\s　]前$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))).strip(" 　・-")
+        words = re.sub(
+            r"[\s　](?:前|以前|昔)(?:は|の)?丸?$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))
+        ).strip(" 　・-")
     head = re.match(r"(?P<what>.{2,30}?)(?:を|が|は)(?=[^、。]*$)", words)
     if head and not MEASURE.search(words) and not re.search(r"する(?:の|こと|時間)|まで", words):
         return head["what"]
