@@ -12,7 +12,7 @@ from agent.goals.deliverables import names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, compiled, words
+from agent.goals.words import alternation, compiled, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -51,9 +51,10 @@ _SAID_EN = compiled(
         "except",
         "not",
         "no",
-        "hold",
-        "holds",
-        "holding",
+        "hold it",
+        "hold at",
+        "holds at",
+        "holding at",
         "keep it",
         "sustain",
     ),
@@ -62,6 +63,7 @@ _SAID_EN = compiled(
 _CONTACT_JA = re.compile(
     rf"(?:{alternation(words('ja', 'deliverable', 'plain_contacts'))})(?:を?(?:する|し|いただ|頂|もら|行|入れ|取|かけ)|す|る|く|う|$|[、。\n(])"
 )
+_ACT_EN = pattern_of("en", "deliverable", "acts")
 _CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
 
 
@@ -101,13 +103,18 @@ def _second_demands(scan: Scan, told: list[Span]) -> list[Span]:
         clause = match[name]
         counted = any(start <= quantity.start < end for quantity in scan.quantities)
         dated = any(start <= mention.start < end for mention in scan.mentions) or MASK in clause
-        if counted or dated or any(a < end and start < b for a, b in told) or names_output(clause):
+        if counted or dated or any(a < end and start < b for a, b in told) or _is_output(scan, clause):
             continue
         if not any(quantity.start < start for quantity in scan.quantities):
             continue
         if not (_SAID_EN.match(clause) if english else _SAID_JA.search(clause.strip())):
             found.append((start, end))
     return found
+
+
+def _is_output(scan: Scan, clause: str) -> bool:
+    """The clause makes or holds something; in English its first word must be the act (close to the field is none)."""
+    return names_output(clause) and (scan.language != "en" or _ACT_EN.match(clause) is not None)
 
 
 def _leaves_nothing(scan: Scan) -> list[Span]:

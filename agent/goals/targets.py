@@ -30,7 +30,7 @@ _STATE_EN = re.compile(
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|in place(?! of)|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
     re.I,
 )
 
