@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from agent.tables.index import NOTHING, PLACES, WORDS, TableIndex
+from agent.tables.belonging import PLACES
+from agent.tables.index import NOTHING, WORDS, TableIndex
 from agent.tables.members import member_likeness
 from agent.tables.question import TableQuestion, core
 from agent.tables.strings import grams

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from evals.interface import Counts, Dataset, Detail, Sample, Score, Settings, Task, f1_score
 from evals.smart_agreement import SETS, VALUED, labelled_items, labels_read
-
 from evals.unseen_expressions import PLACES, found_loose, unseen_expressions
 
 if TYPE_CHECKING:
