@@ -19,6 +19,7 @@ SPECIFIC: tuple[RiskKind, ...] = (
 CUES = cues(PACKAGE, "risks")
 LACKING = frozenset({"eb_unknown", "low_usage", "value_unproven"})
 """Kinds whose wordings say that something is missing: a negation after them belongs to the sign."""
+ASKS = re.compile(r"か(?!も|ら|な)")
 TAIL = 12
 """Characters after a sign within which its own negation stands ("異動の予定はない")."""
 WORDS_BEFORE = re.compile(r"(?:[\w’'-]+[ ,]+){0,4}$")
@@ -49,6 +50,11 @@ def speaks_of_successor(text: str) -> bool:
     return any(frame.search(text) for frame in _frames("successor", "ja" if is_japanese(text) else "en"))
 
 
+def changes_structure(text: str) -> bool:
+    """Units merge, close, are split or moved; a new head alone changes no structure."""
+    return any(frame.search(text) for frame in _frames("structure", "ja" if is_japanese(text) else "en"))
+
+
 def _shown(kind: str, language: str, text: str, not_rivals: frozenset[str]) -> bool:
     masked = with_products(text, not_rivals) if kind == "competitor" else text
     in_frames = (
@@ -64,10 +70,12 @@ def _stands(text: str, found: re.Match[str], language: str, lacking: bool = Fals
     start, end = found.span()
     first, last = clause_around(text, start, end)
     if is_negated(found[0]):
-        return True
+        return not (ASKS.match(text, end) and found[0].endswith("ない"))  # "isn't it …?"
     if any(f.search(text, start, last) for f in _frames("settled", language)):
         return False
     if language == "ja":
+        if "しか" in text[max(start, end - 3) : end + 3]:  # "only", which always goes with a negation
+            return True
         return lacking or not is_negated(re.split(r"[、。」]", text[end : min(last, end + TAIL)])[0])
     before = WORDS_BEFORE.search(text, first, start)
     return lacking or not is_negated(before[0] if before else "")

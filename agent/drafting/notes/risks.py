@@ -11,7 +11,12 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises import is_case
 from agent.drafting.notes.risk_facts import closes_early, low_cells, short_of_promise
-from agent.drafting.notes.risk_signs import signs_in, speaks_of_leaving, speaks_of_successor
+from agent.drafting.notes.risk_signs import (
+    changes_structure,
+    signs_in,
+    speaks_of_leaving,
+    speaks_of_successor,
+)
 from agent.drafting.notes.usage import UsageRow, is_good_share
 from agent.models.evidence import Claim
 from agent.models.plan import KeyPerson, Risk, RiskKind
@@ -138,6 +143,8 @@ def _weight(kind: str, remark: Remark, among_us: bool) -> int:
     if kind == "low_usage" and is_good_share(remark.text):
         return 0
     if not remark.is_note:
+        if kind == "reorg" and not changes_structure(remark.text):
+            return 0
         return PUBLISHED.get(kind, 0)
     if remark.side == "us" and not among_us:
         return 2 if kind in OURS_TOO else 0
