@@ -199,7 +199,8 @@ def git_revision() -> tuple[str, str]:
 
 def _git(*arguments: str) -> str:
     command = ["git", "-C", str(ROOT), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout
+    said = subprocess.run(command, capture_output=True, check=True, timeout=20).stdout
+    return said.decode("utf-8", "replace")  # a diff of a file in another encoding is still a diff
 
 
 def _prompts() -> dict[str, str]:
