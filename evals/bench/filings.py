@@ -2,7 +2,7 @@
 
 `python -m evals.bench.filings [--packages DIR] [--other-python PATH] [--rounds N] [--json FILE]`. edinet-tools and
 Arelle are no dependencies of this project: `--other-python` names the interpreter of an environment that has them.
-Arelle counts only where it finds most of the facts: without a network it lacks the taxonomies that packages name.
+Arelle counts only where it yields its share of facts: without a network it lacks the taxonomies packages name.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ WORKER = Path(__file__).with_name("worker.py")
 READERS = ("ours", "lxml", "edinet-tools", "edinet-tools-instance", "arelle")
 ELSEWHERE = ("edinet-tools", "edinet-tools-instance", "arelle")
 """Readers that `--other-python` runs."""
-MOST = 0.9
-"""Share of our facts another reader must find to be compared."""
+LEAST = 0.15
+"""Share of our facts another reader must yield to be compared: edinet-tools keeps a field per element, about 0.25."""
 INTERLEAVED = 3
 """Every reader is measured in this many processes, one after the other, so that a busy moment hits all."""
 
@@ -69,7 +69,7 @@ def table(rows: list[Row]) -> str:
     for package in dict.fromkeys(row.package for row in rows):
         of = {row.reader: row for row in rows if row.package == package}
         mine = of["ours"]
-        complete = [of[name] for name in ELSEWHERE if of[name].facts >= MOST * mine.facts]
+        complete = [of[name] for name in ELSEWHERE if of[name].facts >= LEAST * mine.facts]
         others = [row.seconds for row in complete if row.seconds]
         faster = min(others) / mine.seconds if others and mine.seconds else None
         floor = of["lxml"].seconds
