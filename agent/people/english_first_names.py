@@ -18,6 +18,10 @@ _RUN = re.compile(
     rf"(?<![A-Za-z@./&-])(?P<name>{_WORD}(?: (?:(?:v/d|van der|van den|van de|van|von|de la|de|da|di|du|la|le|bin|al|el|Ap-?|O['’]) ?)?{_WORD}){{0,2}})(?![A-Za-z@&-])"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"“”•*\-–—(>]\s*)\Z")
+_SELLS = re.compile(
+    r"(?:['’]s)? (?:for a (?:quote|price)|came in at|quoted|is (?:a third|half|cheaper|free)|licen[cs]es?|later\b)"
+)
+"""What is said of a product or its maker."""
 ENOUGH, ENOUGH_FULL, ONE_CLEAR = 3, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
 
@@ -86,6 +90,8 @@ def _context(text: str, start: int, end: int) -> int:
     gap = after["gap"].strip() if after else ""
     if last in words["place"] or (following in words["thing"] and gap == ""):
         return -2
+    if _SELLS.match(text, end):
+        return -3
     point = 0
     if gap in ("'s", "’s"):
         point += 2 if following in words["owns"] else -3 if following in words["of_a_house"] else 1

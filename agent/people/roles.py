@@ -163,8 +163,10 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
         return "influencer"
     if rank <= 5 and not floor:
         driven = max(influence, sums["champion"], sums["economic_buyer"])
+        if rank == 5 and use >= 2 * SIGN and use > driven:
+            return "user"
         return "influencer" if known or driven >= SIGN else "unknown"
-    if denied and influence >= use:
+    if denied and influence >= SIGN and influence >= use:
         return "influencer"
     if floor:
         return "user"

@@ -12,7 +12,7 @@ from agent.people.types import Form, Person, Side
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
 LEAST_BARE = 3
 """Places from which a first name alone, that nothing is said of, is a stakeholder."""
-CLEARLY_SHOWN = 0.75
+CLEARLY_SHOWN = 0.9
 """Sum of signs of roles that makes somebody named once a stakeholder."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
