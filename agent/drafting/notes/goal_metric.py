@@ -22,6 +22,7 @@ TAIL_JA = re.compile(
 )
 DATED = re.compile(rf"{MASK}+(?:まで|末|中|時点|頃|ごろ)*(?:に|で|の|は|には|では)?(?:、)?")
 ENOUGH = 3
+TWO_KANJI = re.compile(r"[一-龠]{2}")
 JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次締め) is none
 NO_NAME = re.compile(
     r"^(?:とのこと|早期に|これ|それ|こと|数字|目標|ここ|上記|できれば|次|はい|いま|今)|(?:さん|様|氏|部長|課長|室長|係長|主任)(?:は|が|より|から)?$|^[\\d第./\\s]+$"
@@ -95,7 +96,11 @@ def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
     )
     pieces = [_bare(piece) for piece in BREAK.split(DATED.sub("", left))]
     pieces = [
-        piece for piece in pieces if len(piece) >= ENOUGH and MASK not in piece and not NO_NAME.search(piece)
+        piece
+        for piece in pieces
+        if (len(piece) >= ENOUGH or TWO_KANJI.fullmatch(piece))
+        and MASK not in piece
+        and not NO_NAME.search(piece)
     ]
     pieces = [piece for piece in pieces if not re.search(r"\d", piece)] or pieces
     named = [piece for piece in pieces if MEASURE.search(piece)]

@@ -15,7 +15,7 @@ from agent.drafting.notes.goal_figures import read_figures
 from agent.drafting.notes.goal_metric import metric_of
 from agent.drafting.notes.goal_owner import owner_of
 from agent.drafting.notes.goal_sheets import Sheet
-from agent.drafting.notes.goal_values import Parts, context_of, quantity_of, value_of
+from agent.drafting.notes.goal_values import DISPUTED, Parts, context_of, quantity_of, value_of
 from agent.drafting.notes.goal_wording import is_present, metric_in_words, naming
 from agent.goals import ItemReading, read_item
 from agent.renewal.remarks import Remark
@@ -23,9 +23,6 @@ from agent.renewal.sides import Sides
 from agent.renewal.when import read_when, when_value
 
 LONGEST_NAME = 40
-DISPUTED = re.compile(
-    r"not resolved|unclear which|do not agree|don't agree|disagree|食い違|どちらが正し|合っていない", re.I
-)
 METHOD = re.compile(
     r"計測|集計|算出|数え(?:る|ます)|測(?:る|ります)|(?:記録|日報|ログ|データ|システム|台帳|明細)から|抽出|\b(?:measured|counted|pulled|reported|tracked|taken) (?:from|off|out of|in|by)\b|\bfrom (?:the|our) [a-z ]*(?:report|system|extract|log|timestamps|dashboard)",
     re.I,

@@ -11,7 +11,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goal_candidates import CUES, Candidate
 from agent.drafting.notes.goal_figures import read_figures
 from agent.drafting.notes.goal_metric import metric_of
-from agent.drafting.notes.goal_values import Parts, context_of, first_measured, value_of
+from agent.drafting.notes.goal_values import DISPUTED, Parts, context_of, first_measured, value_of
 from agent.models.evidence import Value
 from agent.models.plan import Number
 from agent.renewal.labelled import Answer
@@ -43,10 +43,12 @@ class RowFinder:
         words |= {w for c in candidates for w in WORD.findall(c.statement)}
         words |= {parts.metric} if parts.metric else set()
         found = self._row_before(candidates) if parts.metric is None else Parts()
-        homes = {r.document.source_id for c in candidates for r in c.remarks}
+        homes = {r.document.source_id for c in candidates for r in c.remarks if c.origin != "promise"}
         for answer in self._answers:
             self._from_answer(answer, words, parts, found, answer.remarks[0].document.source_id in homes)
-        if parts.baseline is None and found.baseline is None:
+        if any(DISPUTED.search(r.text) for c in candidates for r in c.remarks):
+            found.baseline = None
+        elif parts.baseline is None and found.baseline is None:
             found.baseline = self._measured(candidates, words, parts)
         if parts.review is None:
             found.review = self._review(candidates, parts)

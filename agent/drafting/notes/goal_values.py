@@ -12,12 +12,16 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goal_candidates import Candidate
 from agent.drafting.notes.goal_figures import Figure
 from agent.goals import GoalContext, ItemReading, Quantity
-from agent.models.evidence import Citation, Value
+from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Number
 from agent.renewal.remarks import Remark
 
 NAMES = {"measure_method": "method", "review_date": "review"}
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review_date")
+DISPUTED = re.compile(
+    r"not resolved|unclear which|do not agree|don't agree|disagree|食い違|どちらが正し|合っていない", re.I
+)
+"""The words leave open which of two figures holds."""
 SHARE = re.compile(r"半分|半減|[0-9二三四五]倍|ゼロ|hal(?:f|ve)|double|zero|none", re.I)
 MEASURED = re.compile(
     r"(?P<value>\d[\d,.]*)\s*(?P<unit>[%％]|分|秒|時間|日|か月|件|枚|点|名|人|円|回|hours?|minutes?|days?)?"
@@ -72,6 +76,14 @@ def value_of(
     if figure.value is None or figure.change:
         return Value[Number | str](value=figure.words, unit=None, citations=[citation])
     value: Number = int(figure.value) if figure.value.is_integer() else figure.value
+    if not re.search(r"\d", figure.words):  # six days
+        words: list[Value[object]] = [
+            Value[object](value=figure.words, citations=[citation], check="quote_found")
+        ]
+        derived = Derived(rule="number_in_words", inputs=words)
+        return Value[Number | str](
+            value=value, unit=figure.unit or None, citations=[citation], derived=derived, check="computed"
+        )
     return Value[Number | str](value=value, unit=figure.unit or None, citations=[citation])
 
 

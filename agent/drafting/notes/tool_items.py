@@ -52,7 +52,7 @@ def _pieces(text: str) -> list[str]:
 def _item(piece: str) -> ToolItem | None:
     head, name = _head_and_name(PREFIX.sub("", piece))
     inside = BRACKETS.search(name)
-    bare = PREDICATE.sub("", BRACKETS.sub("", name).strip()).strip("「」『』\"' 　")
+    bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　")
     note = inside[1].strip() if inside else None
     if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
         bare, note = note, bare
