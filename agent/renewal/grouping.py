@@ -31,8 +31,10 @@ def grouped(sightings: Sequence[Sighting]) -> list[Group]:
     for sighting in _with_full_bodies(sightings):
         kinds.setdefault(sighting.kind, []).append(sighting)
     for kind, found in kinds.items():
-        if any(s.when and not s.weak for s in found):
-            kinds[kind] = [s for s in found if not s.weak]
+        if any(
+            s.when and not s.weak for s in found
+        ):  # a bare word beside a date counts with a holder in a note
+            kinds[kind] = [s for s in found if not s.weak or (s.holder and s.remark.is_note)]
     _request_within_papers(kinds)
     groups: dict[str, list[Group]] = {
         kind: _by_holder(found) if kind in BY_HOLDER else [found] for kind, found in kinds.items()
