@@ -17,18 +17,19 @@ OF_ALL = 0.7
 GROUP = 0.5
 FEW = 5
 USED = re.compile(
-    r"利用|ログイン|使|閲覧|入力|開|稼働|アクティブ|記録|投稿|\b(?:active|log(?:ged|ins?)|used?|using|opened?|scans?|entries)\b",
+    r"利用|ログイン|使|閲覧|入力|開|稼働|アクティブ|記録|投稿|登録|\b(?:active|log(?:ged|ins?)|used?|using|opened?|scans?|entries)\b",
     re.I,
 )
 ALL = re.compile(
-    r"全員|みんな|皆|全社|全拠点|全店|全部署|どの[^。]{1,4}も|完璧|毎日|毎朝|\b(?:everyone|everybody|all|every day|daily|across the|whole)\b",
+    r"全員|各[一-龠]+とも|みんな|皆|全社|全拠点|全店|全部署|どの[^。]{1,4}も|完璧|毎日|毎朝|\b(?:everyone|everybody|all|every day|daily|across the|whole)\b",
     re.I,
 )
 SMALL = re.compile(
-    r"(?:利用|ログイン|入力|投稿|記録|閲覧|使)[^。]{0,14}?(?P<n>\d+)(?:件|人|名|回|席)(?!中|のうち)|(?P<zero>ゼロ|0件|0回|no (?:logins?|scans|entries))"
+    r"(?:利用|ログイン|入力|投稿|記録|登録|閲覧|使)[^。]{0,14}?(?P<n>\d+)(?:件|人|名|回|席)(?!中|のうち)|(?P<zero>ゼロ|0件|0回|no (?:logins?|scans|entries))"
 )
 PERCENT = re.compile(
-    r"(?:利用|ログイン|閲覧|入力|稼働|実施|使用|usage|active|adoption)[^。.]{0,10}?(?P<n>\d+(?:\.\d+)?)\s*[%％]",
+    r"(?:利用|ログイン|閲覧|入力|稼働|実施|使用|usage|active|adoption)[^。.]{0,10}?(?P<n>\d+(?:\.\d+)?)\s*[%％]|"
+    r"(?P<n2>\d+(?:\.\d+)?)\s*% (?:active|in use|adoption)",
     re.I,
 )
 EVERY = re.compile(r"(?:全|各|どの)[一-龠]{1,3}")
@@ -75,7 +76,7 @@ def _share(remark: Remark) -> float | None:
     if not USED.search(f"{text} {remark.column}"):
         return None
     rates = [rate for found in SHARE.finditer(text) if (rate := share_of(found)) is not None]
-    rates += [float(found["n"]) / 100 for found in PERCENT.finditer(text)]
+    rates += [float(found["n"] or found["n2"]) / 100 for found in PERCENT.finditer(text)]
     rates += [0.0 for found in SMALL.finditer(text) if found["zero"] or int(found["n"]) <= FEW]
     return min(rates, default=None)
 

@@ -73,6 +73,27 @@ DIFFERENT = [
     ("ja", "データ連携は稼働中。", "データ連携は未着手のまま。"),
     ("en", "Training was completed in April.", "Training is still not finished, two depots are left."),
     ("en", "The integration is live.", "The integration has not been switched on yet."),
+    # a second reading, written after the first rules
+    ("ja", "決めるのは椎名係長。ほかの人は見ていないとのこと(営業より)", "椎名係長「私は使っているだけで、続けるかは常務会が決めます」"),
+    ("ja", "決裁は熊倉部長一人で足りる。", "規程が改まり、更新は常務会の承認が要ることになった。"),
+    ("ja", "キーマン:熊倉部長(決裁権あり)", "熊倉部長「私にはもうその権限はないんですよ」"),
+    ("ja", "来期予算の提出期限は1月20日。", "経理から連絡。予算の提出は12月4日までに変わった。"),
+    ("ja", "役員会は3月に開かれ、そこで継続を決める。", "継続の可否は2月2日の役員会で決まる。"),
+    ("ja", "うちの期末は9月です、と椎名係長。", "有価証券報告書では決算月は12月。"),
+    ("ja", "各課とも問題なく回っている。", "総務課は登録がゼロのまま。"),
+    ("ja", "みんな喜んで使ってくれていますよ。", "9月の利用者は120名中31名。"),
+    ("ja", "担当は椎名係長のまま変わらない。", "10月から担当が根本主任に代わる。"),
+    ("ja", "情シスは了承済み。", "情シス「まだ了承していません」"),
+    ("ja", "熊倉部長は推進派。", "熊倉部長は導入に消極的だと椎名係長。"),
+    ("ja", "解約の話はまったくない。", "解約も含めて検討していると言われた。"),
+    ("en", "Hugo Brandt is the economic buyer.", "Hugo: the Spend Committee decides, I only present."),
+    ("en", "Papers for the board are due on 15 October.", "Papers now close on 25 September."),
+    ("en", "Their year ends on 30 June, we think.", "Nadia confirmed: calendar year."),
+    ("en", "All depots are using it.", "Usage report: 22% active in the south depots."),
+    ("en", "The team loves it, everyone logs in daily.", "Login report: 14 of 80 seats active in June."),
+    ("en", "Hugo supports the renewal.", "Hugo told Nadia he opposes the renewal."),
+    ("en", "There are no plans to switch.", "They are switching to another supplier in January."),
+    ("en", "Security sign-off is done.", "Security has not been signed off."),
 ]  # fmt: skip
 
 SAME_OR_APART = [
