@@ -55,7 +55,7 @@ _ASKED = re.compile(
     r"(?:^|[.;\n] ?)(?:Could|Can|Would|Will|May) (?P<who>(?:the |our |your )?[A-Z][\w.' -]{1,30}?) (?:please |kindly )?(?=[a-z])"
 )
 _LET = re.compile(
-    r"(?<![A-Za-z])(?:[Ll]et|[Hh]ave|[Gg]et) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?:to )?(?=[a-z]{2,} )"
+    r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
     r"|(?<![a-z])(?:with|w/) (?P<who2>(?:the |our |your )?[\w.' -]{2,30}?) (?:on point|in the lead|leading|in charge|as owner|owning|accountable|responsible|at the helm|driving)"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
     r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
