@@ -76,7 +76,7 @@ class Owners:
 
 
 def _fits(label: str, names: set[str]) -> bool:
-    """The label is one of the names, begins with it, or is the short beginning of one ("久" for 久慈)."""
+    """The label is one of the names, begins with it, or is the short beginning of one ("楠" for 楠田)."""
     bare = POLITE.sub("", label)
     if not bare:
         return False

@@ -82,7 +82,7 @@ def _japanese(match: re.Match[str], text: str) -> list[Name]:
         if len(word) < 3 or is_common(word) or CUES["kind"].search(word[-4:]):
             return []
         return [Name(match.start(), end, word, is_coined(word))]
-    if kana:  # アシストSFA, ツウハン21: a name in two scripts
+    if kana:  # a name in two scripts (ミチビキSFA)
         latin = re.sub(r"[ァ-ヴー]+", "", word)
         coined = any(is_coined(piece) for piece in kana if len(piece) >= 3) or latin.isdigit()
         return [Name(match.start(), end, word, coined)] if len(word) >= 4 else []
