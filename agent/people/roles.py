@@ -19,6 +19,8 @@ SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
 DECIDER, DRIVER, BLOCK, SIGN = 0.6, 0.9, 1.2, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
+LEAD = 1.2
+"""How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
 BEHAVIOUR, DRIVES_UNMET = 1.5, 0.75
 """Least weight of a rule that shows somebody driving, not only liking; least sum for a champion we have not met."""
 GATE = re.compile(
@@ -101,11 +103,14 @@ def _age(item: Shown, as_of: dt.date) -> float:
 def _buyer(
     sums: dict[Key, dict[str, float]], by_key: dict[Key, list[Shown]], known: dict[Key, Candidate]
 ) -> Key | None:
+    """The one who is said to decide; nobody where two stand near each other."""
     ranked = sorted(
         ((sums[key]["economic_buyer"], key) for key in known if not known[key].gone and not known[key].new),
         reverse=True,
     )
     if not ranked or ranked[0][0] < DECIDER:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
         return None
     return ranked[0][1]
 
