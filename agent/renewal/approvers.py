@@ -20,7 +20,7 @@ RECIPIENT = re.compile(
 REPORTED = re.compile(
     r"^[^「」。、]{1,14}(?:さん|様|氏|長|代理|主任|主査)[「:：]|(?<=[るすいただんう」])[(（][^()（）]{1,14}[)）]\s*。?$"
 )
-"""Who said it, not who does it: 「朝比奈さん「…」, 「…に諮る(纐纈課長)」."""
+"""Who said it, not who does it: 「川上さん「…」, 「…に諮る(小野課長)」."""
 DEPARTMENT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z]{2,12}?(?:部|課|室|局|本部|センター)(?!長)|情シス|経理|法務|購買|財務|総務|調達|監査"
     r"|\b(?:Legal|Procurement|Finance|Security|InfoSec|Infosec|IT|Compliance|Commercial)\b"
@@ -115,7 +115,7 @@ def _decider(
 
 
 def _subject(clause: Clause, remark: Remark, sides: Sides) -> KeyPerson | None:
-    """Who begins the sentence, where the clause goes on with a verb alone ("Ruthanne takes … and locks it")."""
+    """Who begins the sentence, where the clause goes on with a verb alone ("Martha takes … and locks it")."""
     first = remark.text.split(" ")[0]
     verb_first = re.match(r"\s*(?:locks|freezes|sets|closes)\b", clause.text)
     person = sides.person(first) if verb_first and first[:1].isupper() else None
