@@ -16,7 +16,9 @@ CHAT_EN = "Pasted, 12 August 2026\n\nOlivia M.: Morning!\nNadia: I'll send the s
         ("ja", "椎名/製造 9/24 13:02\nテスト機は10月1日までに用意します\n\n野々村(ミチシルベ) 9/24 13:05\n手順書は9月30日までにお送りします\n\n椎名/製造 9/24 13:09\n助かります\n\n野々村(ミチシルベ) 9/24 13:10\nはい\n", ["customer", "us"]),
     ],
 )  # fmt: skip
-def test_promises_of_a_pasted_chat_are_their_speakers(notes, language: str, text: str, who: list[str]) -> None:
+def test_promises_of_a_pasted_chat_are_their_speakers(
+    notes, language: str, text: str, who: list[str]
+) -> None:
     found = notes(language, {"chat_20260924.txt" if language == "ja" else "chat_20260812.txt": text})
     assert sorted(c.who for c in found.reading.commitments) == sorted(who)
 
