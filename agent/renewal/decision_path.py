@@ -70,6 +70,10 @@ def read_steps(
     return _in_order([step for step in steps if _is_step(step)])
 
 
+HANDED_IN = "request"
+"""Who hands a request in, or takes it, does not approve by that; the steps after it say who does."""
+
+
 def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
     """The plan's steps. `when` is an ISO day or month; null where no source dates the step."""
     plan_steps: list[DecisionStep] = []
@@ -82,7 +86,7 @@ def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
             DecisionStep(
                 order=len(plan_steps) + 1,
                 step=step_words(step, language),
-                approver=step.holder,
+                approver=None if step.kind == HANDED_IN else step.holder,
                 amount_threshold=_threshold(step),
                 when=dated.when.iso if dated and dated.when else None,
                 citations=citations,

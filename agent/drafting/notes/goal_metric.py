@@ -105,7 +105,15 @@ def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
     pieces = [piece for piece in pieces if not re.search(r"\d", piece)] or pieces
     named = [piece for piece in pieces if MEASURE.search(piece)]
     chosen = named[-1] if named else (pieces[-1] if pieces else None)
-    return chosen[-40:] if chosen else None
+    return _whole(chosen)[-40:] if chosen else None
+
+
+def _whole(words: str) -> str:
+    """Words up to a bracket that never closes and the count before it: 手順書の動画 of "手順書の動画 58本(目標"."""
+    head, bracket, rest = words.partition("(")
+    if not bracket or ")" in rest:
+        return words
+    return re.sub(r"[\s　]*\d[\d,.]*[^\d\s]{0,3}\Z", "", head) or words
 
 
 def _after(sentence: str, figure: Figure) -> str | None:

@@ -189,6 +189,20 @@ def _years_before(end: dt.date, years: int) -> dt.date:
     return following.replace(year=following.year - years) - dt.timedelta(days=1)
 
 
+PRINTED = {"operating_income": "営業利益", "sga": "販売費及び一般管理費"}
+"""Rows of a US GAAP statement that carry no tags, by the label they are printed under."""
+
+
+def printed_in_a_row(key: str, value: Any, texts: dict[str, str]) -> bool:
+    """True when a cited amount stands in a line that begins with the figure's own label."""
+    for citation in value.citations:
+        text = texts[citation.source_id]
+        line = text[text.rfind("\n", 0, citation.start) + 1 : citation.end]
+        if key in PRINTED and line.replace("　", "").strip().startswith(PRINTED[key]):
+            return True
+    return False
+
+
 def check(source: RawSource, tagged: Tagged) -> int:
     """Compares every tagged figure with the plan's table; returns how many were compared."""
     documents, skipped = read_source(source)
@@ -213,7 +227,8 @@ def check(source: RawSource, tagged: Tagged) -> int:
         for key in KEYS:
             value = getattr(row, key)
             slots = [(key, row.end, standard, row.scope) for standard in (row.standard, "")]
-            if value is not None and not any(slot in tagged for slot in slots):  # type: ignore[comparison-overlap]
+            untagged = value is not None and not any(slot in tagged for slot in slots)  # type: ignore[comparison-overlap]
+            if untagged and not (row.standard == "USGAAP" and printed_in_a_row(key, value, texts)):
                 problems.append((key, row.end, row.standard, row.scope, None, value.value))
             for citation in value.citations if value is not None else []:
                 assert texts[citation.source_id][citation.start : citation.end] == citation.quote
