@@ -24,6 +24,8 @@ from evals.interface import Score, Settings
 from evals.tasks.plan import pack_samples
 
 PACKS = [f"pack-{n:02}" for n in range(1, 47)]
+NEARLY_EMPTY = ("pack-24", "pack-40")
+"""Packs whose sources say almost nothing: fewer quotes than the others, on purpose."""
 BLANKS = {
     "abstention.left_blank", "abstention.asked", "abstention.met", "language.plan", "language.fields",
 }  # fmt: skip
@@ -83,7 +85,7 @@ def test_every_quote_stands_in_its_source(packs: dict[str, Pack], name: str) -> 
         found = texts.setdefault(entry["source"], list(pieces(pack.folder / "sources" / entry["source"])))
         assert any(entry["quote"] in text for text in found), entry
         count += 1
-    assert count >= 8
+    assert count >= (8 if name in NEARLY_EMPTY else 10)
 
 
 def test_the_descriptor_and_the_task_split_the_packs_alike(packs: dict[str, Pack]) -> None:
