@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.calendar import Anchor
-from agent.drafting.notes.commitments import read_commitments
-from agent.drafting.notes.contradictions import read_contradictions
-from agent.drafting.notes.goals import read_goals
-from agent.drafting.notes.promises import read_promises
-from agent.drafting.notes.risks import read_risks
-from agent.drafting.notes.themes import (
+from agent.drafting.notes.commitments.read import read_commitments
+from agent.drafting.notes.contradictions.read import read_contradictions
+from agent.drafting.notes.goals.read import read_goals
+from agent.drafting.notes.promises.read import read_promises
+from agent.drafting.notes.risks.read import read_risks
+from agent.drafting.notes.themes.read import (
     read_arrangement,
     read_events,
     read_expansion,
@@ -19,7 +19,7 @@ from agent.drafting.notes.themes import (
     read_rivals,
     read_success,
 )
-from agent.drafting.notes.tools import read_tools
+from agent.drafting.notes.tools.read import read_tools
 from agent.drafting.notes.usage import read_usage
 from agent.drafting.notes.voices import with_voices
 from agent.messages import text

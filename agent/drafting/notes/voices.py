@@ -14,7 +14,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side, Sides
 from connectors.interface import BlockKind, DocumentKind
 
-TASKS = cues("agent.drafting.notes", "commitments")["heading"]
+TASKS = cues("agent.drafting.notes.commitments", "commitments")["heading"]
 US = r"弊社|当社|当方|弊|当|us|ours?|vendor"
 THEM = r"客先|先方|顧客(?:側)?|お客様|お客さま|先|客|御社|貴社|them|customer|client"
 MARK = re.compile(

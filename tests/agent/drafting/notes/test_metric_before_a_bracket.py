@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.drafting.notes.goal_metric import _whole
+from agent.drafting.notes.goals.metric import _whole
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.drafting.notes.risk_signs import signs_in
+from agent.drafting.notes.risks.signs import signs_in
 
 SAID = [
     ("budget", "来年度の予算、正直きびしいかもです"),

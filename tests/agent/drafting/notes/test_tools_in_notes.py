@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.drafting.notes.tool_items import ToolItem, split_items
+from agent.drafting.notes.tools.items import ToolItem, split_items
 
 
 @pytest.mark.parametrize(

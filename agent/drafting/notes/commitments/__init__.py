@@ -1,0 +1,1 @@
+"""Who promised to do what by when, in task lists, speech and narration."""

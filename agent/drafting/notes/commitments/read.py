@@ -1,0 +1,166 @@
+"""Commitments of both sides: open tasks of the lists and promises in speech, each with who, what and until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of, same_matter
+from agent.drafting.notes.commitments.due_dates import due_in
+from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
+from agent.drafting.notes.commitments.spoken import read_spoken
+from agent.drafting.notes.commitments.owners import Owners
+from agent.drafting.notes.commitments.tasks import Task, read_tasks
+from agent.models.account import Account
+from agent.models.evidence import Citation, Value
+from agent.models.plan import Commitment
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from agent.renewal.when import When, when_value
+from connectors.interface import DocumentKind
+
+CUES = cues("agent.drafting.notes.commitments", "commitments")
+OPEN_FOR_DAYS = 120
+"""An open task of an older list is taken as settled: nobody carries a task from meeting to meeting for four months."""
+
+
+NO_DATE = re.compile(
+    r"^(?:期限)?(?:は|を)?(?:決め(?:ず|ない|ていない|ていません)|設けず|なし|無し|未定|調整中|要相談|-|ー|tb[cd]|none|n/a|asap)",
+    re.I,
+)
+NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
+WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
+LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
+BARE = re.compile(
+    r"^[0-9月日年/来再今先週中末頭上旬下までにのは必ず、はくらいごろ ]*(?:お?(?:送り|渡し|出し|届け|見せ|作り|集め)(?:いた)?し?ます)[ねよ。]*$"
+)
+
+
+@dataclass
+class _Open:
+    task: Task
+    when: When | None
+    dated_by: Remark | None
+    also: list[Remark]
+
+
+def read_commitments(
+    remarks: Sequence[Remark], sides: Sides, anchor: Anchor, account: Account
+) -> list[Commitment]:
+    """Open commitments in the order they were made; the same promise made twice is one, with the later due date.
+
+    Ticked-off tasks, tasks that a later note reports as done, and tasks older than OPEN_FOR_DAYS are left out.
+    `due` is a day or month resolved against the day it was said, else the words of the list; null without one.
+    """
+    found: list[_Open] = []
+    owners = Owners(account, remarks, sides)
+    tasks = [
+        *read_tasks(remarks, owners),
+        *read_spoken(remarks, anchor),
+        *read_narrated(remarks, owners, anchor),
+        *read_requests(remarks, anchor),
+    ]
+    for task in sorted(
+        tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
+    ):
+        if task.side is None or task.done or _too_old(task, anchor) or _reported_done(task, remarks):
+            continue
+        when, dated_by = _due(task, anchor)
+        same = next((entry for entry in reversed(found) if _same(entry, task, when)), None)
+        if same is None:
+            found.append(_Open(task, when, dated_by, []))
+        else:
+            same.also.append(task.remark)
+            if when is not None:
+                same.when, same.dated_by = when, dated_by
+    return [commitment for entry in found if (commitment := _commitment(entry))]
+
+
+def _too_old(task: Task, anchor: Anchor) -> bool:
+    day = task.remark.day
+    return day is not None and (anchor.as_of - day).days > OPEN_FOR_DAYS
+
+
+def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:
+    """A later note speaks of the same thing with a word for done."""
+    if task.remark.day is None:
+        return False
+    return any(
+        remark.day is not None
+        and remark.day > task.remark.day
+        and CUES["done"].search(remark.text)
+        and same_matter(task.text, remark.text)
+        for remark in remarks
+        if remark.is_note
+    )
+
+
+def _due(task: Task, anchor: Anchor) -> tuple[When | None, Remark | None]:
+    if task.due_words:
+        where = next((remark for remark in task.more if remark.text == task.due_words), task.remark)
+        return due_in(task.due_words, task.remark.day, anchor), where
+    found: list[tuple[When, Remark]] = []
+    for remark in (task.remark, *task.more):
+        when = due_in(task.text if remark is task.remark else remark.text, remark.day, anchor)
+        found += [(when, remark)] if when else []
+    exact = [pair for pair in found if pair[0].first == pair[0].last]
+    return next(iter([*exact, *found]), (None, None))
+
+
+def _same(entry: _Open, task: Task, when: When | None) -> bool:
+    """One promise told twice: the same matter, or said again a few turns on with a word in common."""
+    near = _near(entry.task.remark, task.remark)
+    if near and BARE.match(LEADING_WORDS.sub("", task.text)) and not (entry.when and when):
+        return True
+    if entry.task.side != task.side or (entry.when and when and entry.when.iso != when.iso):
+        return False
+    if entry.task.remark.block == task.remark.block and entry.task.remark.document is task.remark.document:
+        brief = bool(BARE.match(LEADING_WORDS.sub("", task.text))) or bool(
+            set(WORD.findall(entry.task.text)) & set(WORD.findall(task.text))
+        )
+        return task.remark.document.kind is not DocumentKind.NOTE and brief
+    if same_matter(entry.task.text, task.text):
+        return True
+    return near and bool(set(WORD.findall(entry.task.text)) & set(WORD.findall(task.text)))
+
+
+def _near(first: Remark, second: Remark) -> bool:
+    return (
+        first.document is second.document
+        and first.document.kind is DocumentKind.TRANSCRIPT
+        and 0 < second.block - first.block <= NEAR_TURNS
+    )
+
+
+def _commitment(entry: _Open) -> Commitment | None:
+    task = entry.task
+    places = [task.remark, *([entry.dated_by] if entry.dated_by else []), *entry.also]
+    citations: list[Citation] = []
+    for remark in places:
+        citation = citation_of(remark)
+        if citation and all(
+            citation.start != c.start or citation.source_id != c.source_id for c in citations
+        ):
+            citations.append(citation)
+    if not citations or task.side is None:
+        return None
+    text = task.text if task.text in citations[0].quote else citations[0].quote
+    named = task.owner if task.owner and any(task.owner in citation.quote for citation in citations) else None
+    return Commitment(who=task.side, text=text, owner=named, due=_due_value(entry), citations=citations[:4])
+
+
+def _due_value(entry: _Open) -> Value[str] | None:
+    where = entry.dated_by
+    citation = citation_of(where) if where else None
+    if where is None or citation is None:
+        return None
+    if entry.when is not None:
+        return when_value(entry.when, citation, where)
+    words = entry.task.due_words
+    if words and words in citation.quote and not NO_DATE.match(words):
+        return Value[str](value=words, citations=[citation], check="quote_found")
+    return None

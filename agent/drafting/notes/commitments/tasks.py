@@ -1,0 +1,174 @@
+"""Task lists in notes (ToDo, 宿題, action items): who, what, until when, and whether it is ticked off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from agent.drafting.notes.promises.read import whole_items
+from agent.drafting.notes.commitments.owners import Owners
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Side
+
+CUES = cues("agent.drafting.notes.commitments", "commitments")
+LEAD = re.compile(r"^[\s・\-*●○□☐→⇒>]*(?:\d+[.)]\s*)?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*")
+OWNERS = tuple(
+    re.compile(pattern, re.S)
+    for pattern in (
+        r"^[(（【\[](?P<owner>[^)）】\]]{1,14})[)）】\]]\s*[:：]?\s*(?P<task>.+)$",
+        r"^[Oo]wed by (?P<owner>[A-Za-z .]{2,20}):\s*(?P<task>.+)$",
+        r"^(?P<owner>[^:：、。「」]{1,24}?)(?:様|さん)?(?:へ|から)?\s*[:：]\s*(?P<task>.+)$",
+        r"^(?P<owner>[^\s)）(（]{1,8})[)）]\s*(?P<task>.+)$",
+        r"^(?P<owner>[^→⇒\s]{1,10})\s*(?:→|⇒)\s*(?P<task>.+)$",
+        r"^(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.-]*)?)\s+(?:-|–|to|will|is to|agreed to)\s+(?P<task>.+)$",
+        r"^(?P<owner>[Ww]e|I)(?: will| to|'ll|’ll) (?P<task>.+)$",
+        r"^(?P<owner>[A-Z]{2,3})\s+(?P<task>.+)$",
+        r"^(?P<owner>[^、。はがにを\s]{1,12}?)(?:には|は|が|より|から|、)(?P<task>.+)$",
+        r"^(?P<owner>\S{1,8})[\s　]+(?:…+|[-–—]+|→)?[\s　]*(?P<task>.+)$",
+    )
+)
+FROM = re.compile(r"(?P<owner>[^\s、。にを：:]{1,10}?)から[^。、]{1,16}(?:へ|に)")
+CUT = re.compile(r"\s/\s|；|(?<=[a-z0-9]) (?=[A-Z]{2,3} [-–] )")
+TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/]\s*(?P<due>[^()（）]{1,24}))?[)）]")
+LINE = 60  # characters of a line that still belongs to a list of tasks
+TASK_KINDS = ("list_item", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`due_words` is what stands for the due date where it stands apart from the text (a column, a bracket)."""
+
+    remark: Remark
+    text: str
+    side: Side | None
+    owner: str | None
+    due_words: str | None = None
+    done: bool = False
+    more: tuple[Remark, ...] = ()
+
+
+def read_tasks(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Tasks of all lists, tables and lines under a word for tasks, done ones included. An owner nobody knows has no side."""
+    for remark in whole_items(remarks):
+        if not remark.is_note or not CUES["heading"].search(remark.heading):
+            continue
+        if remark.kind.value in TASK_KINDS and remark.text.strip("[]■ :：") != remark.heading:
+            yield from (_of_line(piece, owners) for piece in pieces_of(remark))
+    yield from _inline(remarks, owners)
+    yield from _of_tables(remarks, owners)
+
+
+def _inline(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Tasks on the line of their heading ("宿題:…", "Owed by us: …") and on the short lines under it that name an owner."""
+    document, open_until = None, -1
+    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.column)):
+        block = list(group)
+        first = block[0]
+        if not first.is_note or CUES["heading"].search(first.heading):
+            continue
+        mark = CUES["inline"].match(first.text)
+        if mark:
+            document, open_until = first.document, first.block + 1
+            rest = first.text[mark.end() :].strip()
+            owed = first.text.lower().startswith("owed")
+            block = (
+                [
+                    replace(
+                        first,
+                        start=first.start + (0 if owed else first.text.index(rest)),
+                        text=first.text if owed else rest,
+                    ),
+                    *block[1:],
+                ]
+                if rest
+                else block[1:]
+            )
+        elif first.document is not document or first.block > open_until or len(first.text) > LINE:
+            continue
+        else:
+            open_until = first.block + 1
+        for remark in block:
+            for piece in pieces_of(remark):
+                task = _of_line(piece, owners)
+                if mark or task.side is not None:
+                    yield task
+
+
+def pieces_of(remark: Remark) -> Iterator[Remark]:
+    """A line cut at the slashes between tasks, and where the next owner's initials begin."""
+    at = 0
+    for piece in CUT.split(remark.text):
+        start = remark.start + remark.text.index(piece, at)
+        at = remark.text.index(piece, at) + len(piece)
+        yield replace(remark, start=start, end=start + len(piece), text=piece)
+
+
+def _of_line(remark: Remark, owners: Owners) -> Task:
+    raw = remark.document.text[remark.start : remark.end]
+    source = remark.document.source_id
+    line_start = remark.document.text.rfind("\n", 0, remark.start) + 1
+    done = bool(CUES["done"].search(remark.document.text[line_start : remark.end].strip("・- ")))
+    text = LEAD.sub("", raw)
+    owner = side = None
+    due = None
+    for pattern in OWNERS:
+        found = pattern.match(text)
+        if found and (side := owners.side(found["owner"], source)):
+            owner, text = found["owner"].strip(), found["task"].strip()
+            break
+    else:
+        tail = next((t for t in TAIL.finditer(text) if owners.side(t["owner"], source)), None)
+        if tail:
+            owner, due, side = tail["owner"].strip(), tail["due"], owners.side(tail["owner"], source)
+        elif (giver := FROM.search(text)) and (side := owners.side(giver["owner"], source)):
+            owner = giver["owner"].strip()
+        elif remark.heading:
+            side = _heading_side(remark.heading)
+    return Task(remark, text.strip(" 　。"), side, owner, due, done)
+
+
+def _heading_side(heading: str) -> Side | None:
+    """The side that a heading gives all tasks under it (当社の宿題, Actions for the customer)."""
+    if re.search(r"当社|弊社|当方|\b(?:us|our|ours)\b", heading, re.I):
+        return "us"
+    return (
+        "customer"
+        if re.search(r"先方|お客様|客先|御社|貴社|\b(?:customer|client|theirs?)\b", heading, re.I)
+        else None
+    )
+
+
+def _of_tables(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Rows of tables that have a column for the owner or the due date beside one for the task."""
+    row: list[Remark] = []
+    for remark in [*remarks, None]:
+        if row and (remark is None or remark.document is not row[0].document or remark.block != row[0].block):
+            if task := _of_row(row, owners):
+                yield task
+            row = []
+        if remark is not None and remark.kind.value == "table_row" and remark.column and remark.is_note:
+            row.append(remark)
+
+
+def _of_row(row: list[Remark], owners: Owners) -> Task | None:
+    if row[0].document.blocks[row[0].block].header:
+        return None
+    task = next((r for r in row if CUES["task_column"].search(r.column)), None)
+    owner = next((r for r in row if CUES["owner_column"].search(r.column)), None)
+    due = next((r for r in row if CUES["due_column"].search(r.column)), None)
+    if task is None or owner is None or (due is None and not CUES["heading"].search(row[0].heading)):
+        return None
+    done = any(CUES["done"].search(r.text) for r in row)
+    others = tuple(r for r in (owner, due) if r is not None)
+    return Task(
+        task,
+        task.text,
+        owners.side(owner.text, task.document.source_id),
+        owner.text,
+        due.text if due else None,
+        done,
+        others,
+    )

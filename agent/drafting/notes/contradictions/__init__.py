@@ -1,0 +1,1 @@
+"""Two statements that cannot both hold, one file per kind of dispute."""

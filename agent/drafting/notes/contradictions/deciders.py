@@ -1,0 +1,194 @@
+"""Who decides, as a hand-over, a form or somebody's belief has it, and as a later or more direct statement has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from agent.drafting.notes.frames import SLOT, frames, with_slots
+from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.predicates import is_japanese
+from agent.models.plan import KeyPerson
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import HONORIFIC, Sides
+
+PACKAGE, FILE = "agent.drafting.notes.contradictions", "decider_words"
+NAME_LIKE = re.compile(
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z’'-]+)?\b(?=[^.;]{0,12}(?:sign|decid|approv|own|hold|can |has |told|=|is the))|(?<=[:=] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+)
+PRONOUN = re.compile(r"(?:この方|この人|その方|彼|彼女|He|She|They)\b")
+OUTRIGHT = re.compile(r"決裁者|決め(?:る|ま)|decision[- ]maker|decider|decides", re.I)
+ID = "#"
+SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Whom the sentence makes the decider, or says not to be one; `strong` where it leaves nobody else."""
+
+    who: frozenset[str]
+    not_who: frozenset[str]
+    strong: bool
+    remark: Remark
+
+
+def disputed_deciders(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Pair]:
+    """One pair: a plain claim that somebody decides, and the newest statement that it is not so or that another does."""
+    said = [found for before, r in _with_previous(remarks) if (found := _read(r, before, people, sides))]
+    claims = [s for s in said if s.strong and s.who]
+    against: list[tuple[_Said, _Said]] = []
+    for claim in claims:
+        for other in said:
+            if other.remark is claim.remark or not _refutes_in_time(claim.remark, other.remark):
+                continue
+            if _has("bygone", other.remark.text) or _has("asked", other.remark.text):
+                continue
+            bounded = _has("bounded", claim.remark.text)
+            if _any_same(claim.who, other.not_who) or (
+                not bounded and other.who and not _any_same(claim.who, other.who) and _outranks(other, claim)
+            ):
+                against.append((claim, other))
+    best = max(
+        against,
+        key=lambda pair: (
+            *_weight(pair[1]),
+            bool(OUTRIGHT.search(pair[0].remark.text)),
+            _is_record(pair[0].remark),
+        ),
+        default=None,
+    )
+    if best:
+        yield Pair(
+            "decider",
+            best[0].remark,
+            best[1].remark,
+            "direct" if best[1].remark.side == "customer" else "newer",
+        )
+
+
+def _refutes_in_time(claim: Remark, other: Remark) -> bool:
+    """Said later, or by the customer where the claim is our own."""
+    return is_earlier(claim, other) or (claim.side == "us" and other.side == "customer")
+
+
+def _weight(other: _Said) -> tuple[bool, bool, bool]:
+    """A denial before another name, the customer's voice before ours, what is said to be new before what is not."""
+    return bool(other.not_who), other.remark.side == "customer", bool(NEW.search(other.remark.text))
+
+
+def _outranks(other: _Said, claim: _Said) -> bool:
+    """Another document, and said by the customer, said plainly, or said to be new."""
+    if other.remark.document is claim.remark.document:
+        return False
+    return (
+        other.remark.side == "customer"
+        or claim.remark.side == "us"
+        or _is_record(claim.remark)
+        or other.strong
+        or bool(NEW.search(other.remark.text))
+    )
+
+
+NEW = re.compile(
+    r"もう|今は|いまは|現在|変わ|にな(?:っ|る)|\b(?:now|no longer|any ?more|since|these days)\b", re.I
+)
+
+
+def _is_record(remark: Remark) -> bool:
+    title = remark.document.title.casefold()
+    return remark.kind.value == "table_row" or bool(
+        re.search(r"引き?継|hand-?over|hikitsugi|handover", title)
+    )
+
+
+def _with_previous(remarks: Sequence[Remark]) -> Iterator[tuple[Remark | None, Remark]]:
+    before: Remark | None = None
+    for remark in remarks:
+        if remark.is_note:
+            beside = (
+                before
+                if before is not None and before.document is remark.document and before.block == remark.block
+                else None
+            )
+            yield beside, remark
+            before = remark
+
+
+def _read(remark: Remark, before: Remark | None, people: Sequence[KeyPerson], sides: Sides) -> _Said | None:
+    text = remark.text
+    if before is not None and (pronoun := PRONOUN.match(text)):  # "This one decides everything." after a name
+        text = before.text.rstrip("。. ") + text[pronoun.end() :]
+    if remark.kind.value == "table_row" and remark.label != remark.text:
+        text = f"{remark.label}: {text}"
+    spans = _mentions(text, people)
+    masked = with_slots(text, spans)
+    names = [_identity(text[start:end], sides) for start, end in spans]
+    language = "ja" if is_japanese(text) else "en"
+    strong = _named("strong", masked, names, language)
+    denied = _named("denies", masked, names, language)
+    if remark.speaker and remark.side != "us" and _has("denies_self", masked):
+        speaker = sides.person(remark.speaker)
+        denied |= {f"{ID}{speaker.id}"} if speaker else set()
+    who = (strong | _named("decides", masked, names, language)) - denied
+    if not who and not denied:
+        return None
+    return _Said(frozenset(who), frozenset(denied), bool(strong - denied), remark)
+
+
+def _named(key: str, masked: str, names: Sequence[str], language: str) -> set[str]:
+    found = set()
+    for frame in _frames(key, language):
+        for match in frame.finditer(masked):
+            before = masked.count(SLOT, 0, match.start())
+            inside = match[0].count(SLOT)
+            found |= set(names[before : before + inside])
+    return found
+
+
+def _mentions(text: str, people: Sequence[KeyPerson]) -> list[tuple[int, int]]:
+    """Spans of people, titles and bodies, the longest first, none overlapping."""
+    tokens = {HONORIFIC.sub("", name) for person in people for name in (person.name, *person.aliases)}
+    tokens |= {piece for token in tokens for piece in re.split(r"[\s　]+", token)}
+    spans = [
+        m.span() for token in tokens if len(token) >= SHORTEST for m in re.finditer(re.escape(token), text)
+    ]
+    language = "ja" if is_japanese(text) else "en"
+    spans += [m.span() for frame in _frames("who", language) for m in frame.finditer(text)]
+    if language == "en":
+        spans += [m.span() for m in NAME_LIKE.finditer(text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if all(end <= a or b <= start for a, b in kept):
+            kept.append((start, end))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(kept):
+        if joined and not text[joined[-1][1] : start].strip(" 　"):  # a name and its title are one
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _identity(words: str, sides: Sides) -> str:
+    person = sides.person(words)
+    return f"{ID}{person.id}" if person is not None else words.casefold().removeprefix("the ")
+
+
+def _any_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a == b or (not (_is_id(a) or _is_id(b)) and (a in b or b in a)) for a in one for b in other)
+
+
+def _is_id(who: str) -> bool:
+    """A known person or body, and no words of a source."""
+    return who.startswith(ID)
+
+
+def _has(key: str, text: str) -> bool:
+    return any(frame.search(text) for frame in _frames(key, "ja" if is_japanese(text) else "en"))
+
+
+@cache
+def _frames(key: str, language: str) -> tuple[re.Pattern[str], ...]:
+    return frames(PACKAGE, FILE, language, key)

@@ -1,0 +1,165 @@
+"""Contradictions between sources: people say and data says, then and now, our belief and the customer's word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.calendar import Anchor
+from agent.drafting.notes.contradictions.amounts import disputed_amounts
+from agent.drafting.notes.contradictions.dates import disputed_dates
+from agent.drafting.notes.contradictions.deciders import disputed_deciders
+from agent.drafting.notes.contradictions.facts import disputed_facts
+from agent.drafting.notes.contradictions.holders import disputed_holders, overtaken_titles
+from agent.drafting.notes.contradictions.people import disputed_people
+from agent.drafting.notes.contradictions.states import disputed_states
+from agent.drafting.notes.contradictions.use import disputed_use
+from agent.drafting.notes.contradictions.opposites import opposites
+from agent.drafting.notes.contradictions.own_words import own_words
+from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
+from agent.drafting.notes.usage import LOW_RATE, UsageRow
+from agent.models.account import Account
+from agent.models.evidence import Claim
+from agent.models.plan import Contradiction, KeyPerson
+from agent.renewal.cues import cues
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+
+SHARE_OF = re.compile(r"(\d+)\D{0,4}?(?:のうち|中)\D{0,8}(\d+)|(\d+) (?:of|out of) (?:the |our )?(\d+)")
+ONCE = frozenset({"decider", "usage", "correction"})
+"""Matters of which one pair is enough: the first is the plainest."""
+CUES = cues("agent.drafting.notes.contradictions", "contradictions")
+
+
+def read_contradictions(
+    account: Account,
+    remarks: Sequence[Remark],
+    answers: Sequence[Answer],
+    usage: Sequence[UsageRow],
+    promises: Sequence[Claim],
+    people: Sequence[KeyPerson],
+    sides: Sides,
+    language: str,
+) -> list[Contradiction]:
+    """Pairs of statements that cannot both hold, each with both quotes, which is preferred and why; one a topic
+    and place. The newer or more direct statement is preferred, data before impressions."""
+    pairs = [
+        *_usage(remarks, usage),
+        *disputed_use(remarks),
+        *disputed_deciders(remarks, people, sides),
+        *disputed_people(remarks, answers, people, sides),
+        *disputed_facts(account, remarks, answers, promises),
+        *disputed_states(remarks),
+        *own_words(remarks, sides),
+        *disputed_dates(
+            remarks,
+            Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
+        ),
+        *disputed_amounts(remarks),
+        *disputed_holders(remarks),
+        *overtaken_titles(remarks),
+        *opposites(remarks, people, sides),
+    ]
+    found: list[Contradiction] = []
+    settled: set[str] = set()
+    for pair in pairs:
+        if pair.topic in ONCE and pair.topic in settled:
+            continue
+        settled.add(pair.topic)
+        contradiction = contradiction_of(pair, language)
+        if contradiction and all(not _same(contradiction, known) for known in found):
+            found.append(contradiction)
+    return found
+
+
+def _usage(remarks: Sequence[Remark], usage: Sequence[UsageRow]) -> Iterator[Pair]:
+    """Somebody says that it is used; the report or a count says that it is not."""
+    low = [row for row in usage if row.rate <= LOW_RATE]
+    counts = [
+        r for r in remarks if r.is_note and r.kind.value != "heading" and CUES["counted"].search(r.text)
+    ]
+    for claim in remarks:
+        if (
+            not claim.is_note
+            or not CUES["uses_well"].search(claim.text)
+            or CUES["denies_use"].search(claim.text)
+        ):
+            continue
+        if (
+            claim.kind.value in ("heading", "table_row")
+            or claim.side == "us"
+            or claim.text.endswith(("?", "？", "か。"))
+        ):
+            continue
+        row = next((row for row in low if _of_group(claim.text, row.group)), None)
+        said = [
+            r for r in counts if r is not claim and _speaks_of(r, claim, low) and abs(_gap(claim, r)) <= 75
+        ]
+        counted = newest_of(said, lambda r: r.side != "customer")
+        against = (
+            counted
+            or (row.remark if row else None)
+            or (low[0].remark if low and _of_all(claim.text) else None)
+        )
+        if against:
+            yield Pair("usage", claim, against, "data")
+            return
+
+
+def _speaks_of(count: Remark, claim: Remark, low: Sequence[UsageRow]) -> bool:
+    """The count is about a group with low use that the claim names, or about such a group where the claim says all."""
+    groups = [row.group for row in low]
+    about = [group for group in groups if _of_group(count.text, group)]
+    beside = (
+        not about and count.document is claim.document and abs(count.block - claim.block) <= 2 and _few(count)
+    )
+    named = any(_of_group(claim.text, group) for group in about)
+    return named or beside or (bool(about) and _of_all(claim.text))
+
+
+def _few(count: Remark) -> bool:
+    """The count printed is a small share of its whole ("40席中6", "6 of 40")."""
+    found = SHARE_OF.search(count.text)
+    if not found:
+        return False
+    numbers = [int(value) for value in found.groups() if value]
+    return min(numbers) <= LOW_RATE * max(numbers)
+
+
+def _of_group(text: str, group: str) -> bool:
+    """The text names the group, by its name or the last three characters or more of it ("管理部" for 賃貸管理部)."""
+    bare = re.split(r"[(（]", group)[0].strip()
+    return bare in text or (len(bare) >= 5 and bare[-3:] in text) or (len(bare) >= 4 and bare[:4] in text)
+
+
+def _of_all(text: str) -> bool:
+    return any(
+        word in text
+        for word in (
+            "全部署",
+            "部署とも",
+            "どの",
+            "全店",
+            "各店",
+            "どこでも",
+            "across the board",
+            "みんな",
+            "全員",
+            "全社",
+            "everyone",
+            "everybody",
+            "all ",
+        )
+    )
+
+
+def _gap(first: Remark, second: Remark) -> int:
+    return (second.day - first.day).days if first.day and second.day else 0
+
+
+def _same(one: Contradiction, other: Contradiction) -> bool:
+    return one.a.quote == other.a.quote or one.b.quote == other.b.quote
+
+
+__all__ = ["is_earlier", "read_contradictions"]

@@ -1,0 +1,129 @@
+"""When a goal is due: the date beside its target, the date its words name, or the word for a due date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.calendar import Anchor
+from agent.drafting.notes.goals.blocks import says
+from agent.drafting.notes.goals.candidates import CUES, Candidate
+from agent.drafting.notes.goals.figures import Figures
+from agent.drafting.notes.goals.wording import sentence_at, tells_present
+from agent.goals import ItemReading
+from agent.models.evidence import Citation, Derived, Value
+from agent.renewal.remarks import Remark
+from agent.renewal.when import read_when, when_value
+
+DUE = re.compile(
+    r"(?:(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?|\bby)\s*(?P<rest>.{2,32})", re.I
+)
+SEASON = re.compile(
+    r"\b(?:Easter|Christmas|spring|summer|autumn|fall|winter|peak) (?:of )?$", re.I
+)  # narrower than the year after it
+NO_DUE = re.compile(
+    r"[- ](?:close|end|average|figures?|report)|(?:の(?:平均|実績|数字|値|時点)|は平均|時点で?は?\\d|比)"
+)
+
+
+class DueFinder:
+    """Finds due dates against one account's calendar."""
+
+    def __init__(self, anchor: Anchor) -> None:
+        self._anchor = anchor
+
+    def told(
+        self, told: Sequence[Remark], figures: Figures, cited: dict[Remark, Citation]
+    ) -> Value[str] | None:
+        """The date still to come that stands nearest to the target, its own sentence first, the last day of a month."""
+        if figures.target is None or figures.target.sentence >= len(told):
+            return None
+        at = figures.target.sentence
+        order = sorted(range(len(told)), key=lambda number: (abs(number - at), number < at))
+        base = figures.baseline
+        for number in order:
+            remark = told[number]
+            if remark not in cited or says("nobody", remark.text):
+                continue
+            dates = [
+                w
+                for w in read_when(remark.text, remark.day, self._anchor)
+                if not remark.day or w.last > remark.day
+            ]
+            if base is not None and base.sentence == number and number != at:
+                dates = []
+            if number == at and base is not None and base.sentence == number:
+                dates = [w for w in dates if not _same_piece(remark.text, w.start, base.start)] or dates
+            taken = [(f.start, f.end) for f in figures.found if f.sentence == number]
+            dates = [w for w in dates if all(w.end <= a or b <= w.start for a, b in taken)]
+            dates = [w for w in dates if not NO_DUE.match(remark.text, w.end)]
+            dates = [w for w in dates if not SEASON.search(remark.text[: w.start])]
+            if dates:
+                when = dates[-1] if number == at else dates[0]
+                return when_value(replace(when, iso=when.last.isoformat()), cited[remark], remark)
+        return None
+
+    def read(
+        self,
+        reading: ItemReading,
+        candidate: Candidate,
+        cited: dict[Remark, Citation],
+        figures: Figures,
+        sentences: Sequence[str],
+    ) -> Value[str] | None:
+        """The due date of the item's own reading, unless it is the day of the baseline."""
+        if candidate.origin == "block" and not CUES["first_year"].search(candidate.text):
+            return None
+        base, part = figures.baseline, reading.due.part
+        if (
+            base
+            and part
+            and part.text in sentences[base.sentence]
+            and base.sentence != (figures.target or base).sentence
+        ):
+            return None
+        return self._due(reading, candidate, cited)
+
+    def _due(
+        self, reading: ItemReading, candidate: Candidate, cited: dict[Remark, Citation]
+    ) -> Value[str] | None:
+        if CUES["first_year"].search(candidate.text) and self._anchor.contract_end and cited:
+            rule = Derived(rule="contract_end of the first contract year", inputs=[])
+            end = self._anchor.contract_end.isoformat()
+            return Value[str](
+                value=end, citations=[next(iter(cited.values()))], derived=rule, check="computed"
+            )
+        if reading.due.kind not in ("absolute", "relative_resolved") or reading.due.last is None:
+            return self._stated_due(cited)
+        if reading.due.part and tells_present(sentence_at(candidate, reading.due.part.start)):
+            return self._stated_due(cited)
+        words = reading.due.part.text if reading.due.part else ""
+        remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
+        if remark is None:
+            return None
+        dates = read_when(words, remark.day, self._anchor)
+        if dates:
+            return when_value(dates[-1], cited[remark], remark)
+        inputs: list[Value[object]] = [
+            Value[object](value=words, citations=[cited[remark]], check="quote_found")
+        ]
+        rule = Derived(rule=f"calendar.{reading.due.rule}", inputs=inputs)
+        return Value[str](
+            value=reading.due.last.isoformat(), citations=[cited[remark]], derived=rule, check="computed"
+        )
+
+    def _stated_due(self, cited: dict[Remark, Citation]) -> Value[str] | None:
+        """The date right after the word for a due date ("期限は来年3月末", "due: end of March")."""
+        for remark, citation in cited.items():
+            found = DUE.search(remark.text)
+            dates = read_when(found["rest"], remark.day, self._anchor) if found else []
+            if dates:
+                return when_value(dates[0], citation, remark)
+        return None
+
+
+def _same_piece(text: str, one: int, other: int) -> bool:
+    """No comma, bracket or arrow between two places."""
+    first, last = sorted((one, other))
+    return not re.search(r"[、,。.()（）→]|->|から|\bto\b", text[first:last])

@@ -1,0 +1,235 @@
+"""The figures of a goal by the part they play: where things stand (baseline), and what is to be reached (target)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.calendar import fold
+from agent.drafting.notes.frames import frames
+from agent.goals import GoalContext
+from agent.goals.quantities import Found
+from agent.goals.scan import Scan
+
+BREAK = re.compile(r"[、。;；()（）「」\n]|,(?!\d)|\.(?!\d)|:(?!\d)")
+SPELLED = re.compile(r"半日|1日半|三分の一|a third|two thirds|a quarter")
+SCALED = re.compile(r"\d\s?(?:[万億千百]|k\b|million|thousand)", re.I)
+NO_LEVEL = frozenset(("all",))
+UNTIL_AFTER = re.compile(r"(?:末|頭|中|上旬|中旬|下旬)?(?:まで|に(?!は?平均)|中|末)")
+UNTIL_BEFORE = re.compile(r"(?:次の|来|by|until|before|end of|till|to) ?(?:the )?$", re.I)
+INSTEAD = re.compile(r"(?:instead of|rather than|compared (?:to|with)|に比べ|ではなく)[^\d]{0,8}$", re.I)
+OBJECT = re.compile(r"(?:以[内下上]|未満)(?:の[^、。]{1,8})?を[^、。]{0,10}\d")
+NOW = re.compile(r"today|now|this morning|現在|今日|本日|今", re.I)
+BARE_MONTH = re.compile(r"\d{1,2}月|[A-Z][a-z]{2,8}\.?")
+SHARE = re.compile(r"半分|半減|[0-9二三四五]?倍|ゼロ|\bhal(?:f|v\w+)|doubl\w+|zero|tripl\w+|皆無|全廃", re.I)
+OF_TIME = re.compile(
+    r"(?:次の|今後|この|約束の|next|last|past|previous|coming|first|every|each) ?(?:the )?$", re.I
+)
+DATE_ONLY = re.compile(r"(?:by|before|until|due) .{3,24}$|.{2,12}(?:まで(?:に|です|で)?|末|中)[。]?$", re.I)
+BARE_REST = 14
+EXPECTED = 2
+NO_COUNT = re.compile(
+    r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
+)
+NUMBER_WORD = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|dozen)|quarter|third)\b|[一二三四五六七八九十]",
+    re.I,
+)
+LIST_NUMBER = re.compile(r"\s*[(（]?\d+")
+JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
+REMARKED = re.compile(r"[(（](?:現状|現在|導入前|昨年|去年|実績|now|today|current)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of one sentence. `start`/`end` count within that sentence; `words` as printed, `value` in base units
+    where a scale is printed (5千 → 5000), else the number as printed; None for halves and zeros in words."""
+
+    sentence: int
+    start: int
+    end: int
+    words: str
+    value: float | None
+    unit: str
+    change: bool
+    target: int  # how surely it is to be reached
+    baseline: int  # how surely it is where things stand
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of some sentences that go together, in order, and which of them are the two parts."""
+
+    found: tuple[Figure, ...]
+    baseline: Figure | None
+    target: Figure | None
+
+
+def read_figures(
+    sentences: Sequence[str], language: str, context: GoalContext, expected: bool = False
+) -> Figures:
+    """Baseline and target among the figures of sentences on one matter. Dates, shares of a whole and counts of scope
+    are no figures; what has been reached already is neither. Where a goal is `expected` (under its heading, in answer
+    to the question for it), the first figure that nothing marks is what is to be reached."""
+    found: list[Figure] = []
+    for number, sentence in enumerate(sentences):
+        found += _of_sentence(number, sentence, language, context)
+    if all(figure.target <= figure.baseline for figure in found):
+        found = [_dated_by_next(figure, sentences) for figure in found]
+    if expected and all(figure.target <= figure.baseline for figure in found):
+        bare = next((f for f in found if f.target == f.baseline == 0), None)
+        found = [replace(f, target=EXPECTED) if f is bare else f for f in found]
+    target = max(
+        (f for f in found if f.target > f.baseline), key=lambda f: (f.target, -f.sentence), default=None
+    )
+    bases = [f for f in found if f.baseline > f.target and f is not target]
+    bases = [
+        f
+        for f in bases
+        if target is None or f.unit == target.unit or not (f.unit and target.unit) or target.change
+    ]
+    return Figures(tuple(found), max(bases, key=lambda f: f.baseline, default=None), target)
+
+
+def _dated_by_next(figure: Figure, sentences: Sequence[str]) -> Figure:
+    """A bare level that the next words put a date to is to be reached ("six days. by 11 december.")."""
+    after = sentences[figure.sentence + 1] if figure.sentence + 1 < len(sentences) else ""
+    bare = (
+        figure.target == figure.baseline == 0
+        and len(sentences[figure.sentence]) <= len(figure.words) + BARE_REST
+    )
+    return replace(figure, target=1) if bare and DATE_ONLY.match(after.strip()) else figure
+
+
+def states_aim(sentence: str) -> bool:
+    """The words speak of something wanted or set as a goal."""
+    return _says("aim", sentence, _language(sentence))
+
+
+def is_done(sentence: str) -> bool:
+    """The words tell what has been reached, and set nothing to be reached."""
+    return _says("done", sentence, _language(sentence)) and not states_aim(sentence)
+
+
+def _of_sentence(number: int, sentence: str, language: str, context: GoalContext) -> list[Figure]:
+    folded = fold(sentence)
+    scan = Scan.of(folded.text, language, context)
+    text = scan.masked
+    language = _language(sentence)
+    quantities = [q for q in scan.quantities if _counts(text, q)]
+    figures = []
+    for place, quantity in enumerate(quantities):
+        target, baseline = _roles(scan, quantity, sentence)
+        if place + 1 < len(quantities) and _leads_to(text, quantity, quantities[place + 1], language):
+            target, baseline = 0, baseline + 3
+        if place and _leads_to(text, quantities[place - 1], quantity, language):
+            target, baseline = target + 3, 0
+        if is_done(sentence):
+            target = 0
+        start, end = folded.original(quantity.start, quantity.end)
+        figures.append(_figure(number, start, end, sentence, quantity, target, baseline))
+    for match in SPELLED.finditer(sentence):
+        target, baseline = _roles(scan, Found(*match.span(), 0.5, "", "time"), sentence)
+        figures.append(
+            Figure(
+                number,
+                *match.span(),
+                match[0],
+                None,
+                "",
+                False,
+                target or int(states_aim(sentence)),
+                baseline,
+            )
+        )
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _counts(text: str, quantity: Found) -> bool:
+    """A level or a change of something measured; no whole of a share, no stretch of time ahead, no denominator."""
+    words = text[quantity.start : quantity.end]
+    if quantity.spelled:
+        return bool(SHARE.search(words))
+    if not re.search(r"\d", words) and not NUMBER_WORD.search(words):
+        return False
+    if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
+        return False
+    if (LIST_NUMBER.fullmatch(text[: quantity.end]) and re.match(r"[.)．]", text[quantity.end :])) or (
+        not quantity.unit and JAPANESE.search(text)
+    ):
+        return False
+    return quantity.dimension not in NO_LEVEL
+
+
+def _roles(scan: Scan, quantity: Found, sentence: str) -> tuple[int, int]:
+    text, tongue = scan.masked, _language(sentence)
+    start = max((m.end() for m in BREAK.finditer(text, 0, quantity.start)), default=0)
+    gap = BREAK.search(text, quantity.end)
+    end = gap.start() if gap else len(text)
+    before, after, beyond = (
+        text[start : quantity.start],
+        text[quantity.end : end],
+        text[quantity.end : quantity.end + 16],
+    )
+    target = 2 * _says("target_before", before, tongue) + 2 * _says("target_after", after, tongue)
+    baseline = 2 * _says("base_before", before, tongue) + 2 * (
+        _says("base_after", after, tongue) or bool(REMARKED.match(beyond))
+    )
+    if INSTEAD.search(before):
+        return 0, 4
+    if OBJECT.match(after):
+        target = 0
+    ahead = _dates(scan, start, end)
+    if ahead:
+        target, baseline = target + 2 * (ahead > 0), baseline + 2 * (ahead < 0)
+    if quantity.change or quantity.spelled:
+        target += 1
+    if states_aim(sentence) and not baseline:
+        target += 1
+    return target, baseline
+
+
+def _dates(scan: Scan, start: int, end: int) -> int:
+    """1 where a date still to come stands in the same piece of the sentence, -1 where one that is over does.
+
+    A bare month is over unless something says until ("3月までに", "by March").
+    """
+    near = [m for m in scan.mentions if start <= m.start < end and m.last is not None]
+    if not near:
+        return 0
+    mention = near[-1]
+    until = UNTIL_AFTER.match(scan.text, mention.end) or UNTIL_BEFORE.search(scan.text[: mention.start])
+    if NOW.fullmatch(mention.text.strip()) or mention.last is None or mention.last < scan.context.as_of:
+        return -1
+    if mention.precision == "month" and not until and BARE_MONTH.fullmatch(mention.text.strip()):
+        return -1
+    return 1
+
+
+def _says(key: str, words: str, language: str) -> bool:
+    return any(p.search(words) for p in frames("agent.drafting.notes.goals", "figures", language, key))
+
+
+def _language(sentence: str) -> str:
+    return "ja" if JAPANESE.search(sentence) else "en"
+
+
+def _leads_to(text: str, first: Found, second: Found, language: str) -> bool:
+    gap = text[first.end : second.start]
+    same = first.unit == second.unit or not first.unit or not second.unit or second.spelled
+    return same and len(gap) <= 40 and _says("from_to", gap, language)
+
+
+def _figure(
+    number: int, start: int, end: int, sentence: str, quantity: Found, target: int, baseline: int
+) -> Figure:
+    words = sentence[start:end].strip()
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", words)
+    value = None
+    if digits and not quantity.spelled:
+        value = quantity.value if SCALED.search(words) else float(digits[0].replace(",", ""))
+    elif not quantity.spelled:
+        value = quantity.value
+    unit = re.sub(r"^[\d,.\s]+(?:[万億千百]+)?", "", quantity.unit) if quantity.unit else ""
+    return Figure(number, start, end, words, value, unit, quantity.change, target, baseline)

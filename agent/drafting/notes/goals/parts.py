@@ -1,0 +1,152 @@
+"""The parts of a goal as its own words or its own fields give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.blocks import says
+from agent.drafting.notes.goals.candidates import Candidate
+from agent.drafting.notes.goals.due import DueFinder
+from agent.drafting.notes.goals.figures import read_figures
+from agent.drafting.notes.goals.metric import metric_of
+from agent.drafting.notes.goals.owner import owner_of
+from agent.drafting.notes.goals.sheets import Sheet
+from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, quantity_of, value_of
+from agent.drafting.notes.goals.wording import is_present, metric_in_words, naming
+from agent.goals import ItemReading, read_item
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from agent.renewal.when import read_when, when_value
+
+LONGEST_NAME = 40
+METHOD = re.compile(
+    r"計測|集計|算出|数え(?:る|ます)|測(?:る|ります)|(?:記録|日報|ログ|データ|システム|台帳|明細)から|抽出|\b(?:measured|counted|pulled|reported|tracked|taken) (?:from|off|out of|in|by)\b|\bfrom (?:the|our) [a-z ]*(?:report|system|extract|log|timestamps|dashboard)",
+    re.I,
+)
+REVIEW = re.compile(
+    r"(?:毎月|毎週|月次|四半期|定例|隔週|隔月)[^。]{0,20}(?:確認|報告|見直|レビュー|振り返|共有)|\b(?:reviewed|reports? it|checked|looked at) (?:monthly|weekly|quarterly|at|every|each)",
+    re.I,
+)
+
+
+class PartFinder:
+    """Finds the parts that goals give themselves, in one account's notes."""
+
+    def __init__(self, remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> None:
+        self._remarks = [r for r in remarks if r.is_note and r.kind.value not in ("heading", "field")]
+        self._sides = sides
+        self._anchor = anchor
+        self._dues = DueFinder(anchor)
+
+    def of_text(self, candidate: Candidate) -> Parts:
+        """The parts the goal's own words give."""
+        main = candidate.remarks[-1] if candidate.origin == "wish" else candidate.remarks[0]
+        citation = citation_of(main)
+        if citation is None:
+            return Parts()
+        reading = read_item(candidate.text, main.document.language, context_of(self._anchor, main.day))
+        cited = {r: c for r in candidate.remarks if (c := citation_of(r))}
+        told = _in_order(candidate)
+        sentences = (
+            [remark.text for remark in told]
+            if candidate.origin in ("block", "section", "sheet")
+            else [candidate.text]
+        )
+        figures = read_figures(
+            sentences, main.document.language, context_of(self._anchor, main.day), candidate.origin == "block"
+        )
+        target = value_of(figures.target, told, cited) or quantity_of(
+            reading.target_value, reading, candidate, cited
+        )
+        baseline = (
+            value_of(figures.baseline, told, cited) if not DISPUTED.search(" ".join(sentences)) else None
+        )
+        if baseline is None and figures.target is None and not figures.found:
+            baseline = quantity_of(reading.baseline_value, reading, candidate, cited)
+        present = figures.target is None and is_present(reading, candidate)
+        if present:
+            baseline, target = baseline or target, None
+        if candidate.origin == "wish":
+            target = baseline = None
+        named = figures.target is not None or (figures.baseline is not None and candidate.origin != "sheet")
+        metric = (
+            metric_of(sentences, figures, context_of(self._anchor, main.day))
+            if named and candidate.origin != "wish"
+            else None
+        )
+        return Parts(
+            metric=metric
+            or (
+                None if present or candidate.origin == "wish" else naming(metric_in_words(reading, candidate))
+            ),
+            baseline=baseline,
+            target=target,
+            due=self._dues.told(told, figures, cited)
+            or self._dues.read(reading, candidate, cited, figures, sentences),
+            owner=owner_of(told, self._sides, self._before(main)) or self._owner(reading, candidate),
+            method=reading.method.text if reading.method else _sentence(told, METHOD),
+            review=reading.review.text if reading.review else _sentence(told, REVIEW),
+            citations=list(cited.values()),
+        )
+
+    def of_sheet(self, sheet: Sheet) -> Parts:
+        """The parts as the fields give them; a field of the statement itself fills what no field names."""
+        cited = {r: c for r in (sheet.statement, *sheet.fields.values()) if (c := citation_of(r))}
+        parts = Parts(citations=list(cited.values()))
+        for name in ("target", "baseline"):
+            remark = sheet.fields.get(name)
+            if remark is not None:
+                figures = read_figures(
+                    [remark.text], remark.document.language, context_of(self._anchor, remark.day)
+                )
+                figure = figures.target or (figures.found[0] if figures.found else None)
+                setattr(parts, name, value_of(figure, [remark], cited))
+        due, owner = sheet.fields.get("due"), sheet.fields.get("owner")
+        if due is not None and due in cited:
+            dates = read_when(due.text, due.day, self._anchor)
+            parts.due = (
+                when_value(replace(dates[-1], iso=dates[-1].last.isoformat()), cited[due], due)
+                if dates
+                else None
+            )
+        if owner is not None:
+            person = self._sides.person(owner.text)
+            parts.owner = person.name if person is not None and person.kind == "person" else None
+        named = sheet.fields.get("metric") or sheet.statement
+        texts = [named.text]
+        figures = read_figures(texts, named.document.language, context_of(self._anchor, named.day))
+        plain = named.text.strip(" 。.") if not figures.found and len(named.text) <= LONGEST_NAME else None
+        parts.metric = metric_of(texts, figures, context_of(self._anchor, named.day)) or (
+            plain if parts.target else None
+        )
+        return parts
+
+    def _owner(self, reading: ItemReading, candidate: Candidate) -> str | None:
+        """The stakeholder the words name; the words themselves where nobody is known by them."""
+        if candidate.origin in ("block", "wish") or any(says("nobody", r.text) for r in candidate.remarks):
+            return None
+        if reading.owner.kind not in ("person", "role") or not reading.owner.part:
+            return None
+        at = reading.owner.part
+        around = reading.text[at.start : at.end + 6]
+        person = self._sides.person(around) or self._sides.person(at.text)
+        return person.name if person else reading.owner.name
+
+    def _before(self, remark: Remark) -> list[Remark]:
+        """The remarks of the two items before this one's."""
+        return [r for r in self._remarks if r.document is remark.document and 0 < remark.block - r.block <= 2]
+
+
+def _sentence(told: Sequence[Remark], pattern: re.Pattern[str]) -> str | None:
+    return next((remark.text for remark in told[:5] if pattern.search(remark.text)), None)
+
+
+def _in_order(candidate: Candidate) -> list[Remark]:
+    return sorted(
+        dict.fromkeys(candidate.remarks),
+        key=lambda r: (r.document is not candidate.remarks[0].document, r.start),
+    )

@@ -1,0 +1,139 @@
+"""Goals the sources state, split into parts; every part that no source gives is null and named in `missing`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of, citations_of, same_matter
+from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
+from agent.drafting.notes.goals.parts import PartFinder
+from agent.drafting.notes.goals.rows import RowFinder
+from agent.drafting.notes.goals.sheets import read_sheets
+from agent.drafting.notes.goals.values import Parts, context_of
+from agent.models.evidence import Claim
+from agent.models.plan import Goal
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+
+WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
+COMMON = frozenset({"目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and", "from", "per", "end", "this", "that", "them", "they", "get", "want", "wants", "month", "months", "monthly", "year", "quarter", "week", "financial", "fiscal", "with", "for", "all", "our", "under", "over", "below", "above", "least", "about", "more", "less", "use", "into", "reduce", "increase", "improve", "cut", "every", "each", "next", "would", "like", "by", "to"})  # fmt: skip
+
+
+@dataclass
+class _Group:
+    """One goal put together from its candidates, the best statement first."""
+
+    candidates: list[Candidate]
+    parts: Parts = field(default_factory=Parts)
+
+
+def read_goals(
+    remarks: Sequence[Remark],
+    answers: Sequence[Answer],
+    promises: Sequence[Claim],
+    sides: Sides,
+    anchor: Anchor,
+) -> list[Goal]:
+    """Goals in the order they are stated. Statements of one thing in several sources are one goal.
+
+    Baseline, due date and owner may come from other rows of the same sheet or from sentences that measure the same
+    thing. Values are as printed with their unit; dates are ISO. `missing` names the parts nobody gave.
+    """
+    groups: list[_Group] = []
+    finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
+    taken: set[tuple[str, int]] = set()
+    for sheet in read_sheets(remarks, answers):
+        place = sheet.statement
+        if (place.document.source_id, place.block) in taken:
+            continue
+        groups.append(
+            _Group(
+                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")], finder.of_sheet(sheet)
+            )
+        )
+        taken |= {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
+    left = [r for r in remarks if (r.document.source_id, r.block) not in taken]
+    rest = [a for a in answers if (a.remarks[0].document.source_id, a.remarks[0].block) not in taken]
+    for candidate in goal_candidates(left, rest, context_of(anchor, anchor.as_of)):
+        _add(groups, candidate)
+    stated = bool(groups)
+    for candidate in promise_candidates(promises, remarks):
+        _add(groups, candidate, only_join=stated)
+    goals: list[Goal] = []
+    for group in groups:
+        own = [finder.of_text(candidate) for candidate in group.candidates]
+        laid_out = group.parts.metric
+        for parts in own:
+            group.parts.fill(parts)
+        stated_in = [p.metric for p in own if p.metric]
+        if group.candidates[0].origin != "block" and stated_in:
+            stated_in = [max(stated_in, key=len)]
+        group.parts.metric = laid_out or next(iter(stated_in), None)
+        group.parts.fill(elsewhere.from_elsewhere(group.candidates, group.parts))
+        goal = _goal(len(goals) + 1, group, remarks)
+        if goal:
+            goals.append(goal)
+    return goals
+
+
+def _add(groups: list[_Group], candidate: Candidate, only_join: bool = False) -> None:
+    same = next(
+        (group for group in groups if any(_same(known, candidate) for known in group.candidates)), None
+    )
+    if same is not None:
+        same.candidates.append(candidate)
+    elif not only_join:
+        groups.append(_Group([candidate]))
+
+
+def _same(known: Candidate, other: Candidate) -> bool:
+    """Both measure one thing: most words in common, a telling word of four letters or more, or two shorter ones."""
+    if same_matter(known.statement, other.statement):
+        return True
+    one, two = _words(known.statement), _words(other.statement)
+    shared = {min(a, b, key=len) for a in one for b in two if a in b or b in a}
+    return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
+
+
+def _words(text: str) -> set[str]:
+    return {word for found in WORD.findall(text) if (word := found.lower()) not in COMMON}
+
+
+def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
+    main = group.candidates[0]
+    statement = citation_of(main.remarks[-1] if main.origin == "wish" else main.remarks[0])
+    if statement is None:
+        return None
+    parts = group.parts
+    citations = [statement]
+    others = [r for candidate in group.candidates for r in candidate.remarks]
+    for citation in [*citations_of(others, 6), *parts.citations]:
+        if all((citation.source_id, citation.start) != (c.source_id, c.start) for c in citations):
+            citations.append(citation)
+    agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
+    return Goal(
+        id=f"g-{number}",
+        statement=_fullest(group),
+        metric=parts.metric,
+        baseline=parts.baseline,
+        target=parts.target,
+        due=parts.due,
+        owner=parts.owner,
+        measure_method=parts.method,
+        review=parts.review,
+        state="agreed" if agreed else "proposed",
+        citations=citations[:8],
+        missing=parts.missing(),
+    )
+
+
+def _fullest(group: _Group) -> str:
+    """The goal in its own sentence; for the few words of a sheet, the promise that says it in full."""
+    main = group.candidates[0]
+    if main.origin != "sheet":
+        return main.statement
+    return max((c.statement for c in group.candidates if c.origin in ("sheet", "promise")), key=len)

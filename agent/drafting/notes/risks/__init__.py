@@ -1,0 +1,1 @@
+"""Signs of risk by kind, in words and in figures."""

@@ -1,0 +1,1 @@
+"""Room to grow and dated news."""

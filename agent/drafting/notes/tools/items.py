@@ -1,0 +1,88 @@
+"""One answer cut into tools: "文書管理はX、Y(連絡)、営業部は「Z」" gives X for 文書管理, Y for 連絡, Z in 営業部."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.renewal.cues import cues
+
+CUES = cues("agent.drafting.notes.tools", "tools")
+BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+PREDICATE = re.compile(
+    r"(?:も|を|と|で)?(?:併用(?:中|している)?|利用(?:中|している)?|使用(?:中|している)?|使って(?:いる|います|る)|"
+    r"導入(?:済み?)?|運用中?|です|だけ|のみ|など|ほか|等)$"
+)
+PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|主に)[、は]?")
+NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
+SPLIT = re.compile(r"[、,;；。\n]|\s/\s|\s+and\s+(?=[A-Z])")
+MAX_NAME = 24
+NO_NAME = re.compile(
+    r"(?:[ぁ-んァ-ヴー一-龠a-zA-Z](?:が|は|を|も|に|へ|では|には|とは|から|まで|より))$|"
+    r"^[一-龠ァ-ヴー ]{1,8}(?:部長|課長|係長|室長|所長|店長|社長|会長|院長|工場長|本部長|次長|主任|専務|常務|取締役|理事長?|代表)(?:様|さん)?$|"
+    r"(?:様|さん|さま|氏)$"
+)
+"""What a comma cuts from a sentence ("…部長が") and people by their titles are no names of tools."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolItem:
+    name: str
+    purpose: str | None = None
+    department: str | None = None
+
+
+def split_items(text: str) -> list[ToolItem]:
+    """Tools a list names, in order. Words that are no tool (なし, 紙, 不明) give nothing."""
+    return [item for piece in _pieces(text) if (item := _item(piece))]
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut at commas and full stops outside brackets and quotation marks."""
+    pieces, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        depth += (char in "(（[「『") - (char in ")）]」』")
+        if depth <= 0 and SPLIT.match(text, at):
+            pieces.append(text[start:at])
+            start = at + 1
+    pieces.append(text[start:])
+    return [piece.strip(" 　・-*/") for piece in pieces if piece.strip(" 　・-*/")]
+
+
+def _item(piece: str) -> ToolItem | None:
+    head, name = _head_and_name(PREFIX.sub("", piece))
+    inside = BRACKETS.search(name)
+    bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　")
+    note = inside[1].strip() if inside else None
+    if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
+        bare, note = note, bare
+    if not _is_name(bare):
+        return None
+    is_department = bool(head and CUES["department"].search(head))
+    return ToolItem(bare, note or (None if is_department else head), head if is_department else None)
+
+
+def _head_and_name(piece: str) -> tuple[str | None, str]:
+    """(what for or who, the tool) of "PはN", "P: N", "PをNで管理"; the head is None without one."""
+    for pattern in (
+        r"^(?P<head>[^:：「(（]{1,20})\s*[:：=]\s*(?P<name>.+)$",
+        r"^(?P<head>[^は「(（]{1,16})は(?P<name>「?[^は]{2,}.*)$",
+        r"^(?P<head>[A-Za-z][a-z -]{1,23}?) (?:is|are|is on|are in|is in|runs on|runs in) (?P<name>[A-Z].+)$",
+        r"^(?P<name>[A-Z][\w.& -]{1,22}?) (?:for|as) (?P<head>[a-z][^,;]{2,30})$",
+        r"^(?P<head>[^を「(（]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",
+    ):
+        found = re.match(pattern, piece)
+        if found:
+            return found["head"].strip(), found["name"].strip()
+    return None, piece
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip()
+    if not 2 <= len(words) <= MAX_NAME or NOT_A_TOOL.match(words):
+        return False
+    if "は" in words or NO_NAME.search(words):
+        return False
+    if re.fullmatch(r"[ぁ-ん]+", words) or re.search(r"[ぁ-ん]{2,}[るたいくすつう]$", words):
+        return False
+    return not re.search(r"(?:ます|です|ない|した|する|いる|ている|たい|とのこと)$", words)

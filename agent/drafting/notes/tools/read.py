@@ -1,0 +1,185 @@
+"""The customer's other tools: from labelled lists and from sentences that name one with its use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from agent.drafting.notes.tools.items import ToolItem, split_items
+from agent.drafting.notes.tools.sentences import names_in, tools_in_sentence
+from agent.drafting.notes.tools.words import is_plain
+from agent.evidence.cite import cite
+from agent.models.account import Account
+from agent.models.plan import Tool
+from agent.renewal.cues import cues
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from connectors.interface import Document
+
+CUES = cues("agent.drafting.notes.tools", "tools")
+COLUMNS = {
+    "tool": re.compile(
+        r"^(?:システム|ツール|ソフト|サービス|製品)(?:名)?$|^(?:tool|system|software|application|product)s?$",
+        re.I,
+    ),
+    "purpose": re.compile(r"用途|目的|役割|^(?:purpose|used for|use|function)$", re.I),
+    "department": re.compile(r"部署|部門|利用者|^(?:team|department|users?|owner)$", re.I),
+}
+SEPARATE = re.compile(
+    r"チャット|連絡|メール|会議|電話|CTI|勤怠|シフト|会計|経費|給与|基幹|受注|販売管理|在庫|生産管理|配車|POS|レジ|契約管理|"
+    r"chat|phone|telephony|attendance|payroll|accounting|finance|order|inventory|ERP|POS",
+    re.I,
+)
+"""Work that a tool for knowledge, voice or forms does not do. A tool for it is taken not to overlap with ours unless a
+source says that the two do the same thing."""
+
+
+PERSON_LIKE = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
+    r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.? ([A-Z][a-z]+)|\b(?:told|asked|met|thanks|Thanks|Hi|Hello|Dear|cc|call with|spoke with|spoke to|met with|note from|mail from) ([A-Z][a-z]+)(?=[,.;:]| (?:and|on|about|last|this|says|to|in)\b)|\b([A-Z][a-z]+)(?:'s|’s) (?:team|boss|desk|mail|e-mail|email|last day|view|group)"
+)
+"""Verbs and places in a sentence that only people have."""
+
+
+@dataclass
+class _Found:
+    name: str
+    department: str | None = None
+    purpose: str | None = None
+    overlap: bool | None = None
+    places: list[tuple[Document, int, int]] = field(default_factory=list)
+
+
+def read_tools(
+    account: Account,
+    answers: Sequence[Answer],
+    remarks: Sequence[Remark],
+    rivals: Sequence[str] = (),
+    sides: Sides | None = None,
+) -> list[Tool]:
+    """Tools by name, in order of first mention, each with the quotes it rests on.
+
+    `rivals` are products named as a comparison to ours: they are competitors, not tools in use. Our own
+    product is never listed. `overlap_with_us` is True where a source says that the two are used side by side
+    or for the same thing, else null.
+    """
+    ours = _own_words(account)
+    people = _spoken_of_as_people(remarks)
+    found: dict[str, _Found] = {}
+    told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
+    for item, document, start, end in told:
+        key = _fold(item.name)
+        if len(key) < 2 or any(word in key for word in ours) or key in {_fold(rival) for rival in rivals}:
+            continue
+        if item.name in people or item.name in account.name or (sides and _is_party(item.name, sides)):
+            continue
+        same = next((k for k in found if k == key or (len(key) >= 4 and (key in k or k in key))), None)
+        entry = found.setdefault(same or key, _Found(item.name))
+        entry.department = entry.department or item.department
+        entry.purpose = entry.purpose or item.purpose
+        entry.places.append((document, start, end))
+    for entry in found.values():
+        entry.overlap = _overlaps(entry, remarks)
+    return [tool for entry in found.values() if (tool := _tool(entry))]
+
+
+def _labelled(answers: Sequence[Answer]) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    for answer in answers:
+        if answer.is_empty or not answer.remarks[0].is_note or CUES["not_label"].search(answer.label):
+            continue
+        if CUES["method"].search(answer.label):
+            for remark in answer.remarks:
+                for item in names_in(remark.text):
+                    yield item, remark.document, remark.start, remark.end
+        if not CUES["label"].search(answer.label):
+            continue
+        for remark in answer.remarks:
+            for item in split_items(remark.text):
+                yield item, remark.document, remark.start, remark.end
+
+
+def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    for remark in remarks:
+        if not remark.is_note or remark.kind.value not in ("list_item", "paragraph"):
+            continue
+        if CUES["label"].search(remark.heading) and not CUES["not_label"].search(remark.heading):
+            for item in split_items(remark.text)[:3]:
+                yield item, remark.document, remark.start, remark.end
+
+
+def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    for remark in remarks:
+        for item in tools_in_sentence(remark):
+            yield item, remark.document, remark.start, remark.end
+
+
+def _in_tables(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    """Rows of a table that has a column for the tool beside one for its use or its users."""
+    rows = [r for r in remarks if r.is_note and r.kind.value == "table_row" and r.column]
+    for _, group in groupby(rows, key=lambda r: (r.document.source_id, r.block)):
+        cells = {_column(r.column): r for r in group if _column(r.column) and r.text != r.column}
+        tool = cells.get("tool")
+        if tool is None or len(cells) < 2 or tool.document.blocks[tool.block].header:
+            continue
+        purpose, department = cells.get("purpose"), cells.get("department")
+        item = ToolItem(tool.text, purpose.text if purpose else None, department.text if department else None)
+        yield item, tool.document, min(r.start for r in cells.values()), max(r.end for r in cells.values())
+
+
+def _column(heading: str) -> str | None:
+    return next((name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())), None)
+
+
+def _overlaps(entry: _Found, remarks: Sequence[Remark]) -> bool | None:
+    key = entry.name
+    said = (remark.text for remark in remarks if key in remark.text)
+    if any(CUES["overlap"].search(_clause(text, key)) for text in said):
+        return True
+    return False if entry.purpose and SEPARATE.search(entry.purpose) else None
+
+
+def _clause(text: str, name: str) -> str:
+    """The part of a sentence or cell that speaks of `name`: what stands between commas around it, bracket included."""
+    at = text.find(name)
+    start = max(text.rfind("、", 0, at), text.rfind("。", 0, at)) + 1
+    ends = [place for mark in "。" if (place := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _own_words(account: Account) -> set[str]:
+    words = re.split(r"[\s　]+", account.product or "")
+    named = [word for word in words if len(word) >= 2 and (word == words[0] or not is_plain(word))]
+    return {_fold(word) for word in [account.product or "", *named] if word}
+
+
+def _spoken_of_as_people(remarks: Sequence[Remark]) -> set[str]:
+    """English names that somewhere speak, are spoken to or own a diary: no tools."""
+    told = (PERSON_LIKE.finditer(remark.text) for remark in remarks)
+    names = {value for found in told for match in found for value in match.groups() if value}
+    return names | {name.split(" ")[0] for name in names}
+
+
+def _is_party(name: str, sides: Sides) -> bool:
+    person = sides.person(name)
+    return sides.of(name) is not None or (person is not None and person.kind == "person")
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[\s　「」『』\"'()（）]", "", name).casefold().removeprefix("社内の")
+
+
+def _tool(entry: _Found) -> Tool | None:
+    citations = [c for place in entry.places[:3] if (c := cite(*place))]
+    if not citations:
+        return None
+    return Tool(
+        name=entry.name,
+        department=entry.department,
+        purpose=entry.purpose,
+        overlap_with_us=entry.overlap,
+        citations=citations,
+    )
