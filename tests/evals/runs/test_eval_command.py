@@ -44,7 +44,9 @@ def test_run_compare_report_and_gate(drafts: Path, tmp_path: Path) -> None:
     plan_file.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
     call("people", "--drafts", str(drafts), "--log", str(second), "--quiet")
     code, out, _ = call("compare", str(first), str(second))
-    assert "people.no_wrong_economic_buyer: 1.000 → 0.976" in out  # 1 of the 41 packs that can name a wrong one
+    assert (
+        "people.no_wrong_economic_buyer: 1.000 → 0.976" in out
+    )  # 1 of the 41 packs that can name a wrong one
     assert out.count("pack-") == out.count("pack-02-budget-before-renewal")
     code, out, _ = call("gate", "--log", str(second), "--baseline", str(first))
     assert code == 1

@@ -11,8 +11,8 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, same_matter
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
-from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.owners import Owners
+from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.tasks import Task, read_tasks
 from agent.models.account import Account
 from agent.models.evidence import Citation, Value

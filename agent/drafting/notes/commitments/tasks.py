@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from agent.drafting.notes.promises.read import whole_items
 from agent.drafting.notes.commitments.owners import Owners
+from agent.drafting.notes.promises.read import whole_items
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side

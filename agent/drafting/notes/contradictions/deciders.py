@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from agent.drafting.notes.frames import SLOT, frames, with_slots
 from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.frames import SLOT, frames, with_slots
 from agent.drafting.notes.predicates import is_japanese
 from agent.models.plan import KeyPerson
 from agent.renewal.remarks import Remark

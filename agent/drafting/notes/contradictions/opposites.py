@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from agent.drafting.notes.frames import frames
-from agent.drafting.notes.tools.products import with_products
 from agent.drafting.notes.contradictions.pairs import Pair, Reason, is_earlier
+from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import clause_around, is_japanese, is_negated
+from agent.drafting.notes.tools.products import with_products
 from agent.models.plan import KeyPerson
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from agent.drafting.notes.frames import frames
 from agent.drafting.notes.contradictions.pairs import Pair
+from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.models.plan import KeyPerson
 from agent.renewal.remarks import Remark

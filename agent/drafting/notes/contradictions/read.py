@@ -11,12 +11,12 @@ from agent.drafting.notes.contradictions.dates import disputed_dates
 from agent.drafting.notes.contradictions.deciders import disputed_deciders
 from agent.drafting.notes.contradictions.facts import disputed_facts
 from agent.drafting.notes.contradictions.holders import disputed_holders, overtaken_titles
-from agent.drafting.notes.contradictions.people import disputed_people
-from agent.drafting.notes.contradictions.states import disputed_states
-from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.opposites import opposites
 from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
+from agent.drafting.notes.contradictions.people import disputed_people
+from agent.drafting.notes.contradictions.states import disputed_states
+from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from agent.drafting.notes.frames import frames
-from agent.drafting.notes.tools.products import with_products
 from agent.drafting.notes.predicates import clause_around, is_japanese, is_negated
+from agent.drafting.notes.tools.products import with_products
 from agent.models.plan import RiskKind
 from agent.renewal.cues import cues
 
