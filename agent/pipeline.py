@@ -11,11 +11,15 @@ from pathlib import Path
 from agent.calendar import Anchor
 from agent.company import read_company
 from agent.company.ownership import FILINGS, attribute
+from agent.drafting.answers import with_plan
+from agent.drafting.asked_fields import asked_field
 from agent.drafting.assemble import Readings, assemble
 from agent.drafting.findings import unknown_keys
 from agent.drafting.near_misses import look_again
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
+from agent.evidence.ask import Answer
+from agent.evidence.query import Filters
 from agent.export import Written, write_plan
 from agent.llm.settings import ModelSettings
 from agent.models.account import Account
@@ -83,6 +87,34 @@ def own_documents(folder: AccountFolder) -> list[Document]:
     documents = read_folder(folder.sources).documents
     about = attribute(documents, folder.account).about
     return [document for document in documents if about[document.source_id] != "other"]
+
+
+def answer(
+    account_folder: AccountFolder,
+    question: str,
+    *,
+    workspace: Path | None = None,
+    filters: Filters | None = None,
+    limit: int = 5,
+) -> Answer:
+    """What the account's sources say to a question, at most `limit` items.
+
+    A question for a field of the plan gets the plan's statements with their citations first, or its blank's question;
+    any other question, and any that filters narrow, the sources' words alone. `workspace` keeps the index searched.
+    """
+    from agent.evidence.workspace_index import workspace_retriever
+    from agent.tables.ask import ask
+
+    name = account_folder.account.id
+    reading = read_folder(account_folder.sources)
+    about = attribute(reading.documents, account_folder.account).about
+    own = [document for document in reading.documents if about[document.source_id] != "other"]
+    retriever = workspace_retriever(workspace, name, own) if workspace else None
+    said = ask(own, question, name, retriever, filters or Filters(name), limit)
+    if filters is not None or asked_field(question) is None:
+        return said
+    plan = draft_documents(account_folder, reading.documents, reading.skipped).plan
+    return with_plan(said, plan, own, limit)
 
 
 def draft_documents(

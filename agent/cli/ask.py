@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from agent.evidence.ask import Answer
+    from agent.evidence.ask import Answer, AnswerItem
 
 
 def ask(
@@ -51,11 +51,14 @@ def ask(
     """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
 
     A figure of a year ("2020年3月期の連結の営業利益は") is answered by the table cell that states it for that year and
-    scope, or not at all. Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
+    scope, or not at all. A question for a field of the plan (who decides, when the budget is set, what was promised)
+    is answered by what a draft of the plan holds there, with its citations. Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
 
     Examples:
 
       banso ask accounts/acme "来期の予算はいつ決まりますか"
+
+      banso ask accounts/acme "決裁者は誰ですか"
 
       banso ask accounts/acme "2020年3月期の連結の営業利益は"
 
@@ -63,14 +66,12 @@ def ask(
 
       banso ask accounts/acme "売上高はいくらですか" --kind annual_report --since 2026-04-01 --access public
     """
-    from agent.drafting.provenance import plan_language
     from agent.errors import UsageError
     from agent.evidence.query import Filters
-    from agent.evidence.workspace_index import workspace_retriever
-    from agent.pipeline import own_documents
+    from agent.pipeline import answer as answer_question
     from agent.store.account_folder import open_account
-    from agent.tables.ask import ask as ask_documents
     from connectors.interface import DocumentKind
+    from connectors.language import language_of
 
     for option, given, known in (
         ("--kind", kind or [], list(DocumentKind)),
@@ -79,34 +80,51 @@ def ask(
         if unknown := sorted(set(given) - set(known)):
             raise UsageError(f"{option} {', '.join(unknown)}: use {', '.join(known)}")
     folder = open_account(account)
-    documents = own_documents(folder)
-    name = folder.account.id
-    retriever = workspace_retriever(workspace, name, documents) if workspace else None
+    narrowed = any(given is not None and given != [] for given in (kind, since, until, access))
     filters = Filters(
-        name, kind or None, access, since.date() if since else None, until.date() if until else None
+        folder.account.id,
+        kind or None,
+        access,
+        since.date() if since else None,
+        until.date() if until else None,
     )
-    answer = ask_documents(documents, question, name, retriever, filters, limit)
+    answer = answer_question(
+        folder, question, workspace=workspace, filters=filters if narrowed else None, limit=limit
+    )
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
     else:
-        _print(answer, plan_language(folder.account, documents), explain)
+        _print(answer, folder.account.language or language_of(question), explain)
 
 
 def _print(answer: Answer, language: str, explain: bool) -> None:
     from agent.messages import text
 
     typer.echo(text(f"ask.{answer.status}", language))
+    stated = ""
     for item in answer.items or answer.near_misses:
         place = item.citation.locator
         where = " > ".join(
             str(part)
-            for part in (item.title, place.section or item.heading, place.page, place.cue, place.row)
+            for part in (_title(item), place.section or item.heading, place.page, place.cue, place.row)
             if part
         )
+        if item.path and item.path != stated and item.value != item.citation.quote:
+            typer.echo(f"\n■ {item.value}")
+        stated = item.path
         typer.echo(f"\n「{item.citation.quote}」" if language == "ja" else f'\n"{item.citation.quote}"')
-        typer.echo(f"  = {item.value}" if item.value else "", nl=bool(item.value))
+        if item.value and not item.path:
+            typer.echo(f"  = {item.value}")
         typer.echo(f"  {item.columns}" if item.columns else "", nl=bool(item.columns))
         typer.echo(f"  [{where}]")
         if explain:
             scores = ", ".join(f"{name} {value:.2f}" for name, value in item.passage_scores.items())
             typer.echo(f"  {text('ask.score', language, score=f'{item.score:.2f}', scores=scores)}")
+    if answer.to_ask:
+        typer.echo(f"\n{text('ask.to_ask', language, question=answer.to_ask)}")
+
+
+def _title(item: AnswerItem) -> str:
+    """The document's title, unless the section begins with it."""
+    section = item.citation.locator.section or item.heading
+    return "" if section.startswith(item.title) else item.title

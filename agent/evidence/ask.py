@@ -26,9 +26,9 @@ from connectors.interface import Document, Span
 ANSWERS_FROM = 0.6
 """Least share of the question, weighted by rarity, that an answer must speak of.
 
-Calibrated with `_DOUBT` on the 80 plain questions of evals/datasets/retrieval (`banso eval answers`): 73 are answered
-with the gold sentence, 6 not at all, one with another sentence; of an account that cannot know, 76 of 80 are not
-answered; of 40 questions in the words of the sources that these do not answer, 36 are not.
+Calibrated with `_DOUBT` on the 80 plain questions of evals/datasets/retrieval (`banso eval answers`, which asks tables
+and the plan as well): 73 are answered with the gold sentence, 4 not at all, 3 with another; of an account that cannot
+know, 75 of 80 are not answered; of 40 questions in the words of the sources that these do not answer, 36 are not.
 """
 
 _CONTEXT = 0.5
@@ -52,7 +52,8 @@ class AnswerItem(Node):
     published: dt.date | None = None
     heading: str = ""
     columns: str = ""  # column headings of the table a row stands in
-    value: str = ""  # of a cell: its amount in base units with the unit
+    value: str = ""  # of a cell: its amount in base units with the unit; of a plan's field: the statement
+    path: str = ""  # of a plan's field: its place in plan.json
     score: float  # share of the question the words speak of
     passage_scores: dict[str, float] = Field(default_factory=dict)
 
@@ -65,6 +66,7 @@ class Answer(Node):
     status: Literal["answered", "not_stated"]
     items: list[AnswerItem] = Field(default_factory=list)
     near_misses: list[AnswerItem] = Field(default_factory=list)
+    to_ask: str | None = None  # the plan's question to a person, where it has a blank there
 
 
 def ask(

@@ -23,6 +23,7 @@ from evals.retrieval_sets import account_documents, account_path, gold_places
 if TYPE_CHECKING:
     from agent.evidence.ask import Answer
     from agent.evidence.retrieve import Retriever
+    from agent.models.plan import SuccessPlan
     from connectors.interface import Document
 
 
@@ -36,6 +37,8 @@ class Asked:
 
 
 UNANSWERABLE = "unanswerable"
+LIMIT = 5
+"""Items of an answer, as `banso ask` gives without `--limit`."""
 
 
 def answer_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterable[Sample]:
@@ -61,17 +64,31 @@ def answer_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Itera
 
 def solve(sample: Sample, settings: Settings) -> Asked:
     """Both answers to the question."""
-    from agent.evidence.ask import ask
-
     row, place, other = sample.data
-    documents, retriever = _opened(place)
-    own = ask(documents, row["question"], retriever=retriever)
-    elsewhere = None
-    if other is not None:
-        others, search = _opened(other)
-        elsewhere = ask(others, row["question"], retriever=search)
-    right = row["kind"] != UNANSWERABLE and _holds_gold(row, documents, own)
+    own = _answer(place, row["question"])
+    elsewhere = _answer(other, row["question"]) if other is not None else None
+    right = row["kind"] != UNANSWERABLE and _holds_gold(row, _opened(place)[0], own)
     return Asked(own, right, elsewhere)
+
+
+def _answer(place: Path, question: str) -> Answer:
+    """What `banso ask` answers: tables, sentences, and of an account folder the plan's fields."""
+    from agent.drafting.answers import with_plan
+    from agent.drafting.asked_fields import asked_field
+    from agent.tables.ask import ask
+
+    documents, retriever = _opened(place)
+    said = ask(documents, question, retriever=retriever)
+    if place.is_dir() and asked_field(question) is not None:
+        return with_plan(said, _plan(place), documents, LIMIT)
+    return said
+
+
+@lru_cache(maxsize=64)
+def _plan(place: Path) -> SuccessPlan:
+    from agent.pipeline import draft
+
+    return draft(place).plan
 
 
 def scored(sample: Sample, output: Asked) -> list[Score]:

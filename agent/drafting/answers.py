@@ -1,0 +1,94 @@
+"""What the drafted plan says to a question for one of its fields: statements with citations, or the blank's question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from agent.drafting.asked_fields import asked_field
+from agent.evidence.ask import Answer, AnswerItem
+from agent.models.evidence import Citation
+from agent.models.plan import KeyPerson, SuccessPlan
+from connectors.interface import Document
+
+_EACH = 2
+"""Citations shown of one statement."""
+
+
+def with_plan(said: Answer, plan: SuccessPlan, documents: Iterable[Document], limit: int) -> Answer:
+    """The sources' answer with the plan's before it, where the question asks for a field of the plan.
+
+    An item from the plan is a citation of a statement, `value` the statement in the plan's words, `path` its place.
+    Where the plan has a blank there, `to_ask` is the blank's question. At most `limit` items.
+    """
+    path = asked_field(said.question)
+    if path is None:
+        return said
+    known = {document.source_id: document for document in documents}
+    items = [item for entry in _entries(plan, path) for item in _items(*entry, known)]
+    if not items:
+        blank = next((blank for blank in plan.blanks if blank.field == path), None)
+        return said.model_copy(update={"to_ask": blank.question if blank else None})
+    quoted = {item.citation.quote for item in items}
+    items += [item for item in said.items if item.citation.quote not in quoted]
+    return said.model_copy(update={"status": "answered", "items": items[:limit], "near_misses": []})
+
+
+def _entries(plan: SuccessPlan, path: str) -> Iterable[tuple[str, str, Sequence[Citation]]]:
+    """(path in the plan, statement, citations) of what stands in the field."""
+    if path.startswith("key_people["):
+        role = path[len("key_people[") : -1]
+        for person in plan.key_people:
+            if role in (person.role, *person.also_roles):
+                yield f"key_people[{person.id}]", _person(person), _telling(person)
+        return
+    found: Any = plan
+    for name in path.split("."):
+        found = getattr(found, name)
+    if isinstance(found, list):
+        for index, entry in enumerate(found):
+            yield f"{path}[{index}]", _words(entry), entry.citations
+    elif found is not None:
+        yield path, _words(found), getattr(found, "citations", [])
+
+
+def _telling(person: KeyPerson) -> list[Citation]:
+    """The person's citations, sentences that say more than the name and title first."""
+    return sorted(person.citations, key=lambda citation: "\t" in citation.quote or "@" in citation.quote)
+
+
+def _person(person: KeyPerson) -> str:
+    title = f" ({person.title})" if person.title else ""
+    return f"{person.name}{title}"
+
+
+def _words(entry: BaseModel) -> str:
+    """The statement as the plan words it: a step with approver and day, a tool with department, else its text."""
+    given = entry.model_dump(mode="json")
+    main = next((given[key] for key in ("statement", "step", "text", "name", "value") if given.get(key)), "")
+    if isinstance(main, dict):  # the last day of a fiscal year
+        main = "-".join(f"{part:02}" for part in main.values())
+    due = given.get("due")
+    beside = [given.get("approver"), given.get("when"), given.get("department")]
+    beside += [due.get("value") if isinstance(due, Mapping) else due]
+    more = ", ".join(str(part) for part in beside if part and str(part) not in str(main))
+    return f"{main} ({more})" if more else str(main)
+
+
+def _items(
+    path: str, words: str, citations: Sequence[Citation], known: Mapping[str, Document]
+) -> Iterable[AnswerItem]:
+    for citation in citations[:_EACH]:
+        document = known.get(citation.source_id)
+        if document is not None:
+            yield AnswerItem(
+                citation=citation,
+                title=document.title,
+                published=document.published,
+                heading=citation.locator.section or "",
+                value=words,
+                path=path,
+                score=1.0,
+            )
