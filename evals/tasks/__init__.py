@@ -8,7 +8,7 @@ from typing import Any
 
 from evals.interface import NotScored, Task
 
-TASK_NAMES = ("plan", "filings", "tables", "quotes", "retrieval", "answers", "smart")
+TASK_NAMES = ("plan", "filings", "tables", "quotes", "retrieval", "answers", "smart", "sayings")
 """What `banso eval` runs without arguments, in this order."""
 
 VIEW_NAMES = ("people", "decision", "goals", "abstention", "citations", "language", "cost")
