@@ -1,8 +1,8 @@
 """The SMART review against labelled goals, and against generated goals whose defects are known.
 
 Labelled goals: F1 of a label's true values, for due, due_problem and owner the share that agrees and one field a
-value; under `fitted`, `development` and `held_out` apart, and for each language (`held_out.owner.en`). Only
-held_out is honest: its goals were never looked at. `python -m evals.smart_agreement` prints macro-F1 and kappa.
+value; under each set of `evals.smart_agreement.SETS` apart, and for each language (`held_out.owner.en`). Only the
+held-out sets are honest: their goals were never looked at. `python -m evals.smart_agreement` prints macro-F1 and kappa.
 Unseen expressions: of a writer's loose expressions that no list of the reader has, the share it finds alone as a
 goal, as a second demand and as an action. Generated goals (`--size N`, two texts a form): F1 a rule, and the share
 of cases in which each invariant holds.
@@ -70,7 +70,7 @@ def score_labels(sample: Sample, output: Any) -> Sequence[Score]:
 
 def _of_label(field: str, label: str, gold: Any, read: Any, item: Mapping[str, Any]) -> Iterable[Score]:
     """Held-out texts are not shown with what was read wrong in them."""
-    text = "" if item["set"] == "held_out" else item["text"]
+    text = "" if item["set"].startswith("held_out") else item["text"]
     detail = Detail(str(gold), str(read), gold == read, text)
     if label in VALUED:
         yield Score(field, float(gold == read), details=(detail,))
@@ -118,7 +118,7 @@ def _invariants(output: Verdicts) -> Iterable[Score]:
 
 TASK: Task[Any] = Task(
     name="smart",
-    about="The SMART review: labels of 561 goals by two writers, unseen expressions, defects of generated goals, invariants",
+    about="The SMART review: labels of 1,033 goals by four writers, unseen expressions, defects of generated goals, invariants",
     datasets=("smart",),
     samples=smart_samples,
     solve=solve,
