@@ -11,6 +11,7 @@ from pathlib import Path
 from agent.calendar import Anchor
 from agent.company import read_company
 from agent.company.ownership import FILINGS, attribute
+from agent.company.registered import registered
 from agent.drafting.answers import with_plan
 from agent.drafting.asked_fields import asked_field
 from agent.drafting.assemble import Readings, assemble
@@ -58,10 +59,13 @@ def run(
     language: str | None = None,
     as_of: dt.date | None = None,
     model: ModelSettings | None = None,
+    code_list: Path | None = None,
     on_progress: Progress | None = None,
 ) -> Outcome:
     """Draft the account in `folder` and write the plan to `out`. Raises AccountError, never for a bad source."""
-    drafted = draft(folder, language=language, as_of=as_of, model=model, on_progress=on_progress)
+    drafted = draft(
+        folder, language=language, as_of=as_of, model=model, code_list=code_list, on_progress=on_progress
+    )
     return Outcome(drafted, write_plan(drafted.plan, drafted.documents, out, formats))
 
 
@@ -71,15 +75,21 @@ def draft(
     language: str | None = None,
     as_of: dt.date | None = None,
     model: ModelSettings | None = None,
+    code_list: Path | None = None,
     on_progress: Progress | None = None,
 ) -> Draft:
     """The reviewed plan of the account in `folder`, nothing written. `on_progress` hears each source's path.
 
     Without `model` no model is asked, whatever the environment says: callers that want one pass its settings.
+    The account's row of an EDINET `code_list` is a source like any other; UsageError where the file is none.
     """
     account_folder = open_account(folder, as_of=as_of, language=language)
     reading = read_folder(account_folder.sources, on_progress)
-    return draft_documents(account_folder, reading.documents, reading.skipped, model)
+    row = registered(account_folder.account, code_list)
+    documents = [*reading.documents, *([row.document] if row.document is not None else [])]
+    drafted = draft_documents(account_folder, documents, reading.skipped, model)
+    drafted.plan.findings += row.findings
+    return drafted
 
 
 def own_documents(folder: AccountFolder) -> list[Document]:
@@ -96,6 +106,7 @@ def answer(
     workspace: Path | None = None,
     filters: Filters | None = None,
     limit: int = 5,
+    code_list: Path | None = None,
 ) -> Answer:
     """What the account's sources say to a question, at most `limit` items.
 
@@ -107,13 +118,15 @@ def answer(
 
     name = account_folder.account.id
     reading = read_folder(account_folder.sources)
-    about = attribute(reading.documents, account_folder.account).about
-    own = [document for document in reading.documents if about[document.source_id] != "other"]
+    row = registered(account_folder.account, code_list).document
+    documents = [*reading.documents, *([row] if row is not None else [])]
+    about = attribute(documents, account_folder.account).about
+    own = [document for document in documents if about[document.source_id] != "other"]
     retriever = workspace_retriever(workspace, name, own) if workspace else None
     said = ask(own, question, name, retriever, filters or Filters(name), limit)
     if filters is not None or asked_field(question) is None:
         return said
-    plan = draft_documents(account_folder, reading.documents, reading.skipped).plan
+    plan = draft_documents(account_folder, documents, reading.skipped).plan
     return with_plan(said, plan, own, limit)
 
 

@@ -47,6 +47,16 @@ def ask(
         str | None,
         typer.Option(help="public: leave private notes out; internal: only them.", show_default=False),
     ] = None,
+    code_list: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="BANSO_CODE_LIST",
+            help="The EDINET code list (zip or CSV): the account's row joins the sources.",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
 
@@ -89,7 +99,12 @@ def ask(
         until.date() if until else None,
     )
     answer = answer_question(
-        folder, question, workspace=workspace, filters=filters if narrowed else None, limit=limit
+        folder,
+        question,
+        workspace=workspace,
+        filters=filters if narrowed else None,
+        limit=limit,
+        code_list=code_list,
     )
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))

@@ -37,6 +37,16 @@ def draft(
             show_default=False,
         ),
     ] = None,
+    code_list: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="BANSO_CODE_LIST",
+            help="The EDINET code list (zip or CSV): the account's row joins the sources.",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary for scripts on stdout.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
@@ -64,6 +74,7 @@ def draft(
             language=lang,
             as_of=as_of.date() if as_of else None,
             model=model_settings(),
+            code_list=code_list,
             on_progress=report,
         )
     if as_json:

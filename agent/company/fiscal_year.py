@@ -1,4 +1,4 @@
-"""The account's fiscal year-end with its citation: from filings, its own pages, spoken words, notes."""
+"""The account's fiscal year-end with its citation: from filings, the EDINET code list, its own pages, spoken words, notes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from agent.calendar import fold
 from agent.company.fiscal_year_rules import YearEndPhrase, year_end_phrases
 from agent.company.names import is_named_in, parse_name
 from agent.company.ownership import FILINGS
+from agent.company.registered import is_row, year_end_citation
 from agent.evidence.cite import cite, cite_fact
 from agent.messages import text as message
 from agent.models.account import Account
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Contradiction, MonthDay
+from connectors.edinet.code_list import YEAR_END
 from connectors.interface import Block, Document, DocumentKind, Fact
 
 _DEI_YEAR_END = ("jpdei_cor:CurrentFiscalYearEndDateDEI", "dei:CurrentFiscalYearEndDate")
@@ -34,7 +36,7 @@ _OWN_WORDS = re.compile("うち|弊社|当社|わが社|我が社|自社|\\bour\
 _PAGES = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY})
 
 # Rank of a statement: lower is nearer to the company's own formal word.
-_FILING, _OWN_PAGE, _SPOKEN, _NOTE = range(4)
+_FILING, _REGISTER, _OWN_PAGE, _SPOKEN, _NOTE = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class FiscalYearEnd:
 
 
 def read_fiscal_year_end(account: Account, documents: Sequence[Document], language: str) -> FiscalYearEnd:
-    """The year-end by the best-ranked statement: filing, the company's page, spoken words, notes.
+    """The year-end by the best-ranked statement: filing, EDINET code list, the company's page, spoken words, notes.
 
     Of one rank the latest document counts. A month without a day is the month's last day, check "computed".
     Statements of other months become contradictions. What our own side says of 当社 is left out; what it
@@ -103,6 +105,9 @@ def _value(best: Statement, citations: list[Citation]) -> Value[MonthDay]:
 
 def _statements(account: Account, document: Document) -> Iterator[Statement]:
     on = document.published or dt.date.min
+    if is_row(document):
+        yield from _of_register(document, on)
+        return
     if document.kind in FILINGS:
         yield from _of_filing(
             document, document.period.end if document.period and document.period.end else on
@@ -127,6 +132,13 @@ def _statements(account: Account, document: Document) -> Iterator[Statement]:
             yield Statement(
                 phrase.month, phrase.day, phrase.words, rank, document, citation, block.spoken_on or on
             )
+
+
+def _of_register(document: Document, on: dt.date) -> Iterator[Statement]:
+    words, stated = year_end_citation(document)
+    phrase = next(year_end_phrases(f"{YEAR_END}は{fold(words).text}"), None)
+    if phrase is not None and stated is not None:
+        yield Statement(phrase.month, phrase.day, phrase.words, _REGISTER, document, stated, on)
 
 
 def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
@@ -195,5 +207,7 @@ def _contradiction(best: Statement, other: Statement, language: str) -> Contradi
         a=best.citation,
         b=other.citation,
         preferred="a",
-        why=message(f"company.why_year_end_{('filing', 'page', 'spoken', 'newer')[best.rank]}", language),
+        why=message(
+            f"company.why_year_end_{('filing', 'register', 'page', 'spoken', 'newer')[best.rank]}", language
+        ),
     )

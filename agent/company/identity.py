@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -16,15 +13,22 @@ from typing import Literal
 from agent.company.names import parse_name
 from agent.errors import UsageError
 from agent.models.plan import MonthDay
+from connectors.edinet.code_list import (
+    ADDRESS,
+    CODE,
+    CORPORATE_NUMBER,
+    INDUSTRY,
+    LISTED,
+    NAME,
+    SEC_CODE,
+    YEAR_END,
+    CodeListFile,
+    read_code_list_file,
+)
+from connectors.interface import RawSource, ReadError
 
 Match = Literal["code", "name", "former_name", "english", "kana", "similar"]
 
-_MEMBER = "EdinetcodeDlInfo"
-_COLUMNS = (
-    "ＥＤＩＮＥＴコード", "提出者種別", "上場区分", "決算日", "提出者名", "提出者名（英字）", "提出者名（ヨミ）", "所在地",
-    "提出者業種", "証券コード", "提出者法人番号",
-)  # fmt: skip
-"""Head of EdinetcodeDlInfo.csv (EDINET コードリスト, published by the FSA; cp932)."""
 _SIMILAR = 0.75
 _LIMIT = 12
 _DAY = re.compile("(\\d{1,2})月(?:(\\d{1,2})日|末日)")
@@ -165,48 +169,35 @@ def _kana(name: str) -> str:
 
 
 def _rows(path: Path) -> Iterable[Candidate]:
-    text = _text(path)
-    table = csv.reader(io.StringIO(text))
-    head: dict[str, int] = {}
-    for row in table:
-        if not head:
-            if "ＥＤＩＮＥＴコード" in row:
-                head = {name: row.index(name) for name in _COLUMNS if name in row}
-            continue
-        if len(row) > max(head.values()):
-            yield _candidate({name: row[at].strip() for name, at in head.items()})
-    if not head:
-        raise UsageError(
-            f"{path}: not an EDINET code list (no column ＥＤＩＮＥＴコード); download EdinetcodeDlInfo.csv"
-        )
+    file = open_code_list(path)
+    return [_candidate(file.cells(row)) for row in file.rows]
 
 
-def _text(path: Path) -> str:
-    data = path.read_bytes()
-    while zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            member = next((name for name in archive.namelist() if _MEMBER in name), None)
-            if member is None:
-                raise UsageError(f"{path}: holds no {_MEMBER}.csv")
-            data = archive.read(member)
-    return data.decode("cp932", "replace")
+def open_code_list(path: Path) -> CodeListFile:
+    """The list as printed. Raises UsageError with the file's name when it is no such list."""
+    try:
+        return read_code_list_file(RawSource(path.as_posix(), path.read_bytes()))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    except ReadError as error:
+        raise UsageError(f"{path}: {error.detail.removeprefix(f'{path.as_posix()}: ')}") from error
 
 
 def _candidate(row: dict[str, str]) -> Candidate:
-    day = _DAY.search(row.get("決算日", ""))
+    day = _DAY.search(row.get(YEAR_END, ""))
     month = int(day[1]) if day is not None else 0
     last = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
     return Candidate(
-        edinet_code=row["ＥＤＩＮＥＴコード"],
-        name=row.get("提出者名", ""),
+        edinet_code=row[CODE],
+        name=row.get(NAME, ""),
         name_en=row.get("提出者名（英字）", ""),
         kana=row.get("提出者名（ヨミ）", ""),
-        sec_code=row.get("証券コード") or None,
-        corporate_number=row.get("提出者法人番号") or None,
-        listed=row.get("上場区分") == "上場",
+        sec_code=row.get(SEC_CODE) or None,
+        corporate_number=row.get(CORPORATE_NUMBER) or None,
+        listed=row.get(LISTED) == "上場",
         fiscal_year_end=MonthDay(month=month, day=int(day[2]) if day[2] else last)
         if day is not None
         else None,
-        address=row.get("所在地", ""),
-        industry=row.get("提出者業種", ""),
+        address=row.get(ADDRESS, ""),
+        industry=row.get(INDUSTRY, ""),
     )

@@ -88,7 +88,7 @@ def codes_agree(account: Account, filer: Filer) -> bool | None:
     pairs = [
         (account.corporate_number, filer.corporate_number),
         (account.edinet_code, filer.edinet_code),
-        (_short_code(account.sec_code), _short_code(filer.sec_code)),
+        (short_code(account.sec_code), short_code(filer.sec_code)),
     ]
     shared = [(a.upper(), b.upper()) for a, b in pairs if a and b]
     if not shared:
@@ -96,7 +96,7 @@ def codes_agree(account: Account, filer: Filer) -> bool | None:
     return any(a == b for a, b in shared)
 
 
-def _short_code(code: str | None) -> str | None:
+def short_code(code: str | None) -> str | None:
     """Securities codes have four characters; XBRL adds a 0 (jpdei_cor:SecurityCodeDEI)."""
     code = (code or "").strip()
     return code[:4] if len(code) == 5 and code.endswith("0") else code or None

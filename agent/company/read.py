@@ -14,6 +14,7 @@ from agent.company.officers_printed import newest_officers
 from agent.company.pages import add_page_statements
 from agent.company.performance import read_performance
 from agent.company.posture import read_posture
+from agent.company.registered import registered_facts
 from agent.company.segments import read_segments
 from agent.company.statements import read_statements
 from agent.company.topics import read_topics
@@ -55,7 +56,7 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
         fiscal_year_end=year_end.value,
         financials=financials.rows,
         posture=posture,
-        business=[*statements.business, *performance.facts],
+        business=[*(statements.business or registered_facts(documents, language)), *performance.facts],
         market=statements.market,
         competitors=statements.competitors,
         policies=statements.policies,
