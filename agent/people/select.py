@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from agent.people.contact import Contact
-from agent.people.roles import GATE, Standing
-from agent.people.titles import rank_of
+from agent.people.roles import Standing
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
@@ -28,34 +27,19 @@ def belongs(
 ) -> bool:
     """True for a customer-side person who takes part in the account.
 
-    Talked to us, wrote, or is listed as contact or attendee; or is spoken of in the notes with a title, in two
-    sources, or with a shown role; or holds a title the notes speak of; or takes over from one of these. A name
-    dropped once without any of it ("the new hire …") stays a mention, and so does one known from public pages only.
+    Everybody of the customer's house whom the notes name belongs: a note is written about those who matter to the
+    account, and its writer has sorted already. Copies of a mail, and people known from public pages only, belong
+    where a title the notes speak of means them, or where they take over from one of these.
     """
     if person.side is not Side.CUSTOMER:
         return False
     noted = [m for m in person.mentions if m.doc not in public and m.form is not Form.NOTICE]
     if not noted:
         return meant_by_title or succeeds
-    if any(m.form in _STRUCTURE and not m.copied for m in noted):
+    own = [m for m in noted if not m.copied]
+    if any(m.form in _STRUCTURE or not m.latin or m.given for m in own):
         return True
-    if moves:
+    if moves or meant_by_title or succeeds or len({m.doc for m in own}) >= 2:
         return True
     shown = standing is not None and any(s.weight > 0 for s in standing.shown)
-    docs = {m.doc for m in noted if not m.copied}
-    if len(docs) >= 2:
-        return True
-    if standing is not None and sum(s.weight for s in standing.shown if s.weight > 0) >= CLEARLY_SHOWN:
-        return True
-    if meant_by_title or succeeds:
-        return True
-    if any(m.title and rank_of(m.title.text) <= 4 for m in noted):
-        return True
-    if standing is not None and any(s.role == "influencer" and s.weight >= 2 for s in standing.shown):
-        return True
-    if any((m.title or shown) and m.department and GATE.search(m.department.text) for m in noted):
-        return True
-    own = [m for m in noted if not m.copied]
-    if person.latin and person.given is None and not shown:
-        return len(own) >= LEAST_BARE
-    return len(own) >= 2
+    return shown or len(own) >= LEAST_BARE

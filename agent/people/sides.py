@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agent.people.fold import name_key
 from agent.people.parties import OURS_WORDS, Parties
+from agent.people.talk_sides import decide_talkers
 from agent.people.types import Form, Mention, Person, Side, Source
 from agent.people.units import SAYS
 from connectors.interface import DocumentKind
@@ -27,6 +28,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     for person in persons:
         _structural(person, parties)
     _internal_chats(persons, sources)
+    decide_talkers(persons, sources)
     _politeness(persons, by_index)
     for person in persons:
         if person.side is Side.UNKNOWN:
