@@ -282,7 +282,7 @@ def _clash(a: str, b: str) -> bool:
 
 
 def _family_of(word: str) -> str | None:
-    """The family name a run of characters ends in ("経理部若林" → 若林)."""
+    """The family name a run of characters ends in ("経理部鯰江" → 鯰江)."""
     for start in range(len(word)):
         name = split_name(word[start:])
         if name is not None:

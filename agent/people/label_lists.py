@@ -84,7 +84,7 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """ "花田 西園寺(営業)" is two people where the second word is a family name and no given name."""
+    """ "花田 勘解由小路(営業)" is two people where the second word is a family name and no given name."""
     words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
     values = [text[start + a : start + b] for a, b in words]
     if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):

@@ -24,7 +24,7 @@ def merge_latin(identity: Identity, latin: list[Mention]) -> None:
 
 
 def merge_kana(identity: Identity) -> None:
-    """A name written in kana only joins the one kanji name that is read so (ツジモト and 辻本)."""
+    """A name written in kana only joins the one kanji name that is read so (ツジハタ and 辻端)."""
     for person in [p for p in identity.persons if p.mentions and not p.latin and kana_key(p.family or "")]:
         key = kana_key(person.family or "")
         fitting = [

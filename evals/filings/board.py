@@ -10,6 +10,8 @@ import zipfile
 
 _TAG = re.compile(r"<[^>]*>")
 _BOARD = re.compile(r"男性:?(?P<men>\d+)[名人].{0,12}?女性:?(?P<women>\d+|-)[名人]?.{0,4}\(役員")
+_NOT_OFFICERS = re.compile(r"役員のうち女性の比率は.{0,60}?執行役員(?P<staff>\d+)[名人]を(?:加え|含め)")
+"""A note that says how many of those counted are 執行役員, who are no officers and stand in no row of the table."""
 
 
 def printed_board(data: bytes) -> int | None:
@@ -22,5 +24,7 @@ def printed_board(data: bytes) -> int | None:
         words = unicodedata.normalize("NFKC", html.unescape(_TAG.sub("", page)))
         found = _BOARD.search(re.sub(r"[―−－‐—–ー]", "-", re.sub(r"\s+", "", words)))
         if found is not None:
-            return int(found["men"]) + (0 if found["women"] == "-" else int(found["women"]))
+            others = _NOT_OFFICERS.search(re.sub(r"\s+", "", words))
+            counted = int(found["men"]) + (0 if found["women"] == "-" else int(found["women"]))
+            return counted - (int(others["staff"]) if others is not None else 0)
     return None
