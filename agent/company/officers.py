@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from agent.calendar import fold
 from agent.company.figures import number
-from agent.evidence.cite import cite, cite_fact
-from agent.models.evidence import Citation, Value
+from agent.company.officer_terms import NOTES_AFTER, Term, note_of_term, term_notes
+from agent.evidence.cite import cite_fact
+from agent.models.evidence import Value
 from agent.models.plan import Number, Officer
 from connectors.dates import date_in
 from connectors.interface import Document, Fact
@@ -22,30 +22,9 @@ _PART = re.compile(
 )
 _PROPOSED = "Proposal"
 """Suffix of the second table: the board after a meeting still to come (…Proposal elements of jpcrp_cor)."""
-_NOTE_REFERENCE = re.compile("^(?P<mark>[※*])?(?:[(\\[]?注[)\\]]?)? ?(?P<number>\\d{1,2})[)\\]]?(?: |$)")
-_SAME = re.compile('^同[上左]$|^[〃"]$')
 TITLES_APART = "／"
 """Between the titles of one person from two tables."""
-_NOTES_AFTER = 12000
-"""Characters after the officers' table in which its notes stand."""
-_ABOUT_TERM = re.compile("任期|終結|選任後|就任後")
-_NOTE_NUMBER = re.compile(
-    "^(?:[(\\[]?注[)\\]]?[ .:、]?)?(?P<note>\\d{1,2}(?!\\d))?[ \t.．、)]{0,3}(?:[※*](?P<mark>\\d{1,2}))?"
-)
-_UNTIL = tuple(
-    re.compile(pattern)
-    for pattern in (
-        "(?:から、?|における|任期は、?|就任後、?)(?P<until>(?:(?!から|における|任期は|まで)[^。]){4,90})(?:まで|迄)",
-        "(?P<until>\\d{4}年[^。]{4,110}?)(?:まで|迄)",
-        "(?P<until>\\d{4}年[^。]{4,60}から ?\\d{1,2}年間?)",
-    )
-)
-"""How notes end a term: 「Aから、Bまで」 (B), 「A選任後、…終結の時まで」 and 「Aから１年間」 (the whole)."""
-
 _Parts = dict[str, Fact]
-
-Term = tuple[str, Citation]
-"""Until when an officer serves, and where that is printed."""
 
 
 def tagged_officers(document: Document) -> list[Officer]:
@@ -171,58 +150,9 @@ def _term(
     return note_of_term(words, (words, citations[0]) if citations else None, notes, previous)
 
 
-def note_of_term(
-    words: str, own: Term | None, notes: Mapping[str, Term], previous: Term | None
-) -> Term | None:
-    """The term a cell stands for: 同上 the row above, 「(注)４」 the note, else its own words."""
-    folded = fold(words).text
-    if _SAME.match(folded):
-        return previous
-    reference = _NOTE_REFERENCE.match(folded)
-    if reference is None:
-        return own
-    return notes.get(f"※{reference['number']}" if reference["mark"] else reference["number"])
-
-
 def _term_notes(document: Document, groups: Iterable[_Parts]) -> dict[str, Term]:
     """Notes below the tables by number: until when the term runs, and the note's citation."""
     ends = [fact.span.end for parts in groups for fact in parts.values() if fact.span is not None]
     if not ends:
         return {}
-    return term_notes(document, min(ends), max(ends) + _NOTES_AFTER)
-
-
-def term_notes(document: Document, start: int, end: int) -> dict[str, Term]:
-    """Numbered notes about 任期 between two code points: "3" or "※1" → (until when, the sentence's citation)."""
-    notes: dict[str, Term] = {}
-    for line_start, line_end in _lines(document.text, start, min(end, len(document.text))):
-        line = document.text[line_start:line_end]
-        if not _ABOUT_TERM.search(line):
-            continue
-        folded = fold(line)
-        number_ = _NOTE_NUMBER.match(folded.text)
-        if number_ is None:
-            continue
-        found = (pattern.search(folded.text, number_.end()) for pattern in _UNTIL)
-        until = next((match for match in found if match is not None), None)
-        if until is None:
-            continue
-        first, last = folded.original(until.start("until"), until.end("until"))
-        citation = cite(document, line_start + first, line_start + last)
-        if citation is None:
-            continue
-        for key in (number_["note"], number_["mark"] and f"※{number_['mark']}"):
-            if key:
-                notes.setdefault(key, (line[first:last], citation))
-    return notes
-
-
-def _lines(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    lines = []
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        lines.append((at, stop))
-        at = stop + 1
-    return lines
+    return term_notes(document, min(ends), max(ends) + NOTES_AFTER)

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from agent.calendar import fold
 from agent.company.figures import number
-from agent.company.officers import Term, note_of_term, one_per_person, tagged_officers, term_notes
+from agent.company.officer_terms import NOTES_AFTER, Term, note_of_term, term_notes
+from agent.company.officers import one_per_person, tagged_officers
 from agent.company.scales import scale_of
 from agent.evidence.cite import cite
 from agent.models.evidence import Value
@@ -23,7 +24,7 @@ _HEADS = {
     "post": re.compile("職名|担当|委嘱業務"),
     "name": re.compile("氏名(?:\\(.*\\))?|名前"),
     "birth": re.compile("生年月日"),
-    "term": re.compile("任期"),
+    "term": re.compile("任期(?:\\(.*\\))?"),
     "shares": re.compile("所有(?:する)?(?:当社の?)?(?:普通)?株式(?:の?数)?.*"),
 }
 _BIRTH = re.compile(
@@ -36,7 +37,6 @@ _YOUNGEST = 18
 _NONE = re.compile("[-－―—‐ー–\\s　]*$")
 _PLANNED = re.compile("(?:可決|承認)され(?:ます|た場合|る)|選任予定|予定です。?$|予定であります")
 _TOTAL = re.compile("計|合計")
-_TERMS_AFTER = 12000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def printed_officers(document: Document) -> list[Officer]:
     rows = list(_rows(document))
     if not rows:
         return []
-    notes = term_notes(document, rows[0][0].start, rows[-1][0].end + _TERMS_AFTER)
+    notes = term_notes(document, rows[0][0].start, rows[-1][0].end + NOTES_AFTER)
     officers: list[Officer] = []
     term: Term | None = None
     for block, table in rows:
