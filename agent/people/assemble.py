@@ -260,7 +260,7 @@ class Assembler:
         kept = _distinct(citations)
         contact = self.contacts.get(person.index)
         quotes = "\n".join(c.quote for c in kept)
-        surfaces = {m.surface for m in person.mentions}
+        surfaces = {m.surface for m in person.mentions} | self._called(person)
         return KeyPerson(
             id="kp-00", name=name.surface,
             title=title[1].text if title and title[1].text in quotes else None,
@@ -274,6 +274,15 @@ class Assembler:
             aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),
             citations=kept, as_of=day or max((m.day for m in person.mentions if m.day and m.day <= self.as_of), default=None),
         )  # fmt: skip
+
+    def _called(self, person: Person) -> set[str]:
+        """ "Madam Ferro": how English notes call somebody whose first name they do not give."""
+        found = (
+            self._source(m.doc).document.text[m.outer.start : m.end]
+            for m in person.mentions
+            if m.latin and m.given is None and m.honorific and m.outer.start < m.start
+        )
+        return {" ".join(words.split()) for words in found if len(words) <= 40}
 
     def _spread(self, citing: Citing, spans: Sequence[tuple[int, int, int]]) -> list[Citation | None]:
         out: list[Citation | None] = []

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.people.lexicon import alternatives, table, titles_en
+from agent.people.latin_words import is_house
+from agent.people.lexicon import alternatives, latin_honorific, table, titles_en
 from agent.people.parties import Parties
 from agent.people.titles import read_english_role
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
-_NAME = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*(?: (?:(?:bin|binte|van|der|de|da|la|von|al|Mc|O')[ ]?)?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*){1,3}"
-_WORD = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+_PART = r"[A-Z][a-zà-ÿ]+(?:[-'’](?!(?:s|t|d|ve|ll|re|m)(?![a-zà-ÿ]))[A-Z]?[a-zà-ÿ]+)*"
+_NAME = rf"{_PART}(?: (?:(?:bin|binte|van|der|de|da|la|von|al|Mc|O')[ ]?)?{_PART}){{1,3}}"
+_WORD = _PART
 NOT_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Morning|Afternoon|Evening|Hey|Great|Okay|Ok|Right|Sure|Sorry|Welcome|Good|Yeah|Perfect|Absolutely|Understood|Agreed|Got|Let|Just|Also|Then|The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
@@ -43,7 +45,10 @@ def _titled() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?i:the|our|their) (?P<title>(?:(?:finance|operations|managing|it|hr|sales|plant|technical|commercial|medical|quality|marketing|regional|general) )?(?:director|manager|president|head|controller|officer))(?:['’]s name)? ?(?:is|:) (?:one |called )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= something|[,.;]|$)"
         ),
-        re.compile(rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Mdm|Miss|Mx)\.? )(?P<name>{_NAME}|{_WORD})(?P<title>(?!))?"),
+        re.compile(rf"(?<![A-Za-z])(?P<hon>{latin_honorific()}) (?P<name>{_NAME}|{_WORD})(?P<title>(?!))?"),
+        re.compile(
+            rf"(?P<name>{_NAME}|{_WORD})(?:(?=-)| )(?P<hon>{alternatives(table('honorifics')['after_latin'])})(?![A-Za-z-])(?P<title>(?!))?"
+        ),
     )
 
 
@@ -92,7 +97,9 @@ def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> 
                         min(mention.start, at), max(mention.end, at + len(found["title"].strip()))
                     )
                 else:
-                    mention.honorific = "Mr"
+                    mention.honorific = found["hon"]
+                    begin, end = unit.start + found.start("hon"), unit.start + found.end("hon")
+                    mention.outer = Span(min(mention.start, begin), max(mention.end, end))
                 out.append(mention)
         for found in _plain().finditer(unit.text):
             group = next(g for g in "abcde" if found[g])
@@ -113,6 +120,7 @@ def _mention(
         or read_english_role(words)
         or parties.of_words(words) is not Side.UNKNOWN
         or parties.is_company(words)
+        or is_house(words)
     ):
         return None
     if any(span.start < t.end and t.start < span.end for t in taken):

@@ -14,6 +14,7 @@ from agent.people.lexicon import (
     alternatives,
     department_pattern,
     honorific_pattern,
+    latin_honorific,
     not_names,
     table,
     title_pattern,
@@ -217,8 +218,17 @@ def _behind_unit(word: str) -> int | None:
     return None
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-z]){latin_honorific()} (?=[A-Z])|(?<=[a-z]){alternatives(['-' + w.strip('-') for w in table('honorifics')['after_latin']])}(?![A-Za-z-])"
+    )
+
+
 def _latin(text: str, base: int, note: str) -> Label | None:
     main, note, _ = _without_brackets(text)
+    called = _called().search(main)
+    main = _called().sub(lambda found: " " * len(found[0]), main)
     ahead = _title_ahead().match(main)
     if ahead:
         name = read_label(main[ahead.end() :], base + ahead.end(), False)
@@ -250,6 +260,9 @@ def _latin(text: str, base: int, note: str) -> Label | None:
             Span(base + found.start(), base + len(text.rstrip())),
         )  # fmt: skip
         label.note = note
+        if called is not None:
+            label.honorific = called[0].strip(" -")
+            label.outer = Span(min(label.start, base + called.start()), label.outer.end)
         place_part(label, main, 0, found.start(), base)
         place_part(label, main, found.end(), len(main), base)
         if note:

@@ -66,6 +66,13 @@ def honorific_pattern() -> str:
 
 
 @cache
+def latin_honorific() -> str:
+    """Regular expression of what stands before a name in Latin letters: Mr., Ma'am, Captain, Encik."""
+    known = table("honorifics")
+    return alternatives([*known["before_name"], *known["before_name_small"]])
+
+
+@cache
 def not_names() -> frozenset[str]:
     return (
         frozenset(table("honorifics")["not_names"])

@@ -9,7 +9,7 @@ from agent.people.roles import Standing
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
-LEAST_BARE = 3
+LEAST_BARE = 1
 """Places from which a first name alone, that nothing is said of, is a stakeholder."""
 CLEARLY_SHOWN = 0.9
 """Sum of signs of roles that makes somebody named once a stakeholder."""
@@ -37,7 +37,7 @@ def belongs(
     if not noted:
         return meant_by_title or succeeds
     own = [m for m in noted if not m.copied]
-    if any(m.form in _STRUCTURE or not m.latin or m.given for m in own):
+    if any(m.form in _STRUCTURE or not m.latin or m.given or m.honorific or m.title for m in own):
         return True
     if moves or meant_by_title or succeeds or len({m.doc for m in own}) >= 2:
         return True

@@ -1,0 +1,48 @@
+"""What SudachiPy's dictionary knows of words in Latin letters: everyday English, and names of people."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from agent.people.lexicon import table
+from agent.people.names import is_common, is_family, is_given
+
+LEAST_PLURAL = 6
+"""Letters from which a plural is looked up as its singular too: Banks and Woods stay names."""
+
+
+@lru_cache(maxsize=20_000)
+def is_known_person(word: str) -> bool:
+    """True for a word the dictionary lists as somebody's name ("David")."""
+    small = word.casefold()
+    return is_family(small) or is_given(small)
+
+
+@lru_cache(maxsize=20_000)
+def is_everyday(word: str) -> bool:
+    """True for a word of everyday English that the dictionary does not list as a name ("Parking", "Invoices")."""
+    small = word.casefold().strip(".,'’")
+    return not is_known_person(small) and any(is_common(form) for form in _forms(small))
+
+
+def _forms(word: str) -> list[str]:
+    forms = [word]
+    if len(word) >= LEAST_PLURAL and word.endswith("s"):
+        forms += [word[:-1]]
+        if word.endswith("ies"):
+            forms.append(word[:-3] + "y")
+        elif word.endswith("es"):
+            forms.append(word[:-2])
+    return forms
+
+
+def is_house(name: str) -> bool:
+    """True for several words that end in a line of business: "Fennel Packaging", "Tern Ferries" are no people."""
+    words = name.split()
+    last = words[-1].casefold() if words else ""
+    return len(words) > 1 and (last in _trades() or is_everyday(last))
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    return frozenset(table("english_contexts")["trades"])
