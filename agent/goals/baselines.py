@@ -34,10 +34,10 @@ _COMPARED_JA = re.compile(
     r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
 )
 _BASE_AFTER_JA = re.compile(
-    r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
+    r"(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|\((?:前|導入前|従来|実績|改善前)\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
 )
 NOTHING_JA = re.compile(
-    r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:[^、。\n\d]{1,8}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
+    r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:(?:[^、。\n\d]|第\d){1,10}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
 )
 _PAIR_EN = re.compile(
     rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
@@ -61,7 +61,7 @@ _THE_PRESENT_EN = re.compile(
     re.I,
 )
 _BASE_AFTER_EN = re.compile(
-    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
+    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|so far|to date|at the last count|already|at the moment|these days|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
     re.I,
 )
 NOTHING_EN = re.compile(
@@ -78,7 +78,7 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
         gap = text[first.end : second.start]
         if len(gap) > 40 or first.spelled or not _comparable(first, second):
             continue
-        if scan.language == "en" and _PAIR_EN.fullmatch(gap):
+        if _in_columns(first, second, gap) or (scan.language == "en" and _PAIR_EN.fullmatch(gap)):
             moves.append((first, second))
         elif scan.language != "en" or not text.isascii():
             moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (
@@ -87,6 +87,12 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
             if _PAIR_JA.fullmatch(gap) or moved:
                 moves.append((first, second))
     return moves
+
+
+def _in_columns(first: Found, second: Found, gap: str) -> bool:
+    """Two cells of a row beside each other, before and after: 「棚卸差異 1.1% 0.4%」, 「月74件/月20件」."""
+    alike = bool(first.unit) and first.unit == second.unit and not (first.change or second.change)
+    return alike and re.fullmatch(r" ?[/|]? ?(?:月|週|日|年|四半期|平均|約)?", gap) is not None
 
 
 def _comparable(first: Found, second: Found) -> bool:
@@ -221,7 +227,8 @@ def _aimed(scan: Scan, quantity: Found) -> bool:
 def _in_brackets_alone(scan: Scan, quantity: Found) -> bool:
     before = _BRACKET.search(scan.text[max(0, quantity.start - 14) : quantity.start])
     after = re.match(
-        r"(?:/[^\d\s]{1,3})?(?:程度|ほど|台|弱|強| (?:per|a) [a-z]+| [a-z]+)?[)\]]", scan.text[quantity.end :]
+        r"(?:/[^\d\s]{1,3})?(?:程度|ほど|台|弱|強| (?:per|a) [a-z]+| [a-z]+)?[)\]、,;/]",
+        scan.text[quantity.end :],
     )
     return bool(before and after and not _OTHERS.search(before["cue"]))
 
@@ -239,7 +246,12 @@ def _field_alone(scan: Scan, quantity: Found, opens: bool = False) -> bool:
         return (
             not _SET_EN.search(before[-14:]) if scan.language == "en" else not re.search(r"[をへ]$", before)
         )
-    return bool(re.search(r"(?:[、。,;\n/]|\. ) ?(?:今|現|月|週|日|年|平均)?$", before))
+    return bool(
+        re.search(
+            r"(?:[、。,;\n/(]|\. ) ?(?:今|現|月|週|日|年|四半期|半期|期|平均|約|1人|1件|1日|月平均|週平均|日平均)?$",
+            before,
+        )
+    )
 
 
 def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:

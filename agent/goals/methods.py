@@ -24,7 +24,7 @@ _JUDGE_JA = re.compile(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
 _JUDGED_ACT_JA = re.compile(
-    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
+    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
 )
 _TEST_JA = re.compile(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
@@ -77,9 +77,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         named = pattern.search(text)
         if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
-    from agent.goals.sources_ja import source_field_ja
+    from agent.goals.sources_ja import looked_at_ja, source_field_ja
 
-    return source_field_ja(scan)
+    return source_field_ja(scan) or looked_at_ja(scan)
 
 
 _IS_SCORED_JA = re.compile(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")

@@ -10,6 +10,7 @@ import itertools
 import re
 
 from agent.goals.parties_en import Party, party_of
+from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, compiled, pattern_of, words
 
@@ -33,7 +34,7 @@ _BASE_VERB = compiled(
     "en",
 )
 _PLURAL_SUBJECT = re.compile(
-    rf"(?:^|[;\n] ?|[.)] )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Cc]ustomer'?s? )?(?:[A-Za-z][\w'-]* ){{0,3}}?[A-Za-z][\w-]*s(?: (?:from|of|in|at) (?:[a-z]+ )?[A-Za-z]+)?) (?:to )?(?:{_BASE_VERB.pattern[11:-10]}) (?=[a-z\d])"
+    rf"(?:^|[;\n] ?|[.)] |, )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Cc]ustomer'?s? )?(?:[A-Za-z][\w'-]* ){{0,3}}?[A-Za-z][\w-]*s(?: (?:from|of|in|at) (?:[a-z]+ )?[A-Za-z]+)?) (?:to )?(?:{_BASE_VERB.pattern[11:-10]}) (?=[a-z\d])"
 )
 """Several people before a plain verb, in actions: Compliance analysts tag 1,500 alerts."""
 _ORDER = compiled((*words("en", "owner", "imperatives"), *words("en", "deliverable", "plain_contacts")), "en")
@@ -41,11 +42,11 @@ _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _TOKEN = r"(?:[A-Z]\.|(?:Mr|Ms|Mrs|Dr)\.|[A-Za-zÀ-ÿ][\wÀ-ÿ&'’/-]*)"
 _WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?:[&+] )?(?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
 _SUBJECT = re.compile(
-    rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- |, (?:then|and) ){_WHO} (?P<verb>to|will|shall|must|should|is|{_THIRD_PERSON.pattern}) (?P<next>[a-zA-Z][a-z]*)"
+    rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- |, (?:then|and) ){_WHO} (?P<verb>to|will|shall|must|should|is|{_THIRD_PERSON.pattern}) (?P<next>[a-zA-Z{MASK}][a-z]*)"
 )
 _NAMED_SUBJECT = re.compile(
     r"(?:^|[;\n,:] ?|[.)] |- )(?P<who>[A-ZÀ-Þ][\wÀ-ÿ'’-]+(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]+)?(?: ?\([^()]{1,30}\))?) (?P<verb>[a-z]{2,}s) (?P<next>(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three)(?![a-z]))"
-    r"|(?:^|[;\n,:] ?|[.)] |- )(?P<who2>[A-ZÀ-Þ][\wÀ-ÿ'’-]+ (?:and|&|\+) [A-ZÀ-Þ][\wÀ-ÿ'’-]+) (?P<verb2>[a-z]{2,}) "
+    r"|(?:^|[;\n,:] ?|[.)] |- )(?P<who2>[A-ZÀ-Þ][\wÀ-ÿ'’-]+ (?:and|&|\+) (?:[A-ZÀ-Þ][\wÀ-ÿ'’-]+|(?:our|the|their|your) [A-Za-z-]+(?: (?:manager|lead|owner|director|head|team))?)) (?P<verb2>[a-z]{2,}) "
 )
 """A person's name (or two) before any verb: Ellie bundles the …, Ingrid + Paul present the …"""
 _SUBJECT_ENDS = re.compile(
@@ -100,7 +101,12 @@ _EACH_PLACE = re.compile(
 def owner_in_english(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded English text."""
     text = scan.without_dates
-    found = [*_labelled(text), *_subjects(text, scan.is_goal), *_doers(text), *_fields(text)]
+    found = [
+        *_labelled(text),
+        *_subjects(text, scan.is_goal),
+        *_doers(text, scan.is_goal),
+        *_fields(text, scan.is_goal),
+    ]
     for kind in ("person", "role", "team"):
         for candidate in found:
             if candidate[0] == kind:
@@ -121,6 +127,8 @@ def _subjects(text: str, is_goal: bool) -> list[Found]:
         kind = party_of(who)
         if kind is None and match.re is _SUBJECT and _surely_acts(match, text):
             kind = party_of(who, labelled=True)
+        if match.re is _SUBJECT and match["verb"] == "to" and _DETERMINED.fullmatch(match["next"]):
+            continue  # a partner to the business
         if kind is None or _MEETING.search(who) or _ORDER.match(who):
             continue
         if kind == "team" and not _team_acts(match, text):
@@ -215,7 +223,7 @@ def _is_verb(word: str) -> bool:
     )
 
 
-def _doers(text: str) -> list[Found]:
+def _doers(text: str, is_goal: bool) -> list[Found]:
     found: list[Found] = []
     for match in _LET.finditer(text):
         name = next(name for name, said in match.groupdict().items() if said)
@@ -228,15 +236,18 @@ def _doers(text: str) -> list[Found]:
         kind = party_of(match["who"])
         if kind is not None and (
             kind != "team"
+            or (not is_goal and _DETERMINED.match(match["who"]))
             or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])
         ):
             found.append((kind, *match.span("who")))
     return found
 
 
-def _fields(text: str) -> list[Found]:
+def _fields(text: str, is_goal: bool) -> list[Found]:
     """Fields of their own: 「…, HR director Lena Vogt, quarterly review」, 「… – Learning Tech」."""
     found: list[Found] = []
+    if _WISH.match(text):
+        return found
     for start, end in pieces(text):
         piece = text[start:end].strip()
         if (
@@ -260,7 +271,8 @@ def _fields(text: str) -> list[Found]:
             continue
         if _MEETING.search(piece):
             continue
-        kind = party_of(piece)
+        closing = not is_goal and start > 0 and text[start - 1] == "(" and end >= len(text) - 2
+        kind = party_of(piece, labelled=closing)
         if start == 0 and kind == "team" and not _is_verb(text[end:].lstrip(" :-,;]").lower()[:24]):
             continue  # Hotel group: room turnaround …, a scope
         if kind is not None:
@@ -268,6 +280,11 @@ def _fields(text: str) -> list[Found]:
     return found
 
 
+_DETERMINED = re.compile(r"the|a|an|our|their|your|its|all|every|each|this|that|these|those", re.I)
+_WISH = re.compile(
+    r"\W*(?:to )?(?:become|be(?! in)|being|turn into|act as|evolve into|grow into)(?![a-z-])", re.I
+)
+"""Become a trusted, forward-looking partner: what we want to be, no owner."""
 _EDGE = re.compile(
     r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
 )

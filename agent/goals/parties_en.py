@@ -92,6 +92,10 @@ _DEPARTMENT_ENDS = re.compile(
 _SUFFIX_NAMES = re.compile(
     r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$"
 )
+_PARTICLE = re.compile(
+    r"(?<=[a-zà-ÿ.] )(?:(?:de|van|von)(?: (?:la|los|der|den|de))?|del|della|di|da|dos|der|den|ter|ten|el|al|bin|ibn|le|la) (?=[A-Z])"
+)
+"""Sanne de Boer, Piet van der Berg."""
 _CIVIL = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Sister|Fr|Rev)\.? (?=[A-Z])")
 
 
@@ -127,7 +131,8 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
 
     `labelled` says that the place itself is an owner's (owner: …), so a lone common word may be a team.
     """
-    who = _SAYS_OWNER.sub("", phrase.strip(" .,;:-")).strip()
+    who = _PARTICLE.sub("", phrase)
+    who = _SAYS_OWNER.sub("", who.strip(" .,;:-")).strip()
     who = re.sub(r",? (?:jointly|together|both|in tandem)$", "", _WITH.sub("", who))
     who = re.sub(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$", r"\1", who)
     if not who or _NOBODY.fullmatch(who):
@@ -179,6 +184,8 @@ def _one(who: str, labelled: bool) -> Party | None:
         return None
     if re.fullmatch(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", who, re.I):
         return "team"
+    if " " in who and who.lower() in _titles():
+        return "role"  # Chief of Staff
     head = _head(who)
     names = _names(tokens, bool(civil))
     unknown = [
@@ -310,7 +317,12 @@ def _is_department(tokens: list[str], labelled: bool) -> bool:
         return True
     unclear = " ".join(lows) in words("en", "owner", "team_alone_unclear")
     lower = (
-        len(tokens) > 1 and lows[-1] in words("en", "owner", "department_heads") and lows[0] in _departments()
+        len(tokens) > 1
+        and lows[-1] in words("en", "owner", "department_heads")
+        and (
+            lows[0] in _departments()
+            or (tokens[0].isupper() and lows[-1] not in words("en", "method", "sources"))
+        )
     )
     return (
         lower

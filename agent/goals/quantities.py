@@ -134,6 +134,18 @@ _EN_NOT_UNIT = frozenset(
         "it",
         "review",
         "this",
+        "so",
+        "already",
+        "yet",
+        "still",
+        "max",
+        "or",
+        "only",
+        "when",
+        "while",
+        "target",
+        "goal",
+        "present",
     ]
 )
 

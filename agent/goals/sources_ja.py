@@ -1,67 +1,118 @@
-"""A field of its own that names a source in Japanese: 「（ATSの入力状況）」, 「…／運送会社の請求明細」, 実地棚卸で確認."""
+"""Where a Japanese goal names its source: a field (「ATSの入力状況」), a record looked at (「進捗表を点検」), a way (「抜き取りで」).
+
+A noun is a record by its end (…簿, …表, …ログ), or as what a system counts (PBXの保留時間). Words that only end like
+a record (発表, 登録) and bare words (データ, 結果) name none.
+"""
 
 from __future__ import annotations
 
 import re
 
+from agent.goals.fields_ja import Field, fields
+from agent.goals.parties_ja import WORD, kind_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, words
 
 Span = tuple[int, int]
 
-_SOURCES_JA = alternation(words("ja", "method", "sources"))
-_RECORD_JA = re.compile(
-    rf"(?:{_SOURCES_JA}|{alternation(words('ja', 'method', 'records'))})(?:\([^()]*\))?(?:で|にて|より|から|ベース|参照|による)?$"
+_RECORDS = alternation(
+    [
+        *words("ja", "method", "sources"),
+        *words("ja", "method", "records"),
+        *words("ja", "method", "record_suffixes"),
+    ]
 )
-_SYSTEM_JA = re.compile(
-    r"^※?(?:[^、。\n]{0,10}(?:システム|ツール|アプリ|ポータル|画面|ワークフロー|基幹|会計|給与|台帳|クラウド|サイト)|[A-Z][A-Za-z0-9]{1,9}|[ァ-ヶー]{3,10})の[^をが、。\d]{2,12}$"
+_RECORD = re.compile(rf"(?:{_RECORDS})(?:\([^()]*\))?$")
+_OF_A_SYSTEM = re.compile(
+    rf"^[^をがはで]{{2,14}}の(?:{WORD}|[・の(), 、ー]|[ぁ-ん]{{1,2}}(?={WORD}))*(?:{alternation(words('ja', 'method', 'record_measures'))})$"
 )
-_CHECKED_WITH_JA = re.compile(
-    r"^(?![^、。]{0,12}(?:会議?|定例|MTG|朝礼|面談|QBR|部会|委員会|チーム|部|課|双方|全員|様|さん)(?:で|にて))[^をが→]{2,20}?(?:で|により|から|より|に基づ(?:く|き|いて)|との?)(?:確認|数える|数え|見る|判断|測る|把握|集計|検証|照合|突合|採点|判定)?(?:する)?$"
-    r"|^[一-龥ァ-ヶA-Za-z]{2,12}(?:が)(?:毎月|毎週)?(?:数える|検証|検証する|採点|採点する|測る|判定|判定する)$"
+_NOT_RECORDS = frozenset(words("ja", "method", "not_records"))
+_WEAK = frozenset(words("ja", "method", "weak_records"))
+_BY = alternation(words("ja", "method", "by_record"))
+_LOOKS = alternation(words("ja", "method", "looks"))
+_WAYS = alternation(words("ja", "method", "ways"))
+_MEETING = re.compile(
+    rf"(?:{alternation(words('ja', 'review', 'meetings'))}|会|会議|朝礼|終礼|ミーティング)$"
 )
-"""実地棚卸で確認, ドライバー日報に基づく, 監査法人が検証: a field that says with what, or by whom, it is checked."""
-_NO_SOURCE_JA = re.compile(
-    r"[をが→]|する|した|される|向け|まで|以上|以下|割|へ$|に$|状態|目標|現状|担当|責任|節目"
+_RUN = re.compile(rf"(?:{WORD}|\d|[の・](?={WORD}|\d)|[いしきりちみえけせめれびぎじな](?=[一-龥]))+")
+_BASED = re.compile(r"(?:に基づ|にもとづ|をもとに|を元に|を基に|に照らし|を根拠|によれば|に拠|に依)")
+_USED = re.compile(rf"(?:{_BY})(?:[^。\n]{{0,20}}?)(?:{_LOOKS})|(?:{_BY})$")
+_LOOKED_AT = re.compile(rf"を[^、。\n]{{0,24}}?(?:{_LOOKS})")
+_WAY = re.compile(
+    rf"(?:{_WAYS})(?:\d+[^\d、。をが]{{0,3}})?(?:で|にて|により|によ[っる]|による|に基づ|にもとづ|の結果|を?(?:計|測|取|と)[っり]|を?比べ|を?実施|し(?:て|た))"
 )
-_PRODUCED_JA = re.compile(
+_TAIL = re.compile(
+    rf"(?:による|に(?:基|もと)づ[くきい]て?|参照|ベース|(?:{_BY})(?:[^を]{{0,6}}(?:{_LOOKS})(?:する|し|って|て|る|す)?)?|との?(?:突合|照合|比較))$"
+)
+_NO_SOURCE = re.compile(
+    r"[をが→]|する|した|される|向け|まで|以上|以下|割|へ$|に$|状態|目標|現状|担当|責任|節目|対象|減$|増$"
+)
+_PRODUCED = re.compile(
     r"[^、。\n]{0,6}(?:を(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発)|の?(?:作成|送付|提出|配布|公開|共有|回収|整備|設計|構築|実施|掲載|展開|登録|入力|用意|策定|納品|更新|開催))"
 )
+_WANTED = re.compile(
+    r"(?:推進|強化|促進|徹底|活用|定着|改善|向上|削減|短縮|化|構築|整備|導入|移行|展開|脱却|ゼロ|半減)$"
+)
+
+
+def is_record(noun: str, *, weak: bool = True) -> bool:
+    """The noun names a record or what a system counts; `weak` allows bare words such as 実績."""
+    noun = noun.strip(" の・")
+    last = noun.rpartition("の")[2]
+    if len(noun) < 2 or noun in _NOT_RECORDS or _WANTED.search(noun) or _MEETING.search(noun):
+        return False
+    if noun in _WEAK:
+        return weak
+    if last in _WEAK and not weak:
+        return "の" in noun and re.search(r"[A-Z]{2,}|システム|ツール|アプリ|端末|基幹", noun) is not None
+    return bool(_RECORD.search(noun) or _OF_A_SYSTEM.match(noun))
 
 
 def source_field_ja(scan: Scan) -> Span | None:
     """A field of its own that names a source: 「…/ Salesforceの受注レポート / 営業本部長」."""
-    if len(scan.segments) == 1:
-        return None
-    for at, (start, end) in enumerate(scan.segments):
-        piece = scan.without_dates[start:end].strip()
-        by_somebody = re.search(r"が(?:毎月|毎週)?(?:数える|検証|採点|測る|判定)", piece) is not None
-        if (
-            not 2 <= len(piece) <= 30
-            or (_NO_SOURCE_JA.search(piece) and not by_somebody)
-            or re.search(r"\d{2}|\d[%名件]", piece)
-        ):
-            continue
-        if re.fullmatch(rf"[{MASK}\s]+", piece) or _PRODUCED_JA.match(scan.text, end):
-            continue
-        if (
-            at > 0
-            and _CHECKED_WITH_JA.match(piece)
-            and not any(start <= cadence.start() < end for cadence in scan.cadences)
-        ):
-            return start, end
-        # a system and what is taken from it is a source only after the goal's own words
-        if _RECORD_JA.search(piece) or (at > 0 and _SYSTEM_JA.match(piece) and not _moves(piece)):
-            return start, end
+    listed = fields(scan)
+    for at, field in enumerate(listed):
+        if at > 0 and _names_source(scan, field):
+            return field.start, field.end
     return None
 
 
-def _moves(piece: str) -> bool:
-    """営業の強化: something wanted, no source."""
-    return bool(
-        re.search(
-            r"(?:推進|強化|促進|徹底|活用|定着|改善|向上|削減|短縮|化|構築|整備|導入|移行|展開|脱却|率|時間|件数|数|額)$",
-            piece,
-        )
-    )
+def _names_source(scan: Scan, field: Field) -> bool:
+    piece = field.text.strip()
+    noun = _TAIL.sub("", piece)
+    if (
+        not field.alone
+        or not 2 <= len(noun) <= 30
+        or piece.startswith("の")
+        or re.search(r"\d{3}|\d[%名件]", piece)
+    ):
+        return False
+    if _NO_SOURCE.search(noun) or _PRODUCED.match(scan.text, field.end) or _is_party(noun):
+        return False
+    if not any(quantity.start < field.start for quantity in scan.quantities) and not field.bracketed:
+        return len(noun) >= 4 and _RECORD.search(noun) is not None and noun not in _NOT_RECORDS
+    return is_record(noun)
+
+
+def _is_party(noun: str) -> bool:
+    return "・" not in noun and kind_of(noun) in ("role", "team")
+
+
+def looked_at_ja(scan: Scan) -> Span | None:
+    """A record something is counted or checked by within the sentence: 出荷検品ログで見て, 進捗表を点検."""
+    text = scan.without_dates
+    way = _WAY.search(text)
+    if way:
+        return way.span()
+    for run in _RUN.finditer(text):
+        noun = run.group()
+        if MASK in noun or _is_party(noun):
+            continue
+        used = _BASED.match(text, run.end()) or _USED.match(text, run.end())
+        if used and is_record(noun, weak=False):
+            return run.start(), used.end()
+        looked = _LOOKED_AT.match(text, run.end())
+        if looked and len(noun) >= 3 and is_record(noun, weak=False):
+            return run.start(), looked.end()
+    return None

@@ -1,0 +1,41 @@
+"""The fields of a Japanese goal written as a list: 「待ち時間 35分→20分 11月末 医事課 受付簿」, 「…／営業部長／SFA」.
+
+A field is bounded by commas, full stops, slashes, brackets, spaces or a date; its number is taken out, so that
+what is left is a name: of who owns it, of what it is measured by, of whom or what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from agent.goals.quantities import MASK, masked
+from agent.goals.scan import Scan
+
+_EDGE = re.compile(rf"(?:[、。,;()\[\]【】「」|/／?!\n:※ {MASK}]|(?<={MASK})・|・(?={MASK}))+")
+
+
+class Field(NamedTuple):
+    """A field's span in folded text, its words, and what bounds it."""
+
+    start: int
+    end: int
+    text: str
+    alone: bool  # no number touches it
+    bracketed: bool  # opens a bracket
+
+
+def fields(scan: Scan) -> list[Field]:
+    """The fields in text order, without their numbers."""
+    numbers = [(q.start, q.end) for q in scan.quantities if not q.spelled]
+    text = masked(scan.without_dates, numbers)
+    touched = {start for start, _ in numbers} | {end for _, end in numbers}
+    found: list[Field] = []
+    done = 0
+    for match in [*_EDGE.finditer(text), None]:
+        first, last = match.span() if match else (len(text), len(text))
+        if first > done:
+            alone = done not in touched and first not in touched
+            found.append(Field(done, first, text[done:first], alone, done > 0 and text[done - 1] in "(["))
+        done = last
+    return found

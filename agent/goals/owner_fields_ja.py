@@ -1,0 +1,121 @@
+"""The owner by its place: a field of its own (「／車両課長」), or the name before what it does (「品質管理Gが提出」).
+
+A name is a whole run of kanji, kana and letters, so 営業企画室 is not read as 営業企画; whose it is follows from its
+end (`parties_ja`), whether it owns from the words after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agent.goals.fields_ja import fields
+from agent.goals.names import is_surname
+from agent.goals.parties_ja import HONORIFIC, TITLE, WORD, Kind, bare_name, kind_of
+from agent.goals.quantities import MASK
+from agent.goals.scan import Scan
+from agent.goals.words import alternation, words
+
+Found = tuple[Kind, int, int]
+
+_AFFILIATIONS = frozenset((*words("ja", "owner", "us"), *words("ja", "owner", "customer")))
+_UNCLEAR = frozenset(words("ja", "owner", "unclear_alone"))
+_NOT_TEAMS = re.compile(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
+_PLACE = re.compile(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
+_LEADS = alternation(words("ja", "owner", "leads"))
+GIVES = alternation(words("ja", "owner", "giving"))
+"""Acts of the one from whom something comes: 藤堂から共有 names who does it, 田中様から回収 does not."""
+NOT_OWNER_AFTER = re.compile(
+    r"(?:方|達|ら)?(?:\([^()]*\))?(?:[、・と][^、。\n]{1,6}(?:様|さん)(?:向け|へ|と一緒)|へ|に(?!て|よ|[^。\n]{0,40}(?:いただ|頂|もら|依頼|お願い))|と(?!して|いたし|致し)|から(?![^、。\n]{0,16}(?:"
+    + GIVES
+    + r"))|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
+)
+_RUN = re.compile(rf"(?:{WORD}|\d(?=[課部係班GQ課室一-龥])|[・の](?={WORD}))+")
+_LABEL = re.compile(
+    r"^(?:まとめ役|取りまとめ|とりまとめ|窓口|担当|主担当|責任者|オーナー|推進役|主管|実施|作成|主体)(?:者|部署|部門)?(?:は|:|=|→)"
+)
+_TAIL = re.compile(rf"(?:が|は|にて|で|より)?(?:{_LEADS})?(?:が|で|を?する)?$")
+_LED = re.compile(rf"(?:{_LEADS})$")
+_ACTS = re.compile(
+    rf"(?:側|さん|様)?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて|(?:{_LEADS})|と(?:いたしまして|して|致しまして)は?"
+    rf"|(?:より|から)(?=[^。\n]{{0,24}}(?:{GIVES}))|で(?=[^。\n]{{0,24}}(?:{GIVES}|実施|作成|対応|運営|開催|設定|準備|用意|整備|移行|登録|入力))"
+    r"|に(?=[^。\n]{2,40}(?:いただ|頂|もら|お願い|ご依頼)))"
+)
+_JUDGES = re.compile(
+    r"(?:が|にて|で|に|より|から)(?:[^、。\n]{0,8})?(?:承認(?!ルート|フロー|者|権限|経路)|決裁|検収|判定|採点|合格|認定|サイン|署名|算出|算定|集計|計測|測定|カウント|検針|認め)"
+)
+FEELS = re.compile(
+    rf"(?:さん|様|方)?(?:が|は)[^、。\n]{{0,24}}(?:{alternation(words('ja', 'owner', 'states_of_people'))})"
+)
+"""People a goal wants to feel or be able to: no owner."""
+JUDGE_LABEL = re.compile(
+    r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
+)
+
+
+def owner_by_place(scan: Scan) -> Found | None:
+    """A person before a role before a team, among fields and subjects."""
+    found = [*_fields(scan), *_subjects(scan)]
+    for kind in ("person", "role", "team"):
+        for candidate in found:
+            if candidate[0] == kind:
+                return candidate
+    return None
+
+
+def _fields(scan: Scan) -> Iterator[Found]:
+    for at, field in enumerate(fields(scan)):
+        if not field.alone or len(field.text) > 24:
+            continue
+        if JUDGE_LABEL.search(scan.without_dates[: field.start]):
+            continue
+        after = scan.without_dates[field.end : field.end + 2]
+        if NOT_OWNER_AFTER.match(scan.without_dates, field.end):
+            continue
+        if field.text in _AFFILIATIONS and MASK in after:
+            continue  # 御社2027年3月
+        if field.text.startswith("の"):
+            continue  # 毎月の与信委員会
+        opens = ":=/" if scan.is_goal else ":=/、"
+        if at == 0 and not re.match(rf"[{opens}]", after):
+            continue
+        text = field.text
+        label = _LABEL.match(text)
+        text = _TAIL.sub("", text[label.end() :] if label else text)
+        kind = _party(text, alone=not label)
+        if kind and not (kind == "team" and at <= 1 and _PLACE.search(text) and not field.bracketed):
+            yield kind, field.start, field.end
+
+
+def _subjects(scan: Scan) -> Iterator[Found]:
+    text = scan.without_dates
+    for run in _RUN.finditer(text):
+        whole = _LED.sub("", run.group())
+        leads = len(whole) < len(run.group())
+        if not leads and (not _ACTS.match(text, run.end()) or _JUDGES.match(text, run.end())):
+            continue
+        if scan.is_goal and FEELS.match(text, run.end()):
+            continue
+        for name in dict.fromkeys((whole, whole.rpartition("の")[2])):
+            kind = _party(name, alone=not leads)
+            if kind in ("role", "team"):
+                yield kind, run.start() + len(whole) - len(name), run.start() + len(whole)
+                break
+
+
+def _party(text: str, *, alone: bool) -> Kind | None:
+    """person only by an honorific or the dictionary; team only by a name that is no word of its own."""
+    text = text.strip(" ・")
+    parts = [part for part in text.split("・") if part]
+    if len(parts) > 1 and not re.search(rf"(?:{HONORIFIC})$", text):
+        kinds = {_party(part, alone=False) for part in parts}
+        return None if None in kinds else "person" if kinds == {"person"} else "team"
+    if len(text) < 2 or not re.fullmatch(rf"(?:{WORD}|[・の ()\d])+|.*(?:{HONORIFIC})", text):
+        return None
+    kind = kind_of(text)
+    if kind == "person" and not re.search(rf"(?:{HONORIFIC})$", text):
+        name = bare_name(re.sub(rf"(?:担当)?(?:{TITLE})$", "", text)).rpartition(" ")[2]
+        return "person" if is_surname(name) else None
+    if kind == "team" and alone and (text in _UNCLEAR or _NOT_TEAMS.search(text)):
+        return None
+    return kind

@@ -1,0 +1,79 @@
+"""Who a short Japanese phrase names: a person, one role, a team, or nobody. Judged by how it ends.
+
+経理部長 is a role, 経理部 a team, 経理部長 黒田様 a person; what is left when departments and titles are taken away may
+be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from agent.goals.names import is_common_word, is_surname, may_be_name
+from agent.goals.quantities import MASK
+from agent.goals.words import alternation, words
+
+Kind = Literal["person", "role", "team"]
+
+TITLE = alternation(words("ja", "owner", "titles"))
+HONORIFIC = alternation([word for word in words("ja", "owner", "honorifics") if word not in ("君", "殿")])
+TEAM_NAME = alternation(words("ja", "owner", "team_names"))
+TEAM_END = alternation(words("ja", "owner", "team_ends"))
+WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
+NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
+_DEPARTMENTS = frozenset(words("ja", "owner", "departments"))
+_PLURAL = re.compile(
+    r"各|全員|一同|総出|皆|[者員様方人生長]達|たち|ら$|双方|(?<!車)両|複数|\d+名|メンバー|有志|・"
+)
+
+
+def kind_of(who: str) -> Kind | None:
+    """What a labelled value names."""
+    who = re.sub(rf"[{MASK} ]+$", "", who)
+    who = re.sub(r"(?:が|は|にて|で|より|まで|主導|主管|担当)$", "", who)
+    if not who or re.fullmatch(r"未定|調整中|検討中|TBD|なし|未アサイン|要確認|-+|\?+|？+", who, re.I):
+        return None
+    honored = re.search(rf"({NAME}) ?(?:{HONORIFIC})$", who)
+    if honored and bare_name(honored.group(1)):
+        return "person"
+    if _PLURAL.search(who) and not re.search(rf"(?:{TITLE})$", who.split("・")[-1]):
+        return "team"
+    titled = re.search(rf"(?P<head>.*?)(?:担当)?(?:{TITLE})(?:\([^()]*\))?$", who)
+    if titled:
+        return (
+            "person"
+            if bare_name(titled["head"]) and is_person_head(titled["head"])
+            else "role"
+            if not _PLURAL.search(who)
+            else "team"
+        )
+    after_title = re.search(rf"(?:{TITLE}|{TEAM_END}|{TEAM_NAME})[ ・の:]?({NAME})$", who)
+    if after_title and may_be_name(after_title.group(1)):
+        return "person"
+    if re.search(rf"(?:{TEAM_END}|{TEAM_NAME})(?:側)?$", who):
+        return "team"
+    if may_be_name(who) and (len(who) <= 4 or " " in who):
+        return "person"
+    return None
+
+
+def bare_name(text: str) -> str:
+    """What is left of 営業企画部大西 when departments and titles are taken away; "" when nothing like a name."""
+    text = text.strip(" ・のは")
+    rest = re.sub(rf"^.*(?:{TITLE}|{TEAM_END}|部|課|室|係)(?=.)", "", text)
+    rest = re.sub(rf"^(?:{TEAM_NAME})(?=.)", "", rest).strip(" ・の")
+    return rest if may_be_name(rest) else ""
+
+
+def is_person_head(head: str) -> bool:
+    """人事・平野 before 課長 ends in a name, 営業企画 does not."""
+    rest = re.split(r"[・ の]", head)[-1]
+    rest = bare_name(rest)
+    if not rest:
+        return False
+    return is_surname(rest) or (len(rest) <= 3 and not is_department(rest))
+
+
+def is_department(text: str) -> bool:
+    """A word that names work or a place of work rather than a person."""
+    return is_common_word(text) or text in _DEPARTMENTS or bool(re.search(rf"(?:{TEAM_NAME})$", text))
