@@ -1,65 +1,194 @@
-"""Where a person stands: 推進, 中立, 慎重, 反対 or 不明, from sentences about or by them."""
+"""Where a person stands: 推進, 中立, 慎重, 反対 or 不明, from sentences about or by them.
+
+The words are data (stances_ja.toml, stances_en.toml); whose they are is read as for roles. What somebody does for or
+against the product before the own people counts as well. Newer and own words count more than older and reported ones.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from agent.models.plan import Role
-from agent.people.evidence_of_roles import subject_of
-from agent.people.lexicon import table
-from agent.people.statements import Statement
-from agent.people.types import Person
+from agent.people.claims.read import claims_of
+from agent.people.claims.types import Claim
+from agent.people.evidence_of_roles import insider_marks, subject_of
+from agent.people.lexicon import alternatives, table
+from agent.people.statements import Ref, Statement
+from agent.people.types import Person, Side
 
 Stance = Literal["推進", "中立", "慎重", "反対", "不明"]
-_NOT_KEEN = re.compile(
-    r"(?:前向き|積極的|乗り気|評価|助か|便利|期待)[^。]{0,6}(?:では|じゃ|に(?:は|も)|して(?:い)?)?(?:な[いくか]|ません)|not (?:very |really )?(?:keen|supportive|happy|positive)"
-)
-_OPEN = re.compile(
-    r"[^。、]{0,6}(?:か(?:どうか|否か|で|を|が|に|次第)|れば|なら(?!な)|たら)|[^.]{0,12}\b(?:if|whether)\b"
-)
-"""Behind a word of stance: it is asked or supposed, as a measure somebody judges by, and nobody's view."""
-_DENIED = re.compile(r"わけでは(?:な|あり)|ではな|しないで|とは言え|not (?:against|opposed)")
+HALF_LIFE_DAYS = 90
+"""What somebody said a quarter earlier (the QBR interval) than the last word counts half."""
+GRANTED, FORMER, GUESSED = 0.25, 0.1, 0.4
+"""Weight of what is granted before a "but", of how it was before, and of a guess."""
+DOING = 1.5
+"""Least weight of a sign of driving or blocking that shows a stance."""
+_KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_CLAUSE = re.compile(r"[、。「」\s]")
+_OBJECT = re.compile(r"([^、。「」はが\s]{1,24}?)(?:に対して|に対し|について|には|にも|に|を|が|は|の件は)\Z")
+_PARTICLE = re.compile(r"(?:に対して|に対し|については|について|には|にも|へは|に|を)")
+_OWN = 1.3
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((s["name"], re.compile(s["pattern"], re.IGNORECASE)) for s in table("stances")["stance"])
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sign of a stance of one person."""
+
+    stance: str
+    weight: float
+    day: dt.date | None
+    statement: Statement
 
 
 def read_stances(
-    statements: Sequence[Statement], persons: Sequence[Person]
+    statements: Sequence[Statement], persons: Sequence[Person], products: Collection[str] = ()
 ) -> dict[int, tuple[Stance, Statement | None]]:
-    """Stance of each person with the sentence that shows it most; 不明 where nothing or a tie does."""
-    sums: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    shown: dict[tuple[int, str], Statement] = {}
+    """Stance of each person with the sentence that shows it most; 不明 where nothing does.
+
+    `products`: names of our product; an attitude toward anything else that is named is no stance.
+    """
+    signs: dict[int, list[_Said]] = defaultdict(list)
+    last: tuple[int, int, str] = (-1, -1, "")
     for statement in statements:
-        hits = [(name, found) for name, pattern in _patterns() if (found := pattern.search(statement.marked))]
-        for name, found in hits:
-            if name == "推進" and _OPEN.match(statement.marked, found.end()):
+        for claim, stance in _signs(statement, persons, products):
+            if stance == "same":
+                if last[:2] != (statement.doc, statement.unit):
+                    continue
+                stance = last[2]
+            last = (statement.doc, statement.unit, stance)
+            ref = _whom(claim, statement, persons)
+            if ref is None or ref.kind != "person" or persons[ref.index].side is not Side.CUSTOMER:
                 continue
-            ref = subject_of(statement, persons, found.start())
-            if ref is None or ref.kind != "person":
-                continue
-            if name == "反対" and _DENIED.search(statement.marked):
-                name = "中立"
-            if name == "推進" and _NOT_KEEN.search(statement.marked):
-                name = "慎重"
-            weight = (
-                statement.directness
-                * (0.4 if statement.hedged else 1.0)
-                * {"反対": 1.5, "中立": 3.0}.get(name, 1.0)
-            )
-            sums[ref.index][name] += weight
-            shown.setdefault((ref.index, name), statement)
-    out: dict[int, tuple[Stance, Statement | None]] = {}
-    for index, weights in sums.items():
-        best = max(weights, key=lambda name: weights[name])
-        out[index] = (cast(Stance, best), shown[(index, best)])
+            own = _OWN if statement.speaker == ref.index else 1.0
+            weight = claim.weight * statement.directness / 2 * own * _standing(claim, statement)
+            signs[ref.index].append(_Said(stance, weight, statement.day, statement))
+    return {index: _settled(said) for index, said in signs.items()}
+
+
+def _settled(said: Sequence[_Said]) -> tuple[Stance, Statement | None]:
+    """The stance with the largest sum, older words counting less; of equals the later one."""
+    last = max((s.day for s in said if s.day), default=None)
+    sums: dict[str, float] = defaultdict(float)
+    for sign in said:
+        age = (last - sign.day).days if last and sign.day else 0
+        sums[sign.stance] += sign.weight * 0.5 ** (age / HALF_LIFE_DAYS)
+    order = {sign.stance: number for number, sign in enumerate(said)}
+    best = max(sums, key=lambda name: (round(sums[name], 3), order[name]))
+    shown = max((s for s in said if s.stance == best), key=lambda s: s.weight)
+    return cast(Stance, best), shown.statement
+
+
+def _signs(
+    statement: Statement, persons: Sequence[Person], products: Collection[str]
+) -> list[tuple[Claim, str]]:
+    """Claims of a stance with what they come to; none of words that stand inside longer ones."""
+    claims = claims_of(statement.marked, insider_marks(statement, persons))
+    presents = any(
+        c.shows == "economic_buyer" and c.mark and statement.ref(c.mark).kind == "body" for c in claims
+    )
+    found = [
+        (claim, stance)
+        for claim in claims
+        if (stance := _stance_of(claim)) is not None and not (presents and claim.acts)
+    ]
+    out: list[tuple[Claim, str]] = []
+    for claim, stance in found:
+        covered = any(
+            c is not claim
+            and c.shows.startswith("stance:")
+            and c.start <= claim.start
+            and claim.end <= c.end
+            and c.end - c.start > claim.end - claim.start
+            for c, _ in found
+        )
+        asked = re.search(r"(?:か|[？?])[^\t]{0,3}\t", statement.marked[claim.start :])
+        if covered or asked or stance == "none" or not _is_ours(claim, statement, products):
+            continue
+        sure = claim.frame is not None and claim.frame.sure
+        if stance == "推進" and not sure and _under(statement.marked, claim, "condition"):
+            stance = "慎重"
+        out.append((claim, stance))
     return out
+
+
+def _stance_of(claim: Claim) -> str | None:
+    """The stance a claim comes to; a denied 推進 is 慎重, a denied 反対 is 中立, no other denial says anything."""
+    if claim.shows in ("champion", "blocker"):
+        if claim.denied or claim.weight < DOING:
+            return None
+        return "推進" if claim.shows == "champion" else "反対"
+    kind, _, stance = claim.shows.partition(":")
+    if kind != "stance":
+        return None
+    if claim.denied:
+        return {"推進": "慎重", "反対": "中立"}.get(stance)
+    return stance
+
+
+def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref | None:
+    """Whose stance it is; what we say of nobody we name is nobody's."""
+    if claim.mark is not None:
+        return statement.ref(claim.mark)
+    voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)
+    if voice is not None and voice[2] != statement.speaker:
+        return Ref("person", voice[2])
+    ref = subject_of(statement, persons, claim.start)
+    if claim.acts and ref is not None and ref not in statement.refs and statement.speaker != ref.index:
+        return ref if statement.topic_near else None
+    if statement.speaker_side is Side.OURS and ref not in statement.refs:
+        return None
+    return ref
+
+
+def _standing(claim: Claim, statement: Statement) -> float:
+    """How much of the weight is left under a guess, before a "but", or in a sentence on how it was."""
+    factor = GUESSED if statement.hedged else 1.0
+    if _under(statement.marked, claim, "before"):
+        factor *= FORMER
+    rest = statement.marked[max(claim.end, 0) :]
+    if _words("concession", statement.marked).search(rest):
+        factor *= GRANTED
+    return factor
+
+
+def _under(marked: str, claim: Claim, what: str) -> bool:
+    """One of the words stands in the sentence before the claim."""
+    return bool(_words(what, marked).search(marked, 0, claim.start))
+
+
+def _words(what: str, marked: str) -> re.Pattern[str]:
+    return _pattern(what, "ja" if _KANA.search(marked) else "en")
+
+
+@cache
+def _pattern(what: str, language: str) -> re.Pattern[str]:
+    words = alternatives(table("stance_contexts")[f"{what}_{language}"])
+    return re.compile(words if language == "ja" else rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _is_ours(claim: Claim, statement: Statement, products: Collection[str]) -> bool:
+    """True unless the words are an attitude toward something named that is neither we nor the product nor renewal."""
+    if claim.frame is None or not claim.frame.of_us:
+        return True
+    marked = statement.marked
+    if _KANA.search(marked):
+        before = marked[: claim.start].rstrip("「『")
+        found = _OBJECT.search(before)
+        wanted = found[1] if found else ""
+        other = re.search(r"([^、。「」はがも\s]{1,24}?)" + _PARTICLE.pattern + r"[^。はが]{0,8}\Z", before)
+        wanted = wanted or (other[1] if other else "")
+    else:
+        wanted = re.split(r"[.,;:!?\"”)]| and | but | so ", marked[claim.end :], maxsplit=1)[0].strip()
+    if not wanted or "\ue000" <= wanted[-1] <= "\uf8ff":
+        return True
+    names = [p for product in products for p in (product, *product.split()) if len(p) > 1]
+    return bool(_words("us", marked).search(wanted)) or any(n.casefold() in wanted.casefold() for n in names)
 
 
 def settle(role: Role, read: tuple[Stance, Statement | None]) -> tuple[Stance, Statement | None]:

@@ -7,28 +7,19 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from agent.people.bodies import Body
 from agent.people.holders import Holder
-from agent.people.lexicon import table
+from agent.people.refs import FIRST_MARK as FIRST_MARK
+from agent.people.refs import MARK as MARK
+from agent.people.refs import Marked
+from agent.people.refs import Ref as Ref
+from agent.people.topics import FIRST_PERSON, SPOKEN_OF, topic_of
 from agent.people.types import Form, Person, Side, Source, Unit
 from agent.people.units import SAYS, is_quoted, statement_spans
+from agent.people.voices import Voice, labelled, voices
 from connectors.interface import BlockKind, DocumentKind
 
-FIRST_MARK = 0xE000
-MARK = "[\ue000-\uf8ff]"
-_FIRST_PERSON = re.compile(
-    r"(?:私ども|わたし|私|俺|僕|ぼく|当方|当室|当部|小職)(?=[はがもとのにで、])|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
-)
-_TOPIC = re.compile(
-    rf"(?P<who>{MARK})(?:に(?:は|よると|よれば)|として(?:は|も)|は|が|も|って|さんは|:|：|「|、|\(|（)"
-)
-_TOPIC_EN = re.compile(
-    rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"
-)
-_OTHER_TOPIC_EN = re.compile(r"^[\s\-•*>]*(?:The|This|That|These|It|Our|Your|There|We|You|They|[A-Z][a-z]+) ")
-_OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
 _OPENING = re.compile(
     r"[\s　・●○■◆*\-–—]*(?:[(（【]?(?:先方|客先|お客様|顧客)[)）】]?側?[ 　]*[:：]?)?[ 　]*"
 )
@@ -38,7 +29,6 @@ _SAID_SO = re.compile(r"(?:より|から|談|の話|コメント|発言|説明|�
 _QUOTE_BEFORE = re.compile(r"[とって]、?[ 　]*\Z")
 SHORT_LINE = 24
 """A line of at most this many characters is a heading of what follows."""
-_COLON = re.compile(r"[ 　]*[:：][ 　]*")
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _WHO_DECIDES = re.compile(
     r"(?:誰|だれ|どなた|どちら|どこ|何の会議)[^。]{0,14}(?:決め|決ま|決裁|承認|判断|決定|判子|ハンコ)|(?:決裁者|決める方|決定権者|最終判断|最終決裁|決裁)(?:は|を)[^。]{0,10}(?:誰|だれ|どなた|どちら)"
@@ -54,15 +44,6 @@ _HEDGE = re.compile(
 _PAST = re.compile(
     r"前回|去年|昨年|導入時|当時|当初|1期目|一期目|1年目|今回の稟議|受注|初年度|契約時|購入時|last (?:year|time)|originally|at (?:the time of )?purchase|initial(?:ly)?|first (?:year|contract)|when (?:we|they) (?:bought|signed|purchased)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """What one mark stands for: a person, a body, or a title nobody is known to hold."""
-
-    kind: str  # "person" | "body" | "title"
-    index: int
-    bare_speaker: bool = False  # 私, うち, "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +67,10 @@ class Statement:
     place: Ref | None = None  # the body last spoken of in the same block
     topic_near: bool = False  # the topic was named earlier in the same block
     answers_who: bool = False  # follows a question "who decides?"
+    quoted: tuple[tuple[int, int, int], ...] = ()  # (start, end, person): whose words stand there in `marked`
 
     def ref(self, mark: str) -> Ref:
         return self.refs[ord(mark) - FIRST_MARK]
-
-
-@cache
-def _person_verbs() -> frozenset[str]:
-    """Verbs only people do; a sentence that begins with one leaves out who was spoken of ("Wants it by May")."""
-    return frozenset(table("english_contexts")["says"])
 
 
 class Statements:
@@ -114,6 +90,9 @@ class Statements:
         self.senders: dict[int, int] = {}
         self.listed: set[tuple[int, int]] = set()  # blocks that list who took part
         self.last_named: Ref | None = None  # in the sentences of the block so far
+        self.spoken_of: Ref | None = None  # the customer last named, for pronouns
+        self.voices: list[Voice] = []  # quotations of the block
+        self.inner: dict[int, Ref] = {}  # whom each of them is about
         self.speakers: dict[tuple[int, str], int] = {}
         units = {s.index: s for s in sources}
         for person in persons:
@@ -155,7 +134,7 @@ class Statements:
                     last is None
                     or last.block.speaker != unit.block.speaker
                     or unit.block.kind is not last.block.kind
-                )
+                ) and not self._between_us(last, unit, source)
                 if (
                     unit.block.kind is BlockKind.HEADING
                     or unit.block.kind is BlockKind.TABLE_ROW
@@ -168,12 +147,19 @@ class Statements:
                 topic = row_topic or topic
                 place: Ref | None = None
                 self.last_named = None
+                if unit.block.kind is BlockKind.HEADING:
+                    self.spoken_of = None
+                self._hear(source, unit, topic)
                 before: set[Ref] = set()
                 for start, end in statement_spans(unit, source.document.language):
                     statement, topic = self._statement(source, unit, start, end, speaker, topic)
                     self.last_named = next(
                         (r for r in reversed(statement.refs) if r.kind == "person" and not r.bare_speaker),
                         self.last_named,
+                    )
+                    self.spoken_of = next(
+                        (r for r in reversed(statement.refs) if self._is_told_of(r, statement)),
+                        self.spoken_of,
                     )
                     place = next((r for r in reversed(statement.refs) if r.kind == "body"), place)
                     out.append(
@@ -201,6 +187,42 @@ class Statements:
                     topic = None
                 last = unit
         return out
+
+    def _between_us(self, last: Unit | None, unit: Unit, source: Source) -> bool:
+        """Two of ours talk: whom one has named the other goes on about."""
+        if last is None or not unit.block.speaker or not last.block.speaker:
+            return False
+        said = [self.speakers.get((source.index, u.block.speaker or "")) for u in (last, unit)]
+        return all(who is not None and self.persons[who].side is Side.OURS for who in said)
+
+    def _is_told_of(self, ref: Ref, statement: Statement) -> bool:
+        """A customer somebody else speaks of."""
+        return (
+            ref.kind == "person"
+            and not ref.bare_speaker
+            and ref.index != statement.speaker
+            and self.persons[ref.index].side is Side.CUSTOMER
+        )
+
+    def _hear(self, source: Source, unit: Unit, topic: Ref | None) -> None:
+        """The quotations of a unit; none in a public page or a table's cell of one word."""
+        self.inner = {}
+        self.voices = []
+        if source.public:
+            return
+        about = next((r.index for r in (topic, self.spoken_of) if r is not None and r.kind == "person"), None)
+        people = [
+            (start - unit.start, end - unit.start, ref.index)
+            for start, end, ref in self.marks.get((source.index, unit.index), [])
+            if ref.kind == "person"
+        ]
+        self.voices = voices(unit.text, people, about) + labelled(unit, people)
+
+    def _voice(self, start: int, end: int) -> Voice | None:
+        """The quotation that takes up most of a sentence."""
+        return next(
+            (v for v in self.voices if 2 * (min(end, v.end) - max(start, v.start)) > end - start), None
+        )
 
     def _alone(self, statement: Statement) -> Ref | None:
         """The one customer a short sentence names, whatever it says: the sentences behind it are about them."""
@@ -263,63 +285,63 @@ class Statements:
     def _statement(
         self, source: Source, unit: Unit, start: int, end: int, speaker: int | None, topic: Ref | None
     ) -> tuple[Statement, Ref | None]:
-        text = unit.text
-        refs: list[Ref] = []
-        out: list[str] = []
-        at = start
-        marks = [
-            (s - unit.start, e - unit.start, ref)
-            for s, e, ref in sorted(
-                self.marks.get((source.index, unit.index), []), key=lambda m: (m[0], -(m[1]))
+        english = source.document.language == "en"
+        voice = self._voice(start, end)
+        who = voice.person if voice is not None and voice.person is not None else speaker
+        marked = Marked(unit.text, start, end)
+        for mark_start, mark_end, ref in self._marks_in(source, unit, start, end, speaker):
+            marked.put(mark_start, mark_end, ref)
+        marked.close()
+        refs = marked.refs
+        if voice is not None and voice.person is not None:
+            inside = marked.at(voice.start) if voice.start > start else 0
+            about = topic_of(
+                marked.text[inside:], refs, english, True, self.inner.get(voice.start), self.last_named
             )
-        ]
-        if speaker is not None:
-            marks += [
-                (m.start(), m.end(), Ref("person", speaker, True))
-                for m in _FIRST_PERSON.finditer(text, start, end)
-            ]
-            marks.sort(key=lambda m: m[0])
-        for mark_start, mark_end, ref in marks:
-            if mark_start < at or mark_end > end:
-                continue
-            out.append(text[at:mark_start])
-            out.append(chr(FIRST_MARK + len(refs)))
-            refs.append(ref)
-            at = mark_end
-        out.append(text[at:end])
-        marked = _COLON.sub("：", "".join(out))
-        topic_now = self._topic(source, marked, refs, speaker, topic)
-        side = self.persons[speaker].side if speaker is not None else Side.UNKNOWN
+            self.inner[voice.start] = about = about or Ref("person", voice.person)
+            topic_after: Ref | None = Ref("person", voice.person)
+        else:
+            about = topic_after = topic_of(
+                marked.text, refs, english, speaker is not None, topic, self.last_named
+            )
+        side = self.persons[who].side if who is not None else Side.UNKNOWN
+        text = marked.text
+        quoted = tuple(
+            (marked.at(max(v.start, start)), marked.at(min(v.end, end)), v.person)
+            for v in self.voices
+            if v.person is not None and v.start < end and start < v.end
+        )
         return (
             Statement(
-                source.index, unit.index, unit.start + start, unit.start + end, marked, tuple(refs), unit.day, speaker, side, topic_now,
-                self._directness(source, unit, side, marked), bool(_HEDGE.search(marked)), bool(_HEARSAY.search(marked)), bool(_PAST.search(marked)),
+                source.index, unit.index, unit.start + start, unit.start + end, text, tuple(refs), unit.day, who, side, about,
+                self._directness(source, unit, side, text), bool(_HEDGE.search(text)), bool(_HEARSAY.search(text)), bool(_PAST.search(text)),
+                quoted=quoted,
             ),
-            topic_now,
+            topic_after,
         )  # fmt: skip
 
-    def _topic(
-        self, source: Source, marked: str, refs: list[Ref], speaker: int | None, topic: Ref | None
-    ) -> Ref | None:
-        """Whom the sentence is about: its own topic word, else the topic so far unless another thing takes its place."""
-        english = source.document.language == "en"
-        found = _TOPIC_EN.search(marked) if english else _TOPIC.search(marked)
-        if found:
-            return (
-                refs[ord(found["who"] or found["who2"]) - FIRST_MARK]
-                if english
-                else refs[ord(found["who"]) - FIRST_MARK]
-            )
-        if english and re.match(r"\W*(?:He|She|They)\b", marked):
-            return self.last_named or topic
-        if (
-            english
-            and (first := re.match(r"\W*([A-Z][a-z]+)\b", marked))
-            and first[1].casefold() in _person_verbs()
-        ):
-            return self.last_named or topic
-        other = _OTHER_TOPIC_EN if english else _OTHER_TOPIC
-        return None if other.match(marked) and speaker is not None else topic
+    def _marks_in(
+        self, source: Source, unit: Unit, start: int, end: int, speaker: int | None
+    ) -> list[tuple[int, int, Ref]]:
+        """Names, titles and bodies of a sentence, and the words that stand for whoever speaks or was named before."""
+        marks = [
+            (s - unit.start, e - unit.start, ref)
+            for s, e, ref in self.marks.get((source.index, unit.index), [])
+        ]
+        for found in FIRST_PERSON.finditer(unit.text, start, end):
+            voice = next((v for v in self.voices if v.start <= found.start() < v.end), None)
+            says = voice.person if voice is not None and voice.person is not None else speaker
+            if says is not None:
+                marks.append((found.start(), found.end(), Ref("person", says, True)))
+        told = self.spoken_of
+        if told is not None and source.document.language != "en" and told.index != speaker:
+            named = [
+                m for m in marks if start <= m[0] < end and m[2].kind == "person" and not m[2].bare_speaker
+            ]
+            for found in SPOKEN_OF.finditer(unit.text, start, end):
+                before = [m[2] for m in named if m[1] <= found.start() and m[2].index != speaker]
+                marks.append((found.start(), found.end(), before[-1] if before else told))
+        return sorted(marks, key=lambda m: (m[0], -m[1]))
 
     def _directness(self, source: Source, unit: Unit, side: Side, marked: str) -> float:
         if source.public:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from agent.people.claims.frames import EDGE, frames
+from agent.people.claims.frames import Line, shown_in
 from agent.people.claims.lemmas import english
 from agent.people.claims.types import Claim, Frame, Token
 from agent.people.lexicon import table
@@ -21,27 +20,19 @@ _AHEAD = 4
 def claims_in(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim]:
     """Everything the frames say of the marks of a sentence, and of a pronoun or unnamed subject (`mark` None)."""
     tokens = english(marked)
-    line = EDGE + EDGE.join(t.lemma for t in tokens) + EDGE
-    starts: list[int] = []
-    at = 1
-    for token in tokens:
-        starts.append(at)
-        at += len(token.lemma) + 1
+    line = Line(tokens)
     if marked.rstrip(' "”)').endswith("?"):
         return []
     out: list[Claim] = []
-    for frame in frames("en"):
-        for found in frame.pattern.finditer(line):
-            first = bisect_right(starts, found.start() + 1) - 1
-            last = bisect_right(starts, found.end() - 1) - 1
-            if frame.beside is not None:
-                end = min(len(tokens) - 1, last + BESIDE)
-                near = frame.beside.search(line, starts[first] - 1, starts[end] + len(tokens[end].lemma) + 1)
-                if any(t.lemma in ("stop", "not", "n't", "never") for t in tokens[last + 1 : last + 6]):
-                    continue
-                if not near and not any(t.text in insiders for t in _object(tokens, last)):
-                    continue
-            out += _read(frame, tokens, first, last)
+    for frame, first, last in shown_in(line, "en"):
+        if frame.beside is not None:
+            end = min(len(tokens) - 1, last + BESIDE)
+            if any(t.lemma in ("stop", "not", "n't", "never") for t in tokens[last + 1 : last + 6]):
+                continue
+            near = line.holds(frame.beside, first, end)
+            if not near and not any(t.text in insiders for t in _object(tokens, last)):
+                continue
+        out += _read(frame, tokens, first, last)
     return out
 
 
@@ -83,6 +74,8 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
             denied != frame.denies,
             tokens[first].start,
             frame.beside is not None,
+            tokens[last].end,
+            frame,
         )
 
 

@@ -1,71 +1,141 @@
-"""The frames of data/frames_ja.toml and data/frames_en.toml, compiled to patterns over lemmas."""
+"""The frames of the word lists (data/frames_*.toml and their neighbours), and where a sentence shows one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from agent.people.claims.lemmas import english, japanese
-from agent.people.claims.types import Frame
+from agent.people.claims.types import Frame, Token
 from agent.people.lexicon import table
 
 EDGE = "\x1f"
 """Stands before and behind every lemma of a sentence, so that words match whole or from their beginning."""
+TABLES = ("frames", "doings", "stances", "moves")
+"""Word lists of each language: `<name>_ja.toml` and `<name>_en.toml`, each with `[[frame]]` entries."""
 _MARKS = "\ue000-\uf8ff"
 _FUNCTION = ("助詞", "補助記号", "空白")
 _NEGATIVE = re.compile(r"ない|無い|無し|\b(?:no|not|never|cannot)\b|n't")
+_NO = ("ない", "無い", "ず")
 _LIGHT_EN = frozenset({"the", "a", "an", "our", "their", "his", "her", "its", "your", "my", "it"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One phrase of a frame: its pattern over the line, and the words that must be there besides the first."""
+
+    number: int  # of its frame
+    order: int  # in its frame
+    pattern: re.Pattern[str]
+    others: tuple[str, ...]
+
+
+class Line:
+    """The lemmas of a sentence as one string; offsets into it are turned back into tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.text = EDGE + EDGE.join(t.lemma for t in tokens) + EDGE
+        self.starts: list[int] = []
+        at = 1
+        for token in tokens:
+            self.starts.append(at)
+            at += len(token.lemma) + 1
+
+    def token_at(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
+
+    def holds(self, pattern: re.Pattern[str], first: int, last: int) -> bool:
+        """True when the pattern stands among the tokens `first` to `last`."""
+        end = self.starts[last] + len(self.tokens[last].lemma)
+        return bool(pattern.search(self.text, self.starts[first] - 1, end + 1))
+
+
+def shown_in(line: Line, language: str) -> Iterator[tuple[Frame, int, int]]:
+    """Frames a sentence shows, each with the first and last token of the words; those of one frame never overlap."""
+    frames, index = _tables(language)
+    begins = {t.lemma[:n] for t in line.tokens for n in range(1, len(t.lemma) + 1)}
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for start, token in zip(line.starts, line.tokens, strict=True):
+        for n in range(1, len(token.lemma) + 1):
+            for phrase in index.get(token.lemma[:n], ()):
+                if all(word in begins for word in phrase.others):
+                    hit = phrase.pattern.match(line.text, start - 1)
+                    if hit:
+                        found[phrase.number].append((hit.start(), phrase.order, hit.end()))
+    for number in sorted(found):
+        end = -1
+        for begin, _, stop in sorted(found[number]):
+            if begin >= end:
+                end = stop
+                yield frames[number], line.token_at(begin + 1), line.token_at(stop - 1)
+
+
 @cache
-def frames(language: str) -> tuple[Frame, ...]:
-    """All frames of a language ("ja" or "en"), each phrase of the table as one alternative of its pattern."""
-    compile_phrase = _japanese if language == "ja" else _english
-    compile_wide = _japanese if language == "ja" else _english_wide
-    out: list[Frame] = []
-    for entry in table(f"frames_{language}")["frame"]:
-        for negative in (False, True):
-            words = [w for w in entry["words"] if bool(_NEGATIVE.search(w)) is negative]
-            if words:
-                out.append(
-                    Frame(
-                        entry["shows"],
-                        float(entry["weight"]),
-                        tuple(entry.get("holder", ["subject"])),
-                        _pattern(words, compile_phrase if entry["shows"] != "champion" else compile_wide),
-                        entry.get("denies", False),
-                        entry.get("near", 6),
-                        _pattern(entry["beside"], compile_phrase) if "beside" in entry else None,
-                        negative,
-                    )
-                )
-    return tuple(out)
+def _tables(language: str) -> tuple[list[Frame], dict[str, list[_Phrase]]]:
+    """All frames of a language ("ja" or "en"), and their phrases by first word."""
+    frames: list[Frame] = []
+    index: dict[str, list[_Phrase]] = defaultdict(list)
+    for name in TABLES:
+        for entry in table(f"{name}_{language}")["frame"]:
+            for negative in (False, True):
+                words = [w for w in entry["words"] if bool(_NEGATIVE.search(w)) is negative]
+                if not words:
+                    continue
+                wide = language == "en" and entry["shows"] == "champion"
+                for order, phrase in enumerate(dict.fromkeys(words)):
+                    parts = _parts(phrase, language)
+                    compiled = re.compile(_pattern(phrase, language, wide, entry.get("reach", 5)))
+                    others = tuple(w for w in parts[1:] if w not in _NO)
+                    for first in _NO if parts[0] in _NO else (parts[0],):
+                        index[first].append(_Phrase(len(frames), order, compiled, others))
+                frames.append(_frame(entry, language, negative))
+    return frames, dict(index)
 
 
-def _pattern(phrases: list[str], compile_phrase: Callable[[str], str]) -> re.Pattern[str]:
+def _frame(entry: dict[str, object], language: str, negative: bool) -> Frame:
+    given = {"holder": ["subject"], "beside": None, "denies": False, "near": 6, **entry}
+    beside = given["beside"]
+    assert isinstance(given["holder"], list)
+    return Frame(
+        str(entry["shows"]),
+        float(str(entry["weight"])),
+        tuple(given["holder"]),
+        bool(given["denies"]),
+        int(str(given["near"])),
+        _alternatives(beside, lambda w: _pattern(w, language)) if isinstance(beside, list) else None,
+        negative,
+        bool(entry.get("sure", False)),
+        bool(entry.get("of_us", False)),
+    )
+
+
+def _alternatives(phrases: Sequence[str], compile_phrase: Callable[[str], str]) -> re.Pattern[str]:
     return re.compile("|".join(dict.fromkeys(compile_phrase(phrase) for phrase in phrases)))
 
 
-def _japanese(phrase: str) -> str:
-    """ "判子を押す" → its words 判子 and 押す in this order, up to five words apart, marks allowed between."""
-    words = [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION)]
-    gap = rf"[^{EDGE}]*(?:{EDGE}[^{EDGE}。「]*){{0,5}}?{EDGE}"
+def _parts(phrase: str, language: str) -> list[str]:
+    """ "判子を押す" → 判子, 押す; "has the final say" → have, final, say."""
+    if language == "ja":
+        return [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION)]
+    return [t.lemma for t in english(phrase) if t.lemma not in _LIGHT_EN]
+
+
+def _pattern(phrase: str, language: str, wide: bool = False, reach: int = 5) -> str:
+    """The words in this order: up to `reach` apart in Japanese, two in English (four, names allowed, if `wide`)."""
+    words = _parts(phrase, language)
+    if language == "en":
+        marks = "" if wide else _MARKS
+        gap = rf"(?:{EDGE}[^{EDGE}.;{marks}]*){{0,{4 if wide else 2}}}?{EDGE}"
+        return EDGE + gap.join(re.escape(w) for w in words) + f"(?={EDGE})"
+    gap = rf"[^{EDGE}]*(?:{EDGE}[^{EDGE}。「\t]*){{0,{reach}}}?{EDGE}"
     out = EDGE
     for position, word in enumerate(words):
         if position:
             out += rf"(?:{EDGE}を)?{EDGE}" if word == "為る" else gap
-        out += "(?:ない|無い|ず)" if word in ("ない", "無い") else re.escape(word)
+        out += f"(?:{'|'.join(_NO)})(?={EDGE})" if word in ("ない", "無い") else re.escape(word)
     return out
-
-
-def _english_wide(phrase: str) -> str:
-    """As `_english`, with names allowed between the words ("get Leeds on board")."""
-    return _english(phrase, "")
-
-
-def _english(phrase: str, marks: str = _MARKS) -> str:
-    """ "has the final say" → have, final, say in this order, up to two words apart, no mark between."""
-    words = [t.lemma for t in english(phrase) if t.lemma not in _LIGHT_EN]
-    gap = rf"(?:{EDGE}[^{EDGE}.;{marks}]*){{0,{2 if marks else 4}}}?{EDGE}"
-    return EDGE + gap.join(re.escape(w) for w in words) + f"(?={EDGE})"

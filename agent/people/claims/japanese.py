@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from agent.people.claims.frames import EDGE, frames
+from agent.people.claims.frames import Line, shown_in
 from agent.people.claims.lemmas import japanese
 from agent.people.claims.tail import CLEFT, Tail, read_tail
 from agent.people.claims.types import Claim, Frame, Token
@@ -51,40 +50,20 @@ _CARRIES = ("は", "も", "って")
 def claims_in(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim]:
     """Everything the frames say of the marks of a sentence, and of a subject that it leaves out (`mark` None)."""
     tokens = japanese(marked)
-    line = EDGE + EDGE.join(t.lemma for t in tokens) + EDGE
-    starts: list[int] = []
-    at = 1
-    for token in tokens:
-        starts.append(at)
-        at += len(token.lemma) + 1
+    line = Line(tokens)
     question = _asks(tokens)
     out: list[Claim] = []
-    for frame in frames("ja"):
-        for found in frame.pattern.finditer(line):
-            first = bisect_right(starts, found.start() + 1) - 1
-            last = bisect_right(starts, found.end() - 1) - 1
-            if frame.beside is not None and not _is_beside(
-                frame, tokens, line, starts, first, last, insiders
-            ):
-                continue
+    for frame, first, last in shown_in(line, "ja"):
+        if frame.beside is None or _is_beside(frame.beside, line, first, last, insiders):
             out += _read(frame, tokens, first, last, question)
     return out
 
 
-def _is_beside(
-    frame: Frame,
-    tokens: Sequence[Token],
-    line: str,
-    starts: Sequence[int],
-    first: int,
-    last: int,
-    insiders: frozenset[str],
-) -> bool:
+def _is_beside(beside: re.Pattern[str], line: Line, first: int, last: int, insiders: frozenset[str]) -> bool:
     """One of the frame's other words stands near, or an insider as the one it is done to or for."""
+    tokens = line.tokens
     begin, end = max(0, first - BESIDE), min(len(tokens) - 1, last + 4)
-    if frame.beside is not None and frame.beside.search(
-        line, starts[begin] - 1, starts[end] + len(tokens[end].lemma)
-    ):
+    if line.holds(beside, begin, end):
         return True
     return any(
         (tokens[i].text in insiders or _AUDIENCE.search(tokens[i].text))
@@ -101,14 +80,22 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int, question
     if question or tail.wished or (tail.conditional and not decides) or (tail.unless and not decides):
         return
     if not decides and (
-        _is_embedded(tokens, tail)
+        tail.asked
+        or _is_embedded(tokens, tail)
         or (tail.passive and frame.shows == "blocker" and not _agent(tokens, first, last))
     ):
         return
     weight = frame.weight * (_OFF_OBJECT if decides and _other_object(tokens, first) else 1.0)
     for mark, denied in _holders(frame, tokens, first, last, tail):
         yield Claim(
-            frame.shows, weight, mark, denied != frame.denies, tokens[first].start, frame.beside is not None
+            frame.shows,
+            weight,
+            mark,
+            denied != frame.denies,
+            tokens[first].start,
+            frame.beside is not None,
+            tokens[last].end,
+            frame,
         )
 
 
@@ -153,6 +140,9 @@ def _holders(
     if "object" in frame.holders and (at := _with(tokens, first, last, ("を", "さえ"), 3)) is not None:
         yield tokens[at].text, tail.denied
         return
+    if "topic" in frame.holders:
+        yield None, tail.denied
+        return
     if "subject" not in frame.holders:
         return
     if tail.noun_at is not None:
@@ -171,9 +161,6 @@ def _holders(
         at := _with(tokens, first, last, ("に", "から", "より"), 8)
     ) is not None:
         yield tokens[at].text, tail.denied
-        return
-    if "topic" in frame.holders:
-        yield None, tail.denied
         return
     subject = _subject(tokens, first, last)
     if subject == "other":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.people.claims import english, japanese
@@ -18,7 +19,7 @@ def claims_of(marked: str, insiders: frozenset[str] = frozenset()) -> tuple[Clai
     `insiders`: marks of the customer's people, bodies and titles. Of several frames that show the same of one mark the strongest counts; a denial counts before what it denies.
     """
     reader = japanese.claims_in if _JAPANESE.search(marked) else english.claims_in
-    found = reader(marked, insiders)
+    found = _apart(reader(marked, insiders))
     best: dict[tuple[str, str | None], Claim] = {}
     for claim in found:
         key = (claim.shows, claim.mark)
@@ -26,3 +27,24 @@ def claims_of(marked: str, insiders: frozenset[str] = frozenset()) -> tuple[Clai
         if known is None or (claim.denied, claim.weight) > (known.denied, known.weight):
             best[key] = claim
     return tuple(best.values())
+
+
+_AT_ODDS = {
+    "champion": ("stance:慎重", "stance:反対", "stance:中立", "stance:none"),
+    "blocker": ("stance:推進", "stance:中立", "stance:none"),
+}
+
+
+def _apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without those whose words stand inside longer ones that say otherwise ("推し" in "推しにくい")."""
+    return [
+        c
+        for c in claims
+        if not any(
+            o.shows in _AT_ODDS.get(c.shows, ())
+            and o.start <= c.start
+            and c.end <= o.end
+            and o.end - o.start > c.end - c.start
+            for o in claims
+        )
+    ]

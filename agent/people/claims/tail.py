@@ -24,6 +24,7 @@ class Tail:
     conditional: bool = False
     wished: bool = False
     passive: bool = False
+    asked: bool = False  # "…か", "…かどうか": what somebody wants to know
     received: bool = False  # して貰う, して頂く: who does it stands with に
     noun_at: int | None = None  # の, 人, 方 in 決めるのは
     words: str = ""
@@ -48,6 +49,9 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
             )
             break
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if token.text == "か" and token.kind.startswith("助詞") and following != "も":
+            tail.asked = True
+            break
         if token.lemma in negative:
             negations += 1
             tail.unless = tail.unless or _unless(tokens, at + 1)

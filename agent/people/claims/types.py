@@ -14,17 +14,20 @@ Holder = Literal["subject", "topic", "object", "place", "goal", "source", "owner
 class Frame:
     """Words that show something of the person who holds a place beside them.
 
-    `shows` is a role, or "stance:" + a stance. `pattern` runs over the lemmas of a sentence.
+    `shows` is a role, "stance:" + a stance, "event:" + a move, or "influence:" + a degree.
     """
 
     shows: str
     weight: float
     holders: tuple[Holder, ...]
-    pattern: re.Pattern[str]
     denies: bool = False  # the words themselves deny ("has no authority")
     near: int = 6  # words that may stand between person and words, for goal, source and owner
     beside: re.Pattern[str] | None = None  # one of these must stand near the words, or an insider's mark
     negative: bool = False  # the words hold a negation of their own ("sees no value")
+    sure: bool = (
+        False  # a condition before the words does not weaken them ("if you took it away, I would riot")
+    )
+    of_us: bool = False  # counts only where the words are about us, our product or the renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Claim:
     denied: bool
     start: int  # of the words, in the marked text
     acts: bool = False  # an act with its audience: only a subject said outright or "I" counts
+    end: int = -1  # of the words, in the marked text
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Whom a sentence is about: its own topic word, or the one spoken of before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from agent.people.lexicon import table
+from agent.people.refs import FIRST_MARK, MARK, Ref
+
+FIRST_PERSON = re.compile(
+    r"(?:私ども|わたくし|わたし|あたし|私|俺|おれ|オレ|僕|ぼく|(?<![ぁ-ん一-龥])(?:わし|わて)|ワシ|うち(?=としては)|自分(?=は|が|も|で)|当方|当室|当部|小職)(?=[はがもとのにで、らじだや]|って)|\b(?:I|me)\b|\bmy(?= (?:call|decision|budget|approval))|うち(?=は|の(?!部|課|若|会社|社|代表|社長|部長|本部))"
+)
+_TOPIC = re.compile(
+    rf"(?P<who>{MARK})(?:に(?:は|よると|よれば)|として(?:は|も)|は|が|も|って|て(?=決|何|誰)|=|＝|さんは|ね[、。]|ねえ|なあ|ですか|なら|:|：|「|、|\(|（)"
+)
+_CLEFT = re.compile(
+    rf"(?:のは|のが|んは|のも)、?(?:実は|ほかならぬ|他ならぬ)?(?P<who>{MARK})(?:です|なんです|なん|だ|や|で|な|。|」|、|\Z)"
+)
+"""Who did it comes last ("言い出したのは田中なんです"): the sentences behind it are about them."""
+_TOPIC_EN = re.compile(
+    rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"
+)
+_OTHER_TOPIC_EN = re.compile(r"^[\s\-•*>]*(?:The|This|That|These|It|Our|Your|There|We|You|They|[A-Z][a-z]+) ")
+_OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
+SPOKEN_OF = re.compile(
+    r"(?:ご?本人|(?<!な)彼女?|同氏|(?:あ|そ|こ)の(?:人|方|かた|御仁)|(?<![ァ-ヶ])(?:あ|こ|そ)いつ)(?=は|が|も|の|に|を|から|いわく|曰く|って|、|。|なら|と)"
+)
+"""Words for somebody named before."""
+
+
+@cache
+def _person_verbs() -> frozenset[str]:
+    """Verbs only people do; a sentence that begins with one leaves out who was spoken of ("Wants it by May")."""
+    return frozenset(table("english_contexts")["says"])
+
+
+def topic_of(
+    marked: str, refs: Sequence[Ref], english: bool, spoken: bool, topic: Ref | None, named: Ref | None
+) -> Ref | None:
+    """Whom the sentence is about: its own topic word, else the topic so far unless another thing takes its place.
+
+    `spoken`: somebody says it; `named`: the person last named in the same block, for pronouns.
+    """
+    cleft = None if english else _CLEFT.search(marked)
+    found = cleft or (_TOPIC_EN.search(marked) if english else _TOPIC.search(marked))
+    if found:
+        return refs[ord(next(mark for mark in found.groups() if mark)) - FIRST_MARK]
+    if english and re.match(r"\W*(?:He|She|They)\b", marked):
+        return named or topic
+    first = re.match(r"\W*([A-Z][a-z]+)\b", marked) if english else None
+    if first and first[1].casefold() in _person_verbs():
+        return named or topic
+    other = _OTHER_TOPIC_EN if english else _OTHER_TOPIC
+    return None if other.match(marked) and spoken else topic
