@@ -43,7 +43,7 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
         for pattern in (ja, en) if source.document.language == "en" else (ja,):
             for found in pattern.finditer(source.folded):
                 name = re.sub(
-                    r"^(?:[Tt]he |Our |our |第?[0-9]*回|各社|当社|毎月|毎週|月次|次回|来月の?|今月の?|全部|すべて|全て|今回の|この|その|月の?)",
+                    r"^(?:[Tt]he |Our |our |第?[0-9]*回|各社|当社|毎月|毎週|月次|次回|来月の?|今月の?|全部|すべて|全て|今回の|この|その|月の?|うちの|お宅の|向こうの|農協の|本社の|先方の)",
                     "",
                     found[0],
                 ).strip()
@@ -57,6 +57,7 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
                 key = name_key(name).replace("&", "and")
                 names.setdefault(key, source.document.text[start : found.end()])
                 places.setdefault(key, []).append((source.index, Span(start, found.end())))
+    _add_short_names(sources, places, names)
     bodies: list[Body] = []
     for key in sorted(names, key=len, reverse=True):
         whole = [b for b in bodies if _ends_in(name_key(b.name), key)]
@@ -66,6 +67,22 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
         else:
             bodies.append(Body(len(bodies), names[key], list(places[key])))
     return bodies
+
+
+_SHORT_OF = re.compile(r"[一-龥]{2,8}(?:審議|検討|審査|査定|協議|評議|選定|決裁|合議)会\Z")
+"""Bodies that people also name without the last character (設備審議 for 設備審議会)."""
+
+
+def _add_short_names(
+    sources: Sequence[Source], places: dict[str, list[tuple[int, Span]]], names: dict[str, str]
+) -> None:
+    """Places where a body is named without its 会."""
+    for key, name in names.items():
+        if not _SHORT_OF.match(name):
+            continue
+        for source in sources:
+            for found in re.finditer(rf"{re.escape(name[:-1])}(?!会)", source.folded):
+                places[key].append((source.index, Span(found.start(), found.end())))
 
 
 def _ends_in(name: str, short: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
+from agent.people.deciding.scope_words import scope
 from agent.people.lexicon import table
 from agent.people.statements import FIRST_MARK, MARK, Ref, Statement
 from agent.people.types import Person, Side
@@ -69,7 +71,6 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"[・\s]*(?:ここ|そこ|その場|この場|その会議?|この会議?)で")
-_THERE = re.compile(r"[・\s]*(?:ここ|そこ|その場|この場|その会議?|この会議?)で")
 _HE_OR_SHE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
 _AT_FIRST = re.compile(
@@ -81,6 +82,12 @@ _WISHED = re.compile(
 )
 """What we wish of somebody, and what is over, shows no driving and no blocking."""
 _KANA = re.compile(r"[ぁ-ん]")
+ANSWER = 24
+"""A longer sentence behind "who decides?" answers only where it speaks of deciding."""
+_POWER = re.compile(
+    r"決|判|承認|ハンコ|財布|予算|権限|最後|最終|一存|次第|マター|裁|上げ|通|sign|decid|approv|budget|final|call|say|board|money|pay",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf"(?<!from )(?<!with )(?<!to )(?<!by )(?<!for )(?<!of )(?<!told )(?P<who>{MARK})(?! and)"
 )
@@ -93,6 +100,7 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
     """Every sign of a role. Weight = rule × directness (3 own words … 1 our notes); guesses and the past count less."""
     out: list[Shown] = []
     answered: set[tuple[int, int]] = set()
+    before: deque[Statement] = deque(maxlen=2)
     for statement in statements:
         denied: set[tuple[str, int, str]] = set()
         found_here: list[Shown] = []
@@ -114,7 +122,10 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
                     denied.add((ref.kind, ref.index, rule.role))
                 found_here.append(_shown(rule, ref, statement))
         found_here += _claimed(statement, persons, found_here)
-        answer = _answer(statement, persons) if (statement.doc, statement.unit) not in answered else None
+        nobody = any(scope("nobody").search(b.marked) for b in before)
+        first = (statement.doc, statement.unit) not in answered and not nobody
+        answer = _answer(statement, persons) if first else None
+        before.append(statement)
         if any(not r.bare_speaker for r in statement.refs):
             answered.add((statement.doc, statement.unit))
         if answer is not None and not any(
@@ -193,6 +204,7 @@ def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
     if (
         not statement.answers_who
         or len(set(named)) != 1
+        or (len(statement.marked) > ANSWER and not _POWER.search(statement.marked))
         or re.search(r"ではな|じゃな|ません|n't|not ", statement.marked)
     ):
         return None

@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.people.deciding.scope_words import scope
 from agent.people.posts import Post
+from agent.people.title_lines import titles_named
 from agent.people.titles import is_unique, names_same_post
 from agent.people.types import Form, Mention, Person, Side, Source
 
@@ -38,6 +40,7 @@ def resolve_titles(
     customers = {p.index for p in persons if p.side is Side.CUSTOMER}
     by_doc = {s.index: s for s in sources}
     answered = named_in_answer(mentions, persons, sources)
+    told = titles_named(sources, persons)
     holders: list[Holder] = []
     for mention in mentions:
         if mention.title is None or by_doc[mention.doc].public:
@@ -59,7 +62,10 @@ def resolve_titles(
             people, found = _only_of_its_kind(asked, customers, posts, day)
         if not people and qualified is None:
             people, found = _in_same_document(mention, customers, persons, posts)
-        if len(people) == 1:
+        said = told.get((mention.doc, asked))
+        if len(people) != 1 and said in customers:
+            holders.append(Holder(mention, said, None))
+        elif len(people) == 1:
             index = people.pop()
             holders.append(Holder(mention, index, next(p for p in found if p.person == index)))
         else:
@@ -87,7 +93,8 @@ def named_in_answer(
     found: dict[str, tuple[int, Mention]] = {}
     for mention in titled:
         units = by_doc[mention.doc].units
-        if mention.title is None or mention.unit < 0 or not _ASKS_WHO.search(units[mention.unit].text):
+        asked = units[mention.unit].text if mention.unit >= 0 else ""
+        if mention.title is None or not _ASKS_WHO.search(asked) or scope("nobody").search(asked):
             continue
         if len(_titles_of(titled, mention)) > 1 or (mention.doc, mention.unit) in by_unit:
             continue

@@ -12,6 +12,9 @@ from agent.people.assemble import Assembler
 from agent.people.bare_colleagues import bare_colleagues
 from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
+from agent.people.deciding.scope import Scopes
+from agent.people.deciding.signs import decider_signs, settled_signs
+from agent.people.deciding.views import with_titles_named
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.evidence_of_roles import Shown, shown_roles
@@ -36,6 +39,7 @@ from agent.people.stance import read_stances
 from agent.people.statements import Statements
 from agent.people.status import read_status
 from agent.people.strong_names import strong_names
+from agent.people.title_lines import titles_named
 from agent.people.types import Form, Mention, PeopleReading, Person, Side, Sign, Source
 from agent.people.units import read_units
 from connectors.interface import Document
@@ -64,11 +68,13 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     holders = resolve_titles(titled, posts, persons, sources, as_of)
     bodies = find_bodies(sources)
     statements = Statements(sources, persons, holders, bodies).read()
+    told = with_titles_named(statements, titles_named(sources, persons))
+    scopes = Scopes(told)
     public = {s.index for s in sources if s.public}
     language = account.language or majority_language(documents)
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=[*shown_roles(statements, persons), *limit_signs(statements, persons, account.arr_jpy)], stances=read_stances(statements, persons),
+        shown=settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes), stances=read_stances(statements, persons),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Signs of who decides: powers, conditions and denials of data/deciders_*.toml over the statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.people.deciding.scope import Scopes
+from agent.people.deciding.scope_words import scope
+from agent.people.deciding.words import Form, forms, language_of, stands_for
+from agent.people.evidence_of_roles import Shown
+from agent.people.statements import MARK, Ref, Statement
+from agent.people.types import Person, Side
+
+NEAR_UNITS = 2
+"""Blocks back in which "he" or 「あの人」 may have been named."""
+
+
+def decider_signs(statements: Sequence[Statement], persons: Sequence[Person], scopes: Scopes) -> list[Shown]:
+    """Every sentence that makes somebody's yes the condition, or says that it is not theirs.
+
+    Weight = form × directness (3 own words … 1 our notes), guesses less. A question shows nothing.
+    """
+    out: list[Shown] = []
+    for place, statement in enumerate(statements):
+        if scope("ask").search(statement.marked):
+            continue
+        found: dict[tuple[Ref, bool], float] = {}
+        for form in forms(language_of(statement.marked)):
+            for hit in form.pattern.finditer(statement.marked):
+                ref = _who(hit, statements, place, persons)
+                if ref is None or not _may_decide(ref, form, persons):
+                    continue
+                key = (ref, form.denies)
+                found[key] = max(found.get(key, 0.0), form.weight)
+        denied = {ref for ref, denies in found if denies}
+        limited = bool(scope("limit").search(statement.marked))
+        for (ref, denies), weight in found.items():
+            if not denies and (limited or ref in denied or scopes.void(statement, ref)):
+                continue
+            out.append(_shown(ref, weight, denies, statement))
+    return out
+
+
+def settled_signs(shown: Sequence[Shown], signs: Sequence[Shown], scopes: Scopes) -> list[Shown]:
+    """Signs of all rules together: who is said outright in a sentence leaves no room there for looser readings."""
+    told: dict[tuple[int, int], dict[Ref, float]] = {}
+    for sign in signs:
+        told.setdefault(_place(sign), {})[sign.ref] = sign.weight
+    out: list[Shown] = []
+    for item in shown:
+        if item.role != "economic_buyer":
+            out.append(item)
+            continue
+        here = told.get(_place(item), {})
+        known = item.ref in here or (item.weight > 0 and any(weight > 0 for weight in here.values()))
+        if known:
+            continue
+        if item.weight > 0 and (
+            scopes.void(item.statement, item.ref)
+            or not (item.statement.answers_who or scopes.speaks_of_power(item.statement))
+        ):
+            continue
+        out.append(item)
+    return [*out, *signs]
+
+
+def _place(item: Shown) -> tuple[int, int]:
+    return item.statement.doc, item.statement.start
+
+
+def _shown(ref: Ref, weight: float, denies: bool, statement: Statement) -> Shown:
+    strength = weight * min(statement.directness, 3.0) / 2 * (0.3 if statement.hedged else 1.0)
+    return Shown(ref, "economic_buyer", -strength if denies else strength, statement, weight)
+
+
+def _may_decide(ref: Ref, form: Form, persons: Sequence[Person]) -> bool:
+    if ref.kind == "person":
+        return persons[ref.index].side in (Side.CUSTOMER, Side.UNKNOWN) and not form.body
+    return not form.body or ref.kind == "body"
+
+
+def _who(
+    hit: re.Match[str], statements: Sequence[Statement], place: int, persons: Sequence[Person]
+) -> Ref | None:
+    """Whom the words name: the mark, the speaker for "I", the last named before for "he", the last body for "there"."""
+    statement, word = statements[place], hit["who"]
+    if re.fullmatch(MARK, word):
+        return statement.ref(word)
+    language = language_of(statement.marked)
+    if stands_for(language, "me").fullmatch(word):
+        return (
+            Ref("person", statement.speaker, True)
+            if statement.speaker_side is Side.CUSTOMER and statement.speaker is not None
+            else None
+        )
+    wants_body = bool(stands_for(language, "there").fullmatch(word))
+    for near, said in _before(statements, place, hit.start("who")):
+        if (
+            near.speaker == statement.speaker
+            and near.speaker is not None
+            and said == Ref("person", near.speaker)
+        ):
+            continue
+        if wants_body and said.kind == "body":
+            return said
+        if not wants_body and said.kind != "body" and not said.bare_speaker:
+            customer = said.kind == "title" or persons[said.index].side is Side.CUSTOMER
+            if customer:
+                return said
+    return None
+
+
+def _before(statements: Sequence[Statement], place: int, until: int) -> list[tuple[Statement, Ref]]:
+    """Who is named before the words, nearest first: in the sentence, then in those before it nearby."""
+    here = statements[place]
+    out = [(here, here.ref(c)) for c in reversed(here.marked[:until]) if re.match(MARK, c)]
+    for near in reversed(statements[max(0, place - 6) : place]):
+        if near.doc != here.doc or here.unit - near.unit > NEAR_UNITS:
+            break
+        out += [(near, near.ref(c)) for c in reversed(near.marked) if re.match(MARK, c)]
+    return out
