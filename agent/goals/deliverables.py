@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.goals.compounds_en import loose_verb
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, compiled, pattern_of, words
@@ -11,7 +12,7 @@ from agent.goals.words import alternation, compiled, pattern_of, words
 ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
-_END_JA = rf"(?:(?:する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
+_END_JA = rf"(?:(?:\d|させ|する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
 _PRODUCES_JA = re.compile(
     rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
 )
@@ -31,12 +32,25 @@ _LOOSE_THING_JA = re.compile(
 _UNDONE_JA = re.compile(
     r"(?:を|について|に関して|の|と|に|へ)?[^、。\n]{0,6}?(?:検討|見直|詰め|ブラッシュアップ|相談|協議|議論|すり合わせ|考え|模索|意見交換|打診|促|フォロー|対応|支援|サポート|強化|推進|改善|連携|調整|後押し|働きかけ|お願い)(?:す|し|る|て|を|、|。|$|さ|い|く|\n|\(|\))"
 )
+_PLAIN_JA = alternation(words("ja", "deliverable", "plain_contacts"))
+_WEAK = frozenset(words("ja", "deliverable", "weak_acts"))
+_IDLE = alternation(words("ja", "deliverable", "idle_verbs"))
+_DONE_TO_JA = re.compile(
+    rf"(?:{_ARTIFACTS_JA}|[一-龥ァ-ヶー]{{2,}}[表書票簿帳図案版])(?:\([^()]*\)|v?\d[\d.]*)?を(?!(?:[^、。\n]{{0,8}})(?:{_IDLE}))(?P<verb>[^、。\n]{{1,16}})"
+)
+"""権限一覧表を確定させる, 比較資料をお持ちする: a named document, and something done to it."""
+_RELATION_JA = re.compile(
+    rf"[^、。\n]*(?:{alternation(words('ja', 'deliverable', 'relations'))})(?:性)?(?:の|を|づくりの?)?(?:{ACTS_JA})$"
+)
+"""キーパーソンとの関係構築: what is built cannot be shown."""
 _TO_ZERO_JA = re.compile(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
 
 _ACT_EN = pattern_of("en", "deliverable", "acts")
 _CONTACT_EN = pattern_of("en", "deliverable", "contacts")
 _EVENT_EN = pattern_of("en", "deliverable", "events")
-_ARTIFACT_EN = pattern_of("en", "deliverable", "artifacts")
+_ARTIFACT_EN = compiled(
+    tuple(name for word in words("en", "deliverable", "artifacts") for name in (word, word + "s")), "en"
+)
 _NOUN_USE_EN = re.compile(
     r"(?:the|a|an|our|their|your|of|new|first|weekly|monthly|quarterly|better|good|open|test|on|in|for|and|-) $",
     re.I,
@@ -63,7 +77,7 @@ def concrete_act(scan: Scan, clause: str) -> bool:
         return True
     return bool(
         re.search(
-            r"(?:連絡|電話|確認|相談|依頼|打診|訪問|挨拶|ヒアリング|報告|共有|質問|回答|集計|聞く|伺う|聞き取)",
+            rf"(?:{_PLAIN_JA})",
             clause,
         )
     )
@@ -90,10 +104,15 @@ def _japanese(text: str) -> tuple[int, int] | None:
             return zero.span()
         event = next((m for m in _EVENT_JA.finditer(text) if not _inside_thing(text, m)), None)
         found = event.span() if event else None
+    if found is not None and _RELATION_JA.match(text, *found):
+        found = None
     if found is None:
         held = _HELD_JA.search(text)
         if held and not _LOOSE_THING_JA.search(held["thing"]):
             found = held.span()
+    if found is None:
+        done = next((m for m in _DONE_TO_JA.finditer(text) if not _loose_verb(m["verb"])), None)
+        found = done.span() if done else None
     if found is None:
         artifact = _ARTIFACT_END_JA.search(text)
         found = artifact.span() if artifact else None
@@ -102,45 +121,16 @@ def _japanese(text: str) -> tuple[int, int] | None:
     return found
 
 
+def _loose_verb(verb: str) -> bool:
+    return bool(
+        pattern_of("ja", "vague", "verbs").search(verb)
+        or pattern_of("ja", "deliverable", "contacts").match(verb)
+    )
+
+
 def _is_bare_contact(act: str, thing: str, by: str) -> bool:
     """共有, 説明, 確認 without a thing shared or shown leave nothing behind."""
-    weak = act in (
-        "共有",
-        "説明",
-        "報告",
-        "案内",
-        "周知",
-        "通知",
-        "提案",
-        "整理",
-        "分析",
-        "調査",
-        "比較",
-        "展開",
-        "実施",
-        "実行",
-        "検証",
-        "点検",
-        "引き継",
-        "引継",
-        "更新",
-        "開始",
-        "完了",
-        "終了",
-        "まとめ",
-        "入力",
-        "招待",
-        "洗い出",
-        "決定",
-        "合意",
-        "承認",
-        "回答",
-        "修正",
-        "反映",
-        "提示",
-        "診断",
-        "テスト",
-    )
+    weak = act in _WEAK
     if not weak:
         return False
     if re.search(
@@ -225,11 +215,16 @@ def _english(scan: Scan) -> tuple[int, int] | None:
         ),
         None,
     )
-    if event and not (contact and contact.start() < event.start()):
+    if event and not (contact and contact.start() <= event.start()):
         return event.span()
     found_all = list(_ARTIFACT_EN.finditer(text))
     artifact = found_all[-1] if found_all else None
-    if artifact is not None and contact is None and not pattern_of("en", "vague", "verbs").search(text):
+    if (
+        artifact is not None
+        and contact is None
+        and not _NO_ACT_EN.search(text[:40])
+        and loose_verb(text) is None
+    ):
         return artifact.span()
     return _done_to_something(scan, text)
 
@@ -249,12 +244,7 @@ _VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
 def _done_to_something(scan: Scan, text: str) -> tuple[int, int] | None:
     """Any other act upon a thing, said as done (filmed, typed up) or as an order (Tag 1,500 alerts, Give admins a sandbox)."""
     done = _DONE_EN.search(text)
-    if (
-        done
-        and done.start() > 3
-        and not _VAGUE_VERB_EN.search(text)
-        and not _NO_ACT_EN.search(text[: done.end()])
-    ):
+    if done and done.start() > 3 and loose_verb(text) is None and not _NO_ACT_EN.search(text[: done.end()]):
         return done.span()
     ordered = _IMPERATIVE_EN.match(text)
     if ordered is None or not re.search(r"[a-z]{3,}", ordered["rest"]) or _CONTACT_EN.search(text[:40]):

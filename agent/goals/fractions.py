@@ -38,6 +38,7 @@ _TENS_VALUE = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60
 _BARE = re.compile(
     rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I
 )
+_ALONE = re.compile(rf"(?<=[,;] )(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in) )", re.I)
 _PER_QUARTER = re.compile(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
 
 
@@ -79,7 +80,7 @@ def fractions(text: str) -> Iterator[Fraction]:
     for match in _TENS.finditer(text):
         ones = _NUMBER[match["ones"].lower()] if match["ones"] else 0
         yield Fraction(*match.span(), float(_TENS_VALUE[match["tens"].lower()] + ones), "ratio", False)
-    for match in _BARE.finditer(text):
+    for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):
         yield Fraction(*match.span("n"), _value(match["n"]), "count", False)
     for match in _DOZEN.finditer(text):
         yield Fraction(*match.span(), 6.0 if match["half"] else 12.0, "count", False)

@@ -15,7 +15,7 @@ from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import pattern_of, words
+from agent.goals.words import alternation, pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")
 _HEAD_ENDS_JA = re.compile(
@@ -25,15 +25,15 @@ _HEAD_ENDS_JA = re.compile(
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 DIRECTION_JA = re.compile(
-    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:減ら|減少|削減|短縮|圧縮|低減|抑制|抑え|下げ|引き?下げ|縮減|縮小|カット|なくす|なくし|無くす|無くし|なくなる|撲滅|ゼロ|廃止|半減|増や|増加|上げ|引き?上げ|高め|伸ば|伸長|(?<!シュ)(?<!ロー)アップ|倍増|獲得数|向上|改善|上昇|最大化|最小化|最適化|適正化|拡大|維持|達成|UP|DOWN|平準化|早め|早く|短く|少なく|防止|防ぐ|予防|以下|以上|未満|並み)"
+    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:(?<!シュ)(?<!ロー)アップ|"
+    + alternation(words("ja", "direction", "moves"))
+    + ")"
 )
 DIRECTION_EN = re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 )  # fmt: skip
-_ABSTRACT_JA = re.compile(
-    r"(?:リスク|属人化|ムダ|無駄|負担|負荷|不安|ストレス|手間|課題|悩み|ギャップ|温度差|壁|ハードル|意識|体制|基盤|関係|活用|利用|連携|コミュニケーション|理解|満足|満足度|力|性|感|質|品質|価値|効果|スピード|サービス|体験|モチベーション|リテラシー|スキル|文化|業務|運用|プロセス|フロー|仕組み|環境|組織|定着|認知|認知度|理解度|信頼|エンゲージメント|生産性|効率|習熟度|浸透度|活用度|完成度|定着度|やり方|内容|機能|資料|精神|ブランド|レベル|幅|裾野|輪|生産)$"
-)
+_ABSTRACT_JA = re.compile(rf"{alternation(words('ja', 'metric', 'abstract'))}$")
 _ABSTRACT_EN = (
     frozenset(words("en", "vague", "nouns"))
     | frozenset(["utilization", "utilisation", "degree", "level"])
@@ -286,7 +286,17 @@ def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
     return match.span("noun")
 
 
+LEFT_EN = re.compile(
+    r"^\W*(?P<noun>[A-Za-z][A-Za-z' /-]{2,48}?),? (?:(?:[a-z]+ly|a bit|much|far|to be|to get|gets?|goes|is|are|to go|to come|coming|going|trending|moving|heading|to trend) )*(?:lower|higher|shorter|longer|smaller|fewer|less|(?:up|down)(?= ?(?:$|[,;.(]|by |in |from ))|reduced|improved|better|cut|halved|faster)(?![a-z])",
+    re.I,
+)
+"""Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""
+
+
 def _moved_en(scan: Scan) -> tuple[int, int] | None:
+    left = LEFT_EN.match(scan.masked)
+    if left and pattern_of("en", "metric", "outcome", "usage", "vendor", "generic").search(left["noun"]):
+        return left.span("noun")
     for match in DIRECTION_EN.finditer(scan.masked):
         phrase = re.split(
             r" (?:by|in|for|across|with|through|at|on|to|of the|and|within|via|until|before|after|so|using|that|among|between|from)(?: |$)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, Head, class_by_modifier
+from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier
 from agent.goals.quantities import Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
@@ -50,6 +50,8 @@ def outcome_class(
         if not any(start <= head.start < end for start, end in told) and _is_governed(scan, head, targets)
     ]
     kinds = {head.kind for head in governed}
+    if scan.language != "en" and _MOVED_JA.search(scan.text):
+        return "usage"
     if _WORK_EASED_JA.search(scan.text):
         return "outcome"
     if "vendor" in kinds and "outcome" not in kinds:
@@ -70,6 +72,10 @@ def outcome_class(
             return kind
     if metric is None or number is None:
         return "other"
+    if number.dimension in ("count", "people", "all") and scan.language != "en":
+        start, end = scan.sentence_at(number.start)
+        if _REACHED_JA.search(scan.text, start, end):
+            return "usage"
     if number.dimension in ("time", "money"):
         return "outcome"
     if number.dimension == "all" or number.unit in _PLACES_OF_USE:
@@ -84,6 +90,10 @@ _SHARE_EN = re.compile(
 )
 """What moves a share to another channel: 90% of expenses auto-coded."""
 _ORDER: tuple[OutcomeClass, ...] = ("outcome", "usage", "sentiment", "activity", "vendor")
+_MOVED_JA = re.compile(
+    rf"{alternation(words('ja', 'outcome', 'moved_channels'))}(?!代|費|の?(?:処理|入力|確認|作成|発行)?(?:時間|工数|費|コスト))"
+)
+_REACHED_JA = re.compile(rf"{alternation(words('ja', 'outcome', 'reached'))}")
 _STRONG_JA = pattern_of("ja", "metric", "outcome")
 _STRONG_EN = pattern_of("en", "metric", "outcome")
 
@@ -172,7 +182,8 @@ def _is_governed(scan: Scan, head: Head, targets: Targets) -> bool:
         if any(sentence_start <= number.start < sentence_end for number in numbers):
             return abs(min((number.start - head.end for number in numbers), key=abs)) < 60
         near = scan.masked[max(0, head.start - 40) : min(len(scan.masked), head.end + 30)]
-        return bool(DIRECTION_EN.search(near))
+        left = LEFT_EN.match(scan.masked)
+        return bool(DIRECTION_EN.search(near)) or (left is not None and head.end <= left.end("noun"))
     if _METHOD_TAIL_JA.match(scan.masked, head.end, end) and not any(
         number.start < end and number.start >= head.end for number in numbers
     ):

@@ -48,7 +48,7 @@ _DATED_EN = re.compile(
     re.I,
 )
 _NAME_EN = re.compile(
-    r" (?:active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z])",
+    r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z])",
     re.I,
 )
 

@@ -62,6 +62,8 @@ def read_targets(scan: Scan) -> Targets:
     taken = {id(base) for base in bases}
     candidates = [q for q in scan.quantities if id(q) not in taken]
     candidates = [q for q in candidates if id(q) in pair_ends or _is_target(scan, q)]
+    counting = [q for q in candidates if q.dimension != "all" or _all_counts(scan, q)]
+    candidates = counting or candidates
     target = next((q for q in candidates if id(q) in pair_ends), None)
     if target is None and candidates:
         target = next((q for q in candidates if not q.spelled), candidates[0])
@@ -105,10 +107,18 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
                 scan.text[match.end() :],
             )
         ):
+            if english and _WORK_OF_APPROVING.search(match.group()) and _EASED_EN.match(scan.text):
+                continue
             return match.span()
     return None
 
 
+_WORK_OF_APPROVING = re.compile(r"(?:approval|acceptance|certification|sign-?off)$", re.I)
+_EASED_EN = re.compile(
+    r"\W*(?:to )?(?:streamline|simplify|improve|accelerate|automate|modernise|modernize|optimise|optimize|speed up|shorten|reduce|cut|standardise|standardize|rethink|revamp|redesign|digitise|digitize)(?![a-z])",
+    re.I,
+)
+"""Streamline invoice approval: the approving is work to be eased, not a state to reach."""
 _NOT_COUNTED = re.compile(
     r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差)(?:を|の|が|は)?$"
 )
@@ -178,7 +188,7 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
     if quantity.spelled and quantity.dimension == "all":
         return False
     if quantity.dimension == "none":
-        return False
+        return scan.language == "en" and re.search(r"[a-z]{3}: ?$", scan.text[: quantity.start]) is not None
     if quantity.dimension == "money":
         return quantity.change
     return not re.match(
@@ -194,8 +204,15 @@ _ALL_ACT = re.compile(
 def _all_counts(scan: Scan, quantity: Found) -> bool:
     """全件電子化 is a target; 全社で活用を推進 is not."""
     if scan.language == "en":
-        return bool(re.match(r"[^.;\n]{0,60}", scan.text[quantity.end :])) and not _vague_only(scan)
+        return not _FIGURE_EN.search(scan.text[: quantity.start]) and not _vague_only(scan)
     return bool(_ALL_ACT.match(scan.masked, quantity.end))
+
+
+_FIGURE_EN = re.compile(
+    r"(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",
+    re.I,
+)
+"""at the heart of every decision: a figure of speech, nothing counted."""
 
 
 def _vague_only(scan: Scan) -> bool:

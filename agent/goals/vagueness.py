@@ -31,7 +31,9 @@ _DEFINES = re.compile(r"=|とは|定義|:|すなわち|つまり|具体的には
 _ADVERB_NI = re.compile(
     r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)"
 )
-_ADVERB_KU = re.compile(r"(?P<word>[一-龥ぁ-ん]{2,5}く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)")
+_ADVERB_KU = re.compile(
+    r"(?P<word>(?:[一-龥]{1,2}[ぁ-ん]{0,3}|[ぁ-ん]{2,4})く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)"
+)
 _MIMETIC = re.compile(
     r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2,4}[やらよた]かに|[ぁ-ん]{2}ん(?:と)(?=[一-龥])"
 )
@@ -89,6 +91,8 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
         earlier = [pin for pin in pins if pin[1] <= span[0]]
         return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
     if scan.language == "en":
+        if re.search(r", with (?:an? )?$", scan.text[: span[0]]):
+            return False  # …, with a healthier rhythm
         return not _second_en(scan.text[pins[-1][1] : span[0]], scan.text[span[1] :])
     if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):
         return True
@@ -115,6 +119,8 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     found: list[Span] = list(scan.loose_times)
     for name in ("degree", "verbs", "nouns"):
         for match in pattern_of("ja", "vague", name).finditer(text):
+            if _inside_a_loan_word(text, match):
+                continue
             if name in ("verbs", "nouns") and _is_name_part(text, match):
                 continue
             if name == "nouns" and not _noun_is_loose(scan, match):
@@ -124,6 +130,16 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
             found.append(match.span())
     found += _manner_ja(text) + _manner_before_act(text)
     return found if produces else found + _empty_predicate_ja(scan, found, told)
+
+
+_KATAKANA = re.compile(r"[ァ-ヶー]")
+
+
+def _inside_a_loan_word(text: str, match: re.Match[str]) -> bool:
+    """ラフに in グラフに, ケア in スキンケアマネ: katakana before or after says that the word goes on."""
+    start, end = match.span()
+    opens = start > 0 and bool(_KATAKANA.match(text, start)) and bool(_KATAKANA.match(text, start - 1))
+    return opens or (bool(_KATAKANA.match(text, end - 1)) and bool(_KATAKANA.match(text, end)))
 
 
 _CONDITION_JA = re.compile(
@@ -241,10 +257,16 @@ def _is_checkable_ja(scan: Scan, clause: str) -> bool:
         return True
     if not scan.is_goal and _PLAIN_ACT_JA.search(clause):
         return True
+    if _SETTLED.search(clause) and not wished:
+        return True
     measured = pattern_of("ja", "metric", "outcome", "usage", "vendor").search(clause)
     return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
 
 
+_SETTLED = re.compile(
+    rf"(?:{alternation(words('ja', 'checkable', 'settled'))})(?:る|す|く|う|む|ける|する|ます)?$"
+)
+"""手入力を続ける, 従来の保管庫に置く: how a thing is kept or confined can be seen."""
 _FIELD_JA = re.compile(
     r"(?:計測|測定|測|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -11,10 +12,10 @@ from agent.goals.words import compiled, pattern_of, words
 
 Span = tuple[int, int]
 
-_COMPOUND_EN = re.compile(
-    r"[ -](?:tickets?|team|teams|desk|report|reports|rate|rates|plan|plans|score|scores|survey|list|guide|deck|workshop|training|session|sessions|meeting|meetings|call|calls|manager|lead|director|owner|champion|council|committee|dashboard|portal|hours|center|centre|engineer|window|contract|project|programme|program|initiative|template|checklist|playbook|tool|log|logs|form|agenda|case|queue|cost|costs|time|email|emails|agents?|reps?|users?|kpis?|metrics?|data|stats|statistics|numbers|figures|review|reviews|policy|articles?|analyst|office|group|suggestions?|ideas?|proposals?|memo|matrix|index|than \d|than half|days?)(?![a-z])",
-    re.I,
+_MODIFIES = re.compile(
+    r" (?!(?:of|in|on|at|to|for|from|by|with|and|or|across|among|between|through|within|over|under|as|is|are|was|that|which|while|so|than|via|per|this|next|more|better|everywhere)(?![a-z]))[a-z]{3,}"
 )
+"""quality manual, adoption workshop: a noun before a noun only says which."""
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = re.compile(
@@ -33,9 +34,15 @@ _HEDGE_EN = re.compile(
 def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     text = scan.without_dates
     found: list[Span] = list(scan.loose_times)
-    for name in ("degree", "verbs", "nouns"):
+    for name in ("degree", "verbs", "nouns", "adjectives", "comparatives"):
         for match in pattern_of("en", "vague", name).finditer(text):
-            if _COMPOUND_EN.match(text, match.end()):
+            if is_name_part(text, match):
+                continue
+            if name == "nouns" and _MODIFIES.match(text, match.end()):
+                continue
+            if name == "adjectives" and not re.match(r" [a-z]", text[match.end() :], re.I):
+                continue
+            if name == "comparatives" and re.match(r" (?:[a-z]+ )?than (?:\d|half|a )", text[match.end() :]):
                 continue
             if (
                 name == "nouns"
@@ -51,14 +58,6 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
                 name == "degree"
                 and re.match(r"more|better|higher|greater|less", match.group(), re.I)
                 and re.match(r" than \d| than half", text[match.end() :])
-            ):
-                continue
-            if match.group().lower() == "support" and re.search(
-                r"(?:with|from|by|via|our|the|customer|tech|technical|and) $", text[: match.start()], re.I
-            ):
-                continue
-            if match.group().lower() in ("drive", "driving") and re.search(
-                r"(?:shared|google|hard|test|network|flash|c:) $", text[: match.start()], re.I
             ):
                 continue
             found.append(match.span())
