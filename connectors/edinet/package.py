@@ -15,6 +15,7 @@ from connectors.edinet.labels import extension_labels
 from connectors.edinet.members import Member, scan_members
 from connectors.edinet.names import submission_name
 from connectors.interface import Document, RawSource, Reader, ReadError, ReasonCode
+from connectors.readers.collection import collection_held
 from connectors.readers.ixbrl_facts import facts_of, settle_scope
 
 _PUBLIC = "XBRL/PublicDoc/"
@@ -43,10 +44,11 @@ class EdinetPackageReader(Reader):
             raise ReadError(ReasonCode.UNSUPPORTED, "a package without inline XBRL in PublicDoc")
         numbers = _corporate_numbers(archive)
         filings = [(folder, list(names)) for folder, names in groupby(members, _folder)]
-        return [
-            _read_filing(source, archive, names, numbers, folder if len(filings) > 1 else "")
-            for folder, names in filings
-        ]
+        with collection_held():
+            return [
+                _read_filing(source, archive, names, numbers, folder if len(filings) > 1 else "")
+                for folder, names in filings
+            ]
 
 
 def is_public_inline(name: str) -> bool:

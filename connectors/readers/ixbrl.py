@@ -1,18 +1,18 @@
 """Inline XBRL members as one canonical text with the raw facts in it: a single pass of expat over each member.
 
 Expat is used bare because a tree is never needed: character data goes straight into a list, only boundaries
-and tags call Python. Style attributes, 70 % of the bytes of real filings, are cut out before parsing.
+and tags call Python, and most of the tags are left out before parsing (`ixbrl_markup`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_DEPTH
 from connectors.readers.ixbrl_layout import Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
+from connectors.readers.ixbrl_markup import CELL, shortened
 from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
 from connectors.xml_safety import guarded_parser, parse
@@ -49,8 +49,6 @@ _BLOCKS = [
     "form",
 ]
 _TEXT_BLOCK = "TextBlock"
-_STYLE = re.compile(rb' style="[^"<]*"')
-_STYLE_IN_TEXT = re.compile(rb'>[^<]* style="')
 Attributes = dict[str, str]
 
 
@@ -114,9 +112,8 @@ class InlineScanner:
         """
         self.collector.declared = self.scan.declared.setdefault(instance, Contexts())
         self._parser = guarded_parser()
-        self._parser.CharacterDataHandler = self.layout.pieces.append
         self._listen_to_printed()
-        parse(self._parser, _without_style(data), name)
+        parse(self._parser, shortened(data), name)
         self.layout.flush()
 
     def finish(self) -> Scan:
@@ -151,7 +148,22 @@ class InlineScanner:
                 else:
                     layout.close_block()
 
+        held = ""  # a cell whose words have not all come yet
+
+        def characters(text: str) -> None:
+            nonlocal held
+            if held or CELL in text:
+                parts = (held + text).split(CELL)
+                if len(parts) % 2 == 0:
+                    held += text
+                    return
+                held, text = "", parts[-1]
+                layout.put_cells(parts)
+            if text:
+                add_piece(text)
+
         self._parser.StartElementHandler, self._parser.EndElementHandler = start, end
+        self._parser.CharacterDataHandler = characters
 
     def _listen_to_unseen(self) -> None:
         add_piece = self.layout.pieces.append
@@ -172,6 +184,7 @@ class InlineScanner:
                 action()
 
         self._parser.StartElementHandler, self._parser.EndElementHandler = start, end
+        self._parser.CharacterDataHandler = add_piece
 
     def _open_unprinted(self, _attributes: Attributes) -> None:
         self._unprinted.append(len(self.layout.pieces))
@@ -257,10 +270,3 @@ class InlineScanner:
             handler(attributes)
 
         return forget_and_open
-
-
-def _without_style(data: bytes) -> bytes:
-    """The markup without its style attributes; untouched where the same characters could be words of the text."""
-    if b"<![CDATA[" in data or _STYLE_IN_TEXT.search(data):
-        return data
-    return _STYLE.sub(b"", data)

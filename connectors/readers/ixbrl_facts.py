@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
-from connectors.interface import Fact, Span
+from connectors.interface import Fact, FactContext, Span
 from connectors.readers.ixbrl_model import RawFact, Scan
 from connectors.readers.ixbrl_scale import PlaceFinder
 from connectors.readers.xbrl_numbers import number, transformed
@@ -29,7 +28,9 @@ def settle_scope(scan: Scan) -> None:
                 for declared in scan.declared.values():
                     for key, context in declared.contexts.items():
                         if context.consolidated is None:
-                            declared.contexts[key] = replace(context, consolidated=True)
+                            declared.contexts[key] = FactContext(
+                                context.id, context.period, True, context.members, context.relative
+                            )
             return
 
 

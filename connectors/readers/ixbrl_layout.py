@@ -9,13 +9,20 @@ line of text and the rows of its inner tables follow the row.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from connectors.interface import BlockKind, ReadError, ReasonCode, Span
+from connectors.interface import Block, BlockKind, ReadError, ReasonCode, Span
 from connectors.readers.ixbrl_headings import classify
 from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
-from connectors.readers.ixbrl_tables import MAX_COLUMN_SPAN, MAX_ROW_SPAN, Cell, InnerTable, Table, span_of
+from connectors.readers.ixbrl_tables import (
+    MAX_COLUMN_SPAN,
+    MAX_ROW_SPAN,
+    Cell,
+    InnerTable,
+    PlainCells,
+    Table,
+    span_of,
+)
 
 _DEEPEST = 40
 
@@ -36,6 +43,8 @@ class Layout:
         self._tables: list[Table] = []
         self._table_count = 0
         self._cell = Cell()
+        self._cells = PlainCells(heading=False)
+        self._head_cells = PlainCells(heading=True)
         self._in_head = False
         self._suspended: list[tuple[Cell, list[str], list[Mark]] | None] = []
 
@@ -190,6 +199,33 @@ class Layout:
         self._tables[-1].cells.append(cell)
         self.in_cell = False
 
+    def put_cells(self, parts: Sequence[str]) -> None:
+        """Whole cells of one paragraph each: in turn what stands before a cell, and its words."""
+        pieces = self.pieces
+        for before, words in zip(parts[::2], parts[1::2], strict=False):
+            if before:
+                pieces.append(before)
+            begun = self.in_cell or self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace())
+            if begun or not self._tables:
+                self._put_cell(words)
+            else:
+                pieces.clear()
+                self._line_element = None
+                self._tables[-1].cells.append(
+                    self._head_cells[words] if self._in_head else self._cells[words]
+                )
+
+    def _put_cell(self, words: str) -> None:
+        """A cell of one paragraph where not everything is as it is in most tables."""
+        self.open_cell({})
+        if self.in_cell:
+            self.pieces += (BREAK, words, BREAK)
+            self.close_cell()
+        else:
+            self.open_block("p", "")
+            self.pieces.append(words)
+            self.close_block()
+
     def _print_row(self, table: Table, cells: list[Cell], element: str | None) -> None:
         tagged = False
         for cell in cells:
@@ -230,7 +266,10 @@ class Layout:
     def _mark_headers(self, table: Table) -> None:
         blocks = self._scan.blocks
         for index in table.headers():
-            blocks[index] = replace(blocks[index], header=True)
+            row = blocks[index]
+            blocks[index] = Block(
+                row.kind, row.start, row.end, row.locator, cells=row.cells, table=row.table, header=True
+            )
 
     def _print_blocks(self, cell: Cell, element: str | None) -> None:
         """Print a cell that is mere layout: its blocks as lines, its inner tables between them."""

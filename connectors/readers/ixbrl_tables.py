@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_TABLE_COLUMNS
-from connectors.readers.ixbrl_lines import TABLE
+from connectors.readers.ixbrl_lines import TABLE, collapse
 from connectors.readers.ixbrl_model import Mark
 
 MAX_COLUMN_SPAN = 60
@@ -60,6 +60,22 @@ class Cell:
                     ends.setdefault(last, []).append((0, fact, True))
                     around.add(id(fact))
         return begins, ends, [mark for mark in self.marks if id(mark[1]) not in around]
+
+
+class PlainCells(dict[str, Cell]):
+    """Cells of words alone by their words as written: tables repeat the same dashes, units and years."""
+
+    def __init__(self, *, heading: bool) -> None:
+        self._heading = heading
+
+    def __missing__(self, written: str) -> Cell:
+        cell = self[written] = Cell()
+        words = written.strip()
+        if words:
+            cell.text = collapse(words)
+        if self._heading:
+            cell.heading = True
+        return cell
 
 
 class InnerTable:
