@@ -29,8 +29,14 @@ ALONE = re.compile(
     r"^(?P<who>[^\s\d#(（>][^、。:：「」\d]{0,28}?)[\s　]+(?:\d{4}[/.-])?(?:\d{1,2}[/月.-]\d{1,2}日?[\s　]*)?(?:\d{1,2}[:：]\d{2}(?: ?[AP]M)?)$"
 )
 FROM_ELSEWHERE = re.compile(r"[(（][^)）]{2,}[)）]|[/／@＠]")
+TO_THEM = re.compile(
+    r"御社|貴社|いつもお世話に|お世話になって(?:おり|い)ま|\byour (?:team|contract|renewal|account|licen[cs]es?|subscription)\b",
+    re.I,
+)
+"""What is said to another house only."""
 FEWEST_LINES = 3
 FEWEST_VOICES = 2
+FEWEST_LETTERS = 4
 
 
 def with_voices(remarks: Sequence[Remark], sides: Sides, account: Account) -> list[Remark]:
@@ -58,6 +64,25 @@ class _Voices:
     def side_of(self, label: str) -> Side | None:
         return "us" if self.is_marked(label) else self._sides.of(label)
 
+    def is_ours(self, sent_from: str, said: Sequence[Remark]) -> bool:
+        """The sender's address or self-introduction carries our product or company."""
+        domain = sent_from.rpartition("@")[2].casefold()
+        for mark in self._marks:
+            if (
+                mark.isascii()
+                and len(mark) >= FEWEST_LETTERS
+                and mark.casefold().replace(" ", "") in domain.replace("-", "")
+            ):
+                return True
+            if any(
+                re.search(
+                    rf"{re.escape(mark)}(?:社)?の[^、。\s]{{1,12}}(?:です|と申します|でございます)", r.text
+                )
+                for r in said
+            ):
+                return True
+        return False
+
     def is_marked(self, label: str) -> bool:
         """The label carries our company, our product or the name of one of ours."""
         if any(mark in label for mark in self._marks):
@@ -73,6 +98,9 @@ def _of_document(remarks: list[Remark], known: _Voices) -> Iterator[Remark]:
     kind = remarks[0].document.kind
     if kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT):
         remarks = [replace(r, side=known.side_of(r.speaker)) if r.speaker else r for r in remarks]
+        if kind is DocumentKind.CHAT and _is_among_us(remarks):
+            yield from (_told(remark) for remark in remarks)
+            return
         ours = any(remark.side == "us" for remark in remarks)
         for remark in remarks:
             yield _unknown_is_theirs(remark) if ours else remark
@@ -80,6 +108,8 @@ def _of_document(remarks: list[Remark], known: _Voices) -> Iterator[Remark]:
     if not remarks[0].is_note:
         yield from remarks
         return
+    if kind is DocumentKind.MAIL:
+        remarks = _of_mail(remarks, known)
     voices = _chat_voices(remarks, known)
     speaker: str | None = None
     for _, block in groupby(remarks, key=lambda remark: remark.block):
@@ -95,6 +125,28 @@ def _of_document(remarks: list[Remark], known: _Voices) -> Iterator[Remark]:
             yield from _spoken(said, who, voices[who], chat.end() if chat else 0)
             continue
         yield from _marked(said)
+
+
+def _of_mail(remarks: list[Remark], known: _Voices) -> list[Remark]:
+    """A mail's remarks with its writer's side where only the mail itself tells it: our product in the address it was sent
+    from, or in how the writer says who writes."""
+    writer = next((r.speaker for r in remarks if r.speaker), None)
+    sent_from = next((r.text for r in remarks if r.text.startswith("From:")), "")
+    ours = known.is_ours(sent_from, remarks)
+    if not writer or not ours:
+        return remarks
+    return [replace(r, side="us") if r.speaker == writer and not r.quoted else r for r in remarks]
+
+
+def _is_among_us(remarks: Sequence[Remark]) -> bool:
+    """A channel of our own: nobody in it is known as the customer's, and nothing in it is said to another house."""
+    sides = {remark.side for remark in remarks if remark.speaker}
+    return "us" in sides and "customer" not in sides and not any(TO_THEM.search(r.text) for r in remarks)
+
+
+def _told(remark: Remark) -> Remark:
+    """What one of ours tells the others of the customer, as a note-taker would."""
+    return replace(remark, speaker=None, side=None, kind=BlockKind.PARAGRAPH) if remark.speaker else remark
 
 
 def _spoken(said: list[Remark], who: str, side: Side | None, cut: int) -> Iterator[Remark]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from agent.drafting.notes.frames import frames
-from agent.drafting.notes.goals.figures import Figures, is_done, read_figures, states_aim
+from agent.drafting.notes.goals.figures import Figure, Figures, is_done, read_figures, states_aim
 from agent.drafting.notes.goals.metric import metric_of
+from agent.drafting.notes.goals.neighbours import completed, says_of_goals
 from agent.drafting.notes.promises.read import is_case
 from agent.goals import GoalContext
 from agent.renewal.cues import cues
-from agent.renewal.remarks import Remark
+from agent.renewal.remarks import DATE_COLUMN, Remark
 from connectors.interface import BlockKind
 
 OLD = cues("agent.drafting.notes.goals", "goals")
@@ -24,7 +25,7 @@ CHANGE = re.compile(
     r"\b(?:cut|reduce|lower|raise|increase|shrink|bring|down to|up to|from .{1,20} to|under|below|within|at least|halv\w+|doubl\w+|no more than|fewer|less|drop|should (?:be|take)|instead of|wants?|reduction|needs?)\b",
     re.I,
 )
-OURS = re.compile(r"^(?:ID|席|アカウント|ライセンス|seats?|users?|licen[cs]es?)$", re.I)
+OURS = re.compile(r"^(?:つ|ID|席|アカウント|ライセンス|seats?|users?|licen[cs]es?)$", re.I)
 """Units of our contract: what is bought, and no result of the customer's."""
 NAMED = re.compile(
     r"[一-龠][ぁ-ん]{1,2}[一-龠]|[一-龠ァ-ヴー]{2,}(?:[ぁ-ん]{1,2}[一-龠ァ-ヴー]{1,}){0,2}|[A-Za-z]{4,}"
@@ -41,7 +42,7 @@ QUESTION = re.compile(
 )
 LABEL = re.compile(r"^[\s・\-*•]*[A-Z][\w' /-]{2,30}: ")
 MEMO = re.compile(
-    r"メモ|内容|詳細|記録|要旨|概要|コメント|活動|やり取り|^(?:notes?|summary|details?|comments?|description|what (?:happened|was said))$",
+    r"メモ|内容|詳細|記録|要旨|概要|コメント|活動|やり取り|^(?:notes?|text|summary|details?|comments?|description|what (?:happened|was said))$",
     re.I,
 )
 """Columns of logs that hold sentences."""
@@ -62,17 +63,39 @@ def says(key: str, text: str) -> bool:
 def measured_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator[tuple[Remark, ...]]:
     """Runs of sentences that set a figure to be reached: the sentence with the figure, the ones before that name what is
     measured or where it stands, and the ones after that give date, owner and method."""
+    lines = lines_of(remarks)
+    found = list(_seeds(lines, context))
+    taken = {(seed[0].document.source_id, remark.block) for seed in found for remark in seed}
+    for seed in found:
+        note = [line for line in lines if line[0].document is seed[0].document]
+        others = {block for source, block in taken if source == seed[0].document.source_id}
+        own = {remark.block for remark in seed}
+        yield completed(seed, note, others - own, _at(context, seed[0]))
+
+
+def lines_of(remarks: Sequence[Remark]) -> list[list[Remark]]:
+    """The notes' lines in order: items, paragraphs, turns of both sides, sentences of logs."""
+    return list(_blocks(remarks, ours=True))
+
+
+def _seeds(lines: Sequence[list[Remark]], context: GoalContext) -> Iterator[tuple[Remark, ...]]:
     asked: list[Remark] = []
     before: list[Remark] = []  # the item before, where it tells figures and sets none
     before_at = -2
-    for block in _blocks(remarks, ours=True):
-        if block[0].side == "us":
-            asked = block[-1:] if QUESTION.search(block[-1].text) else []
+    for place, block in enumerate(lines):
+        earlier = [
+            r
+            for line in lines[max(0, place - 2) : place]
+            if line[0].document is block[0].document
+            for r in line
+        ]
+        if block[0].side == "us" and not any(says_of_goals("recorded", r.text) for r in block):
+            asked = block[-1:] if QUESTION.search(block[-1].text) or says("aim_noun", block[-1].text) else []
             continue
         here = _at(context, block[0])
         start = 0
         for index in range(len(block)):
-            if index < start or not _sets_a_figure(block, index, here, asked):
+            if index < start or not _sets_a_figure(block, index, here, asked, earlier):
                 continue
             first, last = _extent(block, index, start, here)
             found = block[first : last + 1]
@@ -103,9 +126,12 @@ def figures_of(remarks: Sequence[Remark], context: GoalContext, expected: bool =
 
 
 def _blocks(remarks: Sequence[Remark], ours: bool = False) -> Iterator[list[Remark]]:
+    logs = {(r.document.source_id) for r in remarks if r.column and DATE_COLUMN.search(r.column)}
     for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.speaker, r.column)):
         block = list(group)
         first = block[0]
+        in_log = first.document.source_id in logs and bool(MEMO.search(first.column))
+        in_log = in_log and not first.document.blocks[first.block].header
         stranger = bool(first.speaker) and first.side is None
         if (
             not first.is_note
@@ -115,7 +141,7 @@ def _blocks(remarks: Sequence[Remark], ours: bool = False) -> Iterator[list[Rema
         ):
             continue
         if (
-            first.kind is BlockKind.TABLE_ROW
+            (first.kind is BlockKind.TABLE_ROW and not in_log)
             or is_case(first.document)
             or _is_task(first)
             or APART.search(first.heading)
@@ -130,7 +156,11 @@ def _is_task(remark: Remark) -> bool:
 
 
 def _sets_a_figure(
-    block: Sequence[Remark], index: int, context: GoalContext, asked: Sequence[Remark] = ()
+    block: Sequence[Remark],
+    index: int,
+    context: GoalContext,
+    asked: Sequence[Remark] = (),
+    earlier: Sequence[Remark] = (),
 ) -> bool:
     """The sentence sets a figure to be reached. `asked` is the question the block answers, where there is one."""
     remark = block[index]
@@ -143,14 +173,27 @@ def _sets_a_figure(
     target = figures.target
     if target is None or target.sentence != 0:
         return False
-    if OURS.match(target.unit) or not _names_something(block, index):
+    if OURS.match(target.unit) or not (
+        _names_something(block, index) or _names_something(earlier, len(earlier))
+    ):
         return False
     near = [text, *(r.text for r in (*asked, *block[max(0, index - 2) : index]))]
     under = under and target.target >= SURE
     named = target.target >= SURE and any(says("aim_noun", words) for words in near)
     wished = states_aim(text) and bool(CHANGE.search(text))
     moved = target.target > SURE and figures.baseline is not None and _dated(block[index : index + 3])
-    return under or named or wished or moved
+    return under or named or wished or moved or _turned(block, index, context, target, earlier)
+
+
+def _turned(
+    block: Sequence[Remark], index: int, context: GoalContext, target: Figure, earlier: Sequence[Remark]
+) -> bool:
+    """The sentence right before tells where things stand, in the same unit ("now 2.6%. Make that 1.3%.")."""
+    before = [*earlier, *block[:index]][-1:]
+    if not before or target.target < SURE or target.change or not target.unit:
+        return False
+    stood = figures_of(before, context).baseline
+    return stood is not None and stood.unit == target.unit and stood.value != target.value
 
 
 def _names_something(block: Sequence[Remark], index: int) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from agent.drafting.notes.goals.blocks import MARKS, figures_of, measured_blocks, says, wished_blocks
+from agent.drafting.notes.goals.apart import is_set_aside
+from agent.drafting.notes.goals.blocks import (
+    MARKS,
+    figures_of,
+    lines_of,
+    measured_blocks,
+    says,
+    wished_blocks,
+)
 from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.promises.read import is_case
 from agent.goals import GoalContext
@@ -46,6 +54,7 @@ PLAIN = re.compile(r"(?:[うくすつむるい]|[一-龠]化|[)）])$|^[A-Z][a-z
 TO_DO = re.compile(
     r"(?:減らす|増やす|上げる|下げる|短くする|早める|速くする|良くする|よくする|高める|伸ばす|そろえる|なくす|防ぐ|たい)$"
 )
+MEASURED = re.compile(r"\d|[一二三四五六七八九十半]")
 PARTLY = re.compile(r"(?<=。)")
 Origin = Literal["block", "section", "sheet", "wish", "promise"]
 
@@ -65,6 +74,7 @@ def goal_candidates(
 ) -> list[Candidate]:
     """Candidates of all origins, each sentence in one of them: figures to be reached, sections, sheets, then wishes."""
     found: list[Candidate] = []
+    lines = lines_of(remarks)
     for more in (
         _measured(remarks, context),
         _sections(remarks),
@@ -74,11 +84,18 @@ def goal_candidates(
         _wished(remarks, context),
     ):
         taken = {(r.document.source_id, r.block, r.start) for c in found for r in c.remarks}
+        more = (c for c in more if not _is_none(c, lines))
         more = (c for c in more if c.origin == "sheet" or not says("not_goal", MARKS.sub("", c.statement)))
         found += [
             c for c in more if all((r.document.source_id, r.block, r.start) not in taken for r in c.remarks)
         ]
     return found
+
+
+def _is_none(candidate: Candidate, lines: Sequence[list[Remark]]) -> bool:
+    main = candidate.remarks[-1] if candidate.origin == "wish" else candidate.remarks[0]
+    note = [line for line in lines if line[0].document is main.document]
+    return is_set_aside(candidate.remarks, note, main)
 
 
 def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
@@ -161,8 +178,8 @@ def _sheets(answers: Sequence[Answer], context: GoalContext) -> Iterator[Candida
         goal: Candidate | None = None
         texts = [remark.text for remark in answer.remarks]
         if _is_one_goal(texts, context):
-            whole = answer.value
-            yield Candidate(LEAD.sub("", whole), whole, answer.remarks, "sheet")
+            first = LEAD.sub("", texts[0] if MEASURED.search(texts[0]) else answer.value).strip("。. ")
+            yield Candidate(first, answer.value, answer.remarks, "sheet")
             continue
         for remark in answer.remarks:
             for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
@@ -187,9 +204,8 @@ def _is_one_goal(texts: Sequence[str], context: GoalContext) -> bool:
     """Sentences of a cell of which one sets a figure and the others say what it is of and where it stands."""
     if len(texts) < 2 or any(re.search(r"[②-⑳]", text) for text in texts):
         return False
-    targets = [
-        figure for figure in read_figures(texts, "ja", context).found if figure.target > figure.baseline
-    ]
+    read = read_figures(texts, "ja", context, expected=True)
+    targets = [figure for figure in read.found if figure.target > figure.baseline]
     return len({figure.sentence for figure in targets}) == 1
 
 

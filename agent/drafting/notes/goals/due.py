@@ -9,12 +9,13 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import CUES, Candidate
+from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
 from agent.goals import ItemReading
 from agent.models.evidence import Citation, Derived, Value
 from agent.renewal.remarks import Remark
-from agent.renewal.when import read_when, when_value
+from agent.renewal.when import when_value
 
 DUE = re.compile(
     r"(?:(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?|\bby)\s*(?P<rest>.{2,32})", re.I
@@ -48,7 +49,7 @@ class DueFinder:
                 continue
             dates = [
                 w
-                for w in read_when(remark.text, remark.day, self._anchor)
+                for w in dates_in(remark.text, remark.day, self._anchor)
                 if not remark.day or w.last > remark.day
             ]
             if base is not None and base.sentence == number and number != at:
@@ -102,7 +103,7 @@ class DueFinder:
         remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
         if remark is None:
             return None
-        dates = read_when(words, remark.day, self._anchor)
+        dates = dates_in(words, remark.day, self._anchor)
         if dates:
             return when_value(dates[-1], cited[remark], remark)
         inputs: list[Value[object]] = [
@@ -117,7 +118,7 @@ class DueFinder:
         """The date right after the word for a due date ("期限は来年3月末", "due: end of March")."""
         for remark, citation in cited.items():
             found = DUE.search(remark.text)
-            dates = read_when(found["rest"], remark.day, self._anchor) if found else []
+            dates = dates_in(found["rest"], remark.day, self._anchor) if found else []
             if dates:
                 return when_value(dates[0], citation, remark)
         return None

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import fold
 from agent.drafting.notes.frames import frames
+from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figures
 from agent.goals import GoalContext
-from agent.goals.quantities import Found
+from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
 
 BREAK = re.compile(r"[、。;；()（）「」\n]|,(?!\d)|\.(?!\d)|:(?!\d)")
@@ -73,8 +74,9 @@ def read_figures(
     are no figures; what has been reached already is neither. Where a goal is `expected` (under its heading, in answer
     to the question for it), the first figure that nothing marks is what is to be reached."""
     found: list[Figure] = []
+    measured = any(MEASURED_IN_NUMBERS.search(sentence) for sentence in sentences)
     for number, sentence in enumerate(sentences):
-        found += _of_sentence(number, sentence, language, context)
+        found += _of_sentence(number, sentence, language, context, measured)
     if all(figure.target <= figure.baseline for figure in found):
         found = [_dated_by_next(figure, sentences) for figure in found]
     if expected and all(figure.target <= figure.baseline for figure in found):
@@ -89,7 +91,17 @@ def read_figures(
         for f in bases
         if target is None or f.unit == target.unit or not (f.unit and target.unit) or target.change
     ]
-    return Figures(tuple(found), max(bases, key=lambda f: f.baseline, default=None), target)
+    baseline = max(bases, key=lambda f: f.baseline, default=None)
+    return Figures(tuple(found), baseline or _stood_before(found, target), target)
+
+
+def _stood_before(found: Sequence[Figure], target: Figure | None) -> Figure | None:
+    """The only figure in the target's unit that nothing marks and that an earlier sentence tells: where things stand."""
+    if target is None or not target.unit:
+        return None
+    same = [f for f in found if f.unit == target.unit and f is not target and not f.change]
+    earlier = [f for f in same if f.sentence < target.sentence and f.target == f.baseline == 0]
+    return earlier[0] if len(earlier) == 1 == len(same) and earlier[0].value != target.value else None
 
 
 def _dated_by_next(figure: Figure, sentences: Sequence[str]) -> Figure:
@@ -112,12 +124,14 @@ def is_done(sentence: str) -> bool:
     return _says("done", sentence, _language(sentence)) and not states_aim(sentence)
 
 
-def _of_sentence(number: int, sentence: str, language: str, context: GoalContext) -> list[Figure]:
+def _of_sentence(
+    number: int, sentence: str, language: str, context: GoalContext, measured: bool
+) -> list[Figure]:
     folded = fold(sentence)
     scan = Scan.of(folded.text, language, context)
     text = scan.masked
     language = _language(sentence)
-    quantities = [q for q in scan.quantities if _counts(text, q)]
+    quantities = _quantities(scan, language, measured)
     figures = []
     for place, quantity in enumerate(quantities):
         target, baseline = _roles(scan, quantity, sentence)
@@ -144,6 +158,24 @@ def _of_sentence(number: int, sentence: str, language: str, context: GoalContext
             )
         )
     return sorted(figures, key=lambda figure: figure.start)
+
+
+def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:
+    """Quantities of the sentence in order: those of written goals, and the ones only speech has. `measured` where a rate,
+    score or count is named, so that a number needs no unit."""
+    dated = [(m.start, m.end) for m in scan.mentions]
+    spoken = [
+        q
+        for q in spoken_figures(masked(scan.text, [*dated, *scan.not_metric]), language)
+        if (q.dimension != "none" or measured)
+        and not OF_TIME.search(scan.text[: q.start])
+        and not NO_COUNT.match(scan.text, q.end)
+    ]
+    written = [q for q in scan.quantities if _counts(scan.masked, q)]
+    whole = [q for q in spoken if q.value != q.value]  # printed as they stand, in one piece
+    kept = [q for q in written if all(q.end <= w.start or w.end <= q.start for w in whole)]
+    kept += [q for q in spoken if all(q.end <= w.start or w.end <= q.start for w in kept)]
+    return sorted(kept, key=lambda quantity: quantity.start)
 
 
 def _counts(text: str, quantity: Found) -> bool:
@@ -181,6 +213,8 @@ def _roles(scan: Scan, quantity: Found, sentence: str) -> tuple[int, int]:
     if OBJECT.match(after):
         target = 0
     ahead = _dates(scan, start, end)
+    if ahead < 0 and target and not baseline and states_aim(sentence):
+        ahead = 0  # a bare month beside a wish is the month it is wished for
     if ahead:
         target, baseline = target + 2 * (ahead > 0), baseline + 2 * (ahead < 0)
     if quantity.change or quantity.spelled:
@@ -229,6 +263,7 @@ def _figure(
     value = None
     if digits and not quantity.spelled:
         value = quantity.value if SCALED.search(words) else float(digits[0].replace(",", ""))
+        value = None if quantity.value != quantity.value else value
     elif not quantity.spelled:
         value = quantity.value
     unit = re.sub(r"^[\d,.\s]+(?:[万億千百]+)?", "", quantity.unit) if quantity.unit else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.frames import frames
+from agent.people.names import is_family
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import HONORIFIC, Sides
 
@@ -13,6 +14,14 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 NO_ONE = re.compile(
     r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)"
 )
+TITLES = re.compile(
+    r"(?:(?:本?部|課|係|班|室|局|所|店|工場|センター|支店|院|園|校|会|社|師|組|隊|駅|次|船|艇)長|主任|主査|主幹|主事|専務|常務|取締役|代表|リーダー|マネージャー|マネジャー|チーフ)+$"
+)
+NAME = re.compile(r"[一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}")
+SPEAKS = re.compile(
+    r"(?:^|[\s・、。◇◆○●-])(?P<before>[^\s・、。「」:：]{1,10}?)(?:さん|様|氏)?(?:は|いわく|が|曰く|から|より)?[「『]|[」』](?:と|って|、|\()?(?P<after>[^\s、。「」()（）:：]{1,8}?(?:さん|様|氏|[部課係班室所店]長|主査|主任))"
+)
+UNITS = frozenset(("こちら", "本部", "会社", "全体", "現場", "そちら", "部内", "社内"))
 UNIT = re.compile(r"(?:部|課|室|係|局|チーム|センター|推進室|総務|人事|経理|現場)$")
 
 
@@ -36,6 +45,9 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
             return person.name if person else HONORIFIC.sub("", remark.speaker)
     at = next((i for i, text in enumerate(texts) if _says("pronoun", text) or _says("own", text)), None)
     if at is not None:
+        quoted = _quoted_speaker(texts[: at + 1], sides)
+        if quoted:
+            return quoted
         for remark in [*reversed(remarks[: at + 1]), *reversed(before)]:
             person = sides.person(remark.text)
             if person is not None and person.kind == "person":
@@ -43,20 +55,55 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
     return None
 
 
+def _quoted_speaker(texts: Sequence[str], sides: Sides) -> str | None:
+    """Whose words in 「」 hold the last of these sentences: the name before them, or after them."""
+    for text in reversed(texts):
+        found = SPEAKS.search(text)
+        if found:
+            return _name(found["before"] or found["after"], sides)
+    return None
+
+
+def names_an_owner(text: str) -> bool:
+    """The words say who answers for something: by name, as the speaker's own, or by a pronoun."""
+    if _says("nobody", text):
+        return False
+    named = any(
+        not NO_ONE.match(found["who"].strip()) and not UNIT.search(found["who"])
+        for pattern in _patterns("owner", text)
+        for found in pattern.finditer(text)
+    )
+    return named or _says("own", text) or _says("pronoun", text)
+
+
+def person_named(words: str, sides: Sides) -> str | None:
+    """The one person that the words of a field name; None where they name a unit, nobody or our side."""
+    return _name(re.split(r"[(（、。]", words.strip())[0], sides)
+
+
 def _name(words: str, sides: Sides) -> str | None:
-    words = words.strip(" 　、。・")
-    if NO_ONE.match(words) or len(words) < 2:
+    words = words.strip(" 　、。・「」")
+    if NO_ONE.match(words) or not words:
         return None
     person = sides.person(words)
     if person is None and words.islower():
         return None
     if person is not None:
         return person.name if person.kind == "person" else None
-    if UNIT.search(words) or sides.of(words) == "us":
+    if UNIT.search(words) or sides.of(words) == "us" or words in UNITS:
         return None
-    bare = re.sub(r"(?:さん|様|氏|部長|課長|係長|主任|室長|次長|所長|店長|本部長|社長)+$", "", words)
-    named = bare != words or re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", words)
-    return bare if named and bare else None
+    english = re.fullmatch(
+        r"(?:(?:Mr|Ms|Mrs|Dr|Sr|Sister|Nurse|Captain|Prof)\.? )*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)",
+        words,
+    )
+    if english:
+        return english["name"]
+    if words.isascii():
+        return None
+    last = re.split(r"の|[\s　・]", words)[-1]
+    bare = TITLES.sub("", HONORIFIC.sub("", last))
+    called = bare != last or is_family(bare)
+    return bare if called and bare and NAME.fullmatch(bare) and not NO_ONE.match(bare) else None
 
 
 def _patterns(key: str, text: str) -> tuple[re.Pattern[str], ...]:

@@ -10,17 +10,18 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import Candidate
+from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.due import DueFinder
 from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.metric import metric_of
-from agent.drafting.notes.goals.owner import owner_of
+from agent.drafting.notes.goals.owner import owner_of, person_named
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, quantity_of, value_of
 from agent.drafting.notes.goals.wording import is_present, metric_in_words, naming
 from agent.goals import ItemReading, read_item
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import read_when, when_value
+from agent.renewal.when import when_value
 
 LONGEST_NAME = 40
 METHOD = re.compile(
@@ -57,7 +58,10 @@ class PartFinder:
             else [candidate.text]
         )
         figures = read_figures(
-            sentences, main.document.language, context_of(self._anchor, main.day), candidate.origin == "block"
+            sentences,
+            main.document.language,
+            context_of(self._anchor, main.day),
+            candidate.origin == "block" or (candidate.origin == "sheet" and len(told) > 1),
         )
         target = value_of(figures.target, told, cited) or quantity_of(
             reading.target_value, reading, candidate, cited
@@ -104,18 +108,23 @@ class PartFinder:
                     [remark.text], remark.document.language, context_of(self._anchor, remark.day)
                 )
                 figure = figures.target or (figures.found[0] if figures.found else None)
-                setattr(parts, name, value_of(figure, [remark], cited))
+                if name == "baseline":
+                    figure = figures.baseline or figure
+                elif figures.baseline is not None:
+                    parts.baseline = value_of(figures.baseline, [remark], cited)
+                if getattr(parts, name) is None:
+                    setattr(parts, name, value_of(figure, [remark], cited))
         due, owner = sheet.fields.get("due"), sheet.fields.get("owner")
+        due = due or sheet.fields.get("target")  # a target cell may close with its date
         if due is not None and due in cited:
-            dates = read_when(due.text, due.day, self._anchor)
+            dates = dates_in(due.text, due.day, self._anchor)
             parts.due = (
                 when_value(replace(dates[-1], iso=dates[-1].last.isoformat()), cited[due], due)
                 if dates
                 else None
             )
         if owner is not None:
-            person = self._sides.person(owner.text)
-            parts.owner = person.name if person is not None and person.kind == "person" else None
+            parts.owner = person_named(owner.text, self._sides)
         named = sheet.fields.get("metric") or sheet.statement
         texts = [named.text]
         figures = read_figures(texts, named.document.language, context_of(self._anchor, named.day))

@@ -12,6 +12,7 @@ from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidat
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.sheets import read_sheets
+from agent.drafting.notes.goals.statement import stated
 from agent.drafting.notes.goals.values import Parts, context_of
 from agent.models.evidence import Claim
 from agent.models.plan import Goal
@@ -134,6 +135,8 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
 def _fullest(group: _Group) -> str:
     """The goal in its own sentence; for the few words of a sheet, the promise that says it in full."""
     main = group.candidates[0]
+    if main.origin == "block":
+        return stated(main.statement, main.text, group.parts)
     if main.origin != "sheet":
         return main.statement
     return max((c.statement for c in group.candidates if c.origin in ("sheet", "promise")), key=len)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.candidates import CUES, Candidate
+from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, first_measured, value_of
@@ -17,7 +18,7 @@ from agent.models.plan import Number
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import read_when, when_value
+from agent.renewal.when import when_value
 
 WORD = re.compile(
     r"問い?合わ?せ|打ち?合わ?せ|取り?組み|引き?継ぎ|売り?上げ?|受け?付け?|[一-龠々ァ-ヴー]{3,}|[A-Za-z]{3,}"
@@ -79,7 +80,7 @@ class RowFinder:
     ) -> None:
         if CUES["due_label"].search(answer.label):
             piece, remark = _piece_on(answer, words, same_sheet)
-            dates = read_when(piece, remark.day, self._anchor) if remark else []
+            dates = dates_in(piece, remark.day, self._anchor) if remark else []
             citation = citation_of(remark) if remark else None
             if dates and remark and citation and found.due is None:
                 found.due = when_value(dates[-1], citation, remark)

@@ -72,6 +72,8 @@ def naming(metric: str | None) -> str | None:
     """The metric unless it is a figure itself or a word that names nothing."""
     return (
         None
-        if metric is None or re.match(r"^[\d約平均月年\s]*\d|^(?:Wants?|If|It|They)\b", metric)
+        if metric is None
+        or re.fullmatch(r"目標|ゴール|狙い|それ|これ|数字", metric)
+        or re.match(r"^[\d約平均月年\s]*\d|^(?:Wants?|If|It|They)\b", metric)
         else metric
     )

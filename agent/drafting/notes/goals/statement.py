@@ -1,0 +1,96 @@
+"""A goal in one sentence of its parts, for goals that are only said across several sentences, lines or speakers."""
+
+from __future__ import annotations
+
+import re
+
+from agent.drafting.notes.frames import frames
+from agent.drafting.notes.goals.values import Parts
+from agent.models.evidence import Value
+from agent.models.plan import Number
+
+JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
+TIME = re.compile(
+    r"^(?:営業日目?|時間半?|か月|週間|日間?|分間?|秒|h|hours?|min(?:ute)?s?|days?|weeks?|months?)$|\d ?(?:時間|分|日|か月|h|min|days?)"
+)
+SHARE = re.compile(r"[%割点率]|percent|ポイント")
+WRITTEN = 70  # characters of a statement that reads as one
+SPOKEN_END = re.compile(
+    r"(?:ます|です|ました|でした|たい|ほしい|欲しい|くれ|かな|よね|ね|よ|わ|じゃ|や|けん|ばい|って|とのこと|そうだ|ください|だ)$|[?？!！…]|」[^「]*$"
+)
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def stated(statement: str, told: str, parts: Parts) -> str:
+    """The statement itself where it reads as one; else measure, direction and target put into a sentence.
+
+    `told` are all the words of the goal; they tell the direction where no baseline does. Nothing is added that the
+    parts do not hold.
+    """
+    if parts.metric is None or parts.target is None or _reads(statement, parts):
+        return statement
+    target = _printed(parts.target)
+    if JAPANESE.search(parts.metric + target):
+        return _japanese(parts, target, told)
+    verb = {"up": "Raise", "down": "Reduce", "none": "Bring"}[_direction(parts, told)]
+    if target in ("0", "zero", "none"):
+        return f"No {parts.metric}"
+    return f"{verb} {parts.metric} to {target}"
+
+
+def _reads(statement: str, parts: Parts) -> bool:
+    """One written sentence that names the measure and the target."""
+    target = _printed(parts.target) if parts.target else ""
+    one = len(statement) <= WRITTEN and not re.search(r"[。「」『』◇◆●○■]|\. |[:：]", statement)
+    return (
+        one and (parts.metric or "") in statement and target in statement and not SPOKEN_END.search(statement)
+    )
+
+
+def _japanese(parts: Parts, target: str, told: str) -> str:
+    metric = re.sub(r"(?:を|は|が|の)$", "", parts.metric or "")
+    if re.fullmatch(r"(?:0|〇|ゼロ)[^\d.]{0,3}", target):
+        return f"{metric}をなくす"
+    direction = _direction(parts, told)
+    unit = (parts.target.unit or "") if parts.target else ""
+    if direction == "none":
+        return f"{metric}を{target}にする"
+    if TIME.search(unit) or TIME.search(target):
+        verb = "短縮する" if direction == "down" else "延ばす"
+    elif SHARE.search(unit + target + metric[-1:]):
+        verb = "下げる" if direction == "down" else "上げる"
+    else:
+        verb = "減らす" if direction == "down" else "増やす"
+    return f"{metric}を{target}に{verb}"
+
+
+def _direction(parts: Parts, told: str) -> str:
+    one, two = _number(parts.baseline), _number(parts.target)
+    if one is not None and two is not None and one != two:
+        return "down" if two < one else "up"
+    language = "ja" if JAPANESE.search(told) else "en"
+    for direction in ("down", "up"):
+        if any(p.search(told) for p in frames("agent.drafting.notes.goals", "around", language, direction)):
+            return direction
+    return "none"
+
+
+def _number(value: Value[Number | str] | None) -> float | None:
+    """The figure in minutes where the unit is a time; two units together only count the first."""
+    if value is None:
+        return None
+    found = FIGURE.search(str(value.value))
+    if isinstance(value.value, str) and not found:
+        return 0.0 if re.search(r"ゼロ|zero|none|なし", value.value) else None
+    number = float(found[0].replace(",", "")) if found else float(value.value)
+    words = f"{value.value}{value.unit or ''}"
+    scale = 60 if re.search(r"時間|\d ?h|hour", words) else 480 if re.search(r"\d日|day", words) else 1
+    return number * scale
+
+
+def _printed(value: Value[Number | str]) -> str:
+    """The value as its quote prints it."""
+    if value.derived is not None and value.derived.inputs:
+        return str(value.derived.inputs[0].value)
+    unit = value.unit or ""
+    return f"{value.value}{unit if JAPANESE.search(unit) or unit in '%％' else ' ' + unit if unit else ''}"
