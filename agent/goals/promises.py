@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from agent.calendar import fold
-from agent.goals.opposites import OWN_SUBJECT, PUT_OFF, is_opposed, less_often, without_present
+from agent.goals.context import GoalContext
+from agent.goals.often import A_YEAR
+from agent.goals.opposites import (
+    any_of,
+    is_opposed,
+    is_put_off,
+    less_often,
+    own_subject,
+    promise_words,
+    without_present,
+)
 from agent.goals.quantities import TIME, Found
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
@@ -15,135 +26,35 @@ from agent.goals.targets import Targets, read_targets
 _SUBJECT = re.compile(
     r"[\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
 )
-_COMMON = frozenset(
-    [
-        "以内",
-        "以下",
-        "以上",
-        "未満",
-        "削減",
-        "短縮",
-        "改善",
-        "向上",
-        "達成",
-        "実施",
-        "完了",
-        "期間",
-        "契約",
-        "導入",
-        "時間",
-        "月間",
-        "年間",
-        "現在",
-        "現状",
-        "目標",
-        "全社",
-        "対応",
-        "利用",
-        "運用",
-        "管理",
-        "業務",
-        "人当",
-        "the",
-        "and",
-        "for",
-        "per",
-        "day",
-        "new",
-        "all",
-        "one",
-        "two",
-        "six",
-        "ten",
-        "its",
-        "our",
-        "any",
-        "now",
-        "was",
-        "not",
-        "end",
-        "mid",
-        "due",
-        "via",
-        "may",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "are",
-        "can",
-        "has",
-        "out",
-        "with",
-        "will",
-        "use",
-        "get",
-        "cut",
-        "low",
-        "max",
-        "min",
-        "week",
-        "month",
-        "year",
-        "time",
-        "days",
-        "hour",
-        "live",
-        "within",
-        "first",
-        "year",
-        "term",
-        "contract",
-        "from",
-        "with",
-        "into",
-        "that",
-        "this",
-        "than",
-        "each",
-        "less",
-        "more",
-        "fewer",
-        "reduce",
-        "increase",
-        "least",
-        "most",
-        "customer",
-        "team",
-    ]
-)
+_COMMON = frozenset(promise_words()["subjects"]["common"])
 _CHANGED_AFTER = re.compile(
-    r"(?:以上|ほど|程度|分|相当)?(?:の|を)?[^、。\n\dにへ]{0,12}(?:削減|短縮|低減|圧縮|減|改善|向上|増|節約|創出|抑制|カット|アップ|ダウン)"
+    r"(?:以上|ほど|程度|分|相当)?(?:の|を)?(?:(?!まで)[^、。\n\dにへ]){0,12}(?:削減|短縮|低減|圧縮|減|改善|向上|増|節約|創出|抑制|カット|アップ|ダウン)"
     r"|(?:[ +]*(?:points?|pts?|pp|hours?|days?|minutes?|%))?(?: (?:a|per|each) [a-z]+)? ?(?:of )?(?:fewer|less|lower|reduction|saved|savings|cut|decrease|increase|improvement|more|higher|faster|shorter|growth)(?![a-z])", re.I
 )  # fmt: skip
 _CHANGED_BEFORE = re.compile(
-    r"(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
+    r"(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
     r"|(?<![a-z])(?:down|up|lower|higher|less|fewer|more|reduced|cut) (?:by )?(?:about |over |at least )?$|[▲△-]$",
     re.I,
 )
 _LEVEL_AFTER = re.compile(r"(?:台|程度)?(?:に|へ|まで|以内|以下|未満|以上(?!の)|とする)")
-_LOWER_WORDS = re.compile(
-    r"以内|以下|未満|ゼロ|短縮|削減|減|抑|within|under|below|at most|zero|no more|shorten|reduc|cut|fewer|less",
+_PERIOD_BEFORE = re.compile(
+    r"(?P<p>四半期|半期|半年|年|月|週|日)(?:間|次|あたり|平均|に|当たり|▲|△)?(?:約|計|延べ|▲|△)?$"
+)
+_PERIOD_AFTER = re.compile(
+    r"[a-z0-9%+$€£¥., ]{0,14}?(?:/| per | a | an | each | every )(?P<p>四半期|半期|年|月|週|日|year|yr|half|quarter|qtr|month|mo|fortnight|week|wk|day)",
     re.I,
 )
-_LOWER_NAMES = re.compile(
-    r"時間|日数|工数|コスト|費|残業|ミス|エラー|不良|クレーム|苦情|問い?合わ?せ|離職|在庫|差異|欠品|遅延|差戻し|リードタイム|期間|手戻り|漏れ|転記|電話|廃棄|ロス"
-    r"|(?<![a-z-])time(?!s? fix)|-time(?<!on-time)(?<!first-time)|overtime|error|defect|ticket|complaint|attrition|stock-?out|backlog|late|rework|escalation|downtime|incident|cost", re.I
-)  # fmt: skip
-_YEARLY = {"年": 1.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "month": 12.0, "mo": 12.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
-"""Times a year; 245 working days."""
-_PERIOD_BEFORE = re.compile(r"(?P<p>年|月|週|日)(?:間|次|あたり|平均|に|当たり|▲|△)?(?:約|計|延べ|▲|△)?$")
-_PERIOD_AFTER = re.compile(
-    r"[a-z0-9%+$€£¥., ]{0,14}?(?:/| per | a | each )(?P<p>年|月|週|日|year|yr|month|mo|week|wk|day)", re.I
-)
 _MINUTES = {"秒": 1 / 60, "分": 1.0, "時間": 60.0, "h": 60.0, "日": 1440.0, "営業日": 1440.0, "週間": 10080.0, "か月": 43200.0, "年": 525600.0, "min": 1.0, "hour": 60.0, "hr": 60.0, "day": 1440.0, "week": 10080.0, "month": 43200.0, "year": 525600.0}  # fmt: skip
+
+
+@cache
+def _lower(name: str) -> re.Pattern[str]:
+    return any_of(promise_words()["lower"][name])
+
+
+def _is_lower_better(text: str) -> bool:
+    """The text names a measure of which less is better."""
+    return _lower("names").search(_lower("not_names").sub("", text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +75,30 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if not text:
         return None
     context = replace(scan.context, purchase_promise=None, kind="goal")
-    promise = Scan.of(fold(text).text, "en" if text.isascii() else "ja", context)
+    promise = _promise_read(fold(text).text, context)
     if not _same_subject(promise.text, scan.text):
-        carried = OWN_SUBJECT.search(promise.text) and is_opposed(promise.text, without_present(scan.text))
+        carried = own_subject(promise.text) and is_opposed(promise.text, without_present(scan.text))
         return "against_words" if carried else None
-    if is_opposed(promise.text, without_present(scan.text)) or PUT_OFF.search(scan.text):
+    if is_opposed(promise.text, without_present(scan.text)) or is_put_off(scan.text):
         return "against_words"
     if less_often(scan.text, promise.text):
         return "lower_target"
     if _falls_short(_said(scan, targets), _said(promise, read_targets(promise)), promise.text):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
+
+
+def _promise_read(text: str, context: GoalContext) -> Scan:
+    """The promise looked over; 30日以内 is its amount, not a due date, when it holds no other."""
+    promise = Scan.of(text, "en" if text.isascii() else "ja", context)
+    lasting = [m for m in promise.mentions if m.rule in ("duration", "from_today") and _AMOUNT.search(m.text)]
+    if lasting and not promise.quantities:
+        promise.mentions = [mention for mention in promise.mentions if mention not in lasting]
+        return Scan(text, promise.language, context, promise.mentions)
+    return promise
+
+
+_AMOUNT = re.compile(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|week|month)", re.I)
 
 
 def _same_subject(promised: str, planned: str) -> bool:
@@ -194,6 +118,11 @@ def _spelled_out(short: str, long: str) -> bool:
     )
 
 
+@cache
+def _same_words() -> tuple[re.Pattern[str], ...]:
+    return tuple(any_of(same) for same in promise_words()["subjects"]["same"])
+
+
 def _subjects(text: str) -> set[str]:
     found: set[str] = set()
     for word in _SUBJECT.findall(text.lower()):
@@ -201,6 +130,8 @@ def _subjects(text: str) -> set[str]:
             found.add(word.rstrip("s"))
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
+    folded = text.lower()
+    found |= {f"={at}" for at, same in enumerate(_same_words()) if same.search(folded)}
     return found - _COMMON
 
 
@@ -225,7 +156,7 @@ def _said(scan: Scan, targets: Targets) -> _Said:
             if start
             else 0.0
         )
-        falls = bool(_LOWER_WORDS.search(scan.text)) or "hal" in scan.text.lower()
+        falls = bool(_lower("words").search(scan.text)) or "hal" in scan.text.lower()
         level = start * (1 - share) if falls else start * (1 + share)
         return _Said(level, start * share, share * 100, base.dimension, yearly, falls)
     if base is not None and not quantity.change and _same_dimension(base, quantity):
@@ -241,13 +172,25 @@ def _said(scan: Scan, targets: Targets) -> _Said:
     )
     changed = quantity.change or bool(_CHANGED_BEFORE.search(before)) or bool(_CHANGED_AFTER.match(after))
     if changed and (_CHANGED_AFTER.match(after) or not _LEVEL_AFTER.match(after)):
-        falls = bool(_LOWER_WORDS.search(scan.text))
+        falls = bool(_lower("words").search(scan.text))
         if dimension == "ratio" and quantity.unit in ("%", "percent", "割", "パーセント", ""):
             return _Said(None, None, value, dimension, yearly, falls)
         return _Said(None, value, None, dimension, yearly, falls)
-    low = _LOWER_WORDS.search(scan.text)
-    falls_now = True if low and (_LOWER_NAMES.search(scan.text) or _AT_MOST.search(scan.text)) else None
+    if _BROUGHT_TO.search(before) or _BROUGHT_AFTER.match(after):
+        return _Said(value, None, None, dimension, yearly, True)
+    low = _lower("words").search(scan.text)
+    falls_now = True if low and (_is_lower_better(scan.text) or _AT_MOST.search(scan.text)) else None
     return _Said(value, None, None, dimension, yearly, falls_now)
+
+
+_BROUGHT_TO = re.compile(
+    r"(?<![a-z])(?:(?:cut|reduce|lower|bring|drive|get|push|take|shrink|trim|squeeze|slash|shorten)[a-z' -]{0,28} (?:down )?to|down to)(?: under| below| at most| about| only)? ?[$€£¥]?$",
+    re.I,
+)
+_BROUGHT_AFTER = re.compile(
+    r"[^、。\n\d]{0,4}(?:に|まで)(?:減ら|へら|下げ|さげ|短縮|抑え|おさえ|圧縮|削減|縮め|落と|低減|半減)"
+)
+"""Cut scrap to 3%, 月5件まで減らす: a level from above, so less is better."""
 
 
 def _same_dimension(base: Found, target: Found) -> bool:
@@ -270,7 +213,7 @@ def _times_a_year(scan: Scan, quantity: Found) -> float | None:
     before = _PERIOD_BEFORE.search(scan.text[max(0, quantity.start - 6) : quantity.start])
     after = _PERIOD_AFTER.match(scan.text[quantity.start : quantity.end + 12])
     match = before or after
-    return _YEARLY.get(match["p"].lower()) if match else None
+    return A_YEAR.get(match["p"].lower()) if match else None
 
 
 def _base(quantity: Found) -> tuple[float, str]:
@@ -311,7 +254,7 @@ def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
         return False
     falls = planned.falls if planned.falls is not None else promised.falls
     level = _each_year(planned.level, planned, promised)
-    if falls or (falls is None and _LOWER_NAMES.search(promise)):
+    if falls or (falls is None and _is_lower_better(promise)):
         return level > promised.level * 1.001
     return planned.dimension not in ("zero", "all") and level < promised.level * 0.999
 

@@ -6,9 +6,10 @@ Works on folded text in which dates are masked out (`MASK`), so that 9/30 and �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.goals.fractions import fractions
+from agent.goals.words import alternation, words
 
 MASK = "\ue000"
 """Stands for a character of a date or of a number that measures nothing."""
@@ -31,17 +32,16 @@ NOT_METRIC = re.compile(
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
-    r"|1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|商品|品目|か月|週|時間|ユーザー|通話|コール|ロット|便|注文|チーム)(?:あたり|当たり|当り|につき|ごと)"
-    r"|(?<![\d.])1(?:人|件|名|店舗|社|日|回|案件|営業|台|枚|伝票|商談|拠点|通|本|か月|週|コール|通話|便|注文|ロット)の?(?=平均)?(?:平均)?(?=\d)",
+    rf"|1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき|ごと)"
+    rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d)",
     re.I,
 )  # fmt: skip
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
 
 _MAY_MEASURE_NOTHING = re.compile(r"\d|star |second to|三脚|満点の", re.I)
 _UNITS = (
-    r"人日|人月(?!\d)|人時|営業日|か月|カ月|ケ月|箇月|ヵ月|週間|時間|時間分|日間|日分|日|分間|分|秒|年間|年|h(?![a-z])|hrs?(?![a-z])|min(?![a-z])|d(?![a-z])|wks?(?![a-z])|mos?(?![a-z])"
-    r"|ポイント|pts?(?![a-z])|pp(?![a-z])|%|パーセント|割|分の1|倍|点"
-    r"|万円|億円|千円|百万円|円|ドル|ユーロ|人|名|社|件|個|本|回|店舗|店|台|部署|部門|部|課|チーム|グループ|拠点|か所|カ所|箇所|ヶ所|枚|冊|通|票|品目|品番|種類|種|項目|シナリオ|レポート|コース|セット|ページ|頁|席|便|便/日|案件|商談|画面|帳票|機能|業務|工程|段階?|階層|ステップ|アカウント|ID(?![a-z])|ライセンス|ユーザー|記事|問|設問|テーマ|プロセス|フロー|ライン|行|列|文字|語|世帯|床|室|棟|戸|頭|匹|羽|箱|ケース|袋|トン|t(?![a-z])|kg(?![a-z])|km(?![a-z])|L(?![a-z])|kWh|GB|TB|位|組|名様|人分|名分|件分|社分|つ|例|事例|科目|ファイル|シート|テンプレート|コンテンツ|メニュー|ルール|パターン|人目|サイト|県|都市|エリア|地区|支店|営業所|工場|施設|校|クラス|学年|病棟|路線|車両|カ国|か国|ロット|オーダー|注文|口座|契約|申請|伝票"
+    alternation(words("ja", "quantity", "counters"))
+    + rf"|{alternation(words('ja', 'quantity', 'latin_units'))}(?![A-Za-z])"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = re.compile(
@@ -210,12 +210,39 @@ def quantities(text: str, language: str) -> list[Found]:
                 _IDIOM.match(match.group()) and not re.search(r"(?:in|within|under) $", text[: match.start()])
             )
         ]
+    found = _joined(found, text)
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+_CLOCK = {"日": 86400.0, "日間": 86400.0, "時間": 3600.0, "h": 3600.0, "hr": 3600.0, "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0, "分": 60.0, "m": 60.0, "min": 60.0, "mins": 60.0, "minutes": 60.0, "秒": 1.0, "s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0}  # fmt: skip
+_HALF_MORE = re.compile(r"半(?![日年期額数分])")
+
+
+def _joined(found: list[Found], text: str) -> list[Found]:
+    """2分40秒 and 1時間半 as one amount, in the unit it begins with."""
+    joined: list[Found] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        larger, smaller = _CLOCK.get(before.unit if before else ""), _CLOCK.get(item.unit)
+        if (
+            before
+            and larger
+            and smaller
+            and larger > smaller
+            and text[before.end : item.start].strip() in ("", "and")
+        ):
+            value = before.value + item.value * smaller / larger
+            joined[-1] = replace(before, end=item.end, value=value, change=item.change)
+            continue
+        if item.unit in _CLOCK and item.dimension == "time" and _HALF_MORE.match(text, item.end):
+            item = replace(item, end=item.end + 1, value=item.value + 0.5)
+        joined.append(item)
+    return joined
 
 
 def _quantity(match: re.Match[str], text: str, language: str) -> Found:

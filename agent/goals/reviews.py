@@ -62,6 +62,10 @@ def review_span(scan: Scan) -> tuple[int, int] | None:
 _PRODUCES_FIELD_JA = re.compile(
     r"(?:アンケート|サーベイ|データ|ログ|実績値?|明細|伝票|台帳|日誌|記録|集計表|帳票|調査)(?:で(?:計測|測定|算出|判定|判断|集計)|より|から|ベース|$)"
 )
+_SOURCE_MADE_JA = re.compile(
+    r"(?:月次|週次|日次|年次|四半期)の?(?:集計|計測|統計|実績|データ|明細|検針|棚卸|レポート)$|の(?:月次|週次|日次|年次)の?[^、。]{0,6}$"
+)
+"""媒体費の月次集計: a source made each month, not a look at it."""
 _SEEN_ON_JA = re.compile(
     r"(?:QBR|EBR|総会|役員会|経営会議|取締役会|理事会|委員会|部会|会議|定例)(?:で|にて|へ|に)[^、。\n]{0,10}(?:報告|確認|レビュー|振り返|点検|上程|共有|討議|かけ)|総括|(?:進捗|状況|実績|中間)[^、。\n]{0,6}(?:点検|確認|検証|レビュー)"
 )
@@ -77,6 +81,8 @@ def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
     english = scan.language == "en"
     for start, end in scan.segments[1:]:
         piece = scan.text[start:end]
+        if not english and _SOURCE_MADE_JA.search(piece):
+            continue
         if any(start <= quantity.start < end for quantity in scan.quantities):
             continue
         if any(start <= cadence.start() < end for cadence in scan.cadences):

@@ -1,0 +1,43 @@
+"""How many times a year something happens, from the words for it: 毎月, 週2回, quarterly, every other week."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.alternation import alternation
+
+A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "half": 2.0, "quarter": 4.0, "qtr": 4.0, "month": 12.0, "mo": 12.0, "fortnight": 26.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
+"""Periods a year; 245 working days."""
+_COUNTED_JA = re.compile(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})回")
+
+
+@cache
+def _words() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """Rarest first where one word holds another (隔週 before 毎週), by the order of times."""
+    table = tomllib.loads(files("agent.goals").joinpath("data", "promises.toml").read_text(encoding="utf-8"))[
+        "often"
+    ]
+    times = table.pop("times")
+    order = ("daily", "fortnightly", "weekly", "bimonthly", "monthly", "quarterly", "half_yearly", "yearly")
+    return tuple((_pattern(table[name]), float(times[name])) for name in order)
+
+
+def _pattern(listed: list[str]) -> re.Pattern[str]:
+    latin = alternation(word for word in listed if word.isascii())
+    others = alternation(word for word in listed if not word.isascii())
+    return re.compile(f"(?<![a-z]){latin}(?![a-z])|{others}", re.I)
+
+
+def times_a_year(text: str) -> float | None:
+    """How often a year a text that measures nothing else says something happens; None when it does not say."""
+    counted = _COUNTED_JA.search(text)
+    if counted:
+        return A_YEAR[counted["p"]] * int(counted["n"])
+    for pattern, times in _words():
+        found = pattern.search(text)
+        if found:
+            return None if re.search(r"\d", text[: found.start()] + text[found.end() :]) else times
+    return None
