@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from connectors.readers.collection import collection_held
 from connectors.readers.lines import join_wrapped
 
 _FIGURES = re.compile(r"(?:^|[\s(（△▲−－])\d{1,3}(?:,\d{3})+|\d\.\d+\s|\s\d+\s")
@@ -70,13 +71,20 @@ class LayoutPages:
                 import pdfplumber
 
                 self._pdf = pdfplumber.open(io.BytesIO(self._data))
-            page = self._pdf.pages[number - 1]
-            pieces = _pieces(page)
-            page.close()
+            page = _letters(self._pdf, self._pdf.pages[number - 1])
+            with collection_held():  # a dict of twenty fields a letter, gone with its page
+                pieces = _pieces(page)
+                page.close()
         except Exception:  # pdfminer raises whatever a broken file makes it stumble over
             self._broken = self._pdf is None
             return None
         return pieces
+
+
+def _letters(pdf: Any, page: Any) -> Any:
+    from connectors.readers.pdf_page import LetterPage
+
+    return LetterPage(pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
 def needs_layout(text: str) -> bool:

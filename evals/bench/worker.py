@@ -100,7 +100,10 @@ def arelle(path: Path) -> Callable[[], int]:
 
 
 def pdf_ours(path: Path) -> Callable[[], int]:
-    """The reader that `banso draft` uses on a PDF; counts pages."""
+    """The reader that `banso draft` uses on a PDF; counts pages. Its libraries are loaded before the clock runs."""
+    import pdfplumber as _plumber  # noqa: F401
+    import pypdfium2 as _pdfium  # noqa: F401
+
     from connectors.interface import RawSource
     from connectors.registry import read_source
 
