@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from agent.people.english_name_contexts import context_points
 from agent.people.in_english import NOT_NAME, never_names
 from agent.people.latin_words import is_everyday, is_house, is_known_person
+from agent.people.names import is_place
 from agent.people.parties import Parties
 from agent.people.titles import read_english_role
 from agent.people.types import Side, Source
@@ -26,7 +27,7 @@ _VERB_FORM = re.compile(
 ENOUGH, ENOUGH_FULL, ONE_CLEAR = 2, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
 AMBIGUOUS = 2
-"""Points more for a name that is an everyday word as well (Grace, Mark)."""
+"""Points more for a word that names a place."""
 
 
 def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
@@ -73,7 +74,8 @@ def _known(name: str) -> int:
 def _needed(name: str) -> int:
     if " " in name:
         return ENOUGH_FULL
-    return ENOUGH + (AMBIGUOUS if is_everyday(name) else 0)
+    place = is_place(name.casefold()) and not is_known_person(name)
+    return ENOUGH + (AMBIGUOUS if place else 0)
 
 
 def _possible(name: str, small: set[str], parties: Parties) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.people.author_lines import author_mentions
 from agent.people.columns import column_kind, is_header
 from agent.people.in_tables import read_row
 from agent.people.in_talk import mention_of
@@ -17,7 +18,7 @@ from agent.people.types import Form, Mention, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _SPACED_HEAD = re.compile(
-    r"^[\s　■◆●・]*(?P<head>ご?出席者?|ご?参加者?|先方|当方|当社|弊社|貴社|御社|お客様側?)[ 　]+(?P<rest>\S.*)$"
+    r"^[\s　■◆●・]*(?P<head>ご?出席者?|ご?参加者?|先方|先様|当方|当社|弊社|貴社|御社|お客様側?)[ 　]+(?P<rest>\S.*)$"
 )
 
 
@@ -60,7 +61,7 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
             in_attendance = False
         side = _line(out, source, parties, unit, in_attendance, heading_side)
         heading_side = side if side is not None else heading_side
-    return out.mentions
+    return [*out.mentions, *author_mentions(source, parties, out.mentions)]
 
 
 def _notice_line(source: Source, unit: Unit) -> list[Mention]:

@@ -24,7 +24,9 @@ _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
 _NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 _GLOSS = re.compile(r"[(（](?P<kana>[ぁ-ん]{2,9}|[ァ-ヶー]{2,9})[)）]")
 _AFTER_NAME = re.compile(r"[ 　\n]?[(（](?P<given>[一-龥ぁ-んァ-ヶー]{1,3})[)）]")
-_OF_UNIT = re.compile(r"の(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、)")
+_OF_UNIT = re.compile(
+    r"(?:の|(?P<space>[ 　]))(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、|(?(space)[。,)）(（\t]|[。)）])|\Z)"
+)
 _IS = re.compile(r"(?:、(?=[^、。]{0,6}は)|でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
 _SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
 
@@ -83,7 +85,9 @@ class Prose:
             if unit.block.kind is BlockKind.FIELD and self.source.document.kind is DocumentKind.MAIL:
                 continue
             starts = (
-                token_starts(unit.text) if _tail().search(unit.text) or _SELF.search(unit.text) else set()
+                token_starts(unit.text)
+                if _tail().search(unit.text) or _SELF.search(unit.text) or _OF_UNIT.search(unit.text)
+                else set()
             )
             if not starts:
                 continue
@@ -137,7 +141,7 @@ class Prose:
             if (
                 not (_WORD.match(word[0]) and _WORD.match(word[-1]))
                 or start not in starts
-                or re.search(r"[\t\n]", word)
+                or re.search(r"[\t\n]|[ァ-ヶー][ぁ-ん]", word)
             ):
                 continue
             if (
@@ -279,13 +283,13 @@ class Prose:
         return out
 
     def _of_unit(self, unit: Unit, starts: set[int]) -> list[Mention]:
-        """ "監査室の樋口が": a colleague without honorific, as people speak of their own house in talk and mail."""
-        if self.source.document.kind not in (DocumentKind.TRANSCRIPT, DocumentKind.MAIL, DocumentKind.CHAT):
-            return []
+        """ "監査室の樋口が", "文書係 樋口。": a colleague without honorific behind the unit."""
         out: list[Mention] = []
         for found in _OF_UNIT.finditer(unit.text):
             name = found["name"]
-            if not is_family(name) or is_common(name) or found.start("name") not in starts or is_post(name):
+            if not is_family(name) or is_post(name) or self.parties.is_company(name):
+                continue
+            if not found["space"] and (is_common(name) or found.start("name") not in starts):
                 continue
             if not _dept_before().search(unit.text[: found.start("name")][-24:]):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from agent.people.lexicon import table
@@ -41,6 +42,20 @@ def is_house(name: str) -> bool:
     words = name.split()
     last = words[-1].casefold() if words else ""
     return len(words) > 1 and (last in _trades() or is_everyday(last))
+
+
+_RUN = re.compile(r"(?<![A-Za-z])[A-Z][a-zà-ÿ'’-]+(?: [A-Z][a-zà-ÿ'’-]+){1,3}")
+
+
+def house_stems(text: str) -> set[str]:
+    """What stands before the line of business in the names of companies: "Fennel" of "Fennel Packaging"."""
+    return {
+        run[0].rpartition(" ")[0]
+        for run in _RUN.finditer(text)
+        if run[0].split()[-1].casefold() in _trades()
+        and not is_known_person(run[0].split()[0])
+        and not is_everyday(run[0].split()[0])
+    }
 
 
 @lru_cache(maxsize=1)

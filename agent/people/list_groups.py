@@ -14,10 +14,10 @@ from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 
 HEAD = re.compile(
-    r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：)）\]】\n]{0,8}?)\*{0,2}[\s　]*(?:[:：】\]]\*{0,2}|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
+    r"^[\s　■◆●□◇▼・\-*#【\[<]*(?P<head>[^:：=＝)）\]】\n]{1,30}?(?:[(（][^)）]*[)）])?[^:：=＝)）\]】\n]{0,8}?)\*{0,2}[\s　]*(?:[:：=＝】\]]\*{0,2}|[)）](?=[\s　]))[\s　]*(?P<rest>.*)$"
 )
 _BRACKET_HEAD = re.compile(
-    r"\s*[(（【](?P<head>客先|先方|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)側?[)）】](?P<rest>.*)$"
+    r"\s*[(（【](?P<head>客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)側?[)）】](?P<rest>.*)$"
 )
 """A side in brackets before its people: "(客先)川上部長 (弊社)小野"."""
 
@@ -75,7 +75,7 @@ def add_groups(
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
-        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
+        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：=＝]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
         text,
     ):
         if piece.strip(" 　、,/／;；|"):
@@ -108,6 +108,11 @@ def _is_ours(label: Label, parties: Parties) -> bool:
     return any(key == p or (label.given is None and p.startswith(key)) for p in parties.our_people)
 
 
+def _writes(source: Source, label: Label) -> bool:
+    """The name stands behind the word for the writer of the note ("記 田中")."""
+    return bool(re.search(r"(?:記|書記|記録|作成|文責)[ 　:：]*\Z", source.folded[: label.start][-8:]))
+
+
 def add_people(
     out: Lists,
     source: Source,
@@ -135,7 +140,9 @@ def add_people(
         mention = mention_of(label, source, form, unit)
         mention.group = unit.index * 100 + out.groups
         own = parties.of_words(label.org) if label.org else Side.UNKNOWN
-        if _is_ours(label, parties) and side is not Side.CUSTOMER:
+        if (_is_ours(label, parties) and (side is not Side.CUSTOMER or _writes(source, label))) or (
+            side is Side.OURS and own is Side.THIRD
+        ):
             mention.side = Side.OURS
         elif own in (Side.OURS, Side.THIRD) or (own is Side.CUSTOMER and side is None):
             mention.side = own

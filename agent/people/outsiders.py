@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from agent.people.houses import is_other_house, is_trade_name
 from agent.people.lexicon import table
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Side, Source
 
 _NAME = "\ue000"
+_HOUSE_BEFORE = re.compile(r"([一-龥々ァ-ヶーA-Za-z]{3,14})の\Z")
 AROUND = 60
 """Characters before and behind a name that are read for it."""
 
@@ -28,6 +30,18 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         unit = source.units[mention.unit]
         begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
+        house = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
+        if (
+            house
+            and parties.customer_printed
+            and (
+                is_other_house(house[1])
+                or (is_trade_name(house[1]) and house[1].startswith(mention.family or "-"))
+            )
+            and parties.of_words(house[1]) is Side.UNKNOWN
+        ):
+            mention.side, mention.why_side, mention.org = Side.THIRD, house[0], house[1]
+            continue
         for side, pattern in _patterns():
             found = pattern.search(words)
             if found and parties.of_words(found[0].replace(_NAME, "")) is not Side.CUSTOMER:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from agent.models.account import Account
 from agent.people.fold import fold, name_key
+from agent.people.houses import is_trade_name
 from agent.people.labels import read_label
+from agent.people.latin_words import house_stems
 from agent.people.names import family_keys, is_unknown, split_name
 from agent.people.romaji import latin_key
 from agent.people.types import Side, Source
@@ -35,7 +37,7 @@ OURS_WORDS = re.compile(
     r"当社|弊社|自社|我社|当方|こちら側?\Z|\b(?:us|ours|our side|our team|vendor)\b", re.IGNORECASE
 )
 CUSTOMER_WORDS = re.compile(
-    r"先方|お客様|お客さま|顧客|客先|御社|貴社|ユーザー企業|相手方|\b(?:customer|client|their side|them)\b",
+    r"先方|先様|お客様|お客さま|顧客|客先|御社|貴社|ユーザー企業|相手方|\b(?:customer|client|their side|them)\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +56,8 @@ class Parties:
     customer: set[str] = field(default_factory=set)
     customer_domains: set[str] = field(default_factory=set)
     third: set[str] = field(default_factory=set)
+    houses: set[str] = field(default_factory=set)  # names of companies in English notes, whosever they are
+    customer_printed: bool = False  # a source prints the customer's name of account.yaml
 
     def of_words(self, words: str | None) -> Side:
         """Side of an affiliation as written ("ホトリワークスSE", "委託先", "情シス"); UNKNOWN for a mere department."""
@@ -107,6 +111,8 @@ class Parties:
     def is_company(self, word: str) -> bool:
         """True for a word that is (part of) a company's or our product's name, so nobody's family name."""
         key = name_key(word)
+        if is_trade_name(key) or key in self.houses:
+            return True
         return len(key) >= 2 and (
             any(key in name for name in (*self.ours, *self.customer, *self.third) if len(name) > len(key))
             or key in self.ours | self.customer | self.third
@@ -159,6 +165,11 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     _group(parties, account, sources)
     _domains(parties, sources)
     parties.ours = {name for name in parties.ours if len(name) >= 2} - parties.customer
+    printed = core(account.name)
+    parties.customer_printed = any(printed in name_key(source.folded) for source in sources)
+    for source in sources:
+        if source.document.language == "en":
+            parties.houses |= {name_key(stem) for stem in house_stems(source.folded)}
     return parties
 
 

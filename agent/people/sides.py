@@ -108,9 +108,7 @@ def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> Non
             for m in p.mentions
             if m.doc == source.index and m.form is Form.CHAT_USER
         ]
-        if any(u.side is Side.OURS for u in users) and not any(
-            u.side in (Side.CUSTOMER, Side.THIRD) for u in users
-        ):
+        if any(u.side is Side.OURS for u in users) and not any(u.side is Side.CUSTOMER for u in users):
             if _shared(source, users):
                 continue
             for user in users:
@@ -163,6 +161,7 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
             if person.side is not Side.UNKNOWN:
                 continue
             votes: dict[Side, float] = defaultdict(float)
+            theirs = _spoken_of_as_theirs(person, sources)
             for mention in person.mentions:
                 if mention.form is not Form.PROSE or mention.unit < 0 or mention.latin:
                     continue
@@ -172,13 +171,32 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
                 if mention.honorific in ("様", "さま", "殿") or (mention.title and side is Side.OURS):
                     votes[Side.CUSTOMER if side is Side.OURS else Side.OURS] += 1.5
                 elif mention.honorific == "" and not mention.title:
-                    votes[side] += 1.0
+                    votes[side] += 0.0 if theirs and side is Side.OURS else 1.0
                 elif mention.honorific == "さん" and side is Side.OURS:
                     votes[Side.CUSTOMER] += 0.4
             if votes:
                 best = max(votes, key=lambda s: votes[s])
                 if votes[best] > 0.3:
                     person.side, person.why_side = best, "politeness"
+
+
+def _spoken_of_as_theirs(person: Person, sources: dict[int, Source]) -> bool:
+    """Called さん, by a title or inside quoted words in a note: its writer only drops the honorific elsewhere."""
+    for mention in person.mentions:
+        source = sources[mention.doc]
+        if mention.form is Form.AUTHOR or source.public:
+            continue
+        if source.document.kind is not DocumentKind.CHAT and (mention.honorific or mention.title):
+            return True
+        if mention.unit >= 0 and _inside_quote(source, mention):
+            return True
+    return False
+
+
+def _inside_quote(source: Source, mention: Mention) -> bool:
+    unit = source.units[mention.unit]
+    head = source.folded[unit.start : mention.start]
+    return any(head.count(a) > head.count(b) for a, b in ("「」", "『』"))
 
 
 def _naming_side(
