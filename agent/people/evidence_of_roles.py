@@ -209,7 +209,11 @@ def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
     ):
         return None
     return Shown(
-        named[0], "economic_buyer", 3 * statement.directness / 2 * (0.3 if statement.hedged else 1), statement
+        named[0],
+        "economic_buyer",
+        3 * statement.directness / 2 * (0.3 if statement.hedged else 1),
+        statement,
+        3,
     )
 
 

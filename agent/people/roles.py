@@ -19,6 +19,8 @@ SLOW_HALF_LIFE_DAYS = 720
 """The other roles change with people's posts: two years."""
 DECIDER, DRIVER, BLOCK, SIGN = 0.6, 0.9, 1.2, 0.5
 """Least sums for economic buyer, champion, blocker, and for influencer or user."""
+PLAIN = 1.5
+"""Least weight of a rule that by itself names who decides."""
 LEAD = 1.2
 """How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
 BEHAVIOUR, DRIVES_UNMET = 1.5, 0.75
@@ -105,7 +107,13 @@ def _buyer(
 ) -> Key | None:
     """The one who is said to decide; nobody where two stand near each other."""
     ranked = sorted(
-        ((sums[key]["economic_buyer"], key) for key in known if not known[key].gone and not known[key].new),
+        (
+            (sums[key]["economic_buyer"], key)
+            for key in known
+            if _said(by_key[key])
+            and not known[key].gone
+            and (not known[key].new or _said_outright(by_key[key]))
+        ),
         reverse=True,
     )
     if not ranked or ranked[0][0] < DECIDER:
@@ -113,6 +121,19 @@ def _buyer(
     if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
         return None
     return ranked[0][1]
+
+
+def _said(shown: Sequence[Shown]) -> bool:
+    """One plain sentence, or two that only hint: where something is taken to shows little by itself."""
+    signs = [s for s in shown if s.role == "economic_buyer" and s.weight > 0]
+    return (
+        any(s.plain >= PLAIN for s in signs) or len({(s.statement.doc, s.statement.start) for s in signs}) > 1
+    )
+
+
+def _said_outright(shown: Sequence[Shown]) -> bool:
+    """A newcomer decides only where a sentence says so in plain words."""
+    return any(s.role == "economic_buyer" and s.weight > 0 and s.plain >= 3 for s in shown)
 
 
 def _champion(

@@ -12,7 +12,8 @@ from agent.people.types import Person, Side, Source
 REACH = 28
 """Characters beside a name in which its title may stand."""
 _FORMER = re.compile(r"(?:前|元|旧|先代の?|前任の?|次期|次の|新任の)\Z")
-_IS_SAID = r"(?:さん|様|さま|氏|君)?(?:ご自身|本人|ご本人)?(?:[(（。、\t\n」』]|です|だ(?!け)|や(?:で|ねん|な|$|。)|じゃ|でし|と(?:いう|言う)|になった|$|[ 　])"
+_BARE = re.compile(r"^(?:新|現|今の|いまの|うちの|先方の|本社の)(?=..)")
+_IS_SAID = r"(?:さん|様|さま|氏|君)?(?:ご自身|本人|ご本人)?(?:[(（。、\t\n」』]|です|が(?=[^一-龥]|最後|最終|決|判)|だ(?!け)|や(?:で|ねん|な|$|。)|じゃ|でし|と(?:いう|言う)|になった|$|[ 　])"
 
 
 @cache
@@ -25,7 +26,7 @@ def _word() -> str:
 def _in_front() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=^)|(?<=[^一-龥ァ-ヶー])|(?<=[新現今]))(?P<title>{_word()})(?:の(?:お)?(?:名前|方|人))?[ 　]*"
-        r"(?P<link>は|って|とは|[＝=：:\t→])[ 　]*(?:(?:いま|今|現在|今年から)は?)?(?:[一-龥ァ-ヶー]{1,8}の)?\Z"
+        r"(?P<link>は|って|とは|[＝=：:\t→]|の(?=\Z))[ 　]*(?:(?:いま|今|現在|今年から)は?)?(?:[一-龥ァ-ヶー]{1,8}の)?\Z"
     )
 
 
@@ -58,10 +59,10 @@ def _beside(text: str, begin: int, end: int, start: int, stop: int) -> list[str]
     out: list[str] = []
     ahead = text[max(begin, start - REACH) : start]
     front = _in_front().search(ahead)
-    named = front and (front["link"] not in ("は", "って", "とは") or re.match(_IS_SAID, text[stop:end]))
+    named = front and (front["link"] not in ("は", "って", "とは", "の") or re.match(_IS_SAID, text[stop:end]))
     if front and named and not _FORMER.search(ahead[: front.start("title")]):
-        out.append(front["title"])
+        out.append(_BARE.sub("", front["title"]))
     behind = _behind().match(text[stop : min(end, stop + REACH)])
     if behind:
-        out.append(behind["title"])
+        out.append(_BARE.sub("", behind["title"]))
     return out

@@ -86,7 +86,7 @@ def _who(
     """Whom the words name: the mark, the speaker for "I", the last named before for "he", the last body for "there"."""
     statement, word = statements[place], hit["who"]
     if re.fullmatch(MARK, word):
-        return statement.ref(word)
+        return _named_beside(statement, statement.ref(word), hit.end("who"))
     language = language_of(statement.marked)
     if stands_for(language, "me").fullmatch(word):
         return (
@@ -109,6 +109,16 @@ def _who(
             if customer:
                 return said
     return None
+
+
+_APPOSED = re.compile(rf"(?:,? |の|、|[(（])(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Mdm\.? )?(?P<name>{MARK})")
+
+
+def _named_beside(statement: Statement, ref: Ref, end: int) -> Ref:
+    """The person a title stands in front of ("the IT director, Ms …"), else the title itself."""
+    found = _APPOSED.match(statement.marked, end) if ref.kind == "title" else None
+    named = statement.ref(found["name"]) if found else ref
+    return named if named.kind == "person" else ref
 
 
 def _before(statements: Sequence[Statement], place: int, until: int) -> list[tuple[Statement, Ref]]:
