@@ -22,6 +22,7 @@ from connectors.edinet.code_list import YEAR_END
 from connectors.interface import Block, Document, DocumentKind, Fact
 
 _DEI_YEAR_END = ("jpdei_cor:CurrentFiscalYearEndDateDEI", "dei:CurrentFiscalYearEndDate")
+_FACTS_FORM = "companyfacts"
 _COVER = 8000
 """Characters of a filing that hold its cover and the head of its five-year table."""
 _WINDOW = 120
@@ -148,6 +149,9 @@ def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
         for citation in cite_fact(document, tagged)[:1]:
             yield Statement(*expected, "", _FILING, document, citation, on)
             return
+    if document.form == _FACTS_FORM:
+        yield from _of_company_facts(document, on)
+        return
     annual = document.kind is DocumentKind.ANNUAL_REPORT
     for phrase, start, end in _cover_phrases(document):
         if phrase.rule == "fiscal_year_period" and not annual and expected is None:
@@ -157,6 +161,21 @@ def _of_filing(document: Document, on: dt.date) -> Iterator[Statement]:
         cover = cite(document, start, end)
         if cover is not None:
             yield Statement(phrase.month, phrase.day, phrase.words, _FILING, document, cover, on)
+            return
+
+
+def _of_company_facts(document: Document, on: dt.date) -> Iterator[Statement]:
+    """The SEC's companyfacts print no cover: the row of a figure of the newest whole year, first and last day cited."""
+    for fact in document.facts:
+        if document.period is None or fact.context.period != document.period or fact.span is None:
+            continue
+        first, last = document.period
+        line = document.text.rfind("\n", 0, fact.span.start) + 1
+        words = f"{first}\t{last}"
+        start = document.text.find(words, line, fact.span.start)
+        cited = cite(document, start, start + len(words), "value_matches") if start >= 0 else None
+        if last is not None and cited is not None:
+            yield Statement(last.month, last.day, "", _FILING, document, cited, on)
             return
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from agent.company.figures import number
+from agent.company.segments_american import american_segments
 from agent.company.segments_printed import printed_segments
 from agent.company.series import as_object
 from agent.evidence.cite import cite, cite_fact
@@ -43,10 +44,17 @@ def read_segments(filings: Sequence[Document], rows: Sequence[FinancialRow]) -> 
     the consolidated sales of the same period.
     """
     for document in filings:
-        found = _segments(document, rows) or _printed(document, rows)
+        found = _segments(document, rows) or _printed(document, rows) or _american(document, rows)
         if found:
             return found
     return []
+
+
+def _american(document: Document, rows: Sequence[FinancialRow]) -> list[Segment]:
+    segments = american_segments(document)
+    for segment in segments:
+        segment.share_of_sales = _share(segment.sales, _whole(rows, document.period and document.period.end))
+    return segments
 
 
 def _printed(document: Document, rows: Sequence[FinancialRow]) -> list[Segment]:

@@ -62,13 +62,21 @@ def read_statements(filings: Sequence[Document]) -> Statements:
         found.disclosed_risks = found.disclosed_risks or risk_claims(document)
         policy = _sentences(document, "policy")
         analysis = _sentences(document, "analysis")
-        found.issues = found.issues or _issues(document, policy)
-        found.policies = found.policies or _policies(document, policy)
+        outlook = policy or _outlook(document, analysis)
+        found.issues = found.issues or _issues(document, policy or (analysis if outlook else []))
+        found.policies = found.policies or _policies(document, outlook)
         found.market = found.market or _market(document, [*policy, *analysis])
         found.competitors = found.competitors or _competitors(document, policy)
         if found.business and found.issues and found.disclosed_risks:
             break
     return found
+
+
+def _outlook(document: Document, analysis: Sequence[Sentence]) -> list[Sentence]:
+    """Where a Form 10-K, which has no section for it, tells what its company aims at: Items 1 and 7."""
+    if document.language != "en" or document.kind is not DocumentKind.ANNUAL_REPORT:
+        return []
+    return [*_sentences(document, "business"), *analysis]
 
 
 def _sentences(document: Document, name: str) -> list[Sentence]:

@@ -44,6 +44,7 @@ class _Row(NamedTuple):
     value: str
     form: str
     filed: str
+    fiscal_year: str = ""  # of the report, as the SEC's files name it
 
 
 class CompanyFactsReader(Reader):
@@ -74,9 +75,10 @@ class CompanyFactsReader(Reader):
         canonical.row(_HEADER, table, header=True)
         for row in rows:
             canonical.place = Place(Locator(element=row.element))
-            canonical.row(row, table)
+            canonical.row(row[: len(_HEADER)], table)
         lines = [block for block in canonical.blocks if block.kind is BlockKind.TABLE_ROW][1:]
-        facts = tuple(_fact(row, block.cells[_VALUE]) for row, block in zip(rows, lines, strict=True))
+        figures = [_fact(row, block.cells[_VALUE]) for row, block in zip(rows, lines, strict=True)]
+        facts = (*figures, *_focus(rows))
         return [
             canonical.document(
                 source,
@@ -114,6 +116,7 @@ def _rows(export: Any) -> Iterator[_Row]:
                             given["val"],
                             given["form"],
                             given.get("filed", ""),
+                            given.get("fy", ""),
                         )
 
 
@@ -140,15 +143,28 @@ def _fact(row: _Row, cell: Span) -> Fact:
     return Fact(row.element, context, value, row.unit, label=row.label or None, span=cell)
 
 
+def _focus(rows: Sequence[_Row]) -> Iterator[Fact]:
+    """The fiscal year of the newest report, named as that report names it, for the whole year it ends with."""
+    latest = max(row.filed for row in rows)
+    years = [(row, _fact(row, Span(0, 0)).context) for row in rows if row.filed == latest and row.start]
+    whole = [(row, context) for row, context in years if _is_year(context.period)]
+    if whole:
+        row, context = max(whole, key=lambda item: item[0].end)
+        if row.fiscal_year.isdigit():
+            yield Fact("dei:DocumentFiscalYearFocus", context, row.fiscal_year)
+
+
+def _is_year(period: FactPeriod) -> bool:
+    return (
+        period.start is not None
+        and period.end is not None
+        and _YEAR[0] <= (period.end - period.start).days <= _YEAR[1]
+    )
+
+
 def _period(facts: Sequence[Fact]) -> FactPeriod | None:
     """The newest whole year that any figure covers."""
-    years = [
-        fact.context.period
-        for fact in facts
-        if fact.context.period.start is not None
-        and fact.context.period.end is not None
-        and _YEAR[0] <= (fact.context.period.end - fact.context.period.start).days <= _YEAR[1]
-    ]
+    years = [fact.context.period for fact in facts if _is_year(fact.context.period)]
     return max(years, key=lambda period: period.end or dt.date.min, default=None)
 
 

@@ -45,6 +45,7 @@ def test_annual_figures_as_the_newest_report_states_them() -> None:
     assert [(f.element, f.value, f.unit) for f in document.facts] == [
         ("us-gaap:Revenues", Decimal(91), "USD"),
         ("us-gaap:Revenues", Decimal(1234567), "USD"),
+        ("dei:DocumentFiscalYearFocus", "2026", None),
     ]
     assert [document.text[f.span.start : f.span.end] for f in document.facts if f.span] == ["91", "1234567"]
 
