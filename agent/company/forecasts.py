@@ -17,6 +17,7 @@ from agent.models.plan import Number
 from connectors.interface import Document, DocumentKind, Fact
 
 _FORECAST = ("ResultForecastAxis", "ForecastMember")
+_RESULT = ("ResultForecastAxis", "ResultMember")
 _PREVIOUS = ("PreviousCurrentAxis", "PreviousMember")
 _CURRENT = ("PreviousCurrentAxis", "CurrentMember")
 _ANNUAL = ("AnnualDividendPaymentScheduleAxis", "AnnualMember")
@@ -30,7 +31,7 @@ _KEYS = (
 )
 
 
-class _Place(NamedTuple):
+class ForecastOf(NamedTuple):
     """What one forecast is of; `replaced` for the one that a revision took back."""
 
     replaced: bool
@@ -69,31 +70,41 @@ def read_forecasts(documents: Sequence[Document], language: str) -> list[Claim]:
     return claims
 
 
-def _worth_telling(document: Document) -> dict[_Place, dict[str, Fact]]:
-    found = _forecasts(document)
+def _worth_telling(document: Document) -> dict[ForecastOf, dict[str, Fact]]:
+    found = forecasts_of(document)
     whole = {place: facts for place, facts in found.items() if _is_whole_year(place)}
     return found if document.kind is DocumentKind.FORECAST_REVISION else whole or found
 
 
-def _is_whole_year(place: _Place) -> bool:
+def _is_whole_year(place: ForecastOf) -> bool:
     return _WHOLE_YEAR[0] <= (place.end - place.start).days <= _WHOLE_YEAR[1]
 
 
-def _period_name(place: _Place, language: str) -> str:
+def _period_name(place: ForecastOf, language: str) -> str:
     if _is_whole_year(place):
         return year_name(place.end, language)
     return message("company.period_name", language, start=place.start.isoformat(), end=place.end.isoformat())
 
 
-def _forecasts(document: Document) -> dict[_Place, dict[str, Fact]]:
-    found: dict[_Place, dict[str, Fact]] = {}
+def forecasts_of(document: Document) -> dict[ForecastOf, dict[str, Fact]]:
+    """Forecast figures that the document tags, by what they are of and key (keys of elements.toml, "dividend")."""
+    return _expected(document, _FORECAST)
+
+
+def results_beside_forecasts(document: Document) -> dict[ForecastOf, dict[str, Fact]]:
+    """Results a revision notice repeats beside its forecasts (（ご参考）前期実績), in the same shape."""
+    return _expected(document, _RESULT) if document.kind is DocumentKind.FORECAST_REVISION else {}
+
+
+def _expected(document: Document, kind: tuple[str, str]) -> dict[ForecastOf, dict[str, Fact]]:
+    found: dict[ForecastOf, dict[str, Fact]] = {}
     for fact in document.facts:
         members = {(a.rpartition(":")[2], m.rpartition(":")[2]) for a, m in fact.context.members}
         start, end = fact.context.period
-        if _FORECAST not in members or not isinstance(fact.value, Decimal) or start is None or end is None:
+        if kind not in members or not isinstance(fact.value, Decimal) or start is None or end is None:
             continue
-        rest = members - {_FORECAST, _PREVIOUS, _CURRENT}
-        place = _Place(_PREVIOUS in members, end, start, scope_of(fact))
+        rest = members - {kind, _PREVIOUS, _CURRENT}
+        place = ForecastOf(_PREVIOUS in members, end, start, scope_of(fact))
         if not rest:
             for figure in figures_of(fact.element):
                 if figure.key in _KEYS:

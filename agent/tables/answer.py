@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agent.company.names import parse_name
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation
 from agent.tables.features import Asked, aliases
@@ -72,7 +73,7 @@ class TableSearch:
 
         No answer where the tables have the label but not for that year and scope, or where cells disagree.
         """
-        question = read_plain(text, *self._index.latest(), names=_names(self._documents))
+        question = read_plain(text, *self._index.latest(), names=names_of(self._documents))
         if question is None or not self._index.cells:
             return None, []
         asked = Asked(self._index, question)
@@ -90,9 +91,11 @@ def answer_from_tables(
     return TableSearch(documents).answer(text)
 
 
-def _names(documents: Sequence[Document]) -> frozenset[str]:
+def names_of(documents: Sequence[Document]) -> frozenset[str]:
+    """Names of the company itself, which say nothing in a question."""
     names = {d.filer.name for d in documents if d.filer is not None}
     bare = {name.replace("株式会社", "").strip() for name in names}
+    bare |= {parse_name(name).core for name in names}
     return frozenset(names | bare | {"当社", "会社", "同社", "お客様", "全社", "業績", "決算"})
 
 

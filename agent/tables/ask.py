@@ -8,8 +8,11 @@ from agent.evidence.ask import Answer, AnswerItem
 from agent.evidence.ask import ask as ask_sentences
 from agent.evidence.query import Filters
 from agent.evidence.retrieve import Retriever
-from agent.tables.answer import CellAnswer, answer_from_tables
+from agent.messages import text as message
+from agent.tables.answer import CellAnswer, answer_from_tables, names_of
+from agent.tables.figure_question import FigureQuestion, read_figure_question
 from agent.tables.question import TableQuestion
+from agent.tables.stated import Stated, is_label, speaks_of_period, stated_figure
 from agent.tables.words import plain
 from agent.tables.years import year_in
 from connectors.interface import BlockKind, Document
@@ -25,16 +28,24 @@ def ask(
 ) -> Answer:
     """What the documents say, at most `limit` items, best first; parameters as of `agent.evidence.ask.ask`.
 
-    A question for a figure that tables name is answered by cells of its year and scope alone. Where no cell states
-    it, rows of tables are near misses, and only a sentence that names the year asked for may still answer.
+    A question for a figure of a year, half or quarter, or for a forecast of it, is answered by what the newest filing
+    tags for that period; else by cells of its year and scope alone. Where neither states it, rows of tables are near misses, and only a sentence that names the year asked for may still answer.
     """
     known = list(documents)
-    figure, cells = answer_from_tables([d for d in known if _allowed(d, filters)], question)
+    searched = [d for d in known if _allowed(d, filters)]
+    asked = read_figure_question(question, names_of(searched))
+    stated = stated_figure(asked, searched) if asked is not None else None
+    if stated is not None:
+        found = [_stated_item(stated)]
+        return Answer(question=question, account=account, status="answered", items=found)
+    figure, cells = answer_from_tables(searched, question)
     if cells:
         items = [item for cell in cells[:limit] if (item := _item(cell)) is not None]
         if items:
             return Answer(question=question, account=account, status="answered", items=items)
     answer = ask_sentences(known, question, account, retriever, filters, limit)
+    if asked is not None and _is_tagged_figure(asked, searched):
+        return _of_the_period(answer, known, asked)
     return _without_other_years(answer, known, figure) if figure is not None else answer
 
 
@@ -69,13 +80,57 @@ def _item(answer: CellAnswer) -> AnswerItem | None:
     )
 
 
+def _is_tagged_figure(asked: FigureQuestion, documents: list[Document]) -> bool:
+    """A figure that filings with tags state: of the plan's table, or one that some filing tags under the same words."""
+    if asked.key:
+        return any(document.facts for document in documents)
+    return asked.year is not None and is_label(asked, documents)
+
+
+def _stated_item(stated: Stated) -> AnswerItem:
+    document = stated.document
+    days = [day.isoformat() for day in (stated.start, stated.end) if day is not None]
+    scope = message(
+        f"company.scope_{'consolidated' if stated.consolidated else 'non_consolidated'}", document.language
+    )
+    forecast = [message("ask.forecast", document.language)] if stated.forecast else []
+    return AnswerItem(
+        citation=stated.citations[0],
+        title=document.title,
+        published=document.published,
+        columns=" | ".join(["〜".join(days), scope, *forecast]),
+        value=f"{stated.value:,f} {stated.unit}".strip(),
+        score=1.0,
+    )
+
+
+def _of_the_period(answer: Answer, documents: list[Document], asked: FigureQuestion) -> Answer:
+    """Sentences that name the year and the part of it or the forecast asked for; rows and others are near misses."""
+    rows = _rows(documents)
+    said = [
+        item
+        for item in answer.items
+        if not _in_row(item, rows)
+        and speaks_of_period(plain(item.citation.quote), asked)
+        and any(character.isdigit() for character in item.citation.quote)
+    ]
+    return _split(answer, said)
+
+
 def _without_other_years(answer: Answer, documents: list[Document], figure: TableQuestion) -> Answer:
     """Rows of tables and sentences of other years are no answers: no cell states the year and scope asked for."""
-    rows = {
+    rows = _rows(documents)
+    return _split(answer, [i for i in answer.items if not _in_row(i, rows) and _names(i, figure)])
+
+
+def _rows(documents: list[Document]) -> dict[str, list[tuple[int, int]]]:
+    return {
         document.source_id: [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.TABLE_ROW]
         for document in documents
     }
-    said = [item for item in answer.items if not _in_row(item, rows) and _names(item, figure)]
+
+
+def _split(answer: Answer, said: list[AnswerItem]) -> Answer:
     near = [item for item in answer.items if item not in said]
     status = "answered" if said else "not_stated"
     return answer.model_copy(

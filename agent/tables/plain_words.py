@@ -8,7 +8,7 @@ from agent.tables.question import TableQuestion, read_question
 from agent.tables.words import plain
 from agent.tables.years import year_in
 
-_TAIL = re.compile(
+TAIL = re.compile(
     r"(?:の(?:金額|額|数字|値|実績))?(?:は|って|を)?(?:いくら|何(?:円|人|名|株|%|倍|社)?|どれくらい|どのくらい|どれだけ)?"
     r"(?:に?な(?:りますか|った|りましたか)|ありますか|教えて(?:ください|下さい)?|知りたい(?:です)?|でしょうか|でしたか|ですか|だった|か)?[??。]*$"
 )
@@ -16,7 +16,7 @@ _PERIOD = re.compile(
     r"(?:(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年|\d{4}年)(?:\d{1,2}月期?|度)?(?:\d{1,2}日)?(?:末|時点|現在)?"
     r"|第\d{1,3}期(?:末)?|(?:当|前|今)(?:連結会計年度|事業年度|年度|期)(?:末)?|(?:直近|最新)(?:の)?(?:年度|期|決算)?|FY\d{4}"
 )
-_SCOPE = re.compile(r"連結(?:決算|ベース)?|単体|個別(?:決算)?|提出会社|親会社単独")
+SCOPE = re.compile(r"連結(?:決算|ベース)?|単体|個別(?:決算)?|提出会社|親会社単独")
 _OTHER_SPAN = re.compile(r"第[1-4]四半期|四半期|中間期?|上期|下期|半期|予想|見通し|計画|目標|見込|月次")
 _NO_FIGURE = re.compile(r"誰|だれ|どなた|いつ|なぜ|どうして|どのよう|どこ|どんな")
 
@@ -37,16 +37,16 @@ def read_plain(
     folded = plain(text)
     if _NO_FIGURE.search(folded) or _OTHER_SPAN.search(folded):
         return None
-    body = _TAIL.sub("", folded, count=1)
+    body = TAIL.sub("", folded, count=1)
     periods = list(_PERIOD.finditer(body))
     if len({p[0] for p in periods}) > 1:
         return None
     year = year_in(periods[0][0].replace("今", "当"), fiscal_end, term) if periods else None
     if periods and year is None and not re.match("直近|最新", periods[0][0]):
         return None
-    scope = _SCOPE.search(body)
+    scope = SCOPE.search(body)
     consolidated = None if scope is None else scope[0].startswith("連結")
-    rest = _PERIOD.sub("", _SCOPE.sub("", body))
+    rest = _PERIOD.sub("", SCOPE.sub("", body))
     pieces = [
         piece for piece in re.split(r"における|について|[のはを、,]", rest) if piece and piece not in names
     ]

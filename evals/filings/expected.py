@@ -60,7 +60,7 @@ class Forecast(NamedTuple):
 
 def figures(facts: Iterable[PlainFact], table: str = "annual") -> dict[Slot, Decimal]:
     """The value of each cell by the first element of the table that states it."""
-    ranks = _ranks(table)
+    ranks = ranks(table)
     best: dict[Slot, tuple[int, Decimal]] = {}
     for fact in facts:
         found = ranks.get(fact.name)
@@ -149,7 +149,7 @@ def iso_day(words: str) -> str | None:
 
 def forecasts(facts: Iterable[PlainFact]) -> list[Forecast]:
     """Figures with ForecastMember that state results of a period, ranges (Upper, Lower) and changes left out."""
-    ranks = _ranks("summary")
+    ranks = ranks("summary")
     found = []
     for fact in facts:
         members = {m for axis, m in fact.context.members if axis not in SCOPE_AXES}
@@ -171,6 +171,7 @@ def forecasts(facts: Iterable[PlainFact]) -> list[Forecast]:
 
 
 @cache
-def _ranks(table: str) -> dict[str, tuple[str, int]]:
+def ranks(table: str) -> dict[str, tuple[str, int]]:
+    """Key and place in its list of every element of a part of expected.toml."""
     rows = tomllib.loads(Path(__file__).with_name("expected.toml").read_text(encoding="utf-8"))[table]
     return {name: (key, rank) for key, names in rows.items() for rank, name in enumerate(names)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from agent.tables.rank import SURE
+from evals.figure_questions import FigureQuestionOf
 from evals.interface import Detail, Sample, Score
 from evals.table_sets import TableQuestion
 from evals.tagged_questions import TaggedQuestion
@@ -51,8 +52,18 @@ class PlainRun:
     answers: list[tuple[TaggedQuestion, Decimal | None]]
 
 
-def score_tables(sample: Sample, output: TableRun | PlainRun) -> list[Score]:
+@dataclass(frozen=True, slots=True)
+class FigureRun:
+    """Questions for figures of one filing, each with what `banso ask` answered: value and quote, None when not stated."""
+
+    language: str
+    answers: list[tuple[FigureQuestionOf, tuple[str, str] | None]]
+
+
+def score_tables(sample: Sample, output: TableRun | PlainRun | FigureRun) -> list[Score]:
     """Shares of right cells, values and tables, of all and of questions with an XBRL member; precision when sure."""
+    if isinstance(output, FigureRun):
+        return _score_figures(output)
     return _score_plain(output) if isinstance(output, PlainRun) else _score_sets(output)
 
 
@@ -73,6 +84,28 @@ def _score_plain(output: PlainRun) -> list[Score]:
         *_share("tables.plain.answered", [said is not None for _, said in printed]),
         *_share("tables.plain.wrong", wrong, lower_is_better=True),
         *(no_wrong if wrong else []),
+    ]
+
+
+def _score_figures(output: FigureRun) -> list[Score]:
+    name = f"tables.figures_{output.language}"
+    known = [said for question, said in output.answers if question.values]
+    judged = [
+        (question, said, question.is_right(*said)) for question, said in output.answers if said is not None
+    ]
+    details = [
+        Detail(" / ".join(map(str, sorted(question.values))), " ".join(said), False, question.text)
+        for question, said, right in judged
+        if not right
+    ]
+    return [
+        *_share(f"{name}.answered", [said is not None for said in known]),
+        *_share(f"{name}.precision_when_answered", [right for _, _, right in judged], details),
+        *_share(
+            f"{name}.unknown_answered",
+            [said is not None for question, said in output.answers if not question.values],
+            lower_is_better=True,
+        ),
     ]
 
 

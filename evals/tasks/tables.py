@@ -1,7 +1,9 @@
 """Table questions (U4, UFO): the cell and value in the table given, and the table in the filing given.
 
 Table questions name the table and ask for the cell, as the sets define it; `tables.….from_filing` asks the same
-without naming the table. `tables.plain` are questions in plain words of tagged filings whose tags are taken away. Retrieval questions name the filing and ask for the table. The valid split is reported;
+without naming the table. `tables.plain` are questions in plain words of tagged filings whose tags are taken away. `tables.figures_ja` and
+`tables.figures_en` are questions for results and forecasts of years, halves and quarters, asked of tagged filings as a
+user asks them (`banso ask`), half of them for what the filing does not state. Retrieval questions name the filing and ask for the table. The valid split is reported;
 questions whose cell is not in the HTML that is distributed count as wrong.
 """
 
@@ -15,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from connectors.interface import RawSource
 from connectors.registry import read_source
+from evals.figure_questions import FilingWithFigures, filings_with_figures
 from evals.interface import Dataset, NotScored, Sample, Settings, Task
-from evals.scorers.tables import CellAnswer, PlainRun, TableAnswer, TableRun, score_tables
+from evals.scorers.tables import CellAnswer, FigureRun, PlainRun, TableAnswer, TableRun, score_tables
 from evals.table_sets import TableQuestion, read_report, table_questions
 from evals.tagged_questions import tagged_questions, without_tags
 
@@ -59,12 +62,16 @@ def table_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterab
             yield Sample(f"{name}/{report}", report, asked, (name,))
     for path in sorted((datasets["edinet"].location / "packages").glob("*.zip")):
         yield Sample(f"tagged/{path.stem}", path.stem, path, ("tagged",))
+    for filing in filings_with_figures(datasets["edinet"].location.parent):
+        yield Sample(f"figures/{filing.name}", filing.name, filing, ("figures",))
     if not found:
         raise NotScored("no report of the table questions is there")
 
 
-def solve(sample: Sample, settings: Settings) -> TableRun | PlainRun:
+def solve(sample: Sample, settings: Settings) -> TableRun | PlainRun | FigureRun:
     """Answers to all questions of one report, or to plain questions of one tagged filing."""
+    if isinstance(sample.data, FilingWithFigures):
+        return _ask_for_figures(sample.data)
     return _ask_plainly(sample.data) if isinstance(sample.data, Path) else _ask(sample.data)
 
 
@@ -78,6 +85,20 @@ def _ask_plainly(package: Path) -> PlainRun:
         for question in tagged_questions(document):
             _, found = search.answer(question.text)
             run.answers.append((question, found[0].value.number if found else None))
+    return run
+
+
+def _ask_for_figures(filing: FilingWithFigures) -> FigureRun:
+    from agent.evidence.retrieve import in_memory
+    from agent.tables.ask import ask
+
+    documents = read_source(RawSource(*filing.source()))[0]
+    retriever = in_memory(documents, filing.name)
+    run = FigureRun("en" if filing.table == "us" else "ja", [])
+    for question in filing.questions():
+        answer = ask(documents, question.text, filing.name, retriever)
+        said = (answer.items[0].value, answer.items[0].citation.quote) if answer.items else None
+        run.answers.append((question, said))
     return run
 
 
