@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.renewal.remarks import Remark
 
-ABOVE, BELOW = 2, 4
+ABOVE, BELOW = 1, 4
 """Lines around a goal in which a proposal is called one, or a wish is refused as a goal."""
 
 
@@ -32,11 +32,12 @@ def is_set_aside(seed: Sequence[Remark], note: Sequence[Sequence[Remark]], main:
     if _is_dropped(main) or any(_is_dropped(r) for r in after[:1]):
         return True
     at = next((i for i, line in enumerate(note) if line[0].block in own), 0)
-    around = [r for line in note[max(0, at - ABOVE) : at + BELOW] for r in line if line[0].block not in own]
-    refused = any(says_of_goals("not_called", r.text) for r in around)
-    return refused or (
-        not theirs and any(r.side != "customer" and says_of_goals("proposal", r.text) for r in around)
-    )
+    above = [r for line in note[max(0, at - ABOVE) : at] for r in line if line[0].block not in own]
+    below = [r for line in note[at + 1 : at + BELOW] for r in line if line[0].block not in own]
+    if any(says_of_goals("not_called", r.text) for r in below):
+        return True
+    offered = any(r.side != "customer" and says_of_goals("proposal", r.text) for r in above)
+    return not theirs and (offered or any(says_of_goals("only_ours", r.text) for r in below))
 
 
 def _is_dropped(remark: Remark) -> bool:

@@ -46,6 +46,11 @@ MEMO = re.compile(
     re.I,
 )
 """Columns of logs that hold sentences."""
+SAME = re.compile(
+    r"^(?:これ|それ|あれ|そこ|そいつ|いや|つまり|要は|要する)(?:を|は|が|ば|、|$)|^(?:that|it|so|i mean|make (?:it|that))\b",
+    re.I,
+)
+"""Begins a sentence that goes on about the goal before it."""
 SURE = 2
 TOPIC = 34  # a fragment this short before the figures names what they measure
 MOST_BEFORE = 3
@@ -180,7 +185,7 @@ def _sets_a_figure(
     near = [text, *(r.text for r in (*asked, *block[max(0, index - 2) : index]))]
     under = under and target.target >= SURE
     named = target.target >= SURE and any(says("aim_noun", words) for words in near)
-    wished = states_aim(text) and bool(CHANGE.search(text))
+    wished = states_aim(text) and (bool(CHANGE.search(text)) or target.target > SURE)
     moved = target.target > SURE and figures.baseline is not None and _dated(block[index : index + 3])
     return under or named or wished or moved or _turned(block, index, context, target, earlier)
 
@@ -218,8 +223,10 @@ def _extent(block: Sequence[Remark], index: int, start: int, context: GoalContex
     last = index
     for later in range(index + 1, min(len(block), index + 1 + MOST_AFTER)):
         if _sets_a_figure(block, later, context):
-            break
-        if _goes_after(block[later]):
+            if not SAME.match(block[later].text):
+                break
+            last = later
+        elif _goes_after(block[later]):
             last = later
     return first, last
 

@@ -30,6 +30,8 @@ OF_TIME = re.compile(
 DATE_ONLY = re.compile(r"(?:by|before|until|due) .{3,24}$|.{2,12}(?:まで(?:に|です|で)?|末|中)[。]?$", re.I)
 BARE_REST = 14
 EXPECTED = 2
+SURE = 2
+OF_A_MONTH = re.compile(r"月の? ?$")
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
 )
@@ -83,13 +85,18 @@ def read_figures(
         bare = next((f for f in found if f.target == f.baseline == 0), None)
         found = [replace(f, target=EXPECTED) if f is bare else f for f in found]
     target = max(
-        (f for f in found if f.target > f.baseline), key=lambda f: (f.target, -f.sentence), default=None
+        (f for f in found if f.target > f.baseline),
+        key=lambda f: (f.value is not None and f.target >= SURE, f.target, -f.sentence),
+        default=None,
     )
     bases = [f for f in found if f.baseline > f.target and f is not target]
     bases = [
         f
         for f in bases
-        if target is None or f.unit == target.unit or not (f.unit and target.unit) or target.change
+        if target is None
+        or f.unit == target.unit
+        or target.change
+        or (not (f.unit and target.unit) and (f.value is not None or not target.unit))
     ]
     baseline = max(bases, key=lambda f: f.baseline, default=None)
     return Figures(tuple(found), baseline or _stood_before(found, target), target)
@@ -175,6 +182,12 @@ def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:
     whole = [q for q in spoken if q.value != q.value]  # printed as they stand, in one piece
     kept = [q for q in written if all(q.end <= w.start or w.end <= q.start for w in whole)]
     kept += [q for q in spoken if all(q.end <= w.start or w.end <= q.start for w in kept)]
+    days = {float(m.first.day) for m in scan.mentions if m.first is not None and m.first == m.last}
+    kept = [
+        q
+        for q in kept
+        if not (q.unit == "日" and (q.value in days or OF_A_MONTH.search(scan.text[: q.start])))
+    ]
     return sorted(kept, key=lambda quantity: quantity.start)
 
 

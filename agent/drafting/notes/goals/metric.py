@@ -21,11 +21,19 @@ TAIL_JA = re.compile(
     rf"(?:を|は|が|も|の|で|、|\s|(?:今|いま|現在|現状|昨年|去年|前年|導入前|当初|平均|だいたい|およそ|約|月|年|週|日|丸|延べ|計|毎月|毎週|{MASK})(?:で|の|は|が|に)?)+$"
 )
 DATED = re.compile(rf"{MASK}+(?:まで|末|中|時点|頃|ごろ)*(?:に|で|の|は|には|では)?(?:、)?")
+ONE_OF = re.compile(
+    r"(?:に|で|は)?(?:一|1|１)(?:回|件|人|枚|本|日|台|通|か所|週間?|か?月)(?:に|あたり|当たり|につき|で|が)?$"
+)
+"""What a figure is counted for (一回12分) is no part of the name of what is measured."""
+DONE_BY = re.compile(
+    r"(?P<what>[^、。]{1,12}(?:が|を)[^、。がを]{2,10}(?:る|た|う|つ|す|く))の(?:を|が|は)?$"
+)
+"""A clause that is measured (当直が受けるのを 60 件に)."""
 ENOUGH = 3
 TWO_KANJI = re.compile(r"[一-龠]{2}")
 JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次締め) is none
 NO_NAME = re.compile(
-    r"^(?:とのこと|早期に|これ|それ|こと|数字|目標|ここ|上記|できれば|次|はい|いま|今)|(?:さん|様|氏|部長|課長|室長|係長|主任)(?:は|が|より|から)?$|^[\\d第./\\s]+$"
+    r"^(?:せめて|なんとか|何とか|できたら|最低|いっぱい|とにかく|ほんなら|あれ|そこ|うち|今年|来年|半年|目標値?|いつ|どこ|誰|みんな|皆|とのこと|早期に|これ|それ|こと|数字|目標|ここ|上記|できれば|次|はい|いま|今)|(?:さん|様|氏|部長|課長|室長|係長|主任)(?:は|が|より|から)?$|^[\\d第./\\s]+$"
 )
 MEASURE = re.compile(
     r"(?:時間|日数|件数|率|数|額|量|割合|回数|期間|工数|枚数|点数|比率|頻度|待ち|ミス|漏れ|残業|コスト|費)$"
@@ -53,13 +61,18 @@ ENGLISH = (
     ),
 )
 NO_MEASURE = re.compile(
-    r"^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
+    r"^(?:at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
     re.I,
 )
 NOT_OF_THINGS = re.compile(
     r"^(?:[A-Z]{2,3} |[A-Z][a-z]+ )?to (?:get|cut|bring|reduce|raise|take|own)\b|^(?:to|it|them|they|we|she|he|if|i|you|that|this|there|bought|with)\b|\b(?:wants?|says?|said|would like|hopes?|likes|needs)$|^[A-Z][a-z]+ (?:wants?|says?|is looking|would like)",
     re.I,
 )
+TOLD_BY = re.compile(
+    r"^[\s\-*•]*(?:\d+[.)] ?)?(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?(?: (?:stated|said|told|says|mentioned|confirmed|explained|noted))?(?: that)?: (?=[a-z])|"
+    r"^(?:Now|At present|Currently|Today|Presently|Right now|As of now|New goal)[:,]? "
+)
+"""Who said it, or when it holds, before the matter itself."""
 AIM_LEAD = re.compile(
     r"^(?:(?:the |their |our |her |his |main |agreed |next |new |[A-Z][a-z]+(?:'s|’s) )*(?:goals?|targets?|aims?|objectives?|ambition|success|win|KPI|outcome)(?: (?:for|they|we|of|on|agreed|here|is|are|was|looks like|would be|means|wanted|want|remains|stays|them|the|us|next|this|two|quarters?|year|half)\b)*[ :,–-]*(?:to |that )?)",
     re.I,
@@ -123,7 +136,10 @@ def _after(sentence: str, figure: Figure) -> str | None:
 
 
 def _bare(piece: str) -> str:
-    words = piece.strip()
+    words = ONE_OF.sub("", piece.strip())
+    clause = DONE_BY.match(words)
+    if clause:
+        return clause["what"].strip()
     for _ in range(3):
         words = re.sub(
             r"[\s　](?:前|以前|昔)(?:は|の)?丸?$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))
@@ -135,7 +151,7 @@ def _bare(piece: str) -> str:
 
 
 def _english(sentence: str, end: int, figure: Figure | None) -> str | None:
-    text = AIM_LEAD.sub("", sentence).strip(" .-–•*")
+    text = AIM_LEAD.sub("", TOLD_BY.sub("", sentence)).strip(" .-–•*")
     lead = (
         len(sentence) - len(sentence.lstrip(" .-–•*"))
         if text and sentence.strip(" .-–•*") == text

@@ -94,11 +94,7 @@ def _baseline(
             level = stands or (figures[0] if line in back and len(figures) == 1 else None)
             if level is None or reached is not None or level.change:
                 continue
-            if (
-                level.unit == target.unit
-                or (not (level.unit and target.unit))
-                or (target.value is None and level.unit)
-            ):
+            if level.unit == target.unit or (target.value is None and level.unit):
                 return [r for r in told if r.start <= remark.start][-2:]
     return ()
 

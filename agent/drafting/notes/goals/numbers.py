@@ -14,7 +14,7 @@ COUNTERS = (
 KANJI = dict(zip("〇一二三四五六七八九", range(10), strict=True))
 PLACES = {"十": 10, "百": 100, "千": 1000}
 KANJI_FIGURE = re.compile(
-    rf"(?:(?<![一-龠\d第])|(?<=[月週年約計丸毎]))(?P<number>[一二三四五六七八九十百千〇]{{1,6}})(?P<unit>{COUNTERS})(?![々一-龠]*(?:目|中|曜))"
+    rf"(?:(?<![一-龠\d第])|(?<=[週年約計丸毎])|(?<=[^\d一二三四五六七八九十]月))(?<!・)(?P<number>[一二三四五六七八九十百千〇]{{1,6}})(?P<unit>{COUNTERS})(?![々一-龠]*(?:目|中|曜))"
 )
 NO_FIGURE = re.compile(
     r"^(?:一(?:日|人|名|本|社|回|品|通|行|度|点|分|名|店|室|校|組|杯)|十分|千分|三日|百分|[一二三四五](?:人|名|社|台|つ))$"
@@ -75,7 +75,8 @@ ENGLISH_FIGURE = re.compile(
     re.I,
 )
 NO_ENGLISH_FIGURE = re.compile(
-    r" (?:of (?:us|them|you)|things?|points?|sides?|goals?|targets?|options?|questions?|o'clock)\b", re.I
+    r" (?:hundred|thousand|million|of (?:us|them|you)|things?|points?|sides?|goals?|targets?|options?|questions?|o'clock)\b",
+    re.I,
 )
 ENGLISH_UNIT = re.compile(
     r"[ -](?P<unit>hours?|minutes?|mins?|days?|weeks?|months?|seconds?|times|cases|calls|errors|%|per ?cent|percent)\b",
