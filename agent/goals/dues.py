@@ -26,13 +26,16 @@ _NOT_DUE_AFTER = re.compile(
 )
 _NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
 _NOT_DUE_BEFORE_EN = re.compile(
-    r"(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|than(?: in)?|was)[ :(=]*(?:the )?$",
+    r"(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
     re.I,
 )
 _MODIFIES_NOUN_EN = re.compile(
     r" (?:usage |sales |status |quarterly |performance |financial |business )*(?:report|reports|numbers|results|figures|data|deck|plan|review|budget|forecast|targets?|okrs|levels?|actuals?|baseline|average)(?![a-z])",
     re.I,
 )
+_COMPARED_WITH = re.compile(r"より|は|の|に比|と比|比|から|平均|実績|[:(]|約?\d")
+"""導入前は40時間: what it is compared with."""
+_BYGONE = re.compile(r"(?:前々?|昨|先)(?:期|年度|四半期|半期)|(?:the )?(?:last|previous|prior) ", re.I)
 _TODAY = re.compile(r"(?:today|now|本日|今日)", re.I)
 _WHO_ANCHOR = frozenset(("customer", "vendor", "fiscal", "contract", "calendar"))
 
@@ -86,7 +89,8 @@ def _loose(scan: Scan) -> Due:
 def _resolves(mention: DateMention) -> bool:
     if mention.rule == "calendar_year" and mention.last is not None:
         named = mention.precision == "month" and not re.search(r"明け|始", mention.text)
-        return named or mention.anchor == "calendar" or mention.text.endswith("末")
+        whole = mention.text in ("今年中", "本年中", "今年内", "本年内")
+        return named or whole or mention.anchor == "calendar" or mention.text.endswith("末")
     return mention.last is not None and mention.anchor in _WHO_ANCHOR
 
 
@@ -94,7 +98,7 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
     after, before = text[mention.end : mention.end + 24], text[max(0, mention.start - 24) : mention.start]
-    if mention.text in ("翌日", "翌営業日"):
+    if mention.text in ("翌日", "翌営業日") or _BYGONE.match(mention.text):
         return True
     if _TODAY.fullmatch(mention.text):
         return not re.search(r"(?:by|due|まで|中に)", before[-6:] + after[:4])
@@ -105,6 +109,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     ):
         return True  # 前期, last quarter: what it is compared with
     if _says_which(scan, mention, before, after):
+        return True
+    if mention.rule == "event" and mention.text.endswith("前") and _COMPARED_WITH.match(after):
         return True
     if scan.language == "en":
         if _NOT_DUE_BEFORE_EN.search(before) and not _starts_then(scan, mention, before):

@@ -10,6 +10,7 @@ from functools import cached_property
 from agent.calendar import DateMention, find_dates
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
+from agent.goals.occasions import with_occasions
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
 from agent.goals.words import pattern_of
 
@@ -36,7 +37,10 @@ class Scan:
     @classmethod
     def of(cls, folded: str, language: str, context: GoalContext) -> Scan:
         """Looks the text over; find_dates on folded text keeps its offsets."""
-        return cls(folded, language, context, find_dates(folded, context.anchor))
+        mentions = with_occasions(
+            find_dates(folded, context.anchor), folded, language, is_goal=context.kind == "goal"
+        )
+        return cls(folded, language, context, mentions)
 
     @property
     def is_goal(self) -> bool:

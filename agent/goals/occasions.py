@@ -1,0 +1,155 @@
+"""Times hung on an occasion that names no day: 診療報酬改定までに, 後任が決まったら, before the ISO audit, once legal signs off.
+
+A compound noun is an occasion by how it ends (data/occasions.toml); a clause by its verb of completion. What is found
+only adds to the dates of the calendar; where both read the same words, the longer one stands.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar import DateMention
+from agent.calendar.alternation import alternation
+from agent.calendar.number_words import NUMBER_WORDS_EN
+from agent.goals.words import pattern_of
+
+Span = tuple[int, int]
+_WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
+
+
+@cache
+def _lists(language: str) -> dict[str, list[str]]:
+    text = files("agent.goals").joinpath("data", "occasions.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)[language])
+
+
+@cache
+def _japanese() -> tuple[re.Pattern[str], ...]:
+    ja = _lists("ja")
+    noun = rf"(?:[12３二三]学期|(?:{_WORD}|の(?={_WORD})){{0,12}}?{alternation(ja['ends'])})"
+    count = r"(?:の?(?:\d{1,3}|数|半)(?:か月|カ月|週間?|日|営業日|年)?(?:以内|前|後)?(?:に|で)?)?"
+    then = rf"{alternation(ja['completions'])}{alternation(ja['then'])}"
+    return (
+        re.compile(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{noun})(?:{alternation(ja['ties'])}){count}"),
+        re.compile(
+            rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{_WORD}{{2,12}}?)(?:{alternation(ja['sure_ties'])})"
+        ),
+        re.compile(
+            rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
+        ),
+        re.compile(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
+        re.compile(rf"{alternation(ja['some'])}(?:以内|後|先|のうち)(?:に)?"),
+        re.compile(
+            r"(?:新人|後任|担当|次期|新任|新卒|中途)[^、。\n\d]{0,10}(?:る|た)(?:頃|ころ|時期|タイミング)(?:に|には)?"
+        ),
+    )
+
+
+@cache
+def _english() -> tuple[re.Pattern[str], ...]:
+    en = _lists("en")
+    tie = rf"(?:{alternation(en['ties'])})"
+    amount = rf"(?:(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
+    noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
+    return (
+        re.compile(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
+        re.compile(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
+        re.compile(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
+        re.compile(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
+    )  # fmt: skip
+
+
+_TAKES_JA = re.compile(r"[^、。\n]{0,6}(?:かか|掛か|要す|要し|費や|必要な|経る|至る|届く|済)")
+_NOT_NOW = re.compile(
+    r"(?<![a-z])(?:now|today|yesterday|scratch|contract|renewal|term|subscription|agreement|licen[cs]e)(?![a-z])",
+    re.I,
+)
+
+
+def occasions(text: str, language: str, *, is_goal: bool) -> list[Span]:
+    """Spans in folded text; they may overlap, the caller keeps the longest."""
+    found: list[Span] = []
+    if language != "en" or not text.isascii():
+        found += _found_ja(text, is_goal=is_goal)
+    if language == "en":
+        found += _found_en(text)
+    return found
+
+
+def _found_ja(text: str, *, is_goal: bool) -> list[Span]:
+    found: list[Span] = []
+    never = _lists("ja")["never"]
+    listed, any_noun, *clauses = _japanese()
+    for pattern in (listed, any_noun):
+        for match in pattern.finditer(text):
+            noun, tie = match["noun"], text[match.end("noun") : match.end()]
+            if (
+                noun in never
+                or _TAKES_JA.match(text, match.end())
+                or re.search(r"から[^、。\n]{0,12}$", text[: match.start()])
+            ):
+                continue
+            if (
+                tie.startswith(("まで", "から", "後", "前", "時", "中"))
+                and not tie.startswith("までに")
+                and _says_which(text, match)
+            ):
+                continue
+            found.append(match.span())
+    for pattern in clauses:
+        found += [match.span() for match in pattern.finditer(text)]
+    return found
+
+
+def _says_which(text: str, match: re.Match[str]) -> bool:
+    """出荷前に検品, 受付から: part of the work, not when it is to be done, unless the phrase opens its clause."""
+    return match.start() > 0 and text[match.start() - 1] not in "、。\n;(/ おご"
+
+
+def _found_en(text: str) -> list[Span]:
+    found: list[Span] = []
+    loose = _lists("en")["loose_ties"]
+    for pattern in _english():
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            if _NOT_NOW.search(parts.get("noun") or ""):
+                continue
+            opens = match.start() == 0
+            if (parts.get("tie") or "").lower() in loose and (
+                opens or not re.match(r" ?(?:$|[,;.)(]|to |we |all |the )", text[match.end() :])
+            ):
+                continue
+            if (parts.get("tie") or "").lower() in ("for", "during") or (
+                (parts.get("tie") or "").lower() == "at" and " next " not in f" {parts['noun']} "
+            ):
+                continue
+            bare = (parts.get("tie") or "").lower() in loose
+            found.append((match.start("noun") if bare else match.start(), match.end()))
+    return found
+
+
+def with_occasions(
+    mentions: list[DateMention], text: str, language: str, *, is_goal: bool
+) -> list[DateMention]:
+    """The calendar's mentions and the occasions beside them, in text order, none overlapping."""
+    kept = list(mentions)
+    loose = pattern_of(language, "vague", "time")
+    for start, end in sorted(occasions(text, language, is_goal=is_goal), key=lambda span: span[0] - span[1]):
+        if loose.search(text, start, end):
+            continue  # when the time is right: loose, no occasion
+        over = [mention for mention in kept if mention.start < end and start < mention.end]
+        if any(not _only_part(text, mention, end) for mention in over):
+            continue
+        kept = [mention for mention in kept if mention not in over]
+        kept.append(
+            DateMention(start, end, text[start:end], None, None, "day", "ambiguous", "event", "event")
+        )
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _only_part(text: str, mention: DateMention, end: int) -> bool:
+    """年末 in 年末商戦前: the date is the beginning of a longer name."""
+    return mention.end < end and re.match(r"[一-龥ァ-ヶー]{2}", text[mention.end :]) is not None
