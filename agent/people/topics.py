@@ -23,7 +23,9 @@ _TOPIC_EN = re.compile(
     rf"^[\s\-•*>\"“]*(?:(?:And|But|So|Also|Then|Yes|No|Well|Honestly|Actually|Personally|Sorry|The|Our|Their)[,]? )*(?P<who>{MARK})|^[^,.]{{0,40}}, (?P<who2>{MARK})"
 )
 _OTHER_TOPIC_EN = re.compile(r"^[\s\-•*>]*(?:The|This|That|These|It|Our|Your|There|We|You|They|[A-Z][a-z]+) ")
-_OTHER_TOPIC = re.compile(r"[・\s]*[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)")
+_OTHER_TOPIC = re.compile(
+    r"[・\s]*(?!(?:今|現在|当時|昔|以前|最近|普段|来年|来期|今年|今期|去年|昨年|先月|来月|今月|先週|来週|実際|正直|本当|最後|最初|当面|年内|春|夏|秋|冬)(?:に)?(?:は|も))[一-龥ァ-ヶーA-Za-z0-9]{1,10}(?:は|が|も)"
+)
 SPOKEN_OF = re.compile(
     r"(?:ご?本人|(?<!な)彼女?|同氏|(?:あ|そ|こ)の(?:人|方|かた|御仁)|(?<![ァ-ヶ])(?:あ|こ|そ)いつ)(?=は|が|も|の|に|を|から|いわく|曰く|って|、|。|なら|と)"
 )

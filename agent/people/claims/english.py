@@ -284,7 +284,7 @@ def _can_be_subject(tokens: Sequence[Token], at: int) -> bool:
         return _can_be_subject(tokens, before - 1)
     if previous in _words("telling"):
         return after == "to"
-    return previous not in _words("prepositions")
+    return previous not in _words("prepositions") or after in ("-", "–", "—")
 
 
 def _clause_start(tokens: Sequence[Token], first: int) -> int:

@@ -118,7 +118,10 @@ def _holders(
     if "name" in frame.holders:
         named = list(
             _named(
-                tokens, tail.noun_at + 2 if tail.noun_at is not None else last + 1, tail.noun_at is not None
+                tokens,
+                tail.noun_at + 2 if tail.noun_at is not None else last + 1,
+                tail.noun_at is not None,
+                frame.shows.startswith("event:"),
             )
         )
         if named:
@@ -172,12 +175,24 @@ def _holders(
     yield subject, tail.denied and not only
 
 
-def _named(tokens: Sequence[Token], at: int, cleft: bool) -> Iterator[tuple[str | None, bool]]:
-    """Marks behind "決裁者は", "決めるのは", "決裁者："; "Aではなく B" denies A."""
+def _named(
+    tokens: Sequence[Token], at: int, cleft: bool, new: bool = False
+) -> Iterator[tuple[str | None, bool]]:
+    """Marks behind "決裁者は", "決めるのは", "決裁者："; "Aではなく B" denies A.
+
+    `new`: somebody may be brought in ("後任には田中を", "後任の田中", "後を引き受けますのは田中と申しまして").
+    """
+    if new and tokens[at : at + 1] and tokens[at].text == "の" and at + 1 < len(tokens):
+        near = next((i for i in range(at + 1, min(len(tokens), at + 3)) if tokens[i].is_mark), None)
+        if near is not None:
+            yield tokens[near].text, False
+            return
     if not cleft:
         while at < len(tokens) and tokens[at].text in ("者", "役", "の", "方", "人", "権"):
             at += 1
-        if at >= len(tokens) or tokens[at].text not in (
+        if at >= len(tokens):
+            return
+        if tokens[at].text not in (
             "は",
             "が",
             "も",
@@ -189,7 +204,7 @@ def _named(tokens: Sequence[Token], at: int, cleft: bool) -> Iterator[tuple[str 
             "って",
             "→",
             "・",
-        ):
+        ) and not (new and at < len(tokens) and tokens[at].text in ("に", "として", "には", "、")):
             return
         at += 1
     for i in range(at, min(len(tokens), at + CLEFT)):
@@ -198,7 +213,8 @@ def _named(tokens: Sequence[Token], at: int, cleft: bool) -> Iterator[tuple[str 
         if not tokens[i].is_mark:
             continue
         after = [t.text for t in tokens[i + 1 : i + 4]]
-        if after and after[0] in ("に", "を", "から", "へ", "と", "の") and after[:2] != ["の", "方"]:
+        beside = ("に", "へ", "の") if new else ("に", "を", "から", "へ", "と", "の")
+        if after and after[0] in beside and after[:2] != ["の", "方"]:
             continue
         denied = _is_denied(tokens, i)
         yield tokens[i].text, denied
@@ -289,7 +305,7 @@ def _subject(tokens: Sequence[Token], first: int, last: int) -> str | None:
                 return token.text if topic is None else topic
             if particle in (",", "で") and weak is None:
                 weak = token.text if not (particle == "で" and closed) else None
-            if particle is None and weak is None and _from(tokens, i) and not closed:
+            if particle is None and weak is None and (_from(tokens, i) or _bare(tokens, i)) and not closed:
                 weak = token.text
         elif (i < first and not closed and token.text == "が" and _noun_before(tokens, i)) or (
             i < first
@@ -311,6 +327,13 @@ def _noun_before(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].kind == "助詞-格助詞"
         and tokens[at - 1].kind.startswith(("名詞", "代名詞", "接尾辞"))
         and not tokens[at - 1].is_mark
+    )
+
+
+def _bare(tokens: Sequence[Token], at: int) -> bool:
+    """A note leaves the particle out: "田中部長 退任", "田中さんうれしそう"."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind.startswith(
+        ("空白", "名詞", "形容詞", "形状詞", "副詞", "接頭辞", "動詞")
     )
 
 

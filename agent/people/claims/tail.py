@@ -34,7 +34,7 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
     """The tail of the predicate whose last token is `last`."""
     words = table("tails")
     light, negative = frozenset(words["light"]), frozenset(words["negative"])
-    tail = Tail(last + 1)
+    tail = Tail(last + 1, conditional=tokens[last].text in ("たら", "だら", "れば", "なら"))
     negations = 0
     at = last + 1
     while at < len(tokens) and at - last <= MOST:
@@ -87,7 +87,7 @@ def _unless(tokens: Sequence[Token], at: int) -> bool:
     if text == "と":
         return after not in table("tails")["saying"]
     return text in ("ば", "限り", "かぎり", "うち", "きゃ") or (
-        text in ("に", "では", "で") and tokens[at - 1].lemma == "無し"
+        text in ("に", "では", "で") and tokens[at - 1].lemma in ("無し", "なし")
     )
 
 
