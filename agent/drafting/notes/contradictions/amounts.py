@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, stand_apart
 from agent.renewal.remarks import Remark
 
 AMOUNT = re.compile(
@@ -22,7 +22,7 @@ ENGLISH_HEAD = re.compile(
     re.I,
 )
 PERIOD = re.compile(
-    r"\d+\s*月(?!額)|先月|今月|上期|下期|昨年|去年|来年|四半期|目標|見込|予定|上限|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|next|target|goal|q[1-4]|per)\b",
+    r"\d+\s*月(?!額)|先月|今月|上期|下期|昨年|去年|来年|四半期|目標|見込|予定|上限|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|next|target|goal|plan|forecast|budgeted|q[1-4]|per)\b",
     re.I,
 )
 CHECKED = re.compile(
@@ -58,9 +58,7 @@ def disputed_amounts(remarks: Sequence[Remark]) -> Iterator[Pair]:
                 and older.value != newer.value
                 and (older.head == newer.head or _checked(older, newer))
             )
-            apart = older.remark.document is not newer.remark.document and is_earlier(
-                older.remark, newer.remark
-            )
+            apart = stand_apart(older.remark, newer.remark) and is_earlier(older.remark, newer.remark)
             if (
                 one
                 and apart

@@ -8,15 +8,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.calendar import Anchor
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, Reason, stand_apart
+from agent.drafting.notes.contradictions.said import Said, comes_before
 from agent.renewal.cues import cues
-from agent.renewal.remarks import Remark
 from agent.renewal.when import read_when
 
 CUES = cues("agent.drafting.notes.contradictions", "dated_matters")
-MATTERS = ("budget_request", "decision", "go_live", "contract_end", "project_end", "freeze_end")
+MATTERS = (
+    "budget_request",
+    "decision",
+    "contract_start",
+    "go_live",
+    "contract_end",
+    "project_end",
+    "freeze_end",
+)
 MONTH_END = re.compile(r"(?P<month>\d{1,2})\s*月")
 NOT_THIS = re.compile(r"\d{1,2}月末?(?:では|じゃ)な|,? ?\bnot (?:in |the end of )?[A-Za-z]+")
+RECURRING = "decision"
+"""Matters that come more than once: another date is a dispute only where the sentence says that it has changed."""
+WHOLE_YEAR = re.compile(
+    r"(?:今年|来年|去年|昨年)(?:度)?|[今来前]期|(?:this|next|last) (?:financial |fiscal )?year", re.I
+)
+"""Words that date a sentence too widely to refute another ("今年は11月に")."""
+SHORT_ANSWER = 40
+"""Characters of an answer that leaves out what was asked for ("いえ、9月です。")."""
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_MONTH = re.compile(r"\b(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.I)
 
@@ -28,31 +44,28 @@ class Dated:
     matter: str
     first: dt.date
     last: dt.date
-    remark: Remark
+    said: Said
     changed: bool
     body: str
 
 
-def disputed_dates(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Pair]:
+def disputed_dates(notes: Sequence[Said], anchor: Anchor) -> Iterator[Pair]:
     """One pair a matter. Meetings recur, so theirs must be of one body or carry a word for a change of date."""
-    notes = [r for r in remarks if r.is_note and r.kind.value not in ("heading", "field")]
     yield from _year_end(notes)
-    yield from _taken_back(notes, anchor)
-    said = [dated for remark in notes for dated in _dated(remark, anchor)]
+    yield from _taken_back(notes)
+    said = [dated for note in notes for dated in _dated(note, anchor)]
     for matter in MATTERS:
         mine = [dated for dated in said if dated.matter == matter]
         pair = next(_apart(mine), None)
         if pair:
-            yield Pair(
-                "timing" if matter == "decision" else "not_so", pair[0].remark, pair[1].remark, "newer"
-            )
+            topic = "timing" if matter == "decision" else "not_so"
+            yield Pair(topic, pair[0].said.remark, pair[1].said.remark, "newer")
 
 
 def _apart(said: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
     for newer in reversed(said):
         for older in said:
-            same_place = older.remark.document is newer.remark.document
-            if same_place or not is_earlier(older.remark, newer.remark):
+            if older is newer or not _may_refute(older.said, newer.said, newer.changed):
                 continue
             overlap = older.first <= newer.last and newer.first <= older.last
             alike = older.body == newer.body and older.body != ""
@@ -63,73 +76,99 @@ def _apart(said: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
                 yield older, newer
 
 
+def _may_refute(older: Said, newer: Said, changed: bool) -> bool:
+    """Two notes, or one in which the later sentence says that the date is another."""
+    one_note = not stand_apart(older.remark, newer.remark)
+    return (
+        comes_before(older, newer)
+        and not newer.is_question
+        and (not one_note or (changed and newer.corrects))
+    )
+
+
 def _on_us(dated: Dated) -> bool:
     """The meeting is the one that decides about our contract."""
-    return bool(CUES["about_us"].search(dated.remark.text))
+    return bool(CUES["about_us"].search(dated.said.plain))
 
 
-def _dated(remark: Remark, anchor: Anchor) -> Iterator[Dated]:
-    text = remark.text
+def _dated(said: Said, anchor: Anchor) -> Iterator[Dated]:
+    text = said.plain
     if CUES["not_dated"].search(text):
         return
     whens = [
         w
-        for w in read_when(text, remark.day, anchor)
-        if not CUES["rejected"].search(text[max(0, w.start - 12) : w.end + 8])
+        for w in read_when(text, said.day, anchor)
+        if not CUES["rejected"].search(text[w.end : w.end + 8])
+        and not CUES["rejected_before"].search(text[max(0, w.start - 12) : w.start])
     ]
-    whens = [w for w in whens if not CUES["today"].search(w.words)]
+    whens = [w for w in whens if not CUES["today"].search(w.words) and not WHOLE_YEAR.fullmatch(w.words)]
     if not whens:
         return
+    labelled = said.about if said.remark.kind.value == "table_row" else text
     for matter in MATTERS:
-        found = CUES[matter].search(text)
+        found = CUES[matter].search(text) or CUES[matter].search(labelled)
         if found:
             when = min(whens, key=lambda w: min(abs(w.start - found.end()), abs(found.start() - w.end)))
             body = CUES["body"].search(text)
             changed = bool(CUES["moved"].search(text))
-            yield Dated(matter, when.first, when.last, remark, changed, body[0].casefold() if body else "")
+            yield Dated(matter, when.first, when.last, said, changed, body[0].casefold() if body else "")
 
 
-def _taken_back(notes: Sequence[Remark], anchor: Anchor) -> Iterator[Pair]:
+def _taken_back(notes: Sequence[Said]) -> Iterator[Pair]:
     """ "It now sits on the 17th, not in January", "I said March": the earlier sentence that gave the rejected month."""
     for after in notes:
-        rejected = [month for m in CUES["rejects"].finditer(after.text) for month in months_in(m[0])]
-        if not rejected or after.text.endswith(("?", "？")):
+        rejected = [month for m in CUES["rejects"].finditer(after.plain) for month in months_in(m[0])]
+        if not rejected or after.is_question:
             continue
         for before in notes:
-            apart = before.document is not after.document and is_earlier(before, after)
-            if apart and set(rejected) & set(months_in(before.text)) and _dated_matter(before):
-                yield Pair("correction", before, after, "newer")
+            apart = stand_apart(before.remark, after.remark) and comes_before(before, after)
+            if apart and set(rejected) & set(months_in(before.plain)) and _dated_matter(before):
+                yield Pair("correction", before.remark, after.remark, "newer")
                 return
 
 
-def _dated_matter(remark: Remark) -> bool:
-    return any(CUES[matter].search(remark.text) for matter in MATTERS) or bool(
-        CUES["sits"].search(remark.text)
-    )
+def _dated_matter(said: Said) -> bool:
+    return any(CUES[matter].search(said.plain) for matter in MATTERS) or bool(CUES["sits"].search(said.plain))
 
 
-def _year_end(notes: Sequence[Remark]) -> Iterator[Pair]:
+def _year_end(notes: Sequence[Said]) -> Iterator[Pair]:
     """Two months for the end of the customer's year; the guess or the older statement does not hold."""
-    said = [(month, r) for r in notes if (month := year_end_month(r)) is not None]
-    for month, newer in reversed(said):
+    said = [(month, note) for note in notes if (month := year_end_month(note)) is not None]
+    direct_first = sorted(said, key=lambda entry: (not _is_direct(entry[1]), -said.index(entry)))
+    for month, newer in direct_first:
         for other, older in said:
-            apart = older.document is not newer.document and is_earlier(older, newer)
-            if apart and other != month and not newer.text.rstrip().endswith(("?", "？")):
-                yield Pair("not_so", older, newer, "direct" if newer.side == "customer" else "newer")
+            apart = stand_apart(older.remark, newer.remark)
+            surer = comes_before(older, newer) and not (newer.is_hedged and not older.is_hedged)
+            if apart and other != month and surer and not newer.is_question:
+                why: Reason = "direct" if _is_direct(newer) else "newer"
+                yield Pair("not_so", older.remark, newer.remark, why)
                 return
 
 
-def year_end_month(remark: Remark) -> int | None:
-    """The month in which the customer's year ends, as the sentence or its label says."""
-    text = f"{remark.label} {remark.text}" if remark.kind.value == "table_row" else remark.text
+def _is_direct(said: Said) -> bool:
+    """The customer's own words, spoken or quoted."""
+    return said.remark.side == "customer" or bool(re.search(r"[「“\"]", said.plain))
+
+
+def year_end_month(said: Said) -> int | None:
+    """The month in which the customer's year ends, as the sentence, its label or the question before it says."""
+    remark = said.remark
+    text = said.about if remark.kind.value == "table_row" else said.plain
     if remark.side == "us" and remark.document.kind.value in ("mail", "transcript"):
         return None
-    if CUES["calendar_year"].search(text):
-        return 12
     found = CUES["year_end"].search(text)
+    asked = bool(found or CUES["year_end"].search(said.before) or CUES["year_end"].search(remark.heading))
+    if CUES["calendar_year"].search(text) and (asked or len(text) <= SHORT_ANSWER):
+        return None if CUES["not_year_end"].search(text) else 12
+    if not found and CUES["year_end"].search(said.before) and len(text) <= SHORT_ANSWER:
+        return _only_month(NOT_THIS.sub("", text)) if not CUES["not_year_end"].search(text) else None
     if not found or CUES["not_year_end"].search(text):
         return None
-    months = months_in(NOT_THIS.sub("", text[max(0, found.start() - 12) : found.end() + 28]))
+    return _only_month(NOT_THIS.sub("", text[max(0, found.start() - 12) : found.end() + 28]))
+
+
+def _only_month(text: str) -> int | None:
+    months = months_in(text)
     return months[0] if len(set(months)) == 1 else None
 
 

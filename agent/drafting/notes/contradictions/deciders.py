@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, stand_apart
+from agent.drafting.notes.contradictions.said import Said, comes_before
 from agent.drafting.notes.frames import SLOT, frames, with_slots
 from agent.drafting.notes.predicates import is_japanese
 from agent.models.plan import KeyPerson
@@ -19,6 +20,9 @@ NAME_LIKE = re.compile(
     r"\b[A-Z][a-z]+(?: [A-Z][a-z’'-]+)?\b(?=[^.;]{0,12}(?:sign|decid|approv|own|hold|can |has |told|=|is the))|(?<=[:=] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )
 PRONOUN = re.compile(r"(?:この方|この人|その方|彼|彼女|He|She|They)\b")
+FIRST_PERSON = re.compile(
+    r"(?<![一-龥])(?:私|わたし|わたくし|僕|ぼく|ボク|俺|おれ|オレ|わし|ワシ|うち|自分|当職|小職)(?=が(?:決|判|一人|全部|最終|OK|よし|うん|いい|通|ハンコ)|(?:の|だけ)(?:一存|判断|決裁|判|ハンコ|印|裁量|枠|専決)|に(?:任|一任)|のところで(?:決|止))"
+)
 OUTRIGHT = re.compile(r"決裁者|決め(?:る|ま)|decision[- ]maker|decider|decides", re.I)
 ID = "#"
 SHORTEST = 2
@@ -31,17 +35,21 @@ class _Said:
     who: frozenset[str]
     not_who: frozenset[str]
     strong: bool
-    remark: Remark
+    said: Said
+
+    @property
+    def remark(self) -> Remark:
+        return self.said.remark
 
 
-def disputed_deciders(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Pair]:
+def disputed_deciders(testimony: Sequence[Said], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Pair]:
     """One pair: a plain claim that somebody decides, and the newest statement that it is not so or that another does."""
-    said = [found for before, r in _with_previous(remarks) if (found := _read(r, before, people, sides))]
+    said = [found for before, s in _with_previous(testimony) if (found := _read(s, before, people, sides))]
     claims = [s for s in said if s.strong and s.who]
     against: list[tuple[_Said, _Said]] = []
     for claim in claims:
         for other in said:
-            if other.remark is claim.remark or not _refutes_in_time(claim.remark, other.remark):
+            if other.remark is claim.remark or not _refutes_in_time(claim.said, other.said):
                 continue
             if _has("bygone", other.remark.text) or _has("asked", other.remark.text):
                 continue
@@ -68,9 +76,9 @@ def disputed_deciders(remarks: Sequence[Remark], people: Sequence[KeyPerson], si
         )
 
 
-def _refutes_in_time(claim: Remark, other: Remark) -> bool:
+def _refutes_in_time(claim: Said, other: Said) -> bool:
     """Said later, or by the customer where the claim is our own."""
-    return is_earlier(claim, other) or (claim.side == "us" and other.side == "customer")
+    return comes_before(claim, other) or (claim.remark.side == "us" and other.remark.side == "customer")
 
 
 def _weight(other: _Said) -> tuple[bool, bool, bool]:
@@ -80,7 +88,7 @@ def _weight(other: _Said) -> tuple[bool, bool, bool]:
 
 def _outranks(other: _Said, claim: _Said) -> bool:
     """Another document, and said by the customer, said plainly, or said to be new."""
-    if other.remark.document is claim.remark.document:
+    if not stand_apart(other.remark, claim.remark):
         return False
     return (
         other.remark.side == "customer"
@@ -92,7 +100,8 @@ def _outranks(other: _Said, claim: _Said) -> bool:
 
 
 NEW = re.compile(
-    r"もう|今は|いまは|現在|変わ|にな(?:っ|る)|\b(?:now|no longer|any ?more|since|these days)\b", re.I
+    r"もう|今は|いまは|いまの|今の|現在|変わ|にな(?:っ|る|り)|今年(?:度)?から|今期から|今月から|先月|この春|新しい|新任|後任|\b(?:now|no longer|any ?more|since|these days|this year|new|taken over|took over)\b",
+    re.I,
 )
 
 
@@ -103,23 +112,23 @@ def _is_record(remark: Remark) -> bool:
     )
 
 
-def _with_previous(remarks: Sequence[Remark]) -> Iterator[tuple[Remark | None, Remark]]:
-    before: Remark | None = None
-    for remark in remarks:
-        if remark.is_note:
-            beside = (
-                before
-                if before is not None and before.document is remark.document and before.block == remark.block
-                else None
-            )
-            yield beside, remark
-            before = remark
+def _with_previous(testimony: Sequence[Said]) -> Iterator[tuple[Said | None, Said]]:
+    before: Said | None = None
+    for said in testimony:
+        beside = (
+            before is not None
+            and before.remark.document is said.remark.document
+            and before.remark.block == said.remark.block
+        )
+        yield before if beside else None, said
+        before = said
 
 
-def _read(remark: Remark, before: Remark | None, people: Sequence[KeyPerson], sides: Sides) -> _Said | None:
-    text = remark.text
+def _read(said: Said, before: Said | None, people: Sequence[KeyPerson], sides: Sides) -> _Said | None:
+    remark = said.remark
+    text = _in_third_person(said, sides)
     if before is not None and (pronoun := PRONOUN.match(text)):  # "This one decides everything." after a name
-        text = before.text.rstrip("。. ") + text[pronoun.end() :]
+        text = before.remark.text.rstrip("。. ") + text[pronoun.end() :]
     if remark.kind.value == "table_row" and remark.label != remark.text:
         text = f"{remark.label}: {text}"
     spans = _mentions(text, people)
@@ -128,13 +137,22 @@ def _read(remark: Remark, before: Remark | None, people: Sequence[KeyPerson], si
     language = "ja" if is_japanese(text) else "en"
     strong = _named("strong", masked, names, language)
     denied = _named("denies", masked, names, language)
-    if remark.speaker and remark.side != "us" and _has("denies_self", masked):
-        speaker = sides.person(remark.speaker)
-        denied |= {f"{ID}{speaker.id}"} if speaker else set()
+    if said.voice and remark.side != "us" and _has("denies_self", remark.text):
+        speaker = sides.person(said.voice)
+        denied |= {f"{ID}{speaker.id}"} if speaker else {_identity(said.voice, sides)}
     who = (strong | _named("decides", masked, names, language)) - denied
     if not who and not denied:
         return None
-    return _Said(frozenset(who), frozenset(denied), bool(strong - denied), remark)
+    return _Said(frozenset(who), frozenset(denied), bool(strong - denied), said)
+
+
+def _in_third_person(said: Said, sides: Sides) -> str:
+    """The sentence with the customer's speaker in the place of "I": 私が決める of somebody is that they decide."""
+    person = sides.person(said.voice) if said.voice and said.remark.side != "us" else None
+    if person is None:
+        return said.remark.text
+    name = HONORIFIC.sub("", person.name)
+    return FIRST_PERSON.sub(name, said.remark.text)
 
 
 def _named(key: str, masked: str, names: Sequence[str], language: str) -> set[str]:

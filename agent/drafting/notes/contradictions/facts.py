@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.claims import same_matter
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, newest_of
+from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, newest_of, stand_apart
 from agent.models.account import Account
 from agent.models.evidence import Claim
 from agent.renewal.clauses import named_group
@@ -48,11 +48,7 @@ def _corrected(notes: Sequence[Remark]) -> Iterator[Pair]:
         words = DATE_WORDS.findall(plain) if CUES["corrects"].search(after.text) else []
         words = [word for word in words if len(word) >= 3]
         before = [r for r in notes if any(word in r.text for word in words) and is_earlier(r, after)]
-        before = [
-            r
-            for r in before
-            if r.document is not after.document and not r.text.endswith(("か。", "か？", "か?"))
-        ]
+        before = [r for r in before if stand_apart(r, after) and not r.text.endswith(("か。", "か？", "か?"))]
         said = newest_of(before, lambda r: r.side == "customer" or "「" in r.text)
         if said is not None:
             yield Pair("correction", said, after, "newer")
@@ -71,7 +67,7 @@ def _denied(notes: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Pair
                 continue
             core = wrong.split("、")[-1].removeprefix(label).lstrip("はがも")
             fits = core == answer.value or (len(core) >= 3 and core in answer.value)
-            if fits and answer.remarks[0].document is not denial.document:
+            if fits and stand_apart(answer.remarks[0], denial):
                 yield Pair("not_so", answer.remarks[0], denial, "newer")
                 return
 

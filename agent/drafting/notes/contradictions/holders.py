@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, stand_apart
 from agent.renewal.remarks import Remark
 
 PART = re.compile(
@@ -25,11 +25,7 @@ def disputed_holders(remarks: Sequence[Remark]) -> Iterator[Pair]:
     for after in reversed(notes):
         parts = {m[0].casefold() for m in PART.finditer(after.text)} if CHANGED.search(after.text) else set()
         for before in notes:
-            if (
-                before.document is after.document
-                or not is_earlier(before, after)
-                or CHANGED.search(before.text)
-            ):
+            if not stand_apart(before, after) or not is_earlier(before, after) or CHANGED.search(before.text):
                 continue
             held = {m[0].casefold() for m in PART.finditer(before.text)}
             if parts & held and NAMES.search(before.text):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from agent.drafting.notes.contradictions.pairs import Pair, Reason, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, Reason, is_earlier, stand_apart
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import clause_around, is_japanese, is_negated
 from agent.drafting.notes.tools.products import with_products
+from agent.evidence.tokens import words
 from agent.models.plan import KeyPerson
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -21,13 +22,13 @@ OF_PERSON = ("favour", "staying")
 OF_THING = ("done", "reporting", "off_paper", "tool")
 TOPIC = {"favour": "stance"}
 """Key of the plan's wording; the others are stated as changed."""
-THING = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
+THING = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{2,}|[A-Z]{2,}|[A-Za-z]{4,}")
 UNIT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z]{0,8}(?:部(?!長)|課(?!長|題)|室(?!長)|工場|支店|支社|拠点|店舗|センター|情シス|経理|総務|人事|法務|社長|会長|営業|現場|夜勤|購買|財務)|"
     r"\b(?:Finance|IT|HR|Legal|Procurement|Operations|Sales|Security|the [a-z]+ (?:shift|team|depot|site|desk))\b"
 )
 PLAIN = re.compile(
-    r"^(?:今回|今後|予定|担当|確認|資料|利用|打合|打合せ|定例|課長|部長|係長|主任|現在|必要|内容|連絡|完了|着手|稼働|全員|全部|実施|"
+    r"^(?:今回|今後|予定|担当|確認|資料|利用|打合|打合せ|定例|課長|部長|係長|主任|現在|必要|内容|連絡|完了|着手|済む|済み|終わる|まだ|月末|来月|先月|今月|すべて|稼働|全員|全部|実施|"
     r"still|been|finished|completed|live|done|they|have|with|from|that|this|were|left|already|again)$",
     re.I,
 )
@@ -63,7 +64,7 @@ def opposites(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sid
 def _disagreeing(said: Sequence[Polar]) -> Iterator[tuple[Polar, Polar]]:
     for newer in reversed(said):
         for older in reversed(said):
-            apart = older.remark.document is not newer.remark.document
+            apart = stand_apart(older.remark, newer.remark)
             if (
                 apart
                 and older.holds != newer.holds
@@ -134,7 +135,8 @@ def _turned(text: str, found: re.Match[str], language: str, first: int, last: in
 
 
 def _things(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in THING.findall(text) if not PLAIN.match(word))
+    pieces = [word for word in words(text) if len(word) >= 2 and not word.isascii()]
+    return frozenset(word.casefold() for word in [*THING.findall(text), *pieces] if not PLAIN.match(word))
 
 
 @cache

@@ -11,6 +11,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.messages import text
 from agent.models.plan import Contradiction
 from agent.renewal.remarks import Remark
+from connectors.interface import DocumentKind
 
 Reason = Literal["newer", "direct", "data", "contract", "both"]
 
@@ -41,7 +42,22 @@ def newest_of(remarks: list[Remark], key: Callable[[Remark], int] = lambda _: 0)
 
 
 def is_earlier(first: Remark, second: Remark) -> bool:
-    """True when the first was said before the second, or nobody knows and it stands in another document."""
-    if first.day and second.day:
-        return first.day < second.day or (first.document is second.document and first.start < second.start)
-    return first.document is not second.document
+    """True when the first was said before the second: by day, in one document by place, else in another document."""
+    if first.day and second.day and first.day != second.day:
+        return first.day < second.day
+    if first.document is second.document:
+        return first.start < second.start
+    return not (first.day and second.day)
+
+
+def stand_apart(first: Remark, second: Remark) -> bool:
+    """Two testimonies: of two documents, or in one of two days, sections, rows or speakers."""
+    if first.document is not second.document:
+        return True
+    if first.block == second.block:
+        return False
+    if first.document.kind is DocumentKind.TABLE:
+        return True
+    days = first.day is not None and second.day is not None and first.day != second.day
+    voices = first.speaker is not None and second.speaker is not None and first.speaker != second.speaker
+    return days or voices or (first.document.kind is DocumentKind.NOTE and first.section != second.section)

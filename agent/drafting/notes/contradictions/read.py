@@ -10,13 +10,17 @@ from agent.drafting.notes.contradictions.amounts import disputed_amounts
 from agent.drafting.notes.contradictions.dates import disputed_dates
 from agent.drafting.notes.contradictions.deciders import disputed_deciders
 from agent.drafting.notes.contradictions.facts import disputed_facts
+from agent.drafting.notes.contradictions.figures import disputed_figures
 from agent.drafting.notes.contradictions.holders import disputed_holders, overtaken_titles
+from agent.drafting.notes.contradictions.notice_terms import disputed_notice
 from agent.drafting.notes.contradictions.opposites import opposites
 from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
+from agent.drafting.notes.contradictions.said import testimony
 from agent.drafting.notes.contradictions.states import disputed_states
 from agent.drafting.notes.contradictions.use import disputed_use
+from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim
@@ -44,16 +48,20 @@ def read_contradictions(
 ) -> list[Contradiction]:
     """Pairs of statements that cannot both hold, each with both quotes, which is preferred and why; one a topic
     and place. The newer or more direct statement is preferred, data before impressions."""
+    said = testimony(remarks, account.as_of)
     pairs = [
         *_usage(remarks, usage),
         *disputed_use(remarks),
-        *disputed_deciders(remarks, people, sides),
+        *disputed_claims_of_use(said, account.product, sides),
+        *disputed_figures(said),
+        *disputed_notice(said, account.notice_days),
+        *disputed_deciders(said, people, sides),
         *disputed_people(remarks, answers, people, sides),
         *disputed_facts(account, remarks, answers, promises),
         *disputed_states(remarks),
         *own_words(remarks, sides),
         *disputed_dates(
-            remarks,
+            said,
             Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
         ),
         *disputed_amounts(remarks),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from agent.drafting.notes.contradictions.pairs import Pair, is_earlier
+from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, stand_apart
 from agent.drafting.notes.promises.read import is_case
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
@@ -32,7 +32,7 @@ def _begun(notes: Sequence[Remark]) -> Iterator[Pair]:
         if not CUES["under_way"].search(after.text) or CUES["later_on"].search(after.text):
             continue
         for before in notes:
-            if before.document is after.document or not is_earlier(before, after) or before.side == "us":
+            if not stand_apart(before, after) or not is_earlier(before, after) or before.side == "us":
                 continue
             if CUES["later_on"].search(before.text) and len(_shared(before, after)) >= 2:
                 yield Pair("changed", before, after, "newer")
@@ -72,7 +72,7 @@ def _replaced(notes: Sequence[Remark]) -> Iterator[Pair]:
         if not CUES["replaced"].search(after.text):
             continue
         for before in notes:
-            if before.document is after.document or not is_earlier(before, after):
+            if not stand_apart(before, after) or not is_earlier(before, after):
                 continue
             alike = sum(map(len, _shared(before, after))) >= NAME_AND_PART
             if alike and not CUES["replaced"].search(before.text):

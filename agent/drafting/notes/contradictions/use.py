@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.contradictions.opposites import UNIT
 from agent.drafting.notes.contradictions.pairs import Pair
+from agent.drafting.notes.contradictions.use_claims import is_wished
 from agent.drafting.notes.usage import SHARE, share_of
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
@@ -67,6 +68,7 @@ def _claims(remark: Remark) -> bool:
         remark.is_note and remark.kind.value not in ("heading", "field", "table_row") and remark.side != "us"
     )
     said = CUES["uses_well"].search(remark.text) and not CUES["denies_use"].search(remark.text)
+    said = said and not is_wished(remark.text)
     return bool(plain and said) and _share(remark) is None and not remark.text.endswith(("?", "？", "か。"))
 
 
