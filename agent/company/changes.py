@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.company.excerpts import Sentence, score, section_sentences
@@ -19,8 +19,8 @@ from agent.models.plan import FinancialRow
 from connectors.interface import Document, DocumentKind
 
 _SECTIONS = ("policy", "risks")
-_LIMIT = 5
-"""Changes listed per section."""
+_LIMIT, _GONE = 5, 3
+"""New or reworded and dropped sentences listed per section."""
 _SAME, _KIN = 0.75, 0.35
 """Share of common letter pairs from which two sentences say the same, and from which one replaces the other."""
 
@@ -32,10 +32,10 @@ class _Gist:
 
 
 def read_changes(filings: Sequence[Document], language: str) -> list[Claim]:
-    """Sentences of 対処すべき課題 and リスク that are new in the newest annual report, best first.
+    """What moved in 対処すべき課題 and リスク since the annual report before: new, reworded and dropped sentences.
 
-    A sentence that took another's place carries both citations, the new one first. Empty without two annual
-    reports of different years.
+    Best first. A sentence that took another's place shows both with both citations, the new one first; a dropped one
+    is cited in the earlier report. Empty without two annual reports of different years.
     """
     reports = [
         d for d in filings if d.kind is DocumentKind.ANNUAL_REPORT and d.period is not None and d.period.end
@@ -46,28 +46,64 @@ def read_changes(filings: Sequence[Document], language: str) -> list[Claim]:
         return []
     claims: list[Claim] = []
     for name in _SECTIONS:
-        old = _gists(before, name)
-        if not old:
+        old, now = _gists(before, name), _gists(newest, name)
+        if not old or not now:
             continue
-        known = {gist.pairs for gist in old}
-        fresh = [(gist, _nearest(gist, old)) for gist in _gists(newest, name) if gist.pairs not in known]
-        fresh = [(gist, near) for gist, near in fresh if near[0] < _SAME]
-        fresh.sort(key=lambda item: -score(item[0].sentence.text, "issue", "need", "field", "market"))
-        for gist, (likeness, other) in fresh[:_LIMIT]:
-            cited = cite(newest, *gist.sentence.span)
-            replaced = cite(before, *other.sentence.span) if other is not None and likeness >= _KIN else None
-            if cited is None:
-                continue
-            entry = f"company.changed_{name}" if replaced is not None else f"company.new_{name}"
-            claims.append(
-                Claim(
-                    id=f"change-{len(claims) + 1}",
-                    text=message(entry, language, sentence=gist.sentence.text),
-                    citations=[cited, replaced] if replaced is not None else [cited],
-                    as_of=_end(newest),
-                )
-            )
+        for told in [
+            *_fresh(name, newest, before, now, old, language),
+            *_gone(name, before, now, old, language),
+        ]:
+            claims.append(told.model_copy(update={"id": f"change-{len(claims) + 1}", "as_of": _end(newest)}))
     return claims
+
+
+def _fresh(
+    name: str, newest: Document, before: Document, now: Sequence[_Gist], old: Sequence[_Gist], language: str
+) -> Iterator[Claim]:
+    year = _year(before, language)
+    known = {gist.pairs for gist in old}
+    fresh = [(gist, _nearest(gist, old)) for gist in now if gist.pairs not in known]
+    fresh = [(gist, near) for gist, near in fresh if near[0] < _SAME]
+    for gist, (likeness, other) in sorted(fresh, key=lambda item: _weight(item[0]))[:_LIMIT]:
+        cited = cite(newest, *gist.sentence.span)
+        replaced = cite(before, *other.sentence.span) if other is not None and likeness >= _KIN else None
+        if cited is None:
+            continue
+        if replaced is None:
+            text = message(f"company.new_{name}", language, sentence=gist.sentence.text, year=year)
+            yield Claim(id="change", text=text, citations=[cited])
+        else:
+            text = message(
+                f"company.changed_{name}",
+                language,
+                sentence=gist.sentence.text,
+                before=replaced.quote,
+                year=year,
+            )
+            yield Claim(id="change", text=text, citations=[cited, replaced])
+
+
+def _gone(
+    name: str, before: Document, now: Sequence[_Gist], old: Sequence[_Gist], language: str
+) -> Iterator[Claim]:
+    """Sentences of the earlier report that nothing in the newest resembles."""
+    gone = [gist for gist in old if _nearest(gist, now)[0] < _KIN]
+    for gist in sorted(gone, key=_weight)[:_GONE]:
+        cited = cite(before, *gist.sentence.span)
+        if cited is not None:
+            text = message(
+                f"company.gone_{name}", language, sentence=gist.sentence.text, year=_year(before, language)
+            )
+            yield Claim(id="change", text=text, citations=[cited])
+
+
+def _year(document: Document, language: str) -> str:
+    end = _end(document)
+    return year_name(end, language) if end is not None else ""
+
+
+def _weight(gist: _Gist) -> int:
+    return -score(gist.sentence.text, "issue", "need", "field", "market")
 
 
 def series_findings(rows: Sequence[FinancialRow], language: str) -> list[Finding]:

@@ -39,7 +39,21 @@ def test_new_and_reworded_sentences(new_page: Callable[[], Any]) -> None:
     reworded = next(change for change in changes if len(change.citations) == 2)
     assert "部品" in reworded.citations[0].quote
     assert reworded.citations[1].source_id == before.source_id
+    assert "（2023年3月期：為替の変動により輸入する原材料の価格が上がる可能性があります。）" in reworded.text
     assert all("地震" not in change.text for change in changes)
+
+
+def test_a_dropped_sentence_is_cited_in_the_earlier_report(new_page: Callable[[], Any]) -> None:
+    kept = "大規模な地震により生産が停止する可能性があります。"
+    before = _report(new_page, 2023, kept, "感染症の拡大により店舗の営業が制限される可能性があります。")
+    after = _report(new_page, 2024, kept)
+    (gone,) = read_changes([after, before], "ja")
+    assert "感染症の拡大" in gone.text
+    assert gone.text.startswith("2023年3月期の報告書にあり、最新の報告書にない")
+    assert [(c.source_id, c.quote) for c in gone.citations] == [
+        (before.source_id, "感染症の拡大により店舗の営業が制限される可能性があります。")
+    ]
+    assert gone.as_of == dt.date(2024, 3, 31)
 
 
 def test_one_report_has_no_changes(new_page: Callable[[], Any]) -> None:
