@@ -61,7 +61,7 @@ def ask(
     """Answer from the account's sources: the sentences, figures and rows that say it, or "not stated".
 
     A figure of a year ("2020年3月期の連結の営業利益は") is answered by the table cell that states it for that year and
-    scope, or not at all. A question for a field of the plan (who decides, when the budget is set, what was promised)
+    scope, or not at all; so are quarters, half-years and forecasts of filings with tags, and English 10-Ks. A question for a field of the plan (who decides, when the budget is set, what was promised)
     is answered by what a draft of the plan holds there, with its citations. Nothing is worded here; every item is a quote with its place. Another company's documents are left out.
 
     Examples:
@@ -71,6 +71,10 @@ def ask(
       banso ask accounts/acme "決裁者は誰ですか"
 
       banso ask accounts/acme "2020年3月期の連結の営業利益は"
+
+      banso ask accounts/acme "2023年3月期の業績予想の売上高は"
+
+      banso ask accounts/acme "What was net sales in fiscal 2024?"
 
       banso ask accounts/acme "who signs the renewal" --json
 
