@@ -17,7 +17,7 @@ _OCCASION_EN = alternation(words("en", "review", "occasions"))
 _WEEKDAY_EN = r"(?:mon|tues|wednes|thurs|fri)day"
 _ORDINAL_EN = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|last|final)"
 CADENCE_EN = re.compile(
-    rf"(?<![a-z\d])(?:{alternation(words('en', 'cadence', 'adverbs'))}"
+    rf"(?<![a-z\d])(?:\d{{1,2}}-(?:weekly|monthly|daily)|{alternation(words('en', 'cadence', 'adverbs'))}"
     rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |two |three |four |six |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
     rf"|(?:on )?(?:the )?{_ORDINAL_EN}[ -](?:business day|working day|day|{_WEEKDAY_EN})(?: (?:of|in) (?:(?:each|every|the|a) )?(?:month|quarter|week))?"
     rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|the {_ORDINAL_EN} of (?:each|every|the) month"

@@ -26,7 +26,9 @@ _ALSO_JA = re.compile(
 )
 _ALSO_EN = re.compile(
     r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
-    r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})",
+    r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})"
+    r"|(?<!,) (?:while|whilst)(?: also)? (?P<along>(?!maintaining|holding|keeping [a-z ]*(?<![a-z])(?:at|below|under|above|within|flat|steady|constant)(?![a-z])|excluding|including)[a-z]+ing [^.;\n(,]{3,60})"
+    r"|(?<!,) and (?P<who>(?:people|staff|users|everyone|everybody|teams?|customers?|employees|colleagues|patients|drivers|shoppers|clients|managers|engineers|nurses|operators|agents|reps|players|students|teachers|members|suppliers|partners|stakeholders) [a-z]+(?:ing|s|y|ed)?(?: [^.;\n(,]{2,40})?)",
     re.I,
 )
 _SAID_JA = re.compile(
@@ -98,7 +100,7 @@ def _second_demands(scan: Scan, told: list[Span]) -> list[Span]:
     found: list[Span] = []
     english = scan.language == "en"
     for match in (_ALSO_EN if english else _ALSO_JA).finditer(scan.without_dates):
-        name = "verb" if english and match["verb"] else "clause"
+        name = next(name for name, said in match.groupdict().items() if said)
         start, end = match.span(name)
         clause = match[name]
         counted = any(start <= quantity.start < end for quantity in scan.quantities)

@@ -213,7 +213,7 @@ def _problem(scan: Scan, due: Due) -> DueProblem | None:
 
 
 def _has_just_passed(scan: Scan, due: Due) -> bool:
-    """A day without a year whose next return lies beyond the contract, and that passed within four months."""
+    """A day without a year whose next return lies beyond the contract, and that passed within two months."""
     end, as_of = scan.context.contract_end, scan.context.as_of
     span = due_span(scan, due)
     if end is None or due.first is None or due.last is None or span is None or due.first <= end:
@@ -222,4 +222,4 @@ def _has_just_passed(scan: Scan, due: Due) -> bool:
         r"(?:19|20)\d\d|令和|平成|(?<![A-Za-z])[RH]\d|'\d\d|^\d\d(?:年|/\d+/)", scan.text[span[0] : span[1]]
     ):
         return False
-    return 0 < (as_of - add_months(due.last, -12)).days <= 124
+    return 0 < (as_of - add_months(due.last, -12)).days <= 62

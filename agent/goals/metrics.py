@@ -34,52 +34,7 @@ DIRECTION_EN = re.compile(
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 )  # fmt: skip
 _ABSTRACT_JA = re.compile(rf"{alternation(words('ja', 'metric', 'abstract'))}$")
-_ABSTRACT_EN = (
-    frozenset(words("en", "vague", "nouns"))
-    | frozenset(["utilization", "utilisation", "degree", "level"])
-    | frozenset(
-        [
-            "process",
-            "processes",
-            "workflow",
-            "workflows",
-            "reporting",
-            "data",
-            "usage",
-            "adoption",
-            "engagement",
-            "satisfaction",
-            "risk",
-            "skills",
-            "knowledge",
-            "understanding",
-            "team",
-            "teams",
-            "collaboration",
-            "platform",
-            "tool",
-            "system",
-            "operations",
-            "business",
-            "performance",
-            "service",
-            "services",
-            "work",
-            "way",
-            "ways",
-            "tasks",
-            "things",
-            "hygiene",
-            "alignment",
-            "onboarding",
-            "support",
-            "enablement",
-            "it",
-            "them",
-            "use",
-        ]
-    )
-)
+_ABSTRACT_EN = frozenset((*words("en", "vague", "nouns"), *words("en", "abstract", "nouns")))
 
 
 @dataclass(frozen=True, slots=True)

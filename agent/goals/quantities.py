@@ -54,7 +54,7 @@ _WORD_QUANTITY = re.compile(
     r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_JA = re.compile(
-    r"ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分|(?<!\d)[1一](?:件|人|名|社|回|つ|枚|本|店|台|日)(?:たり)?も[^、。\n]{0,8}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|一桁台?|即日|当日中|その日のうち"
+    r"(?:超過|遅れ|漏れ|もれ|違反|指摘|事故|ミス|誤り|不備|滞留|未処理|未入力|遅延|滞納|欠品|苦情|クレーム|再発|残|やり直し|手戻り|差し?戻し|重複|逸脱|不適合|停止|中断)(?:を|が)?(?:なし|無し)(?=$|[、。(）)])|ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分|(?<!\d)[1一](?:件|人|名|社|回|つ|枚|本|店|台|日)(?:たり)?も[^、。\n]{0,8}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|一桁台?|即日|当日中|その日のうち"
 )
 _ZERO_EN = re.compile(
     r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",

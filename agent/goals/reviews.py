@@ -24,7 +24,7 @@ _DATED_JA = re.compile(
     r"(?:の|に|で|は|時点で|末に|、)?[^、。\n;()]{0,12}?(?:中間(?:レビュー|確認|点検|報告)|レビュー(?:する|を|会|$|[)、。])|振り返|ふりかえ|QBRで|EBRで|棚卸(?:し)?(?:で|し|する|を)|進捗(?:を)?(?:確認|報告|レビュー)|見直(?:す|し)|達成状況|効果(?:を)?(?:確認|検証|測定会)|報告会で|結果を(?:確認|共有|報告)|実績を(?:確認|共有|報告)|(?:会|会議|定例|MTG)(?:後に|で)(?:[^、。\n]{0,8})(?:報告|振り返|確認|レビュー|共有))"
 )
 _NAME_JA = re.compile(
-    r"(?:月次|週次|日次|年次|四半期)(?:決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)"
+    r"(?:月次|週次|日次|年次|四半期)(?:の?(?:集計|計測|統計|明細)(?=[、。 /)・]|$)|決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)"
 )
 _MEASURED_JA = re.compile(
     r"の?[^、。\n;)]{0,10}(?:アンケート|レポート|サーベイ|調査|データ|実績|ログ|集計表|台帳|明細|日報|帳票|一覧|テスト)[^、。\n;)]{0,4}(?:で|にて|より|から|により|を)(?:計測|測定|集計|算出|算定|判定|評価|把握)(?!し[、て][^。\n]{0,12}(?:確認|レビュー|報告|共有|振り返))"
@@ -48,7 +48,7 @@ _DATED_EN = re.compile(
     re.I,
 )
 _NAME_EN = re.compile(
-    r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z])",
+    r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z-])",
     re.I,
 )
 
@@ -168,6 +168,10 @@ def _dated_ja(scan: Scan) -> tuple[int, int] | None:
         match = _DATED_JA.match(scan.text, mention.end)
         if (
             match
+            and not re.match(
+                r"(?:の|用|り)?(?:資料|レポート|シート|報告書|アンケート|案内|議事録|表)",
+                scan.text[match.end() :],
+            )
             and not _AFTER_DEADLINE_JA.match(scan.text, mention.end)
             and not _AFTER_DEADLINE_JA.match(scan.text, match.end())
         ):

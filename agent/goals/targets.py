@@ -30,7 +30,7 @@ _STATE_EN = re.compile(
     re.I,
 )
 _STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|single source|documented and|closed out)(?![a-z])",
+    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|documented and|closed out)(?![a-z])",
     re.I,
 )
 
@@ -107,6 +107,8 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
                 scan.text[match.end() :],
             )
         ):
+            if english and _describes(scan.text, match):
+                continue
             if english and _WORK_OF_APPROVING.search(match.group()) and _EASED_EN.match(scan.text):
                 continue
             return match.span()
@@ -119,6 +121,23 @@ _EASED_EN = re.compile(
     re.I,
 )
 """Streamline invoice approval: the approving is work to be eased, not a state to reach."""
+_LOOSE_EN = pattern_of("en", "vague", "nouns")
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """An agreed way of working, Complete transparency: the word says what kind, not what will be."""
+    before, after = text[: match.start()].rstrip().rpartition(" ")[2].lower(), text[match.end() :]
+    if not re.match(r" [a-z]", after) or re.match(
+        r" (?:by|on|in|at|for|from|with|before|to|and|off|all|the|every|\d)(?![a-z])", after
+    ):
+        return False
+    loose = _LOOSE_EN.match(text, match.end() + 1) or _ABSTRACT_EN.match(text, match.end() + 1)
+    return (
+        before in ("a", "an", "our", "clear", "jointly", "mutually", "clearly", "commonly")
+        or loose is not None
+    )
+
+
 _NOT_COUNTED = re.compile(
     r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差)(?:を|の|が|は)?$"
 )
@@ -130,6 +149,8 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
         return False
     after = text[quantity.end : quantity.end + 24]
     if scan.language == "en":
+        if (quantity.spelled or quantity.value == 1) and _counts_nothing_en(text, quantity):
+            return False
         if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):
             return False
     else:
@@ -206,6 +227,40 @@ def _all_counts(scan: Scan, quantity: Found) -> bool:
     if scan.language == "en":
         return not _FIGURE_EN.search(scan.text[: quantity.start]) and not _vague_only(scan)
     return bool(_ALL_ACT.match(scan.masked, quantity.end))
+
+
+_PHRASES_EN = pattern_of("en", "abstract", "phrases")
+_ABSTRACT_EN = pattern_of("en", "abstract", "nouns")
+_HELD_BY_ALL = re.compile(
+    r"(?<![a-z])(?:[a-z]{2,}ed|[a-z]{2,}ing|live|done|online|paid|sent|built|written|open|shut|run|runs|use|uses|log|logs|files?|enters?|submits?|books?|complete|signs?|on|in|through|via|within|by|before|after|at|below|above|under|over|\d[\d.,%]*)(?![a-z])",
+    re.I,
+)
+
+
+def _counts_nothing_en(text: str, quantity: Found) -> bool:
+    """zero hassle, all hands, one version of the truth; all and every count where something is done to or by each."""
+    near = text[max(0, quantity.start - 4) : quantity.end + 40]
+    if _PHRASES_EN.search(near):
+        return True
+    noun = re.match(r"(?: [a-z'-]+){0,3}", text[quantity.end :], re.I)
+    if quantity.dimension == "zero":
+        first = re.match(r" (?:more )?(?:[a-z'-]+ )?", text[quantity.end :], re.I)
+        place = quantity.end + 1
+        return bool(
+            _ABSTRACT_EN.match(text, place)
+            or (first and _ABSTRACT_EN.match(text, quantity.end + first.end()))
+            or re.match(r" more [a-z]+ing(?![a-z])", text[quantity.end :])
+            or (
+                re.fullmatch(r"no more", text[quantity.start : quantity.end], re.I)
+                and re.match(r" [a-z]+ing(?![a-z])", text[quantity.end :]) is not None
+            )
+        )
+    if quantity.dimension == "all" and noun is not None:
+        return (
+            _HELD_BY_ALL.search(text[quantity.end :]) is None
+            and _HELD_BY_ALL.search(text[: quantity.start]) is None
+        )
+    return False
 
 
 _FIGURE_EN = re.compile(
