@@ -26,7 +26,23 @@ WEEKDAY = re.compile(
     r"\b(?:(?P<which>this|next|coming) |(?:by|until|till|before|on) )(?P<name>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri)(?:day)?\b|\b(?P<tomorrow>tomorrow|EOD|end of day|today)\b",
     re.I,
 )
+JAPANESE_DAY = re.compile(
+    r"(?P<tomorrow>明日|あした|あす|明朝|翌日)|(?P<after>明後日|あさって)|(?P<today>今日中|本日中|きょう中|当日中)"
+)
+MONTH_OUT = re.compile(
+    r"\b(?:before|by|until) (?:the )?(?:end of (?:the|this) month|month(?:'s| is)? (?:out|end)|this month is out)\b",
+    re.I,
+)
 DAY_FOLLOWS = re.compile(r",? \d|,? [A-Z][a-z]{2,8} \d")
+YEAR_END = re.compile(r"年内|年末|仕事納め|大納会|師走")
+AFTER_AN_EVENT = re.compile(
+    r"(?<!今日)(?<!本日)(?<!きょう)の$|から$|\bafter [^.;,]*$|\b(?:of|from|after) (?:getting|receiving|the) [^.;,]*$",
+    re.I,
+)
+RELATIVE = re.compile(
+    r"\d\s*(?:営業)?(?:日|週間?|か月|ヶ月)(?:後|以内)|\d (?:working |business )?(?:days?|weeks?)", re.I
+)
+"""A time counted from an event that has no date yet is none."""
 UNTIL = re.compile(r"\s*(?:まで|中|内|末|いっぱい)")
 MONTH = 7  # letters of an ISO month
 DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -37,7 +53,9 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
 
     A date before the day it was said is none; a range of months that something is about is none.
     """
-    found = [when for when in read_when(text, said_on, anchor) if said_on is None or when.last >= said_on]
+    found = [_at_year_end(when, text) for when in read_when(text, said_on, anchor)]
+    found = [when for when in found if said_on is None or when.last >= said_on]
+    found = [w for w in found if not (AFTER_AN_EVENT.search(text[: w.start]) and RELATIVE.search(w.words))]
     found = [
         w
         for w in found
@@ -60,6 +78,14 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
     return chosen
 
 
+def _at_year_end(when: When, text: str) -> When:
+    """A bare day after a word for the end of the year is in December ("年内、仕事納めの28日までに")."""
+    if when.rule != "day_of_month" or not YEAR_END.search(text[: when.start]):
+        return when
+    day = when.first.replace(month=12)
+    return replace(when, iso=day.isoformat(), first=day, last=day)
+
+
 def _spoken(text: str, said_on: dt.date) -> list[When]:
     """ "the 22nd", "this Friday", "tomorrow": the next such day."""
     found = []
@@ -80,6 +106,12 @@ def _spoken(text: str, said_on: dt.date) -> list[When]:
             if next_week and day.isocalendar()[1] == said_on.isocalendar()[1]:
                 day += dt.timedelta(days=7)
         found.append(When(*match.span(), match[0], day.isoformat(), day, day, "weekday", False))
+    for match in JAPANESE_DAY.finditer(text):
+        day = said_on + dt.timedelta(days=2 if match["after"] else 1 if match["tomorrow"] else 0)
+        found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_ahead", False))
+    for match in MONTH_OUT.finditer(text):
+        day = said_on.replace(day=calendar.monthrange(said_on.year, said_on.month)[1])
+        found.append(When(*match.span(), match[0], day.isoformat(), day, day, "month_end", False))
     return found
 
 

@@ -19,13 +19,24 @@ CUES = cues("agent.drafting.notes.commitments", "commitments")
 GOALS = cues("agent.drafting.notes.goals", "goals")
 JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 SUBJECT_JA = re.compile(
-    r"(?:^[\s・\-*]*|[、。:：(（]|(?<=で))(?P<who>[^、。「」()（）はがに:：\s]{1,14}?)(?:側)?(?:は|が|より|から|には|、)"
+    r"(?:^[\s・\-*]*|[、。:：(（]|(?<=で))(?P<who>[^、。「」()（）はがに:：\s]{1,14}?)(?:側)?(?:は|が|より|から|には|いわく|曰く|「|、)"
 )
 SUBJECT_EN = re.compile(
-    r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I) (?:will|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
+    r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
 )
-GIVEN = re.compile(r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに")
-OWN = re.compile(r"と約束した|と約束。|\bwe promised\b|\bI promised\b", re.I)
+GIVEN = re.compile(
+    r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう)こと(?:に|と)(?:な|し|。|$)"
+)
+OWN = re.compile(
+    r"と約束した|と約束。|(?:こちら|当方|当社|弊社|うち|私)(?:で|が|から)[^。]{2,30}(?:ことに(?:なった|した|し)|と約束|と伝えた|持ち帰(?:り|る|っ))|"
+    r"\bwe promised\b|\bI promised\b|\bI owe\b|\bwe owe\b|\bsaid I(?:'|’)?(?:d|ll| would| will)\b|\bwe said we\b|\btold (?:him|her|them) (?:I|we)(?:'|’)?(?:d|ll| would| will)\b",
+    re.I,
+)
+THEIR_WORD = re.compile(
+    r"(?:お約束|ご約束)(?:いただ|頂|くださ|下さ)|\byou (?:promised|said you(?:'|’)?d|undertook|agreed to)\b",
+    re.I,
+)
+"""The writer of a mail reminds the reader of the reader's promise."""
 QUESTION = re.compile(r"[?？]$|(?:でしょうか|ますか|ませんか)。?$")
 
 
@@ -37,24 +48,39 @@ def says(key: str, text: str) -> bool:
 
 def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> Iterator[Task]:
     """Promises told in minutes, diaries and logs: somebody whose side is known, what they will do, and a date to come."""
-    for remark in remarks:
+    for index, remark in enumerate(remarks):
         if not _tells(remark):
             continue
         text = remark.text
         if (
-            not (CUES["narrated"].search(text) or says("told", text))
+            not (
+                CUES["narrated"].search(text)
+                or says("told", text)
+                or GIVEN.search(text)
+                or OWN.search(text)
+                or THEIR_WORD.search(text)
+            )
             or CUES["done"].search(text)
             or QUESTION.search(text)
         ):
             continue
         if says("not_told", text) and not GIVEN.search(text):
             continue
+        if THEIR_WORD.search(text) and remark.document.kind is DocumentKind.MAIL and remark.side:
+            yield Task(remark, text, "us" if remark.side == "customer" else "customer", None)
+            continue
         owner, side = _who(remark, owners)
         when = due_in(text, remark.day, anchor)
-        if side == "us" and remark.kind is BlockKind.TURN and GIVEN.search(text):
+        later = _next_date(remarks, index, anchor) if when is None and side else None
+        when = when or (due_in(later.text, later.day, anchor) if later else None)
+        if (
+            side == "us"
+            and GIVEN.search(text)
+            and (remark.kind is BlockKind.TURN or remark.document.kind is DocumentKind.MAIL)
+        ):
             owner, side = None, "customer"
         if side and (when or GIVEN.search(text) or OWN.search(text)):
-            yield Task(remark, text, side, owner)
+            yield Task(remark, text, side, owner, more=(later,) if later else ())
 
 
 def read_requests(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
@@ -70,13 +96,26 @@ def read_requests(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
 
 
 def _tells(remark: Remark) -> bool:
-    if remark.kind is BlockKind.TURN or remark.document.kind is DocumentKind.CHAT:  # ours among ourselves
+    if remark.kind is BlockKind.TURN:
         return remark.side == "us" and bool(GIVEN.search(remark.text))
-    if remark.document.kind not in (DocumentKind.NOTE, DocumentKind.TABLE):
+    if remark.document.kind is DocumentKind.MAIL:
+        return not remark.quoted and bool(GIVEN.search(remark.text) or THEIR_WORD.search(remark.text))
+    if remark.document.kind not in (DocumentKind.NOTE, DocumentKind.TABLE, DocumentKind.CHAT):
         return False
     if remark.kind in (BlockKind.HEADING, BlockKind.FIELD) or CUES["heading"].search(remark.heading):
         return False
     return not GOALS["heading"].search(remark.heading)
+
+
+def _next_date(remarks: Sequence[Remark], index: int, anchor: Anchor) -> Remark | None:
+    """The sentence right after in the same line that only goes on about the date."""
+    if index + 1 >= len(remarks):
+        return None
+    here, after = remarks[index], remarks[index + 1]
+    if after.document is not here.document or after.block != here.block or after.column != here.column:
+        return None
+    tells = CUES["narrated"].search(after.text) or says("told", after.text)
+    return None if tells or due_in(after.text, after.day, anchor) is None else after
 
 
 def _who(remark: Remark, owners: Owners) -> tuple[str | None, Side | None]:

@@ -23,11 +23,11 @@ MARKED = re.compile(
 )
 NAME = re.compile(r"[A-Z][a-z][\w'’-]+|[一-龠々]{1,4}|[ァ-ヴー]{2,8}")
 US = re.compile(
-    r"^(?:弊社?|当社|当方|うち|自社|こちら|私|自分|CS|us|we|ours|our side|me|I)(?:側|から|で|が|は|より|[(（].*)?$",
+    r"^(?:弊社?|当社|当方|うち|自社|こちら|こっち|当部|私ども|わたし|わし|ワシ|俺|僕|私|自分|CS|us|we|ours|our side|me|I)(?:側|から|で|が|は|より|[(（].*)?$",
     re.I,
 )
 THEM = re.compile(
-    r"^(?:先方|客先|お客様|御社|貴社|顧客|相手|they|them|customer|client)(?:側|様|から|で|が|は|より|[(（].*)?$",
+    r"^(?:先方|客先|お客様|お客さん|御社|貴社|貴部|顧客|向こう|むこう|あちら|相手方?|they|them|customer|client)(?:側|様|から|で|が|は|より|[(（].*)?$",
     re.I,
 )
 POLITE = re.compile(
@@ -55,6 +55,11 @@ class Owners:
             polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生)", text)
             theirs = {n for m in THEIRS.finditer(text) for n in NAME.findall(m["names"])} | set(polite)
             self._theirs[source] = theirs - self._ours[source]
+
+    def is_side(self, label: str) -> bool:
+        """The label is a word for one of the two houses and no name."""
+        words = label.strip(" 　・-*()（）[]【】")
+        return bool(US.match(words) or THEM.match(words))
 
     def side(self, label: str, source_id: str) -> Side | None:
         """Side of an owner as written in a document; None where nobody can tell."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, same_matter
 from agent.drafting.notes.commitments.due_dates import due_in
+from agent.drafting.notes.commitments.marked import read_marked
 from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
@@ -61,6 +62,7 @@ def read_commitments(
     tasks = [
         *read_tasks(remarks, owners),
         *read_spoken(remarks, anchor),
+        *read_marked(remarks, owners, anchor),
         *read_narrated(remarks, owners, anchor),
         *read_requests(remarks, anchor),
     ]

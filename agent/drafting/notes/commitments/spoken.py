@@ -21,6 +21,8 @@ LONG = 80
 BRIEF = 16  # characters; a promise this short ("聞いてみます。") takes its matter from what was just said
 OWED = re.compile(r"\bI owe\b|no date yet", re.I)
 UNTIL_THEN = re.compile(r"それまで|その(?:日|前|とき)まで|by then|before then|ahead of (?:it|that)", re.I)
+THEN = re.compile(r"(?:それまで|その日まで|まで)(?:に)?(?:は)?[。]?$|\bby then[.]?$", re.I)
+"""Closes a sentence that gives the one before it its date."""
 OBJECT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z0-9]{2,}[^。、]{0,12}(?:を|は|が|も|に|の)|\b(?:the|a|an|our|your|you)\b", re.I
 )
@@ -145,6 +147,7 @@ def _same_turn_dates(remarks: Sequence[Remark], index: int) -> tuple[Remark, ...
         and r.block == here.block
         and (
             CUES["date_only"].search(r.text)
+            or (r.start > here.start and THEN.search(r.text))
             or (r.start < here.start and (len(r.text) <= BRIEF or UNTIL_THEN.search(here.text)))
         )
     )

@@ -32,8 +32,15 @@ OWNERS = tuple(
 )
 FROM = re.compile(r"(?P<owner>[^\s、。にを：:]{1,10}?)から[^。、]{1,16}(?:へ|に)")
 CUT = re.compile(r"\s/\s|；|(?<=[a-z0-9]) (?=[A-Z]{2,3} [-–] )")
-TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/]\s*(?P<due>[^()（）]{1,24}))?[)）]")
+TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/，]\s*(?P<due>[^()（）]{1,24}))?[)）]")
+AGAIN = re.compile(r"再約束|約束し直|延期|延ば|改めて|持ち越し|new date|moved to|now by", re.I)
+"""The task got another date after the one in its bracket."""
+SHORTEST = 4
 LINE = 60  # characters of a line that still belongs to a list of tasks
+NEXT_COLUMN = re.compile(
+    r"^(?:to-?\s?do|宿題|次(?:の)?(?:アクション|ステップ|一手|回まで)?|ネクスト(?:アクション)?|next(?: (?:steps?|actions?))?|actions?|follow-?ups?)$",
+    re.I,
+)
 TASK_KINDS = ("list_item", "paragraph")
 
 
@@ -58,6 +65,7 @@ def read_tasks(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
         if remark.kind.value in TASK_KINDS and remark.text.strip("[]■ :：") != remark.heading:
             yield from (_of_line(piece, owners) for piece in pieces_of(remark))
     yield from _inline(remarks, owners)
+    yield from _of_cells(remarks, owners)
     yield from _of_tables(remarks, owners)
 
 
@@ -114,7 +122,8 @@ def _of_line(remark: Remark, owners: Owners) -> Task:
     text = LEAD.sub("", raw)
     owner = side = None
     due = None
-    for pattern in OWNERS:
+    bracket = next((t for t in TAIL.finditer(text) if t["due"] and owners.side(t["owner"], source)), None)
+    for pattern in () if bracket else OWNERS:
         found = pattern.match(text)
         if found and (side := owners.side(found["owner"], source)):
             owner, text = found["owner"].strip(), found["task"].strip()
@@ -123,6 +132,10 @@ def _of_line(remark: Remark, owners: Owners) -> Task:
         tail = next((t for t in TAIL.finditer(text) if owners.side(t["owner"], source)), None)
         if tail:
             owner, due, side = tail["owner"].strip(), tail["due"], owners.side(tail["owner"], source)
+            named = text[: tail.start()].strip(" 　。.、")
+            again = AGAIN.search(text[tail.end() :])
+            text = named if tail["due"] and len(named) >= SHORTEST and not again else text
+            due = None if again else due
         elif (giver := FROM.search(text)) and (side := owners.side(giver["owner"], source)):
             owner = giver["owner"].strip()
         elif remark.heading:
@@ -139,6 +152,18 @@ def _heading_side(heading: str) -> Side | None:
         if re.search(r"先方|お客様|客先|御社|貴社|\b(?:customer|client|theirs?)\b", heading, re.I)
         else None
     )
+
+
+def _of_cells(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Cells of a log's column for what comes next; only those that say whose task it is."""
+    for remark in remarks:
+        if remark.kind.value != "table_row" or not remark.is_note or not NEXT_COLUMN.search(remark.column):
+            continue
+        if remark.document.blocks[remark.block].header:
+            continue
+        task = _of_line(remark, owners)
+        if task.owner is not None:
+            yield task
 
 
 def _of_tables(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
