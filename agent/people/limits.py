@@ -104,20 +104,25 @@ def _within(band: Band, price: float) -> bool:
 RATES = {"$": 150.0, "US$": 150.0, "USD": 150.0, "£": 195.0, "GBP": 195.0, "€": 165.0, "EUR": 165.0}
 """Yen for one unit, rough (2024–26), only to see on which side of a limit a contract lies."""
 MARGIN = 1.5
+CLOSING = 4
+"""An amount this near to the end of a sentence limits what the sentence said before it (「…、500万から上は」)."""
 _BEYOND = re.compile(
     rf"out of {MARK}|{MARK}(?:['’]s)? (?:can't|can’t|cannot|has no|does not)|{MARK}[^。]{{0,12}}(?:できな|決められな|ではない|通せな)"
 )
 
 
 def contract_amount(statements: Sequence[Statement], arr_jpy: int | None) -> list[tuple[float, str]]:
-    """What the contract costs: account.yaml's yen, and an amount the notes give the contract in another currency."""
+    """What the contract costs: account.yaml's yen, and what the notes give for it in another currency, or in yen where the account has none."""
     found = [(float(arr_jpy), "円")] if arr_jpy else []
     for statement in statements:
         for hit in _ours().finditer(statement.marked):
-            value = _value(hit)
-            if value is not None and value[1] != "円":
+            value = None if _LIMIT_BEHIND.match(statement.marked, hit.end()) else _value(hit)
+            if value is not None and (value[1] != "円" or not arr_jpy):
                 found.append(value)
     return found
+
+
+_LIMIT_BEHIND = re.compile(r"(?:まで|以下|未満|以内|を?(?:超|越)|以上|から|より)")
 
 
 @cache
@@ -148,7 +153,8 @@ def _of_sentence(
     places: list[tuple[int, int, float | None, float | None, str]] = []
     for kind, pattern in _patterns():
         for found in pattern.finditer(text):
-            value = _value(found, kind == "between" and known is not None)
+            scale = ("万" if known[1] == "円" else "grand") if known and kind == "between" else None
+            value = _value(found, scale)
             if value is None or any(s < found.end() and found.start() < e for s, e, *_ in places):
                 continue
             if kind == "upto":
@@ -156,7 +162,9 @@ def _of_sentence(
             elif kind == "above":
                 places.append((found.start(), found.end(), value[0], None, value[1]))
             else:
-                low = _number(found["low"], found["scale"] or ("grand" if value[0] >= 1000 else None))
+                low = _number(
+                    found["low"], found["scale"] or scale or ("grand" if value[0] >= 1000 else None)
+                )
                 places.append((found.start(), found.end(), low, value[0], value[1]))
     places.sort()
     amount: tuple[float, str] | None = None
@@ -191,18 +199,20 @@ def _holder(text: str, begin: int, start: int, end: int, stop: int) -> str | Non
         return found[0]
     before = re.split(r"[。;；、]|, (?:but|and|so) ", text[begin:start])[-1]
     marks = re.findall(MARK, before)
+    if not marks and len(text) - end <= CLOSING:
+        marks = re.findall(MARK, text[begin:start])
     return marks[-1] if marks else None
 
 
-def _value(found: re.Match[str], in_thousands: bool = False) -> tuple[float, str] | None:
-    """Amount and currency; a number without scale counts thousands where the sentence before spoke of them."""
-    number = _number(found["digits"], found["scale"] or ("grand" if in_thousands else None))
+def _value(found: re.Match[str], scale: str | None = None) -> tuple[float, str] | None:
+    """Amount and currency; a number without scale takes `scale`, that of the amounts before it."""
+    number = _number(found["digits"], found["scale"] or scale)
     if number is None or (
         found["scale"] is None and not found["unit"] and not found["cur"] and number < 1000
     ):
         return None
     currency = (found["cur"] or "").strip() or (
-        "円" if found["unit"] or (found["scale"] or "") in ("億", "千万", "百万", "万", "千") else ""
+        "円" if found["unit"] or (found["scale"] or scale or "") in ("億", "千万", "百万", "万", "千") else ""
     )
     return number, currency
 

@@ -30,6 +30,12 @@ def _in_front() -> re.Pattern[str]:
     )
 
 
+_MEANS = re.compile(
+    r"(?:^|(?<=[・\s　。(（]))(?P<title>[一-龥ァ-ヶー々の]{2,10})[ 　]*[＝=][ 　]*(?:[一-龥ァ-ヶー]{1,10}の)?\Z"
+)
+"""A word the note itself explains: 「親会社の財務=…さん」."""
+
+
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
@@ -58,8 +64,12 @@ def _beside(text: str, begin: int, end: int, start: int, stop: int) -> list[str]
     """Titles the words around [start, stop) give to the name there."""
     out: list[str] = []
     ahead = text[max(begin, start - REACH) : start]
-    front = _in_front().search(ahead)
-    named = front and (front["link"] not in ("は", "って", "とは", "の") or re.match(_IS_SAID, text[stop:end]))
+    front = _in_front().search(ahead) or _MEANS.search(ahead)
+    named = front and (
+        front.re is _MEANS
+        or front["link"] not in ("は", "って", "とは", "の")
+        or re.match(_IS_SAID, text[stop:end])
+    )
     if front and named and not _FORMER.search(ahead[: front.start("title")]):
         out.append(_BARE.sub("", front["title"]))
     behind = _behind().match(text[stop : min(end, stop + REACH)])

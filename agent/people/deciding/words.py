@@ -10,6 +10,8 @@ from agent.people.lexicon import table
 from agent.people.statements import MARK
 
 _LIST = re.compile(r"«(\w+)»")
+_ADDRESS = r"(?: (?:[Mm]a['’]am|[Ss]ir|[Mm]adam|ji|[Ss]aab|[Ss]an|-san))?"
+"""What Indian and Singaporean English puts behind a name."""
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 
 
@@ -57,7 +59,7 @@ def _holders_in(pattern: str, words: dict[str, list[str]]) -> str:
     inside = MARK[1:-1]
     head, found, tail = pattern.partition("{P}")
     if found:
-        pattern = f"{head}(?P<who>{MARK}|{'|'.join(others)}){tail}"
+        pattern = f"{head}(?P<who>{MARK}|{'|'.join(others)}){_ADDRESS}{tail}"
     return (
         pattern.replace("[^。、{M}]", f"[^。、{inside}]")
         .replace("[^。{M}]", f"[^。{inside}]")
