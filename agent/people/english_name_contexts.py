@@ -91,7 +91,8 @@ def _before(before: list[str], last: str, head: str) -> int:
         point += 3
     elif last in _set("beside") or last == "&":
         point += 1
-    if (before and last in (",", "(") and _has_job(" ".join(before[-4:-1]))) or (
+    in_bracket = head.count("(") > head.count(")")
+    if (before and last in (",", "(") and not in_bracket and _has_job(" ".join(before[-4:-1]))) or (
         last in _set("job") and len(last) > 4 and head.split()[-1][:1].islower()
     ):
         point += 2

@@ -129,8 +129,10 @@ def add_people(
     for label in labels:
         if label.latin and (label.given or label.family)[:1].islower() and source.document.language == "en":
             continue
-        if label.latin and any(
-            w.casefold() in never_names() for w in f"{label.given or ''} {label.family}".split()
+        if (
+            label.latin
+            and not label.honorific
+            and any(w.casefold() in never_names() for w in f"{label.given or ''} {label.family}".split())
         ):
             continue
         if parties.is_company(label.family) or (

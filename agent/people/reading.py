@@ -10,6 +10,7 @@ from agent.models.finding import Finding, Severity
 from agent.models.plan import KeyPerson
 from agent.people.assemble import Assembler
 from agent.people.bare_colleagues import bare_colleagues
+from agent.people.bare_titles import title_mentions
 from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
 from agent.people.deciding.scope import Scopes
@@ -17,6 +18,7 @@ from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
+from agent.people.equations import read_equations
 from agent.people.evidence_of_roles import Shown, shown_roles
 from agent.people.fold import name_key
 from agent.people.holders import Holder, resolve_titles
@@ -25,7 +27,7 @@ from agent.people.in_english import bare_english, english_mentions, english_titl
 from agent.people.in_initials import initial_mentions
 from agent.people.in_initials_ja import one_character_mentions
 from agent.people.in_lists import list_mentions
-from agent.people.in_prose import Prose, bare_mentions, title_mentions
+from agent.people.in_prose import Prose, bare_mentions
 from agent.people.in_talk import talk_mentions
 from agent.people.influence import read_influence
 from agent.people.limits import limit_signs
@@ -143,10 +145,12 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
         if source.document.language == "en":
             found += initial_mentions(source, found)
             found += bare_english(source, parties, latin, found)
+            read_equations(source, found)
             titled += english_titles(source, found)
         else:
             found += bare_mentions(source, names, found)
             found += one_character_mentions(source, found)
+            read_equations(source, found)
             titled += title_mentions(source, found)
     return [m for found in per_source for m in found], titled
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from agent.people.labels import is_callable, is_post
 from agent.people.lexicon import alternatives, table
-from agent.people.names import is_common, is_family, is_place, is_unknown
+from agent.people.names import is_common, is_family, is_unknown
 from agent.people.parties import Parties
 from agent.people.types import Mention, Source
 
@@ -19,14 +19,15 @@ _GLOSS = re.compile(
 _CALLED = re.compile(
     r"(?<![一-龥々ァ-ヶー])(?P<name>[一-龥々ヶ﨑髙]{1,4}|[ァ-ヶー]{2,7})(?P<hon>さん|様|さま|氏|くん|先生)(?![一-龥])"
 )
-LEAST_CALLED = 1
-"""Times an everyday word has to be called with an honorific to be a name; words for trades and units never are."""
+MOSTLY_CALLED = 0.3
+"""Share of a word's places at which an everyday word or a place has to be called さん, 様 or by a rank to be a name."""
 
 
 def strong_names(known: Iterable[Mention], sources: Sequence[Source], parties: Parties) -> frozenset[str]:
     """Names of lists, speakers and senders; names with their reading in brackets; words called さん, 様, 氏.
 
-    A word the dictionary knows otherwise ("ひのき" in 檜さん) is a name where no trade, unit or relative is called so.
+    A word the dictionary knows otherwise ("ひのき" in 檜さん) is a name where no trade, unit or relative is called so
+    and where it stands for hardly anything else: 広告さま is one house's department among many mentions of 広告.
     """
     names = {m.family for m in known if m.family and not m.latin and len(m.family) <= 5}
     called: Counter[str] = Counter()
@@ -35,13 +36,13 @@ def strong_names(known: Iterable[Mention], sources: Sequence[Source], parties: P
             continue
         names |= {f["name"] for f in _GLOSS.finditer(source.folded)}
         called.update(f["name"] for f in _CALLED.finditer(source.folded))
-        called.update({f["name"]: LEAST_CALLED for f in _ranked().finditer(source.folded)})
+        called.update(f["name"] for f in _ranked().finditer(source.folded))
     for word, times in called.items():
         if is_family(word) or not is_callable(word) or parties.is_company(word) or is_post(word):
             continue
         if re.match(r"[ァ-ヶー]", word):
             continue
-        if is_place(word) or is_unknown(word) or times >= LEAST_CALLED:
+        if is_unknown(word) or times >= MOSTLY_CALLED * sum(s.folded.count(word) for s in sources):
             names.add(word)
     return frozenset(n for n in names if not (len(n) == 1 and is_common(n) and not called[n]))
 
