@@ -29,7 +29,7 @@ _WINDOW = 120
 _ISO_DAY = re.compile("(\\d{4}|-)-(\\d{2})-(\\d{2})")
 """A date, or --09-28 as Form 10-K has it."""
 _HINT = re.compile(
-    "決算|年度|期末|期首|期初|月始まり|月スタート|月締め|月期|暦年|期は|貸借対照表|fiscal|financial|FY|year|books|accounts",
+    "決算|年度|期末|期首|期初|第\\d+期|期が|来期は|新しい期|月始まり|月スタート|月締め|月期|暦年|期は|貸借対照表|fiscal|financial|FY|year|books|accounts|\\bruns?\\b",
     re.IGNORECASE,
 )
 """Words without which no rule of fiscal_year.toml can match; spares folding every line."""
