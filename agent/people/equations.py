@@ -82,9 +82,15 @@ def _behind(source: Source, unit: Unit, mention: Mention, end: int) -> None:
             _set(mention, found, mention.end)
 
 
+_NO_POST = frozenset({"担当", "担当者", "社員", "統括", "秘書", "書記", "M", "L", "SV", "PM", "PL"})
+"""Words of the lists that are no post where they stand alone."""
+
+
 def _set(mention: Mention, found: re.Match[str], base: int) -> None:
     """The phrases of a match whose text begins at `base` in the document; what a mention has already stays."""
     groups = found.groupdict()
+    if groups.get("title") in _NO_POST:
+        return
     if groups.get("title") and mention.title is None:
         mention.title = Phrase(found["title"], base + found.start("title"), base + found.end("title"))
         mention.outer = Span(mention.outer.start, max(mention.outer.end, mention.end))
@@ -209,10 +215,22 @@ def _english_titles() -> str:
     return alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])
 
 
+@cache
+def _no_title_words() -> frozenset[str]:
+    """Words that are in no title: "thinks the night foreman" and "and the treasurer" speak of somebody else."""
+    contexts = table("english_contexts")
+    known = {*contexts["says"], *contexts["is"], *contexts["states"], *contexts["adverbs"]}
+    return frozenset(
+        (known | {"stays", "remains", "reports", "works", "if", "so", "but", "or"}) - {"new", "the"}
+    ) | {"the"}
+
+
 def _english_role(mention: Mention, words: str, at: int) -> bool:
     """The title and unit at the beginning of `words`; False where they name none."""
     role = read_english_role(words) or read_english_role(words[:40])
     if role is None or (rank_of(role.title) == 9 and rank_of(role.title.title()) == 9):
+        return False
+    if {w.casefold() for w in role.title.split()} & _no_title_words():
         return False
     begin = words.casefold().find(role.title.casefold())
     if begin < 0 or begin > 4 or is_post(words):

@@ -11,6 +11,7 @@ from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
 from agent.people.labels import read_label
 from agent.people.latin_words import house_stems
+from agent.people.mail_sides import house_of_sender, our_domains
 from agent.people.names import family_keys, is_unknown, split_name
 from agent.people.romaji import latin_key
 from agent.people.types import Side, Source
@@ -163,7 +164,7 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     for source in sources:
         _from_words(parties, source, csm.family if csm else account.csm)
     _group(parties, account, sources)
-    _domains(parties, sources)
+    _domains(parties, sources, account.product or "")
     parties.ours = {name for name in parties.ours if len(name) >= 2} - parties.customer
     printed = core(account.name)
     parties.customer_printed = any(printed in name_key(source.folded) for source in sources)
@@ -266,8 +267,11 @@ def _group(parties: Parties, account: Account, sources: Sequence[Source]) -> Non
     parties.customer = {n for n in parties.customer if n}
 
 
-def _domains(parties: Parties, sources: Sequence[Source]) -> None:
-    """A sender's domain belongs to the customer when the mail's text names the customer as the sender's house."""
+def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
+    """A sender's domain belongs to the customer when the mail's text names the customer as the sender's house.
+
+    Where nothing says whose a domain is, what the senders write does; the others' domains are the customer's then.
+    """
     for source in sources:
         document = source.document
         if document.kind is not DocumentKind.MAIL:
@@ -287,6 +291,31 @@ def _domains(parties: Parties, sources: Sequence[Source]) -> None:
         for s in sources
         for p in s.document.participants
         if p.role == "from" and domain_of(p.address)
-    } - parties.our_domains
+    }
+    if not parties.our_domains:
+        parties.our_domains |= our_domains(sources, product, domain_of) - parties.customer_domains
+        known = {domain_of(p.address) for s in sources for p in s.document.participants} - {""}
+        if parties.our_domains and not parties.customer_domains:
+            parties.customer_domains |= known - parties.our_domains
+    senders -= parties.our_domains
     if not parties.customer_domains and len(senders) == 1:
         parties.customer_domains |= senders
+    _houses_of_senders(parties, sources)
+
+
+def _houses_of_senders(parties: Parties, sources: Sequence[Source]) -> None:
+    """The house a sender gives as theirs is the side of their domain."""
+    for source in sources:
+        for participant in source.document.participants:
+            if source.document.kind is not DocumentKind.MAIL or participant.role != "from":
+                continue
+            label = read_label(fold(participant.name), 0)
+            if label is None or label.latin:
+                continue
+            for house in house_of_sender(source, [label.family]):
+                name = core(house)
+                side = parties.of_address(participant.address)
+                if len(name) < 2 or side is Side.UNKNOWN:
+                    continue
+                (parties.ours if side is Side.OURS else parties.customer).add(name)
+                parties.third = {t for t in parties.third if not (t.startswith(name) or name.startswith(t))}
