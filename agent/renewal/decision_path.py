@@ -17,6 +17,7 @@ from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import Sighting, read_sightings
+from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
 from agent.renewal.when import when_value
 
@@ -102,7 +103,7 @@ def step_words(step: Step, language: str) -> str:
     body = named or next((found for s in step.sightings if (found := body_in(s.remark.text))), None)
     if step.kind == "decide" and body:
         return message("renewal.step.decide_at", language, body=body)
-    return message(f"renewal.step.{step.kind}", language)
+    return own_words(step) or message(f"renewal.step.{step.kind}", language)
 
 
 def step_value(step: Step) -> Value[str] | None:

@@ -66,7 +66,7 @@ def read_when(
     found = _spoken_days(text, here.as_of)
     taken = [(when.start, when.end) for when in found]
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
-    mentions = _nth_weekdays(text, mentions)
+    mentions = [*_months_in_kanji(text, here.as_of), *_nth_weekdays(text, mentions)]
     for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
@@ -156,6 +156,42 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
                 day = dt.date(year, month, number)
                 found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_in_words", False))
                 break
+    return found
+
+
+KANJI_MONTH = re.compile(
+    r"(?<![一-龠\d])(?P<month>十[一二]?|[一二三四五六七八九])月の?"
+    r"(?:(?P<day>二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|\d{1,2})日|(?P<part>末|頭|初め|はじめ|半ば|なかば|中頃|上旬|中旬|下旬|終わり|しまい)|(?=[にのはがまから、。をで]))"
+)
+"""「十月の十日」, 「二月の頭」, 「十一月の会」: as people write dates in diaries."""
+_KANJI_NUMBERS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+PARTS = {"頭": (1, 10), "初め": (1, 10), "はじめ": (1, 10), "上旬": (1, 10), "半ば": (11, 20), "なかば": (11, 20), "中頃": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}  # fmt: skip
+
+
+def _kanji_number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (_KANJI_NUMBERS.get(tens, 1) * 10 if ten else 0) + _KANJI_NUMBERS.get(ones, 0)
+
+
+def _months_in_kanji(text: str, said_on: dt.date) -> list[When]:
+    """Months, their days and parts written in kanji with の between: the next such day."""
+    found = []
+    for match in KANJI_MONTH.finditer(text):
+        month = _kanji_number(match["month"])
+        year = said_on.year + (month < said_on.month)
+        last = calendar.monthrange(year, month)[1]
+        begin, end = (
+            (_kanji_number(match["day"]),) * 2 if match["day"] else PARTS.get(match["part"] or "", (1, last))
+        )
+        if not 1 <= begin <= last:
+            continue
+        if match["part"] in ("末", "終わり", "しまい"):
+            begin = end = last
+        first, final = dt.date(year, month, begin), dt.date(year, month, min(end, last))
+        iso = final.isoformat() if first == final else f"{final:%Y-%m}"
+        found.append(When(*match.span(), match[0], iso, first, final, "month_in_kanji", False))
     return found
 
 
