@@ -20,6 +20,8 @@ from connectors.interface import BlockKind
 OLD = cues("agent.drafting.notes.goals", "goals")
 JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 MARKS = re.compile(r"[「」『』\"“”]|[(（][^()（）]*[)）]")
+HEADS = re.compile(r"^(?:人|名|年間?|か月間?|people|years?)$")
+"""Units of who takes part and for how long: a target only beside where it stands, or called one."""
 CHANGE = re.compile(
     r"(?:減ら|増や|下げ|上げ|短縮|縮め|抑え|半減|倍|なくす|なくし|ゼロ|に(?:し|する|持|乗|な)|で(?:終わ|済|締|返|回)|を切|目指|状態|3割減|割減|割増|引き上げ|引き下げ|達成|以内|以下|以上|未満|に。|へ。|→|⇒|->)|"
     r"\b(?:cut|reduce|lower|raise|increase|shrink|bring|down to|up to|from .{1,20} to|under|below|within|at least|halv\w+|doubl\w+|no more than|fewer|less|drop|should (?:be|take)|instead of|wants?|reduction|needs?)\b",
@@ -181,6 +183,8 @@ def _sets_a_figure(
     if OURS.match(target.unit) or not (
         _names_something(block, index) or _names_something(earlier, len(earlier))
     ):
+        return False
+    if HEADS.match(target.unit) and figures.baseline is None and not says("aim_noun", text):
         return False
     near = [text, *(r.text for r in (*asked, *block[max(0, index - 2) : index]))]
     under = under and target.target >= SURE

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.promises.scenes import is_taken_back, read_scenes
 from agent.drafting.notes.promises.told import read_told
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
@@ -23,6 +24,13 @@ LEAD = re.compile(
 CONDITION_LABEL = re.compile(
     r"^[\s・\-*]*(?:付帯(?:意見|条件|事項)|承認条件|条件付き承認|conditions? of approval)\s*[:：　]\s*", re.I
 )
+UNKNOWN = re.compile(
+    r"廃棄|誰も知ら|記録(?:は)?な|不明|覚えて(?:い)?な|見つから|わから(?:ない|ず)|nobody knows|no record|unknown|lost",
+    re.I,
+)
+"""The answer says that nobody knows what was promised."""
+FIRST = re.compile(r"^(?:[(（][1１アa][)）]|①|1[.．)])")
+LATER = re.compile(r"^(?:[(（](?:[2-9２-９]|[イウエオb-e])[)）]|[②-⑨]|[2-9][.．)])")
 MAX_LENGTH = 160
 OPENING = 200
 CHANGE = re.compile(
@@ -33,6 +41,9 @@ CHANGE = re.compile(
 LISTED = re.compile(r"[、;；。]|(?<=」)と(?=「)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
+)
+BESIDE = re.compile(
+    r"^(?:なお|ただし|ちなみに|P\.?S)|別の予算|埃|お世話になり|よろしく|探しておりました|該当箇所"
 )
 NOT_EFFECT = re.compile(r"^(?:費用|金額|年額|見積|承認|起案|日付|cost|price|fee|amount|approved)", re.I)
 
@@ -45,10 +56,12 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
     found: list[tuple[str, list[Remark]]] = []
     for text, remark in [
         *_labelled(answers, "label"),
+        *_listed_on(remarks, answers),
         *_under_headings(remarks),
         *_in_cases(answers, remarks),
         *_told(remarks),
-        *read_told(remarks),
+        *((text, r) for text, r in read_told(remarks) if not is_taken_back(r, remarks)),
+        *read_scenes(remarks),
     ]:
         _add(found, text, remark)
     if not found:
@@ -61,6 +74,8 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
 
 
 def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> None:
+    if BESIDE.search(text) or UNKNOWN.search(text):
+        return
     at = next((i for i, (known, _) in enumerate(found) if same_matter(known, text)), None)
     if at is None:
         found.append((text, [remark]))
@@ -73,7 +88,28 @@ def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark
     for answer in answers:
         if not answer.is_empty and CUES[cue].search(answer.label):
             for remark in answer.remarks:
-                yield from ((piece, remark) for piece in split_promises(remark.text))
+                if not UNKNOWN.search(remark.text):
+                    yield from ((piece, remark) for piece in split_promises(remark.text))
+
+
+def _listed_on(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[tuple[str, Remark]]:
+    """Numbered lines right under a labelled one that begins such a list (期待効果：(1) … / (2) …)."""
+    starts = {
+        (a.remarks[-1].document.source_id, a.remarks[-1].block): _style(a.value)
+        for a in answers
+        if CUES["label"].search(a.label) and FIRST.match(a.value.strip())
+    }
+    for remark in remarks:
+        style = starts.get((remark.document.source_id, remark.block - 1))
+        if style is not None and LATER.match(remark.text.strip()) and _style(remark.text) == style:
+            starts[remark.document.source_id, remark.block] = style
+            yield from ((piece, remark) for piece in split_promises(remark.text.strip()))
+
+
+def _style(text: str) -> str:
+    """How an item is numbered: by brackets, circles or dots."""
+    first = text.strip()[:1]
+    return "bracket" if first in "(（" else "circle" if "①" <= first <= "⑳" else "dot"
 
 
 def _under_headings(remarks: Sequence[Remark], cue: str = "label") -> Iterator[tuple[str, Remark]]:
@@ -100,7 +136,7 @@ def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[
     for remark in whole_items(remarks):
         if not remark.is_note or not is_case(remark.document) or _is_heading(remark):
             continue
-        if NOT_EFFECT.match(remark.text):
+        if NOT_EFFECT.match(remark.text) or BESIDE.search(remark.text):
             continue
         if remark.kind.value not in ("list_item", "paragraph"):
             continue

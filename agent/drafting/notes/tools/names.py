@@ -45,7 +45,7 @@ def names_of(text: str) -> list[Name]:
     """Candidates in order, none inside another. Common words of the language, people and acronyms are left out."""
     japanese = not text.isascii() and bool(re.search(r"[ぁ-んァ-ヴ一-龠]", text))
     found = [
-        Name(*match.span(), match[0].removeprefix("the ").removeprefix("a "), True)
+        Name(*match.span(), match[0].removeprefix("the ").removeprefix("a ").removeprefix("の"), True)
         for match in CUES["known"].finditer(text)
     ]
     for match in QUOTED.finditer(text):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from agent.drafting.notes.tools.items import ToolItem, split_items
+from agent.drafting.notes.tools.overlap import overlap_of
+from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.sentences import names_in, tools_in_sentence
 from agent.drafting.notes.tools.words import is_plain
 from agent.evidence.cite import cite
@@ -28,15 +30,7 @@ COLUMNS = {
     "purpose": re.compile(r"用途|目的|役割|^(?:purpose|used for|use|function)$", re.I),
     "department": re.compile(r"部署|部門|利用者|^(?:team|department|users?|owner)$", re.I),
 }
-SEPARATE = re.compile(
-    r"チャット|連絡|メール|会議|電話|CTI|勤怠|シフト|会計|経費|給与|基幹|受注|販売管理|在庫|生産管理|配車|POS|レジ|契約管理|"
-    r"chat|phone|telephony|attendance|payroll|accounting|finance|order|inventory|ERP|POS",
-    re.I,
-)
-"""Work that a tool for knowledge, voice or forms does not do. A tool for it is taken not to overlap with ours unless a
-source says that the two do the same thing."""
-
-
+JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 PERSON_LIKE = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
     r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"
@@ -82,8 +76,11 @@ def read_tools(
         entry.department = entry.department or item.department
         entry.purpose = entry.purpose or item.purpose
         entry.places.append((document, start, end))
+    names = [entry.name for entry in found.values()]
     for entry in found.values():
-        entry.overlap = _overlaps(entry, remarks)
+        others = [name for name in names if name != entry.name]
+        entry.overlap = overlap_of(entry.name, entry.purpose, remarks, others)
+        entry.department = entry.department or _unit_of(entry.name, remarks)
     return [tool for entry in found.values() if (tool := _tool(entry))]
 
 
@@ -113,7 +110,7 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Docum
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
-        for item in tools_in_sentence(remark):
+        for item in (*tools_in_sentence(remark), *placed_in(remark)):
             yield item, remark.document, remark.start, remark.end
 
 
@@ -134,20 +131,13 @@ def _column(heading: str) -> str | None:
     return next((name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())), None)
 
 
-def _overlaps(entry: _Found, remarks: Sequence[Remark]) -> bool | None:
-    key = entry.name
-    said = (remark.text for remark in remarks if key in remark.text)
-    if any(CUES["overlap"].search(_clause(text, key)) for text in said):
-        return True
-    return False if entry.purpose and SEPARATE.search(entry.purpose) else None
-
-
-def _clause(text: str, name: str) -> str:
-    """The part of a sentence or cell that speaks of `name`: what stands between commas around it, bracket included."""
-    at = text.find(name)
-    start = max(text.rfind("、", 0, at), text.rfind("。", 0, at)) + 1
-    ends = [place for mark in "。" if (place := text.find(mark, at)) >= 0]
-    return text[start : min(ends, default=len(text))]
+def _unit_of(name: str, remarks: Sequence[Remark]) -> str | None:
+    """The unit that any sentence puts beside the tool's name."""
+    for remark in remarks:
+        at = remark.text.find(name) if remark.is_note else -1
+        if at >= 0 and JAPANESE.search(remark.text) and (unit := unit_near(remark.text, at, at + len(name))):
+            return unit
+    return None
 
 
 def _own_words(account: Account) -> set[str]:
