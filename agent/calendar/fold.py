@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.calendar.number_words import kanji_number
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ARROWS = dict.fromkeys(map(ord, "⇒➡➔➜⟶⇨➝▶►⟹"), "→")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
@@ -29,7 +31,6 @@ _KANJI_NUMBER = re.compile(
     r"|(?<![一-龥])一(?=月(?:末|上旬|中旬|下旬|[二三四五六七八九十\d]|まで|中))"
 )
 """二十本, 二月末: numbers from two up, before a counter; 十分 and 一部 are words."""
-_KANJI_DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 
 _PLAIN = re.compile(
     rf"[\u0021-\u007e{_JA}、。「」・]*(?:[ \n](?=[\u0021-\u007e])[\u0021-\u007e{_JA}、。「」・]*)*"
@@ -83,23 +84,12 @@ def _arabic(folded: Folded) -> Folded:
         starts += folded.starts[done:first]
         ends += folded.ends[done:first]
         if match:
-            digits = str(_kanji_value(match.group()))
+            digits = str(kanji_number(match.group()))
             pieces.append(digits)
             starts += [folded.starts[first]] * len(digits)
             ends += [folded.ends[last - 1]] * len(digits)
         done = last
     return Folded("".join(pieces), tuple(starts), tuple(ends))
-
-
-def _kanji_value(letters: str) -> int:
-    total, digit = 0, 0
-    for letter in letters:
-        if letter in "十百":
-            total += (digit or 1) * (10 if letter == "十" else 100)
-            digit = 0
-        else:
-            digit = digit * 10 + _KANJI_DIGITS[letter]
-    return total + digit
 
 
 @lru_cache(maxsize=4096)

@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 from agent.calendar.absolute import part_of_month
 from agent.calendar.anchor import Anchor, DateMention, Precision, Resolution
 from agent.calendar.fiscal import Period, add_months, month_end
+from agent.calendar.number_words import KANJI_DIGITS, NUMBER_WORDS_EN
 
 _PART = r"(?:の)?(?P<part>上旬|中旬|下旬|初旬|初め|はじめ|頭|前半|後半|半ば|末日?|中(?![旬間央])|内)?"
 _COUNT = r"(?P<n>\d{1,3}|半|[一二三四五六]|a|an|one|two|three|four|five|six|nine|twelve)"
 _UNIT_JA = r"(?P<unit>か月|カ月|ケ月|箇月|ヵ月|週間?|日|年)"
 _UNIT_EN = r"(?P<unit>day|week|month|quarter|year)s?"
-_WORDS = {
-    "半": 6, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6,
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12,
-}  # fmt: skip
+_WORDS = {"半": 6, **KANJI_DIGITS, **NUMBER_WORDS_EN}
 
 _MONTH_JA = re.compile(
     rf"(?P<word>今月|当月|来月|翌月|再来月|先月|前月|翌々月)(?!比)(?:(?P<day>\d{{1,2}})日|{_PART})"

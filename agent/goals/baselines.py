@@ -92,7 +92,12 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
 def _in_columns(first: Found, second: Found, gap: str) -> bool:
     """Two cells of a row beside each other, before and after: 「棚卸差異 1.1% 0.4%」, 「月74件/月20件」."""
     alike = bool(first.unit) and first.unit == second.unit and not (first.change or second.change)
-    return alike and re.fullmatch(r" ?[/|]? ?(?:月|週|日|年|四半期|平均|約)?", gap) is not None
+    alike = alike or ("|" in gap and first.dimension == second.dimension and not second.change)
+    return (
+        alike
+        and re.fullmatch(r"(?: (?:a|per|each) [a-z]+)? ?[/|]? ?(?:月|週|日|年|四半期|平均|約)?", gap)
+        is not None
+    )
 
 
 def _comparable(first: Found, second: Found) -> bool:

@@ -12,6 +12,32 @@ _BEFORE = {"support": ("with", "from", "by", "via", "our", "the", "customer", "t
 """tech support, shared drive: the word before makes it a name."""
 
 
+_NOUNS_TOO = frozenset(
+    (
+        "address",
+        "handle",
+        "push",
+        "care",
+        "scale",
+        "try",
+        "aim",
+        "tackle",
+        "monitor",
+        "boost",
+        "uplift",
+        "spread",
+        "polish",
+        "address",
+        "discuss",
+        "attempt",
+    )
+)
+_VERB_COMES = re.compile(
+    r"(?:[,;:.()-]|(?<![a-z])(?:to|and|or|will|shall|must|should|can|please|we|then|also|not|help|helps|[A-Z][a-z]+))$"
+)
+"""invoice address, on a scale: a noun, unless a word before says that a verb comes."""
+
+
 def is_name_part(text: str, match: re.Match[str]) -> bool:
     """True when the loose word belongs to the name of a thing."""
     after = text[match.end() : match.end() + 1]
@@ -20,6 +46,9 @@ def is_name_part(text: str, match: re.Match[str]) -> bool:
     if _COUNTED_AFTER.match(text, match.end()):
         return True
     word = match.group().lower()
+    lead = text[: match.start()].rstrip()
+    if word in _NOUNS_TOO and lead and not _VERB_COMES.search(lead):
+        return True
     before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
     return before in _BEFORE.get({"driving": "drive"}.get(word, word), ())
 

@@ -176,6 +176,8 @@ def _english(scan: Scan) -> tuple[int, int] | None:
         if _CONTACT_EN.search(before[-40:]) and re.search(r"(?:to|and|how to|on|leveraging|with) $", before):
             continue
         thing = after[:80]
+        if _LOOSE_THING_EN.match(text, match.end() + 1):
+            continue
         if not (
             re.search(r"[a-z]{3,}", thing, re.I) or _ARTIFACT_EN.search(before) or _EVENT_EN.search(before)
         ):
@@ -202,7 +204,10 @@ def _english(scan: Scan) -> tuple[int, int] | None:
         ) and not re.match(r" \S+", after):
             continue
         return match.span()
-    contact = _CONTACT_EN.search(text)
+    loosening = _LOOSENING_EN.search(text)
+    contact = min(
+        filter(None, (_CONTACT_EN.search(text), loosening)), key=lambda found: found.start(), default=None
+    )
     event = next(
         (
             m
@@ -230,13 +235,15 @@ def _english(scan: Scan) -> tuple[int, int] | None:
 
 
 _DONE_EN = re.compile(
-    r"(?<![a-z])[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
+    r"(?<![a-z])(?!required|needed|expected|related|concerned|involved|interested|based|desired|wanted|warranted)[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
     re.I,
 )
 _IMPERATIVE_EN = re.compile(
     r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)",
     re.S,
 )
+_LOOSENING_EN = pattern_of("en", "deliverable", "loosening")
+_LOOSE_THING_EN = pattern_of("en", "deliverable", "loose_things")
 _NO_ACT_EN = compiled(tuple(words("en", "deliverable", "no_acts")), "en")
 _VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
 

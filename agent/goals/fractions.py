@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_NUMBER = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
-}  # fmt: skip
-_PART = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10, "twentieth": 20}  # fmt: skip
-_WORD = "|".join(sorted((word for word in _NUMBER if word not in ("a", "an")), key=len, reverse=True))
+from agent.calendar.alternation import alternation
+from agent.calendar.number_words import NUMBER_WORDS_EN, ONES_EN, PARTS_EN, TENS_EN, number_of
+
+_WORD = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an"))
 
 _ONE_IN = re.compile(
     rf"(?<![a-z\d.,-])(?P<of>{_WORD}|\d{{1,3}}) (?:[a-z]+ )?(?:in|out of)(?: every)? (?:a )?(?P<all>{_WORD}|\d{{1,3}})(?![a-z\d.%]| (?:days?|weeks?|months?|hours?|minutes?|years?))",
     re.I,
 )
 _FRACTION = re.compile(
-    rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{'|'.join(_PART)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
+    rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
     re.I,
 )
 _DOZEN = re.compile(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
 _ONE_UNIT = re.compile(
-    r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
+    r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one|the) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
     re.I,
 )
 _SPEED = re.compile(
@@ -31,10 +29,9 @@ _SPEED = re.compile(
     re.I,
 )
 _TENS = re.compile(
-    r"(?<![a-z])(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))? ?(?:percent|per cent)(?![a-z])",
+    rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
     re.I,
 )
-_TENS_VALUE = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 _BARE = re.compile(
     rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I
 )
@@ -66,7 +63,7 @@ def fractions(text: str) -> Iterator[Fraction]:
             and not _is_share(before, text[match.end() :])
         ):
             continue
-        value = _value(match["of"]) / _PART[match["part"].lower()] * 100
+        value = _value(match["of"]) / PARTS_EN[match["part"].lower()] * 100
         yield Fraction(
             *match.span(),
             value,
@@ -78,8 +75,8 @@ def fractions(text: str) -> Iterator[Fraction]:
     for match in _SPEED.finditer(text):
         yield Fraction(*match.span(), 1.0, "time", False)
     for match in _TENS.finditer(text):
-        ones = _NUMBER[match["ones"].lower()] if match["ones"] else 0
-        yield Fraction(*match.span(), float(_TENS_VALUE[match["tens"].lower()] + ones), "ratio", False)
+        value = number_of(f"{match['tens']} {match['ones'] or ''}".strip()) or 0.0
+        yield Fraction(*match.span(), value, "ratio", False)
     for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):
         yield Fraction(*match.span("n"), _value(match["n"]), "count", False)
     for match in _DOZEN.finditer(text):
@@ -97,4 +94,4 @@ def _is_share(before: str, after: str) -> bool:
 
 
 def _value(word: str) -> float:
-    return float(word) if word.isdigit() else float(_NUMBER[word.lower()])
+    return float(word) if word.isdigit() else float(NUMBER_WORDS_EN[word.lower()])

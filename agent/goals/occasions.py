@@ -136,7 +136,7 @@ def with_occasions(
 ) -> list[DateMention]:
     """The calendar's mentions and the occasions beside them, in text order, none overlapping."""
     kept = list(mentions)
-    loose = pattern_of(language, "vague", "time")
+    loose = pattern_of(language, "vague", "time", "degree")
     for start, end in sorted(occasions(text, language, is_goal=is_goal), key=lambda span: span[0] - span[1]):
         if loose.search(text, start, end):
             continue  # when the time is right: loose, no occasion

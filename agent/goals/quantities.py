@@ -8,18 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from agent.calendar.number_words import NUMBER_WORDS_EN, SCALES_EN, SCALES_JA
 from agent.goals.fractions import fractions
 from agent.goals.words import alternation, words
 
 MASK = "\ue000"
 """Stands for a character of a date or of a number that measures nothing."""
 
-_SCALE = {"億": 1e8, "万": 1e4, "千": 1e3, "百": 1e2, "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "million": 1e6, "thousand": 1e3, "bn": 1e9, "billion": 1e9}  # fmt: skip
-_NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "half": 0.5, "a dozen": 12,
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-}  # fmt: skip
+_SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
 NOT_METRIC = re.compile(
     r"(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
@@ -50,14 +46,15 @@ _QUANTITY = re.compile(
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
+_SPELLED = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an", "hundred"))
 _WORD_QUANTITY = re.compile(
-    r"(?<![a-z-])(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
+    rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_JA = re.compile(
     r"(?:超過|遅れ|漏れ|もれ|違反|指摘|事故|ミス|誤り|不備|滞留|未処理|未入力|遅延|滞納|欠品|苦情|クレーム|再発|残|やり直し|手戻り|差し?戻し|重複|逸脱|不適合|停止|中断)(?:を|が)?(?:なし|無し)(?=$|[、。(）)])|ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分|(?<!\d)[1一](?:件|人|名|社|回|つ|枚|本|店|台|日)(?:たり)?も[^、。\n]{0,8}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|一桁台?|即日|当日中|その日のうち"
 )
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 
@@ -291,7 +288,7 @@ def _spelled(match: re.Match[str], language: str) -> Found:
         50.0
         if half
         else 200.0
-        if word in ("倍増", "倍", "double", "doubled")
+        if word in ("倍増", "倍", "double", "doubled", "twice")
         else 300.0
         if word in ("triple", "tripled")
         else 0.0
@@ -310,7 +307,7 @@ def _number_word(match: re.Match[str], text: str) -> Found:
     return Found(
         match.start(),
         noun.end() if noun else match.end(),
-        float(_NUMBER_WORDS[match["word"].lower()]),
+        float(NUMBER_WORDS_EN[match["word"].lower()]),
         unit,
         dimension_of(unit),
     )

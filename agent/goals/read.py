@@ -34,7 +34,7 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
     `language` is "ja" or "en" (the item's, not the plan's); `context.kind` says goal or action. Nothing is
     guessed: a part that the words do not give is None.
     """
-    folded = fold(text)
+    folded = fold(text.replace("\t", "|"))  # cells of a row
     scan = Scan.of(folded.text, language, context)
     place = _Placed(folded, text)
     targets = read_targets(scan)
