@@ -54,8 +54,11 @@ def _mention(
     words, start = found[group], unit.start + found.start(group)
     if not _is_name(words) or parties.is_company(words):
         return []
-    if any(m.start < start + len(words) and start < m.end for m in known):
-        return []
+    for listed in known:
+        if listed.start < start + len(words) and start < listed.end:
+            if not listed.honorific and listed.side is not Side.OURS:
+                listed.side, listed.why_side, listed.form = Side.OURS, found[0].strip(), Form.AUTHOR
+            return []
     after = source.folded[start + len(words) : start + len(words) + 2]
     if re.match(r"様|さん|氏|さま", after):
         return []

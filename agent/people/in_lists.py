@@ -147,6 +147,6 @@ def _only_people(text: str) -> bool:
         return bool(items) and len(items) * 2 > len(
             [p for p in re.split(r"[,;]| and ", re.sub(r"\([^)]*\)", "", text)) if p.strip()]
         )
-    return bool(items) and sum(len(i.family) + len(i.given or "") for i in items) * 6 >= len(
+    return bool(items) and sum(len(i.family) + len(i.given or "") for i in items) * 8 >= len(
         re.sub(r"\s", "", text)
     )

@@ -24,7 +24,7 @@ from agent.people.names import (
     split_name,
     token_starts,
 )
-from agent.people.parties import Parties
+from agent.people.parties import OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
@@ -35,7 +35,7 @@ _OF_UNIT = re.compile(
     r"(?:の|(?P<space>[ 　]))(?P<name>[一-龥々]{2,4})(?=が|は|も|に|から|と|です|、|(?(space)[。,)）(（\t]|[。)）])|\Z)"
 )
 _IS = re.compile(r"(?:、(?=[^、。]{0,6}は)|でし|です|だっ|だ[。、]|で、|。|」|との|と伺|とお聞|\Z)")
-_SELF = re.compile(r"(?:です|と申し|でございます|と言います|といいます|より(?:ご|お)|だ。)")
+_SELF = re.compile(r"(?:です|と申し|でございます|と言いま|といいま|より(?:ご|お)|だ。)")
 
 
 @cache
@@ -186,11 +186,11 @@ class Prose:
             r"([一-龥ァ-ヶーA-Za-z0-9&]{2,15})(?:の|[ 　])?\Z", unit.text[max(0, start - 18) : start]
         )
         if org and self.parties.of_words(org[1]) is not Side.UNKNOWN:
-            mention.org, mention.side, mention.why_side = org[1], self.parties.of_words(org[1]), org[1]
+            mention.org, mention.side, mention.why_side = org[1], self._side_of(org[1]), org[1]
         bracket = re.match(r"(?:さん|様|氏)?[(（]([^)）]{2,20})[)）]", unit.text[end:])
         if bracket:
             mention.note = bracket[1]
-            side = self.parties.of_words(bracket[1])
+            side = self._side_of(bracket[1])
             if side in (Side.OURS, Side.THIRD) or (side is Side.CUSTOMER and mention.side is Side.UNKNOWN):
                 mention.side, mention.why_side, mention.org = side, bracket[1], bracket[1]
             dept = re.fullmatch(
@@ -200,6 +200,14 @@ class Prose:
                 at = unit.start + end + bracket.start(1)
                 mention.department = Phrase(bracket[1], at, at + len(bracket[1]))
         return mention
+
+    def _side_of(self, words: str) -> Side:
+        """The side of an affiliation; 弊社 and 当社 in a mail are the sender's house."""
+        side = self.parties.of_words(words)
+        if side is Side.OURS and OURS_WORDS.match(words) and self.source.document.kind is DocumentKind.MAIL:
+            sender = next((p for p in self.source.document.participants if p.role == "from"), None)
+            return self.parties.of_address(sender.address) if sender is not None else side
+        return side
 
     def _introduced(self, unit: Unit, starts: set[int]) -> list[Mention]:
         """ "経理課の杉内です", "SEの岩城と申します"."""
@@ -212,9 +220,8 @@ class Prose:
             before = unit.text[start - 1] if start else ""
             if is_unknown(name.family):
                 continue
-            if before not in "の、。 　," or (
-                is_common(name.family) and name.given is None and before != "の"
-            ):
+            allowed = "の、。 　,は" if found[0].startswith("と") else "の、。 　,"
+            if before not in allowed or (is_common(name.family) and name.given is None and before != "の"):
                 continue
             mention = self.mention_at(unit, start, found.start(), name, Form.SELF)
             if mention is not None:

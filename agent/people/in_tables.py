@@ -37,10 +37,13 @@ def read_row(
             "customer" if k == "ours" and _FILLED.search(h) else k
             for k, h in zip(kinds, [*header, *cells], strict=False)
         ]
+    kinds = _of_log(kinds, header)
     keyed = _key_value(cells, kinds)
     if keyed is not None:
         key, position = keyed
         kind = column_kind(key)
+        if kind == "ours" and (_asks(header) or _POLITE.search(cells[position][:20])):
+            kind = "customer"
         if kind in ("title", "department"):
             out.complete(kind, cells[position], block.cells[position].start, unit.index)
             return
@@ -92,6 +95,40 @@ def read_row(
             )
     if len(people) == 1 or (people and kinds.count("name") == 1 and len(people) == 1):
         _beside(people[0], source, block, cells, kinds)
+
+
+_POLITE = re.compile(r"様|さん|氏")
+_TOPIC = re.compile(r"項目|質問|設問|項番|聞いた?こと|たずねたこと|item|topic|question", re.IGNORECASE)
+_ANSWER = re.compile(r"ご?(?:記入|記載|回答|内容|お答え)|answers?|response|entry", re.IGNORECASE)
+_DAY = re.compile(r"日付|日時|年月日|date|day|when", re.IGNORECASE)
+_TEXT = re.compile(r"内容|メモ|記録|所感|notes?|text|entry|summary|comment|details?", re.IGNORECASE)
+_WHO = re.compile(r"who|person|name", re.IGNORECASE)
+
+
+def _asks(header: list[str]) -> bool:
+    """True for a sheet of questions and answers: it is the customer who is asked."""
+    return any(_ASKED.search(h) for h in header) or bool(header and _TOPIC.fullmatch(header[0].strip()))
+
+
+def _of_log(kinds: list[str | None], header: list[str]) -> list[str | None]:
+    """In a log of days and notes whoever wrote the line is ours; in a sheet of topics the answers name nobody's writer."""
+    if not header:
+        return kinds
+    heads = [h.strip() for h in header]
+    out = list(kinds)
+    if any(_TOPIC.fullmatch(h) for h in heads):
+        out = [
+            None if kind == "ours" and position < len(heads) and _ANSWER.fullmatch(heads[position]) else kind
+            for position, kind in enumerate(out)
+        ]
+    if "ours" not in out and any(_DAY.fullmatch(h) for h in heads) and any(_TEXT.fullmatch(h) for h in heads):
+        out = [
+            "ours"
+            if kind in ("customer", "name") and position < len(heads) and _WHO.fullmatch(heads[position])
+            else kind
+            for position, kind in enumerate(out)
+        ]
+    return out
 
 
 def _roster(kinds: list[str | None], cells: list[str]) -> bool:

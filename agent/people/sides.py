@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from agent.people.fold import name_key
-from agent.people.parties import OURS_WORDS, Parties
+from agent.people.parties import Parties
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import Form, Mention, Person, Side, Source
 from agent.people.units import SAYS
@@ -20,6 +20,8 @@ _WEIGHT = {
 _SELLING = re.compile(
     r"当社|弊社|ご利用いただ|お見積|ご契約|ご提案|かしこまり|承知(?:いた|し)|our (?:product|platform|team)|we can offer|your (?:renewal|contract|team|account)"
 )
+
+_OWN_HOUSE = re.compile(r"当社|弊社|自社|\b(?:our side|our team)\b", re.IGNORECASE)
 
 
 def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
@@ -260,7 +262,7 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> N
         source = sources[spoken[0].doc]
         label = source.units[spoken[0].unit].block.speaker
         said = " ".join(u.text for u in source.units if u.block.speaker == label)
-        ours = len(_SELLING.findall(said)) + 3 * len(OURS_WORDS.findall(said))
+        ours = len(_SELLING.findall(said)) + 3 * len(_OWN_HOUSE.findall(said))
         person.side = Side.OURS if ours >= 2 and ours * 400 > len(said) else Side.CUSTOMER
         person.why_side = "speech"
         return
