@@ -81,7 +81,7 @@ def read_notes(
         promises=promises,
         commitments=read_commitments(remarks, sides, anchor, account),
         goals=read_goals(remarks, answers, promises, sides, anchor),
-        risks=read_risks(remarks, answers, usage, stakeholders, sides, anchor, promises),
+        risks=read_risks(remarks, answers, usage, stakeholders, sides, anchor, promises, account.product),
         expansion=read_expansion(remarks),
         fallbacks=read_fallbacks(remarks),
         success_definition=read_success(remarks),

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises.read import is_case
+from agent.drafting.notes.risks.answers import unknown_decider_in_answers
 from agent.drafting.notes.risks.facts import closes_early, low_cells, short_of_promise
 from agent.drafting.notes.risks.signs import (
     changes_structure,
+    names_the_drive,
     signs_in,
     speaks_of_leaving,
     speaks_of_successor,
@@ -22,7 +24,7 @@ from agent.models.evidence import Claim
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
-from agent.renewal.remarks import Remark
+from agent.renewal.remarks import Remark, neighbours
 from agent.renewal.sides import Sides
 
 CUES = cues("agent.drafting.notes.risks", "risks")
@@ -61,6 +63,7 @@ def read_risks(
     sides: Sides,
     anchor: Anchor,
     promises: Sequence[Claim],
+    product: str | None = None,
 ) -> list[Risk]:
     """One risk a kind, with up to five quotes, the most telling first; its text is the first quote's words.
 
@@ -68,10 +71,11 @@ def read_risks(
     month and said more than once; low for mere possibilities; medium else.
     """
     signs = [
-        *_said(remarks, people, sides),
+        *_said(remarks, people, sides, product),
         *_departures(remarks, people, sides),
         *_unknown_decider(answers, remarks, people, sides),
     ]
+    signs += [_Sign("eb_unknown", remark, 3) for remark in unknown_decider_in_answers(remarks)]
     signs += [_Sign("budget", remark, 2) for remark in closes_early(remarks, anchor)]
     signs += [_Sign("value_unproven", remark, 3) for remark in short_of_promise(remarks, promises)]
     signs += [_Sign("low_usage", remark, 2) for remark in low_cells(remarks)]
@@ -107,9 +111,12 @@ def _from_every_source(remarks: Sequence[Remark]) -> list[Remark]:
     return [remark for _, _, remark in sorted(order, key=lambda entry: entry[:2])]
 
 
-def _said(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[_Sign]:
+def _said(
+    remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, product: str | None
+) -> Iterator[_Sign]:
     """Sentences that show a risk; wordings that only risks have before those that others share."""
     names = frozenset({name for person in people for name in (person.name, *person.aliases)})
+    names |= {product} if product else set()
     heard = {remark.document.source_id for remark in remarks if remark.side == "customer"}
     for remark in remarks:
         among_us = remark.document.source_id not in heard
@@ -158,11 +165,12 @@ def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: S
     """
     going = [p for p in people if p.status in ("leaving", "left")]
     champion_goes = any(_drives(person, people) for person in going)
-    for remark in remarks:
+    for place, remark in enumerate(remarks):
         if champion_goes and remark.is_note and speaks_of_successor(remark.text):
             yield _Sign("champion_departure", remark, 3)
             continue
         leaves = speaks_of_leaving(remark.text)
+        told = leaves and remark.is_note and _told_to_drive(remarks, place)
         if not leaves and not CUES["champion_departure"].search(f"{remark.document.title} {remark.heading}"):
             continue
         person = sides.person(remark.text)
@@ -173,13 +181,30 @@ def _departures(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: S
         ):
             person = sides.person(remark.speaker or "") if CUES["of_oneself"].search(remark.text) else None
             if person is not None and person.kind == "person":
-                yield _Sign("champion_departure" if _drives(person, people) else "other", remark, 4)
+                yield _Sign("champion_departure" if told or _drives(person, people) else "other", remark, 4)
+        elif told and (person is None or _may_drive(person)):
+            yield _Sign("champion_departure", remark, 4)
         elif person is None or person.kind != "person":
             continue
         elif any(person is leaver for leaver in going) and _drives(person, people):
             yield _Sign("champion_departure", remark, 3 + leaves)
         elif leaves and remark.is_note and person.status not in ("joining", "left"):
             yield _Sign("champion_departure" if _drives(person, people) else "other", remark, 3)
+
+
+def _told_to_drive(remarks: Sequence[Remark], place: int) -> bool:
+    """The sentence, or one beside it, says that whoever leaves carries the use of the product."""
+    near = [remarks[place], *neighbours(remarks, place, 1, 2)]
+    return any(names_the_drive(remark.text) for remark in near)
+
+
+def _may_drive(person: KeyPerson) -> bool:
+    """A person of the customer who is not known to decide or to stand against us."""
+    return (
+        person.kind == "person"
+        and person.role not in ("economic_buyer", "blocker")
+        and person.status != "joining"
+    )
 
 
 def _drives(person: KeyPerson, people: Sequence[KeyPerson]) -> bool:

@@ -10,15 +10,18 @@ from agent.drafting.notes.predicates import clause_around, is_japanese, is_negat
 from agent.drafting.notes.risks.signs import speaks_of_leaving
 from agent.renewal.cues import cues
 
-PACKAGE, FILE = "agent.drafting.notes.themes", "growth_and_news"
+PACKAGE, FILES = "agent.drafting.notes.themes", ("growth_and_news", "growth_spoken")
 CUES = cues(PACKAGE, "themes")
 
 
 def grows(text: str) -> bool:
-    """Another unit, more seats, or another use is wished for, and the clause does not deny it."""
+    """Another unit, more seats, or another use is wished for, and the clause does not deny it; or seats run short."""
     language = "ja" if is_japanese(text) else "en"
-    if _any("not_growth", language, text) or CUES["not_expansion"].search(text):
+    offered = CUES["not_expansion"].search(text) and not _any("asks_price", language, text)
+    if offered or _any("not_growth", language, text):
         return False
+    if _any("lack", language, text):
+        return True
     found = [m for frame in _frames("growth", language) for m in frame.finditer(text)]
     found += [m] if (m := CUES["expansion"].search(text)) else []
     return any(not _denied(text, match, language) for match in found)
@@ -52,4 +55,11 @@ def _any(key: str, language: str, text: str) -> bool:
 
 @cache
 def _frames(key: str, language: str) -> tuple[re.Pattern[str], ...]:
-    return frames(PACKAGE, FILE, language, key)
+    """Frames of a key in every file that has the key."""
+    found: tuple[re.Pattern[str], ...] = ()
+    for name in FILES:
+        try:
+            found += frames(PACKAGE, name, language, key)
+        except KeyError:
+            continue
+    return found
