@@ -194,7 +194,11 @@ def _beside_a_target(scan: Scan) -> list[Found]:
     """The other of two comparable numbers when one is marked as the target or stands in brackets or a field alone."""
     numbers = [q for q in scan.quantities if not q.spelled and not q.change]
     for first, second in itertools.pairwise(numbers):
-        if not _comparable(first, second) or not _comparable(second, first) or second.start - first.end > 60:
+        if (
+            not _comparable(first, second)
+            or not _comparable(second, first)
+            or second.start - first.end > (110 if _aimed(scan, second) else 60)
+        ):
             continue
         if _other_than_levels(scan, first, second):
             continue

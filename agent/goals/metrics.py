@@ -25,7 +25,7 @@ _HEAD_ENDS_JA = re.compile(
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 DIRECTION_JA = re.compile(
-    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,8}?(?:(?<!シュ)(?<!ロー)アップ|"
+    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,16}?(?:(?<!シュ)(?<!ロー)アップ|"
     + alternation(words("ja", "direction", "moves"))
     + ")"
 )
@@ -248,8 +248,15 @@ LEFT_EN = re.compile(
 """Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""
 
 
+_BROUGHT_EN = re.compile(
+    r"(?<![a-z])(?:bring|drive|get|take|push|nudge|squeeze|force|wind|dial) (?:the |our |their )?(?P<noun>[a-z' /-]{3,40}?) (?:down|up|lower|higher|back)(?![a-z])",
+    re.I,
+)
+"""Bring write-offs down to something we can live with."""
+
+
 def _moved_en(scan: Scan) -> tuple[int, int] | None:
-    left = LEFT_EN.match(scan.masked)
+    left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
     if left and pattern_of("en", "metric", "outcome", "usage", "vendor", "generic").search(left["noun"]):
         return left.span("noun")
     for match in DIRECTION_EN.finditer(scan.masked):

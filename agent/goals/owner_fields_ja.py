@@ -105,7 +105,7 @@ def _subjects(scan: Scan) -> Iterator[Found]:
 
 def _party(text: str, *, alone: bool) -> Kind | None:
     """person only by an honorific or the dictionary; team only by a name that is no word of its own."""
-    text = text.strip(" ・")
+    text = text.strip(" ・").replace("お客様", "顧客", 1)
     parts = [part for part in text.split("・") if part]
     if len(parts) > 1 and not re.search(rf"(?:{HONORIFIC})$", text):
         kinds = {_party(part, alone=False) for part in parts}

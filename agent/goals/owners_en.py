@@ -24,7 +24,12 @@ _LABEL = re.compile(
 )
 _LABEL_ALONE = re.compile(alternation(words("en", "owner", "labels")), re.I)
 _THIRD_PERSON = compiled(
-    tuple(word for word in words("en", "deliverable", "acts") if word.endswith("s") and " " not in word)
+    tuple(word.split()[0] for word in words("en", "deliverable", "acts") if word.split()[0].endswith("s"))
+    + tuple(
+        word
+        for word in words("en", "deliverable", "plain_contacts")
+        if word.endswith("s") and " " not in word
+    )
     + tuple(words("en", "owner", "verbs")),
     "en",
 )
@@ -125,13 +130,24 @@ def _subjects(text: str, is_goal: bool) -> list[Found]:
     for match in (*_SUBJECT.finditer(text), *_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
         who = match["who"]
         kind = party_of(who)
-        if kind is None and match.re is _SUBJECT and _surely_acts(match, text):
+        opening = not is_goal and (
+            match.start("who") == 0 or text[match.start("who") - 2 : match.start("who")] in (", ", ". ", "; ")
+        )
+        if (
+            kind is None
+            and match.re is _SUBJECT
+            and (_surely_acts(match, text) or (opening and who[0].isupper()))
+        ):
             kind = party_of(who, labelled=True)
         if match.re is _SUBJECT and match["verb"] == "to" and _DETERMINED.fullmatch(match["next"]):
             continue  # a partner to the business
         if kind is None or _MEETING.search(who) or _ORDER.match(who):
             continue
-        if kind == "team" and not _team_acts(match, text):
+        if (
+            kind == "team"
+            and not _team_acts(match, text)
+            and not (opening and who[0].isupper() and not _ORDER.fullmatch(who))
+        ):
             continue
         found.append((kind, *match.span("who")))
     if not is_goal:

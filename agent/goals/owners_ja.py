@@ -86,7 +86,7 @@ _TEAM_ACTS = re.compile(
 
 def owner_in_japanese(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded Japanese text; a named person before a role before a team."""
-    text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客用", scan.without_dates)
+    text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
     labelled = _labelled(text)
     if labelled and labelled[0] == "person":
         return labelled
