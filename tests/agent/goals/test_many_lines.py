@@ -73,3 +73,28 @@ def test_whole_lines_are_read_as_labelled(language: str) -> None:
             wrong.append((label, got, text))
     assert count > 250
     assert len(wrong) <= (1 - LEAST) * count, wrong
+
+
+def read_in_term(text: str, language: str, kind: str, promise: str | None) -> dict[str, bool | str | None]:
+    end = dt.date(2027, 6, 30)
+    context = GoalContext(
+        dt.date(2026, 6, 10), "action" if kind == "action" else "goal", 3, 12, None, end, promise
+    )
+    return labels_of(read_item(text, language, context))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_parts_written_in_many_forms_are_read_as_labelled(language: str) -> None:
+    wrong, count = [], 0
+    for kind, tongue, expected, text, *promise in lines("by_label.txt"):
+        if tongue != language:
+            continue
+        labels = read_in_term(text.replace("\\t", "\t"), tongue, kind, promise[0] if promise else None)
+        for entry in expected.split():
+            label, _, value = entry.partition("=")
+            wanted: bool | str = value or not label.startswith("!")
+            count += 1
+            if labels[label.lstrip("!")] != wanted:
+                wrong.append((entry, text))
+    assert count > 600
+    assert len(wrong) <= 0.05 * count, wrong
