@@ -111,7 +111,13 @@ def _decider(
             return body
         if clause.kind == "lock":
             return _subject(clause, remark, sides)
-    return None
+    buyer = economic_buyer(people)
+    return buyer if buyer is not None and sides.names(clause.text, buyer) else None
+
+
+def economic_buyer(people: Sequence[KeyPerson]) -> KeyPerson | None:
+    """Who the people reading says decides about the contract."""
+    return next((p for p in people if p.role == "economic_buyer"), None)
 
 
 def _subject(clause: Clause, remark: Remark, sides: Sides) -> KeyPerson | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Value
 from agent.models.plan import KeyPerson
+from agent.renewal.approvers import economic_buyer
 from agent.renewal.clauses import CUES
 from agent.renewal.decision_path import Step, step_value
 from agent.renewal.holders import body_in
@@ -62,6 +63,19 @@ def decision_body(steps: Sequence[Step]) -> Value[str] | None:
             words = _written(holder, step, sighting.remark.text)
             if citation and words:
                 return Value[str](value=words, citations=[citation])
+    return None
+
+
+def known_decider(people: Sequence[KeyPerson]) -> Value[str] | None:
+    """Who is shown to decide about the contract, in a source's words; for the body where no step names one."""
+    buyer = economic_buyer(people)
+    if buyer is None or buyer.role_basis == "inferred":
+        return None
+    for citation in reversed(buyer.citations):
+        names = [buyer.name, *sorted(buyer.aliases, key=len, reverse=True)]
+        written = next((name for name in names if name in citation.quote), None)
+        if written:
+            return Value[str](value=written, citations=[citation])
     return None
 
 

@@ -76,7 +76,7 @@ def step_clauses(remark: Remark) -> Iterator[Clause]:
         return
     last: Clause | None = None
     begin: int | None = None  # where the pieces that wait for their step begin
-    for start, end in _pieces(text):
+    for start, end in pieces(text):
         piece = text[start:end].strip(EDGES)
         kind = kind_of(piece) or _station(piece, text, start, end)
         if kind is None:
@@ -136,7 +136,8 @@ def _station(piece: str, text: str, start: int, end: int) -> str | None:
     return "review" if CUES["looks"].search(piece) else None
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the pieces between two gaps of a sentence."""
     start = 0
     for gap in [*GAP.finditer(text), None]:
         end = gap.start() if gap else len(text)

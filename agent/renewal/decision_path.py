@@ -97,13 +97,23 @@ def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
 
 
 def step_words(step: Step, language: str) -> str:
-    """What the step is called: the catalogue's word for its kind, with the body that holds it."""
-    approver = step.approver
-    named = approver.name if isinstance(approver, KeyPerson) and approver.kind == "body" else None
-    body = named or next((found for s in step.sightings if (found := body_in(s.remark.text))), None)
+    """What the step is called: a decision by its body; else in its source's words where short, else by its kind."""
+    at_body = step.kind == "decide" and _body_words(step)
+    return (None if at_body else own_words(step)) or kind_words(step, language)
+
+
+def kind_words(step: Step, language: str) -> str:
+    """The catalogue's word for the kind of step, with the body that holds it."""
+    body = _body_words(step)
     if step.kind == "decide" and body:
         return message("renewal.step.decide_at", language, body=body)
-    return own_words(step) or message(f"renewal.step.{step.kind}", language)
+    return message(f"renewal.step.{step.kind}", language)
+
+
+def _body_words(step: Step) -> str | None:
+    approver = step.approver
+    named = approver.name if isinstance(approver, KeyPerson) and approver.kind == "body" else None
+    return named or next((found for s in step.sightings if (found := body_in(s.remark.text))), None)
 
 
 def step_value(step: Step) -> Value[str] | None:

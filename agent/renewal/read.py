@@ -86,7 +86,7 @@ def read_renewal(
     calendar = budget_calendar(fiscal_year_end, steps, account.as_of)
     budget = Budget(
         request_window=facts.request_window(steps),
-        decision_body=facts.decision_body(steps),
+        decision_body=facts.decision_body(steps) or facts.known_decider(who.people),
         decision_date=facts.decision_date(steps),
         announcement_date=facts.announcement_date(steps),
         last_renewal_approver=last,

@@ -11,7 +11,7 @@ from agent.models.account import Account
 from agent.models.evidence import Citation
 from agent.models.plan import ScheduleEntry
 from agent.renewal.clocks import BudgetCalendar, months_before
-from agent.renewal.decision_path import Step, step_words
+from agent.renewal.decision_path import Step, kind_words
 
 PREPARE_MONTHS = 6
 """Preparation starts half a year or more before the fiscal year-end (PRACTICES 1.26)."""
@@ -54,7 +54,7 @@ def _source_events(steps: Sequence[Step], language: str) -> list[ScheduleEntry]:
             continue
         citation = cite(dated.dated_by.document, dated.dated_by.start, dated.dated_by.end)
         citations: list[Citation] = [citation] if citation else []
-        words = step_words(step, language)
+        words = kind_words(step, language)
         entries.append(
             _entry(dated.when.iso, "customer", words, step.kind, f"decision_path.steps[{number}]", citations)
         )

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
-from agent.renewal.approvers import STATIONS, approver_in
-from agent.renewal.clauses import CUES, Clause, beside_cue, step_clauses
+from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
+from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -70,7 +70,35 @@ def read_sightings(
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None:
                 found.append(sighting)
+        if not any(sighting.kind == "decide" for sighting in found):
+            found += _at_the_buyer(remarks, index, people, sides, anchor)
         yield from _handed_on(found)
+
+
+def _at_the_buyer(
+    remarks: Sequence[Remark], index: int, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> list[Sighting]:
+    """The dated piece of a sentence that names who is known to decide is the decision, whatever its verb."""
+    remark, buyer = remarks[index], economic_buyer(people)
+    if buyer is None or not remark.is_note or remark.side == "us" or CUES["question"].search(remark.text):
+        return []
+    if not sides.names(remark.text, buyer) or CUES["past"].search(remark.text):
+        return []
+    for start, end in pieces(remark.text):
+        piece = remark.text[start:end]
+        if (
+            not sides.names(piece, buyer)
+            or CUES["not_near"].search(piece)
+            or CUES["not_a_step"].search(piece)
+        ):
+            continue
+        if buyer.kind == "person" and not CUES["assents"].search(piece):
+            continue
+        clause = Clause("decide", piece, start, end)
+        dates = [d for d in _finest(read_when(piece, remark.day, anchor)) if is_current(d, anchor)]
+        if dates and dates[0].iso != str(remark.day):
+            return [Sighting("decide", remark, clause, dates[0], remark, buyer, deadline=False)]
+    return []
 
 
 def _handed_on(found: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -92,6 +120,7 @@ def _is_left_out(remark: Remark) -> bool:
         or bool(CUES["our_line"].search(remark.text))
         or bool(CUES["task"].search(remark.heading))
         or bool(CUES["wonders"].search(remark.text))
+        or bool(CUES["drawn_by_us"].search(remark.text))
         or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
     )
 
