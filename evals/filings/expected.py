@@ -60,10 +60,10 @@ class Forecast(NamedTuple):
 
 def figures(facts: Iterable[PlainFact], table: str = "annual") -> dict[Slot, Decimal]:
     """The value of each cell by the first element of the table that states it."""
-    ranks = ranks(table)
+    places = ranks(table)
     best: dict[Slot, tuple[int, Decimal]] = {}
     for fact in facts:
-        found = ranks.get(fact.name)
+        found = places.get(fact.name)
         members = [m for axis, m in fact.context.members if axis not in SCOPE_AXES]
         if found is None or not isinstance(fact.value, Decimal) or set(members) - {"ResultMember"}:
             continue
@@ -149,12 +149,12 @@ def iso_day(words: str) -> str | None:
 
 def forecasts(facts: Iterable[PlainFact]) -> list[Forecast]:
     """Figures with ForecastMember that state results of a period, ranges (Upper, Lower) and changes left out."""
-    ranks = ranks("summary")
+    places = ranks("summary")
     found = []
     for fact in facts:
         members = {m for axis, m in fact.context.members if axis not in SCOPE_AXES}
         start = fact.context.start
-        if fact.name not in ranks or start is None or "ForecastMember" not in members or fact.printed is None:
+        if fact.name not in places or start is None or "ForecastMember" not in members or fact.printed is None:
             continue
         if members - {"ForecastMember", "CurrentMember", "PreviousMember"} or not isinstance(
             fact.value, Decimal
