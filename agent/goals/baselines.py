@@ -12,15 +12,18 @@ import re
 
 from agent.goals.quantities import MASK, Found
 from agent.goals.scan import Scan
+from agent.goals.words import lazily
 
 _ARROW = r"(?:→|-+>|=+>|›|»|(?<=[ %\da-z])>(?= ?\d))"
 _PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
 _WO_JA = re.compile(
     r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
 )
-_THAT_IS_JA = re.compile(
-    r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|台)?(?:の|ある|あった|かか(?:る|って(?:いる|いた))|要(?:する|して(?:いる|いた))|で(?:回|行|や|処理|対応)[っし]?て(?:いる|いた)|出て(?:いる|いた)|発生して(?:いる|いた)|い(?:る|た)|残って(?:いる|いた)|使って(?:いる|いた)|に(?:上る|のぼる|達する|及ぶ))[^。\n\d]{0,20}?(?:を|が、?)[^。\n\d]{0,10}"
-    r"|(?:/[^\d\s]{1,3})?(?:程度|ほど)?(?:ある|かかる|あった)?(?:ので|ため|が)、?[^。\n\d]{0,6}|、(?:これ|それ)を[^。\n\d]{0,4}"
+_THAT_IS_JA = lazily(
+    lambda: re.compile(
+        r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|台)?(?:の|ある|あった|かか(?:る|って(?:いる|いた))|要(?:する|して(?:いる|いた))|で(?:回|行|や|処理|対応)[っし]?て(?:いる|いた)|出て(?:いる|いた)|発生して(?:いる|いた)|い(?:る|た)|残って(?:いる|いた)|使って(?:いる|いた)|に(?:上る|のぼる|達する|及ぶ))[^。\n\d]{0,20}?(?:を|が、?)[^。\n\d]{0,10}"
+        r"|(?:/[^\d\s]{1,3})?(?:程度|ほど)?(?:ある|かかる|あった)?(?:ので|ため|が)、?[^。\n\d]{0,6}|、(?:これ|それ)を[^。\n\d]{0,4}"
+    )
 )
 """What it now is, before what it becomes: 月12件ある漏れを3件以内に, 平均9時間、これを3時間に."""
 _INTO_JA = re.compile(
@@ -43,10 +46,12 @@ _PAIR_EN = re.compile(
     rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
     re.I,
 )
-_BASE_BEFORE_EN = re.compile(
-    r"(?<![a-z])(?:from|vs\.?|versus|instead of|(?<=, )not|starting point(?: of| is)?|starting (?:figure|value)|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
-    r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
-    re.I,
+_BASE_BEFORE_EN = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:from|vs\.?|versus|instead of|(?<=, )not|starting point(?: of| is)?|starting (?:figure|value)|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
+        r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
+        re.I,
+    )
 )
 _FROM_SOMEBODY_JA = re.compile(
     r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)"

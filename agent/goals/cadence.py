@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.words import alternation, words
+from agent.goals.words import alternation, lazily, words
 
-CADENCE_JA = re.compile(
-    r"(?:[奇偶]数(?:月|週)|(?:[月火水木金]曜?・?){1,3}(?:の)?(?=朝会|朝礼|夕会|定例|会議|例会|ミーティング|MTG)|(?:月|週)(?:イチ|1|一)(?=で|の|に|、|$)|[月週]例(?=の|会|で|[一-龥])|(?:締め?日?|棚卸し?|決算|定例|QBR|EBR|会議|レビュー|シフト|スプリント|給与計算|請求締め|期末|期初)(?:ごと|毎|の(?:たび|都度))(?:に)?|(?<![をへ→])第[1-9]営業日(?:に)?|週明け|[週月]報(?=で)|(?:月|四半期|期|年度|週|半期)末(?:ごと|毎)(?:に)?|毎(?:週|月|日|朝|期|四半期|年|回|営業日|月初|月末|週末|週明け|クォーター|半期)|隔(?:週|月|日)|各(?:月|週|四半期|Q)(?!店|部|拠点)|(?:月|週|年|四半期|半期|半年|(?<![前今来当昨先])期|日)(?:に)?[1-9一二](?:~[1-9])?回(?!転|→|から|より|を|へ|まで|以|未満|-|に(?:減|増|抑|短|圧|する|$|[、。(]))(?<!→年\d回)(?<!→月\d回)(?<!から[年月週日]\d回)(?<!を[年月週日]\d回)|[1-9]回/(?:月|週|年|四半期|日)"
-    r"|(?:\d{1,2}|[一二三四六])(?:か月|カ月|ケ月|週間?|日|営業日|年)(?:に(?:1|一)(?:回|度)|ごと|毎|おき|に1回)|半年(?:ごと|毎|に(?:1|一)(?:回|度))|(?:四半期|クォーター|半期|月|週|Q)(?:ごと|毎|単位)(?:に)?|(?:月|週|日|年|期)次|週[1-5](?![\d名件本回社人])|月[1-4](?=の?(?:定例|会議|MTG|レビュー|面談|打))"
-    r"|月初|月末(?=の?(?:定例|会議|MTG|レビュー|確認|締め|報告|振))|週初|週末|四半期(?!末|決算|報告書)|(?:月|火|水|木|金)曜(?:日)?(?:の|に)|定例"
-    r")(?:の?(?:第[1-5一二三四][・,、]?(?:第?[1-5])?)?(?:最終|第?[1-5])?(?:営業日|[月火水木金土日]曜?日?|週|月曜|木曜)(?=[にのまで、。)朝\s]|$))?"
+CADENCE_JA = lazily(
+    lambda: re.compile(
+        r"(?:[奇偶]数(?:月|週)|(?:[月火水木金]曜?・?){1,3}(?:の)?(?=朝会|朝礼|夕会|定例|会議|例会|ミーティング|MTG)|(?:月|週)(?:イチ|1|一)(?=で|の|に|、|$)|[月週]例(?=の|会|で|[一-龥])|(?:締め?日?|棚卸し?|決算|定例|QBR|EBR|会議|レビュー|シフト|スプリント|給与計算|請求締め|期末|期初)(?:ごと|毎|の(?:たび|都度))(?:に)?|(?<![をへ→])第[1-9]営業日(?:に)?|週明け|[週月]報(?=で)|(?:月|四半期|期|年度|週|半期)末(?:ごと|毎)(?:に)?|毎(?:週|月|日|朝|期|四半期|年|回|営業日|月初|月末|週末|週明け|クォーター|半期)|隔(?:週|月|日)|各(?:月|週|四半期|Q)(?!店|部|拠点)|(?:月|週|年|四半期|半期|半年|(?<![前今来当昨先])期|日)(?:に)?[1-9一二](?:~[1-9])?回(?!転|→|から|より|を|へ|まで|以|未満|-|に(?:減|増|抑|短|圧|する|$|[、。(]))(?<!→年\d回)(?<!→月\d回)(?<!から[年月週日]\d回)(?<!を[年月週日]\d回)|[1-9]回/(?:月|週|年|四半期|日)"
+        r"|(?:\d{1,2}|[一二三四六])(?:か月|カ月|ケ月|週間?|日|営業日|年)(?:に(?:1|一)(?:回|度)|ごと|毎|おき|に1回)|半年(?:ごと|毎|に(?:1|一)(?:回|度))|(?:四半期|クォーター|半期|月|週|Q)(?:ごと|毎|単位)(?:に)?|(?:月|週|日|年|期)次|週[1-5](?![\d名件本回社人])|月[1-4](?=の?(?:定例|会議|MTG|レビュー|面談|打))"
+        r"|月初|月末(?=の?(?:定例|会議|MTG|レビュー|確認|締め|報告|振))|週初|週末|四半期(?!末|決算|報告書)|(?:月|火|水|木|金)曜(?:日)?(?:の|に)|定例"
+        r")(?:の?(?:第[1-5一二三四][・,、]?(?:第?[1-5])?)?(?:最終|第?[1-5])?(?:営業日|[月火水木金土日]曜?日?|週|月曜|木曜)(?=[にのまで、。)朝\s]|$))?"
+    )
 )
 _UNIT_EN = alternation(words("en", "cadence", "units"))
 _OCCASION_EN = alternation(words("en", "review", "occasions"))
 _WEEKDAY_EN = r"(?:mon|tues|wednes|thurs|fri)day"
 _ORDINAL_EN = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|last|final)"
-CADENCE_EN = re.compile(
-    rf"(?<![a-z\d])(?:\d{{1,2}}-(?:weekly|monthly|daily)|{alternation(words('en', 'cadence', 'adverbs'))}"
-    rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |two |three |four |six |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
-    rf"|(?:on )?(?:the )?{_ORDINAL_EN}[ -](?:business day|working day|day|{_WEEKDAY_EN})(?: (?:of|in) (?:(?:each|every|the|a) )?(?:month|quarter|week))?"
-    rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|the {_ORDINAL_EN} of (?:each|every|the) month"
-    rf"|(?:(?:at|in) (?:the |our |their )?)?{_WEEKDAY_EN}(?= (?:[a-z-]+ ){{0,3}}?(?:{_OCCASION_EN})(?![a-z]))|in each [a-z]+|at (?:each|every) [a-z]+)(?![a-z])",
-    re.I,
+CADENCE_EN = lazily(
+    lambda: re.compile(
+        rf"(?<![a-z\d])(?:\d{{1,2}}-(?:weekly|monthly|daily)|{alternation(words('en', 'cadence', 'adverbs'))}"
+        rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |two |three |four |six |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
+        rf"|(?:on )?(?:the )?{_ORDINAL_EN}[ -](?:business day|working day|day|{_WEEKDAY_EN})(?: (?:of|in) (?:(?:each|every|the|a) )?(?:month|quarter|week))?"
+        rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|the {_ORDINAL_EN} of (?:each|every|the) month"
+        rf"|(?:(?:at|in) (?:the |our |their )?)?{_WEEKDAY_EN}(?= (?:[a-z-]+ ){{0,3}}?(?:{_OCCASION_EN})(?![a-z]))|in each [a-z]+|at (?:each|every) [a-z]+)(?![a-z])",
+        re.I,
+    )
 )
 
 

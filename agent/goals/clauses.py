@@ -12,7 +12,7 @@ from agent.goals.deliverables import names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, compiled, pattern_of, words
+from agent.goals.words import alternation, compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -24,15 +24,19 @@ _OBSERVED_JA = re.compile(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]
 _ALSO_JA = re.compile(
     r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})"
 )
-_ALSO_EN = re.compile(
-    r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
-    r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})"
-    r"|(?<!,) (?:while|whilst)(?: also)? (?P<along>(?!maintaining|holding|keeping [a-z ]*(?<![a-z])(?:at|below|under|above|within|flat|steady|constant)(?![a-z])|excluding|including)[a-z]+ing [^.;\n(,]{3,60})"
-    r"|(?<!,) and (?P<who>(?:people|staff|users|everyone|everybody|teams?|customers?|employees|colleagues|patients|drivers|shoppers|clients|managers|engineers|nurses|operators|agents|reps|players|students|teachers|members|suppliers|partners|stakeholders) [a-z]+(?:ing|s|y|ed)?(?: [^.;\n(,]{2,40})?)",
-    re.I,
+_ALSO_EN = lazily(
+    lambda: re.compile(
+        r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
+        r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})"
+        r"|(?<!,) (?:while|whilst)(?: also)? (?P<along>(?!maintaining|holding|keeping [a-z ]*(?<![a-z])(?:at|below|under|above|within|flat|steady|constant)(?![a-z])|excluding|including)[a-z]+ing [^.;\n(,]{3,60})"
+        r"|(?<!,) and (?P<who>(?:people|staff|users|everyone|everybody|teams?|customers?|employees|colleagues|patients|drivers|shoppers|clients|managers|engineers|nurses|operators|agents|reps|players|students|teachers|members|suppliers|partners|stakeholders) [a-z]+(?:ing|s|y|ed)?(?: [^.;\n(,]{2,40})?)",
+        re.I,
+    )
 )
-_SAID_JA = re.compile(
-    rf"^(?:ただし|なお|対象|前提|例外|備考|条件|理由)|(?:ゼロ|なし|以[下上内]|未満|維持|継続|キープ)$|(?:{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
+_SAID_JA = lazily(
+    lambda: re.compile(
+        rf"^(?:ただし|なお|対象|前提|例外|備考|条件|理由)|(?:ゼロ|なし|以[下上内]|未満|維持|継続|キープ)$|(?:{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
+    )
 )
 _SAID_EN = compiled(
     (
@@ -62,8 +66,10 @@ _SAID_EN = compiled(
     ),
     "en",
 )
-_CONTACT_JA = re.compile(
-    rf"(?:{alternation(words('ja', 'deliverable', 'plain_contacts'))})(?:を?(?:する|し|いただ|頂|もら|行|入れ|取|かけ)|す|る|く|う|$|[、。\n(])"
+_CONTACT_JA = lazily(
+    lambda: re.compile(
+        rf"(?:{alternation(words('ja', 'deliverable', 'plain_contacts'))})(?:を?(?:する|し|いただ|頂|もら|行|入れ|取|かけ)|す|る|く|う|$|[、。\n(])"
+    )
 )
 _ACT_EN = pattern_of("en", "deliverable", "acts")
 _CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")

@@ -7,7 +7,7 @@ import re
 from agent.goals.compounds_en import loose_verb
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, compiled, pattern_of, words
+from agent.goals.words import alternation, compiled, lazily, pattern_of, words
 
 ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
@@ -25,8 +25,10 @@ _ARTIFACT_END_JA = re.compile(
 _HELD_JA = re.compile(
     r"(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,14})を(?:行う|行い|行っ|催す|催し|執り行|持つ|開始する)"
 )
-_LOOSE_THING_JA = re.compile(
-    rf"(?:{alternation(words('ja', 'vague', 'verbs'))}|{alternation(words('ja', 'deliverable', 'contacts'))}|{alternation(words('ja', 'vague', 'nouns'))}|支援|機会|場|時間|関係|意識|確認|報告|相談)$"
+_LOOSE_THING_JA = lazily(
+    lambda: re.compile(
+        rf"(?:{alternation(words('ja', 'vague', 'verbs'))}|{alternation(words('ja', 'deliverable', 'contacts'))}|{alternation(words('ja', 'vague', 'nouns'))}|支援|機会|場|時間|関係|意識|確認|報告|相談)$"
+    )
 )
 """代理店表彰を行う is held; 必要な支援を行う is loose."""
 _UNDONE_JA = re.compile(
@@ -39,8 +41,10 @@ _DONE_TO_JA = re.compile(
     rf"(?:{_ARTIFACTS_JA}|[一-龥ァ-ヶー]{{2,}}[表書票簿帳図案版])(?:\([^()]*\)|v?\d[\d.]*)?を(?!(?:[^、。\n]{{0,8}})(?:{_IDLE}))(?P<verb>[^、。\n]{{1,16}})"
 )
 """権限一覧表を確定させる, 比較資料をお持ちする: a named document, and something done to it."""
-_RELATION_JA = re.compile(
-    rf"[^、。\n]*(?:{alternation(words('ja', 'deliverable', 'relations'))})(?:性)?(?:の|を|づくりの?)?(?:{ACTS_JA})$"
+_RELATION_JA = lazily(
+    lambda: re.compile(
+        rf"[^、。\n]*(?:{alternation(words('ja', 'deliverable', 'relations'))})(?:性)?(?:の|を|づくりの?)?(?:{ACTS_JA})$"
+    )
 )
 """キーパーソンとの関係構築: what is built cannot be shown."""
 _TO_ZERO_JA = re.compile(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")

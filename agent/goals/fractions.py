@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN, ONES_EN, PARTS_EN, TENS_EN, number_of
+from agent.goals.words import lazily
 
 _WORD = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an"))
 
@@ -15,9 +16,11 @@ _ONE_IN = re.compile(
     rf"(?<![a-z\d.,-])(?P<of>{_WORD}|\d{{1,3}}) (?:[a-z]+ )?(?:in|out of)(?: every)? (?:a )?(?P<all>{_WORD}|\d{{1,3}})(?![a-z\d.%]| (?:days?|weeks?|months?|hours?|minutes?|years?))",
     re.I,
 )
-_FRACTION = re.compile(
-    rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
-    re.I,
+_FRACTION = lazily(
+    lambda: re.compile(
+        rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
+        re.I,
+    )
 )
 _DOZEN = re.compile(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
 _ONE_UNIT = re.compile(
@@ -28,9 +31,11 @@ _SPEED = re.compile(
     r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -]day|in minutes)(?![a-z]| (?:shift|team|batch))",
     re.I,
 )
-_TENS = re.compile(
-    rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
-    re.I,
+_TENS = lazily(
+    lambda: re.compile(
+        rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
+        re.I,
+    )
 )
 _BARE = re.compile(
     rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I

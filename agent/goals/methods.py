@@ -6,19 +6,25 @@ import re
 
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, pattern_of, words
+from agent.goals.words import alternation, lazily, pattern_of, words
 
-_VERB_JA = re.compile(
-    rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
+_VERB_JA = lazily(
+    lambda: re.compile(
+        rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
+    )
 )
-_BY_SOURCE_JA = re.compile(
-    rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
+_BY_SOURCE_JA = lazily(
+    lambda: re.compile(
+        rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
+    )
 )
 _SAID_BY_JA = re.compile(
     r"を(?:突合|照合|突き合わせ)|(?:部|課|室|チーム|事務局|社|局|省|庁|センター|院)(?:調べ|集計|算出|計測|測定)(?=[、。\n)]|$)|(?:決裁|判定|承認|検収|採点)(?:者)?[:=]"
 )
-_LABEL_JA = re.compile(
-    rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
+_LABEL_JA = lazily(
+    lambda: re.compile(
+        rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
+    )
 )
 _JUDGE_JA = re.compile(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
@@ -29,18 +35,22 @@ _JUDGED_ACT_JA = re.compile(
 _TEST_JA = re.compile(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
-_VERB_EN = re.compile(
+_VERB_EN = lazily(lambda: re.compile(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
-)  # fmt: skip
+))  # fmt: skip
 _MEETING_EN = re.compile(
     r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
 )  # fmt: skip
-_LABEL_EN = re.compile(
-    rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
+_LABEL_EN = lazily(
+    lambda: re.compile(
+        rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
+    )
 )
-_FROM_SOURCE_EN = re.compile(
-    rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing))",
-    re.I,
+_FROM_SOURCE_EN = lazily(
+    lambda: re.compile(
+        rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing))",
+        re.I,
+    )
 )
 _STUDY_EN = re.compile(
     r"(?<![a-z])(?:time[- ]stud(?:y|ies)|sampling|headcount check|spot checks?|mystery shop\w*|benchmark(?:ing)?|stock ?take|physical count|before/after comparison|a/b test)(?![a-z])",
@@ -50,7 +60,9 @@ _EVIDENCE_EN = re.compile(
     r"(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?:evidence|proof) (?:is|from|in)",
     re.I,
 )
-_JUDGE_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
+_JUDGE_EN = lazily(
+    lambda: re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
+)
 
 
 def method_span(scan: Scan, targets: Targets) -> tuple[int, int] | None:
@@ -104,8 +116,10 @@ def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-_BY_SOMEBODY = re.compile(
-    rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
+_BY_SOMEBODY = lazily(
+    lambda: re.compile(
+        rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
+    )
 )
 _COUNTED_BY_JA = re.compile(
     r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])"

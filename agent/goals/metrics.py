@@ -15,7 +15,7 @@ from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, pattern_of, words
+from agent.goals.words import alternation, lazily, pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")
 _HEAD_ENDS_JA = re.compile(
@@ -24,16 +24,18 @@ _HEAD_ENDS_JA = re.compile(
     + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移"
 )
 _PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
-DIRECTION_JA = re.compile(
-    r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,16}?(?:(?<!シュ)(?<!ロー)アップ|"
-    + alternation(words("ja", "direction", "moves"))
-    + ")"
+DIRECTION_JA = lazily(
+    lambda: re.compile(
+        r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,16}?(?:(?<!シュ)(?<!ロー)アップ|"
+        + alternation(words("ja", "direction", "moves"))
+        + ")"
+    )
 )
-DIRECTION_EN = re.compile(
+DIRECTION_EN = lazily(lambda: re.compile(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
-)  # fmt: skip
-_ABSTRACT_JA = re.compile(rf"{alternation(words('ja', 'metric', 'abstract'))}$")
+))  # fmt: skip
+_ABSTRACT_JA = lazily(lambda: re.compile(rf"{alternation(words('ja', 'metric', 'abstract'))}$"))
 _ABSTRACT_EN = frozenset((*words("en", "vague", "nouns"), *words("en", "abstract", "nouns")))
 
 

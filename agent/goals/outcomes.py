@@ -9,7 +9,7 @@ from agent.goals.quantities import Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, compiled, pattern_of, words
+from agent.goals.words import alternation, compiled, lazily, pattern_of, words
 
 _PLACES_OF_USE = frozenset(
     (
@@ -90,10 +90,12 @@ _SHARE_EN = re.compile(
 )
 """What moves a share to another channel: 90% of expenses auto-coded."""
 _ORDER: tuple[OutcomeClass, ...] = ("outcome", "usage", "sentiment", "activity", "vendor")
-_MOVED_JA = re.compile(
-    rf"{alternation(words('ja', 'outcome', 'moved_channels'))}(?!代|費|の?(?:処理|入力|確認|作成|発行)?(?:時間|工数|費|コスト))"
+_MOVED_JA = lazily(
+    lambda: re.compile(
+        rf"{alternation(words('ja', 'outcome', 'moved_channels'))}(?!代|費|の?(?:処理|入力|確認|作成|発行)?(?:時間|工数|費|コスト))"
+    )
 )
-_REACHED_JA = re.compile(rf"{alternation(words('ja', 'outcome', 'reached'))}")
+_REACHED_JA = lazily(lambda: re.compile(rf"{alternation(words('ja', 'outcome', 'reached'))}"))
 _STRONG_JA = pattern_of("ja", "metric", "outcome")
 _STRONG_EN = pattern_of("en", "metric", "outcome")
 
@@ -107,9 +109,11 @@ def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
     )
 
 
-_USED_JA = re.compile(
-    rf"(?:{alternation(words('ja', 'outcome', 'use_verbs'))})[^、。\n]{{0,4}}(?:人|者|社員|職員|教員|管理職|ユーザー|会員|店舗?|部署|拠点|チーム|担当|こと)"
-    rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
+_USED_JA = lazily(
+    lambda: re.compile(
+        rf"(?:{alternation(words('ja', 'outcome', 'use_verbs'))})[^、。\n]{{0,4}}(?:人|者|社員|職員|教員|管理職|ユーザー|会員|店舗?|部署|拠点|チーム|担当|こと)"
+        rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
+    )
 )
 _USED_EN = compiled(tuple(words("en", "outcome", "use_phrases")), "en")
 _RATED_EN = re.compile(

@@ -22,6 +22,7 @@ from agent.goals.quantities import TIME, Found
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets, read_targets
+from agent.goals.words import lazily
 
 _SUBJECT = re.compile(
     r"[\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
@@ -31,10 +32,12 @@ _CHANGED_AFTER = re.compile(
     r"(?:以上|ほど|程度|分|相当)?(?:の|を)?(?:(?!まで)[^、。\n\dにへ]){0,12}(?:削減|短縮|低減|圧縮|減|改善|向上|増|節約|創出|抑制|カット|アップ|ダウン)"
     r"|(?:[ +]*(?:points?|pts?|pp|hours?|days?|minutes?|%))?(?: (?:a|per|each) [a-z]+)? ?(?:of )?(?:fewer|less|lower|reduction|saved|savings|cut|decrease|increase|improvement|more|higher|faster|shorter|growth)(?![a-z])", re.I
 )  # fmt: skip
-_CHANGED_BEFORE = re.compile(
-    r"(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
-    r"|(?<![a-z])(?:down|up|lower|higher|less|fewer|more|reduced|cut) (?:by )?(?:about |over |at least )?$|[▲△-]$",
-    re.I,
+_CHANGED_BEFORE = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
+        r"|(?<![a-z])(?:down|up|lower|higher|less|fewer|more|reduced|cut) (?:by )?(?:about |over |at least )?$|[▲△-]$",
+        re.I,
+    )
 )
 _LEVEL_AFTER = re.compile(r"(?:台|程度)?(?:に|へ|まで|以内|以下|未満|以上(?!の)|とする)")
 _PERIOD_BEFORE = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from agent.goals.quantities import masked
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, compiled, words
+from agent.goals.words import alternation, compiled, lazily, words
 
 _VERBS_JA = alternation(words("ja", "review", "verbs"))
 _MEETINGS_JA = alternation(words("ja", "review", "meetings"))
@@ -14,8 +14,10 @@ _AFTER_JA = re.compile(rf"(?:[のにで、は]|開催|実施|に1回)?[^。\n;)]
 _BEFORE_JA = re.compile(
     rf"(?:{_VERBS_JA}|{_MEETINGS_JA})(?:会|会議|方法|頻度|タイミング|時期|サイクル|実施|する|日)?(?:は|:|=|\(|、|/|を)?[ ]?$"
 )
-_LABEL_JA = re.compile(
-    rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
+_LABEL_JA = lazily(
+    lambda: re.compile(
+        rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
+    )
 )
 _SENDS_JA = re.compile(
     r"(?:\d{1,2}日)?(?:まで)?(?:に|の)?(?:[^、。\n]{0,8}を)?(?:送付|送信|提出|配信|発行|配布|作成|更新|投稿)"
@@ -39,17 +41,23 @@ _MEASURED_EN = re.compile(
     r" (?:[a-z&-]+ ){0,2}?(?:survey|pulse|log|export|dashboard|data|ledger|statistics|stats|questionnaire|audit(?! committee| board| team| meeting| review))(?![a-z])",
     re.I,
 )
-_LABEL_EN = re.compile(
-    rf"(?:^|[,;(\n/.-] ?)(?:{alternation(words('en', 'review', 'labels'))}):? ?(?:date |on |in |at |every |each )?(?=\S)",
-    re.I,
+_LABEL_EN = lazily(
+    lambda: re.compile(
+        rf"(?:^|[,;(\n/.-] ?)(?:{alternation(words('en', 'review', 'labels'))}):? ?(?:date |on |in |at |every |each )?(?=\S)",
+        re.I,
+    )
 )
-_DATED_EN = re.compile(
-    r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
-    re.I,
+_DATED_EN = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
+        re.I,
+    )
 )
-_NAME_EN = re.compile(
-    r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z-])",
-    re.I,
+_NAME_EN = lazily(
+    lambda: re.compile(
+        r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z-])",
+        re.I,
+    )
 )
 
 
@@ -102,7 +110,9 @@ def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
     return None
 
 
-_MEASURED_FIELD_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
+_MEASURED_FIELD_EN = lazily(
+    lambda: re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
+)
 
 
 def _japanese(scan: Scan) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.goals.baselines import NOTHING_EN, NOTHING_JA, baselines, pairs
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
-from agent.goals.words import pattern_of
+from agent.goals.words import lazily, pattern_of
 
 _THRESHOLD_JA = re.compile(
     r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
@@ -17,21 +17,29 @@ _THRESHOLD_EN = re.compile(r"(?:below|under|over|above|less than|more than|fewer
 _SCOPE_JA = re.compile(
     r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"
 )
-_STATE_JA = re.compile(
-    r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
-    r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
+_STATE_JA = lazily(
+    lambda: re.compile(
+        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+        r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
+    )
 )
-_STATE_GOAL_JA = re.compile(
-    r"(?:発効|施行|成立|制定|改定|改訂|開業|竣工|完工|締結|交付|登記|撤去|閉鎖|停止|掲載|公開|稼働|完成|完了|設定|整備|配置|登録|導入|移行|統合|接続|運用開始|利用開始|本番稼働|リリース|一本化|廃止|統一|切り?替え?|設置|開設|常設|発足|決定|任命|選任|明文化|文書化)(?:され(?:ている|た|る)|済み?|している(?:状態)?|した状態|できている|を完了|が完了|完了|に至)"
-    r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|(?:公開|停止|撤去|閉鎖|開設|設置)(?:する|$|[、。)])|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
+_STATE_GOAL_JA = lazily(
+    lambda: re.compile(
+        r"(?:発効|施行|成立|制定|改定|改訂|開業|竣工|完工|締結|交付|登記|撤去|閉鎖|停止|掲載|公開|稼働|完成|完了|設定|整備|配置|登録|導入|移行|統合|接続|運用開始|利用開始|本番稼働|リリース|一本化|廃止|統一|切り?替え?|設置|開設|常設|発足|決定|任命|選任|明文化|文書化)(?:され(?:ている|た|る)|済み?|している(?:状態)?|した状態|できている|を完了|が完了|完了|に至)"
+        r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|(?:公開|停止|撤去|閉鎖|開設|設置)(?:する|$|[、。)])|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
+    )
 )
-_STATE_EN = re.compile(
-    r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
-    re.I,
+_STATE_EN = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+        re.I,
+    )
 )
-_STATE_GOAL_EN = re.compile(
-    r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|documented and|closed out)(?![a-z])",
-    re.I,
+_STATE_GOAL_EN = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|documented and|closed out)(?![a-z])",
+        re.I,
+    )
 )
 
 

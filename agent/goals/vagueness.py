@@ -15,11 +15,13 @@ from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, pattern_of, words
+from agent.goals.words import alternation, lazily, pattern_of, words
 
 Span = tuple[int, int]
-_COMPOUND_JA = re.compile(
-    r"(?:キャンペーン|イベント|活動|運動|コンテスト|施策|チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
+_COMPOUND_JA = lazily(
+    lambda: re.compile(
+        r"(?:キャンペーン|イベント|活動|運動|コンテスト|施策|チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
+    )
 )
 _MEANS_JA = re.compile(
     r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)(?!動|進|取|努|頑|活動)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)"
@@ -263,8 +265,10 @@ def _is_checkable_ja(scan: Scan, clause: str) -> bool:
     return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
 
 
-_SETTLED = re.compile(
-    rf"(?:{alternation(words('ja', 'checkable', 'settled'))})(?:る|す|く|う|む|ける|する|ます)?$"
+_SETTLED = lazily(
+    lambda: re.compile(
+        rf"(?:{alternation(words('ja', 'checkable', 'settled'))})(?:る|す|く|う|む|ける|する|ます)?$"
+    )
 )
 """手入力を続ける, 従来の保管庫に置く: how a thing is kept or confined can be seen."""
 _FIELD_JA = re.compile(
@@ -273,7 +277,7 @@ _FIELD_JA = re.compile(
 _PLAIN_ACT_JA = re.compile(
     r"(?:貼|配|渡|出|送|書|撮|置|開|呼|集め|決め|選|消|加え|載せ|並べ|分け|移|止め|押さえ|借り|届け|持参|もら|いただ|頂|受け|取|付け|外|入れ|聞|尋ね|訪ね|伺|会)[ぁ-ん]{0,4}$|いただく$|もらう$"
 )
-_UNSCALED = re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]")
+_UNSCALED = lazily(lambda: re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]"))
 _MOVES = re.compile(
     r"防|減ら|削減|短縮|圧縮|上げ|高め|増や|下げ|伸ば|な[くし]|無く|ゼロ|抑え|獲得|達成|超え|到達|早く|短く|少なく|維持|保つ"
 )

@@ -8,7 +8,7 @@ from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import compiled, pattern_of, words
+from agent.goals.words import compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -18,15 +18,17 @@ _MODIFIES = re.compile(
 """quality manual, adoption workshop: a noun before a noun only says which."""
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
-_HEDGE_EN = re.compile(
-    r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
-    r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
-    r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
-    r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
-    r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r)|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
-    r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
-    r"|more than (?:ever|before|sufficient\w*|enough|usual)|even (?:more|better|further)|still (?:more|better|further)|rather (?:more|better)|somehow|somewhat|quite|fairly|pretty|at an early stage|early on|ahead of (?:others|the curve)|across the board|in general|by and large|more or less|and the like|without fail|that does not hurt [a-z]+)(?![a-z])",
-    re.I,
+_HEDGE_EN = lazily(
+    lambda: re.compile(
+        r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
+        r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
+        r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
+        r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
+        r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r)|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
+        r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
+        r"|more than (?:ever|before|sufficient\w*|enough|usual)|even (?:more|better|further)|still (?:more|better|further)|rather (?:more|better)|somehow|somewhat|quite|fairly|pretty|at an early stage|early on|ahead of (?:others|the curve)|across the board|in general|by and large|more or less|and the like|without fail|that does not hurt [a-z]+)(?![a-z])",
+        re.I,
+    )
 )
 """Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
 

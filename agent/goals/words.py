@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
 from agent.calendar.alternation import alternation
 
-__all__ = ["alternation", "compiled", "pattern_of", "tables", "words"]
+__all__ = ["alternation", "compiled", "lazily", "pattern_of", "tables", "words"]
 
 
 @cache
@@ -37,9 +39,42 @@ def pattern_of(language: str, area: str, *names: str) -> re.Pattern[str]:
 
 @cache
 def compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
-    """Pattern of any of the words; never matches when there is none."""
+    """Pattern of any of the words, compiled when first used; never matches when there is none."""
+    return lazily(lambda: _compiled(listed, language))
+
+
+def _compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
     if not listed:
         return re.compile(r"(?!)")
     if language == "ja":
         return re.compile(alternation(listed))
     return re.compile(rf"(?<![a-z\d]){alternation(word.lower() for word in listed)}(?![a-z\d])", re.I)
+
+
+class _Lazy:
+    """Stands for a pattern until one of its methods is asked for, then has them all."""
+
+    def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        pattern = self._make()
+        for method in (
+            "search",
+            "match",
+            "fullmatch",
+            "finditer",
+            "findall",
+            "split",
+            "sub",
+            "subn",
+            "pattern",
+            "flags",
+        ):
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)
+
+
+def lazily(make: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    """The pattern `make` gives, compiled when first used: a language's patterns cost nothing until its first text."""
+    return cast("re.Pattern[str]", _Lazy(make))
