@@ -24,6 +24,7 @@ FIRST_PERSON = re.compile(
     r"(?<![一-龥])(?:私|わたし|わたくし|僕|ぼく|ボク|俺|おれ|オレ|わし|ワシ|うち|自分|当職|小職)(?=が(?:決|判|一人|全部|最終|OK|よし|うん|いい|通|ハンコ)|(?:の|だけ)(?:一存|判断|決裁|判|ハンコ|印|裁量|枠|専決)|に(?:任|一任)|のところで(?:決|止))"
 )
 OUTRIGHT = re.compile(r"決裁者|決め(?:る|ま)|decision[- ]maker|decider|decides", re.I)
+POSSESSIVE = re.compile(r"[’']s$")
 ID = "#"
 SHORTEST = 2
 
@@ -45,7 +46,7 @@ class _Said:
 def disputed_deciders(testimony: Sequence[Said], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Pair]:
     """One pair: a plain claim that somebody decides, and the newest statement that it is not so or that another does."""
     said = [found for before, s in _with_previous(testimony) if (found := _read(s, before, people, sides))]
-    claims = [s for s in said if s.strong and s.who]
+    claims = [s for s in said if s.strong and s.who and not _has("bygone", s.remark.text)]
     against: list[tuple[_Said, _Said]] = []
     for claim in claims:
         for other in said:
@@ -168,6 +169,7 @@ def _named(key: str, masked: str, names: Sequence[str], language: str) -> set[st
 def _mentions(text: str, people: Sequence[KeyPerson]) -> list[tuple[int, int]]:
     """Spans of people, titles and bodies, the longest first, none overlapping."""
     tokens = {HONORIFIC.sub("", name) for person in people for name in (person.name, *person.aliases)}
+    tokens = {POSSESSIVE.sub("", token) for token in tokens}
     tokens |= {piece for token in tokens for piece in re.split(r"[\s　]+", token)}
     spans = [
         m.span() for token in tokens if len(token) >= SHORTEST for m in re.finditer(re.escape(token), text)

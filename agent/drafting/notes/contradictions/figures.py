@@ -18,17 +18,29 @@ from agent.evidence.tokens import words
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "figures"
 CLASSES = ("seat", "person", "device", "site", "piece", "money", "share", "hour", "day")
 NUMBER = re.compile(
-    r"(?<![\d.\-/:A-Za-z第])(?P<money>[$£€¥])?(?P<n>\d+(?:\.\d+)?)(?P<scale>万|億|千|k\b|m\b)?(?=(?P<tail>.{0,14}))",
+    r"(?<![\d.\-/:A-Za-z第])(?P<money>[$£€¥])?(?P<n>\d+(?:\.\d+)?)(?P<scale>万|億|千| ?thousand\b| ?million\b| grand\b|k\b|m\b)?(?=(?P<tail>.{0,14}))",
     re.I,
 )
 NO_FIGURE = re.compile(
     r"^(?:\s*(?:月(?!額)|日(?!間)|年(?!額|間)|時(?!間)|/\d|[:：]\d|th\b|st\b|nd\b|rd\b|階|号|番|回目|年目|次))|^\.\d"
 )
-SCALES = {"万": 10_000.0, "億": 100_000_000.0, "千": 1_000.0, "k": 1_000.0, "m": 1_000_000.0}
+SCALES = {
+    "万": 10_000.0,
+    "億": 100_000_000.0,
+    "千": 1_000.0,
+    "k": 1_000.0,
+    "thousand": 1_000.0,
+    "grand": 1_000.0,
+    "million": 1_000_000.0,
+    "m": 1_000_000.0,
+}
 REACH = 8
 """Characters after a number within which its unit begins."""
 NAMED = ("seat", "device", "money")
 """Kinds that a number without a unit may be of, where only one of them was named before it."""
+LIMIT = re.compile(r"を?超え|以上|以下|未満|まで(?:なら|は|の)")
+LONG = 4
+"""Digits beyond which a number before a limit is money, where it has no unit ("500万を超える")."""
 MOST = 2
 ONE_OF_A_KIND = frozenset({"seat"})
 """What an account has one number of; other figures need a word for the thing in both statements."""
@@ -79,7 +91,13 @@ def _taken_back(older: Said, newer: Said, figures: dict[int, list[Figure]]) -> P
             same = mine.kind == theirs.kind and mine.value == theirs.value
             others = [f for f in figures[id(newer)] if f.value != mine.value]
             alike = mine.words & theirs.words or mine.kind in ONE_OF_A_KIND or mine.places & theirs.places
-            if same and others and alike and _fits("wrong", mine.sentence):
+            if (
+                same
+                and others
+                and alike
+                and _fits("wrong", mine.sentence)
+                and not _fits("part", mine.sentence)
+            ):
                 return Pair("correction", older.remark, newer.remark, "newer")
     return None
 
@@ -147,7 +165,7 @@ def _figures(said: Said) -> Iterator[Figure]:
             if kind is None:
                 continue
             last = kind
-            value = float(match["n"]) * SCALES.get((match["scale"] or "").casefold(), 1.0)
+            value = float(match["n"]) * SCALES.get((match["scale"] or "").strip().casefold(), 1.0)
             places = frozenset(unit for unit in UNIT_NAME.findall(label) if _names_one(unit))
             yield Figure(value, kind, sentence, _words(label), places, _periods(sentence))
         so_far += sentence
@@ -160,9 +178,9 @@ def _names_one(unit: str) -> bool:
 
 def _kind(match: re.Match[str], before: str) -> str | None:
     """What the number counts: the unit after it, else the only thing that the words before it name."""
-    if match["money"]:
-        return "money"
     tail = match["tail"] or ""
+    if match["money"] or (LIMIT.match(tail) and (match["scale"] or len(match["n"]) > LONG)):
+        return "money"
     best = min(
         (
             (found.start(), kind)

@@ -11,7 +11,6 @@ from agent.drafting.notes.contradictions.pairs import Pair, Reason, is_earlier, 
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import clause_around, is_japanese, is_negated
 from agent.drafting.notes.tools.products import with_products
-from agent.evidence.tokens import words
 from agent.models.plan import KeyPerson
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -82,7 +81,12 @@ def _same(one: Polar, other: Polar) -> bool:
             return bool(one.people & other.people)
         return bool(one.units & other.units)
     units = not one.units or not other.units or bool(one.units & other.units)
-    return units and bool(one.things & other.things)
+    return units and any(_one_thing(a, b) for a in one.things for b in other.things)
+
+
+def _one_thing(one: str, other: str) -> bool:
+    """The same word, or one that the other ends with (研修, 初期研修)."""
+    return one == other or (not one.isascii() and (one.endswith(other) or other.endswith(one)))
 
 
 def _why(newer: Remark) -> Reason:
@@ -135,8 +139,7 @@ def _turned(text: str, found: re.Match[str], language: str, first: int, last: in
 
 
 def _things(text: str) -> frozenset[str]:
-    pieces = [word for word in words(text) if len(word) >= 2 and not word.isascii()]
-    return frozenset(word.casefold() for word in [*THING.findall(text), *pieces] if not PLAIN.match(word))
+    return frozenset(word.casefold() for word in THING.findall(text) if not PLAIN.match(word))
 
 
 @cache

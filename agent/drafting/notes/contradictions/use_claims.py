@@ -40,6 +40,7 @@ ENGLISH_UNIT = re.compile(
     re.I,
 )
 SHORTEST = 2
+SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ def disputed_claims_of_use(said: Sequence[Said], product: str | None, sides: Sid
             else:
                 sure = strong or _names(product, other.said) or _fits("never", other.said.plain)
                 refuted = other.share is None and sure and (same or (whole and bool(other.groups)))
-            if refuted and not _one_breath(claim, other.said):
+            if (
+                refuted
+                and not _one_breath(claim, other.said)
+                and (strong or not _one_voice(claim, other.said, sides))
+            ):
                 key = (not strong, not same, other.share if other.share is not None else 0.0, place)
                 best.append((key, claim, other.said))
     if best:
@@ -192,6 +197,12 @@ def _one_breath(claim: Said, other: Said) -> bool:
     """Said together by one voice: it speaks of two groups and not against itself."""
     one, two = claim.remark, other.remark
     return one.document is two.document and one.block == two.block
+
+
+def _one_voice(claim: Said, other: Said, sides: Sides) -> bool:
+    """One person says both: of others first, then of themselves."""
+    one, two = (sides.person(said.voice) if said.voice else None for said in (claim, other))
+    return one is not None and one is two
 
 
 def _fits(key: str, text: str) -> bool:
