@@ -203,7 +203,7 @@ def _team_acts(match: re.Match[str], text: str) -> bool:
         )
     if verb in ("will", "shall", "must", "should"):
         return True
-    if who.split()[0].lower() in ("all", "users", "managers") or not (
+    if who.split()[0].lower() in ("all", "each", "every", "users", "managers") or not (
         who[0].isupper() or who.startswith(("the ", "our "))
     ):
         return False

@@ -54,7 +54,7 @@ _PLACES = (
     "warehouse",
 )
 _MAKER = re.compile(
-    r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctro]ist)$"
+    r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctropd]ist)$"
 )
 """Endings of trades and offices: quartermaster, bookkeeper, technician."""
 _QUALITY = re.compile(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
@@ -96,6 +96,11 @@ _PARTICLE = re.compile(
     r"(?<=[a-zà-ÿ.] )(?:(?:de|van|von)(?: (?:la|los|der|den|de))?|del|della|di|da|dos|der|den|ter|ten|el|al|bin|ibn|le|la) (?=[A-Z])"
 )
 """Sanne de Boer, Piet van der Berg."""
+_NOT_A_GROUP = re.compile(
+    r"(?:the |our )?(?:pilot|control|test|focus|peer|age|product|user|target|customer|comparison|reference|kanban|jira|scrum|trello|miro|task|story|vision|leader|score) ?(?:groups?|boards?)",
+    re.I,
+)
+"""Who or what is looked at, and boards that hang on a wall."""
 _CIVIL = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Sister|Fr|Rev)\.? (?=[A-Z])")
 
 
@@ -184,6 +189,8 @@ def _one(who: str, labelled: bool) -> Party | None:
         return None
     if re.fullmatch(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", who, re.I):
         return "team"
+    if _NOT_A_GROUP.fullmatch(who):
+        return None
     if " " in who and who.lower() in _titles():
         return "role"  # Chief of Staff
     head = _head(who)
