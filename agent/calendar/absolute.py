@@ -34,7 +34,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?<![\d/.])(?P<year>[2-4]\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])" + _WEEKDAY)),
     ("iso", re.compile(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
     ("era", re.compile(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
-    ("month", re.compile(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?![./\d])" + _PART)),
+    ("month", re.compile(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?P<part>末日?|上旬|中旬|下旬|初旬)")),
     ("slash", re.compile(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
     ("dotted", re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
     ("month", re.compile(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
