@@ -177,7 +177,7 @@ def _mentions(text: str, people: Sequence[KeyPerson]) -> list[tuple[int, int]]:
     language = "ja" if is_japanese(text) else "en"
     spans += [m.span() for frame in _frames("who", language) for m in frame.finditer(text)]
     if language == "en":
-        spans += [m.span() for m in NAME_LIKE.finditer(text)]
+        spans += [(m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in NAME_LIKE.finditer(text)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         if all(end <= a or b <= start for a, b in kept):

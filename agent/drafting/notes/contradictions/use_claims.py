@@ -105,9 +105,9 @@ def is_wished(text: str) -> bool:
 
 def _names(product: str | None, said: Said) -> bool:
     """The sentence speaks of our product: by its name, as "it", or of use without another object."""
-    return (bool(product) and (product or "").casefold() in said.plain.casefold()) or _fits(
-        "ours", said.plain
-    )
+    text = said.plain.casefold()
+    called = {product.casefold(), product.casefold().split()[0]} if product else set()
+    return any(len(name) >= SHORTEST_NAME and name in text for name in called) or _fits("ours", said.plain)
 
 
 def _affirms(sentence: str, key: str) -> bool:
