@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from agent.people.english_name_contexts import context_points
 from agent.people.in_english import NOT_NAME, never_names
 from agent.people.latin_words import is_everyday, is_house, is_known_person
+from agent.people.lexicon import latin_honorific
 from agent.people.names import is_place
 from agent.people.parties import Parties
 from agent.people.titles import read_english_role
@@ -80,6 +81,8 @@ def _needed(name: str) -> int:
 
 def _possible(name: str, small: set[str], parties: Parties) -> bool:
     words = name.replace("’", "'").split()
+    if re.fullmatch(latin_honorific(), words[0]) or re.fullmatch(latin_honorific(), words[0] + "."):
+        return False
     if any(w.casefold() in never_names() for w in words) or NOT_NAME.search(name) or read_english_role(name):
         return False
     if len(words) == 1 and (len(name) < 2 or name.casefold() in small or is_everyday(name)):

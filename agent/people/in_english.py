@@ -81,7 +81,10 @@ def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> 
             continue
         for pattern in _titled():
             for found in pattern.finditer(unit.text):
-                mention = _mention(source, parties, unit, found.start("name"), found.end("name"), taken)
+                called = bool(found.groupdict().get("hon"))
+                mention = _mention(
+                    source, parties, unit, found.start("name"), found.end("name"), taken, called
+                )
                 if mention is None:
                     continue
                 if found["title"]:
@@ -110,10 +113,23 @@ def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> 
     return out
 
 
+def _no_name(word: str) -> bool:
+    return bool(NOT_NAME.search(word)) or word.casefold() in never_names()
+
+
 def _mention(
-    source: Source, parties: Parties, unit: Unit, start: int, end: int, taken: list[Span]
+    source: Source,
+    parties: Parties,
+    unit: Unit,
+    start: int,
+    end: int,
+    taken: list[Span],
+    called: bool = False,
 ) -> Mention | None:
     words = unit.text[start:end]
+    while called and " " in words and _no_name(words.rpartition(" ")[2]):
+        words = words.rpartition(" ")[0]
+    end = start + len(words)
     span = Span(unit.start + start, unit.start + end)
     if (
         NOT_NAME.search(words)

@@ -25,6 +25,10 @@ _SPACED_HEAD = re.compile(
 _AUTHOR_INLINE = re.compile(
     r"(?:作成者?|記入者?|記録者?|書|文責|担当|メモ|記|Author|Prepared by|Written by|Notes by)\s*[:：]\s*(?P<rest>[^/|\n]{1,40})"
 )
+_ATTEND_INLINE = re.compile(
+    r"(?<=[ 　。、/／)）])(?:ご?出席者?|ご?参加者?|同席者?|[Aa]ttendees|[Pp]resent|[Ii]n the room)[:：=＝][ 　]*(?P<rest>.+)$"
+)
+"""Those present, named on the line that gives day and place."""
 _MET = re.compile(r"会い|会った|面談|同席|訪問|対応|話した|\bmet\b|attend|with", re.IGNORECASE)
 
 
@@ -91,6 +95,10 @@ def _line(
     out: Lists, source: Source, parties: Parties, unit: Unit, in_attendance: bool, heading_side: Side | None
 ) -> Side | None:
     """One line; returns the side its head sets for the lines below it."""
+    inline = _ATTEND_INLINE.search(unit.text)
+    if inline and column_kind(unit.text[: inline.start()]) is None:
+        add_groups(out, source, parties, unit, inline["rest"], unit.start + inline.start("rest"), None)
+        return None
     found = HEAD.match(unit.text) or _SPACED_HEAD.match(unit.text)
     if found:
         head, kind = found["head"], column_kind(found["head"])

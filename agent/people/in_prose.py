@@ -233,6 +233,8 @@ class Prose:
         for found in _title_first().finditer(unit.text):
             at = found.end()
             begin = unit.start + found.start("title")
+            if re.search(r"(?:前|元|旧|昔|以前|先代|次)の\Z", unit.text[: found.start()]):
+                continue
             if any(m.title and m.title.start <= begin < m.title.end for m in anchored):
                 continue
             ready = next((m for m in anchored if m.start == unit.start + at), None)
@@ -350,7 +352,7 @@ def bare_mentions(source: Source, names: dict[str, bool], known: list[Mention]) 
             ):
                 continue
             if re.match(r"[一-龥ァ-ヶーA-Za-z々]", after) or (
-                names[found[0]] and not re.match(r"[はがもにのをとでへ、。:：)）\s]|\Z", after)
+                names[found[0]] and not re.match(r"[はがもにのをとでへ、。:：=＝)）\s]|\Z", after)
             ):
                 continue
             name = split_name(found[0]) or SplitName(found[0], None)

@@ -126,6 +126,8 @@ _TO_THEM = re.compile(
     r"|\b(?:thank you|thanks|could you|would you|happy to help|I'll send you|I will send you|let me know)\b",
     re.IGNORECASE,
 )
+_VENDOR_UNIT = re.compile(r"CS|営業|サポート|カスタマー|技術|導入|開発|企画")
+"""Units that a vendor has as well: a bare name behind one may be a colleague's."""
 INTERNAL_TITLE = re.compile(r"CSM|CS\b|営業|サポート|カスタマーサクセス|AE\b|sales|solutions", re.IGNORECASE)
 
 
@@ -183,7 +185,7 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
 
 
 def _spoken_of_as_theirs(person: Person, sources: dict[int, Source]) -> bool:
-    """Called さん, by a title or inside quoted words in a note: its writer only drops the honorific elsewhere."""
+    """Called さん, by a title, a unit or inside quoted words in a note: its writer drops the honorific elsewhere."""
     for mention in person.mentions:
         source = sources[mention.doc]
         if mention.form is Form.AUTHOR or source.public:
@@ -191,6 +193,8 @@ def _spoken_of_as_theirs(person: Person, sources: dict[int, Source]) -> bool:
         if source.document.kind is not DocumentKind.CHAT and (mention.honorific or mention.title):
             return True
         if mention.unit >= 0 and _inside_quote(source, mention):
+            return True
+        if mention.department is not None and not _VENDOR_UNIT.search(mention.department.text):
             return True
     return False
 
