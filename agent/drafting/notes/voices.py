@@ -34,6 +34,8 @@ TO_THEM = re.compile(
     re.I,
 )
 """What is said to another house only."""
+ME = re.compile(r"^(?:me|myself|私|わたし|わし|自分|僕|俺|当方)$", re.I)
+"""How a note-taker marks their own lines."""
 FEWEST_LINES = 3
 FEWEST_VOICES = 2
 FEWEST_LETTERS = 4
@@ -62,7 +64,7 @@ class _Voices:
         self._marks = [mark for mark in (account.vendor.name, account.product) if mark]
 
     def side_of(self, label: str) -> Side | None:
-        return "us" if self.is_marked(label) else self._sides.of(label)
+        return "us" if self.is_marked(label) or ME.match(label.strip()) else self._sides.of(label)
 
     def is_ours(self, sent_from: str, said: Sequence[Remark]) -> bool:
         """The sender's address or self-introduction carries our product or company."""

@@ -22,14 +22,14 @@ SUBJECT_JA = re.compile(
     r"(?:^[\s・\-*]*|[、。:：(（]|(?<=で))(?P<who>[^、。「」()（）はがに:：\s]{1,14}?)(?:側)?(?:は|が|より|から|には|いわく|曰く|「|、)"
 )
 SUBJECT_EN = re.compile(
-    r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
+    r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|took (?:the|an|on)|takes|volunteered|offered|is on|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
 )
 GIVEN = re.compile(
     r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう)こと(?:に|と)(?:な|し|。|$)"
 )
 OWN = re.compile(
     r"と約束した|と約束。|(?:こちら|当方|当社|弊社|うち|私)(?:で|が|から)[^。]{2,30}(?:ことに(?:なった|した|し)|と約束|と伝えた|持ち帰(?:り|る|っ))|"
-    r"\bwe promised\b|\bI promised\b|\bI owe\b|\bwe owe\b|\bsaid I(?:'|’)?(?:d|ll| would| will)\b|\bwe said we\b|\btold (?:him|her|them) (?:I|we)(?:'|’)?(?:d|ll| would| will)\b",
+    r"\bwe promised\b|\bI promised\b|\bI owe\b|\bwe owe\b|\bsaid I(?:'|’)?(?:d|ll| would| will)\b|\bwe said we\b|\bpromised (?:it|this|that|them|him|her)\b|\btold (?:him|her|them) (?:I|we)(?:'|’)?(?:d|ll| would| will)\b",
     re.I,
 )
 THEIR_WORD = re.compile(
@@ -37,6 +37,10 @@ THEIR_WORD = re.compile(
     re.I,
 )
 """The writer of a mail reminds the reader of the reader's promise."""
+OPENER = re.compile(
+    r"(?:^|[\s・])(?P<who>[^\s、。「」()（）]{1,12}?)(?:より|から|曰く|いわく|に(?:確認|電話|聞))[。、:：]?"
+)
+"""A sentence that names who told what comes next (三橋さんより。)."""
 QUESTION = re.compile(r"[?？]$|(?:でしょうか|ますか|ませんか)。?$")
 
 
@@ -69,7 +73,9 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
         if THEIR_WORD.search(text) and remark.document.kind is DocumentKind.MAIL and remark.side:
             yield Task(remark, text, "us" if remark.side == "customer" else "customer", None)
             continue
-        owner, side = _who(remark, owners)
+        last = remarks[index - 1] if index else None
+        same = last is not None and last.document is remark.document and last.block == remark.block
+        owner, side = _who(remark, owners, last if same else None)
         when = due_in(text, remark.day, anchor)
         later = _next_date(remarks, index, anchor) if when is None and side else None
         when = when or (due_in(later.text, later.day, anchor) if later else None)
@@ -118,12 +124,17 @@ def _next_date(remarks: Sequence[Remark], index: int, anchor: Anchor) -> Remark 
     return None if tells or due_in(after.text, after.day, anchor) is None else after
 
 
-def _who(remark: Remark, owners: Owners) -> tuple[str | None, Side | None]:
+def _who(remark: Remark, owners: Owners, before: Remark | None = None) -> tuple[str | None, Side | None]:
     pattern = SUBJECT_JA if JAPANESE.search(remark.text) else SUBJECT_EN
     for found in pattern.finditer(remark.text):
         side = owners.side(found["who"], remark.document.source_id)
         if side:
             return found["who"], side
+    if before is not None:
+        opener = OPENER.search(before.text)
+        side = owners.side(opener["who"], before.document.source_id) if opener else None
+        if opener and side:
+            return opener["who"], side
     other = pattern.search(remark.text)
     if GIVEN.search(remark.text) or (other and says("to_us", remark.text)):
         return other["who"] if other else None, "customer"

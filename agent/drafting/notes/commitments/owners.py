@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from agent.models.account import Account
+from agent.people.names import is_family
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side, Sides
 
@@ -33,6 +34,9 @@ THEM = re.compile(
 POLITE = re.compile(
     r"(?:さん|様|氏|先生|さま)$|(?:部長|課長|係長|主任|主査|室長|次長|所長|店長|工場長|本部長|社長|専務|常務|支店長|師長|センター長)(?:さん|様)?$"
 )
+TITLED = re.compile(
+    r"([一-龠々]{1,4}?)(?=(?:本?部|課|係|室|次|所|店|工場|センター|支店|社|会|班|師|院)長|主任|主査|専務|常務)"
+)
 SHORT = 3
 
 
@@ -45,6 +49,7 @@ class Owners:
         self._initials = {initials for name in own if (initials := _initials(name))}
         self._ours: dict[str, set[str]] = {}
         self._theirs: dict[str, set[str]] = {}
+        self._polite: dict[str, set[str]] = {}
         for source, group in groupby(remarks, key=lambda remark: remark.document.source_id):
             text = "\n".join(remark.text for remark in group if remark.is_note)
             self._ours[source] = {n for m in OURS.finditer(text) for n in NAME.findall(m["names"])} | {
@@ -53,8 +58,14 @@ class Owners:
             marked = {n for m in MARKED.finditer(text) for n in NAME.findall(m["names"])}
             self._ours[source] |= marked
             polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生)", text)
+            self._polite[source] = set(polite) | set(TITLED.findall(text))
             theirs = {n for m in THEIRS.finditer(text) for n in NAME.findall(m["names"])} | set(polite)
             self._theirs[source] = theirs - self._ours[source]
+
+    def _is_colleague(self, words: str, source_id: str) -> bool:
+        """A bare surname in notes that are polite to everybody else: note-takers call only their own people so."""
+        bare = words.lstrip("@＠")
+        return bool(self._polite.get(source_id)) and bare not in self._polite[source_id] and is_family(bare)
 
     def is_side(self, label: str) -> bool:
         """The label is a word for one of the two houses and no name."""
@@ -63,7 +74,7 @@ class Owners:
 
     def side(self, label: str, source_id: str) -> Side | None:
         """Side of an owner as written in a document; None where nobody can tell."""
-        words = label.strip(" 　・-*()（）[]【】")
+        words = label.strip(" 　・-*()（）[]【】@＠")
         if US.match(words):
             return "us"
         if THEM.match(words):
@@ -75,6 +86,8 @@ class Owners:
         if ours != theirs:
             return "us" if ours else "customer"
         known = self._sides.of_initial(words)
+        if known is None and self._is_colleague(words, source_id):
+            return "us"
         if known is None and POLITE.search(words) and not ours:
             return "customer"
         return known

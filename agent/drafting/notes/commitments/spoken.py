@@ -50,7 +50,7 @@ def read_spoken(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
         elif dates := _asked(remarks, index, anchor):
             answer = _answer(remarks, index)
             if answer is not None and not _own_promise(remarks, answer, anchor):
-                yield Task(remark, text, answer.side, None, more=dates[1:])
+                yield Task(remark, text, answer.side, None, more=(*dates[1:], answer))
 
 
 def _with_its_matter(remarks: Sequence[Remark], index: int) -> Remark:

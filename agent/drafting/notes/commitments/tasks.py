@@ -36,6 +36,24 @@ TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/，]\s*(?P<d
 AGAIN = re.compile(r"再約束|約束し直|延期|延ば|改めて|持ち越し|new date|moved to|now by", re.I)
 """The task got another date after the one in its bracket."""
 SHORTEST = 4
+ONLY_DATE = re.compile(
+    r"(?:\d{4}[/年-])?\d{1,2}[/月-]\d{1,2}日?(?:まで|〆|頃|ごろ)?|\d{1,2}月(?:末|中|中旬|上旬|下旬)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
+)
+DOER = re.compile(r"(?P<who>[^、。はがに\s]{1,14}?)(?:が|は) ?.{3,}|(?P<en>[A-Z][a-z]+) (?:to|will) .{3,}")
+VERB_END = re.compile(r"[うくすつぬむるぐぶ]。?$")
+BOX = re.compile(r"^[\s・\-*]*(?:\[[ xX✓]?\]|[☐☑✅□■✔])\s*\S")
+TICKED = re.compile(r"^[\s・\-*]*(?:\[[xX✓]\]|[☑✅✔■])")
+SIDE_HEADING = re.compile(
+    r"(?:弊社|当社|当方|貴社|御社|先方|お客様|お客さま|客先|us|we|our side|you|your side|customer|client|them)(?:側|様|さま)?(?:の?(?:対応|分|作業|お約束|お願い|宿題|やること|アクション))?",
+    re.I,
+)
+OUR_SIDE = re.compile(r"^(?:弊社|当社|当方|us|we|our)", re.I)
+SPOKEN = re.compile(r"^[「\"“]")
+TO_BE_DONE = re.compile(
+    r"(?:する|送る|出す|渡す|作る|決める|確認|共有|提出|回答|報告|準備|用意|連絡|いただく|もらう|いたします|します)[。）)]?(?:[（(][^）)]*[）)])?$|^(?:send|share|prepare|check|set up|confirm|provide|draft|review|book|update|ask)\b",
+    re.I,
+)
+DATED = re.compile(r"\d{1,2}[/月]\d{1,2}|まで|\bby \w+", re.I)
 LINE = 60  # characters of a line that still belongs to a list of tasks
 NEXT_COLUMN = re.compile(
     r"^(?:to-?\s?do|宿題|次(?:の)?(?:アクション|ステップ|一手|回まで)?|ネクスト(?:アクション)?|next(?: (?:steps?|actions?))?|actions?|follow-?ups?)$",
@@ -64,6 +82,8 @@ def read_tasks(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
             continue
         if remark.kind.value in TASK_KINDS and remark.text.strip("[]■ :：") != remark.heading:
             yield from (_of_line(piece, owners) for piece in pieces_of(remark))
+    yield from _boxes(remarks, owners)
+    yield from _under_sides(remarks, owners)
     yield from _inline(remarks, owners)
     yield from _of_cells(remarks, owners)
     yield from _of_tables(remarks, owners)
@@ -154,6 +174,29 @@ def _heading_side(heading: str) -> Side | None:
     )
 
 
+def _boxes(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Lines with a box to tick, wherever they stand."""
+    for remark in whole_items(remarks):
+        line = remark.document.text.rfind("\n", 0, remark.start) + 1
+        words = remark.document.text[line : remark.end]
+        if remark.is_note and BOX.match(words) and not CUES["heading"].search(remark.heading):
+            task = _of_line(remark, owners)
+            yield replace(task, done=task.done or bool(TICKED.match(words)))
+
+
+def _under_sides(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Items under a heading that only names a house (【弊社】, You:), where they are dated or name what is done."""
+    for remark in whole_items(remarks):
+        heading = remark.heading.strip("[]【】■●◆<>＜＞ 　:：")
+        if not remark.is_note or remark.kind.value != "list_item" or not SIDE_HEADING.fullmatch(heading):
+            continue
+        if SPOKEN.search(remark.text) or not (TO_BE_DONE.search(remark.text) or DATED.search(remark.text)):
+            continue
+        side: Side | None = "us" if OUR_SIDE.match(heading) else "customer"
+        task = _of_line(remark, owners)
+        yield replace(task, side=side)
+
+
 def _of_cells(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
     """Cells of a log's column for what comes next; only those that say whose task it is."""
     for remark in remarks:
@@ -164,6 +207,21 @@ def _of_cells(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
         task = _of_line(remark, owners)
         if task.owner is not None:
             yield task
+
+
+def _of_dated_row(row: list[Remark], owners: Owners) -> Task | None:
+    """A row with a cell that is only a date to come, and a cell that begins with who does what."""
+    due = next((r for r in row if ONLY_DATE.fullmatch(r.text.strip())), None)
+    if due is None or row[0].text is due.text or any(CUES["done"].search(r.text) for r in row):
+        return None
+    for cell in sorted((r for r in row if r is not due), key=lambda r: -len(r.text)):
+        found = DOER.match(cell.text.strip())
+        side = owners.side(found["who"], cell.document.source_id) if found else None
+        if (found and side and TO_BE_DONE.search(cell.text.strip())) or (
+            found and side and VERB_END.search(cell.text)
+        ):
+            return Task(cell, cell.text.strip(" 。"), side, found["who"], due.text, False, (due,))
+    return None
 
 
 def _of_tables(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
@@ -181,6 +239,8 @@ def _of_tables(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
 def _of_row(row: list[Remark], owners: Owners) -> Task | None:
     if row[0].document.blocks[row[0].block].header:
         return None
+    if not any(CUES["owner_column"].search(r.column) for r in row):
+        return _of_dated_row(row, owners)
     task = next((r for r in row if CUES["task_column"].search(r.column)), None)
     owner = next((r for r in row if CUES["owner_column"].search(r.column)), None)
     due = next((r for r in row if CUES["due_column"].search(r.column)), None)

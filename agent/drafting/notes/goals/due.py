@@ -50,7 +50,7 @@ class DueFinder:
             dates = [
                 w
                 for w in dates_in(remark.text, remark.day, self._anchor)
-                if not remark.day or w.last > remark.day
+                if w.last > (remark.day or self._anchor.as_of)
             ]
             if base is not None and base.sentence == number and number != at:
                 dates = []

@@ -13,9 +13,9 @@ from connectors.interface import BlockKind
 
 JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 QUOTES = re.compile(r"「(?P<ja>[^「」]{4,70})」|[\"“](?P<en>[^\"“”]{8,140})[\"”]")
-OPENED = re.compile(r"「[^「」]*$|[\"“][^\"“”]*$")
 CLOSED = re.compile(r"^[^「」]*」|^[^\"“”]*[\"”]")
 QUESTION = re.compile(r"[?？]\s*$|か。?$|^Q[\s　.:：]|(?:は|とは|何と)[?？]?→?$")
+ASKS_WHAT = re.compile(r"\b(?:what|which|remind|why)\b", re.I)
 NUMBER = re.compile(r"^(?:[\s　]*(?:\d+[.．)]|[①-⑳]|[(（]\d+[)）])[\s　]*)")
 LISTED = re.compile(r"(?<=[a-z]), and (?=(?:we|they|it|the|no|a|all|every)\b)")
 SECTION = re.compile(r"^\d+[.．]\s*[^\s。]{2,12}$")
@@ -55,12 +55,20 @@ def _of_note(said: list[Remark]) -> Iterator[tuple[str, Remark]]:
         found += [(piece, remark) for piece in _undertaken(text)]
         if inside and CLOSED.search(text):
             quoted_at = -9
-        if OPENED.search(text) and (opens or answered or _after_cue(said, place)):
+        if _opens_quote(text) and (opens or answered or _after_cue(said, place)):
             quoted_at = remark.block
         opened_at = remark.block if opens else opened_at
-        if opens and (QUESTION.search(text) or text.rstrip().endswith((":", "：", "→"))):
+        asks = QUESTION.search(text) and (JAPANESE.search(text) or ASKS_WHAT.search(text))
+        if opens and (asks or text.rstrip().endswith((":", "：", "→"))):
             asked_at = remark.block
     yield from found
+
+
+def _opens_quote(text: str) -> bool:
+    """A quotation begins in the sentence and does not end in it."""
+    if JAPANESE.search(text):
+        return text.count("「") > text.count("」")
+    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and not text.rstrip().endswith('"'))
 
 
 def _after_cue(said: Sequence[Remark], place: int) -> bool:

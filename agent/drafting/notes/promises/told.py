@@ -13,7 +13,7 @@ JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 QUOTED = re.compile(r"「(?P<what>[^「」]{4,60})」|[\"“](?P<english>[^\"“”]{6,90})[\"”]")
 EFFECT = re.compile(
     r"→|⇒|から[^。、]{0,14}に(?:する|なる|し)|\d[^。、]{0,6}(?:に(?:する|し)|以内|以下)|割いく|\d(?:%|割|件|分|日)(?:に|へ|まで|以)|でき(?:る|ます)(?:よ|$)|まとめる|即日|圧縮|断絶|減|削|短縮|半分|半減|倍|増|向上|改善|低減|なくす|なくな|要らな|不要|廃|ゼロ|早め|早く|速く|下がる|下がっ|(?<!以)上がる|(?<!以)上がっ|全員|できる(?:こと|よう|状態)|統一|見える|防|揃|そろ|"
-    r"\b(?:removed?|eliminat\w+|acknowledged|from \S+ to|cut|save|sav(?:ing|ed)|reduc\w+|fewer|less|faster|no more|drop|down|halv\w+|increase|more|better|live|one view|single|replace|retire|go(?:es)? away|would go|stop|end|without|under|within|instead of|improv\w+|days?|hours?|minutes?|per cent)\b|\d ?%",
+    r"\b(?:removed?|eliminat\w+|acknowledged|from [^.;]{1,20} to|cut|save|sav(?:ing|ed)|reduc\w+|fewer|less|faster|no more|drop|down|halv\w+|increase|more|better|live|one view|single|replace|retire|go(?:es)? away|would go|stop|end|without|under|within|instead of|improv\w+|days?|hours?|minutes?|per cent)\b|\d ?%",
     re.I,
 )
 BY_A_DATE = re.compile(r"(?:まで(?:に)?(?:出|提出|上げ)|締切|締め切|月末です|経由)")

@@ -22,6 +22,7 @@ PREDICATE = re.compile(r"(?:[るたいすくうんだ]|です|ます|ない|し�
 FOLLOWED = re.compile(
     r"(?:です|だ|を|で|に|が|から|は|と|も|の|っていう|という|(?:と|って)(?:か|い)|ちゅう)|[(（、。]|$"
 )
+WORK_BEFORE = re.compile(r"(?P<work>[一-龠ァ-ヴー]{2,10})(?:は|には|では|に|を)[^、。はがを]{0,10}$")
 AFTER_UNIT = re.compile(r"(?:は|が|に|には|では|で|も|の|だけ|……|…|:|：|、)")
 REACH = 26
 BRACKET = re.compile(r"[」]?\s*[(（](?P<who>[^()（）]{2,12})[)）]")
@@ -95,7 +96,13 @@ def placed_in(remark: Remark, beside: str = "") -> Iterator[ToolItem]:
             yield ToolItem(name, None, unit)
     for name in names_of(text):
         if CUES["known"].fullmatch(name.text) and (KNOWN_USE.search(text) or KNOWN_USE.search(beside)):
-            yield ToolItem(name.text, None, unit_near(text, name.start, name.end))
+            yield ToolItem(name.text, _work_of(text, name.start), unit_near(text, name.start, name.end))
+
+
+def _work_of(text: str, at: int) -> str | None:
+    """The work that stands right before a name (案件管理は…)."""
+    found = WORK_BEFORE.search(text[:at])
+    return found["work"] if found and CUES["work_noun"].search(found["work"]) else None
 
 
 def _is_named(name: str) -> bool:
