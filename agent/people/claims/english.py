@@ -67,6 +67,8 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
         if words & {"without"} and place == "subject" and not decides:
             continue
         denied = (not unless) and _denied(frame, tokens, at if place == "subject" else None, first, last)
+        if denied and frame.denies:
+            continue
         yield Claim(
             frame.shows,
             frame.weight,

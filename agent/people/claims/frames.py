@@ -19,6 +19,8 @@ TABLES = ("frames", "doings", "stances", "moves")
 """Word lists of each language: `<name>_ja.toml` and `<name>_en.toml`, each with `[[frame]]` entries."""
 _MARKS = "\ue000-\uf8ff"
 _FUNCTION = ("助詞", "補助記号", "空白")
+_LIMITS = ("だけ", "のみ", "しか", "ばかり", "まで", "から", "より")
+"""Particles that change what words mean; the first word lists were written without them."""
 _NEGATIVE = re.compile(r"ない|無い|無し|\b(?:no|not|never|cannot)\b|n't")
 _NO = ("ない", "無い", "ず")
 _LIGHT_EN = frozenset({"the", "a", "an", "our", "their", "his", "her", "its", "your", "my", "it"})
@@ -88,8 +90,8 @@ def _tables(language: str) -> tuple[list[Frame], dict[str, list[_Phrase]]]:
                     continue
                 wide = language == "en" and entry["shows"] == "champion"
                 for order, phrase in enumerate(dict.fromkeys(words)):
-                    parts = _parts(phrase, language)
-                    compiled = re.compile(_pattern(phrase, language, wide, entry.get("reach", 5)))
+                    parts = _parts(phrase, language, name != "frames")
+                    compiled = re.compile(_pattern(parts, language, wide, entry.get("reach", 5)))
                     others = tuple(w for w in parts[1:] if w not in _NO)
                     for first in _NO if parts[0] in _NO else (parts[0],):
                         index[first].append(_Phrase(len(frames), order, compiled, others))
@@ -107,7 +109,9 @@ def _frame(entry: dict[str, object], language: str, negative: bool) -> Frame:
         tuple(given["holder"]),
         bool(given["denies"]),
         int(str(given["near"])),
-        _alternatives(beside, lambda w: _pattern(w, language)) if isinstance(beside, list) else None,
+        _alternatives(beside, lambda w: _pattern(_parts(w, language), language))
+        if isinstance(beside, list)
+        else None,
         negative,
         bool(entry.get("sure", False)),
         bool(entry.get("of_us", False)),
@@ -118,21 +122,22 @@ def _alternatives(phrases: Sequence[str], compile_phrase: Callable[[str], str]) 
     return re.compile("|".join(dict.fromkeys(compile_phrase(phrase) for phrase in phrases)))
 
 
-def _parts(phrase: str, language: str) -> list[str]:
-    """ "判子を押す" → 判子, 押す; "has the final say" → have, final, say."""
+def _parts(phrase: str, language: str, limits: bool = False) -> list[str]:
+    """ "判子を押す" → 判子, 押す; "has the final say" → have, final, say. With `limits` だけ, まで and the like stay."""
     if language == "ja":
-        return [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION)]
+        kept = _LIMITS if limits else ()
+        return [t.lemma for t in japanese(phrase) if not t.kind.startswith(_FUNCTION) or t.text in kept]
     return [t.lemma for t in english(phrase) if t.lemma not in _LIGHT_EN]
 
 
-def _pattern(phrase: str, language: str, wide: bool = False, reach: int = 5) -> str:
+def _pattern(words: Sequence[str], language: str, wide: bool = False, reach: int = 5) -> str:
     """The words in this order: up to `reach` apart in Japanese, two in English (four, names allowed, if `wide`)."""
-    words = _parts(phrase, language)
     if language == "en":
         marks = "" if wide else _MARKS
         gap = rf"(?:{EDGE}[^{EDGE}.;{marks}]*){{0,{4 if wide else 2}}}?{EDGE}"
         return EDGE + gap.join(re.escape(w) for w in words) + f"(?={EDGE})"
-    gap = rf"[^{EDGE}]*(?:{EDGE}[^{EDGE}。「\t]*){{0,{reach}}}?{EDGE}"
+    no = rf"(?!(?:{'|'.join(_NO)}){EDGE})"
+    gap = rf"[^{EDGE}]*(?:{EDGE}{no}[^{EDGE}。「\t]*){{0,{reach}}}?{EDGE}"
     out = EDGE
     for position, word in enumerate(words):
         if position:

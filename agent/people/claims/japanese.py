@@ -289,10 +289,14 @@ def _subject(tokens: Sequence[Token], first: int, last: int) -> str | None:
     closed = False
     topic: str | None = None
     weak: str | None = None
+    quoted = 0
     for i in range(last, -1, -1):
         token = tokens[i]
         if token.text == "。":
             break
+        quoted = max(0, quoted + (i < first and token.text == "」") - (token.text == "「"))
+        if quoted:
+            continue
         if i < first and token.text in _CLOSES and token.kind == "助詞-接続助詞":
             closed = True
         if token.is_mark:

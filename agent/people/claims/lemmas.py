@@ -10,7 +10,7 @@ from agent.people.lexicon import table
 from agent.people.names import tokens_of
 
 _WORD_EN = re.compile(
-    r"[\ue000-\uf8ff]|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[A-Za-z]+?(?=n['’]t\b)|[A-Za-z]+|\d[\d,.]*[kKmM]?|[^\sA-Za-z0-9]"
+    r"[\ue000-\uf8ff]|\bcan(?=not\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[A-Za-z]+?(?=n['’]t\b)|[A-Za-z]+|\d[\d,.]*[kKmM]?|[^\sA-Za-z0-9]"
 )
 _DOUBLED = re.compile(r"([bdgklmnprt])\1\Z")
 
@@ -40,6 +40,8 @@ def english(marked: str) -> list[Token]:
 def stem(word: str) -> str:
     """One key for the forms of an English word: decide, decides, decided, deciding → decid."""
     plain = word.casefold().replace("’", "'")
+    if plain == "n't":
+        return "not"
     irregular = table("english_forms")["irregular"].get(plain)
     if irregular:
         plain = irregular

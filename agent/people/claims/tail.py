@@ -36,6 +36,8 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
     light, negative = frozenset(words["light"]), frozenset(words["negative"])
     tail = Tail(last + 1, conditional=tokens[last].text in ("たら", "だら", "れば", "なら"))
     negations = 0
+    if tokens[last].lemma in negative:
+        tail.unless = _unless(tokens, last + 1)
     at = last + 1
     while at < len(tokens) and at - last <= MOST:
         token = tokens[at]
@@ -56,7 +58,8 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
             negations += 1
             tail.unless = tail.unless or _unless(tokens, at + 1)
         elif token.text in words["conditional"] or (token.text == "と" and token.kind == "助詞-接続助詞"):
-            tail.conditional = tail.conditional or following not in ("よい", "良い", "いい")
+            told = token.text == "と" and any(t.lemma in words["saying"] for t in tokens[at + 1 : at + 7])
+            tail.conditional = tail.conditional or (following not in ("よい", "良い", "いい") and not told)
         elif token.lemma in words["wish"] or (token.lemma == "たい" and tail.received):
             tail.wished = True
         elif token.lemma in ("れる", "られる"):
@@ -64,6 +67,9 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
         elif token.lemma in ("貰う", "頂く"):
             tail.received = True
         elif token.text == "、" and not _goes_on(following, words["goes_on"]):
+            break
+        elif token.lemma in ("言う", "申す", "思う") and _not_said(tokens, at):
+            negations += 1
             break
         elif not (token.lemma in light or token.kind.startswith(("助動詞", "助詞", "補助記号", "接尾辞"))):
             negations += _noun_denied(tokens, at)
@@ -73,6 +79,16 @@ def read_tail(tokens: Sequence[Token], last: int) -> Tail:
     tail.denied = negations % 2 == 1 and not tail.unless
     tail.words = "".join(t.text for t in tokens[last + 1 : at])
     return tail
+
+
+def _not_said(tokens: Sequence[Token], at: int) -> bool:
+    """ "…とは言わない", "…と言っているわけではない": what stands before is denied."""
+    return (
+        tokens[at - 1].text in ("は", "と", "まで", "も")
+        and "と" in (tokens[at - 1].text, tokens[at - 2].text)
+        and any(t.lemma in ("ない", "無い", "ず") for t in tokens[at + 1 : at + 9] if t.text != "。")
+        and not any(t.text in ("。", "、") for t in tokens[at + 1 : at + 4])
+    )
 
 
 def _is_topic(tokens: Sequence[Token], at: int) -> bool:
