@@ -67,9 +67,9 @@ def decision_body(steps: Sequence[Step]) -> Value[str] | None:
 
 
 def known_decider(people: Sequence[KeyPerson]) -> Value[str] | None:
-    """Who is shown to decide about the contract, in a source's words; for the body where no step names one."""
+    """The body that is shown to decide about the contract, in a source's words, where no step names one."""
     buyer = economic_buyer(people)
-    if buyer is None or buyer.role_basis == "inferred":
+    if buyer is None or buyer.kind != "body" or buyer.role_basis == "inferred":
         return None
     for citation in reversed(buyer.citations):
         names = [buyer.name, *sorted(buyer.aliases, key=len, reverse=True)]

@@ -16,7 +16,7 @@ from agent.renewal.grouping import grouped
 from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.sightings import Sighting, read_sightings
+from agent.renewal.sightings import Sighting, all_sightings
 from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
 from agent.renewal.when import when_value
@@ -59,7 +59,7 @@ def read_steps(
     """
     sightings = [
         s
-        for s in read_sightings(remarks, people, sides, anchor)
+        for s in all_sightings(remarks, people, sides, anchor)
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
         or s.kind not in ("decide", "review")

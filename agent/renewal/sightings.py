@@ -56,6 +56,19 @@ class Sighting:
         return self.approver.name if isinstance(self.approver, KeyPerson) else self.approver
 
 
+def all_sightings(
+    remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> list[Sighting]:
+    """Sightings of all remarks; where none dates the decision, the dated sentences about who is known to decide."""
+    found = list(read_sightings(remarks, people, sides, anchor))
+    if any(s.kind in ("decide", "lock") and s.when for s in found):
+        return found
+    for index, remark in enumerate(remarks):
+        if not _is_left_out(remark):
+            found += _at_the_buyer(remarks, index, people, sides, anchor)
+    return found
+
+
 def read_sightings(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> Iterator[Sighting]:
@@ -70,8 +83,6 @@ def read_sightings(
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None:
                 found.append(sighting)
-        if not any(sighting.kind == "decide" for sighting in found):
-            found += _at_the_buyer(remarks, index, people, sides, anchor)
         yield from _handed_on(found)
 
 

@@ -12,6 +12,8 @@ from agent.people.evidence_of_roles import Shown
 from agent.people.statements import MARK, Ref, Statement
 from agent.people.types import Person, Side
 
+OURS_NEAR = 2
+"""Sentences beside one in which our contract may be named."""
 NEAR_UNITS = 2
 """Blocks back in which "he" or 「あの人」 may have been named."""
 
@@ -31,6 +33,8 @@ def decider_signs(statements: Sequence[Statement], persons: Sequence[Person], sc
                 ref = _who(hit, statements, place, persons)
                 if ref is None or not _may_decide(ref, form, persons):
                     continue
+                if form.ours and not _near_ours(statements, place):
+                    continue
                 key = (ref, form.denies)
                 found[key] = max(found.get(key, 0.0), form.weight)
         denied = {ref for ref, denies in found if denies}
@@ -40,6 +44,15 @@ def decider_signs(statements: Sequence[Statement], persons: Sequence[Person], sc
                 continue
             out.append(_shown(ref, weight, denies, statement))
     return out
+
+
+def _near_ours(statements: Sequence[Statement], place: int) -> bool:
+    """Our contract or its money is spoken of in the sentence or one beside it."""
+    here = statements[place]
+    return any(
+        near.doc == here.doc and scope("ours").search(near.marked)
+        for near in statements[max(0, place - OURS_NEAR) : place + OURS_NEAR + 1]
+    )
 
 
 def settled_signs(shown: Sequence[Shown], signs: Sequence[Shown], scopes: Scopes) -> list[Shown]:

@@ -22,6 +22,7 @@ class Form:
     weight: float
     denies: bool
     body: bool
+    ours: bool  # counts only near words for our contract or its money
     pattern: re.Pattern[str]
 
 
@@ -35,6 +36,7 @@ def forms(language: str) -> tuple[Form, ...]:
             float(form["weight"]),
             form.get("not", False),
             form.get("body", False),
+            form.get("ours", False),
             re.compile(_filled(_holders_in(pattern, words), words)),
         )
         for form in data["form"]
