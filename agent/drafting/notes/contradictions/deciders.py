@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.drafting.notes.contradictions.pairs import Pair, stand_apart
-from agent.drafting.notes.contradictions.said import Said, comes_before
+from agent.drafting.notes.contradictions.said import EARLY, Said, comes_before
 from agent.drafting.notes.frames import SLOT, frames, with_slots
 from agent.drafting.notes.predicates import is_japanese
 from agent.models.plan import KeyPerson
@@ -107,10 +107,8 @@ NEW = re.compile(
 
 
 def _is_record(remark: Remark) -> bool:
-    title = remark.document.title.casefold()
-    return remark.kind.value == "table_row" or bool(
-        re.search(r"引き?継|hand-?over|hikitsugi|handover", title)
-    )
+    document = remark.document
+    return remark.kind.value == "table_row" or bool(EARLY.search(f"{document.title} {document.path}"))
 
 
 def _with_previous(testimony: Sequence[Said]) -> Iterator[tuple[Said | None, Said]]:
