@@ -188,6 +188,7 @@ def _sets_a_figure(
         return False
     near = [text, *(r.text for r in (*asked, *block[max(0, index - 2) : index]))]
     under = under and target.target >= SURE
+    near += [r.text for r in earlier if r.text.rstrip().endswith((":", "："))]  # the line that begins a list
     named = target.target >= SURE and any(says("aim_noun", words) for words in near)
     wished = states_aim(text) and (bool(CHANGE.search(text)) or target.target > SURE)
     moved = target.target > SURE and figures.baseline is not None and _dated(block[index : index + 3])

@@ -118,6 +118,8 @@ class PartFinder:
         due = due or sheet.fields.get("target")  # a target cell may close with its date
         if due is not None and due in cited:
             dates = dates_in(due.text, due.day, self._anchor)
+            if due is sheet.fields.get("target"):  # "5日" there is a figure
+                dates = [when for when in dates if when.rule != "day_of_month"]
             parts.due = (
                 when_value(replace(dates[-1], iso=dates[-1].last.isoformat()), cited[due], due)
                 if dates

@@ -13,7 +13,7 @@ from connectors.interface import BlockKind
 
 FIELDS = {
     "target": re.compile(
-        r"^(?:[^、。]{0,8}(?:決めた|定めた|合意した|設定した)?目標(?:値|数値|水準)?|ゴール|目指す(?:値|水準)|到達(?:値|点)|あるべき(?:姿|値)|to-?be|target(?: value)?|goal value|aim)$|(?:何(?:件|分|日|割|%|時間)|どこまで|いくつ)(?:に|まで)?.{0,4}(?:したい|する|か)|目標(?:値|数値)|(?:何|どの)[^。、]{0,6}(?:に|まで)(?:したい|する|なれば)|\\b(?:where|what) (?:do|would) (?:you|they) (?:want|like) (?:it )?to (?:be|get)|\\b(?:goal|target) (?:set|agreed)|(?:agreed|set|spring|last) (?:goal|target)$",
+        r"^(?:どこまで|いくつに|[^、。]{0,8}(?:決めた|定めた|合意した|設定した)?目標(?:値|数値|水準)?|ゴール|目指す(?:値|水準)|到達(?:値|点)|あるべき(?:姿|値)|to-?be|target(?: value)?|goal value|aim)$|(?:何(?:件|分|日|割|%|時間)|どこまで|いくつ)(?:に|まで)?.{0,4}(?:したい|する|か)|目標(?:値|数値)|(?:何|どの)[^。、]{0,6}(?:に|まで)(?:したい|する|なれば)|\\b(?:where|what) (?:do|would) (?:you|they) (?:want|like) (?:it )?to (?:be|get)|\\b(?:goal|target) (?:set|agreed)|(?:agreed|set|spring|last) (?:goal|target)$",
         re.I,
     ),
     "baseline": re.compile(
@@ -36,6 +36,11 @@ FIELDS = {
         re.I,
     ),
 }
+OF_NOW = re.compile(
+    r"^(?:いま|今|現在|現状)(?:は|、)?(?:何|どの|どれ|いくつ)|^(?:how (?:long|many|much)|where) .*\b(?:now|today|currently)\b",
+    re.I,
+)
+"""A question for the present value, whatever else it asks with."""
 LONGEST_NAME = 40
 MOST_ROWS = 7
 """Rows after the one that names the goal in which its parts are looked for."""
@@ -58,6 +63,8 @@ def read_sheets(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterato
 def field_of(label: str) -> str | None:
     """Which part of a goal a heading or label names."""
     words = label.strip(" 　・*:：()（）")
+    if OF_NOW.match(words):
+        return "baseline"
     return next((name for name, pattern in FIELDS.items() if pattern.search(words)), None)
 
 
