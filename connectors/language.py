@@ -6,6 +6,8 @@ import re
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d々〆]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_NO_WORDS = re.compile(r"\S+@\S+|\bhttps?://\S+|^[A-Z][A-Za-z-]+:", re.MULTILINE)
+"""Addresses and the names of header fields: Latin in every language."""
 SAMPLE = 50_000
 """Characters looked at: the beginning of a document is enough."""
 
@@ -13,8 +15,9 @@ SAMPLE = 50_000
 def language_of(text: str) -> str:
     """ "ja" when kana and kanji outweigh Latin letters, else "en".
 
-    A Japanese letter counts for two Latin ones, since a word of two kanji takes about five Latin letters.
+    A Japanese letter counts for two Latin ones, since a word of two kanji takes about five Latin letters. Addresses
+    and names of header fields count for nothing.
     """
-    sample = text[:SAMPLE]
+    sample = _NO_WORDS.sub(" ", text[:SAMPLE])
     japanese = len(_JAPANESE.findall(sample))
     return "ja" if japanese and japanese * 2 >= len(_LATIN.findall(sample)) else "en"
