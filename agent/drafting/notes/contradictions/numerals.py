@@ -6,9 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
-SMALL = {"十": 10, "百": 100, "千": 1000}
-LARGE = {"万": 10_000, "億": 100_000_000}
+from agent.calendar.number_words import ONES_EN, TENS_EN, kanji_number
+
 COUNTERS = (
     r"本(?!部|社|店|来|当|人|音)|名(?!前|義|様|称|簿)|件(?!の件)|社(?!員|内|長|会)|個|割|台(?!帳)|枚|月|日(?!報|程|々|常)|回(?!線|答)|"
     r"店舗|店(?!長)|拠点|支店|支所|部署|部門|工場|人(?!事|材)|時間|分(?!の|析|類|担|野|かり)|年|か月|ヶ月|カ月|ヵ月|箇月|週間|週|席|円|箱|床|便|校|棟|"
@@ -28,20 +27,10 @@ IN_WORDS = (
     (re.compile(r"ひとり"), "1人"),
     (re.compile(r"ふたり"), "2人"),
 )  # fmt: skip
-UNITS = {
-    "zero": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    word: 10 * (place + 2)
-    for place, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-    )
-}
+UNITS = {"zero": 0} | {word: value for word, value in ONES_EN.items() if word != "one"}
 ONES = "|".join(["one", *UNITS])
 ENGLISH = re.compile(
-    rf"\b(?:(?:(?P<hundreds>{ONES}|a) hundred(?: and)?(?: |-|(?=\W|$)))?(?:(?P<tens>{'|'.join(TENS)})(?:[- ](?P<after>{ONES})\b)?|(?P<unit>{'|'.join(UNITS)}))|"
+    rf"\b(?:(?:(?P<hundreds>{ONES}|a) hundred(?: and)?(?: |-|(?=\W|$)))?(?:(?P<tens>{'|'.join(TENS_EN)})(?:[- ](?P<after>{ONES})\b)?|(?P<unit>{'|'.join(UNITS)}))|"
     rf"(?P<only>{ONES}|a) hundred)\b",
     re.I,
 )
@@ -69,31 +58,16 @@ def in_digits(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", "", plain)
 
 
-def kanji_value(letters: str) -> int:
-    """The number that kanji numerals write (三百二十 is 320, 二〇二六 is 2026)."""
-    total, part, digits = 0, 0, 0
-    for letter in letters:
-        if letter in LARGE:
-            total += (part + digits or 1) * LARGE[letter]
-            part = digits = 0
-        elif letter in SMALL:
-            part += (digits or 1) * SMALL[letter]
-            digits = 0
-        else:
-            digits = digits * 10 + DIGITS[letter]
-    return total + part + digits
-
-
 def _kanji(found: re.Match[str]) -> str:
     letters = found[0].removeprefix("の")
-    return found[0] if NOT_NUMBER.match(letters) else str(kanji_value(letters))
+    return found[0] if NOT_NUMBER.match(letters) else str(kanji_number(letters))
 
 
 def _english(found: re.Match[str]) -> str:
     hundreds = found["hundreds"] or found["only"]
     total = 100 * _unit(hundreds) if hundreds else 0
     if found["tens"]:
-        total += TENS[found["tens"].lower()] + (_unit(found["after"]) if found["after"] else 0)
+        total += TENS_EN[found["tens"].lower()] + (_unit(found["after"]) if found["after"] else 0)
     elif found["unit"]:
         total += UNITS[found["unit"].lower()]
     return str(total)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.drafting.notes.contradictions.days import heading_day
-from agent.drafting.notes.contradictions.numerals import in_digits, kanji_value
+from agent.calendar.number_words import kanji_number
+from agent.drafting.notes.contradictions.numerals import in_digits
 from connectors.interface import RawSource
 from connectors.registry import read_source
 
@@ -39,7 +40,7 @@ def test_in_digits(text: str, plain: str) -> None:
 
 @given(st.integers(min_value=1, max_value=99_999_999))
 def test_kanji_numbers_come_back(number: int) -> None:
-    assert kanji_value(_kanji(number)) == number
+    assert kanji_number(_kanji(number)) == number
 
 
 def _kanji(number: int) -> str:
