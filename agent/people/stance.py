@@ -149,11 +149,14 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
 def _standing(claim: Claim, statement: Statement) -> float:
     """How much of the weight is left under a guess, before a "but", or in a sentence on how it was."""
     factor = GUESSED if statement.hedged else 1.0
-    if _under(statement.marked, claim, "before"):
-        factor *= FORMER
     rest = statement.marked[max(claim.end, 0) :]
-    if _words("concession", statement.marked).search(rest):
+    turn = _words("concession", statement.marked).search(rest)
+    if turn:
         factor *= GRANTED
+    clause = rest[: turn.start()] if turn else ""
+    if _under(statement.marked, claim, "before") or _words("before", statement.marked).search(clause):
+        turned = _words("concession", statement.marked).search(statement.marked, 0, claim.start)
+        factor *= 1.0 if turned else FORMER
     return factor
 
 
