@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agent.calendar.number_words import ONES_EN, TENS_EN, number_of
 from agent.people.evidence_of_roles import Shown
 from agent.people.lexicon import table
 from agent.people.statements import MARK, Ref, Statement
@@ -27,7 +28,11 @@ _SCALES = {
     "m": 1e6,
     "million": 1e6,
 }
-_AMOUNT = r"(?P<cur>[$€£¥]|USD |EUR |GBP |US\$)?(?P<digits>\d[\d,]*(?:\.\d+)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|fifteen|twelve)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|and))*) ?(?P<scale>億|千万|百万|万|千|[kKmM]\b|grand|thousand|million)?(?P<unit>円)?"
+_NUMBER_WORD = "|".join([*ONES_EN, *TENS_EN, "hundred"])
+_AMOUNT = (
+    rf"(?P<cur>[$€£¥]|USD |EUR |GBP |US\$)?(?P<digits>\d[\d,]*(?:\.\d+)?|(?:{_NUMBER_WORD})(?:[ -](?:{_NUMBER_WORD}|and))*) ?"
+    r"(?P<scale>億|千万|百万|万|千|[kKmM]\b|grand|thousand|million)?(?P<unit>円)?"
+)
 WEIGHT = 4.0
 """A rule of amounts that covers this contract says outright who decides it, whoever signed before."""
 
@@ -217,44 +222,6 @@ def _value(found: re.Match[str], scale: str | None = None) -> tuple[float, str] 
     return number, currency
 
 
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
-_WORDS |= {
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-
-
 def _number(digits: str, scale: str | None) -> float | None:
-    try:
-        value = float(digits.replace(",", ""))
-    except ValueError:
-        value = 0.0
-        for word in re.split(r"[ -]", digits.casefold()):
-            value = value * 100 if word == "hundred" else value + _WORDS.get(word, 0)
+    value = number_of(digits)
     return value * _SCALES.get((scale or "").casefold(), 1.0) if value else None
