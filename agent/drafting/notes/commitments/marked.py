@@ -1,4 +1,4 @@
-"""Lines that begin with whose turn it is (こっち：…, 向こうの宿題→…, → 名取さん 7/3までに…, You: …, Me: …), wherever they stand."""
+"""Lines that begin with whose turn it is (こっち：…, 向こうの宿題→…, → 〇〇さん 7/3までに…, You: …, Me: …), wherever they stand."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ THEIR_WORD = re.compile(
 OPENER = re.compile(
     r"(?:^|[\s・])(?P<who>[^\s、。「」()（）]{1,12}?)(?:より|から|曰く|いわく|に(?:確認|電話|聞))[。、:：]?"
 )
-"""A sentence that names who told what comes next (名取さんより。)."""
+"""A sentence that names who told what comes next (〇〇さんより。)."""
 QUESTION = re.compile(r"[?？]$|(?:でしょうか|ますか|ませんか)。?$")
 
 
