@@ -154,7 +154,12 @@ def forecasts(facts: Iterable[PlainFact]) -> list[Forecast]:
     for fact in facts:
         members = {m for axis, m in fact.context.members if axis not in SCOPE_AXES}
         start = fact.context.start
-        if fact.name not in places or start is None or "ForecastMember" not in members or fact.printed is None:
+        if (
+            fact.name not in places
+            or start is None
+            or "ForecastMember" not in members
+            or fact.printed is None
+        ):
             continue
         if members - {"ForecastMember", "CurrentMember", "PreviousMember"} or not isinstance(
             fact.value, Decimal
