@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,10 +11,12 @@ from pydantic import BaseModel
 
 from agent.drafting.asked_fields import asked_field
 from agent.evidence.ask import Answer, AnswerItem
+from agent.messages import text
 from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson, SuccessPlan
 from connectors.interface import Document
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = 2
 """Citations shown of one statement."""
 
@@ -28,6 +32,11 @@ def with_plan(said: Answer, plan: SuccessPlan, documents: Iterable[Document], li
         return said
     known = {document.source_id: document for document in documents}
     items = [item for entry in _entries(plan, path) for item in _items(*entry, known)]
+    years = _YEAR.findall(said.question)
+    if years:  # the plan speaks of now: another year is another question
+        items = [item for item in items if any(y in item.value or y in item.citation.quote for y in years)]
+        if not items:
+            return said
     if not items:
         blank = next((blank for blank in plan.blanks if blank.field == path), None)
         return said.model_copy(update={"to_ask": blank.question if blank else None})
@@ -42,16 +51,16 @@ def _entries(plan: SuccessPlan, path: str) -> Iterable[tuple[str, str, Sequence[
         role = path[len("key_people[") : -1]
         for person in plan.key_people:
             if role in (person.role, *person.also_roles):
-                yield f"key_people[{person.id}]", _person(person), _telling(person)
+                yield f"key_people[{person.id}]", _person(person, plan.language), _telling(person)
         return
     found: Any = plan
     for name in path.split("."):
         found = getattr(found, name)
     if isinstance(found, list):
         for index, entry in enumerate(found):
-            yield f"{path}[{index}]", _words(entry), entry.citations
+            yield f"{path}[{index}]", _words(entry, plan.language), entry.citations
     elif found is not None:
-        yield path, _words(found), getattr(found, "citations", [])
+        yield path, _words(found, plan.language), getattr(found, "citations", [])
 
 
 def _telling(person: KeyPerson) -> list[Citation]:
@@ -59,22 +68,28 @@ def _telling(person: KeyPerson) -> list[Citation]:
     return sorted(person.citations, key=lambda citation: "\t" in citation.quote or "@" in citation.quote)
 
 
-def _person(person: KeyPerson) -> str:
+def _person(person: KeyPerson, language: str) -> str:
+    """Name and title, and how the role is known."""
     title = f" ({person.title})" if person.title else ""
-    return f"{person.name}{title}"
+    basis = f" [{text(f'export.role_basis.{person.role_basis}', language)}]" if person.role_basis else ""
+    return f"{person.name}{title}{basis}"
 
 
-def _words(entry: BaseModel) -> str:
+def _words(entry: BaseModel, language: str) -> str:
     """The statement as the plan words it: a step with approver and day, a tool with department, else its text."""
     given = entry.model_dump(mode="json")
     main = next((given[key] for key in ("statement", "step", "text", "name", "value") if given.get(key)), "")
     if isinstance(main, dict):  # the last day of a fiscal year
-        main = "-".join(f"{part:02}" for part in main.values())
+        main = _day(main["month"], main["day"], language)
     due = given.get("due")
     beside = [given.get("approver"), given.get("when"), given.get("department")]
     beside += [due.get("value") if isinstance(due, Mapping) else due]
     more = ", ".join(str(part) for part in beside if part and str(part) not in str(main))
     return f"{main} ({more})" if more else str(main)
+
+
+def _day(month: int, day: int, language: str) -> str:
+    return f"{month}月{day}日" if language == "ja" else f"{day} {dt.date(2000, month, day):%B}"
 
 
 def _items(

@@ -39,7 +39,10 @@ NOTE = """# 定例 2026-06-02
         ("売上高はいくらですか", None),
         ("連結財務諸表を承認したのは誰か", None),
         ("監査役の報酬は誰が決めますか", None),
-        ("2024年の予算申請の期限はいつですか", None),
+        ("競合の導入は誰が決めた", None),
+        ("Who approves the salary budget?", None),
+        ("システム障害の原因は何を使って調べた", None),
+        ("勤怠システムを使っているのは何店舗", None),
         ("社長は誰ですか", None),
         ("Who audits the company?", None),
         ("水素事業の目標は", None),
@@ -66,7 +69,16 @@ def test_the_plan_answers_with_its_citations(account: Path) -> None:
     assert said.status == "answered"
     assert first.path.startswith("key_people[")
     assert first.value.startswith("都留")
+    assert first.value.endswith("]")  # how the role is known
     assert "最終的に決めるのは、管理本部長の都留です" in first.citation.quote
+
+
+def test_another_year_is_another_question(account: Path) -> None:
+    folder = open_account(account)
+    this = answer(folder, "2026年の予算申請の締切はいつですか")
+    other = answer(folder, "2023年の予算申請の締切はいつですか")
+    assert this.items[0].value == "2026-10-30"
+    assert not any(item.path for item in other.items)
 
 
 def test_a_blank_is_answered_by_the_question_to_ask(account: Path) -> None:
