@@ -59,7 +59,7 @@ def read_tools(
 
     `rivals` are products named as a comparison to ours: they are competitors, not tools in use. Our own
     product is never listed. `overlap_with_us` is True where a source says that the two are used side by side
-    or for the same thing, else null.
+    or for the same thing, False where one says that they are apart, else null.
     """
     ours = _own_words(account)
     people = _spoken_of_as_people(remarks)
@@ -79,7 +79,7 @@ def read_tools(
     names = [entry.name for entry in found.values()]
     for entry in found.values():
         others = [name for name in names if name != entry.name]
-        entry.overlap = overlap_of(entry.name, entry.purpose, remarks, others)
+        entry.overlap = overlap_of(entry.name, remarks, others)
         entry.department = entry.department or _unit_of(entry.name, remarks)
     return [tool for entry in found.values() if (tool := _tool(entry))]
 

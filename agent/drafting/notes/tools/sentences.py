@@ -117,12 +117,6 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
         )
 
 
-def offered_in(text: str) -> list[str]:
-    """Names of products that the sentence says are offered, tried or compared."""
-    scene = scene_of(text)
-    return [scene.names[number].text for number in sorted(scene.slots("offered"))] if scene else []
-
-
 def scene_of(text: str) -> _Scene | None:
     """The sentence with slots for its names, None where it has none."""
     names = names_of(text)

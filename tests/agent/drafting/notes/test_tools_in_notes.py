@@ -41,7 +41,7 @@ def test_tools_from_forms_lists_and_sentences(notes) -> None:
     assert tools["ズメンバコ"].purpose == "図面管理"
     assert tools["ズメンバコ"].overlap_with_us is True
     assert tools["Excel"].overlap_with_us is None
-    assert tools["Pipit"].overlap_with_us is False
+    assert tools["Pipit"].overlap_with_us is None
     for tool in tools.values():
         assert any(tool.name in citation.quote for citation in tool.citations)
 

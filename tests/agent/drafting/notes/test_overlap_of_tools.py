@@ -1,0 +1,35 @@
+"""Whether a tool overlaps with ours: only where a sentence about that tool says so."""
+
+from __future__ import annotations
+
+import pytest
+
+OVERLAP = [
+    # language, sentences, name, overlap
+    ("ja", "勤怠はタイムナミを使っている。", "タイムナミ", None),
+    ("ja", "シフトはシフトモリで管理している。", "シフトモリ", None),
+    ("ja", "チャットはChimeboardを使っている。", "Chimeboard", None),
+    ("ja", "連絡はTeamsを使っている。", "Teams", None),
+    ("ja", "勤怠はタイムナミを使っている。機能がうちと丸かぶりだ。", "タイムナミ", None),
+    ("ja", "勤怠はタイムナミを使っている。そちらとは二重入力になっている。", "タイムナミ", True),
+    ("ja", "勤怠はタイムナミを使っていて、ミチシルベと二重入力になっている。", "タイムナミ", True),
+    ("ja", "勤怠はタイムナミを使っている。これはうちとは用途が違う。", "タイムナミ", False),
+    ("ja", "勤怠はタイムナミを使っている。部長は同じことを先月も聞いた。", "タイムナミ", None),
+    ("en", "We run payroll on Paytrellis.", "Paytrellis", None),
+    ("en", "We run orders on Orderly. Their app crashed twice in May.", "Orderly", None),
+    ("en", "We run payroll on Paytrellis. Hugo asked twice for training.", "Paytrellis", None),
+    ("en", "We run payroll on Paytrellis, which crashed twice in May.", "Paytrellis", None),
+    ("en", "We run payroll on Paytrellis and the price doubled, double last year's.", "Paytrellis", None),
+    ("en", "We run payroll on Paytrellis and enter every shift twice.", "Paytrellis", True),
+    ("en", "We run payroll on Paytrellis. It means double entry for the depot.", "Paytrellis", True),
+    ("en", "We run payroll on Paytrellis. That is separate from you.", "Paytrellis", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentences", "name", "overlap"), OVERLAP)
+def test_overlap_rests_on_words_about_the_tool(
+    notes, language: str, sentences: str, name: str, overlap: bool | None
+) -> None:
+    head = "# 訪問メモ 2026-09-01" if language == "ja" else "# Visit notes 2026-07-01"
+    tools = {t.name: t for t in notes(language, {"m.md": f"{head}\n\n- {sentences}\n"}).reading.tools}
+    assert tools[name].overlap_with_us is overlap
