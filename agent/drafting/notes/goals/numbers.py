@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from agent.calendar.number_words import ONES_EN, TENS_EN, kanji_number, number_of
 from agent.goals.quantities import Found
 
 COUNTERS = (
     "営業日目|営業日|時間半|時間|か月|カ月|ケ月|週間|日間|分間|万円|千円|日|分|秒|件|回|本|枚|人|名|台|通|個|箱|社|店舗|店|割|%|"
     "ポイント|点|円|便|冊|票|品目|品|か所|カ所|行|頁|ページ|トン|kg|隻|杯|束|袋|度|組|床|室|棟|校|拠点|台数|倍"
 )
-KANJI = dict(zip("〇一二三四五六七八九", range(10), strict=True))
-PLACES = {"十": 10, "百": 100, "千": 1000}
 KANJI_FIGURE = re.compile(
     rf"(?:(?<![一-龠\d第])|(?<=[週年約計丸毎])|(?<=[^\d一二三四五六七八九十]月))(?<!・)(?P<number>[一二三四五六七八九十百千〇]{{1,6}})(?P<unit>{COUNTERS})(?![々一-龠]*(?:目|中|曜))"
 )
@@ -37,41 +36,8 @@ OF_A_WHOLE = (
     ),
     re.compile(r"(?<![\d.])(?P<part>\d+) (?:out )?of (?:the )?(?P<whole>\d+)(?![\d%.])", re.I),
 )
-ENGLISH = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
 ENGLISH_FIGURE = re.compile(
-    rf"(?<![\w-])(?P<tens>{'|'.join(TENS)})(?:[- ](?P<ones>{'|'.join(list(ENGLISH)[1:10])}))?(?![\w-])|(?<![\w-])(?P<word>{'|'.join(list(ENGLISH)[2:])})(?![\w-])|(?<![\w-])a hundred(?![\w-])",
+    rf"(?<![\w-])(?P<tens>{'|'.join(TENS_EN)})(?:[- ](?P<ones>{'|'.join(list(ONES_EN)[:9])}))?(?![\w-])|(?<![\w-])(?P<word>{'|'.join(list(ONES_EN)[1:])})(?![\w-])|(?<![\w-])a hundred(?![\w-])",
     re.I,
 )
 NO_ENGLISH_FIGURE = re.compile(
@@ -135,20 +101,6 @@ def _kanji(text: str) -> list[Found]:
     ]
 
 
-def kanji_number(words: str) -> int:
-    """The number that kanji digits write: 三十 is 30, 百二十 is 120, 二〇 is 20."""
-    if not any(letter in PLACES for letter in words):
-        return int("".join(str(KANJI[letter]) for letter in words))
-    total, digit = 0, 0
-    for letter in words:
-        if letter in PLACES:
-            total += (digit or 1) * PLACES[letter]
-            digit = 0
-        else:
-            digit = KANJI[letter]
-    return total + digit
-
-
 def _a_period(text: str) -> list[Found]:
     return [
         Found(*m.span(), float(m["number"].replace(",", "").rstrip(".")), m["unit"], "count")
@@ -165,11 +117,8 @@ def _english(text: str) -> list[Found]:
     for match in ENGLISH_FIGURE.finditer(text):
         if NO_ENGLISH_FIGURE.match(text, match.end()):
             continue
-        if match["tens"]:
-            value = TENS[match["tens"].lower()] + (ENGLISH[match["ones"].lower()] if match["ones"] else 0)
-        else:
-            value = ENGLISH[match["word"].lower()] if match["word"] else 100
+        value = number_of(match[0]) or 0.0
         unit = ENGLISH_UNIT.match(text, match.end())
         end = unit.end() if unit else match.end()
-        found.append(Found(match.start(), end, float(value), unit["unit"].lower() if unit else "", "count"))
+        found.append(Found(match.start(), end, value, unit["unit"].lower() if unit else "", "count"))
     return found

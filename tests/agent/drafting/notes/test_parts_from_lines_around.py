@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agent.drafting.notes.goals.numbers import kanji_number, spoken_figures
+from agent.calendar.number_words import kanji_number
+from agent.drafting.notes.goals.numbers import spoken_figures
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ from agent.drafting.notes.goals.numbers import kanji_number, spoken_figures
         ("ja", "十分に使えている", []),
         ("en", "nineteen times a month", [19]),
         ("en", "forty-five minutes", [45]),
+        ("en", "a hundred calls", [100]),
+        ("en", "zero calls", []),
         ("en", "four thousand orders", []),
     ],
 )
