@@ -25,6 +25,10 @@ NO_NAME = re.compile(
 """What a comma cuts from a sentence ("…部長が") and people by their titles are no names of tools."""
 
 
+DROPPED = re.compile(r"検討|見送|断念|却下|不採用|\b(?:dropped|decided against|rejected|looked at)\b", re.I)
+"""Words on what became of a tool are not part of its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToolItem:
     name: str
@@ -81,7 +85,7 @@ def _is_name(text: str) -> bool:
     words = text.strip()
     if not 2 <= len(words) <= MAX_NAME or NOT_A_TOOL.match(words):
         return False
-    if "は" in words or NO_NAME.search(words):
+    if DROPPED.search(words) or "は" in words or NO_NAME.search(words):
         return False
     if re.fullmatch(r"[ぁ-ん]+", words) or re.search(r"[ぁ-ん]{2,}[るたいくすつう]$", words):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from agent.drafting.notes.tools.given_up import is_given_up
 from agent.drafting.notes.tools.items import ToolItem, split_items
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
@@ -96,6 +97,8 @@ def _labelled(answers: Sequence[Answer]) -> Iterator[tuple[ToolItem, Document, i
             continue
         for remark in answer.remarks:
             for item in split_items(remark.text):
+                if is_given_up(item.name, remark.text):
+                    continue
                 yield item, remark.document, remark.start, remark.end
 
 
@@ -105,13 +108,16 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Docum
             continue
         if CUES["label"].search(remark.heading) and not CUES["not_label"].search(remark.heading):
             for item in split_items(remark.text)[:3]:
+                if is_given_up(item.name, remark.text):
+                    continue
                 yield item, remark.document, remark.start, remark.end
 
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
         for item in (*tools_in_sentence(remark), *placed_in(remark)):
-            yield item, remark.document, remark.start, remark.end
+            if not is_given_up(item.name, remark.text):
+                yield item, remark.document, remark.start, remark.end
 
 
 def _in_tables(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
