@@ -110,7 +110,10 @@ def _bytes_of(name: str) -> bytes:
 
 
 def _write(results: list, output: str, out: Path | None) -> None:  # type: ignore[type-arg]
-    from agent.review.outputs import as_json, as_text
+    from agent.review.outputs import as_json, as_text, skipped_rows
+
+    for line in skipped_rows(results):
+        print(line, file=sys.stderr)
 
     if output == "xlsx":
         from agent.review.comments import commented

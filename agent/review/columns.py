@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from agent.calendar import fold
 from agent.errors import UsageError
 from agent.goals.context import Kind
+from agent.messages import text
 
 _NAMES: tuple[tuple[str, str], ...] = (
     ("skip", r"段階|ラング|rung|できるようになること|到達点|capability|evidence of success"),
@@ -31,22 +32,46 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(rf"(?:{pattern})(?:\s*[\(（].*)?", re.I)) for name, pattern in _NAMES)
 FIELDS = tuple(name for name, _ in _NAMES if name != "skip")
 FEWEST_HEADINGS = 2
+_MEASURED = frozenset(("metric", "baseline", "target"))
+"""Columns that only a goal has: beside them a goal column holds the goal itself, not a reference to one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Field → index of the column (0-based), and what the text column holds."""
+    """Field → index of the column (0-based), and what the text column holds.
+
+    `action` is the column of actions that stand in the row of their goal; `action_at` is where these have
+    a due date and an owner of their own. None and empty for a sheet of goals or of actions only.
+    """
 
     at: dict[str, int] = field(default_factory=dict)
     text: int = 0
     kind: Kind = "goal"
+    name: str = "text"
+    action: int | None = None
+    action_at: dict[str, int] = field(default_factory=dict)
 
-    def shown(self, headings: Sequence[str]) -> str:
-        """「目標=A(目標), 期日=C(期限)」 for the user."""
-        pairs = {**self.at, "text": self.text}
-        return ", ".join(
-            f"{name}={letter(at)}({headings[at].strip()})"
-            for name, at in sorted(pairs.items(), key=lambda pair: pair[1])
+    def shown(self, headings: Sequence[str], sheet: str = "") -> Shown:
+        """How the columns were read, for the user."""
+        pairs = [*self.at.items(), (self.name, self.text), *self.action_at.items()]
+        if self.action is not None:
+            pairs.append(("action", self.action))
+        pairs.sort(key=lambda pair: pair[1])
+        return Shown(sheet, tuple((name, f"{letter(at)}({headings[at].strip()})") for name, at in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Field and column of one heading row, in the order of the columns."""
+
+    sheet: str
+    pairs: tuple[tuple[str, str], ...]
+
+    def words(self, language: str | None = None) -> str:
+        """「目標=A(目標), 期日=C(期限)」 in a language; the names of `--map` without one."""
+        return self.sheet + ", ".join(
+            f"{text(f'rules.column.{name}', language) if language else name}={column}"
+            for name, column in self.pairs
         )
 
 
@@ -107,20 +132,44 @@ def guess(
         return None
     if text_name == "text" and not fixed and not {"due", "owner", "metric", "target"} & set(found):
         return None  # a heading of risks, topics … that has a kind and a content
+    if text_name in ("goal", "action") and _holds_both(found, "goal" in fixed):
+        if kind is None:
+            return _goals_with_actions(headings, found)
+        if kind == "goal":
+            text_name = "goal"
+            del found["action"]
     text_at = found.pop(text_name)
     if text_name == "action" and "goal" in found:
         found.setdefault("goal_id", found.pop("goal"))
     done_by_a_side = text_name == "text" and "side" in found and not {"metric", "target"} & set(found)
     guessed: Kind = "action" if text_name == "action" or done_by_a_side else "goal"
-    return Columns(found, text_at, kind or guessed)
+    return Columns(found, text_at, kind or guessed, text_name)
+
+
+def _holds_both(found: Mapping[str, int], sure: bool) -> bool:
+    """A goal and an action stand in one row: the goal's measures are beside it, or the user says so (`sure`)."""
+    both = {"goal", "action"} <= set(found) and found["goal"] != found["action"]
+    return both and "goal_id" not in found and (sure or bool(_MEASURED & set(found)))
+
+
+def _goals_with_actions(headings: Sequence[str], found: dict[str, int]) -> Columns:
+    """A second due date or owner behind the action column is the action's; a single one stands for both."""
+    goal, action = found.pop("goal"), found.pop("action")
+    own: dict[str, int] = {}
+    for at in range(action + 1, len(headings)):
+        name = field_of(headings[at])
+        if name in ("due", "owner") and found.get(name, at) != at:
+            own.setdefault(name, at)
+    return Columns(found, goal, "goal", "goal", action, own)
 
 
 def _given(headings: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
     fixed: dict[str, int] = {}
-    for name, column in given.items():
+    for said, column in given.items():
+        name = said if said in FIELDS else field_of(said)
         if name not in FIELDS:
             raise UsageError(
-                f"--map {name}={column}: no such field. Fields: {', '.join(FIELDS)}. Example: --map goal=B"
+                f"--map {said}={column}: no such field. Fields: {', '.join(FIELDS)}. Example: --map goal=B"
             )
         wanted = fold(column).text.strip()
         at = next((i for i, heading in enumerate(headings) if fold(heading).text.strip() == wanted), None)

@@ -19,6 +19,7 @@ from agent.goals import GoalContext
 from agent.goals.context import Kind
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
+from agent.review.columns import Shown
 from agent.review.item import Item, likely_kind
 from agent.review.plan_items import items_of_plan
 from agent.review.sheets import items_of_rows, workbook_rows
@@ -58,14 +59,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file: its items, and the plan when it is one. `mappings` tell how columns were read."""
+    """One file: its items, and the plan when it is one. `mappings` tell how columns were read.
+
+    `skipped` are the rows of its tables that were not read ("5", "シート1!5").
+    """
 
     name: str
     format: str  # plan | jsonl | csv | xlsx | md
     items: list[Item]
     plan: SuccessPlan | None = None
     account: Account | None = None
-    mappings: list[str] = field(default_factory=list)
+    mappings: list[Shown] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
 
 
 def read_input(name: str, data: bytes, settings: Settings) -> Checked:
@@ -201,25 +206,31 @@ def _csv(name: str, text: str, settings: Settings, delimiter: str) -> Checked:
     read = items_of_rows(rows, "", settings.context, settings.columns, settings.kind)
     if not read.mappings:
         raise PlanError(f"{name}: no heading row with a goal or action column. Name it: --map goal=B")
-    return Checked(name, "csv", [replace(item, source=name) for item in read.items], mappings=read.mappings)
+    items = [replace(item, source=name) for item in read.items]
+    return Checked(
+        name, "csv", items, mappings=read.mappings, skipped=[str(number) for number in read.skipped]
+    )
 
 
 def _workbook(name: str, settings: Settings) -> Checked:
     items: list[Item] = []
-    mappings: list[str] = []
+    mappings: list[Shown] = []
+    skipped: list[str] = []
     for title, rows in workbook_rows(Path(name)):
         read = items_of_rows(rows, f"{title}!", settings.context, settings.columns, settings.kind)
         items += [replace(item, source=name) for item in read.items]
         mappings += read.mappings
+        skipped += [f"{title}!{number}" for number in read.skipped]
     if not mappings:
         raise PlanError(f"{name}: no heading row with a goal or action column. Name it: --map goal=B")
-    return Checked(name, "xlsx", items, mappings=mappings)
+    return Checked(name, "xlsx", items, mappings=mappings, skipped=skipped)
 
 
 def _markdown(name: str, text: str, settings: Settings) -> Checked:
     lines = text.splitlines()
     items: list[Item] = []
-    mappings: list[str] = []
+    mappings: list[Shown] = []
+    skipped: list[str] = []
     kind: Kind | None = None  # as the heading above says
     table: list[tuple[int, list[str]]] = []
     for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
@@ -232,16 +243,9 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
             read = items_of_rows(
                 [cells for _, cells in table], "", settings.context, settings.columns, settings.kind
             )
-            items += [
-                replace(
-                    item,
-                    source=name,
-                    path=f"{table[(item.line or 1) - 1][0]}",
-                    line=table[(item.line or 1) - 1][0],
-                )
-                for item in read.items
-            ]
+            items += _at_lines(read.items, [at for at, _ in table], name)
             mappings += read.mappings
+            skipped += [str(table[row - 1][0]) for row in read.skipped]
             table = []
         if line.lstrip().startswith("#"):
             kind = (
@@ -257,7 +261,20 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
             for number, line in enumerate(lines, start=1)
             if line.strip() and not line.lstrip().startswith(("#", ">", "```", "---", "|"))
         ]
-    return Checked(name, "md", items, mappings=mappings)
+    return Checked(name, "md", items, mappings=mappings, skipped=skipped)
+
+
+def _at_lines(items: list[Item], lines: list[int], name: str) -> list[Item]:
+    """Items of a table with the file's lines as their places: "7", and "7.2" for the second one of a row."""
+    ids: dict[str, str] = {}
+    placed: list[Item] = []
+    for item in items:
+        line = lines[(item.line or 1) - 1]
+        path = f"{line}.2" if placed and placed[-1].line == line else str(line)
+        ids[item.id] = path if item.id == item.path else item.id
+        goal_id = ids.get(item.goal_id, item.goal_id) if item.goal_id else None
+        placed.append(replace(item, id=ids[item.id], source=name, path=path, line=line, goal_id=goal_id))
+    return placed
 
 
 def _line_item(name: str, number: int, text: str, settings: Settings, kind: Kind | None) -> Item:

@@ -18,6 +18,7 @@ from agent.review.inputs import Checked
 from agent.review.rule import Read, Whole
 
 _NAME_WIDTH = 40
+_ROWS_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,22 @@ def check(checked: Checked, config: ReviewConfig, language: str | None = None) -
     return Result(checked, reads, judge(whole, config, own), shown)
 
 
+def skipped_rows(results: Sequence[Result]) -> list[str]:
+    """A line for every file that has rows under a heading without a goal or an action."""
+    return [
+        _say(
+            "skipped",
+            result.language,
+            file=result.checked.name,
+            count=len(result.checked.skipped),
+            rows=", ".join(result.checked.skipped[:_ROWS_NAMED])
+            + ("…" if len(result.checked.skipped) > _ROWS_NAMED else ""),
+        )
+        for result in results
+        if result.checked.skipped
+    ]
+
+
 def as_text(results: Sequence[Result]) -> str:
     """For people: each finding with its place, words, question and hint, then the table and the questions."""
     lines: list[str] = []
@@ -58,7 +75,10 @@ def as_text(results: Sequence[Result]) -> str:
 
 def _file(result: Result) -> list[str]:
     language, name = result.language, result.checked.name
-    lines = [_say("mapping", language, file=name, mapping=mapping) for mapping in result.checked.mappings]
+    lines = [
+        _say("mapping", language, file=name, mapping=mapping.words(language))
+        for mapping in result.checked.mappings
+    ]
     if not result.findings:
         return [*lines, _say("none", language, file=name, items=len(result.reads))]
     for finding in result.findings:
@@ -127,7 +147,8 @@ def _as_value(result: Result) -> dict[str, Any]:
     return {
         "path": result.checked.name,
         "format": result.checked.format,
-        "columns": result.checked.mappings,
+        "columns": [mapping.words() for mapping in result.checked.mappings],
+        "skipped_rows": result.checked.skipped,
         "items": [
             {"id": e.item.id, "path": e.item.path, "kind": e.item.kind, "labels": labels_of(e.reading)}
             for e in result.reads

@@ -66,10 +66,17 @@ def overloaded(whole: Whole) -> Iterator[Hit]:
     """A04: many goals and actions of one owner due in the same month."""
     load: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
+    rows: set[tuple[object, ...]] = (
+        set()
+    )  # a goal and its action in one row share the cells: one piece of work
     for read in whole.items:
         name, last = read.reading.owner.name, read.reading.due.last
         if name and last and read.reading.owner.kind in ("person", "role"):
             key = name.strip(), last.strftime("%Y-%m")
+            row = (read.item.source, read.item.path.rpartition("!")[0], read.item.line, *key)
+            if read.item.line is not None and row in rows:
+                continue
+            rows.add(row)
             load[key] += 1
             first.setdefault(key, read.item.path)
     for (name, month), count in sorted(load.items()):
