@@ -15,6 +15,8 @@ from agent.people.lexicon import table
 from agent.people.statements import FIRST_MARK, MARK, Ref, Statement
 from agent.people.types import Person, Side
 
+_ANY = chr(FIRST_MARK)
+_EVERY_MARK = re.compile(MARK)
 ROLES = ("economic_buyer", "champion", "influencer", "user", "blocker")
 
 
@@ -55,14 +57,17 @@ def _rules() -> tuple[_Rule, ...]:
 
 
 def _with_marks(pattern: str) -> str:
-    """{P} becomes the mark looked for; gaps between words never run over another mark."""
-    inside = MARK[1:-1]
+    """{P} becomes the mark looked for; gaps between words never run over another mark.
+
+    The pattern reads a text in which every mark is `_ANY`: it compiles far faster than over the class of all marks.
+    """
+    inside = _ANY
     pattern = pattern.replace("[^。", f"[^{inside}。").replace("[^.", f"[^{inside}.")
     pattern = pattern.replace("{I}", rf"(?:\b(?:I|we|she|he|they)|[{inside}])(?:['’](?:ll|d|m|re|s))?")
     pattern = pattern.replace(" {P}", " (?:the |our |their |your |her |his |a )?{P}")
     first, *others = pattern.split("{P}")
     return first + "".join(
-        (f"(?P<who>{MARK})" if n == 0 else f"(?P<who{n}>{MARK})") + part for n, part in enumerate(others)
+        (f"(?P<who>{_ANY})" if n == 0 else f"(?P<who{n}>{_ANY})") + part for n, part in enumerate(others)
     )
 
 
@@ -104,16 +109,18 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
     for statement in statements:
         denied: set[tuple[str, int, str]] = set()
         found_here: list[Shown] = []
+        read = _EVERY_MARK.sub(_ANY, statement.marked)
         for rule in _rules():
             if rule.about:
-                hit = rule.pattern.search(statement.marked)
+                hit = rule.pattern.search(read)
                 if hit:
                     ref = statement.place if rule.body else subject_of(statement, persons, hit.start())
                     if ref is not None:
                         found_here.append(_shown(rule, ref, statement))
                 continue
-            for found in rule.pattern.finditer(statement.marked):
-                ref = statement.ref(next(mark for mark in found.groupdict().values() if mark))
+            for found in rule.pattern.finditer(read):
+                at = next(found.start(name) for name, mark in found.groupdict().items() if mark)
+                ref = statement.ref(statement.marked[at])
                 if rule.body and ref.kind != "body":
                     continue
                 if ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER:

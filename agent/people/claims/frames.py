@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from agent.people.claims.lemmas import english, japanese
 from agent.people.claims.types import Frame, Token
@@ -17,7 +17,9 @@ EDGE = "\x1f"
 """Stands before and behind every lemma of a sentence, so that words match whole or from their beginning."""
 TABLES = ("frames", "doings", "stances", "moves")
 """Word lists of each language: `<name>_ja.toml` and `<name>_en.toml`, each with `[[frame]]` entries."""
-_MARKS = "\ue000-\uf8ff"
+_MARK = "\ue000"
+"""Stands for every mark in a line's text: a class of one character compiles far faster than one of all marks."""
+_MARKS = re.compile("[\ue000-\uf8ff]")
 _FUNCTION = ("助詞", "補助記号", "空白")
 _LIMITS = ("だけ", "のみ", "しか", "ばかり", "まで", "から", "より")
 """Particles that change what words mean; the first word lists were written without them."""
@@ -26,14 +28,22 @@ _NO = ("ない", "無い", "ず")
 _LIGHT_EN = frozenset({"the", "a", "an", "our", "their", "his", "her", "its", "your", "my", "it"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Phrase:
-    """One phrase of a frame: its pattern over the line, and the words that must be there besides the first."""
+    """One phrase of a frame: its words, and those that must be there besides the first."""
 
     number: int  # of its frame
     order: int  # in its frame
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
     others: tuple[str, ...]
+    language: str
+    wide: bool
+    reach: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase over a line's text, compiled for the first line that holds all its words: few ever do."""
+        return re.compile(_pattern(self.words, self.language, self.wide, self.reach))
 
 
 class Line:
@@ -41,7 +51,7 @@ class Line:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.text = EDGE + EDGE.join(t.lemma for t in tokens) + EDGE
+        self.text = _MARKS.sub(_MARK, EDGE + EDGE.join(t.lemma for t in tokens) + EDGE)
         self.starts: list[int] = []
         at = 1
         for token in tokens:
@@ -51,10 +61,10 @@ class Line:
     def token_at(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
 
-    def holds(self, pattern: re.Pattern[str], first: int, last: int) -> bool:
+    def holds(self, pattern: str, first: int, last: int) -> bool:
         """True when the pattern stands among the tokens `first` to `last`."""
         end = self.starts[last] + len(self.tokens[last].lemma)
-        return bool(pattern.search(self.text, self.starts[first] - 1, end + 1))
+        return bool(_compiled(pattern).search(self.text, self.starts[first] - 1, end + 1))
 
 
 def shown_in(line: Line, language: str) -> Iterator[tuple[Frame, int, int]]:
@@ -90,11 +100,12 @@ def _tables(language: str) -> tuple[list[Frame], dict[str, list[_Phrase]]]:
                     continue
                 wide = language == "en" and entry["shows"] == "champion"
                 for order, phrase in enumerate(dict.fromkeys(words)):
-                    parts = _parts(phrase, language, name != "frames")
-                    compiled = re.compile(_pattern(parts, language, wide, entry.get("reach", 5)))
+                    parts = tuple(_parts(phrase, language, name != "frames"))
                     others = tuple(w for w in parts[1:] if w not in _NO)
+                    reach = entry.get("reach", 5)
+                    kept = _Phrase(len(frames), order, parts, others, language, wide, reach)
                     for first in _NO if parts[0] in _NO else (parts[0],):
-                        index[first].append(_Phrase(len(frames), order, compiled, others))
+                        index[first].append(kept)
                 frames.append(_frame(entry, language, negative))
     return frames, dict(index)
 
@@ -109,7 +120,7 @@ def _frame(entry: dict[str, object], language: str, negative: bool) -> Frame:
         tuple(given["holder"]),
         bool(given["denies"]),
         int(str(given["near"])),
-        _alternatives(beside, lambda w: _pattern(_parts(w, language), language))
+        "|".join(dict.fromkeys(_pattern(_parts(w, language), language) for w in beside))
         if isinstance(beside, list)
         else None,
         negative,
@@ -118,8 +129,9 @@ def _frame(entry: dict[str, object], language: str, negative: bool) -> Frame:
     )
 
 
-def _alternatives(phrases: Sequence[str], compile_phrase: Callable[[str], str]) -> re.Pattern[str]:
-    return re.compile("|".join(dict.fromkeys(compile_phrase(phrase) for phrase in phrases)))
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _parts(phrase: str, language: str, limits: bool = False) -> list[str]:
@@ -133,7 +145,7 @@ def _parts(phrase: str, language: str, limits: bool = False) -> list[str]:
 def _pattern(words: Sequence[str], language: str, wide: bool = False, reach: int = 5) -> str:
     """The words in this order: up to `reach` apart in Japanese, two in English (four, names allowed, if `wide`)."""
     if language == "en":
-        marks = "" if wide else _MARKS
+        marks = "" if wide else _MARK
         gap = rf"(?:{EDGE}[^{EDGE}.;{marks}]*){{0,{4 if wide else 2}}}?{EDGE}"
         return EDGE + gap.join(re.escape(w) for w in words) + f"(?={EDGE})"
     no = rf"(?!(?:{'|'.join(_NO)}){EDGE})"

@@ -59,7 +59,7 @@ def claims_in(marked: str, insiders: frozenset[str] = frozenset()) -> list[Claim
     return out
 
 
-def _is_beside(beside: re.Pattern[str], line: Line, first: int, last: int, insiders: frozenset[str]) -> bool:
+def _is_beside(beside: str, line: Line, first: int, last: int, insiders: frozenset[str]) -> bool:
     """One of the frame's other words stands near, or an insider as the one it is done to or for."""
     tokens = line.tokens
     begin, end = max(0, first - BESIDE), min(len(tokens) - 1, last + 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +21,7 @@ class Frame:
     holders: tuple[Holder, ...]
     denies: bool = False  # the words themselves deny ("has no authority")
     near: int = 6  # words that may stand between person and words, for goal, source and owner
-    beside: re.Pattern[str] | None = None  # one of these must stand near the words, or an insider's mark
+    beside: str | None = None  # pattern text: one of these must stand near the words, or an insider's mark
     negative: bool = False  # the words hold a negation of their own ("sees no value")
     sure: bool = (
         False  # a condition before the words does not weaken them ("if you took it away, I would riot")
