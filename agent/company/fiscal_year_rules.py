@@ -21,6 +21,13 @@ _TOKENS = {
     "(?: (?P<day2>\\d{1,2})(?:st|nd|rd|th)?)?",
     "<MONTH_NAME>": _NAMES,
     "<YEAR_EN>": "(?:fiscal|financial|budget|accounting) year",
+    "<BEGINS>": "(?:(?:から|に)(?:始まる<SAID>|始まり(?:ます|ました)(?!よう)|始まっ(?:て(?!ほし|欲し|くれ|から)|た(?!ら|い)))"
+    "|(?:から|に)?(?:始まり|開始|スタート)<STOP>)",
+    "<SAID>": "(?=の[でにはがだ]|から|けど|が|ん|よ|ね|し|(?:会社|法人|ため)|<CLAUSE_END>)",
+    "<STOP>": "(?=です|だ(?!と)|で、|であ|なの|なん|や(?:から|ねん|で|し|な)|じゃ|の(?:会社|法人|\\d{1,2}月(?:末|に)?(?:終|締|まで))|<CLAUSE_END>)",
+    "<CLAUSE_END>": "[。、.)」\\n\\t]|$",
+    "<OTHER_CLOSING>": "申請|提出|請求|要望|予算|目標|支払|精算|経費|発注|受注|給与|勤怠|棚卸|募集|応募|申し?込|稟議"
+    "|見積|入金|利用料|契約|更新|キャンペーン|アンケート|評価|報告|ポイント|登録|回答|月次",
 }
 _TAIL = 16
 """Characters behind a phrase in which its sentence may take it back (だっけ, らしい, ?)."""
@@ -55,7 +62,8 @@ def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
     for rule in rules:
         for match in rule.pattern.finditer(folded):
             parts = match.groupdict()
-            month = rule.month or _month(parts["month"])
+            printed = parts.get("month") or parts.get("month2") or ""
+            month = rule.month or _month(printed)
             if month is None or not _is_year(parts.get("first"), month):
                 continue
             tail = re.split("[。\\n\t]", folded[match.end() : match.end() + _TAIL])[0]
@@ -64,7 +72,7 @@ def year_end_phrases(folded: str) -> Iterator[YearEndPhrase]:
             day = parts.get("day") or parts.get("day2")
             if rule.first_month:
                 month, day = (month - 2) % 12 + 1, None
-            words = match[0] if rule.month else _printed(parts["month"])
+            words = match[0] if rule.month else _printed(printed)
             number = int(day) if day else None
             yield YearEndPhrase(match.start(), match.end(), month, number, rule.name, words)
 
