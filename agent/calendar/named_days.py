@@ -56,7 +56,11 @@ _DAYS: dict[str, _Day] = {
     "大晦日": _fixed(12, 31), "元日": _fixed(1, 1), "元旦": _fixed(1, 1), "仕事納め": _fixed(12, 28), "クリスマスイブ": _fixed(12, 24), "クリスマス": _fixed(12, 25), "節分": _fixed(2, 3),
     "こどもの日": _fixed(5, 5), "憲法記念日": _fixed(5, 3), "文化の日": _fixed(11, 3), "勤労感謝の日": _fixed(11, 23), "建国記念の日": _fixed(2, 11), "ハロウィン": _fixed(10, 31), "バレンタインデー": _fixed(2, 14),
 }  # fmt: skip
-_NAMES = "|".join(re.escape(name) for name in sorted(_DAYS, key=len, reverse=True))
+_BOOK_YEAR = r"(?<!fiscal )(?<!financial )(?<!budget )(?<!accounting )(?<!book )(?<!business )(?<!trading )new year(?!(?:'s)?,? (?:(?:which|that|will|always|usually|also|only) )*(?:starts?|begins?|opens|commences|runs|ends?|closes|kicks off|budget|plan|fiscal|financial|target|forecast))"
+"""A "new year" that begins, runs or has a budget is the company's own, not 1 January."""
+_NAMES = "|".join(
+    _BOOK_YEAR if name == "new year" else re.escape(name) for name in sorted(_DAYS, key=len, reverse=True)
+)
 _NAMED = re.compile(
     rf"(?<![a-z])(?:(?P<before>20\d\d)年?の?)?(?P<name>{_NAMES})(?:,? (?P<year>20\d\d))?(?![a-zァ-ヶ]| (?:break|season|week|party|holidays?|sales?|rush|campaign|trading|eve))",
     re.I,

@@ -21,7 +21,14 @@ MEETING = re.compile(
 THEIRS = re.compile(
     r"まで|社内|(?:経営|役員|幹部)ミーティング|店長会|役員|委員会|取締役会|internal|board", re.I
 )
-
+BUDGET = re.compile(
+    r"(?:年度|会計期間|決算期?|期首|期末)(?:は|が|の)[^。]{0,12}(?:月|日)[^。]{0,4}(?:始ま|から|スタート|締)|"
+    r"予算(?:会議|審議|編成|申請|要求|査定|締)|"
+    r"\b(?:new|fiscal|financial|budget|book|accounting|trading) year (?:always |usually )?(?:starts?|begins?|opens|runs|ends?|closes|is)\b|"
+    r"\bbudget(?:ing)? (?:calls?|rounds?|reviews?|sessions?|meetings?|workshops?|kick-?offs?|requests?|submissions?|cycle|season)\b",
+    re.I,
+)
+"""The customer's own year and budget: its days are no occasion to meet."""
 
 NEAR = 30  # characters between the date and the word for a meeting
 A_YEAR = 366
@@ -35,10 +42,11 @@ class Meeting:
 
 
 def read_meetings(remarks: Sequence[Remark], anchor: Anchor) -> list[Meeting]:
-    """Meetings on or after as_of in order of time, one a day. The customer's own meetings are left out."""
+    """Meetings on or after as_of in order of time, one a day. The customer's own meetings
+    and its budget days are left out."""
     found: dict[dt.date, Meeting] = {}
     for remark in remarks:
-        if not remark.is_note or THEIRS.search(remark.text):
+        if not remark.is_note or THEIRS.search(remark.text) or BUDGET.search(remark.text):
             continue
         word = MEETING.search(remark.text)
         for when in read_when(remark.text, remark.day, anchor):
