@@ -122,6 +122,8 @@ def wished_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator[t
             stated = says("wish", remark.text) or says("wish", text)
             if not stated or says("not_wish", text) or says("not_goal", text) or len(text) < SHORTEST:
                 continue
+            if says("limit", remark.text):
+                continue
             if figures_of((remark,), _at(context, remark)).target is None:
                 yield tuple(block[index : index + 1])
 
@@ -172,7 +174,7 @@ def _sets_a_figure(
     """The sentence sets a figure to be reached. `asked` is the question the block answers, where there is one."""
     remark = block[index]
     text = remark.text
-    if says("not_goal", MARKS.sub("", text)) or is_done(text):
+    if says("not_goal", MARKS.sub("", text)) or says("limit", text) or is_done(text):
         return False
     under = any(OLD["heading"].search(title) for title in remark.section.split(" > ")[-2:])
     expected = (under or any(says("aim_noun", r.text) for r in asked)) and not _gives_a_part(remark)

@@ -221,7 +221,7 @@ def _said(remarks: Sequence[Remark]) -> Iterator[Candidate]:
         text = LEAD.sub("", remark.text)
         if is_case(remark.document) or OWN_PART.search(text):
             continue
-        if CUES["not_goal"].search(text) or remark.side == "us":
+        if CUES["not_goal"].search(text) or says("limit", text) or remark.side == "us":
             continue
         measured = CUES["strong"].search(text) and remark.document.kind.value == "note"
         if (CUES["says_goal"].search(text) or measured) and NAMED.search(BARE_GOAL.sub("", text)):
@@ -245,6 +245,8 @@ def _wishes(remarks: Sequence[Remark]) -> Iterator[Candidate]:
             continue
         words = _wish_words(LEAD.sub("", remark.text))
         if TASKS.search(remark.heading) or says("not_wish", words) or says("not_goal", words):
+            continue
+        if says("limit", remark.text):
             continue
         if CUES["wish"].search(remark.text) and not CUES["not_goal"].search(remark.text):
             before = remarks[index - 1] if index and remarks[index - 1].block == remark.block else None

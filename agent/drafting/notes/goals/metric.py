@@ -69,7 +69,7 @@ NOT_OF_THINGS = re.compile(
     re.I,
 )
 TOLD_BY = re.compile(
-    r"^[\s\-*•]*(?:\d+[.)] ?)?(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?(?: (?:stated|said|told|says|mentioned|confirmed|explained|noted))?(?: that)?: (?=[a-z])|"
+    r"^[\s\-*•]*(?:\d+[.)] ?)?(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z'’]+(?: [A-Z][a-z'’]+)?(?: (?:stated|said|told|says|mentioned|confirmed|explained|noted))?(?: that)?: (?=[a-z]|(?:I|We|It|They|He|She|You|My|Our|So|If|Well|Yes|No|The(?! (?:goal|target|aim)))\b)|"
     r"^(?:Now|At present|Currently|Today|Presently|Right now|As of now|New goal)[:,]? "
 )
 """Who said it, or when it holds, before the matter itself."""

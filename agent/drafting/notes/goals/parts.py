@@ -24,6 +24,10 @@ from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
 LONGEST_NAME = 40
+SPEAKER = re.compile(r"^(?P<who>[^:：]{2,24}?)\s*(?:[:：]|$)")
+TITLED = re.compile(
+    r"^[^のをがはに]{1,8}(?:さん|様|氏|部長|課長|室長|係長|主任|社長|本部長|常務|専務|取締役)$"
+)
 METHOD = re.compile(
     r"計測|集計|算出|数え(?:る|ます)|測(?:る|ります)|(?:記録|日報|ログ|データ|システム|台帳|明細)から|抽出|\b(?:measured|counted|pulled|reported|tracked|taken) (?:from|off|out of|in|by)\b|\bfrom (?:the|our) [a-z ]*(?:report|system|extract|log|timestamps|dashboard)",
     re.I,
@@ -82,11 +86,10 @@ class PartFinder:
             if named and candidate.origin != "wish"
             else None
         )
+        if not metric and not present and candidate.origin != "wish":
+            metric = naming(metric_in_words(reading, candidate))
         return Parts(
-            metric=metric
-            or (
-                None if present or candidate.origin == "wish" else naming(metric_in_words(reading, candidate))
-            ),
+            metric=None if metric and self._is_person(metric, told) else metric,
             baseline=baseline,
             target=target,
             due=self._dues.told(told, figures, cited)
@@ -135,6 +138,19 @@ class PartFinder:
             plain if parts.target else None
         )
         return parts
+
+    def _is_person(self, metric: str, told: Sequence[Remark]) -> bool:
+        """The words only name who speaks, or a person and what they said first ("Moira: …")."""
+        label = SPEAKER.match(metric)
+        if label is None:
+            return False
+        speakers = {remark.speaker.strip() for remark in told if remark.speaker}
+        who = label["who"].strip()
+        if who in speakers or TITLED.search(who):
+            return True
+        person = self._sides.person(who)
+        names = [person.name, *person.aliases] if person else []
+        return any(who == name or who in re.split(r"[\s　]", name) for name in names)
 
     def _owner(self, reading: ItemReading, candidate: Candidate) -> str | None:
         """The stakeholder the words name; the words themselves where nobody is known by them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.drafting.notes.frames import frames
-from agent.drafting.notes.goals.values import Parts
+from agent.drafting.notes.goals.values import CURRENCY, Parts
 from agent.models.evidence import Value
 from agent.models.plan import Number
 
@@ -18,6 +18,11 @@ WRITTEN = 70  # characters of a statement that reads as one
 SPOKEN_END = re.compile(
     r"(?:ます|です|ました|でした|たい|ほしい|欲しい|くれ|かな|よね|ね|よ|わ|じゃ|や|けん|ばい|って|とのこと|そうだ|ください|だ)$|[?？!！…]|」[^「]*$"
 )
+FRAGMENT = re.compile(
+    r"(?:に|で|へ|と|から|あたり|当たり|につき|ごと|毎)$|^\d+ ?(?:枚|件|人|本|台|社|店|回|個)の|^(?:その|この|あの)|^(?:time|work|things?|numbers?|level|figure|days?|hours?|amount|rest|everything|anything)$|\b(?:is|are|was|were) \w+$",
+    re.I,
+)
+"""A metric that is only a piece of the words: no sentence is composed of it."""
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -28,6 +33,8 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     parts do not hold.
     """
     if parts.metric is None or parts.target is None or _reads(statement, parts):
+        return statement
+    if FRAGMENT.search(parts.metric):
         return statement
     target = _printed(parts.target)
     if JAPANESE.search(parts.metric + target):
@@ -93,4 +100,6 @@ def _printed(value: Value[Number | str]) -> str:
     if value.derived is not None and value.derived.inputs:
         return str(value.derived.inputs[0].value)
     unit = value.unit or ""
+    if unit in CURRENCY:
+        return f"{unit}{value.value:,}" if not isinstance(value.value, str) else f"{unit}{value.value}"
     return f"{value.value}{unit if JAPANESE.search(unit) or unit in '%％' else ' ' + unit if unit else ''}"

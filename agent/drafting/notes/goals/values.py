@@ -17,6 +17,7 @@ from agent.models.plan import Number
 from agent.renewal.remarks import Remark
 
 NAMES = {"measure_method": "method", "review_date": "review"}
+CURRENCY = frozenset("$£€¥")
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review_date")
 DISPUTED = re.compile(
     r"not resolved|unclear which|do not agree|don't agree|disagree|食い違|どちらが正し|合っていない", re.I
@@ -84,7 +85,14 @@ def value_of(
         return Value[Number | str](
             value=value, unit=figure.unit or None, citations=[citation], derived=derived, check="computed"
         )
-    return Value[Number | str](value=value, unit=figure.unit or None, citations=[citation])
+    unit = figure.unit or _currency(remark.text, figure)
+    return Value[Number | str](value=value, unit=unit, citations=[citation])
+
+
+def _currency(text: str, figure: Figure) -> str | None:
+    """The sign of money printed right before the figure."""
+    at = text[: figure.start].rstrip()[-1:]
+    return next((sign for sign in (figure.words[:1], at) if sign in CURRENCY), None)
 
 
 def quantity_of(

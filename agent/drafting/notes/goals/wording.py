@@ -74,6 +74,6 @@ def naming(metric: str | None) -> str | None:
         None
         if metric is None
         or re.fullmatch(r"目標|ゴール|狙い|それ|これ|数字", metric)
-        or re.match(r"^[\d約平均月年\s]*\d|^(?:Wants?|If|It|They)\b", metric)
+        or re.match(r"^[\d約平均月年\s$£€¥]*\d|^(?:Wants?|If|It|They)\b", metric)
         else metric
     )
