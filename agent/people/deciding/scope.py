@@ -57,8 +57,8 @@ class Scopes:
 
     def speaks_of_power(self, statement: Statement) -> bool:
         """The sentence or the one before it in its block has a word of deciding, money or our contract."""
-        i = self._index.get((statement.doc, statement.start), 0)
-        before = self._statements[i - 1] if i else None
+        i = self._index.get((statement.doc, statement.start), -1)
+        before = self._statements[i - 1] if i > 0 else None
         near = before is not None and (before.doc, before.unit) == (statement.doc, statement.unit)
         text = f"{before.marked}\n{statement.marked}" if before is not None and near else statement.marked
         return bool(scope("power").search(text))
@@ -71,7 +71,7 @@ class Scopes:
             return "other"
         if i in self._gone or self._gone_refs.get((statement.doc, ref), -1) >= i >= 0:
             return "retracted"
-        for name in ("joke", "nobody", "object", "wish", "on_paper"):
+        for name in ("joke", "nobody", "object", "wish", "unreal", "on_paper"):
             if scope(name).search(text):
                 return name
         return "over" if _is_over(statement, ref) else None

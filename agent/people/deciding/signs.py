@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.scope_words import scope
 from agent.people.deciding.words import Form, forms, language_of, stands_for
 from agent.people.evidence_of_roles import Shown
+from agent.people.limits import WEIGHT as SETTLED_BY_PRICE
 from agent.people.statements import MARK, Ref, Statement
 from agent.people.types import Person, Side
 
 OURS_NEAR = 2
 """Sentences beside one in which our contract may be named."""
+HINT = 1.0
+"""Weight of a rule that names nobody outright: who decides over some amounts may not decide over ours."""
+_DAY = re.compile(r"\d月\d+日")
 NEAR_UNITS = 2
 """Blocks back in which "he" or 「あの人」 may have been named."""
 
@@ -74,8 +79,18 @@ def settled_signs(shown: Sequence[Shown], signs: Sequence[Shown], scopes: Scopes
             or not (item.statement.answers_who or scopes.speaks_of_power(item.statement))
         ):
             continue
-        out.append(item)
+        out.append(replace(item, plain=min(item.plain, HINT)) if _is_limited(item) else item)
     return [*out, *signs]
+
+
+def _is_limited(item: Shown) -> bool:
+    """A power over some amounts only, which no price of ours settles (`limits` gives those its own weight).
+
+    A sentence that names the day of the decision speaks of ours.
+    """
+    if item.weight <= 0 or item.plain == SETTLED_BY_PRICE or _DAY.search(item.statement.marked):
+        return False
+    return bool(scope("limit").search(item.statement.marked))
 
 
 def _place(item: Shown) -> tuple[int, int]:

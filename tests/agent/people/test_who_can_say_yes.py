@@ -41,6 +41,10 @@ NOBODY_JA = [
     "- 目標の担当は桑野さんが決める",
     "- 隣の会社では桑野社長が全部決めるらしい",
     "- 桑野部長に決めてほしい",
+    "- 300万円を超える案件は常務会決裁",
+    "- 500万円以上は取締役会に付議します",
+    "- 更新の値引きは桑野部長が決裁する",
+    "- 桑野さん「私が決めていいなら更新します」",
 ]
 
 
@@ -61,6 +65,8 @@ NAMED_EN = [
     ("Tom Birch has to give the nod on the contract.", "Tom Birch"),
     ("The yes or no on the contract is given by the management team.", "management team"),
     ("All software spend goes through Tom Birch.", "Tom Birch"),
+    ("Tom Birch signs the renewal, which costs 40k.", "Tom Birch"),
+    ("Anything over £25k is signed by Tom Birch. Our price is £40k.", "Tom Birch"),
 ]
 NOBODY_EN = [
     "Tom Birch must approve the new warehouse racking.",
@@ -68,6 +74,10 @@ NOBODY_EN = [
     "Tom Birch only collects the quotes.",
     "Tom Birch used to sign these.",
     "No idea whether Tom Birch decides.",
+    "Renewals under 20k are signed by Tom Birch.",
+    "Anything over £25k goes to the finance committee.",
+    "Any discount on the renewal has to be approved by Tom Birch.",
+    "If it were up to Tom Birch he would sign the renewal, but it isn't.",
 ]
 HEAD_EN = "# Review 2026-09-03\n\nAttendees:\nAcme: Helen Marsh (Operations Manager), Tom Birch (VP Finance)\nUs: Emi Esaki\n\n"
 

@@ -25,8 +25,6 @@ MATTERS = (
 )
 MONTH_END = re.compile(r"(?P<month>\d{1,2})\s*月")
 NOT_THIS = re.compile(r"\d{1,2}月末?(?:では|じゃ)な|,? ?\bnot (?:in |the end of )?[A-Za-z]+")
-RECURRING = "decision"
-"""Matters that come more than once: another date is a dispute only where the sentence says that it has changed."""
 WHOLE_YEAR = re.compile(
     r"(?:今年|来年|去年|昨年)(?:度)?|[今来前]期|(?:this|next|last) (?:financial |fiscal )?year", re.I
 )

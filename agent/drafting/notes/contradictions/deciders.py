@@ -25,6 +25,8 @@ FIRST_PERSON = re.compile(
 )
 OUTRIGHT = re.compile(r"決裁者|決め(?:る|ま)|decision[- ]maker|decider|decides", re.I)
 POSSESSIVE = re.compile(r"[’']s$")
+BARE, CLOSING = " 　.。,、!！-–—~*_/|\t", ' 　」』"”)）'
+"""What may stand around a bare name, which says who decides only where that was asked, and behind a question."""
 ID = "#"
 SHORTEST = 2
 
@@ -132,6 +134,8 @@ def _read(said: Said, before: Said | None, people: Sequence[KeyPerson], sides: S
         text = f"{remark.label}: {text}"
     spans = _mentions(text, people)
     masked = with_slots(text, spans)
+    if masked.strip(BARE) == SLOT and not said.before.rstrip(CLOSING).endswith(("?", "？")):
+        return None  # a signature, an entry of a list
     names = [_identity(text[start:end], sides) for start, end in spans]
     language = "ja" if is_japanese(text) else "en"
     strong = _named("strong", masked, names, language)
@@ -139,7 +143,11 @@ def _read(said: Said, before: Said | None, people: Sequence[KeyPerson], sides: S
     if said.voice and remark.side != "us" and _has("denies_self", remark.text):
         speaker = sides.person(said.voice)
         denied |= {f"{ID}{speaker.id}"} if speaker else {_identity(said.voice, sides)}
-    who = (strong | _named("decides", masked, names, language)) - denied
+    if _has("unreal", text):
+        strong.clear()
+        who: set[str] = set()
+    else:
+        who = (strong | _named("decides", masked, names, language)) - denied
     if not who and not denied:
         return None
     return _Said(frozenset(who), frozenset(denied), bool(strong - denied), said)

@@ -53,6 +53,10 @@ PAIRS = [
 ]  # fmt: skip
 
 IN_ORDER = [
+    # a signature; a world that is not so
+    ("en", "Budget: Hugo decides.", "Nadia"),
+    ("en", "Hugo decides.", "Nadia: if it were up to me I would sign tomorrow, but Hugo knows that."),
+    ("ja", "更新は熊倉部長が決めます。", "椎名係長「私が決めていいなら更新します」"),
     # another group, another period, growth, a plan, a satisfaction, a wish, one person's own habit, another object
     ("ja", "設計部は全員が毎日使っている。", "資材課は誰も使っていない。"),
     ("ja", "先月の実施率は42%。", "今月の実施率は78%。"),
