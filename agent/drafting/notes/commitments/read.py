@@ -12,6 +12,7 @@ from agent.drafting.notes.claims import citation_of, same_matter
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.marked import read_marked
 from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
+from agent.drafting.notes.commitments.no_tasks import is_no_task
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.tasks import Task, read_tasks
@@ -69,6 +70,8 @@ def read_commitments(
     for task in sorted(
         tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
     ):
+        if is_no_task(task.text) or is_no_task(task.remark.text):
+            continue
         if task.side is None or task.done or _too_old(task, anchor) or _reported_done(task, remarks):
             continue
         when, dated_by = _due(task, anchor)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from agent.drafting.notes.commitments.no_tasks import is_weekday
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.promises.read import whole_items
 from agent.renewal.cues import cues
@@ -59,6 +60,8 @@ NEXT_COLUMN = re.compile(
     r"^(?:to-?\s?do|宿題|次(?:の)?(?:アクション|ステップ|一手|回まで)?|ネクスト(?:アクション)?|next(?: (?:steps?|actions?))?|actions?|follow-?ups?)$",
     re.I,
 )
+LOG_DATE = re.compile(r"date$", re.I)
+"""The day of the entry, where another column says until when."""
 TASK_KINDS = ("list_item", "paragraph")
 
 
@@ -142,14 +145,15 @@ def _of_line(remark: Remark, owners: Owners) -> Task:
     text = LEAD.sub("", raw)
     owner = side = None
     due = None
-    bracket = next((t for t in TAIL.finditer(text) if t["due"] and owners.side(t["owner"], source)), None)
+    tails = [t for t in TAIL.finditer(text) if not is_weekday(t["owner"], text[: t.start()])]
+    bracket = next((t for t in tails if t["due"] and owners.side(t["owner"], source)), None)
     for pattern in () if bracket else OWNERS:
         found = pattern.match(text)
         if found and (side := owners.side(found["owner"], source)):
             owner, text = found["owner"].strip(), found["task"].strip()
             break
     else:
-        tail = next((t for t in TAIL.finditer(text) if owners.side(t["owner"], source)), None)
+        tail = next((t for t in tails if owners.side(t["owner"], source)), None)
         if tail:
             owner, due, side = tail["owner"].strip(), tail["due"], owners.side(tail["owner"], source)
             named = text[: tail.start()].strip(" 　。.、")
@@ -236,14 +240,24 @@ def _of_tables(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
             row.append(remark)
 
 
+def _has_next_column(remark: Remark) -> bool:
+    """The header over the row has a column for what comes next: the other columns tell what was, even if that cell is empty."""
+    document = remark.document
+    header = next((b for b in reversed(document.blocks[: remark.block]) if b.header), None)
+    cells = document.text[header.start : header.end].split("\t") if header else [remark.column]
+    return any(CUES["next_column"].search(cell.strip()) for cell in cells)
+
+
 def _of_row(row: list[Remark], owners: Owners) -> Task | None:
     if row[0].document.blocks[row[0].block].header:
         return None
     if not any(CUES["owner_column"].search(r.column) for r in row):
         return _of_dated_row(row, owners)
-    task = next((r for r in row if CUES["task_column"].search(r.column)), None)
+    wanted = CUES["next_column" if _has_next_column(row[0]) else "task_column"]
+    task = next((r for r in row if wanted.search(r.column.strip())), None)
     owner = next((r for r in row if CUES["owner_column"].search(r.column)), None)
-    due = next((r for r in row if CUES["due_column"].search(r.column)), None)
+    dues = [r for r in row if CUES["due_column"].search(r.column)]
+    due = next((r for r in dues if not LOG_DATE.match(r.column.strip())), next(iter(dues), None))
     if task is None or owner is None or (due is None and not CUES["heading"].search(row[0].heading)):
         return None
     done = any(CUES["done"].search(r.text) for r in row)
