@@ -23,6 +23,8 @@ DUE = re.compile(
 SEASON = re.compile(
     r"\b(?:Easter|Christmas|spring|summer|autumn|fall|winter|peak) (?:of )?$", re.I
 )  # narrower than the year after it
+BEFORE_THAT = re.compile(r"^\W*(?:その前に|それより前に|before (?:that|then)\b)", re.I)
+"""The goal is due before the date another sentence gives: that date is not its own."""
 NO_DUE = re.compile(
     r"[- ](?:close|end|average|figures?|report)|(?:の(?:平均|実績|数字|値|時点)|は平均|時点で?は?\\d|比)"
 )
@@ -46,6 +48,8 @@ class DueFinder:
         for number in order:
             remark = told[number]
             if remark not in cited or says("nobody", remark.text):
+                continue
+            if number != at and BEFORE_THAT.match(told[at].text):
                 continue
             dates = [
                 w

@@ -61,3 +61,11 @@ def test_a_speaker_is_no_metric(notes, language: str, text: str) -> None:
 def test_a_fragment_makes_no_sentence(notes, text: str, words: str) -> None:
     (goal,) = notes("ja", {"m.md": text}).reading.goals
     assert words in goal.statement
+
+
+def test_a_goal_before_an_event_is_not_due_at_its_end(notes) -> None:
+    text = "- 第二倉庫は2027年2月に開業。その前に教材60本を動画にそろえたい。\n"
+    (goal,) = notes("ja", {"m.md": text}).reading.goals
+    assert goal.target.value == 60
+    assert goal.due is None
+    assert "その前に" not in (goal.metric or "")
