@@ -59,6 +59,9 @@ ENGLISH: dict[str, Any] = {"name": "Acme Ltd", "csm": "Emi Esaki", "language": "
         ("en", "Helen Marsh sits on every request for weeks.", "role", "blocker", True),
         ("en", "Helen Marsh vets every supplier before the board sees it.", "role", "influencer", True),
         ("en", "We would like Helen Marsh to champion it.", "role", "champion", False),
+        ("en", "Helen Marsh hates surprises.", "role", "blocker", False),
+        ("en", "Helen Marsh hates meetings before ten.", "stance", "反対", False),
+        ("en", "Helen Marsh hates the tool.", "role", "blocker", True),
         ("en", "Helen Marsh moved to Friday.", "status", "active", True),
     ],
 )
