@@ -14,6 +14,7 @@ from agent.people.lexicon import (
     table,
     title_pattern,
 )
+from agent.people.mail_sides import answered_side
 from agent.people.names import (
     SplitName,
     is_common,
@@ -26,6 +27,7 @@ from agent.people.names import (
 )
 from agent.people.parties import OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+from agent.people.units import is_quoted
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _WORD = re.compile(r"[一-龥々〆ヶケァ-ヶーぁ-ん]")
@@ -186,11 +188,11 @@ class Prose:
             r"([一-龥ァ-ヶーA-Za-z0-9&]{2,15})(?:の|[ 　])?\Z", unit.text[max(0, start - 18) : start]
         )
         if org and self.parties.of_words(org[1]) is not Side.UNKNOWN:
-            mention.org, mention.side, mention.why_side = org[1], self._side_of(org[1]), org[1]
+            mention.org, mention.side, mention.why_side = org[1], self._side_of(org[1], unit), org[1]
         bracket = re.match(r"(?:さん|様|氏)?[(（]([^)）]{2,20})[)）]", unit.text[end:])
         if bracket:
             mention.note = bracket[1]
-            side = self._side_of(bracket[1])
+            side = self._side_of(bracket[1], unit)
             if side in (Side.OURS, Side.THIRD) or (side is Side.CUSTOMER and mention.side is Side.UNKNOWN):
                 mention.side, mention.why_side, mention.org = side, bracket[1], bracket[1]
             dept = re.fullmatch(
@@ -201,12 +203,13 @@ class Prose:
                 mention.department = Phrase(bracket[1], at, at + len(bracket[1]))
         return mention
 
-    def _side_of(self, words: str) -> Side:
-        """The side of an affiliation; 弊社 and 当社 in a mail are the sender's house."""
+    def _side_of(self, words: str, unit: Unit) -> Side:
+        """The side of an affiliation; 弊社 and 当社 in a mail are the house of whoever writes there."""
         side = self.parties.of_words(words)
         if side is Side.OURS and OURS_WORDS.match(words) and self.source.document.kind is DocumentKind.MAIL:
             sender = next((p for p in self.source.document.participants if p.role == "from"), None)
-            return self.parties.of_address(sender.address) if sender is not None else side
+            own = self.parties.of_address(sender.address) if sender is not None else side
+            return (answered_side(self.source, unit, own) or Side.UNKNOWN) if is_quoted(unit) else own
         return side
 
     def _introduced(self, unit: Unit, starts: set[int]) -> list[Mention]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agent.people.columns import column_kind
 from agent.people.label_lists import read_items
 from agent.people.labels import Label
+from agent.people.lexicon import table
 from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
 from agent.people.parties import Parties
-from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
+from agent.people.types import WITHIN, Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import Block
 
 _ASKED = re.compile(r"設問|質問|回答|ご?記入欄|question|answer|response", re.IGNORECASE)
@@ -64,6 +66,7 @@ def read_row(
                     mention.note = mention.note or key
             kinds[position] = None
     people: list[Mention] = []
+    within = not source.public and _within(cells, header)
     for position, kind in enumerate(kinds[: len(cells)]):
         value, span = cells[position], block.cells[position]
         if not value or kind not in ("ours", "customer", "name", "attendance", "person_keys"):
@@ -83,6 +86,11 @@ def read_row(
                 )
         elif kind in ("customer", "name", "attendance", "person_keys"):
             named_side = Side.CUSTOMER if kind != "name" or source.public else None
+            why = header[position]
+            if not source.public and _own_mark().match(value):
+                named_side = Side.OURS
+            elif within and not _POLITE.search(value) and not _CUSTOMER_HEAD.search(why):
+                named_side, why = Side.OURS, WITHIN
             people += add_people(
                 out,
                 source,
@@ -90,11 +98,34 @@ def read_row(
                 read_items(value, span.start),
                 Form.NOTICE if source.public or _roster(kinds, cells) else Form.TABLE,
                 named_side,
-                header[position],
+                why,
                 parties,
             )
     if len(people) == 1 or (people and kinds.count("name") == 1 and len(people) == 1):
         _beside(people[0], source, block, cells, kinds)
+
+
+_CUSTOMER_HEAD = re.compile(r"顧客|客先|お客|先方|customer|client|contact", re.IGNORECASE)
+"""Columns that stand for the customer in every row of a log, a talk within our house too."""
+
+
+def _within(cells: list[str], header: list[str]) -> bool:
+    """True for a row of a log whose kind of contact is a talk within our own house (種別=社内, Type=Internal)."""
+    log = table("columns")["log"]
+    head = re.compile("(?:" + "|".join(log["kind_heads"]) + r")\Z", re.IGNORECASE)
+    inside = re.compile("(?:" + "|".join(log["within"]) + r")\Z", re.IGNORECASE)
+    return any(
+        head.match(re.sub(r"[\s　_.]", "", h)) and inside.match(cell.strip())
+        for h, cell in zip(header, cells, strict=False)
+    )
+
+
+@cache
+def _own_mark() -> re.Pattern[str]:
+    """Our own house in brackets before a name: "(社内)…"."""
+    return re.compile(
+        rf"[(（\[［【](?:{'|'.join(table('columns')['log']['own_marks'])})[)）\]］】]", re.IGNORECASE
+    )
 
 
 _POLITE = re.compile(r"様|さん|氏")

@@ -9,7 +9,7 @@ from functools import cache
 
 from agent.people.lexicon import table
 from agent.people.romaji import kana_key, latin_key
-from agent.people.types import Source
+from agent.people.types import Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Participant
 
 LEAST_KEY = 4
@@ -88,3 +88,41 @@ def house_of_sender(source: Source, senders: Iterable[str]) -> list[str]:
             rf"([一-龥ァ-ヶーA-Za-z]{{2,15}})の{re.escape(family)}(?:です|と申|でございます|より)", words
         )
     ]
+
+
+_ATTRIBUTION = re.compile(
+    r"(?:\bwrote|書きました|のメール|@[^\s]{3,40})\s*[:：]\s*\Z|^(?:From|差出人|送信者)\s*[:：]"
+)
+_FORWARDED = re.compile(r"Forwarded message|^Fwd?:|転送(?:メッセージ|された)", re.IGNORECASE | re.MULTILINE)
+
+
+def answered_side(source: Source, unit: Unit, sender: Side) -> Side | None:
+    """Whose words a quoted tail gives: those of the house the mail answers, and by turns below that.
+
+    The line above the tail ("… wrote:") says it where it names who sent this mail or who receives it. None for a
+    forwarded mail, one within a house, or a sender of no known side.
+    """
+    participants = source.document.participants
+    houses = {
+        (p.address or "").rpartition("@")[2].casefold() for p in participants if p.role in ("from", "to")
+    }
+    if sender not in (Side.OURS, Side.CUSTOMER) or len(houses) < 2 or _FORWARDED.search(source.folded):
+        return None
+    other = Side.CUSTOMER if sender is Side.OURS else Side.OURS
+    above = [
+        u
+        for u in source.units
+        if u.index <= unit.index and u.block.quoted and _ATTRIBUTION.search(u.text.strip())
+    ]
+    if above:
+        named = [p for p in participants if _is_named(p, above[-1].text)]
+        if len({p.role for p in named}) == 1 and named[0].role in ("from", "to"):
+            return sender if named[0].role == "from" else other
+    depth = max(len(above), 1)
+    return other if depth % 2 else sender
+
+
+def _is_named(participant: Participant, line: str) -> bool:
+    return bool(participant.name and participant.name in line) or bool(
+        participant.address and participant.address in line
+    )

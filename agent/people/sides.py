@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from agent.people.fold import name_key
+from agent.people.lexicon import alternatives, titles_en
+from agent.people.mail_sides import answered_side
 from agent.people.parties import Parties
 from agent.people.talk_sides import decide_talkers
-from agent.people.types import Form, Mention, Person, Side, Source
-from agent.people.units import SAYS
-from connectors.interface import DocumentKind
+from agent.people.types import WITHIN, Form, Mention, Person, Side, Source
+from agent.people.units import SAYS, is_quoted
+from connectors.interface import BlockKind, DocumentKind
 
 _WEIGHT = {
     Form.SENDER: 4.0, Form.RECEIVER: 2.5, Form.SIGNATURE: 3.0, Form.SPEAKER: 4.0, Form.CHAT_USER: 4.0, Form.ATTENDEE: 3.0,
@@ -31,6 +34,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
         _structural(person, parties)
     _internal_chats(persons, sources)
     decide_talkers(persons, sources)
+    _called_ours(persons, by_index)
     _politeness(persons, by_index)
     for person in persons:
         if person.side is Side.UNKNOWN:
@@ -56,6 +60,7 @@ def _structural(person: Person, parties: Parties) -> None:
             continue
         weight = 1.0 if mention.side is Side.THIRD and "@" in mention.why_side else _WEIGHT[mention.form]
         weight *= 2.0 if mention.side is Side.THIRD and mention.org else 1.0
+        weight *= 0.5 if mention.why_side == WITHIN else 1.0
         votes[mention.side] += weight
         why.setdefault(mention.side, mention.why_side)
     if not votes:
@@ -152,13 +157,69 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
     return theirs and to_them
 
 
+_OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
+_OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |acting |interim |current )?\Z")
+_HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
+_TELLS = re.compile(r"\b(?:said|says|told|tells|according to|mentioned|asked|wrote)\b", re.IGNORECASE)
+"""Somebody else's words told in a sentence of a note: whose house "our" is stays open."""
+
+
+def _called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
+    """ "our CEO …", "弊社の…": somebody of the house of whoever says it."""
+    speakers = _speakers(persons)
+    says = _minuted(persons, sources)
+    written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
+    for person in persons:
+        if person.side is not Side.UNKNOWN:
+            continue
+        sides = {
+            side
+            for m in person.mentions
+            if m.form is Form.PROSE and m.unit >= 0 and _of_own_house(m, sources[m.doc])
+            and (side := _naming_side(m, sources[m.doc], speakers, says)) is not None
+            and not (side is Side.OURS and m.doc in written)
+        }  # fmt: skip
+        if len(sides) == 1:
+            person.side, person.why_side = sides.pop(), "own_house"
+
+
+def _of_own_house(mention: Mention, source: Source) -> bool:
+    """The words in front of the name, or between name and title, give whoever speaks as the house."""
+    unit = source.units[mention.unit]
+    if unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+        return False
+    head = source.folded[unit.start : min(mention.start, mention.outer.start)]
+    if not mention.latin:
+        return bool(_HOUSE_BEFORE.search(head)) and mention.honorific not in ("様", "さま")
+    if _TELLS.search(re.split(r"[.!?;]\s", head)[-1]):
+        return False
+    before = _OUR_BEFORE.search(source.folded[unit.start : mention.start])
+    if before is not None and _english_title().search(before["words"]):
+        return True
+    if mention.title is None:
+        return False
+    between = source.folded[mention.end : max(mention.end, mention.title.start)]
+    return bool(_OUR_BETWEEN.fullmatch(between))
+
+
+@cache
+def _english_title() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(titles_en())}(?![a-z])", re.IGNORECASE)
+
+
+def _speakers(persons: Sequence[Person]) -> dict[tuple[int, int], Person]:
+    """Who speaks, chats or sends, by document and unit."""
+    return {
+        (m.doc, m.unit): p
+        for p in persons
+        for m in p.mentions
+        if m.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
+    }
+
+
 def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     """How known speakers name the others: our people say 様 of customers and nothing of colleagues, and so do they."""
-    speakers: dict[tuple[int, int], Person] = {}
-    for person in persons:
-        for mention in person.mentions:
-            if mention.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER):
-                speakers[(mention.doc, mention.unit)] = person
+    speakers = _speakers(persons)
     says = _minuted(persons, sources)
     for _ in range(2):
         for person in persons:
@@ -226,9 +287,10 @@ def _naming_side(
         return label.side if label and label.side in (Side.OURS, Side.CUSTOMER) else None
     if source.document.kind is DocumentKind.MAIL:
         sender = next((p for (doc, _), p in speakers.items() if doc == source.index), None)
-        if sender is None or unit.block.quoted:
-            return None
-        return sender.side if sender.side in (Side.OURS, Side.CUSTOMER) else None
+        side = sender.side if sender is not None else Side.UNKNOWN
+        if not is_quoted(unit):
+            return side if side in (Side.OURS, Side.CUSTOMER) else None
+        return answered_side(source, unit, side)
     quoted = says.get((mention.doc, mention.unit))
     if quoted is not None:
         return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None

@@ -45,6 +45,8 @@ class Phrase:
 
 
 NOWHERE = Span(0, 0)
+WITHIN = "within"
+"""`Mention.why_side` of somebody in a row of a log that tells of a talk within our own house."""
 
 
 @dataclass(slots=True)
