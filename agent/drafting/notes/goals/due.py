@@ -25,6 +25,8 @@ SEASON = re.compile(
 )  # narrower than the year after it
 BEFORE_THAT = re.compile(r"^\W*(?:その前に|それより前に|before (?:that|then)\b)", re.I)
 """The goal is due before the date another sentence gives: that date is not its own."""
+OF_BUDGETS = re.compile(r"予算|稟議|決裁|\bbudgets?\b", re.I)
+"""Another sentence about money dates the money, not the goal."""
 NO_DUE = re.compile(
     r"[- ](?:close|end|average|figures?|report)|(?:の(?:平均|実績|数字|値|時点)|は平均|時点で?は?\\d|比)"
 )
@@ -49,7 +51,7 @@ class DueFinder:
             remark = told[number]
             if remark not in cited or says("nobody", remark.text):
                 continue
-            if number != at and BEFORE_THAT.match(told[at].text):
+            if number != at and (BEFORE_THAT.match(told[at].text) or OF_BUDGETS.search(remark.text)):
                 continue
             dates = [
                 w
