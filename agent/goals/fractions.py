@@ -94,7 +94,11 @@ def _is_share(before: str, after: str) -> bool:
         return False
     return bool(
         re.match(r" of (?!the year)", after)
-        or re.search(r"(?:by|to|from|under|below|over|above|about|only|[,;(]|^) ?$", before, re.I)
+        or re.search(
+            r"(?:by|to|from|under|below|over|above|about|only|drops?|falls?|rises?|shrinks?|cut|down|up|grows?|lower|higher|nearly|roughly|almost|almost|[,;(]|^) ?$",
+            before,
+            re.I,
+        )
     )
 
 

@@ -12,6 +12,8 @@ import re
 from agent.goals.parties_en import Party, party_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
+from agent.goals.subjects_en import subjects_en
+from agent.goals.verbs_en import verb_lists
 from agent.goals.words import alternation, compiled, pattern_of, words
 
 Found = tuple[Party, int, int]
@@ -23,37 +25,13 @@ _LABEL = re.compile(
     re.I,
 )
 _LABEL_ALONE = re.compile(alternation(words("en", "owner", "labels")), re.I)
-_THIRD_PERSON = compiled(
-    tuple(word.split()[0] for word in words("en", "deliverable", "acts") if word.split()[0].endswith("s"))
-    + tuple(
-        word
-        for word in words("en", "deliverable", "plain_contacts")
-        if word.endswith("s") and " " not in word
-    )
-    + tuple(words("en", "owner", "verbs")),
-    "en",
-)
 _BASE_VERB = compiled(
     tuple(word.removesuffix("s") for word in words("en", "owner", "verbs"))
     + tuple(words("en", "owner", "imperatives")),
     "en",
 )
-_PLURAL_SUBJECT = re.compile(
-    rf"(?:^|[;\n] ?|[.)] |, )(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Cc]ustomer'?s? )?(?:[A-Za-z][\w'-]* ){{0,3}}?[A-Za-z][\w-]*s(?: (?:from|of|in|at) (?:[a-z]+ )?[A-Za-z]+)?) (?:to )?(?:{_BASE_VERB.pattern[11:-10]}) (?=[a-z\d])"
-)
-"""Several people before a plain verb, in actions: Compliance analysts tag 1,500 alerts."""
-_ORDER = compiled((*words("en", "owner", "imperatives"), *words("en", "deliverable", "plain_contacts")), "en")
-_LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _TOKEN = r"(?:[A-Z]\.|(?:Mr|Ms|Mrs|Dr)\.|[A-Za-zÀ-ÿ][\wÀ-ÿ&'’/-]*)"
 _WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?:[&+] )?(?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
-_SUBJECT = re.compile(
-    rf"(?:^|[;\n,:–] ?|[.)] |(?<=\d) |- |, (?:then|and) ){_WHO} (?P<verb>to|will|shall|must|should|is|{_THIRD_PERSON.pattern}) (?P<next>[a-zA-Z{MASK}][a-z]*)"
-)
-_NAMED_SUBJECT = re.compile(
-    r"(?:^|[;\n,:] ?|[.)] |- )(?P<who>[A-ZÀ-Þ][\wÀ-ÿ'’-]+(?: [A-ZÀ-Þ][\wÀ-ÿ'’-]+)?(?: ?\([^()]{1,30}\))?) (?P<verb>[a-z]{2,}s) (?P<next>(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three)(?![a-z]))"
-    r"|(?:^|[;\n,:] ?|[.)] |- )(?P<who2>[A-ZÀ-Þ][\wÀ-ÿ'’-]+ (?:and|&|\+) (?:[A-ZÀ-Þ][\wÀ-ÿ'’-]+|(?:our|the|their|your) [A-Za-z-]+(?: (?:manager|lead|owner|director|head|team))?)) (?P<verb2>[a-z]{2,}) "
-)
-"""A person's name (or two) before any verb: Ellie bundles the …, Ingrid + Paul present the …"""
 _SUBJECT_ENDS = re.compile(
     rf"(?:^|[;\n,:–] ?|[.)] ){_WHO} (?:{alternation(words('en', 'owner', 'verbs_alone'))})(?= ?(?:$|[,;.)\n(]))"
 )
@@ -62,7 +40,7 @@ _ASKED = re.compile(
 )
 _LET = re.compile(
     r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
-    r"|(?<![a-z])(?:with|w/) (?P<who2>(?:the |our |your )?[\w.' -]{2,30}?) (?:on point|in the lead|leading|in charge|as owner|owning|accountable|responsible|at the helm|driving)"
+    rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )?[\w.' -]{{2,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
     r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
 )
@@ -106,17 +84,30 @@ _EACH_PLACE = re.compile(
 def owner_in_english(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded English text."""
     text = scan.without_dates
-    found = [
+    said = [
         *_labelled(text),
-        *_subjects(text, scan.is_goal),
+        *subjects_en(text, scan.is_goal),
+        *_subjects(text),
         *_doers(text, scan.is_goal),
-        *_fields(text, scan.is_goal),
     ]
-    for kind in ("person", "role", "team"):
-        for candidate in found:
-            if candidate[0] == kind:
-                return candidate
+    fields = _fields(text, scan.is_goal)
+    for kinds, found in (
+        (("person", "role"), said),
+        (("person", "role"), fields),
+        (("team",), said),
+        (("team",), fields),
+    ):
+        for kind in kinds:
+            for candidate in found:
+                if candidate[0] == kind:
+                    return _named_beside(candidate, fields)
     return None
+
+
+def _named_beside(role: Found, fields: list[Found]) -> Found:
+    """our AE, Tom Baker: the name in the field after a role is who holds it."""
+    beside = (field for field in fields if field[0] == "person" and 0 <= field[1] - role[2] <= 2)
+    return next(beside, role) if role[0] == "role" else role
 
 
 def _labelled(text: str) -> list[Found]:
@@ -124,112 +115,15 @@ def _labelled(text: str) -> list[Found]:
     return [(kind, start, end) for kind, start, end in found if kind is not None]
 
 
-def _subjects(text: str, is_goal: bool) -> list[Found]:
-    """Who does it: Marco to …, the registrar answers for it, Could Ms. Tachibana please …; teams that only look on are none."""
+def _subjects(text: str) -> list[Found]:
+    """Who does it, in short forms: the registrar answers for it, Could Ms. Tachibana please …, Ellie bundles the …"""
     found: list[Found] = []
-    for match in (*_SUBJECT.finditer(text), *_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
+    for match in (*_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
         who = match["who"]
         kind = party_of(who)
-        opening = not is_goal and (
-            match.start("who") == 0 or text[match.start("who") - 2 : match.start("who")] in (", ", ". ", "; ")
-        )
-        if (
-            kind is None
-            and match.re is _SUBJECT
-            and (_surely_acts(match, text) or (opening and who[0].isupper()))
-        ):
-            kind = party_of(who, labelled=True)
-        if match.re is _SUBJECT and match["verb"] == "to" and _DETERMINED.fullmatch(match["next"]):
-            continue  # a partner to the business
-        if kind is None or _MEETING.search(who) or _ORDER.match(who):
-            continue
-        if (
-            kind == "team"
-            and not _team_acts(match, text)
-            and not (opening and who[0].isupper() and not _ORDER.fullmatch(who))
-        ):
-            continue
-        found.append((kind, *match.span("who")))
-    if not is_goal:
-        found += [("team", *m.span("who")) for m in _PLURAL_SUBJECT.finditer(text) if _is_plural(m["who"])]
-    for match in _NAMED_SUBJECT.finditer(text):
-        name = "who" if match["who"] else "who2"
-        if match["verb"] and party_of("our " + match["verb"][:-1]) == "role":
-            continue  # Give developers a …
-        kind = party_of(match[name])
-        if kind == "person" or (kind == "team" and name == "who2" and _is_verb(match["verb2"] + " ")):
-            found.append((kind, *match.span(name)))
+        if kind is not None and not _MEETING.search(who):
+            found.append((kind, *match.span("who")))
     return found
-
-
-_PLACES = re.compile(
-    r"(?:branches|stores|sites|plants|companies|offices|wards|depots|schools|members|sides|parties|shops|clinics|hospitals|warehouses|regions|departments|users|champions)$",
-    re.I,
-)
-
-
-def _is_plural(who: str) -> bool:
-    if _PLACES.search(re.split(r" (?:from|of|in|at) ", who)[0]):
-        return True
-    return party_of(re.split(r" (?:from|of|in|at) ", who)[0]) == "team" and who.split()[-1].lower() != "sales"
-
-
-def _surely_acts(match: re.Match[str], text: str) -> bool:
-    """IT loads the …, Payroll to send …, Marketing will …: a department's bare name before its act."""
-    verb, following = match["verb"], text[match.start("next") : match.start("next") + 24]
-    if verb in ("will", "must", "shall"):
-        return True
-    if verb == "to":
-        return _is_verb(following)
-    return (
-        match["who"][0].isupper()
-        and re.match(r"(?:the|a|an|our|all|its|every|each|new|it|this) ", following) is not None
-    )
-
-
-def _team_acts(match: re.Match[str], text: str) -> bool:
-    if match.re is not _SUBJECT:
-        return match.re is _SUBJECT_ENDS
-    verb, who = match["verb"].lower(), match["who"]
-    if verb == "is":
-        return bool(re.match(r"(?:accountable|responsible|in charge|to )", text[match.start("next") :]))
-    if verb == "to":
-        return _is_verb(text[match.start("next") : match.start("next") + 24]) or (
-            party_of(match["next"], labelled=True) is None
-            and re.match(
-                r"[a-z]+ (?:the|a|an|our|all|every|each|its|their|up|out) ", text[match.start("next") :]
-            )
-            is not None
-        )
-    if verb in ("will", "shall", "must", "should"):
-        return True
-    if who.split()[0].lower() in ("all", "each", "every", "users", "managers") or not (
-        who[0].isupper() or who.startswith(("the ", "our "))
-    ):
-        return False
-    if _LOOKS.fullmatch(verb):
-        return bool(
-            re.search(
-                r"(?:it|this|number|figure|progress|result)",
-                text[match.start("next") : match.start("next") + 20],
-            )
-        ) and verb in ("reports", "tracks", "owns")
-    return verb not in (
-        "calls",
-        "orders",
-        "tests",
-        "records",
-        "issues",
-        "demos",
-        "posts",
-        "files",
-        "pilots",
-        "maps",
-        "plans",
-        "shares",
-        "reports",
-        "documents",
-    )
 
 
 def _is_verb(word: str) -> bool:
@@ -255,7 +149,7 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
     for match in _BY.finditer(text):
         if _CLOSE_BY.search(text[: match.start()]):
             continue
-        kind = party_of(match["who"])
+        kind = party_of(match["who"].rstrip(MASK))
         if kind is not None and (
             kind != "team"
             or (not is_goal and _DETERMINED.match(match["who"]))

@@ -7,10 +7,13 @@ and what is left when those are taken away. A capitalised word no list knows is 
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 from typing import Literal
 
-from agent.goals.words import tables, words
+from agent.goals.verbs_en import verb_lists
+from agent.goals.words import alternation, tables, words
 
 Party = Literal["person", "role", "team"]
 
@@ -18,12 +21,13 @@ _DETERMINER = re.compile(
     r"^(?:the|our|your|their|a|an|its|each|one|customer'?s?|client'?s?|vendor'?s?|trust's|group's|company's) (?=\S)",
     re.I,
 )
-_SAYS_OWNER = re.compile(
-    r" (?:is |are )?(?:accountable|responsible|in charge|owns?(?: (?:it|this|the number|the figure))?|as (?:the )?owner|leads(?: (?:it|this))?|leading|answers? for (?:it|this)|to (?:lead|own|drive|run|chair)|in the lead|on point|on it)$"
-)
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’.-]*")
 _NAME_SHAPE = re.compile(
     r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$"
+)
+_BOTH = re.compile(
+    r"(?:both|the two|all) (?:parties|sides|companies|organisations|organizations|firms|partners|teams)|(?:customer|client) and vendor|vendor and (?:customer|client)",
+    re.I,
 )
 _PLURAL = re.compile(
     r"^(?:all|each|every|both|various|respective|two|three|the two|everyone)(?: |$)|^(?:we|us|everybody)$",
@@ -35,6 +39,11 @@ _NOBODY = re.compile(
 _JOINED = re.compile(
     r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I
 )
+_SOMEBODY = re.compile(
+    r"(?:some(?:one|body)|any(?:one|body)|a (?:colleague|member|volunteer|person)|one of (?:the|our)|one) (?:of|from) (?=[A-Za-z])",
+    re.I,
+)
+"""Someone from IT: whoever of them."""
 _WITH = re.compile(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
 _PLACES = (
     "ward",
@@ -101,7 +110,12 @@ _NOT_A_GROUP = re.compile(
     re.I,
 )
 """Who or what is looked at, and boards that hang on a wall."""
-_CIVIL = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Sister|Fr|Rev)\.? (?=[A-Z])")
+_CIVIL = re.compile(
+    r"^(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Father|Fr|Rev|Revd|Rabbi|Imam|Capt|Captain|Col|Maj|Lt|Sgt|Cdr|Insp|Cllr|Judge|Herr|Frau|Mme|Madame|Monsieur|Sig|Signora|Sra|Señor|Señora|Ing|Eng|Dipl|Dott|Pan|Pani|Datuk|Dato|Tan Sri|Puan|Encik|Smt|Shri)\.? (?=[A-ZÀ-Þ])"
+)
+_TIME = re.compile(
+    r"(?:the )?(?:end of |start of )?(?:Q[1-4]|[1-4]Q|H[12]|FY ?'?\d*|CY ?\d*|YE|FYE|EO[MQY])", re.I
+)
 
 
 @cache
@@ -121,6 +135,21 @@ def _team_ends() -> frozenset[str]:
 
 
 @cache
+def _carrying() -> re.Pattern[str]:
+    """… on the hook, … to lead it: says that the words before it are the owner's."""
+    return re.compile(
+        rf",? (?:(?:is|are|will be|shall be) )?{alternation(verb_lists()['carriers_after'])}$", re.I
+    )
+
+
+@cache
+def _proper(name: str) -> frozenset[str]:
+    """places or software of data/names_en.toml."""
+    text = files("agent.goals").joinpath("data", "names_en.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
+
+
+@cache
 def _vocabulary() -> frozenset[str]:
     """Every word any list knows, other than names that are words too: none of them is a person's name."""
     known: set[str] = set()
@@ -137,10 +166,15 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
     `labelled` says that the place itself is an owner's (owner: …), so a lone common word may be a team.
     """
     who = _PARTICLE.sub("", phrase)
-    who = _SAYS_OWNER.sub("", who.strip(" .,;:-")).strip()
+    who = _carrying().sub("", who.strip(" .,;:-")).strip()
     who = re.sub(r",? (?:jointly|together|both|in tandem)$", "", _WITH.sub("", who))
+    if _SOMEBODY.match(who) or _BOTH.fullmatch(who):
+        return "team"
     who = re.sub(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$", r"\1", who)
-    if not who or _NOBODY.fullmatch(who):
+    titled, comma, place_of = who.partition(", ")
+    if comma and party_of(titled, labelled) == "role" and party_of(place_of) != "person":
+        return "role"  # Site trainer, Penang plant
+    if not who or _NOBODY.fullmatch(who) or _TIME.fullmatch(who):
         return None
     if _PLURAL.match(who):
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
@@ -288,7 +322,13 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
             ):
                 found.append(at)
             continue
-        if low in _vocabulary() or (_DEPARTMENT_ENDS.search(low) and not _SUFFIX_NAMES.search(low)):
+        if low in _proper("places") and not (found and found[-1] == at - 1):
+            continue
+        if (
+            low in _vocabulary()
+            or low in _proper("software")
+            or (_DEPARTMENT_ENDS.search(low) and not _SUFFIX_NAMES.search(low))
+        ):
             continue
         found.append(at)
     return found

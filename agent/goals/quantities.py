@@ -27,7 +27,7 @@ NOT_METRIC = re.compile(
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%.]|[一-龥]|pt|ポイント)|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
-    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
+    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
     rf"|1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき|ごと)"
     rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d)",
     re.I,

@@ -1,0 +1,246 @@
+"""The owner as the subject of a clause in English: The VP Supply Chain lifts …, Ms Kaur puts …, Nursing does …
+
+A clause begins after a stop, a dash or a date. Its subject is what stands before its verb (`verbs_en`); who that is
+follows from `parties_en`. A group is only an owner when it acts, and whoever is there (users, staff) never in a goal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from agent.calendar.alternation import alternation
+from agent.goals.parties_en import Party, party_of
+from agent.goals.quantities import MASK
+from agent.goals.verbs_en import bases, states, third_persons, verb_lists
+from agent.goals.words import compiled, words
+
+Found = tuple[Party, int, int]
+_START = re.compile(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Za-zÀ-ÿ(])")
+_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’./-]*|\([^()]{1,30}\)|[+&]")
+_LONGEST = 9
+_MODALS = frozenset(("will", "shall", "must", "should"))
+_ENDS_SUBJECT = frozenset(
+    [
+        "per",
+        "than",
+        "when",
+        "if",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "on",
+        "as",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "because",
+        "via",
+        "through",
+        "without",
+        "within",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "not",
+        "no",
+    ]
+)
+_OBJECT = re.compile(
+    r"(?:the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|two|three|four|five|six|some|any|no|new|down|up|out|off|in|back|how|what|whether|at least|at most|\d|[$€£¥<>≥≤]|[A-Z]|[a-z]+ly )|$|[,;.]",
+)
+"""What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
+_LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
+_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)$")
+"""Mismatched invoices: a participle that opens a sentence is no name, unless an object follows the verb."""
+_OBJECT_NEXT = re.compile(r"(?:the|a|an|our|their|all|every|each|both|\d)(?![a-z])")
+_VERB_SHAPE = re.compile(r"[a-z]{2,}[^s\W]s")
+_NO_VERB = re.compile(
+    r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
+)
+_GROUP = compiled(tuple(words("en", "owner", "team_ends")), "en")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(verb_lists()['leads'])}) ", re.I)
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(verb_lists()["between"])
+
+
+@cache
+def _takes_on() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(verb_lists()['takes_on'])}(?![a-z])", re.I)
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(verb_lists()["anybody"])
+
+
+def subjects_en(text: str, is_goal: bool) -> Iterator[Found]:
+    """Subjects that are a person, one role or a team; `text` is folded with its dates masked."""
+    for match in _START.finditer(text):
+        place = match.end()
+        lead = _leads().match(text, place)
+        found = _subject_at(text, lead.end() if lead else place, is_goal)
+        if found is not None:
+            yield found
+
+
+def _subject_at(text: str, start: int, is_goal: bool) -> Found | None:
+    end, last = start, ""
+    for at in range(_LONGEST):
+        token = _TOKEN.match(text, end + (at > 0 and text[end : end + 1] == " "))
+        if token is None or (at and text[end : end + 1] not in (" ", "/")):
+            if at and text.startswith(", ", end) and last and not last[0].islower():
+                end += 1
+                continue
+            if at and text.startswith(", ", end) and party_of(text[start:end]) == "role":
+                end += 1
+                continue
+            return None
+        word = token.group()
+        if at and word.islower():
+            kind = _acts(text, start, end, token, is_goal)
+            if kind is not None:
+                return kind, start, end
+            if word in _ENDS_SUBJECT:
+                return None
+        end, last = token.end(), word
+    return None
+
+
+def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -> Party | None:
+    """Who the words are when the verb after them is theirs."""
+    who, word, after = text[start:end].strip(" ,"), verb.group(), text[verb.end() :].lstrip(" ")
+    if word in _between():
+        return None
+    last = (
+        re.sub(r"\([^()]*\)", "", who).split()[-1].lower() if re.sub(r"\([^()]*\)", "", who).split() else ""
+    )
+    taken = _takes_on().match(text, verb.start())
+    base = third_persons().get(word)
+    following = re.match(r"[a-z]+", after)
+    infinitive = word == "to" and following is not None and not _NO_VERB.fullmatch(following.group())
+    modal = word in _MODALS and re.match(r"[a-z]", after) is not None
+    plural = word in bases() and word not in (
+        "staff",
+        "lead",
+        "head",
+        "table",
+        "service",
+        "support",
+        "group",
+        "level",
+        "unit",
+        "post",
+        "plan",
+        "order",
+        "time",
+        "model",
+        "quality",
+        "price",
+        "cost",
+        "process",
+        "supply",
+    )
+    if not (taken or base or infinitive or modal or plural):
+        return "person" if _VERB_SHAPE.fullmatch(word) and _surely_named(who, after) else None
+    if re.search(r"(?: and| or|&|\+)$", who) or (_is_order(who) and start == 0):
+        return None
+    opens = start == 0 and who[:1].isupper() and " " not in who
+    kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
+    if kind is None:
+        return None
+    if infinitive and kind == "team" and following is not None and following.group() not in bases():
+        return None
+    if kind == "team" and last in _anybody() and (is_goal or not who[:1].isupper()):
+        return None
+    if kind == "team" and (_is_state(word, base, after, modal) or _LOOKS.fullmatch(word)):
+        return None
+    if plural and not (base or infinitive or modal or taken):
+        joined = re.search(r" (?:and|&|\+) |^both ", who, re.I)
+        if not joined and (is_goal or not last.endswith("s")):
+            return None
+        return kind
+    if kind == "person" and _PARTICIPLE.search(who) and not _OBJECT_NEXT.match(after):
+        return None
+    if kind == "person" or taken or modal or infinitive:
+        return kind
+    if kind == "role":
+        return (
+            kind
+            if not is_goal
+            or word
+            not in (
+                "reports",
+                "calls",
+                "orders",
+                "visits",
+                "meets",
+                "posts",
+                "hires",
+                "leaves",
+                "hours",
+                "costs",
+                "rates",
+                "targets",
+                "meetings",
+                "reviews",
+                "tests",
+                "issues",
+            )
+            or _OBJECT.match(after)
+            else None
+        )
+    named = who[0].isupper() or who.startswith(("the ", "our ", "both "))
+    acting = _GROUP.search(who) is not None and last not in _anybody()
+    return (
+        kind
+        if named and (_OBJECT.match(after) or (acting and word not in ("meetings", "calls", "visits")))
+        else None
+    )
+
+
+def _surely_named(who: str, after: str) -> bool:
+    """Sir Malcolm envisions, Ellie bundles the: a name before a word that can only be a verb."""
+    if party_of(who) != "person":
+        return False
+    return (
+        " " in who
+        or re.match(r"(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three) ", after) is not None
+    )
+
+
+def _is_order(who: str) -> bool:
+    """The words begin with a plain verb: Nurture faculty champions and …; names that are verbs too are none."""
+    first = who.split()[0].lower()
+    return (
+        first in bases()
+        and first not in words("en", "owner", "name_words")
+        and re.match(r"\S+ [a-z]", who) is not None
+    )
+
+
+def _is_state(word: str, base: str | None, after: str, modal: bool) -> bool:
+    """feels, should know, have a healthier relationship: how a group is."""
+    if modal:
+        found = re.match(r"(?:[a-z]+ly )?([a-z]+)", after)
+        return found is not None and found.group(1) in states()
+    return (base or word) in states()
