@@ -31,12 +31,13 @@ _NOT_A_FRACTION = (
 
 _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/]\d)" + _WEEKDAY)),
-    ("iso", re.compile(r"(?<![\d/.])(?P<year>[2-4]\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])" + _WEEKDAY)),
     ("iso", re.compile(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
     ("era", re.compile(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
     ("month", re.compile(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?P<part>末日?|上旬|中旬|下旬|初旬)")),
     ("slash", re.compile(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
-    ("dotted", re.compile(r"(?<![\d/.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
+    ("dotted", re.compile(r"(?<![\d/.A-Za-z])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d|[2-4]\d)(?![\d/.]*\d)" + _WEEKDAY)),
+    ("short", re.compile(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{1,2})(?![\d/])" + _WEEKDAY)),
+    ("month", re.compile(r"(?<![\d/.-])(?P<month>1[0-2]|0[1-9])[/.](?P<year>20[2-4]\d)(?![\d/.-])")),
     ("month", re.compile(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
     ("slash", re.compile(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
     ("month", re.compile(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
@@ -48,12 +49,12 @@ _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
 )  # fmt: skip
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("english", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d)(?!\d))?", re.I)),
-    ("english", re.compile(rf"(?<![\d./])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<name>{_MONTH_NAME})(?:,?[ -](?P<year>(?:19|20)\d\d)(?!\d))?", re.I)),
+    ("english", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d|'[2-4]\d)(?!\d))?", re.I)),
+    ("english", re.compile(rf"(?<![\d./])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<name>{_MONTH_NAME})(?:,?[ -](?P<year>(?:19|20)\d\d|'[2-4]\d|(?<=-)[2-4]\d|[2-4]\d(?= ?(?:$|[,;.)\n/|])))(?!\d))?", re.I)),
     ("month", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME})-(?P<year>'?[2-4]\d)(?![\d-])", re.I)),
     ("month", re.compile(
         rf"(?<![a-z])(?:(?P<part>(?:the )?(?:very )?end of|late|mid|middle of|the middle of|early|beginning of|the beginning of"
-        rf"|start of|first half of|second half of|month of|month-end)[ -])?(?P<name>{_MONTH_NAME})(?:,?[ -']*(?P<year>(?:19|20)\d\d)(?!\d))?"
+        rf"|start of|first half of|second half of|month of|month-end)[ -])?(?P<name>{_MONTH_NAME})(?:,?[ -']*(?P<year>(?:19|20)\d\d|(?<=')[2-4]\d)(?!\d))?"
         r"(?![ -]?(?:-\d|be |not |have |need |require ))(?P<end> ?(?:-end|month-end|month end|end))?", re.I)),
 )  # fmt: skip
 
@@ -83,6 +84,8 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
         return None  # "may" the verb
     if name and name[:3].lower() == "mar" and name == "mar":
         return None
+    if rule == "short":
+        return _short(match, anchor.as_of)
     month, day = _month_and_day(parts)
     if not 1 <= month <= 12:
         return None
@@ -95,6 +98,29 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     return DateMention(
         match.start(), match.end(), match.group(), period.first, period.last, precision, "absolute", rule
     )
+
+
+_SHORT_ORDERS = ((0, 1, 2), (2, 1, 0), (2, 0, 1))
+"""Where year, month and day stand in 26/9/30, 30/9/26 and 9/30/26; the first that is nearest to as_of is meant."""
+
+
+def _short(match: re.Match[str], as_of: dt.date) -> DateMention | None:
+    """A date of three two-digit numbers."""
+    numbers = [int(match[name]) for name in "abc"]
+    days: list[dt.date] = []
+    for y, m, d in _SHORT_ORDERS:
+        if not 20 <= numbers[y] < 50:
+            continue
+        try:
+            days.append(dt.date(2000 + numbers[y], numbers[m], numbers[d]))
+        except ValueError:
+            continue
+    if numbers[0] <= 12 and numbers[1] <= 12 and len(days) > 1:
+        days = [day for day in days if day.month == numbers[0]] or days  # month first, as in 9/30/2026
+    if not days:
+        return None
+    day = min(days, key=lambda one: abs((one - as_of).days))
+    return DateMention(match.start(), match.end(), match.group(), day, day, "day", "absolute", "slash")
 
 
 def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:

@@ -25,7 +25,7 @@ _QUARTER = r"(?:第?(?P<q1>[1-4一二三四])(?:四半期|[QＱ](?![A-Za-z]))|[Q
 _PART = rf"(?:の|[ /・])?(?:{_HALF}|{_QUARTER}|(?P<side>前半|後半))"
 _EDGE = r"(?:の)?(?P<edge>末日?|初め?|はじめ|頭|首|スタート|終わり|いっぱい|内|中(?![旬間]))?"
 _NAMED = (
-    r"(?:FY ?'?(?P<fy>20\d\d|\d\d)(?!\d)(?:年度)?"
+    r"(?:(?:FY ?'?(?=\d)|(?:fiscal|financial)(?: year)? (?=20))(?P<fy>20\d\d|\d\d)(?!\d)(?:年度)?"
     r"|(?P<nendo>20\d\d|(?<!\d)\d\d)年度|(?:令和|(?<![A-Za-z])R)(?P<reiwa>\d{1,2}|元)年度"
     r"|(?P<ki_year>20\d\d|(?<!\d)\d\d)(?:年|/)(?P<ki_month>\d{1,2})月?期)"
 )
@@ -44,8 +44,8 @@ _FULL = r"(?:いっぱい|通期|全体)?"
 _JAPANESE = re.compile(rf"(?:{WHOSE})?(?:{_NAMED}|{_YEAR_WORD}|{_BARE})(?:{_PART})?{_FULL}{_EDGE}{_FULL}")
 _PART_ONLY = re.compile(
     rf"(?:{WHOSE})?(?P<rel>[今当本来翌次](?=[上下四Q半]))?"
-    rf"(?:(?P<year>20\d\d)年?(?:の)?)?(?<![\d.])(?:{_HALF}|{_QUARTER}|(?P<this_quarter>(?<=[今当本来翌次])(?:四半期|Q|半期)))"
-    rf"(?:[ ']*(?:of )?(?:FY ?'?(?P<fy>20\d\d|\d\d)|(?P<cal>20\d\d|(?<=')\d\d))(?!\d))?{_EDGE}(?!ごと|毎|に[1一]|おき)"
+    rf"(?:(?P<year>20\d\d)(?:年|[-/ ])?(?:の)?)?(?<![\d.])(?:{_HALF}|{_QUARTER}|(?P<this_quarter>(?<=[今当本来翌次])(?:四半期|Q|半期)))"
+    rf"(?:[ '/-]*(?:of )?(?:FY ?'?(?P<fy>20\d\d|\d\d)|(?P<cal>20\d\d|(?<=['/-])[2-4]\d))(?![\d%/-]))?{_EDGE}(?!ごと|毎|に[1一]|おき)"
 )
 _PART_END = re.compile(r"(?<![上下前後一二12四])半期末|(?<![今当本来翌次第1-4])四半期末(?!ごと|毎)")
 _YEAR_END = re.compile(r"(?<![a-z])(?:EOQ|quarter-end|quarter end)(?![a-z])", re.I)
@@ -53,7 +53,7 @@ _YEAR_END = re.compile(r"(?<![a-z])(?:EOQ|quarter-end|quarter end)(?![a-z])", re
 
 def fiscal_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
     """Readings of fiscal words in folded text; they may overlap, the caller keeps the longest."""
-    if any(map(text.__contains__, ("期", "年度", "FY"))):
+    if any(map(text.__contains__, ("期", "年度", "FY", "iscal", "inancial"))):
         for match in _JAPANESE.finditer(text):
             yield _year_word(match, anchor)
     if any(map(text.__contains__, ("期", "Q", "H"))):

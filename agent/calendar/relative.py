@@ -49,13 +49,13 @@ _WORD_EN = re.compile(
     re.I,
 )
 _YEAR_END_EN = re.compile(
-    r"(?<![a-z])(?:(?:the )?(?:(?:end|close) of (?:this year|(?:the |this )?calendar year|(?P<y1>20\d\d))(?! \d)|EOY (?P<y2>20\d\d)|year[- ]end(?: close)? (?P<y3>20\d\d)|(?P<early>early|mid|late)[ -](?P<y4>20\d\d))|in (?P<y5>20\d\d)|by (?P<y6>20\d\d))(?![-\d])",
+    r"(?<![a-z])(?:(?:the )?(?:(?:end|close) of (?:this year|(?:the |this )?calendar year(?! 20\d)|(?:calendar (?:year )?|CY ?)?(?P<y1>20\d\d))(?! \d)|EOY (?P<y2>20\d\d)|year[- ]end(?: close)? (?P<y3>20\d\d)|(?P<early>early|mid|late)[ -](?P<y4>20\d\d))|in (?:calendar )?(?P<y5>20\d\d)|by (?:calendar )?(?P<y6>20\d\d)|CY ?'?(?P<y7>\d\d)(?!\d)|calendar (?:year )?(?P<y8>20\d\d))(?![-\d])",
     re.I,
 )
 
 _CONTRACT = re.compile(
     r"(?:(?:次回|今回|次)の?)?(?:現)?(?:契約|ライセンス|サブスク(?:リプション)?|利用契約)(?:の)?(?:"
-    r"(?P<end>(?:期間)?(?:終了|満了|満期|期限|切れ|完了)(?:日|時|月|時点)?|期間(?:中|内|末)|更新(?:日|時期?|時点|月|期限|前|後|まで|判断|タイミング|のタイミング|に間に合|の(?=\d)|(?=[)、。/\n]|$|[1-9]))|終わり|中(?:に|$))"
+    r"(?P<end>(?:期間)?(?:終了|満了|満期|期限|切れ|完了)(?:日|時|月|時点)?|が(?:切れる|終わる|満了する|満期を迎える|終了する|尽きる)(?:日|時|月|頃)?|の(?:最終日|最後の日|末日|有効期限|期限)|期間(?:中|内|末)|更新(?:日|時期?|時点|月|期限|前|後|まで|判断|タイミング|のタイミング|に間に合|の(?=\d)|(?=[)、。/\n]|$|[1-9]))|終わり|中(?:に|$))"
     r"|(?P<middle>期間?の?(?:半分|折り?返し|中間)(?:地点|時点)?))"
     r"(?:の)?(?:(?P<n>\d{1,2}|半)(?P<unit>か月|カ月|ケ月|箇月|週間|日|年)(?P<side>前|後)(?:まで)?)?"
     r"|(?:次回|今回|次)の?更新(?:日|時期?|時点|月|期限|前|まで|のタイミング)?(?!後)"
@@ -66,7 +66,7 @@ _CONTRACT_EN = re.compile(
     r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|six) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?(?:next |coming )?"
     r"(?:(?:contract|subscription|license|licence|next|upcoming|annual) renewal(?: date)?(?! (?:rate|risk|process|team|forecast|plan|deck|proposal|meeting))|(?<=by )(?:the )?renewal(?! \w)|(?<=before )(?:the )?renewal(?! \w)|(?<=at )renewal|(?<=ahead of )renewal|(?<=prior to )renewal|(?<=from )renewal|(?<=until )renewal|(?<=of )renewal(?=$|[;,.)])"
     r"|(?:contract|term|subscription|agreement|licence|license)(?:'s)? (?:end(?: date)?|expiry|expiration|ends|expires|runs out|lapses|is up|finishes|closes)|(?:end|close|expiry) of (?:the |this |our )?(?:current |first |initial )?(?:contract|term|subscription|agreement|licence|license|engagement)(?: term| period)?"
-    r"|(?:during|within|over|throughout|through) (?:the |this )?(?:current |first |initial )?(?:contract|term|subscription)(?: term| period)?|contract expires|renewal date)(?![a-z])",
+    r"|(?:during|within|over|throughout|through) (?:the |this )?(?:current |first |initial )?(?:contract|term|subscription)(?: term| period)?|(?:the )?(?:whole |entire |full )?(?:life|lifetime|duration|course|length) of (?:the |this |our )?(?:current |first )?(?:contract|term|subscription|agreement|licen[cs]e|engagement)|(?:contract|subscription|licen[cs]e|agreement) (?:expires|lapses|terminates|comes to an end|is over)|(?<=on )expiry|(?<=at )expiry|(?<=before )expiry|(?<=by )expiry|(?<=until )expiry|renewal date)(?![a-z])",
     re.I,
 )
 
@@ -244,16 +244,22 @@ def _word_en(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Preci
 
 
 def _year_end_en(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Precision, str, str]:
-    named = next((match[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6") if match[name]), None)
+    named = next(
+        (match[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8") if match[name]), None
+    )
     if named:
-        year, early = int(named), (match["early"] or "").lower()
+        year, early = int(named) % 2000 + 2000, (match["early"] or "").lower()
         if early == "mid":
             return Period(dt.date(year, 5, 1), dt.date(year, 8, 31)), "half", "calendar_year", ""
         if early == "early":
             return Period(dt.date(year, 1, 1), dt.date(year, 3, 31)), "quarter", "calendar_year", ""
         whole = Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
         return (
-            (whole if match["y5"] or match["y6"] else Period(whole.last, whole.last)),
+            (
+                whole
+                if any(match[name] for name in ("y5", "y6", "y7", "y8"))
+                else Period(whole.last, whole.last)
+            ),
             "year",
             "calendar_year",
             "",
@@ -297,6 +303,6 @@ _ENGLISH: tuple[_Reader, ...] = (
 )
 _JAPANESE_LETTER = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _ENGLISH_WORD = re.compile(
-    r"week|month|year|EO|COB|today|tomorrow|day|renewal|term|contract|subscription|agreement|licen[cs]e|engagement|after|before|until|upon|once"
-    r"|following|next|post|prior|by 20|in 20|(?:early|mid|late|of)[ -]20|\bby |\bat ", re.I
+    r"week|month|year|EO|COB|today|tomorrow|day|renewal|term|contract|subscription|agreement|licen[cs]e|engagement|after|before|until|upon|once|expiry|CY"
+    r"|calendar|end of|close of|following|next|post|prior|by 20|in 20|(?:early|mid|late|of)[ -]20|\bby |\bat ", re.I
 )  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from agent.goals.presents_en import is_present
 from agent.goals.quantities import MASK, Found
 from agent.goals.scan import Scan
 from agent.goals.words import lazily
@@ -46,13 +47,6 @@ _PAIR_EN = re.compile(
     rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
     re.I,
 )
-_BASE_BEFORE_EN = lazily(
-    lambda: re.compile(
-        r"(?<![a-z])(?:from|vs\.?|versus|instead of|(?<=, )not|starting point(?: of| is)?|starting (?:figure|value)|against|up from|down from|compared (?:to|with)|was|were|now(?: at)?|today|currently(?: at)?|current(?:ly)?|baseline(?: of| is)?|starting (?:from|at)|presently|at present|rather than|previously|last (?:year|quarter|month)|as-is|existing|started at|stands at|we are at|is at present)"
-        r"[ :=(~]*(?:about |around |approx\.? |roughly |only |at |is |the |a |an |current |of |is at |just |average |an average |some )*(?:[a-z]+ ){0,2}$",
-        re.I,
-    )
-)
 _FROM_SOMEBODY_JA = re.compile(
     r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)"
 )
@@ -63,14 +57,6 @@ _ONLY_MOVED_JA = re.compile(
 """離職率12%を下げる: the present rate, without a target."""
 _THE_PRESENT_EN = re.compile(
     r"(?<![a-z])(?:lower|cut|raise|improve|reduce|shrink|lift|bring down|tackle|address) (?:the|our|this|that|today's) (?:current )?$",
-    re.I,
-)
-_BASE_AFTER_EN = re.compile(
-    r"[ ,(]*(?:per [a-z]+|a [a-z]+|of [a-z\d ]{1,14}|[a-z]+)?[ ,(]*(?:today|so far|to date|at the last count|already|at the moment|these days|now|currently|at present|last (?:year|quarter|month|fy)|baseline|at the moment|as of|as-is|this year|right now|\((?:today|now|current|baseline))(?![a-z])(?![ :a-z=]{0,8}\d)",
-    re.I,
-)
-NOTHING_EN = re.compile(
-    r"(?<![a-z])(?:(?:from|currently|now|today:?|baseline:?|baseline is|up from|vs) (?:zero|none|no\b|0(?![.\d%]\d)|nothing)|(?:none|zero|nothing|0|no [a-z]+)(?: [a-z]+)? (?:today|now|currently|at present|so far|yet)|not (?:yet )?(?:measured|done|used|tracked|started) (?:today|now|yet)|for the first time)",
     re.I,
 )
 
@@ -139,18 +125,15 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     ):
         return False
     visible = scan.text[max(0, quantity.start - 28) : quantity.start]
-    after = scan.text[quantity.end : quantity.end + 28]
     if scan.language == "en":
         if len(scan.quantities) == 1 and _THE_PRESENT_EN.search(visible):
             return True
-        cue = _BASE_BEFORE_EN.search(visible)
-        return bool(
-            (
-                (cue and not visible[cue.start() :].lower().startswith("from "))
-                or (cue and _from_is_base(scan, quantity))
-            )
-            or _BASE_AFTER_EN.match(after)
-        )
+        others = [
+            q
+            for q in scan.quantities
+            if q is not quantity and q.dimension != "all" and _comparable(quantity, q)
+        ]
+        return is_present(scan, quantity, others)
     if (
         _ONLY_MOVED_JA.match(scan.masked, quantity.end)
         and quantity.dimension == "ratio"
@@ -162,6 +145,7 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
         )
     if quantity.change:
         return False
+    after = scan.text[quantity.end : quantity.end + 28]
     if _COMPARED_JA.search(visible) or _FROM_SOMEBODY_JA.match(scan.text[quantity.end - 1 :]):
         return False
     return bool(
@@ -169,16 +153,11 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     )
 
 
-def _from_is_base(scan: Scan, quantity: Found) -> bool:
-    """from 12: a baseline when another quantity states where it goes."""
-    return any(other is not quantity and other.dimension != "all" for other in scan.quantities)
-
-
 _AIM_JA = re.compile(
     r"(?:目標|狙い|ねらい|ゴール|To-?Be|TO-?BE|あるべき姿|到達点|着地|After|目指(?:す|し))(?:値|は|の|が|:|=|で|、|平均|約| ){0,4}$"
 )
 _AIM_EN = re.compile(
-    r"(?<![a-z])(?:target|aim|goal|objective|want|wants|should (?:be|take|reach|fall to|rise to)|make it|to reach|to hit|shall be|must be|become|becomes|needs to be|future|to-be|ambition|wanted|aiming for|aim for|going to)(?: is| at| of| for|:|=)*(?: under| below| at most| about| only| just)?[ :=]*$",
+    r"(?<![a-z])(?:target|aim|goal|objective|want|wants|should (?:be|take|reach|fall to|rise to)|make it|to reach|to hit|shall be|must be|become|becomes|needs to be|future|to-be|ambition|wanted|aiming for|aim for|going to|down to|back to|(?:to |shall |will |must |should )(?:fall|drop|rise|climb|come down|come up|go up|go down|go|get|shrink|grow|sink|land|end|end up|settle|decline|improve|increase|decrease)(?: below| under| above| over| to| at| beyond)?)(?: is| at| of| for|:|=)*(?: under| below| at most| about| only| just)?[ :=]*$",
     re.I,
 )
 _SET_JA = re.compile(
@@ -276,6 +255,8 @@ def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
     )
     if scan.language != "en":
         return bool(_SET_JA.match(after))
-    if by_date and re.match(r" (?:by|before|until|in) ", scan.text[quantity.end :]):
+    if by_date and re.match(
+        r" (?:by|before|until|till|in|from|as of|come|at|through|this|on) ", scan.text[quantity.end :]
+    ):
         return True
     return bool(_SET_EN.search(before)) and not by_date

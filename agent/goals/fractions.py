@@ -38,7 +38,8 @@ _TENS = lazily(
     )
 )
 _BARE = re.compile(
-    rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from)(?![a-z])|$|[.,;)])", re.I
+    rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from|or (?:fewer|less|more|better|higher|lower|above|below|under))(?![a-z])|$|[.,;)])",
+    re.I,
 )
 _ALONE = re.compile(rf"(?<=[,;] )(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in) )", re.I)
 _PER_QUARTER = re.compile(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")

@@ -65,6 +65,10 @@ _JUDGE_EN = lazily(
 )
 
 
+_LEFT_OPEN_EN = re.compile(r"(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I)
+"""Amount to be agreed with …: nothing judged yet."""
+
+
 def method_span(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     """Where the method or judge is named; None when nothing says how it is measured."""
     return _english(scan, targets) if scan.language == "en" else _japanese(scan, targets)
@@ -149,6 +153,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     judge = _JUDGE_EN.search(text)
     if (
         judge
+        and not _LEFT_OPEN_EN.search(text[: judge.end()])
         and not re.match(
             r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)",
             text[judge.end() :],
@@ -178,7 +183,9 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         _start, end = scan.segment_at(measured.start())
         return measured.start(), max(end, measured.end())
     if not scan.is_goal:
-        return None
+        from agent.goals.sources_en import kept_record_en
+
+        return kept_record_en(scan)
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())

@@ -49,7 +49,7 @@ _LABEL_EN = lazily(
 )
 _DATED_EN = lazily(
     lambda: re.compile(
-        r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)? ?$",
+        r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|recap|evaluation|appraisal|(?:interim|second|first|closer|hard) look|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|early|late|mid|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)?(?: early| late| mid)?[ -]?$",
         re.I,
     )
 )
@@ -209,7 +209,11 @@ def _english(scan: Scan) -> tuple[int, int] | None:
         if named and not re.match(r" reports?(?: to| for)", text[cadence.end() :]):
             continue
         after = _AFTER_EN.match(text, cadence.end(), scan.sentence_at(cadence.start())[1])
-        if after and not _PRODUCED_EN.match(after.group()):
+        if (
+            after
+            and not _PRODUCED_EN.match(after.group())
+            and not (text[: cadence.start()].rstrip().endswith(_FIELD_ENDS) and _is_report(text, after))
+        ):
             return cadence.start(), after.end()
         rest = masked(text[start:end], [(cadence.start() - start, cadence.end() - start)])
         seen = _OCCASION_EN.search(rest) or _LOOKS_EN.search(rest)
@@ -242,6 +246,17 @@ _PRODUCED_EN = re.compile(
 )
 
 
+_FIELD_ENDS = (";", ",", ".", "(", "|", "/", "-", ":")
+
+
+def _is_report(text: str, after: re.Match[str]) -> bool:
+    """monthly MES report: the record a figure is read from."""
+    return (
+        re.search(r"[A-Za-z]+ reports?$", after.group()) is not None
+        and re.match(r" ?(?:$|[;,.)\n/|])", text[after.end() :]) is not None
+    )
+
+
 def _for_others(rest: str, seen: re.Match[str]) -> bool:
     """read, check … as part of another word's use: read rate, check list."""
     return bool(
@@ -250,6 +265,23 @@ def _for_others(rest: str, seen: re.Match[str]) -> bool:
             rest[seen.end() :],
         )
     )
+
+
+_OF_RESULTS_EN = lazily(
+    lambda: re.compile(
+        rf"(?<![a-z])(?:{alternation(words('en', 'review', 'of_results'))}) (?:review|check|checkpoint|check-in|stock-?take|look-?back|readout|retrospective|retro|debrief|evaluation|recap)(?! (?:deck|template|pack|meeting invite|slides|form|process|agenda))(?![a-z])",
+        re.I,
+    )
+)
+
+
+def _review_event_en(scan: Scan) -> tuple[int, int] | None:
+    """Of an action: a review of results that is itself what is held on a day."""
+    held = _OF_RESULTS_EN.search(scan.text)
+    dated = any(mention.last is not None for mention in scan.mentions)
+    if scan.is_goal or held is None or not dated or _OF_ANOTHER_EN.search(scan.text[: held.start()]):
+        return None
+    return held.span()
 
 
 def _dated_en(scan: Scan) -> tuple[int, int] | None:
@@ -264,7 +296,7 @@ def _dated_en(scan: Scan) -> tuple[int, int] | None:
         follows = _FOLLOWS_EN.match(text, mention.end)
         if follows and scan.is_goal and not _OF_ANOTHER_EN.search(text[: mention.start]):
             return mention.start, follows.end()
-    return None
+    return _review_event_en(scan)
 
 
 _OF_ANOTHER_EN = re.compile(r"(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I)

@@ -16,6 +16,14 @@ from agent.goals.words import alternation, compiled, pattern_of, words
 
 Span = tuple[int, int]
 
+_TAIL_EN = re.compile(
+    rf"[ ]{alternation(words('en', 'method', 'record_tails'))}(?: (?:by|at|in|on|for|from) .*)?$", re.I
+)
+_AGAINST_EN = re.compile(
+    r"(?<![a-z])(?:check(?:s|ed)?|compar(?:ed|ison|isons)|match(?:ed)?|reconciled|recount(?:s|ed)?|counted|tested|verified|validated|tied back|proofed|cross-check(?:s|ed)?) (?:against|with|to) (?:the |our |their |a |an )?[A-Za-z]",
+    re.I,
+)
+"""four-eyes check against the paper originals: compared with something, whatever it is called."""
 _RECORD_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
 _SOURCE_EN = pattern_of("en", "method", "sources")
 _SYSTEM_EN = re.compile(
@@ -36,6 +44,13 @@ def source_field_en(scan: Scan) -> Span | None:
         bracketed = start > 0 and text[start - 1] == "("
         if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece) or MASK in piece:
             continue
+        if _names_the_metric(scan, start, end):
+            continue
+        if _AGAINST_EN.search(piece):
+            return start, end
+        kept = _TAIL_EN.search(piece)
+        if kept is not None and _RECORD_EN.search(piece[: kept.start()]):
+            return start, end
         if _JUDGES_EN.search(piece) or (
             _LEAD_EN.match(piece) and not re.match(r"from (?:the )?[A-Z]", piece)
         ):
@@ -51,6 +66,31 @@ def source_field_en(scan: Scan) -> Span | None:
             continue
         return start, end
     return None
+
+
+def kept_record_en(scan: Scan) -> Span | None:
+    """Of an action: a record kept or a check against something, in a field of its own."""
+    text = scan.without_dates
+    for start, end in pieces(text):
+        piece = text[start:end].strip()
+        kept = _TAIL_EN.search(piece)
+        if start > 0 and (
+            _AGAINST_EN.search(piece) or (kept is not None and _RECORD_EN.search(piece[: kept.start()]))
+        ):
+            return start, end
+    return None
+
+
+def _names_the_metric(scan: Scan, start: int, end: int) -> bool:
+    """Priya: rejected invoices - < 25 a month: the field whose number follows it."""
+    if any(quantity.start < start for quantity in scan.quantities):
+        return False
+    return (
+        re.match(
+            r"[ :,–—-]*(?:at |to |under |below |max\.? |[<>≤≥~=])* ?[$€£¥]?\d", scan.text[end : end + 14]
+        )
+        is not None
+    )
 
 
 _LEAD_EN = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from agent.goals.baselines import NOTHING_EN, NOTHING_JA, baselines, pairs
+from agent.goals.baselines import NOTHING_JA, baselines, pairs
+from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
 from agent.goals.words import lazily, pattern_of
@@ -75,7 +76,7 @@ def read_targets(scan: Scan) -> Targets:
     target = next((q for q in candidates if id(q) in pair_ends), None)
     if target is None and candidates:
         target = next((q for q in candidates if not q.spelled), candidates[0])
-    pattern = NOTHING_EN if scan.language == "en" else NOTHING_JA
+    pattern = nothing_en() if scan.language == "en" else NOTHING_JA
     nothing = pattern.search(scan.text)
     if nothing and target is not None and nothing.start() <= target.start < nothing.end():
         target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
@@ -115,7 +116,7 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
                 scan.text[match.end() :],
             )
         ):
-            if english and _describes(scan.text, match):
+            if english and (_describes(scan.text, match) or _LEFT_OPEN_EN.search(scan.text[: match.start()])):
                 continue
             if english and _WORK_OF_APPROVING.search(match.group()) and _EASED_EN.match(scan.text):
                 continue
@@ -123,6 +124,8 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
     return None
 
 
+_LEFT_OPEN_EN = re.compile(r"(?:to be|yet to be|still to be|not yet|tbd) (?:[a-z]+ )?$", re.I)
+"""Amount to be agreed: open, no state to reach."""
 _WORK_OF_APPROVING = re.compile(r"(?:approval|acceptance|certification|sign-?off)$", re.I)
 _EASED_EN = re.compile(
     r"\W*(?:to )?(?:streamline|simplify|improve|accelerate|automate|modernise|modernize|optimise|optimize|speed up|shorten|reduce|cut|standardise|standardize|rethink|revamp|redesign|digitise|digitize)(?![a-z])",

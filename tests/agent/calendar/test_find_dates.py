@@ -146,3 +146,33 @@ def test_offsets_slice_the_text_and_do_not_overlap(text: str) -> None:
     mentions = find_dates(text, DIFFERENT)
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("30/11/26", "2026-11-30", "2026-11-30"),
+        ("26/9/30", "2026-09-30", "2026-09-30"),
+        ("3/31/27", "2027-03-31", "2027-03-31"),
+        ("30.11.26", "2026-11-30", "2026-11-30"),
+        ("31-Dec-26", "2026-12-31", "2026-12-31"),
+        ("31 Dec 26", "2026-12-31", "2026-12-31"),
+        ("Feb '28", "2028-02-01", "2028-02-29"),
+        ("11/2026", "2026-11-01", "2026-11-30"),
+        ("the end of calendar 2027", "2027-12-31", "2027-12-31"),
+        ("fiscal 2026", "2026-04-01", "2027-03-31"),
+        ("Q4/2026", "2027-01-01", "2027-03-31"),
+        ("the life of the contract", "2027-05-31", "2027-05-31"),
+        ("契約が切れる日", "2027-05-31", "2027-05-31"),
+        ("on expiry", "2027-05-31", "2027-05-31"),
+    ],
+)
+def test_short_years_and_the_life_of_a_contract(text: str, first: str, last: str) -> None:
+    anchor = Anchor(dt.date(2026, 6, 1), 3, 3, dt.date(2026, 4, 1), dt.date(2027, 5, 31))
+    (mention,) = find_dates(text, anchor)
+    assert (str(mention.first), str(mention.last)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["1/2/3", "by 3 users of 26", "v2.1.26"])
+def test_other_short_numbers_are_no_dates(text: str) -> None:
+    assert not find_dates(text, Anchor(dt.date(2026, 6, 1)))

@@ -1,0 +1,128 @@
+"""Whether an English figure is today's or yesterday's: from 12, 97.1 % at the last cycle, the lab averages 61 h.
+
+A word before or after the figure in its own field says so, or a clause of its own about how things are. The words
+are lists of data/present_en.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.alternation import alternation
+from agent.goals.quantities import Found
+from agent.goals.scan import Scan
+
+_FIELD = re.compile(r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: | [-–—/|] |[–—]|, and | but | and (?=we |it )")
+_AIMED = re.compile(
+    r"(?<![a-z])(?:to|by|target|aim|goal|want(?:s|ed)?|should|must|shall|will|below|under|at most|at least|no more than|reach|hit|become|cut|raise|lift|bring)(?: [a-z]+)? ?[<>≤≥=$€£¥~]?$",
+    re.I,
+)
+"""to 5, below 5, target 5: what is to be, whatever else the field says."""
+
+
+@cache
+def _lists() -> dict[str, str]:
+    text = files("agent.goals").joinpath("data", "present_en.toml").read_text(encoding="utf-8")
+    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    of = _lists()
+    return re.compile(
+        rf"(?<![a-z]){of['before']}[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
+        re.I,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    of = _lists()
+    period = rf"(?:{of['past']})[ -](?:[a-z]+ )?(?:{of['past_nouns']})"
+    return re.compile(
+        rf"(?<![a-z])(?:{of['after']}|before(?=\W*$)|(?:(?:in|over|for|during|at|on|per|across|by|as of) )?(?:the |our |their )?{period}|(?:the )?(?:year|month|quarter|week|season|term|cycle) before)(?![a-z-])",
+        re.I,
+    )
+
+
+@cache
+def _stative() -> re.Pattern[str]:
+    of = _lists()
+    return re.compile(
+        rf"(?:^|[ ])(?:{of['subjects']}|the [a-z-]+(?: [a-z-]+)?) ?(?:currently |now |still |only |just |already |today |typically |usually )*{of['statives']}(?: at| on| with| from| to| in| up)?[ ~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
+        re.I,
+    )
+
+
+@cache
+def nothing_en() -> re.Pattern[str]:
+    """No figure today: from nil, none now, nothing so far, zero today, for the first time."""
+    none, after = _lists()["nothing"], _lists()["after"]
+    return re.compile(
+        rf"(?<![a-z])(?:(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
+        rf"|(?:{none}|no [a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
+        re.I,
+    )
+
+
+def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
+    """The figure is what is or was. Loose words after it, and clauses, count only beside `others` of its kind."""
+    text = scan.text
+    lead = text[max(0, quantity.start - 60) : quantity.start]
+    if _TO_JUST_BEFORE.search(lead):
+        return False
+    said = _before().search(lead)
+    if said is not None:
+        return not said.group().lower().startswith(("from ", "off ", "against ", "not ", "start")) or bool(
+            others
+        )
+    start, end = _field(scan, quantity)
+    tail, head = text[quantity.end : end], text[start : quantity.start]
+    if _aimed_in_field(head) or any(start <= q.start < end for q in others):
+        return False
+    marked = _after().search(tail) or (_after().search(head) if head.strip() else None)
+    if marked is not None:
+        if marked.group().lower() not in _NEEDS_ANOTHER:
+            return True
+        return any(other.unit in ("", quantity.unit) or not quantity.unit for other in others)
+    return bool(others) and _stative().search(head) is not None
+
+
+_TO_JUST_BEFORE = re.compile(
+    r"(?<![a-z])(?:should|must|shall|will|needs? to|has to|have to|to)(?: [a-z]+){1,2} ?$|(?<![a-z])(?:to|by|under|below|target|aim)(?: (?:about|around|at least|at most|under|below|over|above|only))? ?[<>≤≥=$€£¥~]?$",
+    re.I,
+)
+_NEEDS_ANOTHER = frozenset(
+    (
+        "this week",
+        "this month",
+        "this quarter",
+        "this year",
+        "this season",
+        "this term",
+        "this fiscal year",
+        "this fy",
+        "reported",
+        "recorded",
+        "booked",
+        "baseline",
+        "observed",
+        "as measured",
+    )
+)
+
+
+def _aimed_in_field(head: str) -> bool:
+    return _AIMED.search(head) is not None
+
+
+def _field(scan: Scan, quantity: Found) -> tuple[int, int]:
+    """The field of a figure: up to the nearest separators."""
+    text = scan.text
+    start = max((match.end() for match in _FIELD.finditer(text, 0, quantity.start)), default=0)
+    following = _FIELD.search(text, quantity.end)
+    return start, following.start() if following else len(text)
