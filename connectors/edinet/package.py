@@ -44,7 +44,7 @@ class EdinetPackageReader(Reader):
             raise ReadError(ReasonCode.UNSUPPORTED, "a package without inline XBRL in PublicDoc")
         numbers = _corporate_numbers(archive)
         filings = [(folder, list(names)) for folder, names in groupby(members, _folder)]
-        with collection_held():
+        with collection_held(kept=True):
             return [
                 _read_filing(source, archive, names, numbers, folder if len(filings) > 1 else "")
                 for folder, names in filings

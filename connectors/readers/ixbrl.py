@@ -12,7 +12,7 @@ from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_DEPTH
 from connectors.readers.ixbrl_layout import Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
-from connectors.readers.ixbrl_markup import CELL, shortened
+from connectors.readers.ixbrl_markup import ShortTags, shortened
 from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
 from connectors.xml_safety import guarded_parser, parse
@@ -66,6 +66,7 @@ class InlineScanner:
         self._open: list[tuple[RawFact, bool]] = []
         self._hidden = False
         self._unprinted: list[int] = []
+        self._tags = ShortTags()
         self._promised: dict[str, str] = {}  # continuation id -> text block it continues
         self._parser = guarded_parser()
         blocks = {space + tag: tag for space in (XHTML, "") for tag in _BLOCKS}
@@ -113,7 +114,7 @@ class InlineScanner:
         self.collector.declared = self.scan.declared.setdefault(instance, Contexts())
         self._parser = guarded_parser()
         self._listen_to_printed()
-        parse(self._parser, shortened(data), name)
+        parse(self._parser, shortened(data, self._tags), name)
         self.layout.flush()
 
     def finish(self) -> Scan:
@@ -148,22 +149,8 @@ class InlineScanner:
                 else:
                     layout.close_block()
 
-        held = ""  # a cell whose words have not all come yet
-
-        def characters(text: str) -> None:
-            nonlocal held
-            if held or CELL in text:
-                parts = (held + text).split(CELL)
-                if len(parts) % 2 == 0:
-                    held += text
-                    return
-                held, text = "", parts[-1]
-                layout.put_cells(parts)
-            if text:
-                add_piece(text)
-
         self._parser.StartElementHandler, self._parser.EndElementHandler = start, end
-        self._parser.CharacterDataHandler = characters
+        self._parser.CharacterDataHandler = add_piece
 
     def _listen_to_unseen(self) -> None:
         add_piece = self.layout.pieces.append

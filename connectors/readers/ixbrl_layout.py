@@ -11,20 +11,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from connectors.interface import Block, BlockKind, ReadError, ReasonCode, Span
+from connectors.limits import MAX_TABLE_COLUMNS
 from connectors.readers.ixbrl_headings import classify
 from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
+from connectors.readers.ixbrl_marked import PlainRow, PlainWords, marked_cells
+from connectors.readers.ixbrl_markup import LINE, MARK, PLACE, ROW
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
+from connectors.readers.ixbrl_replay import Replay
 from connectors.readers.ixbrl_tables import (
     MAX_COLUMN_SPAN,
     MAX_ROW_SPAN,
     Cell,
     InnerTable,
-    PlainCells,
     Table,
     span_of,
 )
+from connectors.readers.quick_records import quickly
 
 _DEEPEST = 40
+_block = quickly(Block)
 
 
 class Layout:
@@ -43,8 +48,7 @@ class Layout:
         self._tables: list[Table] = []
         self._table_count = 0
         self._cell = Cell()
-        self._cells = PlainCells(heading=False)
-        self._head_cells = PlainCells(heading=True)
+        self._words = PlainWords()
         self._in_head = False
         self._suspended: list[tuple[Cell, list[str], list[Mark]] | None] = []
 
@@ -52,11 +56,15 @@ class Layout:
 
     def open_fact(self, fact: RawFact, block: bool = False) -> None:
         """A tag begins; lines inside a text block know its element."""
+        if block and self.pieces:
+            self.settle()
         self._marks.append((len(self.pieces), fact, False))
         if block:
             self._elements.append(fact.name)
 
     def close_fact(self, fact: RawFact, block: bool = False) -> None:
+        if block and self.pieces:
+            self.settle()
         self._marks.append((len(self.pieces), fact, True))
         if block:
             self._line_element = self._elements.pop()
@@ -87,22 +95,31 @@ class Layout:
         """Finish the line outside tables."""
         pieces = self.pieces
         if self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace()):
-            text = collapse("".join(pieces))
+            text = "".join(pieces)
+            if MARK in text:
+                self.settle()
+                self.flush()
+                return
+            text = collapse(text)
             if text:
-                kind, level = classify(text, self.tag, self.css_class)
-                if kind is BlockKind.HEADING:
-                    level = self.lines.enter(level, text)
-                marks = placed(pieces, self._marks, text) if self._marks else []
-                self.lines.put(text, kind, level, self._element(), marks)
+                self._put_line(text, placed(pieces, self._marks, text) if self._marks else ())
             elif self._marks:
                 self.lines.postpone(self._marks)
             self._marks.clear()
         pieces.clear()
         self._line_element = None
 
+    def _put_line(self, text: str, marks: Sequence[Mark]) -> None:
+        kind, level = classify(text, self.tag, self.css_class)
+        if kind is BlockKind.HEADING:
+            level = self.lines.enter(level, text)
+        self.lines.put(text, kind, level, self._element(), marks)
+
     # tables
 
     def open_table(self, _attributes: object = None) -> None:
+        if self.pieces:
+            self.settle()
         if self.in_cell:
             self.pieces.append(TABLE)
             self._suspended.append((self._cell, self.pieces[:], self._marks))
@@ -136,6 +153,8 @@ class Layout:
         self.close_row()
 
     def close_row(self) -> None:
+        if self.pieces:
+            self.settle()
         if not self._tables:
             return
         if self.in_cell:
@@ -150,12 +169,16 @@ class Layout:
             self._print_row(table, cells, self._element())
 
     def open_head(self, _attributes: object = None) -> None:
+        self.settle()
         self._in_head = True
 
     def close_head(self) -> None:
+        self.settle()
         self._in_head = False
 
     def open_cell(self, attributes: Mapping[str, str]) -> None:
+        if self.pieces:
+            self.settle()
         if not self._tables:
             return
         if self.in_cell:
@@ -182,49 +205,102 @@ class Layout:
         self._cell.heading = True
 
     def close_cell(self) -> None:
+        if self.pieces:
+            self.settle()
         if not self.in_cell:
             return
         cell = self._cell
         pieces, marks = self.pieces, self._marks
-        joined = "".join(pieces).strip()
-        if joined:
-            cell.text = collapse(joined)
-        if cell.tables or BREAK in joined:
-            cell.pieces = pieces[:]
-            cell.places = marks[:]
-        if marks:
-            cell.marks = placed(pieces, marks, cell.text)
+        if marks or pieces:
+            cell.fill(pieces, marks)
             marks.clear()
         pieces.clear()
         self._tables[-1].cells.append(cell)
         self.in_cell = False
 
-    def put_cells(self, parts: Sequence[str]) -> None:
-        """Whole cells of one paragraph each: in turn what stands before a cell, and its words."""
-        pieces = self.pieces
-        for before, words in zip(parts[::2], parts[1::2], strict=False):
-            if before:
-                pieces.append(before)
-            begun = self.in_cell or self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace())
-            if begun or not self._tables:
-                self._put_cell(words)
-            else:
-                pieces.clear()
-                self._line_element = None
-                self._tables[-1].cells.append(
-                    self._head_cells[words] if self._in_head else self._cells[words]
-                )
+    # rows and paragraphs whose tags were left out (`ixbrl_markup`)
 
-    def _put_cell(self, words: str) -> None:
-        """A cell of one paragraph where not everything is as it is in most tables."""
-        self.open_cell({})
-        if self.in_cell:
-            self.pieces += (BREAK, words, BREAK)
-            self.close_cell()
+    def settle(self) -> None:
+        """Print the marked rows and paragraphs among the pieces; what follows the last of them stays."""
+        written = "".join(self.pieces)
+        if MARK not in written:
+            return
+        if ROW not in written:
+            if self.in_cell or self._marks:
+                self._replay()
+            else:
+                self._put_lines(written.split(LINE))
+            return
+        parts = written.split(ROW)
+        marks = self._marks
+        if (
+            self.in_cell
+            or not self._tables
+            or any(map(str.strip, parts[::2]))
+            or written.count(PLACE) != len(marks)
+        ):
+            self._replay()
         else:
-            self.open_block("p", "")
-            self.pieces.append(words)
-            self.close_block()
+            facts = [fact for _, fact, is_end in marks if not is_end]
+            marks.clear()
+            self.pieces.clear()
+            self._line_element = None
+            self._put_rows(parts[1::2], facts)
+
+    def _put_lines(self, lines: Sequence[str]) -> None:
+        self.pieces[:] = [lines[0]]
+        self.close_block()
+        for line in lines[1:-1]:
+            text = collapse(line)
+            if text:
+                self._put_line(text, ())
+        if lines[-1]:
+            self.pieces.append(lines[-1])
+
+    def _put_rows(self, rows: Sequence[str], facts: Sequence[RawFact]) -> None:
+        table, element = self._tables[-1], self._element()
+        inner = len(self._tables) > 1
+        done = 0
+        for written in rows:
+            row = None if inner or table.held else self._words.row(written, facts, done)
+            if row is not None and self._print_plain(table, row, element):
+                done += len(row.places)
+                continue
+            rest = iter(facts[done:])
+            cells = marked_cells(written, rest, heading=self._in_head)
+            done = len(facts) - sum(1 for _ in rest)
+            if inner:
+                table.rows.append((cells, element))
+            else:
+                self._print_row(table, cells, element)
+
+    def _print_plain(self, table: Table, row: PlainRow, element: str | None) -> bool:
+        """Print a row of lines without spans; False, and nothing printed, where it is not as most rows are."""
+        texts = row.texts
+        if not any(texts):
+            return not row.places
+        if len(texts) > MAX_TABLE_COLUMNS:
+            return False
+        line, spans = self.lines.put_row(texts, table.number, element)
+        table.keep_plain(line, texts, self._in_head)
+        for column, offset, length, fact in row.places:
+            fact.start = begin = spans[column][0] + offset
+            fact.end = begin + length
+            fact.block = line
+        return True
+
+    def _replay(self) -> None:
+        """Marked rows and paragraphs in a cell, out of a table, or among other words and tags: one by one."""
+        pieces, marks = self.pieces[:], self._marks[:]
+        self.pieces.clear()
+        self._marks.clear()
+        replay = Replay(self)
+        done = 0
+        for index, fact, is_end in marks:
+            replay.write("".join(pieces[done:index]))
+            done = index
+            self._marks.append((len(self.pieces), fact, is_end))
+        replay.write("".join(pieces[done:]))
 
     def _print_row(self, table: Table, cells: list[Cell], element: str | None) -> None:
         tagged = False
@@ -267,8 +343,8 @@ class Layout:
         blocks = self._scan.blocks
         for index in table.headers():
             row = blocks[index]
-            blocks[index] = Block(
-                row.kind, row.start, row.end, row.locator, cells=row.cells, table=row.table, header=True
+            blocks[index] = _block(
+                row.kind, row.start, row.end, row.locator, row.level, row.cells, row.table, True
             )
 
     def _print_blocks(self, cell: Cell, element: str | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_TABLE_COLUMNS
-from connectors.readers.ixbrl_lines import TABLE, collapse
+from connectors.readers.ixbrl_lines import BREAK, TABLE, collapse, placed
 from connectors.readers.ixbrl_model import Mark
 
 MAX_COLUMN_SPAN = 60
@@ -61,21 +61,16 @@ class Cell:
                     around.add(id(fact))
         return begins, ends, [mark for mark in self.marks if id(mark[1]) not in around]
 
-
-class PlainCells(dict[str, Cell]):
-    """Cells of words alone by their words as written: tables repeat the same dashes, units and years."""
-
-    def __init__(self, *, heading: bool) -> None:
-        self._heading = heading
-
-    def __missing__(self, written: str) -> Cell:
-        cell = self[written] = Cell()
-        words = written.strip()
-        if words:
-            cell.text = collapse(words)
-        if self._heading:
-            cell.heading = True
-        return cell
+    def fill(self, pieces: Sequence[str], places: Sequence[Mark]) -> None:
+        """The words of the pieces, and the tagged places that begin and end before the n-th piece."""
+        joined = "".join(pieces).strip()
+        if joined:
+            self.text = collapse(joined)
+        if self.tables or BREAK in joined:
+            self.pieces = pieces[:]
+            self.places = places[:]
+        if places:
+            self.marks = placed(pieces, places, self.text)
 
 
 class InnerTable:
@@ -145,10 +140,14 @@ class Table:
         """Remember a row that was printed, for `headers`."""
         if not self.lines:
             self.first_depth = max((cell.rows for cell in cells), default=1)
+        self.keep_plain(line, texts, cells[0].heading and all(cell.heading for cell in cells))
+
+    def keep_plain(self, line: int, texts: list[str], heading: bool) -> None:
+        """The same for a row whose cells span no rows, all of them headings or none."""
         self.lines.append(line)
         if len(self.texts) < _ROWS_LOOKED_AT:
             self.texts.append(texts)
-        if cells[0].heading and all(cell.heading for cell in cells):
+        if heading:
             self.marked.append(line)
 
     def headers(self) -> list[int]:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from connectors.interface import ReadError
 from connectors.readers import ixbrl
 from connectors.readers.ixbrl import InlineScanner
-from connectors.readers.ixbrl_markup import CELL, shortened
+from connectors.readers.ixbrl_markup import CELL, ROW, ShortTags, shortened
 
 PAGE = (
     '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" '
-    'xmlns:ix="http://www.xbrl.org/2008/inlineXBRL"><body>{}</body></html>'
+    'xmlns:ix="http://www.xbrl.org/2008/inlineXBRL" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><body>{}</body></html>'
 )
 PLAIN = '<td valign="top" style="width:3pt">\n<p class="right" style="margin:0">{}</p>\n</td>'
 SHAPES = [
@@ -29,6 +30,12 @@ SHAPES = [
     "<td><p>{}<br/>{}</p></td>",
     '<td><p><ix:nonFraction name="a:B" contextRef="C" unitRef="JPY">{}</ix:nonFraction></p></td>',
     "<td><table><tr><td><p>{}</p></td></tr></table></td>",
+    "<td><p><sup>1</sup>{}</p><p>{}</p></td>",
+    '<td colspan="3" style="width:1pt"><p>△<ix:nonFraction name="a:B" contextRef="C" unitRef="JPY">{}</ix:nonFraction></p></td>',
+    '<td><p><ix:nonFraction name="a:B" contextRef="C" unitRef="JPY" xsi:nil="true"/>{}</p></td>',
+    '<td><p>{}<span><ix:nonNumeric name="a:B" contextRef="C">{}<br/>{}</ix:nonNumeric></span>人 {}</p></td>',
+    '<td><ix:nonNumeric name="a:BTextBlock" contextRef="C"><p>{}</p><p>{}</p></ix:nonNumeric></td>',
+    '<td rowspan="2" colspan="2"><p><ix:nonNumeric name="a:B" contextRef="C">{}</ix:nonNumeric></p><p>{}</p></td>',
 ]
 WORDS = ["", " ", "売上高", "1,234", "△5", "&#160;", "a&amp;b", "　令和  五年 ", "－"]
 
@@ -43,7 +50,7 @@ def scanned(markup: str) -> object:
 def both_ways(markup: str) -> tuple[object, object]:
     short = scanned(markup)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ixbrl, "shortened", lambda data: data)
+        patch.setattr(ixbrl, "shortened", lambda data, _tags: data)
         return short, scanned(markup)
 
 
@@ -52,10 +59,20 @@ cell = st.builds(
 )
 row = st.lists(cell, min_size=1, max_size=5).map(lambda cells: "<tr>" + "\n".join(cells) + "</tr>")
 table = st.lists(row, min_size=1, max_size=4).map(
-    lambda rows: f"<table><thead>{rows[0]}</thead>" + "".join(rows) + "</table>"
+    lambda rows: f"<table><thead>{rows[0]}</thead>" + "\n".join(rows) + "</table>"
 )
 outside = st.sampled_from(
-    ["<p>本文。</p>", "words", "<td><p>no table</p></td>", '<h3 class="heading">１【事業】</h3>', ""]
+    [
+        "<p>本文。</p>",
+        "words",
+        "<td><p>no table</p></td>",
+        "<tr><td><p>no table</p><p>at all</p></td><td/></tr>",
+        '<h3 class="heading">１【事業】</h3>',
+        '<h3>見出し<p style="margin:0">１　本文 <span>です</span></p>残り</h3>',
+        '<ix:nonNumeric name="a:BTextBlock" contextRef="C"><p>(1) 説明</p>あと</ix:nonNumeric>',
+        '<ix:nonNumeric name="a:B" contextRef="C"><p>一</p><p class="head">二</p></ix:nonNumeric>',
+        "",
+    ]
 )
 
 
@@ -66,8 +83,10 @@ def test_the_same_document_comes_out(body: str) -> None:
 
 
 def test_plain_cells_lose_their_tags_and_styles() -> None:
-    short = shortened(PAGE.format(f"<table><tr>{PLAIN.format('売上高')}</tr></table>").encode()).decode()
-    assert f"<table><tr>{CELL}売上高{CELL}</tr></table>" in short
+    short = shortened(
+        PAGE.format(f"<table><tr>{PLAIN.format('売上高')}</tr></table>").encode(), ShortTags()
+    ).decode()
+    assert f"<table>{ROW}\n売上高{CELL}{ROW}</table>" in short
 
 
 @pytest.mark.parametrize(
@@ -100,7 +119,7 @@ def test_broken_markup_is_refused_as_before(body: str) -> None:
     with pytest.raises(ReadError) as short:
         scanned(PAGE.format(body))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ixbrl, "shortened", lambda data: data)
+        patch.setattr(ixbrl, "shortened", lambda data, _tags: data)
         with pytest.raises(ReadError) as whole:
             scanned(PAGE.format(body))
     assert short.value.reason == whole.value.reason
