@@ -13,7 +13,7 @@ import re
 from agent.goals.presents_en import is_present
 from agent.goals.quantities import MASK, Found
 from agent.goals.scan import Scan
-from agent.goals.words import lazily
+from agent.goals.words import has_japanese, lazily
 
 _ARROW = r"(?:→|-+>|=+>|›|»|(?<=[ %\da-z])>(?= ?\d))"
 _PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
@@ -71,7 +71,7 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
             continue
         if _in_columns(first, second, gap) or (scan.language == "en" and _PAIR_EN.fullmatch(gap)):
             moves.append((first, second))
-        elif scan.language != "en" or not text.isascii():
+        elif scan.language != "en" or has_japanese(text):
             moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (
                 second.spelled or _INTO_JA.match(text, second.end)
             )
@@ -164,7 +164,7 @@ _SET_JA = re.compile(
     r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|未満|超|台|前後|まで)?(?:に|へ|まで|以[下上内]|とする|を(?:目指|狙|上限|下限|目標)|未満|で(?:維持|運用))"
 )
 _SET_EN = re.compile(
-    r"(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$",
+    r"(?<![A-Za-z])(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$",
     re.I,
 )
 _BRACKET = re.compile(r"[(\[](?P<cue>[^\d()\[\]]{0,12}|FY ?'?\d\d:? ?|(?:19|20)\d\d:? ?)$")

@@ -21,6 +21,12 @@ _LEVEL = re.compile(
     re.I,
 )
 _OBSERVED_JA = re.compile(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]{2,}(?:になって|されて)いる")
+QUOTED_SPEECH = re.compile(
+    r"(?<![a-z])(?:say|says|saying|ask|asks|hear|tell us|answer|answers|reply|write|call it|calls? it)[a-z ,:]{0,20} ['‘“\"][^'’”\"]{2,}['’”\"]"
+    r"|[「『][^」』]{2,}[」』]と(?:言|い[うっわ]|口に|話|答え|聞こえ|声)",
+    re.I,
+)
+"""People say 'wow', 「助かる」と言う: a scene that can be observed."""
 _ALSO_JA = re.compile(
     r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})"
 )
@@ -98,6 +104,8 @@ def _slogan(scan: Scan) -> list[Span]:
         return []
     start, end = clauses[0]
     clause = scan.text[start:end]
+    if QUOTED_SPEECH.search(scan.text):
+        return []
     return [] if _OBSERVED_JA.search(clause) and names_output(clause) else [(start, end)]
 
 

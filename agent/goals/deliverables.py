@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.compounds_en import loose_verb
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.words import alternation, compiled, lazily, pattern_of, words
+from agent.goals.words import alternation, has_japanese, lazily, pattern_of, words
 
 ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
@@ -49,34 +48,22 @@ _RELATION_JA = lazily(
 """キーパーソンとの関係構築: what is built cannot be shown."""
 _TO_ZERO_JA = re.compile(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
 
-_ACT_EN = pattern_of("en", "deliverable", "acts")
-_CONTACT_EN = pattern_of("en", "deliverable", "contacts")
-_EVENT_EN = pattern_of("en", "deliverable", "events")
-_ARTIFACT_EN = compiled(
-    tuple(name for word in words("en", "deliverable", "artifacts") for name in (word, word + "s")), "en"
-)
-_NOUN_USE_EN = re.compile(
-    r"(?:the|a|an|our|their|your|of|new|first|weekly|monthly|quarterly|better|good|open|test|on|in|for|and|-) $",
-    re.I,
-)
-
 
 def deliverable_span(scan: Scan) -> tuple[int, int] | None:
     """Where the output or event is named; None for contact, checking and loose acts."""
-    return _english(scan) if scan.language == "en" else _japanese(scan.without_dates)
+    if scan.language == "en":
+        from agent.goals.deliverables_en import deliverable_in_english
+
+        return deliverable_in_english(scan)
+    return _japanese(scan.without_dates)
 
 
 def concrete_act(scan: Scan, clause: str) -> bool:
     """True when a clause produces or holds something, contacts somebody, or looks at results."""
     if scan.language == "en":
-        verb = _ACT_EN.search(clause)
-        return bool(
-            verb
-            or _EVENT_EN.search(clause)
-            or re.search(
-                r"(?<![a-z])(?:call|contact|email|meet|ask|review|check|report)s?(?![a-z])", clause, re.I
-            )
-        )
+        from agent.goals.deliverables_en import concrete_in_english
+
+        return concrete_in_english(clause)
     if _japanese(clause) is not None:
         return True
     return bool(
@@ -89,8 +76,10 @@ def concrete_act(scan: Scan, clause: str) -> bool:
 
 def names_output(clause: str) -> bool:
     """True when a named document, system part or event stands in the clause."""
-    if clause.isascii():
-        return bool(_EVENT_EN.search(clause) or (_ARTIFACT_EN.search(clause) and _ACT_EN.search(clause)))
+    if not has_japanese(clause):
+        from agent.goals.deliverables_en import output_in_english
+
+        return output_in_english(clause)
     return re.search(rf"(?:{_ARTIFACTS_JA}|{_EVENTS_JA})", clause) is not None
 
 
@@ -169,101 +158,3 @@ def _inside_thing(text: str, match: re.Match[str]) -> bool:
     return bool(
         re.match(r"(?:で|にて|の場で|後|前|まで|を(?:通じ|踏)|の(?:質|内容|運営|頻度))", text[match.end() :])
     )
-
-
-def _english(scan: Scan) -> tuple[int, int] | None:
-    text = scan.without_dates
-    for match in _ACT_EN.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if _NOUN_USE_EN.search(before) or not re.match(r"[ ,.;:)-]|$", after):
-            continue
-        if _CONTACT_EN.search(before[-40:]) and re.search(r"(?:to|and|how to|on|leveraging|with) $", before):
-            continue
-        thing = after[:80]
-        if _LOOSE_THING_EN.match(text, match.end() + 1):
-            continue
-        if not (
-            re.search(r"[a-z]{3,}", thing, re.I) or _ARTIFACT_EN.search(before) or _EVENT_EN.search(before)
-        ):
-            continue
-        if match.group().lower() in (
-            "share",
-            "shares",
-            "shared",
-            "present",
-            "presents",
-            "close",
-            "closes",
-            "order",
-            "test",
-            "map",
-            "record",
-            "document",
-            "email",
-            "post",
-            "complete",
-            "run",
-            "train",
-            "report",
-        ) and not re.match(r" \S+", after):
-            continue
-        return match.span()
-    loosening = _LOOSENING_EN.search(text)
-    contact = min(
-        filter(None, (_CONTACT_EN.search(text), loosening)), key=lambda found: found.start(), default=None
-    )
-    event = next(
-        (
-            m
-            for m in _EVENT_EN.finditer(text)
-            if not re.search(
-                r"(?:in|at|after|before|during|from|following) (?:the |our |next |weekly |monthly |this )*$",
-                text[: m.start()],
-                re.I,
-            )
-        ),
-        None,
-    )
-    if event and not (contact and contact.start() <= event.start()):
-        return event.span()
-    found_all = list(_ARTIFACT_EN.finditer(text))
-    artifact = found_all[-1] if found_all else None
-    if (
-        artifact is not None
-        and contact is None
-        and not _NO_ACT_EN.search(text[:40])
-        and loose_verb(text) is None
-    ):
-        return artifact.span()
-    return _done_to_something(scan, text)
-
-
-_DONE_EN = re.compile(
-    r"(?<![a-z])(?!required|needed|expected|related|concerned|involved|interested|based|desired|wanted|warranted)[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
-    re.I,
-)
-_IMPERATIVE_EN = re.compile(
-    r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)",
-    re.S,
-)
-_LOOSENING_EN = pattern_of("en", "deliverable", "loosening")
-_LOOSE_THING_EN = pattern_of("en", "deliverable", "loose_things")
-_NO_ACT_EN = compiled(tuple(words("en", "deliverable", "no_acts")), "en")
-_VAGUE_VERB_EN = pattern_of("en", "vague", "verbs")
-
-
-def _done_to_something(scan: Scan, text: str) -> tuple[int, int] | None:
-    """Any other act upon a thing, said as done (filmed, typed up) or as an order (Tag 1,500 alerts, Give admins a sandbox)."""
-    done = _DONE_EN.search(text)
-    if done and done.start() > 3 and loose_verb(text) is None and not _NO_ACT_EN.search(text[: done.end()]):
-        return done.span()
-    ordered = _IMPERATIVE_EN.match(text)
-    if ordered is None or not re.search(r"[a-z]{3,}", ordered["rest"]) or _CONTACT_EN.search(text[:40]):
-        return None
-    start, end = ordered.span("verb")
-    loose = (
-        _VAGUE_VERB_EN.match(text, start) or _CONTACT_EN.match(text, start) or _NO_ACT_EN.match(text, start)
-    )
-    if loose or not (_ARTIFACT_EN.search(ordered["rest"]) or any(q.start > start for q in scan.quantities)):
-        return None
-    return start, end

@@ -18,7 +18,7 @@ _BEFORE_MARK_JA = re.compile(
     re.I,
 )
 _BEFORE_MARK_EN = re.compile(
-    r"(?:by|before|until|due(?: date)?|on|no later than|not later than|deadline|through|till|target(?: date)?|in|end|at|for|eta|during|within|of|starting)[ :(=]*(?:the |end of |our |their |close of )*$",
+    r"(?<![A-Za-z])(?:by|before|until|due(?: date)?|on|no later than|not later than|deadline|through|till|target(?: date)?|in|end|at|for|eta|during|within|of|starting)[ :(=]*(?:the |end of |our |their |close of )*$",
     re.I,
 )
 _NOT_DUE_AFTER = re.compile(
@@ -26,7 +26,7 @@ _NOT_DUE_AFTER = re.compile(
 )
 _NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
 _NOT_DUE_BEFORE_EN = re.compile(
-    r"(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
+    r"(?<![A-Za-z])(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
     re.I,
 )
 _MODIFIES_NOUN_EN = re.compile(
@@ -155,7 +155,8 @@ def text_opens(text: str, place: int) -> bool:
 
 
 _OF_A_NOUN_EN = re.compile(
-    r"(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $", re.I
+    r"(?<![A-Za-z])(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $",
+    re.I,
 )
 
 

@@ -65,7 +65,9 @@ _JUDGE_EN = lazily(
 )
 
 
-_LEFT_OPEN_EN = re.compile(r"(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I)
+_LEFT_OPEN_EN = re.compile(
+    r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I
+)
 """Amount to be agreed with …: nothing judged yet."""
 
 

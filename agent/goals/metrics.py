@@ -132,7 +132,9 @@ def _heads_en(scan: Scan) -> list[Head]:
     for match in pattern_of("en", "metric", *_CLASSES, "generic").finditer(scan.masked):
         kind = _class_of("en", match.group())
         if match.group().lower() in ("leads", "lead") and re.search(
-            r"(?:regional|team|site|shift|project|all|area|branch|tech) $", scan.masked[: match.start()], re.I
+            r"(?<![A-Za-z])(?:regional|team|site|shift|project|all|area|branch|tech) $",
+            scan.masked[: match.start()],
+            re.I,
         ):
             continue
         if _NOT_A_HEAD_EN.match(scan.masked, match.end()) or _THROUGH_EN.search(scan.masked[: match.start()]):
@@ -142,7 +144,7 @@ def _heads_en(scan: Scan) -> list[Head]:
         ) and match.group().lower() in ("days", "hours", "minutes", "time"):
             continue
         if match.group().lower() == "rate" and re.search(
-            r"(?:users|customers|employees|managers|staff|they|people|sites) $",
+            r"(?<![A-Za-z])(?:users|customers|employees|managers|staff|they|people|sites) $",
             scan.masked[: match.start()],
             re.I,
         ):

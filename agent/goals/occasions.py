@@ -14,7 +14,7 @@ from importlib.resources import files
 from agent.calendar import DateMention
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN
-from agent.goals.words import pattern_of
+from agent.goals.words import has_japanese, pattern_of
 
 Span = tuple[int, int]
 _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
@@ -72,7 +72,7 @@ _NOT_NOW = re.compile(
 def occasions(text: str, language: str, *, is_goal: bool) -> list[Span]:
     """Spans in folded text; they may overlap, the caller keeps the longest."""
     found: list[Span] = []
-    if language != "en" or not text.isascii():
+    if language != "en" or has_japanese(text):
         found += _found_ja(text, is_goal=is_goal)
     if language == "en":
         found += _found_en(text)

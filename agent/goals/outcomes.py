@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier
-from agent.goals.quantities import Found
+from agent.goals.quantities import Found, masked
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
@@ -54,6 +54,10 @@ def outcome_class(
         return "usage"
     if _WORK_EASED_JA.search(scan.text):
         return "outcome"
+    if scan.language == "en":
+        said = _said_in_english(scan, targets, governed, told)
+        if said is not None:
+            return said
     if "vendor" in kinds and "outcome" not in kinds:
         return "vendor"
     if (
@@ -107,6 +111,21 @@ def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
     return scan.text[max(first, start - 24) : min(max(end, start + 1), max(last, end))] + (
         scan.text[end : min(last, end + 40)] if scan.language == "en" else ""
     )
+
+
+def _said_in_english(
+    scan: Scan, targets: Targets, governed: list[Head], told: list[tuple[int, int]]
+) -> OutcomeClass | None:
+    """What the words around the figure say of it: the customer's own assets and people, use of a tool, feelings."""
+    from agent.goals.use_en import names_own_result, use_or_feeling
+
+    number = targets.target or targets.baseline
+    if names_own_result(masked(scan.text, told)):
+        return "outcome"
+    if number is None or number.change or number.dimension in ("time", "money"):
+        return None
+    kind, surely = use_or_feeling(scan, number, told)
+    return kind if kind is not None and (surely or not _has_loss(scan, governed)) else None
 
 
 _USED_JA = lazily(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.goals.scan import Scan
+from agent.goals.words import has_japanese
 
 OwnerFound = tuple[Literal["person", "role", "team"], int, int]
 
@@ -23,7 +24,7 @@ def owner_of(scan: Scan) -> OwnerFound | None:
     if scan.language == "en":
         from agent.goals.owners_en import owner_in_english
 
-        if scan.text.isascii():
+        if not has_japanese(scan.text):
             return owner_in_english(scan)
         from agent.goals.owners_ja import owner_in_japanese
 

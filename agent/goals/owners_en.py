@@ -49,11 +49,11 @@ _BY = re.compile(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
 _CLOSE_BY = re.compile(
-    r"(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
+    r"(?<![A-Za-z])(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
     re.I,
 )
 _RECIPIENT = re.compile(
-    r"(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
+    r"(?<![A-Za-z])(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
     re.I,
 )
 _TEAM_END = re.compile(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)

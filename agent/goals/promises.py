@@ -22,7 +22,7 @@ from agent.goals.quantities import TIME, Found
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets, read_targets
-from agent.goals.words import lazily
+from agent.goals.words import has_japanese, lazily
 
 _SUBJECT = re.compile(
     r"[\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
@@ -93,7 +93,7 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
 
 def _promise_read(text: str, context: GoalContext) -> Scan:
     """The promise looked over; 30日以内 is its amount, not a due date, when it holds no other."""
-    promise = Scan.of(text, "en" if text.isascii() else "ja", context)
+    promise = Scan.of(text, "ja" if has_japanese(text) else "en", context)
     lasting = [m for m in promise.mentions if m.rule in ("duration", "from_today") and _AMOUNT.search(m.text)]
     if lasting and not promise.quantities:
         promise.mentions = [mention for mention in promise.mentions if mention not in lasting]

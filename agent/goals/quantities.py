@@ -204,7 +204,8 @@ def quantities(text: str, language: str) -> list[Found]:
             for match in _WORD_QUANTITY.finditer(text)
             if match["noun"].lower() not in _EN_NOT_UNIT
             and not (
-                _IDIOM.match(match.group()) and not re.search(r"(?:in|within|under) $", text[: match.start()])
+                _IDIOM.match(match.group())
+                and not re.search(r"(?<![A-Za-z])(?:in|within|under) $", text[: match.start()])
             )
         ]
     found = _joined(found, text)

@@ -299,7 +299,9 @@ def _dated_en(scan: Scan) -> tuple[int, int] | None:
     return _review_event_en(scan)
 
 
-_OF_ANOTHER_EN = re.compile(r"(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I)
+_OF_ANOTHER_EN = re.compile(
+    r"(?<![A-Za-z])(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I
+)
 _FOLLOWS_EN = re.compile(
     r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])",
     re.I,

@@ -12,7 +12,7 @@ from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.occasions import with_occasions
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
-from agent.goals.words import pattern_of
+from agent.goals.words import has_japanese, pattern_of
 
 _BULLET = re.compile(
     r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]"
@@ -49,7 +49,7 @@ class Scan:
     @cached_property
     def cadences(self) -> list[re.Match[str]]:
         found = cadences(self.text, self.language)
-        if self.language == "en" and not self.text.isascii():
+        if self.language == "en" and has_japanese(self.text):
             found += CADENCE_JA.finditer(self.text)
         return (
             found

@@ -14,7 +14,9 @@ from agent.goals.words import lazily, pattern_of
 _THRESHOLD_JA = re.compile(
     r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
 )
-_THRESHOLD_EN = re.compile(r"(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I)
+_THRESHOLD_EN = re.compile(
+    r"(?<![A-Za-z])(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I
+)
 _SCOPE_JA = re.compile(
     r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"
 )
@@ -124,7 +126,7 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
     return None
 
 
-_LEFT_OPEN_EN = re.compile(r"(?:to be|yet to be|still to be|not yet|tbd) (?:[a-z]+ )?$", re.I)
+_LEFT_OPEN_EN = re.compile(r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd) (?:[a-z]+ )?$", re.I)
 """Amount to be agreed: open, no state to reach."""
 _WORK_OF_APPROVING = re.compile(r"(?:approval|acceptance|certification|sign-?off)$", re.I)
 _EASED_EN = re.compile(
@@ -275,7 +277,7 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
 
 
 _FIGURE_EN = re.compile(
-    r"(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",
+    r"(?<![A-Za-z])(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",
     re.I,
 )
 """at the heart of every decision: a figure of speech, nothing counted."""

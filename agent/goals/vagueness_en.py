@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
@@ -16,6 +17,10 @@ _MODIFIES = re.compile(
     r" (?!(?:of|in|on|at|to|for|from|by|with|and|or|across|among|between|through|within|over|under|as|is|are|was|that|which|while|so|than|via|per|this|next|more|better|everywhere)(?![a-z]))[a-z]{3,}"
 )
 """quality manual, adoption workshop: a noun before a noun only says which."""
+_STATE_OF_A_THING = re.compile(
+    r"(?:renewed|revised|refreshed|updated|new|final|full) (?:[A-Za-z]+ ){0,2}?(?:certificate|licen[cs]e|contract|password|key|badge|passport|version|template|manual|form|list|plan|price list|sheet|file|sop|policy|logo|label|sign|map|index|key card)s?(?![a-z])"
+)
+"""the renewed certificate: which one it is, not how good."""
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = lazily(
@@ -38,7 +43,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
     found: list[Span] = list(scan.loose_times)
     for name in ("degree", "verbs", "nouns", "adjectives", "comparatives"):
         for match in pattern_of("en", "vague", name).finditer(text):
-            if is_name_part(text, match):
+            if is_name_part(text, match) or _STATE_OF_A_THING.match(text, match.start()):
                 continue
             if name == "nouns" and _MODIFIES.match(text, match.end()):
                 continue
@@ -81,7 +86,7 @@ _PLAIN_EN = re.compile(
 
 def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list[Span]:
     """A goal or action in English whose clause neither counts nor produces anything."""
-    if scan.not_metric:
+    if scan.not_metric or QUOTED_SPEECH.search(scan.text):
         return []
     if scan.quantities:
         return _second_demand_en(scan, known, told)

@@ -15,7 +15,15 @@ from typing import Any, cast
 
 from agent.calendar.alternation import alternation
 
-__all__ = ["alternation", "compiled", "lazily", "pattern_of", "tables", "words"]
+__all__ = ["alternation", "compiled", "has_japanese", "lazily", "pattern_of", "tables", "words"]
+
+
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+
+
+def has_japanese(text: str) -> bool:
+    """Kana or kanji stand in the text; dashes, accents and currency signs are no Japanese."""
+    return _JAPANESE.search(text) is not None
 
 
 @cache
