@@ -145,6 +145,8 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
         q.dimension == "ratio" and q.start > mention.end for q in scan.quantities
     ):
         return True
+    if re.match(r"(?:by|before|until|till|after) ", mention.text, re.I):
+        return False
     opens = mention.start == 0 or text_opens(scan.text, mention.start)
     return opens and re.match(r" (?!and |by |with |at |in )[a-z]{3,}", after) is not None
 

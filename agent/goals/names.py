@@ -48,6 +48,8 @@ def is_surname(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_common_word(text: str) -> bool:
     """A word of the dictionary that is no proper name."""
+    if _is_unknown(text):
+        return False
     tags = _tags(text)
     return len(tags) == 1 and tags[0][0] == "名詞" and tags[0][1] == "普通名詞"
 
@@ -55,6 +57,26 @@ def is_common_word(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tags(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word.part_of_speech()) for word in _tokenizer().tokenize(text))
+
+
+@lru_cache(maxsize=4096)
+def _is_unknown(text: str) -> bool:
+    """One katakana word the dictionary does not have: ラジェシュ."""
+    found = _tokenizer().tokenize(text)
+    return len(found) == 1 and found[0].is_oov() and len(text) >= 3 and text not in _not_names()
+
+
+def is_foreign_name(text: str) -> bool:
+    """ファム・ティ・ラン, マリア・ゴメス: katakana parts, one of them a name or no word, none of them a group or title."""
+    parts = re.split(r"[・=＝ ]", text)
+    if len(parts) < 2 or not all(re.fullmatch(r"[ァ-ヶー]{1,10}", part) for part in parts):
+        return False
+    groups = frozenset(words("ja", "owner", "team_names")) | frozenset(words("ja", "owner", "titles"))
+    if any(part in groups or part in _not_names() for part in parts):
+        return False
+    return any(
+        is_surname(part) or any(word.is_oov() for word in _tokenizer().tokenize(part)) for part in parts
+    )
 
 
 @lru_cache(maxsize=8192)

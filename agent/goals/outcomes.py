@@ -50,8 +50,10 @@ def outcome_class(
         if not any(start <= head.start < end for start, end in told) and _is_governed(scan, head, targets)
     ]
     kinds = {head.kind for head in governed}
-    if scan.language != "en" and _MOVED_JA.search(scan.text):
-        return "usage"
+    if scan.language != "en":
+        said = _said_in_japanese(masked(scan.text, told))
+        if said is not None:
+            return said
     if _WORK_EASED_JA.search(scan.text):
         return "outcome"
     if scan.language == "en":
@@ -111,6 +113,28 @@ def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
     return scan.text[max(first, start - 24) : min(max(end, start + 1), max(last, end))] + (
         scan.text[end : min(last, end + 40)] if scan.language == "en" else ""
     )
+
+
+_OWN_LOSS_JA = lazily(
+    lambda: re.compile(
+        rf"{alternation(words('ja', 'outcome', 'own_people'))}(?:の|が|から|による|における|数|)(?:[^、。\n]{{0,6}}?){alternation(words('ja', 'outcome', 'own_losses'))}"
+    )
+)
+_STARTED_JA = lazily(
+    lambda: re.compile(
+        rf"(?:全|すべての|全ての)?\d*(?:全)?{alternation(words('ja', 'outcome', 'places_of_use'))}(?:で|に|へ|の)(?:[^、。\n\d]{{0,16}}?){alternation(words('ja', 'outcome', 'starts'))}"
+    )
+)
+
+
+def _said_in_japanese(text: str) -> OutcomeClass | None:
+    """会員の退会 is the customer's own; 紙の申請書 moved away and 全27病棟で…を始める are use."""
+    if _OWN_LOSS_JA.search(text):
+        return "outcome"
+    if _MOVED_JA.search(text):
+        return "usage"
+    started = _STARTED_JA.search(text)
+    return "usage" if started and re.search(r"全|\d", started.group()) else None
 
 
 def _said_in_english(

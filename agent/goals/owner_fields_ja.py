@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from agent.goals.fields_ja import fields
-from agent.goals.names import is_surname
+from agent.goals.names import is_foreign_name, is_surname
 from agent.goals.parties_ja import HONORIFIC, TITLE, WORD, Kind, bare_name, kind_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -20,7 +20,10 @@ Found = tuple[Kind, int, int]
 
 _AFFILIATIONS = frozenset((*words("ja", "owner", "us"), *words("ja", "owner", "customer")))
 _UNCLEAR = frozenset(words("ja", "owner", "unclear_alone"))
-_NOT_TEAMS = re.compile(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
+NOT_TEAMS = re.compile(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
+SCOPE = re.compile(
+    r"(?:対象|該当|稼働|利用|導入|展開|設置|未|新規|移行|接続|実施|参加|残り?|全国の?|国内|海外)(?:の)?(?:拠点|店舗|部署|部門|工場|支店|営業所|施設|倉庫|病棟|ライン|チーム|班|グループ|センター|校|現場)"
+)
 _PLACE = re.compile(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
 _LEADS = alternation(words("ja", "owner", "leads"))
 GIVES = alternation(words("ja", "owner", "giving"))
@@ -90,6 +93,10 @@ def _fields(scan: Scan) -> Iterator[Found]:
 def _subjects(scan: Scan) -> Iterator[Found]:
     text = scan.without_dates
     for run in _RUN.finditer(text):
+        if any(
+            q.start < run.end() and run.start() < q.end for q in scan.quantities if q.dimension == "people"
+        ):
+            continue  # 店長48名が受け
         whole = _LED.sub("", run.group())
         leads = len(whole) < len(run.group())
         if not leads and (not _ACTS.match(text, run.end()) or _JUDGES.match(text, run.end())):
@@ -98,7 +105,7 @@ def _subjects(scan: Scan) -> Iterator[Found]:
             continue
         for name in dict.fromkeys((whole, whole.rpartition("の")[2])):
             kind = _party(name, alone=not leads)
-            if kind in ("role", "team"):
+            if kind in ("role", "team") or (kind == "person" and is_foreign_name(name)):
                 yield kind, run.start() + len(whole) - len(name), run.start() + len(whole)
                 break
 
@@ -106,6 +113,10 @@ def _subjects(scan: Scan) -> Iterator[Found]:
 def _party(text: str, *, alone: bool) -> Kind | None:
     """person only by an honorific or the dictionary; team only by a name that is no word of its own."""
     text = text.strip(" ・").replace("お客様", "顧客", 1)
+    if is_foreign_name(text):
+        return "person"
+    if SCOPE.match(text):
+        return None  # 対象拠点
     parts = [part for part in text.split("・") if part]
     if len(parts) > 1 and not re.search(rf"(?:{HONORIFIC})$", text):
         kinds = {_party(part, alone=False) for part in parts}
@@ -116,6 +127,6 @@ def _party(text: str, *, alone: bool) -> Kind | None:
     if kind == "person" and not re.search(rf"(?:{HONORIFIC})$", text):
         name = bare_name(re.sub(rf"(?:担当)?(?:{TITLE})$", "", text)).rpartition(" ")[2]
         return "person" if is_surname(name) else None
-    if kind == "team" and alone and (text in _UNCLEAR or _NOT_TEAMS.search(text)):
+    if kind == "team" and alone and (text in _UNCLEAR or NOT_TEAMS.search(text)):
         return None
     return kind

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from agent.goals.names import is_surname, may_be_name
-from agent.goals.owner_fields_ja import FEELS, GIVES, JUDGE_LABEL, NOT_OWNER_AFTER, owner_by_place
+from agent.goals.owner_fields_ja import (
+    FEELS,
+    GIVES,
+    JUDGE_LABEL,
+    NOT_OWNER_AFTER,
+    NOT_TEAMS,
+    SCOPE,
+    owner_by_place,
+)
 from agent.goals.parties_ja import (
     HONORIFIC,
     NAME,
@@ -243,6 +251,8 @@ def _team(scan: Scan, text: str) -> Found | None:
         return "team", *each.span("team")
     for match in _TEAM.finditer(text):
         team = match["team"]
+        if NOT_TEAMS.search(team) or SCOPE.match(team):
+            continue
         if (
             team in ("業務", "窓口", "管理", "IT", "MA", "サポート", "現場", "店舗")
             and text[match.end() : match.end() + 1] in "がはで"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from agent.goals.names import is_common_word, is_surname, may_be_name
+from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_name
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, words
 
@@ -35,6 +35,8 @@ def kind_of(who: str) -> Kind | None:
         return None
     honored = re.search(rf"({NAME}) ?(?:{HONORIFIC})$", who)
     if honored and bare_name(honored.group(1)):
+        return "person"
+    if is_foreign_name(who):
         return "person"
     if _PLURAL.search(who) and not re.search(rf"(?:{TITLE})$", who.split("・")[-1]):
         return "team"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from agent.calendar.number_words import NUMBER_WORDS_EN, SCALES_EN, SCALES_JA
 from agent.goals.fractions import fractions
+from agent.goals.spelled_ja import spelled_ja
 from agent.goals.words import alternation, words
 
 MASK = "\ue000"
@@ -28,6 +29,7 @@ NOT_METRIC = re.compile(
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
+    r"|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
     rf"|1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき|ごと)"
     rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d)",
     re.I,
@@ -50,9 +52,6 @@ _SPELLED = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an
 _WORD_QUANTITY = re.compile(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
-_ZERO_JA = re.compile(
-    r"(?:超過|遅れ|漏れ|もれ|違反|指摘|事故|ミス|誤り|不備|滞留|未処理|未入力|遅延|滞納|欠品|苦情|クレーム|再発|残|やり直し|手戻り|差し?戻し|重複|逸脱|不適合|停止|中断)(?:を|が)?(?:なし|無し)(?=$|[、。(）)])|ゼロ(?!から|ベース|トラスト|距離|カーボン)|皆無|撲滅|(?<!\d)倍(?=に)|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|(?:全廃|全件|全社員|全員|全店舗?|全拠点|全部署|全部門|全支店|全営業所|全工場|全案件|全顧客|全ユーザー|全項目|全社|全て|すべて)(?=[^\d]|$)|半減|倍増|半分|(?<!\d)[1一](?:件|人|名|社|回|つ|枚|本|店|台|日)(?:たり)?も[^、。\n]{0,8}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|一桁台?|即日|当日中|その日のうち"
-)
 _ZERO_EN = re.compile(
     r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
@@ -64,6 +63,8 @@ _RATIO = {
     "%",
     "パーセント",
     "割",
+    "掛け",
+    "がけ",
     "倍",
     "ポイント",
     "pt",
@@ -81,6 +82,8 @@ _CHANGE = re.compile(
     r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|下げ|上げ(?!に)|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
     r"| ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|increase|cut|decrease|improvement|faster|growth|off|savings|saved|drop)(?![a-z])", re.I
 )  # fmt: skip
+_OF_ALL_JA = re.compile(r"[一-龥々ァ-ヶー]{1,6}(?=[のでにをへがは、。)]|$)")
+"""全11倉庫の: whatever follows 全 and a number is counted."""
 _EN_UNIT = re.compile(
     r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
     re.I,
@@ -184,7 +187,7 @@ def quantities(text: str, language: str) -> list[Found]:
     """Quantities in text order; dates and numbers that measure nothing must be masked already."""
     found = [_quantity(match, text, language) for match in _QUANTITY.finditer(text)]
     found = [item for item in found if item.end > item.start]
-    for match in (_ZERO_EN if language == "en" else _ZERO_JA).finditer(text):
+    for match in (_ZERO_EN if language == "en" else spelled_ja()).finditer(text):
         found.append(_spelled(match, language))
     if language == "en":
         found += [
@@ -257,10 +260,14 @@ def _quantity(match: re.Match[str], text: str, language: str) -> Found:
         noun = _EN_UNIT.match(text, end)
         if noun and noun["noun"].lower() not in _EN_NOT_UNIT:
             unit, end = noun["noun"].lower(), noun.end()
+    if not unit and language == "ja" and text[: match.start()].endswith("全"):
+        noun = _OF_ALL_JA.match(text, end)
+        if noun:
+            unit, end = noun.group(), noun.end()
     dimension = dimension_of(unit, bool(match["currency"]))
     if unit in ("万円", "億円", "千円", "百万円"):
         value *= {"万円": 1e4, "億円": 1e8, "千円": 1e3, "百万円": 1e6}[unit]
-    if unit == "割":
+    if unit in ("割", "掛け", "がけ"):
         value *= 10
     high = None
     if match["high"]:
@@ -284,12 +291,12 @@ def dimension_of(unit: str, money: bool = False) -> str:
 
 def _spelled(match: re.Match[str], language: str) -> Found:
     word = match.group().strip().lower()
-    half = word.startswith(("hal", "半", "in half", "in two"))
+    half = word.startswith(("hal", "半", "折半", "二分", "in half", "in two"))
     value = (
         50.0
         if half
         else 200.0
-        if word in ("倍増", "倍", "double", "doubled", "twice")
+        if word in ("倍増", "倍", "二倍", "倍加", "double", "doubled", "twice")
         else 300.0
         if word in ("triple", "tripled")
         else 0.0

@@ -12,6 +12,7 @@ from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.occasions import with_occasions
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
+from agent.goals.spelled_ja import is_speed
 from agent.goals.words import has_japanese, pattern_of
 
 _BULLET = re.compile(
@@ -40,6 +41,8 @@ class Scan:
         mentions = with_occasions(
             find_dates(folded, context.anchor), folded, language, is_goal=context.kind == "goal"
         )
+        if language != "en":
+            mentions = [mention for mention in mentions if not is_speed(folded, mention.start, mention.end)]
         return cls(folded, language, context, mentions)
 
     @property

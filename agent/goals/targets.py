@@ -9,6 +9,7 @@ from agent.goals.baselines import NOTHING_JA, baselines, pairs
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
+from agent.goals.states_ja import state_of_goal_ja
 from agent.goals.words import lazily, pattern_of
 
 _THRESHOLD_JA = re.compile(
@@ -26,12 +27,7 @@ _STATE_JA = lazily(
         r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
     )
 )
-_STATE_GOAL_JA = lazily(
-    lambda: re.compile(
-        r"(?:発効|施行|成立|制定|改定|改訂|開業|竣工|完工|締結|交付|登記|撤去|閉鎖|停止|掲載|公開|稼働|完成|完了|設定|整備|配置|登録|導入|移行|統合|接続|運用開始|利用開始|本番稼働|リリース|一本化|廃止|統一|切り?替え?|設置|開設|常設|発足|決定|任命|選任|明文化|文書化)(?:され(?:ている|た|る)|済み?|している(?:状態)?|した状態|できている|を完了|が完了|完了|に至)"
-        r"|(?:本番稼働|本稼働|カットオーバー|サービスイン|ゴーライブ|運用開始|利用開始|全社展開|全店展開|全件(?:電子化|移行|入力)|廃止(?:する|$)|一本化(?:する|$)|統一(?:する|$)|移行(?:する|$|を完了)|(?:公開|停止|撤去|閉鎖|開設|設置)(?:する|$|[、。)])|リリース(?:する|$)|(?:資格|認証|認定|ISO)[^、。]{0,8}取得)"
-    )
-)
+_CERTIFIED_JA = re.compile(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
 _STATE_EN = lazily(
     lambda: re.compile(
         r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
@@ -54,6 +50,33 @@ _DEFINED_LEVEL = re.compile(
 """A level with its definition in the same text: Level 2 (= every branch files its own report)."""
 
 
+_SCALE_WORD = re.compile(
+    r"段階|評定|格付|等級|判定|ランク|グレード|評価|認定|級|スコアカード|信用|(?<![a-z])(?:rating|rated|grade|grades|graded|scale|audit|score|band|class|label|rag|status|tier|level)(?![a-z])",
+    re.I,
+)
+_GRADE = r"(?:[A-E][+-]?|AA+|BB+|[SＳ]|[甲乙丙丁]|[優良可]|[松竹梅]|★+|[赤黄緑青](?=信号|[^一-龥]|$))"
+_GRADES_JA = re.compile(
+    rf"(?<![A-Za-z一-龥])「?(?P<low>{_GRADE})」?(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?:から|→|を|より)「?(?P<high>{_GRADE})」?(?![A-Za-z])(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?=[へにまで、。\s]|$)"
+)
+_COLOUR = r"(?:red|amber|yellow|green|bronze|silver|gold|platinum)"
+_GRADES_EN = re.compile(
+    rf"(?<![A-Za-z])(?:from )?(?:(?:an?|grade|band|class|level|rating|label|rated) )*['\"]?(?P<low>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]? ?(?:to|->|→|into) ?(?:(?:an?|grade|band|class|level|rating|label) )*['\"]?(?P<high>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]?(?![A-Za-z])",
+    re.I,
+)
+"""CからBランクへ, from amber to green: two steps of a scale the text names."""
+
+
+def _graded(scan: Scan) -> Targets | None:
+    """Baseline and target on a scale of letters or colours, when the text says that there is a scale."""
+    english = scan.language == "en"
+    found = (_GRADES_EN if english else _GRADES_JA).search(scan.without_dates)
+    if found is None or not scan.is_goal or not _SCALE_WORD.search(scan.text):
+        return None
+    low = Found(*found.span("low"), 0.0, "", "level")
+    high = Found(*found.span("high"), 1.0, "", "level")
+    return Targets(baseline=low, target=high, pair=True, all_targets=(high,))
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What the numbers are; spans are of the folded text."""
@@ -68,6 +91,9 @@ class Targets:
 
 def read_targets(scan: Scan) -> Targets:
     """Baseline and target; an action's minutes, pages and thresholds are neither."""
+    graded = _graded(scan)
+    if graded is not None and all(q.spelled for q in scan.quantities):
+        return graded
     bases = baselines(scan)
     pair_ends = {id(second) for _, second in pairs(scan)}
     taken = {id(base) for base in bases}
@@ -106,11 +132,12 @@ def read_targets(scan: Scan) -> Targets:
 def read_state(scan: Scan) -> tuple[int, int] | None:
     """A yes-or-no state: 承認を得る, sign-off; for goals also 稼働している, go live."""
     english = scan.language == "en"
-    patterns = [_STATE_EN if english else _STATE_JA]
-    if scan.is_goal:
-        patterns.append(_STATE_GOAL_EN if english else _STATE_GOAL_JA)
-    for pattern in patterns:
-        match = pattern.search(scan.without_dates)
+    found = [(_STATE_EN if english else _STATE_JA).search(scan.without_dates)]
+    if scan.is_goal and english:
+        found.append(_STATE_GOAL_EN.search(scan.without_dates))
+    elif scan.is_goal:
+        found += [state_of_goal_ja(scan.without_dates), _CERTIFIED_JA.search(scan.without_dates)]
+    for match in found:
         if match and not (
             english
             and re.match(
@@ -151,6 +178,11 @@ def _describes(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_CAPACITY_EN = re.compile(
+    r"(?<![a-z])(?:capacity(?: of| for)?|seats for|room for|places for|limited to|max\.?|up to)[: ]*$", re.I
+)
+_CAPACITY_JA = re.compile(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
+"""定員80名: how many there is room for."""
 _NOT_COUNTED = re.compile(
     r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差)(?:を|の|が|は)?$"
 )
@@ -161,6 +193,9 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     if quantity.spelled and quantity.dimension == "zero" and _NOT_COUNTED.search(text[: quantity.start]):
         return False
     after = text[quantity.end : quantity.end + 24]
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    if _CAPACITY_JA.search(before) or (not scan.is_goal and _CAPACITY_EN.search(before)):
+        return False
     if scan.language == "en":
         if (quantity.spelled or quantity.value == 1) and _counts_nothing_en(text, quantity):
             return False

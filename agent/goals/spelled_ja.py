@@ -1,0 +1,42 @@
+"""Amounts a Japanese goal spells out instead of counting: 全件, 半減, 事故なし, 一件もない, 5日を翌日へ."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.alternation import alternation
+
+
+@cache
+def _lists() -> dict[str, str]:
+    text = files("agent.goals").joinpath("data", "spelled_ja.toml").read_text(encoding="utf-8")
+    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+
+
+@cache
+def spelled_ja() -> re.Pattern[str]:
+    """Any spelled amount of folded Japanese text; what it is worth is told by its first character."""
+    of = _lists()
+    return re.compile(
+        rf"{of['never_of']}(?:を|が|は)?{of['none']}(?=$|[、。(）)])|ゼロ(?!から|ベース|トラスト|距離|カーボン)|{of['zero']}|(?<!\d)倍(?=に)"
+        rf"|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|{of['whole']}(?=[^\d]|$)|{of['half']}|{of['double']}"
+        rf"|(?<!\d)[1一](?:{of['not_one']})(?:たり)?も[^、。\n]{{0,8}}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|{of['few']}|即日|当日中|その日のうち"
+        rf"|(?<=[をへ→~]){of['speeds']}(?=中?(?:へ|に|化|まで|完結|$|[、。)]))"
+    )
+
+
+def is_speed(text: str, start: int, end: int) -> bool:
+    """翌日 as how fast something is to go (5日を翌日へ, 当日回答に), not as the day after today."""
+    if not re.fullmatch(rf"{_lists()['speeds']}(?:中)?", text[start:end]):
+        return False
+    return (
+        text[:start].endswith(("を", "→", "から", "へ"))
+        or re.match(
+            r"(?:の)?(?:出荷|発送|回答|返信|返答|納品|処理|対応|完了|決済|入金|支払|発行|公開|反映|配送|返却)(?:率|比率|割合|に|へ|化|を?\d)",
+            text[end:],
+        )
+        is not None
+    )

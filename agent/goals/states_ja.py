@@ -1,0 +1,42 @@
+"""Yes-or-no states a Japanese goal may ask for: 本番稼働している, 旧ホストの電源断, 登録証が出ている.
+
+The words are lists of data/states_ja.toml: what happens once with a form that says it has happened, and things
+that are there when all is done.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.alternation import alternation
+from agent.goals.quantities import MASK
+
+_ENDS = rf"(?=する(?!る)|し?、|して|$|[、。)\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
+_NOT_WHOLE = re.compile(
+    r"(?:状況|率|数|件数|時間|期間|方法|手順|計画|案|支援|準備|推進|検討|促進|前|後|中|用|向け|日数|費|コスト)"
+)
+
+
+@cache
+def _states() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
+    of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return (
+        re.compile(rf"{of['events']}{of['done']}"),
+        re.compile(rf"{of['alone']}{_ENDS}"),
+        re.compile(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
+    )
+
+
+def state_of_goal_ja(text: str) -> re.Match[str] | None:
+    """The first state named in folded text with its dates masked; None when there is none."""
+    found = [
+        match
+        for pattern in _states()
+        for match in pattern.finditer(text)
+        if not _NOT_WHOLE.match(text, match.end())
+    ]
+    return min(found, key=lambda match: match.start(), default=None)
