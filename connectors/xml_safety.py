@@ -61,6 +61,8 @@ def parse(parser: expat.XMLParserType, data: bytes, name: str = "") -> None:
         raise ReadError(ReasonCode.TRUNCATED if error.code in _CUT_OFF else ReasonCode.CORRUPT, at) from error
     except (ValueError, LookupError) as error:  # an encoding expat does not know
         raise ReadError(ReasonCode.CORRUPT, f"{name}: {error}") from error
+    finally:
+        parser.SkippedEntityHandler = None  # it refers to the parser: without it the parser is freed at once
 
 
 def parse_xml(text: str) -> _Element:

@@ -7,6 +7,7 @@ and tags call Python, and most of the tags are left out before parsing (`ixbrl_m
 from __future__ import annotations
 
 from collections.abc import Callable
+from xml.parsers.expat import XMLParserType
 
 from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_DEPTH
@@ -68,7 +69,7 @@ class InlineScanner:
         self._unprinted: list[int] = []
         self._tags = ShortTags()
         self._promised: dict[str, str] = {}  # continuation id -> text block it continues
-        self._parser = guarded_parser()
+        self._parser: XMLParserType
         blocks = {space + tag: tag for space in (XHTML, "") for tag in _BLOCKS}
         self._printed: tuple[dict[str, Opener | str], dict[str, Closer | str]] = ({**blocks}, {**blocks})
         self._unseen: tuple[dict[str, Opener | str], dict[str, Closer | str]] = ({**blocks}, {**blocks})
@@ -118,8 +119,13 @@ class InlineScanner:
         self.layout.flush()
 
     def finish(self) -> Scan:
-        """The scan of all members fed so far."""
+        """The scan of all members fed so far; nothing can be fed after it.
+
+        Lets go of its own methods, so that all it holds is freed at once and not by a later collection.
+        """
         self.layout.finish()
+        for handlers in (*self._printed, *self._unseen, self.collector.opening, self.collector.closing):
+            handlers.clear()
         return self.scan
 
     # events: a string in the tables stands for a block-level element

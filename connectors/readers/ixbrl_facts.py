@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from connectors.interface import Fact, FactContext, Span
 from connectors.readers.ixbrl_model import RawFact, Scan
 from connectors.readers.ixbrl_scale import PlaceFinder
+from connectors.readers.quick_records import quickly
 from connectors.readers.xbrl_numbers import number, transformed
 
 _NIL = "http://www.w3.org/2001/XMLSchema-instance nil"
 _DASH = re.compile(r"[－\-―‐−–—]+")
+_made = quickly(Fact)
 _CONSOLIDATES = "WhetherConsolidatedFinancialStatementsArePreparedDEI"
 
 
@@ -49,22 +51,15 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder, label: str | None) -> F
     printed = 0 <= raw.start < raw.end
     span = Span(raw.start, raw.end) if printed else None
     if attributes.get(_NIL) in ("true", "1"):
-        return Fact(
-            raw.name,
-            context,
-            None,
-            unit,
-            label=label,
-            span=span or _dash_after(raw, scan),
-            text_block=raw.is_block,
-        )
+        place = span or _dash_after(raw, scan)
+        return _made(raw.name, context, None, unit, None, label, place, None, None, raw.is_block)
     text = scan.text[raw.start : raw.end] if printed else raw.text or ""
     if raw.numeric:
         scale, sign = attributes.get("scale"), attributes.get("sign")
         value = number(text, scale, sign, attributes.get("format"))
         sign_span = places.sign(raw) if sign == "-" and printed and text[0] not in "△▲-－(（" else None
         scale_span = places.scale(raw, scale) if printed and scale not in (None, "0") else None
-        return Fact(
+        return _made(
             raw.name,
             context,
             value,
@@ -76,12 +71,12 @@ def _fact(raw: RawFact, scan: Scan, places: PlaceFinder, label: str | None) -> F
             scale_span,
         )
     if raw.is_block:
-        return Fact(raw.name, context, "", label=label, span=span, text_block=True)
+        return _made(raw.name, context, "", None, None, label, span, None, None, True)
     part = raw
     while part.continued and (following := scan.continuations.pop(part.continued, None)):
         part = following
         text += scan.text[part.start : part.end] if 0 <= part.start < part.end else part.text or ""
-    return Fact(raw.name, context, transformed(text, attributes.get("format")), label=label, span=span)
+    return _made(raw.name, context, transformed(text, attributes.get("format")), None, None, label, span)
 
 
 def _decimals(text: str | None) -> int | None:

@@ -22,6 +22,9 @@ _BRACKETED = re.compile(
 _NUMBERED = re.compile(rf"(?:[(（]{_NUMBER}{{1,2}}[)）]|[①-⑳])\s*[^。、，,：:※]{{2,30}}$")
 _ITEM = re.compile(rf"[・•●○◎◆◇■□▶➢✓]|[-－]\s|[①-⑳]|[(（](?:{_NUMBER}{{1,2}}|[ア-ンa-zａ-ｚ])[)）]|[(（]注|※")
 _DOTTED = re.compile(rf"{_NUMBER}{{1,2}}\s?[.．](?!{_NUMBER}+\D{{0,3}}$)\s*[^。]{{2,60}}$")
+_BEGINS = re.compile("[-－0-9０-９第(（【.．①-⑳・•●○◎◆◇■□▶➢✓※]")
+"""What all of the patterns above begin with; most paragraphs begin with something else."""
+_PLAIN = (BlockKind.PARAGRAPH, 0)
 _LONGEST_HEADING = 80
 _UNNUMBERED = 6
 DOTTED = 0
@@ -33,6 +36,8 @@ def classify(text: str, tag: str, css_class: str) -> tuple[BlockKind, int]:
 
     A sentence in a heading tag is a paragraph: filing software uses h4 and h5 for layout too.
     """
+    if tag == "p" and not css_class and not _BEGINS.match(text):
+        return _PLAIN
     if tag[0] == "h" and tag[1:].isdigit():
         marked = True
     elif tag == "li":
@@ -50,7 +55,7 @@ def classify(text: str, tag: str, css_class: str) -> tuple[BlockKind, int]:
             return BlockKind.HEADING, int(tag[1]) if tag in ("h1", "h2") else _UNNUMBERED
     if _ITEM.match(text):
         return BlockKind.LIST_ITEM, 0
-    return BlockKind.PARAGRAPH, 0
+    return _PLAIN
 
 
 def placed_level(level: int, above: int | None) -> int:

@@ -68,6 +68,7 @@ class Lines:
         self._scan = scan
         self._blocks = scan.blocks
         self._locators: dict[tuple[str | None, str | None], Locator] = {}
+        self._place = Locator()
         self._parts: list[str] = []
         self._waiting: list[RawFact] = []  # begun, nothing printed since
         self._headings: list[tuple[int, str]] = []
@@ -97,14 +98,9 @@ class Lines:
 
     def put_row(self, texts: Sequence[str], table: int, element: str | None) -> tuple[int, Sequence[Span]]:
         """A table row; its index among the lines and the spans of its cells."""
-        start = at = self._print("\t".join(texts), BlockKind.TABLE_ROW, table)
-        spans: list[Span] = []
-        put = spans.append
-        for text in texts:
-            end = at + len(text)
-            put(_new(Span, (at, end)))
-            at = end + 1
-        cells = tuple(spans)
+        start = self._print("\t".join(texts), BlockKind.TABLE_ROW, table)
+        end = start - 1
+        cells = tuple([_new(Span, (end + 1, end := end + 1 + len(text))) for text in texts])
         blocks = self._blocks
         blocks.append(
             _block(BlockKind.TABLE_ROW, start, self.length, self._locator(element), 0, cells, table)
@@ -112,22 +108,26 @@ class Lines:
         return len(blocks) - 1, cells
 
     def _locator(self, element: str | None) -> Locator:
+        last = self._place
+        if last.element == element and last.section is self._section:
+            return last
         key = (self._section, element)
-        locator = self._locators.get(key)
-        if locator is None:
-            locator = self._locators[key] = Locator(section=self._section, element=element)
-        return locator
+        place = self._locators.get(key)
+        if place is None:
+            place = self._locators[key] = Locator(section=self._section, element=element)
+        self._place = place
+        return place
 
     def _print(self, text: str, kind: BlockKind, table: int | None) -> int:
         last = (kind, table)
-        if self.length:
+        start = self.length
+        if start:
             gap = "\n" if last == self._last and kind is not BlockKind.HEADING else "\n\n"
             self._parts.append(gap)
-            self.length += len(gap)
+            start += len(gap)
         self._last = last
-        start = self.length
         self._parts.append(text)
-        self.length += len(text)
+        self.length = start + len(text)
         if self.length > MAX_TEXT_CHARACTERS:
             raise ReadError(ReasonCode.TOO_LARGE, f"more than {MAX_TEXT_CHARACTERS} characters of text")
         if self._waiting:

@@ -8,6 +8,7 @@ column's heads, in the table's captions, in the lines before the table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from connectors.interface import Block, BlockKind, Span
@@ -54,10 +55,10 @@ class PlaceFinder:
         self._rows: dict[tuple[int, str], Span | None] = {}
         self._columns: dict[tuple[int | None, int, str], Span | None] = {}
         self._captions: dict[tuple[int, str], Span | None] = {}
-        self._first: dict[int, int] = {}
+        self._lines: dict[int | None, list[int]] = {}  # of each table
         for index, line in enumerate(scan.blocks):
             if line.table is not None:
-                self._first.setdefault(line.table, index)
+                self._lines.setdefault(line.table, []).append(index)
 
     def sign(self, fact: RawFact) -> Span | None:
         """The mark (△, ▲, －, bracket) right before a figure tagged sign="-", across at most one tab."""
@@ -83,8 +84,11 @@ class PlaceFinder:
         return (
             self._in_row(fact.block, line, scale)
             or self._in_column(fact, line, scale)
-            or self._before(self._first.get(line.table or 0, fact.block), scale)
+            or self._before(self._first_line(line, fact), scale)
         )
+
+    def _first_line(self, line: Block, fact: RawFact) -> int:
+        return next(iter(self._lines.get(line.table or 0, ())), fact.block)
 
     def _in_row(self, index: int, line: Block, scale: str) -> Span | None:
         key = (index, scale)
@@ -97,12 +101,9 @@ class PlaceFinder:
         key = (line.table, column, scale)
         if key in self._columns:
             return self._columns[key]
-        first = self._first.get(line.table or 0, fact.block)
-        above = [
-            row
-            for row in self._blocks[max(first, fact.block - _ROWS_ABOVE) : fact.block]
-            if row.table == line.table and row.cells
-        ]
+        lines = self._lines.get(line.table, [])
+        begin, end = bisect_left(lines, fact.block - _ROWS_ABOVE), bisect_left(lines, fact.block)
+        above = [row for row in map(self._blocks.__getitem__, lines[begin:end]) if row.cells]
         found = (
             self._search(
                 (row.cells[column] for row in reversed(above) if column < len(row.cells)), _LABEL[scale]

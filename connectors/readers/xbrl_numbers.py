@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from connectors.dates import date_in
 
@@ -35,6 +36,8 @@ _WORDS = {
 }
 """ixt-sec:numwordsen, as far as it is used for counts of segments, classes and customers."""
 _UNITS = re.compile(r"[△▲]?([\d,]+)[^\d,]+(?:(\d{1,2})[^\d]*)?$")  # 5円50銭
+_OTHER_POINTS = ("numcomma", "numunitdecimal", "numwordsen")
+"""Transformations that read digits and commas as something else than a number with thousands."""
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 
 
@@ -45,7 +48,10 @@ def number(text: str, scale: str | None, sign: str | None, form: str | None) -> 
     (zerodash, fixed-zero), else no number; None when the text holds no number. The attribute alone carries
     the sign (Inline XBRL 1.0, 10.1.1): a mark inside the text is not read as one.
     """
-    name = (form or "").rpartition(":")[2].replace("-", "").lower()
+    name = _transformation(form) if form else ""
+    digits = text.replace(",", "")
+    if digits.isascii() and digits.isdecimal() and not name.startswith(_OTHER_POINTS):
+        return shifted("-" + digits if sign == "-" else digits, scale)
     digits = text.translate(_FOLD)
     if name in ("zerodash", "fixedzero", "numdash", "nocontent") and digits.strip(_MARKS) in _DASHES:
         return Decimal(0)
@@ -64,6 +70,12 @@ def number(text: str, scale: str | None, sign: str | None, form: str | None) -> 
     if sign == "-":
         digits = "-" + digits
     return shifted(digits, scale)
+
+
+@cache
+def _transformation(form: str) -> str:
+    """ "ixt:num-dot-decimal" and "ixt:numdotdecimal" as "numdotdecimal"."""
+    return form.rpartition(":")[2].replace("-", "").lower()
 
 
 def shifted(digits: str, scale: str | None) -> Decimal | None:
@@ -94,7 +106,7 @@ def transformed(text: str, form: str | None) -> str:
     """Text under its transformation: dates as ISO 8601, booleans as "true" or "false", else unchanged."""
     if not form:
         return text
-    name = form.rpartition(":")[2].replace("-", "").lower()
+    name = _transformation(form)
     if name.startswith("date"):
         day = _day(text)
         return day.isoformat() if day else text
