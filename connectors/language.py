@@ -19,6 +19,8 @@ def language_of(text: str) -> str:
     A Japanese letter counts for two Latin ones, since a word of two kanji takes about five Latin letters. Addresses
     and names of header fields count for nothing.
     """
-    sample = _NO_WORDS.sub(" ", text[:SAMPLE])
+    sample = text[:SAMPLE]
+    if "@" in sample or ":" in sample:
+        sample = _NO_WORDS.sub(" ", sample)
     japanese = sum(map(len, _JAPANESE.findall(sample)))
     return "ja" if japanese and japanese * 2 >= sum(map(len, _LATIN.findall(sample))) else "en"

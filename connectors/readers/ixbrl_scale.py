@@ -54,6 +54,7 @@ class PlaceFinder:
         self._blocks = scan.blocks
         self._rows: dict[tuple[int, str], Span | None] = {}
         self._columns: dict[tuple[int | None, int, str], Span | None] = {}
+        self._named_rows: dict[tuple[int | None, str], list[int]] = {}
         self._captions: dict[tuple[int, str], Span | None] = {}
         self._lines: dict[int | None, list[int]] = {}  # of each table
         for index, line in enumerate(scan.blocks):
@@ -90,7 +91,22 @@ class PlaceFinder:
     def _first_line(self, line: Block, fact: RawFact) -> int:
         return next(iter(self._lines.get(line.table or 0, ())), fact.block)
 
+    def _named(self, table: int | None, scale: str) -> list[int]:
+        """Rows of the table with words for the scale anywhere: most tables have none, and few rows are looked into."""
+        key = (table, scale)
+        rows = self._named_rows.get(key)
+        if rows is None:
+            search, blocks, text = _LABEL[scale].search, self._blocks, self._text
+            rows = self._named_rows[key] = [
+                index
+                for index in self._lines.get(table, ())
+                if search(text, blocks[index].start, blocks[index].end)
+            ]
+        return rows
+
     def _in_row(self, index: int, line: Block, scale: str) -> Span | None:
+        if index not in self._named(line.table, scale):
+            return None
         key = (index, scale)
         if key not in self._rows:
             self._rows[key] = self._search(line.cells, _LABEL[scale])
@@ -101,23 +117,26 @@ class PlaceFinder:
         key = (line.table, column, scale)
         if key in self._columns:
             return self._columns[key]
-        lines = self._lines.get(line.table, [])
-        begin, end = bisect_left(lines, fact.block - _ROWS_ABOVE), bisect_left(lines, fact.block)
-        above = [row for row in map(self._blocks.__getitem__, lines[begin:end]) if row.cells]
+        named = [
+            self._blocks[index]
+            for index in self._named(line.table, scale)
+            if fact.block - _ROWS_ABOVE <= index < fact.block
+        ]
         found = (
             self._search(
-                (row.cells[column] for row in reversed(above) if column < len(row.cells)), _LABEL[scale]
+                (row.cells[column] for row in reversed(named) if column < len(row.cells)), _LABEL[scale]
             )
-            or self._search((cell for row in above for cell in row.cells), _LABEL[scale])
-            or self._search(self._column_around(above, fact.block, column, line.table), _BESIDE[scale])
+            or self._search((cell for row in named for cell in row.cells), _LABEL[scale])
+            or self._search(self._column_around(fact.block, column, line.table), _BESIDE[scale])
         )
         self._columns[key] = found
         return found
 
-    def _column_around(
-        self, above: list[Block], index: int, column: int, table: int | None
-    ) -> Iterator[Span]:
+    def _column_around(self, index: int, column: int, table: int | None) -> Iterator[Span]:
         """Cells of a column above and below: many tables print the unit in their first and last row only."""
+        lines = self._lines.get(table, [])
+        begin, end = bisect_left(lines, index - _ROWS_ABOVE), bisect_left(lines, index)
+        above = [self._blocks[line] for line in lines[begin:end]]
         below = [row for row in self._blocks[index + 1 : index + _LINES_BEFORE] if row.table == table]
         return (row.cells[column] for row in [*reversed(above), *below] if column < len(row.cells))
 
