@@ -17,14 +17,16 @@ CADENCE_JA = lazily(
 _UNIT_EN = alternation(words("en", "cadence", "units"))
 _OCCASION_EN = alternation(words("en", "review", "occasions"))
 _WEEKDAY_EN = r"(?:mon|tues|wednes|thurs|fri)day"
+_MONTH_EN = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _ORDINAL_EN = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|last|final)"
 CADENCE_EN = lazily(
     lambda: re.compile(
         rf"(?<![a-z\d])(?:\d{{1,2}}-(?:weekly|monthly|daily)|{alternation(words('en', 'cadence', 'adverbs'))}"
-        rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |two |three |four |six |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
+        rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |third |fourth |few |couple of |two |three |four |five |six |eight |nine |ten |twelve |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
         rf"|(?:on )?(?:the )?{_ORDINAL_EN}[ -](?:business day|working day|day|{_WEEKDAY_EN})(?: (?:of|in) (?:(?:each|every|the|a) )?(?:month|quarter|week))?"
         rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|the {_ORDINAL_EN} of (?:each|every|the) month"
-        rf"|(?:(?:at|in) (?:the |our |their )?)?{_WEEKDAY_EN}(?= (?:[a-z-]+ ){{0,3}}?(?:{_OCCASION_EN})(?![a-z]))|in each [a-z]+|at (?:each|every) [a-z]+)(?![a-z])",
+        rf"|(?:(?:at|in) (?:the |our |their )?)?{_WEEKDAY_EN}(?= (?:[a-z-]+ ){{0,3}}?(?:{_OCCASION_EN})(?![a-z]))|in each [a-z]+|at (?:each|every) [a-z]+"
+        rf"|(?:each|every) {_MONTH_EN}(?:(?:, (?:and )?| and | & ){_MONTH_EN})*)(?![a-z])",
         re.I,
     )
 )

@@ -12,7 +12,7 @@ from agent.goals.compounds_en import loose_verb
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.subjects_en import subjects_en
-from agent.goals.verbs_en import bases, states, third_persons, verb_lists
+from agent.goals.verbs_en import bases, idioms, states, third_persons, verb_lists
 from agent.goals.words import alternation, compiled, pattern_of, words
 
 _ACT_EN = pattern_of("en", "deliverable", "acts")
@@ -46,6 +46,9 @@ def output_in_english(clause: str) -> bool:
 def deliverable_in_english(scan: Scan) -> tuple[int, int] | None:
     """Where the output or event is named in folded English text."""
     text = scan.without_dates
+    subject = next((end for _, _, end in subjects_en(text, False)), 0)
+    if idioms().match(text, subject + len(text[subject:]) - len(text[subject:].lstrip(" "))):
+        return None
     for match in _ACT_EN.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if _NOUN_USE_EN.search(before) or not re.match(r"[ ,.;:)-]|$", after):
@@ -104,8 +107,10 @@ def deliverable_in_english(scan: Scan) -> tuple[int, int] | None:
     )
     if event and not (contact and contact.start() <= event.start()):
         return event.span()
+    if _LASTING_EN.search(text):
+        return _LASTING_EN.search(text).span()  # type: ignore[union-attr]
     if _head_is_soft(text):
-        return None
+        return _act_upon_thing(text, coordinated=True)
     found_all = list(_ARTIFACT_EN.finditer(text))
     artifact = found_all[-1] if found_all else None
     if (
@@ -125,9 +130,15 @@ _VERB_EN = re.compile(
 _OPENS_EN = re.compile(rf"(?:^|[.;:\n{MASK}] ?|, )(?=[A-Za-z])")
 
 
-def _act_upon_thing(text: str) -> tuple[int, int] | None:
-    """A verb of making or moving with an object that can be shown: opens the firewall ports, hang the posters."""
-    places = [end for _, _, end in subjects_en(text, False)] + [m.end() for m in _OPENS_EN.finditer(text)]
+def _act_upon_thing(text: str, coordinated: bool = False) -> tuple[int, int] | None:
+    """A verb of making or moving with an object that can be shown: opens the firewall ports, hang the posters.
+
+    `coordinated` looks only at second verbs: reviews the list and returns comments.
+    """
+    if coordinated:
+        places = [match.end() for match in re.finditer(r" and (?:to |then )?", text)]
+    else:
+        places = [end for _, _, end in subjects_en(text, False)] + [m.end() for m in _OPENS_EN.finditer(text)]
     for place in places:
         match = _VERB_EN.match(text, place)
         if match is None:
@@ -153,6 +164,8 @@ def _head_is_soft(text: str) -> bool:
     match = _VERB_EN.match(text, subject)
     if match is None:
         return False
+    if idioms().match(text, match.start("verb")):
+        return True
     word = match["verb"].lower()
     base = third_persons().get(word, word)
     lists = verb_lists()
@@ -160,7 +173,7 @@ def _head_is_soft(text: str) -> bool:
 
 
 def _is_soft(text: str, place: int) -> bool:
-    return any(
+    return idioms().match(text, place) is not None or any(
         pattern.match(text, place) for pattern in (_VAGUE_VERB_EN, _CONTACT_EN, _NO_ACT_EN, _LOOSENING_EN)
     )
 
@@ -173,6 +186,11 @@ _OF_RESULTS_EN = compiled(
     ),
     "en",
 )
+_LASTING_EN = re.compile(
+    r"(?<![a-z])\d+[- ](?:min|minute|hour|hr)s?(?:-long)? (?:[a-z-]+ )?(?:call|session|meeting|slot|briefing|talk|demo)s?(?![a-z])",
+    re.I,
+)
+"""30-minute call: something held."""
 _DONE_EN = re.compile(
     r"(?<![a-z])(?!required|needed|expected|related|concerned|involved|interested|based|desired|wanted|warranted)[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
     re.I,

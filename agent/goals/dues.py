@@ -97,6 +97,12 @@ def _resolves(mention: DateMention) -> bool:
 def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
+    if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
+        return mention.precision == "month" and scan.language == "en"
+    if mention.text == "May" and _MAY_EN.match(text, mention.start):
+        return True
+    if _PERIOD_END_EN.fullmatch(mention.text) and _EPITHET_EN.search(text[: mention.start]):
+        return True
     after, before = text[mention.end : mention.end + 24], text[max(0, mention.start - 24) : mention.start]
     if mention.text in ("翌日", "翌営業日") or _BYGONE.match(mention.text):
         return True
@@ -156,6 +162,15 @@ def text_opens(text: str, place: int) -> bool:
     return re.search(r"(?:[.;:\n]) ?$", text[:place]) is not None
 
 
+_MAY_EN = re.compile(
+    r"May (?:everyone|everybody|we|you|they|he|she|it|i|all|the|our|this|these|no|nobody|his|her|their|[a-z]+ (?:be|enjoy|have|live|feel|find))(?![a-z])"
+)
+"""May everyone enjoy …: a wish."""
+_PERIOD_END_EN = re.compile(r"(?:month|quarter|year|week|period)[- ](?:end|close)", re.I)
+_EPITHET_EN = re.compile(
+    r"(?<![A-Za-z])(?:an?|the|every|our|their|any|no) (?!by|before|next|this|coming|following)[a-z-]+ $", re.I
+)
+"""A smoother month-end: the work at the end of a month."""
 _OF_A_NOUN_EN = re.compile(
     r"(?<![A-Za-z])(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $",
     re.I,

@@ -38,7 +38,7 @@ _TENS = lazily(
     )
 )
 _BARE = re.compile(
-    rf"(?<![a-z])(?P<lead>from|to|than|of|at) (?P<n>{_WORD})(?= (?:to|down|up|from|or (?:fewer|less|more|better|higher|lower|above|below|under))(?![a-z])|$|[.,;)])",
+    rf"(?<![a-z])(?P<lead>from|to|than|of|at|versus|vs\.?|against|was|now|instead of) (?P<n>{_WORD})(?= (?:in|at|on|during|last|today|now|currently)(?![a-z])| (?:to|down|up|from|or (?:fewer|less|more|better|higher|lower|above|below|under))(?![a-z])|$|[.,;)])",
     re.I,
 )
 _ALONE = re.compile(rf"(?<=[,;] )(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in) )", re.I)

@@ -43,7 +43,8 @@ _MEETING_EN = re.compile(
 )  # fmt: skip
 _LABEL_EN = lazily(
     lambda: re.compile(
-        rf"(?:^|[,;(\n/-] ?)(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)", re.I
+        rf"(?:^|[,;(\n/-] ?|\. )(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)",
+        re.I,
     )
 )
 _FROM_SOURCE_EN = lazily(
@@ -57,7 +58,7 @@ _STUDY_EN = re.compile(
     re.I,
 )
 _EVIDENCE_EN = re.compile(
-    r"(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?:evidence|proof) (?:is|from|in)",
+    r"(?<![a-z-])(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?<![a-z-])(?:evidence|proof) (?:is|from|in)",
     re.I,
 )
 _JUDGE_EN = lazily(

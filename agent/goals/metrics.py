@@ -259,9 +259,21 @@ _BROUGHT_EN = re.compile(
 """Bring write-offs down to something we can live with."""
 
 
+def _may_be_measured(noun: str) -> bool:
+    """A listed measure, or any noun that is no loose state: refund leakage, shrinkage at the tills."""
+    if pattern_of("en", "metric", "outcome", "usage", "vendor", "sentiment", "generic").search(noun):
+        return True
+    head = re.split(r" (?:at|in|on|of|for|per|by) ", noun.strip())[0].split()
+    return (
+        bool(head)
+        and head[-1].lower() not in _ABSTRACT_EN
+        and re.search(r"(?:age|ages|s|rate|ance|ency|cy|ity|ion|tion)$", head[-1]) is not None
+    )
+
+
 def _moved_en(scan: Scan) -> tuple[int, int] | None:
     left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
-    if left and pattern_of("en", "metric", "outcome", "usage", "vendor", "generic").search(left["noun"]):
+    if left and _may_be_measured(left["noun"]):
         return left.span("noun")
     for match in DIRECTION_EN.finditer(scan.masked):
         phrase = re.split(

@@ -63,6 +63,28 @@ def own_subject(promised: str) -> bool:
     return _lists("subjects", "own").search(promised) is not None
 
 
+@cache
+def _languages() -> tuple[re.Pattern[str], ...]:
+    return tuple(any_of(names) for names in promise_words()["languages"]["names"])
+
+
+def in_other_language(promised: str, planned: str) -> bool:
+    """The promise names a language and the plan another one only."""
+    wanted = {at for at, names in enumerate(_languages()) if names.search(promised)}
+    named = {at for at, names in enumerate(_languages()) if names.search(planned)}
+    return bool(wanted) and bool(named) and not wanted & named
+
+
+def stops(planned: str) -> bool:
+    """The plan brings something to its end."""
+    return _lists("ended", "words").search(planned) is not None
+
+
+def lasts(promised: str) -> bool:
+    """The promise says until when, or for how long, something is given."""
+    return _lists("ended", "lasting").search(promised) is not None
+
+
 def is_put_off(planned: str) -> bool:
     """The plan postpones, drops or leaves out."""
     return _lists("put_off", "words").search(_lists("put_off", "not_words").sub("", planned)) is not None

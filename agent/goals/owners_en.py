@@ -49,7 +49,7 @@ _BY = re.compile(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
 _CLOSE_BY = re.compile(
-    r"(?<![A-Za-z])(?:approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
+    r"(?<![A-Za-z])(?:audit|audits|check|checks|inspection|verification|count|counts|assessment|sampling|observation|evaluation|review|reviews|graded|scored|rated|witnessed|attested|inspected|assessed|countersigned|co-signed|approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
     re.I,
 )
 _RECIPIENT = re.compile(
@@ -183,7 +183,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
         ):
             continue
         opens = r" ?(?:[:,;\]]|-{1,2} )" if _TEAM_END.search(piece) else r" ?(?:[:\]]|-{1,2} )"
-        if start == 0 and not re.match(opens, text[end:]):
+        if start == 0 and not re.match(rf"(?: ?\([^()]{{1,30}}\))?{opens}", text[end:]):
             continue
         if _ends_in_meeting(piece) or _CLOSED_BY.match(piece):
             continue
@@ -202,7 +202,10 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
-_CLOSED_BY = re.compile(r"(?:[a-z]+ed|sign(?:ed)?[- ]off|seen|read|chosen) (?:off )?by ", re.I)
+_CLOSED_BY = re.compile(
+    r"(?:[a-z]+ed|sign(?:ed)?[- ]off|audit|check|review|inspection|assessment|count|sampling|verification|evaluation|approval|seen|read|chosen) (?:off )?by ",
+    re.I,
+)
 
 
 def _ends_in_meeting(piece: str) -> bool:

@@ -96,7 +96,7 @@ _RANKS = frozenset(
     ]
 )
 _DEPARTMENT_ENDS = re.compile(
-    r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|aking|ware|ware?house))$"
+    r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|onomy|istry|ics|urgy|ography|keeping|planning|aking|ware|ware?house))$"
 )
 _SUFFIX_NAMES = re.compile(
     r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$"
@@ -111,7 +111,7 @@ _NOT_A_GROUP = re.compile(
 )
 """Who or what is looked at, and boards that hang on a wall."""
 _CIVIL = re.compile(
-    r"^(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Father|Fr|Rev|Revd|Rabbi|Imam|Capt|Captain|Col|Maj|Lt|Sgt|Cdr|Insp|Cllr|Judge|Herr|Frau|Mme|Madame|Monsieur|Sig|Signora|Sra|Señor|Señora|Ing|Eng|Dipl|Dott|Pan|Pani|Datuk|Dato|Tan Sri|Puan|Encik|Smt|Shri)\.? (?=[A-ZÀ-Þ])"
+    r"^(?:Mr|Ms|Mrs|Miss|Mx|Mdm|Madam|Dr|Prof|Professor|Sir|Dame|Sister|Father|Fr|Rev|Revd|Rabbi|Imam|Capt|Captain|Col|Maj|Lt|Sgt|Cdr|Insp|Cllr|Judge|Herr|Frau|Mme|Madame|Monsieur|Sig|Signora|Sra|Señor|Señora|Ing|Eng|Dipl|Dott|Pan|Pani|Datuk|Dato|Tan Sri|Puan|Encik|Smt|Shri)\.? (?=[A-ZÀ-Þ])"
 )
 _TIME = re.compile(
     r"(?:the )?(?:end of |start of )?(?:Q[1-4]|[1-4]Q|H[12]|FY ?'?\d*|CY ?\d*|YE|FYE|EO[MQY])", re.I
@@ -144,9 +144,19 @@ def _carrying() -> re.Pattern[str]:
 
 @cache
 def _proper(name: str) -> frozenset[str]:
-    """places or software of data/names_en.toml."""
+    """places, software or given names of data/names_en.toml."""
     text = files("agent.goals").joinpath("data", "names_en.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[name])
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(words("en", "metric", "outcome", "usage", "vendor", "sentiment")) - _departments()
+
+
+def is_given_name(word: str) -> bool:
+    """A given name of the list."""
+    return word.lower() in _proper("given")
 
 
 @cache
@@ -180,6 +190,8 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
     if not labelled and " ".join(who.lower().split()) in words("en", "method", "sources"):
         return None
+    if who.lower() in _measures():
+        return None  # NPS
     who = (
         re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who)
         if not _title_first(who)

@@ -11,11 +11,14 @@ from agent.goals.context import GoalContext
 from agent.goals.often import A_YEAR
 from agent.goals.opposites import (
     any_of,
+    in_other_language,
     is_opposed,
     is_put_off,
+    lasts,
     less_often,
     own_subject,
     promise_words,
+    stops,
     without_present,
 )
 from agent.goals.quantities import TIME, Found
@@ -80,9 +83,13 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     context = replace(scan.context, purchase_promise=None, kind="goal")
     promise = _promise_read(fold(text).text, context)
     if not _same_subject(promise.text, scan.text):
+        if in_other_language(promise.text, scan.text):
+            return "against_words"
         carried = own_subject(promise.text) and is_opposed(promise.text, without_present(scan.text))
         return "against_words" if carried else None
     if is_opposed(promise.text, without_present(scan.text)) or is_put_off(scan.text):
+        return "against_words"
+    if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
     if less_often(scan.text, promise.text):
         return "lower_target"
@@ -136,6 +143,18 @@ def _subjects(text: str) -> set[str]:
     folded = text.lower()
     found |= {f"={at}" for at, same in enumerate(_same_words()) if same.search(folded)}
     return found - _COMMON
+
+
+def _stops_too_early(due: Due, scan: Scan, promise: Scan) -> bool:
+    """導入支援は9月末で終わり where 12月末まで was promised."""
+    days = [mention.last for mention in promise.mentions if mention.last is not None]
+    return (
+        bool(days)
+        and due.last is not None
+        and due.last < max(days)
+        and lasts(promise.text)
+        and stops(without_present(scan.text))
+    )
 
 
 def _is_later(due: Due, promise: Scan) -> bool:

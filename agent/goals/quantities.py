@@ -19,7 +19,7 @@ MASK = "\ue000"
 _SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
 NOT_METRIC = re.compile(
-    r"(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
+    r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
@@ -53,7 +53,7 @@ _WORD_QUANTITY = re.compile(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|everyone|everybody|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 

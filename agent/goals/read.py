@@ -143,7 +143,13 @@ def _second_demand(scan: Scan, metric: tuple[int, int] | None, vague: list[tuple
     """A metric to move, and beside it something loose: 回答率を上げて、声を拾える組織へ."""
     if metric is None:
         return False
-    after = [span for span in vague if span[0] > metric[1]]
+    degree = pattern_of(scan.language, "vague", "degree")
+    after = [
+        span
+        for span in vague
+        if span[0] > metric[1]
+        and not (degree.fullmatch(scan.text, *span) and not scan.text[span[1] :].strip(" .。"))
+    ]
     return any(
         re.search(r"(?:し|て|で)、|[。\n;]|, | and ", scan.text[metric[1] : span[0]]) for span in after
     )

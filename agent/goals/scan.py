@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = re.compile(r"[、。\n;()【】「」!?/|※]|, |\. |:(?!\d)| - | \+ ")
 
 
+_NOW = frozenset(("right now", "now", "at the moment", "just now", "these days", "presently"))
 _EVENTS_A_YEAR = re.compile(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|実施|行|開)")
 """年4回開催 in an action: how many will be held, not when something is looked at."""
 
@@ -67,7 +68,13 @@ class Scan:
             match.span() for match in pattern_of(self.language, "vague", "not_early").finditer(self.text)
         ]
         found = [match.span() for match in pattern_of(self.language, "vague", "time").finditer(self.text)]
-        return [span for span in found if not any(a <= span[0] < b for a, b in names)]
+        found = [span for span in found if not any(a <= span[0] < b for a, b in names)]
+        return [span for span in found if not self._says_today(span)]
+
+    def _says_today(self, span: tuple[int, int]) -> bool:
+        """4.5 days right now: what is, not when something is to be done."""
+        word = self.text[span[0] : span[1]].lower()
+        return word in _NOW and re.search(r"[\d%](?: ?[a-z]+){0,2} $", self.text[: span[0]], re.I) is not None
 
     @cached_property
     def without_dates(self) -> str:

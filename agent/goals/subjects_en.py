@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from agent.calendar.alternation import alternation
-from agent.goals.parties_en import Party, party_of
+from agent.goals.parties_en import Party, is_given_name, party_of
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_persons, verb_lists
 from agent.goals.words import compiled, words
@@ -63,9 +63,10 @@ _OBJECT = re.compile(
 )
 """What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
-_PARTICIPLE = re.compile(r"^[A-Z][a-z]+(?:ed|ing)$")
-"""Mismatched invoices: a participle that opens a sentence is no name, unless an object follows the verb."""
-_OBJECT_NEXT = re.compile(r"(?:the|a|an|our|their|all|every|each|both|\d)(?![a-z])")
+_AFTER_A_NOUN = re.compile(
+    r"(?:(?:under|over|at|below|above|within|per|down|up|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
+)
+"""Warranty returns under 1.5 %: what follows a noun, not the verb of a name."""
 _VERB_SHAPE = re.compile(r"[a-z]{2,}[^s\W]s")
 _NO_VERB = re.compile(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
@@ -179,7 +180,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         if not joined and (is_goal or not last.endswith("s")):
             return None
         return kind
-    if kind == "person" and _PARTICIPLE.search(who) and not _OBJECT_NEXT.match(after):
+    if kind == "person" and base and not _surely_a_name(who) and _AFTER_A_NOUN.match(after):
         return None
     if kind == "person" or taken or modal or infinitive:
         return kind
@@ -228,8 +229,16 @@ def _surely_named(who: str, after: str) -> bool:
     )
 
 
+def _surely_a_name(who: str) -> bool:
+    """More than one capitalised word other than a participle, or a given name: Warranty returns, Mismatched invoices are none."""
+    first = who.split()[0]
+    return is_given_name(first) or (" " in who and not re.match(r"[A-Z][a-z]+(?:ed|ing) ", who))
+
+
 def _is_order(who: str) -> bool:
     """The words begin with a plain verb: Nurture faculty champions and …; names that are verbs too are none."""
+    if re.match(r"(?:head|lead|chair|chief|master) (?:of|for) ", who, re.I):
+        return False
     first = who.split()[0].lower()
     return (
         first in bases()

@@ -30,7 +30,7 @@ _STATE_JA = lazily(
 _CERTIFIED_JA = re.compile(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
 _STATE_EN = lazily(
     lambda: re.compile(
-        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
         re.I,
     )
 )
@@ -285,6 +285,17 @@ _HELD_BY_ALL = re.compile(
 )
 
 
+def _abstract_head(text: str, place: int) -> bool:
+    """An abstract noun that is itself what is counted: zero hassle; data breaches are counted."""
+    found = _ABSTRACT_EN.match(text, place)
+    return found is not None and _NOUN_FOLLOWS.match(text, found.end()) is None
+
+
+_NOUN_FOLLOWS = re.compile(
+    r" (?!in|on|at|for|of|to|from|by|with|and|or|as|when|while|until|before|after|across|during|this|next|per|left|is|are|was|will|through|over|under|than|more|that|which)[a-z]{3,}s(?![a-z])"
+)
+
+
 def _counts_nothing_en(text: str, quantity: Found) -> bool:
     """zero hassle, all hands, one version of the truth; all and every count where something is done to or by each."""
     near = text[max(0, quantity.start - 4) : quantity.end + 40]
@@ -295,8 +306,8 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
         first = re.match(r" (?:more )?(?:[a-z'-]+ )?", text[quantity.end :], re.I)
         place = quantity.end + 1
         return bool(
-            _ABSTRACT_EN.match(text, place)
-            or (first and _ABSTRACT_EN.match(text, quantity.end + first.end()))
+            _abstract_head(text, place)
+            or (first and _abstract_head(text, quantity.end + first.end()))
             or re.match(r" more [a-z]+ing(?![a-z])", text[quantity.end :])
             or (
                 re.fullmatch(r"no more", text[quantity.start : quantity.end], re.I)

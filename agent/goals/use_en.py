@@ -32,6 +32,7 @@ def _used() -> re.Pattern[str]:
     tool = rf"(?:the |a |an |our |its |their |any |one )?(?:[A-Za-z-]+ )?{of['tools']}(?![a-z-])"
     return re.compile(
         rf"(?<![a-z-])(?:{of['verbs']} (?:it|them|{tool}|(?:the |a |an |our )?[a-z]+ (?:daily|weekly|each|every)|at least|each|every|daily|weekly)(?![a-z])|{of['by']} {tool}"
+        r"|(?:share|percentage|proportion|rate) of (?:[a-z-]+ )?(?:e-|digital|digitally|electronic|electronically|online|paperless|self-service|automated|touchless)[a-z-]*|(?:e-|digital |electronic |online |paperless |self-service |automated |touchless )[a-z-]+ (?:share|rate|ratio|uptake|quota)|(?:course|module|training|e-learning|lesson|certification|onboarding|survey|profile|form|checklist) completions?|(?:teams|units|sites|branches|stores|plants|departments|regions|offices|schools|wards|depots) (?:on board|onboarded|up and running|trained|connected|switched over|cut over|live)"
         rf"|(?:carry|carries|carrying|include|includes|contain|contains|bear|bears) (?:a |an |the |its |at least one )?(?:[a-z-]+ ){{0,2}}?{of['fields']}(?![a-z])"
         rf"|(?:with|have|has|having) (?:a |an |the |all |every |at least one |its )?(?:[a-z-]+ )?{of['fields']} (?:is |are )?{of['filled']}(?![a-z])|{of['fields']} (?:is |are )?{of['filled']}(?![a-z]))",
         re.I,

@@ -9,6 +9,7 @@ from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
+from agent.goals.verbs_en import idioms
 from agent.goals.words import compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
@@ -21,6 +22,8 @@ _STATE_OF_A_THING = re.compile(
     r"(?:renewed|revised|refreshed|updated|new|final|full) (?:[A-Za-z]+ ){0,2}?(?:certificate|licen[cs]e|contract|password|key|badge|passport|version|template|manual|form|list|plan|price list|sheet|file|sop|policy|logo|label|sign|map|index|key card)s?(?![a-z])"
 )
 """the renewed certificate: which one it is, not how good."""
+_TAKES_EFFECT = re.compile(rf"effective (?:from |as of |on |by |immediately )?[{MASK}\d]", re.I)
+"""effective 1 October: from when it holds."""
 _LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = lazily(
@@ -47,7 +50,9 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
                 continue
             if name == "nouns" and _MODIFIES.match(text, match.end()):
                 continue
-            if name == "adjectives" and not re.match(r" [a-z]", text[match.end() :], re.I):
+            if name == "adjectives" and not _MODIFIES.match(text, match.end()):
+                continue
+            if _TAKES_EFFECT.match(text, match.start()):
                 continue
             if name == "comparatives" and re.match(r" (?:[a-z]+ )?than (?:\d|half|a )", text[match.end() :]):
                 continue
@@ -68,6 +73,11 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
             ):
                 continue
             found.append(match.span())
+    found += [
+        match.span()
+        for match in idioms().finditer(text)
+        if not any(first <= match.start() < stop for first, stop in told)
+    ]
     found += [match.span() for match in _HEDGE_EN.finditer(text)]
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found if produces else found + _empty_predicate_en(scan, found, told)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from agent.calendar.alternation import alternation
 
 _DOUBLED = frozenset("bdgmnprt")
 
@@ -44,3 +47,25 @@ def bases() -> frozenset[str]:
 def states() -> frozenset[str]:
     """Base forms of verbs of being, thinking and faring."""
     return frozenset(verb_lists()["states"])
+
+
+def participle(base: str) -> str:
+    """set → setting, make → making, lie → lying."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    doubled = len(base) > 2 and base[-1] in _DOUBLED and base[-2] in "aeiou" and base[-3] not in "aeiou"
+    return base + (base[-1] if doubled and len(base) <= 4 else "") + "ing"
+
+
+@cache
+def idioms() -> re.Pattern[str]:
+    """Set phrases that say nothing checkable, with their verb in any present form."""
+    text = files("agent.goals").joinpath("data", "idioms_en.toml").read_text(encoding="utf-8")
+    said: list[str] = []
+    for phrase in tomllib.loads(text)["phrases"]:
+        verb, _, rest = phrase.partition(" ")
+        forms = [verb, third_person(verb), participle(verb)]
+        said += [f"{form} {rest}".strip() for form in forms]
+    return re.compile(rf"(?<![a-z]){alternation(said)}(?![a-z-])", re.I)
