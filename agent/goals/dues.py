@@ -22,7 +22,7 @@ _BEFORE_MARK_EN = re.compile(
     re.I,
 )
 _NOT_DUE_AFTER = re.compile(
-    r" ?(?:時点(?!で\d)|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
+    r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
 _NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
 _NOT_DUE_BEFORE_EN = re.compile(
@@ -130,6 +130,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         )
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
+    if _OPEN_JA.match(text, mention.start):
+        return True
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
@@ -162,6 +164,8 @@ def text_opens(text: str, place: int) -> bool:
     return re.search(r"(?:[.;:\n]) ?$", text[:place]) is not None
 
 
+_OPEN_JA = re.compile(r"(?:追って|後日|別途|今後|これから)(?:決め|決定|調整|相談|協議|連絡|検討)")
+"""期限は追って決める: no date yet."""
 _MAY_EN = re.compile(
     r"May (?:everyone|everybody|we|you|they|he|she|it|i|all|the|our|this|these|no|nobody|his|her|their|[a-z]+ (?:be|enjoy|have|live|feel|find))(?![a-z])"
 )

@@ -83,7 +83,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if judged:
         return judged
     if not scan.is_goal:
-        return _label(scan, _LABEL_JA) or _measured_action_ja(scan)
+        from agent.goals.sources_ja import sampled_ja
+
+        return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
     label = _label(scan, _LABEL_JA)
     if label:
         return label

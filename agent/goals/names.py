@@ -66,6 +66,20 @@ def _is_unknown(text: str) -> bool:
     return len(found) == 1 and found[0].is_oov() and len(text) >= 3 and text not in _not_names()
 
 
+def is_person_word(text: str) -> bool:
+    """Katakana that is no group, title, record or measure; for places where only a name is to be expected."""
+    known = (
+        frozenset(words("ja", "owner", "team_names"))
+        | frozenset(words("ja", "owner", "titles"))
+        | frozenset(words("ja", "metric"))
+        | frozenset(words("ja", "method", "sources"))
+        | frozenset(words("ja", "deliverable", "artifacts"))
+    )
+    return (
+        re.fullmatch(r"[ァ-ヶー]{2,8}", text) is not None and text not in known and text not in _not_names()
+    )
+
+
 def is_foreign_name(text: str) -> bool:
     """ファム・ティ・ラン, マリア・ゴメス: katakana parts, one of them a name or no word, none of them a group or title."""
     parts = re.split(r"[・=＝ ]", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.names import is_surname, may_be_name
+from agent.goals.names import is_person_word, is_surname, may_be_name
 from agent.goals.owner_fields_ja import (
     FEELS,
     GIVES,
@@ -68,6 +68,8 @@ _IN_CHARGE = re.compile(
     rf"(?:^|[、。\n;/→・: (){MASK}は])(?P<role>(?:当社|弊社|貴社|御社|先方|お客様)?(?:の)?(?P<work>[ァ-ヶーA-Za-z一-龥々]{{2,12}})担当)(?=が|は(?!じ)|にて|(?:より|から)[^、。\n]{{0,24}}(?:{GIVES})|で(?=[^、。\n]{{0,20}}(?:{GIVES}|実施|作成|対応|運営|進行))|$|[、。\n)/;])"
 )
 """One who is in charge of a named work: コミュニティ担当が運営, 当社オンボーディング担当."""
+_ARROW_NAME = re.compile(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
+"""ソフィー→12/22まで: whose the task is."""
 _TWO = re.compile(
     rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
 )
@@ -76,6 +78,13 @@ _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタン�
 _NAMES = re.compile(
     rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
 )
+_US_JA = re.compile(
+    r"(?:^|[、。\n;])(?P<team>われわれ|我々|私たち|私達|わたしたち|わたくしども|私ども|我が社|我が(?:部|課|チーム)|うちのチーム|弊チーム|当チーム|当部|当課|当室)(?:が|は|で|も|として)"
+)
+_JOINT_JA = re.compile(
+    rf"(?P<team>{WORD}{{2,10}}(?:と|・|、|および|及び){WORD}{{2,10}}(?:と{WORD}{{2,10}})?の(?:合同|共同|混成|連合|横断)?(?:チーム|プロジェクト|PJ|部会|ワーキング|WG|班|体制|タスクフォース))(?=で|が|は|にて|に)"
+)
+"""われわれは…, 人事と情シスの合同チームで: several together."""
 _ALL_OF = re.compile(
     r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8})(?=で|が|にて)"
 )
@@ -170,6 +179,9 @@ def _person(text: str) -> Found | None:
     for match in _NAMES.finditer(text):
         if is_surname(match["a"]) and is_surname(match["b"]):
             return "person", match.start("a"), match.end("b")
+    for match in _ARROW_NAME.finditer(text):
+        if is_surname(match["name"]) or (is_person_word(match["name"])):
+            return "person", *match.span("name")
     for pattern in (_NAME_DEPT, _DEPT_NAME, _SUBJECT):
         for match in pattern.finditer(text):
             if is_surname(match["name"]) and not NOT_OWNER_AFTER.match(text, match.end()):
@@ -246,6 +258,9 @@ def _is_audience(text: str, place: int) -> bool:
 
 
 def _team(scan: Scan, text: str) -> Found | None:
+    us = _US_JA.search(text) or _JOINT_JA.search(text)
+    if us:
+        return "team", *us.span("team")
     each = _EACH.search(text) or _ALL_OF.search(text)
     if each and not NOT_OWNER_AFTER.match(text, each.end()):
         return "team", *each.span("team")

@@ -149,11 +149,6 @@ def _proper(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(text)[name])
 
 
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(words("en", "metric", "outcome", "usage", "vendor", "sentiment")) - _departments()
-
-
 def is_given_name(word: str) -> bool:
     """A given name of the list."""
     return word.lower() in _proper("given")
@@ -190,7 +185,7 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
     if not labelled and " ".join(who.lower().split()) in words("en", "method", "sources"):
         return None
-    if who.lower() in _measures():
+    if who.lower() in _proper("measures"):
         return None  # NPS
     who = (
         re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who)
@@ -352,6 +347,7 @@ def _known(token: str) -> bool:
         low in _departments()
         or low in _titles()
         or low in _RANKS
+        or low in _proper("places")
         or bool(_DEPARTMENT_ENDS.search(low))
         or token.endswith(("Ops", "Rel", "Dev"))
         or re.fullmatch(r"[LT]\d", token) is not None

@@ -99,6 +99,17 @@ def _is_party(noun: str) -> bool:
     return "・" not in noun and kind_of(noun) in ("role", "team")
 
 
+_SAMPLED_JA = re.compile(
+    rf"(?:が|は|にて|で)?(?:{_WAYS})(?:で|にて|により|して|し)[^、。\n]{{0,6}}(?:点検|検査|確認|検証|照合|計測|測定|チェック|採点|判定)"
+)
+
+
+def sampled_ja(scan: Scan) -> Span | None:
+    """Of an action: 抜き取りで点検, 目視で検査."""
+    match = _SAMPLED_JA.search(scan.text)
+    return match.span() if match else None
+
+
 def looked_at_ja(scan: Scan) -> Span | None:
     """A record something is counted or checked by within the sentence: 出荷検品ログで見て, 進捗表を点検."""
     text = scan.without_dates

@@ -14,19 +14,22 @@ from importlib.resources import files
 from agent.calendar.alternation import alternation
 from agent.goals.quantities import MASK
 
-_ENDS = rf"(?=する(?!る)|し?、|して|$|[、。)\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
+_ENDS = rf"(?=する(?!る)|し?、|して|$|[、。):=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
 _NOT_WHOLE = re.compile(
     r"(?:状況|率|数|件数|時間|期間|方法|手順|計画|案|支援|準備|推進|検討|促進|前|後|中|用|向け|日数|費|コスト)"
 )
 
 
 @cache
-def _states() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _states() -> tuple[re.Pattern[str], ...]:
     text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
     of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
     return (
         re.compile(rf"{of['events']}{of['done']}"),
         re.compile(rf"{of['alone']}{_ENDS}"),
+        re.compile(
+            rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"
+        ),
         re.compile(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
     )
 

@@ -13,8 +13,8 @@ from functools import cache
 from agent.calendar.alternation import alternation
 from agent.goals.parties_en import Party, is_given_name, party_of
 from agent.goals.quantities import MASK
-from agent.goals.verbs_en import bases, states, third_persons, verb_lists
-from agent.goals.words import compiled, words
+from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
+from agent.goals.words import compiled, pattern_of, words
 
 Found = tuple[Party, int, int]
 _START = re.compile(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Za-zÀ-ÿ(])")
@@ -64,10 +64,36 @@ _OBJECT = re.compile(
 """What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _AFTER_A_NOUN = re.compile(
-    r"(?:(?:under|over|at|below|above|within|per|down|up|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
+    r"(?:(?:under|over|at|below|above|within|per|down|up(?! the| a)|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
 )
 """Warranty returns under 1.5 %: what follows a noun, not the verb of a name."""
 _VERB_SHAPE = re.compile(r"[a-z]{2,}[^s\W]s")
+_PRONOUNS = frozenset(
+    (
+        "we",
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "you",
+        "he",
+        "she",
+        "who",
+        "which",
+        "people",
+        "users",
+        "everyone",
+        "everybody",
+        "anyone",
+    )
+)
+_AMOUNT = re.compile(
+    r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
+)
+_DETERMINED = re.compile(r"^(?:the|our|their|your|all|its) ", re.I)
 _NO_VERB = re.compile(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
 )
@@ -167,18 +193,29 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         return None
     opens = start == 0 and who[:1].isupper() and " " not in who
     kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
+    surely = (
+        modal or taken is not None or (infinitive and following is not None and following.group() in bases())
+    )
+    if kind is None and opens and (surely or (base and _OBJECT.match(after) and base not in states())):
+        kind = party_of(who, labelled=True)
     if kind is None:
         return None
     if infinitive and kind == "team" and following is not None and following.group() not in bases():
         return None
-    if kind == "team" and last in _anybody() and (is_goal or not who[:1].isupper()):
+    if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
         return None
-    if kind == "team" and (_is_state(word, base, after, modal) or _LOOKS.fullmatch(word)):
+    if kind == "team" and (
+        _is_state(word, base, after, modal) or _LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))
+    ):
         return None
     if plural and not (base or infinitive or modal or taken):
         joined = re.search(r" (?:and|&|\+) |^both ", who, re.I)
-        if not joined and (is_goal or not last.endswith("s")):
+        if not joined and (not last.endswith("s") or kind == "person"):
             return None
+        if not joined and is_goal and (word in states() or word in verb_lists()["using"]):
+            return None
+        if _AMOUNT.search(who):
+            return None  # half of all planners open it
         return kind
     if kind == "person" and base and not _surely_a_name(who) and _AFTER_A_NOUN.match(after):
         return None
@@ -240,6 +277,8 @@ def _is_order(who: str) -> bool:
     if re.match(r"(?:head|lead|chair|chief|master) (?:of|for) ", who, re.I):
         return False
     first = who.split()[0].lower()
+    if pattern_of("en", "vague", "verbs").match(who) and re.match(r"\S+ [a-z]", who):
+        return True
     return (
         first in bases()
         and first not in words("en", "owner", "name_words")
