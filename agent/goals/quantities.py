@@ -53,7 +53,7 @@ _WORD_QUANTITY = re.compile(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_EN = re.compile(
-    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|everyone|everybody|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 

@@ -81,10 +81,21 @@ def judge(whole: Whole, config: ReviewConfig, language: str | None) -> list[Find
     return [finding for _, finding in found]
 
 
+_CELL_OF = {"T": "due", "O": "owner"}
+"""The field a rule of a letter judges, of those a goal and an action of one row may share."""
+
+
 def _hits(rule: Rule, whole: Whole) -> Iterable[tuple[Read | None, Hit]]:
     if rule.item is not None:
+        told: set[str] = set()  # items of which the rule has said something that stands in a cell
         for entry in whole.items:
+            cell = _CELL_OF.get(rule.letter)
             for hit in rule.item(entry):
+                in_cell = hit.span is None or hit.span.end == hit.span.start
+                if in_cell and cell in entry.item.shared and entry.item.goal_id in told:
+                    continue  # said of the goal of the row, whose cell it is
+                if in_cell:
+                    told.add(entry.item.id)
                 yield entry, hit
     if rule.whole is not None:
         by_path = {entry.item.path: entry for entry in whole.items}

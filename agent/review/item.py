@@ -30,6 +30,7 @@ class Item:
     goal_id: str | None = None
     source: str = ""  # the file
     line: int | None = None  # 1-based line or row in the file
+    shared: frozenset[str] = frozenset()  # fields whose cell is that of the goal in the same row
 
     @property
     def kind(self) -> str:

@@ -141,6 +141,7 @@ class Row:
             side=_side(value),
             goal_id=served,
             line=self.number,
+            shared=frozenset(("due", "owner") if goal is not None else ()) - own.keys(),
         )
         return [*found, action]
 

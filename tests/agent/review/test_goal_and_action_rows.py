@@ -175,3 +175,36 @@ def test_columns_are_shown_in_words_and_skipped_rows_counted(
 @pytest.mark.parametrize("name", FIELDS)
 def test_shown_words_can_be_given_to_map(name: str, language: str) -> None:
     assert field_of(text(f"rules.column.{name}", language)) == name
+
+
+@pytest.mark.parametrize("rows", [JA, EN], ids=["ja", "en"])
+@pytest.mark.parametrize(
+    ("due", "owner", "rule"),
+    [("2025-01-31", None, "T04"), ("", None, "T01"), (None, "", "O01"), (None, "{team}", "O02")],
+)
+def test_a_cell_shared_by_goal_and_action_is_reported_once(
+    rows: list[list[str]], due: str | None, owner: str | None, rule: str, tmp_path: Path
+) -> None:
+    row = list(rows[1])
+    row[4] = row[4] if due is None else due
+    team = "営業企画部" if rows is JA else "Sales operations team"
+    row[5] = row[5] if owner is None else owner.replace("{team}", team)
+    found = check(_read([rows[0], row], "csv", tmp_path), ReviewConfig()).findings
+    assert [finding.path for finding in found if finding.rule == rule] == ["A2"]
+
+
+def test_cells_of_their_own_are_reported_each(tmp_path: Path) -> None:
+    rows = [
+        ["目標", "KPI", "目標値", "達成期限", "アクション", "担当", "期限"],
+        [
+            "受注率を上げる",
+            "受注率",
+            "25%",
+            "2025年1月末",
+            "操作説明会を開催する",
+            "営業本部長",
+            "2025年1月末",
+        ],
+    ]
+    found = check(_read(rows, "csv", tmp_path), ReviewConfig()).findings
+    assert [finding.path for finding in found if finding.rule == "T04"] == ["A2", "E2"]
