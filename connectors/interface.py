@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -128,6 +128,15 @@ class Fact:
         return self.element.rpartition(":")[2]
 
 
+class CalculationArc(NamedTuple):
+    """One summation of a filing's calculation linkbase: `parent` counts `child` with `weight` (1 or -1)."""
+
+    role: str  # the statement, last part of its link role: "rol_ConsolidatedStatementOfIncome"
+    parent: str  # "prefix:LocalName"
+    child: str
+    weight: int
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """Somebody the format itself names: mail sender and receivers, chat users, transcript speakers."""
@@ -170,6 +179,10 @@ class Document:
     access: str = "internal"  # "public" | "internal"
     participants: tuple[Participant, ...] = ()
     warnings: tuple[str, ...] = ()  # reason codes of what could not be read inside it
+    # Calculation links of a filing, read when first asked for; None where the form has none.
+    calculations: Callable[[], Sequence[CalculationArc]] | None = field(
+        default=None, compare=False, repr=False
+    )
 
 
 class ReasonCode(StrEnum):

@@ -22,6 +22,8 @@ _CORE_TAXONOMIES = {
     "tse-re-t": "tse",
 }
 """Taxonomy of the table by namespace prefix; any other prefix is a filer's extension."""
+_OWN = re.compile(r"jp[a-z]{3}\w*-[a-z0-9]+_[A-Z]\d{5}-\d{3}:")
+"""Prefix of a filer's own taxonomy (EDINET taxonomy guideline, namespaces)."""
 _SUMMARY = re.compile("SummaryOfBusinessResults|KeyFinancialData")
 _AFFIXES = re.compile("SummaryOfBusinessResults|KeyFinancialData|IFRS|USGAAP")
 _LABEL_TAIL = re.compile("(?:、経営指標等|（(?:IFRS|US ?GAAP|日本基準)）|\\s)+$")
@@ -50,6 +52,16 @@ class Key:
 def keys() -> dict[str, Key]:
     """All keys of the table in its order."""
     return {name: Key(row["unit"], bool(row.get("exclusive"))) for name, row in _table().items()}
+
+
+def is_own(element: str) -> bool:
+    """True for an element of the filer's own taxonomy in a filing of EDINET."""
+    return _OWN.match(element) is not None
+
+
+def own_labels(key: str) -> frozenset[str]:
+    """Whole labels under which filers state the key by elements of their own."""
+    return frozenset(label for name, _, _, labels in _extension_lists() if name == key for label in labels)
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from agent.company.elements import is_own
 from agent.company.figures import number
 from agent.company.series import as_object
 from agent.company.tagged import RowKey, scope_of
@@ -14,8 +15,6 @@ from agent.models.evidence import Derived, Value
 from agent.models.plan import Number
 from connectors.interface import Document, Fact
 
-_OWN = re.compile(r"jp[a-z]{3}\w*-[a-z0-9]+_[A-Z]\d{5}-\d{3}:")
-"""Prefix of a filer's own taxonomy (EDINET taxonomy guideline, namespaces)."""
 _CASH_FLOW = re.compile(r"OpeCF(?:IFRS)?$")
 """Suffix of elements of the operating part of the cash flow statement, kept by filers in their own names."""
 _PARTS = {"depreciation": re.compile(r"(?:減価償却費|償却費)(?:及び(?:その他の)?償却費)?[（(].+[）)]$")}
@@ -47,7 +46,7 @@ def parts_of(key: str, row: RowKey, documents: Sequence[Document]) -> Value[Numb
 def _is_part(fact: Fact, row: RowKey, label: re.Pattern[str]) -> bool:
     if fact.context.period != (row.start, row.end) or fact.context.members or scope_of(fact) != row.scope:
         return False
-    own = _OWN.match(fact.element) is not None and _CASH_FLOW.search(fact.local_name) is not None
+    own = is_own(fact.element) and _CASH_FLOW.search(fact.local_name) is not None
     return own and isinstance(fact.value, Decimal) and label.match(fact.label or "") is not None
 
 

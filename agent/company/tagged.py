@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from agent.company.elements import FigureOf, Standard, figures_of, keys
+from agent.company.placed import PlacedElements
 from connectors.interface import BlockKind, Document, Fact
 
 Scope = Literal["consolidated", "non_consolidated"]
@@ -83,10 +84,11 @@ def accounting_standard(document: Document) -> Standard:
 
 def _candidates(document: Document) -> Iterator[Candidate]:
     units = keys()
+    own = PlacedElements(document)
     for fact in document.facts:
         if not isinstance(fact.value, Decimal) or fact.context.period.end is None or not _is_whole(fact):
             continue
-        for figure in figures_of(fact.element, fact.label):
+        for figure in figures_of(fact.element, fact.label) or own.figures(fact):
             if figure.scope is not None and figure.scope != scope_of(fact):
                 continue
             percent = units[figure.key].unit == "%"

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from connectors.edgar.cover import EdgarCover
+from connectors.edinet.calculations import Calculations
 from connectors.edinet.cover import Cover
 from connectors.interface import (
     Block,
@@ -35,6 +36,7 @@ def filing(
     kind: DocumentKind | None = None,
     prose: str | None = None,
     warnings: tuple[str, ...] = (),
+    calculations: Calculations | None = None,
 ) -> Document:
     """The Document; `member` names the part of an archive that holds several filings. Raises NO_TEXT.
 
@@ -60,4 +62,5 @@ def filing(
         published=cover.published,
         access="public",
         warnings=warnings,
+        calculations=calculations,
     )

@@ -11,11 +11,7 @@ _ROLES = (_STANDARD, "http://www.xbrl.org/2003/role/verboseLabel")
 
 
 def extension_labels(data: bytes, name: str = "") -> dict[str, str]:
-    """Label by element ("prefix:LocalName"): the standard one, else the verbose one.
-
-    Element ids are "prefix_LocalName" (EDINET taxonomy guideline, "element id"). Raises ReadError as
-    `xml_safety.parse` does.
-    """
+    """Label by element ("prefix:LocalName"): the standard one, else the verbose one. Raises `xml_safety.parse`'s errors."""
     located: dict[str, str] = {}  # locator's name -> element
     labels: dict[str, tuple[str, str]] = {}  # label's name -> role, words
     arcs: list[tuple[str, str]] = []
@@ -27,8 +23,7 @@ def extension_labels(data: bytes, name: str = "") -> dict[str, str]:
         if tag == _LINK + "label":
             open_label.append((attributes.get(_XLINK + "label", ""), attributes.get(_XLINK + "role", "")))
         elif tag == _LINK + "loc":
-            prefix, _, local = attributes.get(_XLINK + "href", "").rpartition("#")[2].rpartition("_")
-            located[attributes.get(_XLINK + "label", "")] = f"{prefix}:{local}"
+            located[attributes.get(_XLINK + "label", "")] = element_of(attributes.get(_XLINK + "href", ""))
         elif tag == _LINK + "labelArc":
             arcs.append((attributes.get(_XLINK + "from", ""), attributes.get(_XLINK + "to", "")))
 
@@ -51,3 +46,9 @@ def extension_labels(data: bytes, name: str = "") -> dict[str, str]:
             if element not in found or rank < found[element][0]:
                 found[element] = (rank, text)
     return {element: text for element, (_, text) in found.items()}
+
+
+def element_of(href: str) -> str:
+    """The element a locator points to: ids are "prefix_LocalName" (EDINET taxonomy guideline, "element id")."""
+    prefix, _, local = href.rpartition("#")[2].rpartition("_")
+    return f"{prefix}:{local}"

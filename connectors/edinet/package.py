@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from connectors.archive import Archive, member_names
+from connectors.edinet.calculations import Calculations
 from connectors.edinet.cover import cover_of
 from connectors.edinet.document import filing
 from connectors.edinet.labels import extension_labels
@@ -22,6 +23,7 @@ _PUBLIC = "XBRL/PublicDoc/"
 _AUDIT = "AuditDoc/"
 _INLINE = "_ixbrl.htm"
 _LABELS = "_lab.xml"
+_CALCULATIONS = "_cal.xml"
 _DOWNLOAD_LIST = "XbrlSearchDlInfo.csv"
 
 
@@ -68,12 +70,22 @@ def _read_filing(
     names = [found for member in members if (found := submission_name(member))]
     name = next((found for found in names if found.family != "ifrs"), names[0] if names else None)
     settle_scope(scan)
-    facts = facts_of(scan, _labels(archive, members[0].rpartition("/")[0]))
+    public = members[0].rpartition("/")[0]
+    facts = facts_of(scan, _labels(archive, public))
     cover = cover_of(
         facts, name, numbers.get(_folder(members[0]).strip("/")) or numbers.get(name.filer if name else "")
     )
     member = folder.strip("/")
-    return filing(source, scan.text, scan.blocks, facts, cover, member=member, warnings=warnings)
+    return filing(
+        source,
+        scan.text,
+        scan.blocks,
+        facts,
+        cover,
+        member=member,
+        warnings=warnings,
+        calculations=_calculations(archive, public),
+    )
 
 
 def _member(archive: Archive, name: str) -> Member:
@@ -89,6 +101,15 @@ def _labels(archive: Archive, folder: str) -> dict[str, str]:
             with suppress(ReadError):
                 labels |= extension_labels(archive.read(name), name)
     return labels
+
+
+def _calculations(archive: Archive, folder: str) -> Calculations | None:
+    """The calculation linkbases of the filing, unpacked but not parsed; none where one cannot be unpacked."""
+    names = [name for name in archive.names if name.startswith(folder) and name.endswith(_CALCULATIONS)]
+    try:
+        return Calculations([(name, archive.read(name)) for name in names]) if names else None
+    except ReadError:
+        return None
 
 
 def _corporate_numbers(archive: Archive) -> dict[str, str]:

@@ -11,9 +11,9 @@ from xml.parsers.expat import XMLParserType
 
 from connectors.interface import ReadError, ReasonCode
 from connectors.limits import MAX_MARKUP_DEPTH
-from connectors.readers.ixbrl_layout import Layout
+from connectors.readers.ixbrl_layout import NO_MARK, Layout
 from connectors.readers.ixbrl_lines import BREAK, collapse
-from connectors.readers.ixbrl_markup import ShortTags, shortened
+from connectors.readers.ixbrl_markup import MARK, ShortTags, shortened
 from connectors.readers.ixbrl_model import Contexts, RawFact, Scan
 from connectors.readers.xbrl_contexts import ContextCollector
 from connectors.xml_safety import guarded_parser, parse
@@ -115,8 +115,11 @@ class InlineScanner:
         self.collector.declared = self.scan.declared.setdefault(instance, Contexts())
         self._parser = guarded_parser()
         self._listen_to_printed()
-        parse(self._parser, shortened(data, self._tags), name)
+        markup = shortened(data, self._tags)
+        self.layout.mark = MARK if markup.marked else NO_MARK
+        parse(self._parser, markup.data, name)
         self.layout.flush()
+        self.layout.mark = NO_MARK
 
     def finish(self) -> Scan:
         """The scan of all members fed so far; nothing can be fed after it.

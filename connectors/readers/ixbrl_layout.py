@@ -15,7 +15,7 @@ from connectors.limits import MAX_TABLE_COLUMNS
 from connectors.readers.ixbrl_headings import classify
 from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
 from connectors.readers.ixbrl_marked import PlainRow, PlainWords, marked_cells
-from connectors.readers.ixbrl_markup import LINE, MARK, PLACE, ROW
+from connectors.readers.ixbrl_markup import LINE, PLACE, ROW
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
 from connectors.readers.ixbrl_replay import Replay
 from connectors.readers.ixbrl_tables import (
@@ -29,6 +29,8 @@ from connectors.readers.ixbrl_tables import (
 from connectors.readers.quick_records import quickly
 
 _DEEPEST = 40
+NO_MARK = "\0"
+"""In place of a mark while markup is read that has none."""
 _block = quickly(Block)
 
 
@@ -41,6 +43,7 @@ class Layout:
         self.tag = "p"
         self.css_class = ""
         self.lines = Lines(scan)
+        self.mark = NO_MARK  # what tells marked rows and paragraphs among the pieces
         self._scan = scan
         self._marks: list[Mark] = []  # (index of the piece before which it stands, fact, is_end)
         self._elements: list[str] = []
@@ -96,7 +99,7 @@ class Layout:
         pieces = self.pieces
         if self._marks or len(pieces) > 1 or (pieces and not pieces[0].isspace()):
             text = "".join(pieces)
-            if MARK in text:
+            if self.mark in text:
                 self.settle()
                 self.flush()
                 return
@@ -223,7 +226,7 @@ class Layout:
     def settle(self) -> None:
         """Print the marked rows and paragraphs among the pieces; what follows the last of them stays."""
         written = "".join(self.pieces)
-        if MARK not in written:
+        if self.mark not in written:
             return
         if ROW not in written:
             if self.in_cell or self._marks:

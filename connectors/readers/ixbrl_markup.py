@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 ROW = "\u2029 "
 """Before and after a row whose tags were left out."""
@@ -96,13 +97,15 @@ class ShortTags(dict[bytes, bytes]):
     """What stands for a tag, by the tag without its brackets; for one filing, whose pages repeat each other's tags.
 
     `foreign`: a tag was seen that declares another namespace than those of XHTML and inline XBRL.
-    `quotes`: CDATA was seen, whose words may look like tags.
+    `opaque`: CDATA was seen, whose words may look like tags, or a tag with a byte that stands for a tag.
     """
 
     foreign = False
-    quotes = False
+    opaque = False
 
     def __missing__(self, tag: bytes) -> bytes:
+        if tag.translate(None, _ALL_CODES) != tag:
+            self.opaque = True
         if tag.startswith(b"ix:"):  # each is written once
             return _inline(tag)
         short = self[tag] = self._short(tag)
@@ -116,7 +119,7 @@ class ShortTags(dict[bytes, bytes]):
             return b""
         start_tag = _START_TAG.fullmatch(tag)
         if start_tag is None or start_tag[1] not in _LAYOUT:
-            self.quotes = self.quotes or tag.startswith(b"![CDATA[")
+            self.opaque = self.opaque or tag.startswith(b"![CDATA[")
             self.foreign = self.foreign or any(space not in _NAMESPACES for space in _DECLARES.findall(tag))
             return _coded(b"<%b>" % tag)
         name, attributes, end = start_tag.groups()
@@ -151,22 +154,29 @@ def _read(attributes: bytes) -> bytes:
     )
 
 
-def shortened(data: bytes, tags: ShortTags) -> bytes:
+class Shortened(NamedTuple):
+    """Markup made shorter, and whether there may be marks among its words."""
+
+    data: bytes
+    marked: bool
+
+
+def shortened(data: bytes, tags: ShortTags) -> Shortened:
     """The markup with short tags, and marks for rows and paragraphs; as it is where it holds CDATA.
 
     Comments and broken tags stay as they are: what is left out is always a whole tag, or a row of whole elements.
     No row is marked where a mark could be a character of the text, or a tag another one than its name says.
     """
     words, coded = _coded_tags(data, tags)
-    if tags.quotes or b"<" in words or len(words.translate(None, _ALL_CODES)) < len(words):
-        return data
+    if tags.opaque or b"<" in words or len(words.translate(None, _ALL_CODES)) < len(words):
+        return Shortened(data, marked=False)
     own = _MARK in words or (b"&#" in words and _MARK_AS_NUMBER.search(words))
     if own or tags.foreign or not _UTF8.match(data[:_HEAD]):
-        return _as_tags(coded)
+        return Shortened(_as_tags(coded), marked=False)
     pieces = _PLAIN.split(coded)
     pieces[::2] = _as_tags(_BETWEEN.join(pieces[::2])).split(_BETWEEN)
     pieces[1::2] = _as_marks(_BETWEEN.join([b"", *pieces[1::2]])).split(_BETWEEN)[1:]
-    return b"".join(pieces)
+    return Shortened(b"".join(pieces), marked=True)
 
 
 def _coded_tags(data: bytes, tags: ShortTags) -> tuple[bytes, bytes]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from connectors.interface import ReadError
 from connectors.readers import ixbrl
 from connectors.readers.ixbrl import InlineScanner
-from connectors.readers.ixbrl_markup import CELL, ROW, ShortTags, shortened
+from connectors.readers.ixbrl_markup import CELL, ROW, Shortened, ShortTags, shortened
 
 PAGE = (
     '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml" '
@@ -50,7 +50,7 @@ def scanned(markup: str) -> object:
 def both_ways(markup: str) -> tuple[object, object]:
     short = scanned(markup)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ixbrl, "shortened", lambda data, _tags: data)
+        patch.setattr(ixbrl, "shortened", lambda data, _tags: Shortened(data, False))
         return short, scanned(markup)
 
 
@@ -83,10 +83,8 @@ def test_the_same_document_comes_out(body: str) -> None:
 
 
 def test_plain_cells_lose_their_tags_and_styles() -> None:
-    short = shortened(
-        PAGE.format(f"<table><tr>{PLAIN.format('売上高')}</tr></table>").encode(), ShortTags()
-    ).decode()
-    assert f"<table>{ROW}\n売上高{CELL}{ROW}</table>" in short
+    markup = PAGE.format(f"<table><tr>{PLAIN.format('売上高')}</tr></table>").encode()
+    assert f"<table>{ROW}\n売上高{CELL}{ROW}</table>" in shortened(markup, ShortTags()).data.decode()
 
 
 @pytest.mark.parametrize(
@@ -97,6 +95,8 @@ def test_plain_cells_lose_their_tags_and_styles() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg"><td><p>a</p></td></svg>',
         '<table><tr><td><p>a style="b" c</p></td></tr></table><p> style="quoted"</p>',
         "<p><![CDATA[<td><p>a</p></td>]]></p>",
+        "<!-- a > b <tr><td><p style='x'>c</p></td></tr> --><p>d</p>",
+        "<table><tr><td><p>a</p></td></tr></table><p>\u2029 b\u2029</p>",
         '<table><tr><td class="heads"><p class="heading">a</p></td></tr></table><td class="head"><p>b</p></td>',
     ],
 )
@@ -113,13 +113,17 @@ def test_what_could_be_taken_for_words_stays(body: str) -> None:
         '<p style="a',
         "<td><p>a</p>",
         '<p style="a<b">c</p>',
+        '<p style="a\x02b">c</p>',
+        "<p>a\x05b</p>",
+        "<p\x00>a</p>",
+        "<!-- a > b <p",
     ],
 )
 def test_broken_markup_is_refused_as_before(body: str) -> None:
     with pytest.raises(ReadError) as short:
         scanned(PAGE.format(body))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ixbrl, "shortened", lambda data, _tags: data)
+        patch.setattr(ixbrl, "shortened", lambda data, _tags: Shortened(data, False))
         with pytest.raises(ReadError) as whole:
             scanned(PAGE.format(body))
     assert short.value.reason == whole.value.reason
