@@ -56,7 +56,7 @@ def heads(scan: Scan) -> list[Head]:
 def _heads_ja(scan: Scan) -> list[Head]:
     found: list[Head] = []
     text = scan.masked
-    for match in pattern_of("ja", "metric", *_CLASSES, "generic").finditer(text):
+    for match in measures("ja").finditer(text):
         if not _HEAD_ENDS_JA.match(text, match.end()):
             continue
         kind = _class_of("ja", match.group())
@@ -71,6 +71,22 @@ def _heads_ja(scan: Scan) -> list[Head]:
             kind = "vendor"
         found.append(Head(match.start(), match.end(), kind))
     return found
+
+
+def measures(language: str) -> re.Pattern[str]:
+    """Every measuring noun of a language: one pattern, for it is long."""
+    return pattern_of(language, "metric", *_CLASSES, "generic")
+
+
+def _listed_measure(phrase: str, other_than: OutcomeClass) -> re.Match[str] | None:
+    """The first measuring noun of an English phrase that is of no class but these."""
+    found = measures("en").finditer(phrase)
+    return next((match for match in found if _class_of("en", match.group()) != other_than), None)
+
+
+def is_result_word(language: str, word: str) -> bool:
+    """A noun of the list of business results itself."""
+    return _class_of(language, word) == "outcome"
 
 
 _CLASS_CACHE: dict[tuple[str, str], OutcomeClass] = {}
@@ -129,7 +145,7 @@ _THROUGH_EN = re.compile(
 
 def _heads_en(scan: Scan) -> list[Head]:
     found: list[Head] = []
-    for match in pattern_of("en", "metric", *_CLASSES, "generic").finditer(scan.masked):
+    for match in measures("en").finditer(scan.masked):
         kind = _class_of("en", match.group())
         if match.group().lower() in ("leads", "lead") and re.search(
             r"(?<![A-Za-z])(?:regional|team|site|shift|project|all|area|branch|tech) $",
@@ -261,7 +277,7 @@ _BROUGHT_EN = re.compile(
 
 def _may_be_measured(noun: str) -> bool:
     """A listed measure, or any noun that is no loose state: refund leakage, shrinkage at the tills."""
-    if pattern_of("en", "metric", "outcome", "usage", "vendor", "sentiment", "generic").search(noun):
+    if _listed_measure(noun, "activity") is not None:
         return True
     head = re.split(r" (?:at|in|on|of|for|per|by) ", noun.strip())[0].split()
     return (
@@ -281,7 +297,7 @@ def _moved_en(scan: Scan) -> tuple[int, int] | None:
             match["noun"].strip(),
             maxsplit=1,
         )[0]
-        head = pattern_of("en", "metric", "outcome", "usage", "vendor", "activity", "generic").search(phrase)
+        head = _listed_measure(phrase, "sentiment")
         if head is None and re.match(r"[a-z]+ing ", phrase):
             continue
         last = phrase.split()[-1].lower() if phrase.split() else ""

@@ -136,9 +136,9 @@ def with_occasions(
 ) -> list[DateMention]:
     """The calendar's mentions and the occasions beside them, in text order, none overlapping."""
     kept = list(mentions)
-    loose = pattern_of(language, "vague", "time", "degree")
+    loose = pattern_of(language, "vague", "time"), pattern_of(language, "vague", "degree")
     for start, end in sorted(occasions(text, language, is_goal=is_goal), key=lambda span: span[0] - span[1]):
-        if loose.search(text, start, end):
+        if any(pattern.search(text, start, end) for pattern in loose):
             continue  # when the time is right: loose, no occasion
         over = [mention for mention in kept if mention.start < end and start < mention.end]
         if any(not _only_part(text, mention, end) for mention in over):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier
+from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier, is_result_word
 from agent.goals.quantities import Found, masked
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, compiled, lazily, pattern_of, words
+from agent.goals.words import alternation, compiled, lazily, words
 
 _PLACES_OF_USE = frozenset(
     (
@@ -102,8 +102,6 @@ _MOVED_JA = lazily(
     )
 )
 _REACHED_JA = lazily(lambda: re.compile(rf"{alternation(words('ja', 'outcome', 'reached'))}"))
-_STRONG_JA = pattern_of("ja", "metric", "outcome")
-_STRONG_EN = pattern_of("en", "metric", "outcome")
 
 
 def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
@@ -182,9 +180,9 @@ def _by_use(scan: Scan, number: Found) -> OutcomeClass | None:
 
 def _has_loss(scan: Scan, governed: list[Head]) -> bool:
     """A business result is named by its own word (errors, hours), not by a bare rate or number."""
-    pattern = _STRONG_EN if scan.language == "en" else _STRONG_JA
     return any(
-        head.kind == "outcome" and pattern.fullmatch(scan.masked, head.start, head.end) for head in governed
+        head.kind == "outcome" and is_result_word(scan.language, scan.masked[head.start : head.end])
+        for head in governed
     )
 
 

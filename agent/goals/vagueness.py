@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from agent.goals.deliverables import ACTS_JA, concrete_act, names_output
+from agent.goals.metrics import measures
 from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -261,7 +262,7 @@ def _is_checkable_ja(scan: Scan, clause: str) -> bool:
         return True
     if _SETTLED.search(clause) and not wished:
         return True
-    measured = pattern_of("ja", "metric", "outcome", "usage", "vendor").search(clause)
+    measured = measures("ja").search(clause)
     return bool(measured and _MOVES.search(clause) and not _UNSCALED.search(clause))
 
 

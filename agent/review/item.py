@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from agent.goals import GoalContext, ItemReading, Part, Quantity, read_item
 from agent.goals.context import Kind
@@ -70,7 +71,7 @@ def reading_of(item: Item) -> ItemReading:
     if "target" in given and reading.target is None:
         part = Part("target", 0, 0, given["target"])
         reading = replace(reading, target=part, target_value=_quantity(given["target"], part, item))
-        cell = read_item(given["target"], language_of(given["target"]), item.context)
+        cell = _cell(given["target"], item.context)
         if reading.baseline is None and cell.baseline is not None:  # 3日→1日 in one cell
             before = Part("baseline", 0, 0, cell.baseline.text)
             value = replace(cell.baseline_value, part=before) if cell.baseline_value else None
@@ -78,11 +79,11 @@ def reading_of(item: Item) -> ItemReading:
         if reading.metric is None and reading.target_value is not None:
             reading = replace(reading, metric=Part("metric", 0, 0, item.text))
     if "due" in given and reading.due.kind in ("none", "relative_ambiguous"):
-        due = read_item(given["due"], language_of(given["due"]), item.context).due
+        due = _cell(given["due"], item.context).due
         if due.kind != "none":
             reading = replace(reading, due=replace(due, part=Part("due", 0, 0, given["due"])))
     if "owner" in given and reading.owner.kind in ("none", "team"):
-        owner = read_item(_labelled(given["owner"], item.language), item.language, item.context).owner
+        owner = _cell(_labelled(given["owner"], item.language), item.context, item.language).owner
         if owner.kind != "none":
             reading = replace(
                 reading, owner=replace(owner, name=given["owner"], part=Part("owner", 0, 0, given["owner"]))
@@ -94,12 +95,18 @@ def reading_of(item: Item) -> ItemReading:
     return reading
 
 
+@lru_cache(maxsize=2048)
+def _cell(words: str, context: GoalContext, language: str | None = None) -> ItemReading:
+    """The reading of a cell; a column repeats its dates and names."""
+    return read_item(words, language or language_of(words), context)
+
+
 def _labelled(name: str, language: str) -> str:
     return f"担当：{name}" if language == "ja" else f"Owner: {name}"
 
 
 def _quantity(text: str, part: Part, item: Item) -> Quantity | None:
-    value = read_item(text, language_of(text), item.context).target_value
+    value = _cell(text, item.context).target_value
     return replace(value, part=part) if value is not None else None
 
 
