@@ -90,6 +90,8 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     if not 1 <= month <= 12:
         return None
     year = _year(parts)
+    if "a" in parts and direction == "future" and year is not None and day <= 12:
+        month, day = _coming(year, month, day, anchor.as_of)
     word = (parts.get("part") or "").lower() or (parts.get("end") or "").strip().lower()
     period = _placed(year, month, day, word, anchor.as_of, direction)
     if period is None:
@@ -98,6 +100,13 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     return DateMention(
         match.start(), match.end(), match.group(), period.first, period.last, precision, "absolute", rule
     )
+
+
+def _coming(year: int, month: int, day: int, as_of: dt.date) -> tuple[int, int]:
+    """1/12/2026 in June 2026 is 1 December: the other order, when only that one lies ahead."""
+    first, other = dt.date(year, month, 1), dt.date(year, day, 1)
+    month_now = as_of.replace(day=1)
+    return (day, month) if first < month_now <= other else (month, day)
 
 
 _SHORT_ORDERS = ((0, 1, 2), (2, 1, 0), (2, 0, 1))
@@ -129,9 +138,7 @@ def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
         return month, int(parts.get("day") or 0)
     if "a" in parts:
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)
-        if first > 12:
-            return second, first
-        return first, second
+        return (second, first) if first > 12 else (first, second)
     return int(parts["month"] or 0), int(parts.get("day") or 0)
 
 

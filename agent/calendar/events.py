@@ -32,9 +32,9 @@ def _english() -> re.Pattern[str]:
         rf"(?<![a-z])(?:{count}{tie}[ -]{whose}(?:next |new |coming )?(?:{en['events']})(?: (?:closes?|ends?|starts?|begins?|is (?:in|over|done|live|signed|approved|finished|through)))?"
         rf"|(?:\d{{1,3}}|a|one|two|three|six) (?:day|week|month)s? (?:from|of|into|past)[ -](?:the )?(?:{en['events']})"
         rf"|(?:(?:{tie}|by|at|in|for|to|with) )?(?:{whose})(?:next|upcoming|coming|following) (?:{en['meetings']})"
-        rf"|(?:{tie}|by|at|in|this|next|early|late|mid|the start of|the end of|by the start of|by the end of|before the end of)[ -](?:{whose})(?:{en['seasons']})"
+        rf"|(?:{tie}|by|at|in|this|next|early|late|mid|come|over|during|the start of|the end of|by the start of|by the end of|before the end of)[ -](?:{whose})(?:{en['seasons']})"
         rf"|(?:(?:by|before|at|until) )?(?:the )?(?:end|start|beginning|close|turn) of (?:the |this |next )?(?:phase|stage|wave|season|semester|school year|academic year|pilot|trial|rollout|project|implementation|year(?<=turn of the year))(?: \d| one| two| three)?"
-        rf"|(?:over|during|through) (?:the )?(?:summer|winter|autumn|spring|holidays|break|vacation|pilot|rollout)|(?:once|when|as soon as) (?:it is |they are |we are |all is )?(?:live|ready|stable|signed|approved|in place)|(?:in|within|over|during) the first \d{{1,3}} (?:days|weeks|months)"
+        rf"|(?:over|during|through) (?:the )?(?:summer|winter|autumn|spring|holidays|break|vacation|pilot|rollout)|(?:once|when|as soon as) (?:it is |they are |we are |all is )?(?:live|ready|stable|signed|approved|in place)|(?:in|within) (?:a few|a couple of|several|some|a handful of) (?:days|weeks|months|quarters|years)|(?:in|within|over|during) the first (?:\d{{1,3}}|ten|thirty|sixty|ninety|hundred|one hundred|few|couple of|two|three|four|six) (?:days|weeks|months)"
         rf"|(?:once|when|before|after|until|as soon as) (?:the |our |their |a )?(?:[a-z-]+ ){{1,3}}?(?:starts|begins|arrives|joins|leaves|is (?:in|set|done|over|live|signed|approved|finished|agreed|decided|hired)|are (?:in|set|done|over|live|signed|approved|finished|agreed|decided|hired)|has (?:started|settled|been [a-z]+)|have (?:started|settled|been [a-z]+)|settles?|calms? down)"
         r")(?![a-z-])",
         re.I,
@@ -55,7 +55,7 @@ def _japanese() -> re.Pattern[str]:
 
 
 _MAY_ENGLISH = re.compile(
-    r"after|before|post|until|till|following|prior|ahead|upon|once|when|around|near|past|next|coming|spring|summer|autumn|winter|fall|season|holiday|year|term|over|during|through|first|end of|start of|as soon|harvest",
+    r"after|before|post|until|till|following|prior|ahead|upon|once|when|around|near|past|next|coming|spring|summer|autumn|winter|fall|season|holiday|year|term|over|during|through|first|end of|start of|as soon|harvest|couple of|few |several ",
     re.I,
 )
 _MAY_JAPANESE = re.compile(

@@ -12,7 +12,7 @@ from agent.calendar.events import event_dates
 from agent.calendar.fiscal_english import fiscal_english
 from agent.calendar.fiscal_words import fiscal_dates
 from agent.calendar.fold import fold
-from agent.calendar.named_days import named_days
+from agent.calendar.named_days import named_days, numbered_weeks
 from agent.calendar.relative import relative_dates
 
 _MAY_HOLD_DATE = re.compile(
@@ -45,6 +45,7 @@ def find_in_folded(text: str, anchor: Anchor, direction: Direction) -> Iterable[
     yield from fiscal_english(text, anchor)
     yield from relative_dates(text, anchor)
     yield from named_days(text, anchor)
+    yield from numbered_weeks(text, anchor)
     yield from event_dates(text, anchor)
 
 

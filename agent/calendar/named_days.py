@@ -71,6 +71,29 @@ _MAY_MATCH = re.compile(
 )
 
 
+_WEEK = re.compile(
+    r"(?<![A-Za-z])(?:calendar week|week|wk|KW|CW|W)[ .-]?(?P<week>[1-5]?\d)(?:[ ,/-]+(?:of )?(?P<year>20\d\d|'\d\d))?(?![\d%.])",
+    re.I,
+)
+
+
+def numbered_weeks(text: str, anchor: Anchor) -> Iterator[DateMention]:
+    """Week 40, KW 12/2027: by ISO 8601; without a year the next one. A lone "week 3" of a project has no year and is none."""
+    for match in _WEEK.finditer(text):
+        number, year = int(match["week"]), match["year"]
+        if not 1 <= number <= 53 or (not year and not match.group().startswith(("KW", "CW"))):
+            continue
+        given = int(year.lstrip("'")) % 100 + 2000 if year else anchor.as_of.year
+        try:
+            monday = dt.date.fromisocalendar(given, number, 1)
+            if not year and monday + dt.timedelta(days=6) < anchor.as_of:
+                monday = dt.date.fromisocalendar(given + 1, number, 1)
+        except ValueError:
+            continue
+        sunday = monday + dt.timedelta(days=6)
+        yield DateMention(*match.span(), match.group(), monday, sunday, "day", "absolute", "week")
+
+
 def named_days(text: str, anchor: Anchor) -> Iterator[DateMention]:
     """Readings of named days in folded text."""
     if not _MAY_MATCH.search(text):

@@ -114,6 +114,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         and mention.last < scan.context.as_of
     ):
         return True  # 前期, last quarter: what it is compared with
+    if mention.rule == "calendar_year" and mention.last is not None and mention.last < scan.context.as_of:
+        return True  # 4 % in 2025
     if _says_which(scan, mention, before, after):
         return True
     if mention.rule == "event" and mention.text.endswith("前") and _COMPARED_WITH.match(after):
@@ -185,7 +187,11 @@ def _starts_then(scan: Scan, mention: DateMention, before: str) -> bool:
     """from 1 Nov 2026: the day from which it is to hold, when it lies ahead and no other date is given."""
     alone = len([other for other in scan.mentions if other.last is not None]) == 1
     ahead = mention.first is not None and mention.first >= scan.context.as_of
-    return alone and ahead and re.search(r"(?<![a-z])(?:from|as of)[ :]*$", before, re.I) is not None
+    return (
+        alone
+        and ahead
+        and re.search(r"(?<![a-z])(?:from|as of|as from|starting|effective)[ :]*$", before, re.I) is not None
+    )
 
 
 def _is_amount(scan: Scan, mention: DateMention) -> bool:

@@ -58,6 +58,7 @@ def _english() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
         re.compile(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
         re.compile(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
+        re.compile(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
         re.compile(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
     )  # fmt: skip
 

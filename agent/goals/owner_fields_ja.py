@@ -24,6 +24,8 @@ NOT_TEAMS = re.compile(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
 SCOPE = re.compile(
     r"(?:対象|該当|稼働|利用|導入|展開|設置|未|新規|移行|接続|実施|参加|残り?|全国の?|国内|海外)(?:の)?(?:拠点|店舗|部署|部門|工場|支店|営業所|施設|倉庫|病棟|ライン|チーム|班|グループ|センター|校|現場)"
 )
+_OFFICE = re.compile(r"(?:部|課|室|係|チーム|グループ|班|事務局)$")
+"""総務課で…: in an action a department where something is done is who does it."""
 _PLACE = re.compile(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
 _LEADS = alternation(words("ja", "owner", "leads"))
 GIVES = alternation(words("ja", "owner", "giving"))
@@ -99,7 +101,14 @@ def _subjects(scan: Scan) -> Iterator[Found]:
             continue  # 店長48名が受け
         whole = _LED.sub("", run.group())
         leads = len(whole) < len(run.group())
-        if not leads and (not _ACTS.match(text, run.end()) or _JUDGES.match(text, run.end())):
+        whole_group = (
+            not scan.is_goal and text.startswith("で", run.end()) and _OFFICE.search(whole) is not None
+        )
+        if (
+            not leads
+            and not whole_group
+            and (not _ACTS.match(text, run.end()) or _JUDGES.match(text, run.end()))
+        ):
             continue
         if scan.is_goal and FEELS.match(text, run.end()):
             continue

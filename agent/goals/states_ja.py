@@ -28,6 +28,9 @@ def _states() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{of['events']}{of['done']}"),
         re.compile(rf"{of['alone']}{_ENDS}"),
         re.compile(
+            rf"{of['things']}(?:の電源|の運用|の利用|の稼働)?を(?:[^、。\n]{{0,6}}?)(?:落とし|止め|切っ|外し|撤去し|片付け|移し|閉じ|返し|返却し|取り外し|取得し|交わし|結び|結ん|掲げ|備え|置い)て(?:いる|ある|おく)"
+        ),
+        re.compile(
             rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"
         ),
         re.compile(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),

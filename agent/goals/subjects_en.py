@@ -204,8 +204,15 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         return None
     if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
         return None
-    if kind == "team" and (
-        _is_state(word, base, after, modal) or _LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))
+    holds = word in ("has", "have") and re.search(r"\d", after[:60]) is not None and who[0].isupper()
+    if (
+        kind == "team"
+        and not holds
+        and (
+            _is_state(word, base, after, modal)
+            or _LOOKS.fullmatch(word)
+            or _LOOKS.fullmatch(third_person(word))
+        )
     ):
         return None
     if plural and not (base or infinitive or modal or taken):
