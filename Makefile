@@ -1,4 +1,4 @@
-.PHONY: setup fmt lint test eval bench check
+.PHONY: setup fmt lint test eval bench fit check
 
 setup:
 	uv sync
@@ -21,5 +21,8 @@ eval:
 
 bench:
 	uv run python -m evals.bench
+
+fit:
+	uv run --group fit python -m evals.fit_sentence_kinds
 
 check: lint test

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agent.calendar import Anchor
 from agent.company import read_company
-from agent.company.ownership import FILINGS, attribute
+from agent.company.ownership import FILINGS, Ownership, attribute
 from agent.company.registered import registered
 from agent.drafting.answers import with_plan
 from agent.drafting.asked_fields import asked_field
@@ -19,6 +19,7 @@ from agent.drafting.findings import unknown_keys
 from agent.drafting.near_misses import look_again
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
+from agent.drafting.second_reading import second_reading
 from agent.evidence.ask import Answer
 from agent.evidence.query import Filters
 from agent.export import Written, write_plan
@@ -142,13 +143,10 @@ def draft_documents(
     account = account_folder.account.model_copy(update={"language": language})
     ownership = attribute(documents, account)
     own = [document for document in documents if ownership.about[document.source_id] != "other"]
-    company = read_company(account, own)
-    anchor = anchor_of(account, company.fiscal_year_end_month)
-    spoken = [document for document in own if document.kind not in FILINGS]
-    people = read_people(account, spoken, anchor)
-    renewal = read_renewal(account, spoken, people, company.information.fiscal_year_end)
-    notes = read_notes(account, spoken, people, anchor)
-    readings = Readings(ownership, company, people, renewal, notes)
+    readings = read_by_rules(account, own, ownership)
+    anchor = anchor_of(account, readings.company.fiscal_year_end_month)
+    renewal, notes = second_reading(account, readings.people, readings.renewal, readings.notes, anchor)
+    readings = replace(readings, renewal=renewal, notes=notes)
     plan = assemble(account, documents, skipped, readings, started)
     plan.findings += unknown_keys(account_folder.unknown_keys, language)
     look_again(plan.blanks, own, language)
@@ -158,6 +156,16 @@ def draft_documents(
         read_with_model(plan, own, model)
     plan.findings += review_plan(plan, account)
     return Draft(plan, documents)
+
+
+def read_by_rules(account: Account, own: Sequence[Document], ownership: Ownership) -> Readings:
+    """What the rules of every room read in the account's own documents."""
+    company = read_company(account, own)
+    anchor = anchor_of(account, company.fiscal_year_end_month)
+    spoken = [document for document in own if document.kind not in FILINGS]
+    people = read_people(account, spoken, anchor)
+    renewal = read_renewal(account, spoken, people, company.information.fiscal_year_end)
+    return Readings(ownership, company, people, renewal, read_notes(account, spoken, people, anchor))
 
 
 def anchor_of(account: Account, fiscal_year_end_month: int | None) -> Anchor:

@@ -17,7 +17,7 @@ import yaml
 from agent.models.gold import Gold
 from evals.gold.pack import Pack
 
-SETS = ("development", "held_out")
+SETS = ("development", "held_out", "held_out_2")
 TEXTS = ("promises", "expansion")
 """Keys whose entries are plain statements."""
 
@@ -38,6 +38,7 @@ def write_account(item: Mapping[str, Any], folder: Path) -> Pack:
         "product": item.get("product"),
         "contract_end": item.get("contract_end"),
         "csm": item.get("csm"),
+        "vendor": item.get("vendor") or {},
         "as_of": item["as_of"],
     }
     (folder / "account.yaml").write_text(yaml.safe_dump(account, allow_unicode=True), encoding="utf-8")

@@ -50,6 +50,17 @@ def read_inventory(
     return [_item(topic, answers[topic], said_on.get(topic), as_of, language) for topic in TOPICS]
 
 
+def inventory_again(
+    inventory: Sequence[InventoryItem],
+    people: Sequence[KeyPerson],
+    path: DecisionPath,
+    as_of: dt.date,
+    language: str,
+) -> list[InventoryItem]:
+    """The inventory after people or path changed, with the days it had; an answer it lacked has no day yet."""
+    return read_inventory(people, path, {item.topic: item.as_of for item in inventory}, as_of, language)
+
+
 def _item(
     topic: Topic, answer: str | None, day: dt.date | None, as_of: dt.date, language: str
 ) -> InventoryItem:

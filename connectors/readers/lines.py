@@ -95,6 +95,8 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
         return False
     if _ENDED.search(line.text):
         return False
+    if line.text.isascii() and line.width + 1 + len(following.text.split(maxsplit=1)[0]) <= width:
+        return False  # an editor would have set the next word on this line
     if line.width >= _LATIN_LINE and line.text.isascii():
         return True
     if line.width >= _SENTENCE and (_UNFINISHED.search(line.text) or _REPORTED.match(following.text)):

@@ -36,7 +36,10 @@ from connectors.interface import Document
 
 @dataclass(frozen=True, slots=True)
 class NotesReading:
-    """Entries in the plan's own types. `competitors` are products ours was compared with in the notes."""
+    """Entries in the plan's own types. `competitors` are products ours was compared with in the notes.
+
+    `remarks` are the notes' sentences that were read, with who said them.
+    """
 
     tools: list[Tool] = field(default_factory=list)
     best_arrangement: list[Claim] = field(default_factory=list)
@@ -51,6 +54,7 @@ class NotesReading:
     competitors: list[Claim] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def read_notes(
@@ -91,6 +95,7 @@ def read_notes(
             account, remarks, answers, usage, promises, stakeholders, sides, spoken
         ),
         findings=[_instruction(remark, spoken) for remark in instructions],
+        remarks=[remark for remark in remarks if remark.is_note],
     )
 
 

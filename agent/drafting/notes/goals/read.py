@@ -81,6 +81,16 @@ def read_goals(
     return goals
 
 
+def goal_of(
+    run: tuple[Remark, ...], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
+) -> Goal | None:
+    """The goal that a run of sentences of one block states, with the parts they give; None where none can be quoted."""
+    text = " ".join(remark.text for remark in run)
+    candidate = Candidate(run[0].text.strip(" 。."), text, run, "block")
+    parts = PartFinder(remarks, sides, anchor).of_text(candidate)
+    return _goal(1, _Group([candidate], parts), remarks)
+
+
 def _add(groups: list[_Group], candidate: Candidate, only_join: bool = False) -> None:
     same = next(
         (group for group in groups if any(_same(known, candidate) for known in group.candidates)), None

@@ -1,0 +1,50 @@
+"""Goals that no rule saw: runs of likely sentences, split into parts as every goal is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agent.calendar import Anchor
+from agent.drafting.notes.goals.read import goal_of
+from agent.drafting.second_reading.verdicts import overlaps
+from agent.drafting.second_reading.weighed import Weighed
+from agent.models.plan import Goal
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+
+NEAR = 2
+"""Remarks around a goal in which a sentence without a target of its own goes on about that goal."""
+
+
+def weighed_goals(
+    weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
+) -> list[Goal]:
+    """The goals that are believed, then those added, numbered anew."""
+    kept = [goal for goal in goals if weighed.believed("goal", goal.citations)]
+    cited = [citation for goal in goals for citation in goal.citations]
+    taken = {
+        place
+        for place, remark in enumerate(remarks)
+        if any(overlaps(citation, remark) for goal in kept for citation in goal.citations)
+    }
+    places = {remark: place for place, remark in enumerate(remarks)}
+    for run in _runs([remark for remark, _ in weighed.added("goal", cited)]):
+        goal = goal_of(run, remarks, sides, anchor)
+        at = {places[remark] for remark in run}
+        beside = any(abs(place - other) <= NEAR for place in at for other in taken)
+        if goal is not None and (goal.target is not None or not beside):
+            kept.append(goal)
+            taken |= at
+    return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _runs(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, ...]]:
+    """Remarks of one block are one goal."""
+    run: list[Remark] = []
+    for remark in remarks:
+        if run and (remark.document is not run[-1].document or remark.block != run[-1].block):
+            yield tuple(run)
+            run = []
+        run.append(remark)
+    if run:
+        yield tuple(run)

@@ -1,0 +1,53 @@
+"""`second_reading`: the readings of people, decisions and notes once more, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.calendar import Anchor
+from agent.drafting.notes.read import NotesReading
+from agent.drafting.second_reading.claims import weighed_claims, weighed_risks
+from agent.drafting.second_reading.commitments import weighed_commitments
+from agent.drafting.second_reading.goals import weighed_goals
+from agent.drafting.second_reading.persona import weighed_persona
+from agent.drafting.second_reading.steps import weighed_steps
+from agent.drafting.second_reading.verdicts import verdicts
+from agent.drafting.second_reading.weighed import Weighed
+from agent.models.account import Account
+from agent.people.types import PeopleReading
+from agent.renewal import RenewalReading
+from agent.renewal.inventory import inventory_again
+from agent.renewal.sides import Sides
+
+
+def second_reading(
+    account: Account, people: PeopleReading, renewal: RenewalReading, notes: NotesReading, anchor: Anchor
+) -> tuple[RenewalReading, NotesReading]:
+    """Both readings with entries dropped and added as the chances of their sentences say."""
+    remarks = notes.remarks
+    if not remarks:
+        return renewal, notes
+    sides = Sides(account, people)
+    weighed = Weighed(remarks, verdicts(people.people, renewal, notes, remarks))
+    path = renewal.decision_path.model_copy(
+        update={
+            "steps": weighed_steps(weighed, renewal.decision_path.steps, sides, anchor),
+            "decider_persona": weighed_persona(weighed, renewal.decision_path.decider_persona),
+        }
+    )
+    renewal = replace(
+        renewal,
+        decision_path=path,
+        inventory=inventory_again(
+            renewal.inventory, people.people, path, account.as_of, account.language or "ja"
+        ),
+    )
+    notes = replace(
+        notes,
+        promises=weighed_claims(weighed, "promise", notes.promises),
+        expansion=weighed_claims(weighed, "expansion", notes.expansion),
+        commitments=weighed_commitments(weighed, notes.commitments, anchor),
+        goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor),
+        risks=weighed_risks(weighed, notes.risks),
+    )
+    return renewal, notes

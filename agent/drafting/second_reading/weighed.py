@@ -1,0 +1,97 @@
+"""Remarks with the chances of the kinds they may be, and the chances from which on a kind is believed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from agent.drafting.second_reading.verdicts import overlaps
+from agent.models.evidence import Citation
+from agent.renewal.likely import likely_kinds
+from agent.renewal.remarks import Remark
+from agent.sentence_kinds import Chances
+from connectors.interface import BlockKind
+from connectors.language import language_of
+
+NEVER = 1.1
+"""No chance reaches it."""
+SHORTEST = 6
+"""Letters below which a remark alone states nothing."""
+NO_STATEMENT = (BlockKind.HEADING, BlockKind.FIELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """An entry stays when one of its sentences reaches `keep`; a sentence that no rule saw becomes one at `add`.
+
+    Where the rules found none of the kind at all, it does so at `first` already.
+    """
+
+    keep: float
+    add: float
+    first: float
+
+
+class Weighed:
+    """The notes' remarks with their chances."""
+
+    def __init__(self, remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]]) -> None:
+        self._remarks = remarks
+        self._chances: list[Chances] = likely_kinds(remarks, seen_as)
+        self._by_source: dict[str, list[tuple[Remark, Chances]]] = {}
+        for pair in zip(remarks, self._chances, strict=True):
+            self._by_source.setdefault(pair[0].document.source_id, []).append(pair)
+
+    def all(self) -> Iterator[tuple[Remark, Chances]]:
+        """Every remark with its chances, in order; headings and header fields are left out."""
+        for remark, chances in zip(self._remarks, self._chances, strict=True):
+            header = remark.document.blocks[remark.block].header
+            if remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST:
+                yield remark, chances
+
+    def believed(self, kind: str, citations: Iterable[Citation]) -> bool:
+        """False where the entry rests on remarks alone and none of them reaches the kind's `keep`."""
+        found = [
+            (remark, chances)
+            for citation in citations
+            for remark, chances in self._by_source.get(citation.source_id, ())
+            if overlaps(citation, remark)
+        ]
+        return not found or any(
+            chances.get(kind, 1.0) >= bounds(remark, kind).keep for remark, chances in found
+        )
+
+    def added(self, kind: str, cited: Iterable[Citation]) -> Iterator[tuple[Remark, float]]:
+        """Remarks that reach the kind's bound and that none of the citations quotes, in order, with their chances.
+
+        `cited` are the citations of the entries there are; without any, `first` is the bound.
+        """
+        known = list(cited)
+        for remark, chances in self.all():
+            chance = chances.get(kind, 0.0)
+            least = bounds(remark, kind).add if known else bounds(remark, kind).first
+            if chance >= least and not any(overlaps(citation, remark) for citation in known):
+                yield remark, chance
+
+
+def bounds(remark: Remark, kind: str) -> Bounds:
+    """The kind's bounds in the remark's language; a kind without any is neither dropped nor added."""
+    return _table().get(language_of(remark.text), {}).get(kind, LEFT_TO_RULES)
+
+
+LEFT_TO_RULES = Bounds(keep=0.0, add=NEVER, first=NEVER)
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Bounds]]:
+    text = files("agent.drafting.second_reading").joinpath("bounds.toml").read_text(encoding="utf-8")
+    return {
+        language: {
+            kind: Bounds(values.get("keep", 0.0), values.get("add", NEVER), values.get("first", NEVER))
+            for kind, values in kinds.items()
+        }
+        for language, kinds in tomllib.loads(text).items()
+    }
