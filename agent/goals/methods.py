@@ -53,6 +53,12 @@ _FROM_SOURCE_EN = lazily(
         re.I,
     )
 )
+_GOING_BY_EN = re.compile(
+    r"(?<![a-z])(?:as per|according to|going by|judging by|based on|on the basis of|on the evidence of|in the eyes of|in the view of|in the opinion of|in the judgement of|in the judgment of|by the reckoning of|as seen by|as shown by|as told by|as booked in|as booked by) (?!(?:plan|agreed|agreement|contract|schedule|promise|usual|need|demand|request)(?![a-z]))(?:the |our |their |a |an |what |monthly |weekly |daily )*[A-Za-z]"
+    r"|(?<![a-z])(?:samples?|sampling|spot[- ]checks?|time stud(?:y|ies)|test|count|recount|audit|survey|poll|inspection) of (?:about |at least )?\d+",
+    re.I,
+)
+"""as per the weighing slips, a sample of 50 parts."""
 _STUDY_EN = re.compile(
     r"(?<![a-z])(?:time[- ]stud(?:y|ies)|sampling|headcount check|spot checks?|mystery shop\w*|benchmark(?:ing)?|stock ?take|physical count|before/after comparison|a/b test)(?![a-z])",
     re.I,
@@ -107,7 +113,16 @@ _IS_SCORED_JA = re.compile(r"(?:テスト|検定|試験)の?(?:平均|結果|得
 """テストの平均点61点→80点: the test is what is to rise, not how something else is measured."""
 
 
+_AUTHORITY_JA = re.compile(
+    r"(?:監査法人|監査人|会計監査人|審査機関|審査員|認証機関|検査機関|検査員|試験機関|登録機関|格付機関|格付会社|調査会社|調査機関|第三者機関|外部機関|所轄|監督官庁|保健所|消防署|労基署|税務署|会計士|税理士|社労士|弁護士|顧客の?検収担当|外部の?専門家|専門家|評価機関)(?:が|に|の|による|から|より|も)(?:[^、。\n]{0,12})(?:確かめ|確認|検査|点検|審査|認証|登録|証明|証書|証|判定|判断|評価|認め|合格|報告書|意見|お墨付き|測|計)"
+)
+"""監査法人が確かめる: who judges from outside."""
+
+
 def _judge_ja(scan: Scan) -> tuple[int, int] | None:
+    authority = _AUTHORITY_JA.search(scan.text)
+    if authority:
+        return authority.span()
     act = _JUDGED_ACT_JA.search(scan.text)
     if act is None or re.search(r"申請|稟議$", scan.text[max(0, act.start() - 2) : act.start()]):
         return None
@@ -191,7 +206,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         from agent.goals.sources_en import kept_record_en
 
         return kept_record_en(scan)
-    evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text)
+    evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
     named = _FROM_SOURCE_EN.search(text)

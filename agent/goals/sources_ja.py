@@ -110,9 +110,18 @@ def sampled_ja(scan: Scan) -> Span | None:
     return match.span() if match else None
 
 
+_SAMPLE_FIELD_JA = re.compile(
+    rf"(?:^|[、。\n;(/ ])(?:各|毎回|月|週)?\d*[^\d、。\n;()/をがは]{{0,4}}?(?:の)?(?:{_WAYS})(?=$|[、。\n;)/ ])"
+)
+"""50個抜き取り: a way of measuring as a field of its own."""
+
+
 def looked_at_ja(scan: Scan) -> Span | None:
     """A record something is counted or checked by within the sentence: 出荷検品ログで見て, 進捗表を点検."""
     text = scan.without_dates
+    sampled = next((m for m in _SAMPLE_FIELD_JA.finditer(text) if m.start() > 0), None)
+    if sampled:
+        return sampled.span()
     way = _WAY.search(text)
     if way:
         return way.span()

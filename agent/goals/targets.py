@@ -9,6 +9,7 @@ from agent.goals.baselines import NOTHING_JA, baselines, pairs
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
+from agent.goals.states_en import state_of_goal_en
 from agent.goals.states_ja import state_of_goal_ja
 from agent.goals.words import lazily, pattern_of
 
@@ -34,14 +35,6 @@ _STATE_EN = lazily(
         re.I,
     )
 )
-_STATE_GOAL_EN = lazily(
-    lambda: re.compile(
-        r"(?<![a-z])(?:go(?:es|ing)?[- ]live|is live|are live|live (?:in|on|at|for)|in production|published|retire[ds]?|decommission(?:ed)?|switched off|shut down|replaced by|fully migrated|migrat(?:e|ed) (?:all|every|to|from)|rolled out to|roll out to|(?:is|are|be) in place|obtained|moved to the|is completed|are completed|complete[ds]?|launched|consolidated into|documented and|closed out)(?![a-z])",
-        re.I,
-    )
-)
-
-
 _DEFINED_LEVEL = re.compile(
     r"(?P<level>(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ) ?-?[1-9])[」』]?(?: maturity| 到達| ?に?到達)?(?: ?[(:=]| ?とは| ?の定義は| ?\(=)[^、。\n)]{6,}"
     r"|(?P<own>「[^」]{2,30}」)(?=[^。\n]{0,40}[(、。:])(?=.{0,60}(?:[2-7二三四五六七]段階|尺度|レベル定義|ルーブリック)[:(=は][^)。]{2,}[/、・→<|][^)。]{2,})",
@@ -134,7 +127,7 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
     english = scan.language == "en"
     found = [(_STATE_EN if english else _STATE_JA).search(scan.without_dates)]
     if scan.is_goal and english:
-        found.append(_STATE_GOAL_EN.search(scan.without_dates))
+        found.append(state_of_goal_en(scan.without_dates))
     elif scan.is_goal:
         found += [state_of_goal_ja(scan.without_dates), _CERTIFIED_JA.search(scan.without_dates)]
     for match in found:

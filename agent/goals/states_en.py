@@ -1,0 +1,29 @@
+"""Yes-or-no states an English goal may ask for: goes live, the old scheduler is switched off, drawings are released.
+
+The words are lists of data/states_en.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.alternation import alternation
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    text = files("agent.goals").joinpath("data", "states_en.toml").read_text(encoding="utf-8")
+    of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return re.compile(
+        rf"(?<![a-z]){of['be']} (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
+        rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])",
+        re.I,
+    )
+
+
+def state_of_goal_en(text: str) -> re.Match[str] | None:
+    """The first state named in folded text with its dates masked."""
+    return _state().search(text)
