@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.sentence_kinds.chances import WEIGHTS, chances_of
-from agent.sentence_kinds.features import VALUES, Language, Sentence, features, plain
+from agent.sentence_kinds.concepts import Language
+from agent.sentence_kinds.features import VALUES, Sentence, features, plain
 from evals.datasets.load import load_dataset
 from evals.gold.pack import load_pack
 from evals.interface import Settings

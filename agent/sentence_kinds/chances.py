@@ -9,7 +9,8 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.sentence_kinds.features import Language, Sentence, features
+from agent.sentence_kinds.concepts import Language
+from agent.sentence_kinds.features import Sentence, features
 
 if TYPE_CHECKING:
     import numpy as np
