@@ -28,7 +28,7 @@ _ONE_UNIT = re.compile(
     re.I,
 )
 _SPEED = re.compile(
-    r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -]day|in minutes)(?![a-z]| (?:shift|team|batch))",
+    r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -](?:working |business )?day|in minutes)(?![a-z]| (?:shift|team|batch))",
     re.I,
 )
 _TENS = lazily(

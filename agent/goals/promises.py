@@ -138,6 +138,8 @@ def _subjects(text: str) -> set[str]:
     for word in _SUBJECT.findall(text.lower()):
         if word[0].isascii():
             found.add(word.rstrip("s"))
+            if len(word) >= 5 and word not in _COMMON:
+                found.add(f"~{word[:5]}")  # train, training; settled, settlement
         else:
             found |= {word[i : i + 2] for i in range(len(word) - 1)}
     folded = text.lower()
