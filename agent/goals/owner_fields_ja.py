@@ -43,7 +43,7 @@ _TAIL = re.compile(rf"(?:が|は|にて|で|より)?(?:{_LEADS})?(?:が|で|を?
 _LED = re.compile(rf"(?:{_LEADS})$")
 _ACTS = re.compile(
     rf"(?:側|さん|様)?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて|(?:{_LEADS})|と(?:いたしまして|して|致しまして)は?|の(?:もと|下)(?:で|に|、|[^、。\n]{0, 16}まで)|の(?:指揮|監督|統括|責任)(?:で|のもと|の下)"
-    rf"|(?:より|から)(?=[^。\n]{{0,24}}(?:{GIVES}))|で(?=[^。\n]{{0,24}}(?:{GIVES}|実施|作成|対応|運営|開催|設定|準備|用意|整備|移行|登録|入力))"
+    rf"|(?:より|から)(?=[^。\n]{{0,24}}(?:{GIVES}))|で(?=[^。\n]{{0,24}}(?:{GIVES}|実施|作成|対応|運営|開催|設定|準備|用意|整備|移行|登録|入力|受け持|引き受け|預か|担う|担い|担当|面倒))"
     r"|に(?=[^。\n]{2,40}(?:いただ|頂|もら|お願い|ご依頼)))"
 )
 _JUDGES = re.compile(
@@ -99,7 +99,7 @@ def _subjects(scan: Scan) -> Iterator[Found]:
             q.start < run.end() and run.start() < q.end for q in scan.quantities if q.dimension == "people"
         ):
             continue  # 店長48名が受け
-        whole = _LED.sub("", run.group())
+        whole = _LED.sub("", run.group()).rstrip("の")
         leads = len(whole) < len(run.group())
         whole_group = (
             not scan.is_goal and text.startswith("で", run.end()) and _OFFICE.search(whole) is not None

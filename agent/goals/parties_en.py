@@ -149,6 +149,17 @@ def _proper(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(text)[name])
 
 
+def is_department_word(word: str) -> bool:
+    """A word of the lists of departments, or an abbreviation: Payroll, IT; not Availability."""
+    low = word.lower()
+    return (
+        low in _departments()
+        or low in words("en", "owner", "department_heads")
+        or low.removesuffix("s") in _titles()
+        or (word.isupper() and len(word) <= 5)
+    )
+
+
 def is_given_name(word: str) -> bool:
     """A given name of the list."""
     return word.lower() in _proper("given")

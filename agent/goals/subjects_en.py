@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from agent.calendar.alternation import alternation
-from agent.goals.parties_en import Party, is_given_name, party_of
+from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
 from agent.goals.words import compiled, pattern_of, words
@@ -94,6 +94,8 @@ _AMOUNT = re.compile(
     r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
 )
 _DETERMINED = re.compile(r"^(?:the|our|their|your|all|its) ", re.I)
+_HELD = frozenset(("have", "want", "see", "expect", "need"))
+"""States that say what somebody is to have or wants to reach."""
 _NO_VERB = re.compile(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
 )
@@ -196,9 +198,14 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     surely = (
         modal or taken is not None or (infinitive and following is not None and following.group() in bases())
     )
-    if kind is None and opens and (surely or (base and _OBJECT.match(after) and base not in states())):
+    if (
+        kind is None
+        and opens
+        and is_department_word(who)
+        and (surely or (base and _OBJECT.match(after) and base not in states()))
+    ):
         kind = party_of(who, labelled=True)
-    if kind is None:
+    if kind is None or (kind == "team" and opens and not is_department_word(who)):
         return None
     if infinitive and kind == "team" and following is not None and following.group() not in bases():
         return None
@@ -226,6 +233,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         return kind
     if kind == "person" and base and not _surely_a_name(who) and _AFTER_A_NOUN.match(after):
         return None
+    if base in states() and not taken and base not in _HELD and (is_goal or base == "be"):
+        return None  # The COO is satisfied
     if kind == "person" or taken or modal or infinitive:
         return kind
     if kind == "role":
