@@ -15,7 +15,7 @@ _SCORE = re.compile(
     re.I,
 )
 _UP = re.compile(
-    r"増や|増加|上げ|引き上げ|高め|伸ば|向上|拡大|アップ|獲得|increase|raise|grow|lift|improve|boost|double",
+    r"増や|増加|(?<!底)(?<!仕)(?<!売り)(?<!立ち)上げ|引き上げ|高め|伸ば|向上|拡大|アップ|獲得|increase|raise|grow|lift|improve|boost|double",
     re.I,
 )
 _DOWN = re.compile(
@@ -94,9 +94,7 @@ def _verbs_near(read: Read) -> str:
     if target.part.end == 0 or base.part.end == 0:
         return ""
     if reading.language == "ja":
-        return (
-            reading.text[target.part.end : target.part.end + 10].split("。")[0].split("（")[0].split("(")[0]
-        )
+        return re.split(r"[。、,（(]", reading.text[target.part.end : target.part.end + 10])[0]
     return re.split(r"[:;.,(：；，（]", reading.text[: min(base.part.start, target.part.start)])[-1]
 
 
