@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.calendar.alternation import alternation
 from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
@@ -122,8 +122,16 @@ def _anybody() -> frozenset[str]:
     return frozenset(verb_lists()["anybody"])
 
 
-def subjects_en(text: str, is_goal: bool) -> Iterator[Found]:
-    """Subjects that are a person, one role or a team; `text` is folded with its dates masked."""
+@lru_cache(maxsize=64)
+def subjects_en(text: str, is_goal: bool) -> tuple[Found, ...]:
+    """Subjects that are a person, one role or a team; `text` is folded with its dates masked.
+
+    Remembered for a while: the readers of owner and output ask for the same text.
+    """
+    return tuple(_subjects(text, is_goal))
+
+
+def _subjects(text: str, is_goal: bool) -> Iterator[Found]:
     for match in _START.finditer(text):
         place = match.end()
         lead = _leads().match(text, place)
