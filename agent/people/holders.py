@@ -13,6 +13,11 @@ from agent.people.title_lines import titles_named
 from agent.people.titles import is_unique, names_same_post
 from agent.people.types import Form, Mention, Person, Side, Source
 
+_NOT_THE_PRESENT = re.compile(
+    r"(?:新しい|次の|次期|今度の|新任の|後任の|未来の|元の?|前の|先代の|(?<![一-龥])[新前])\Z|\b(?:new|next|incoming|future|former|previous|last|old|ex)[ -](?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+"""Before a title: whoever holds it today is not meant ("新しい部長", "the next CFO")."""
 _ASIDE = re.compile(r"[(（]?(?P<name>[^()（）]{1,8})[)）]")
 
 
@@ -46,6 +51,9 @@ def resolve_titles(
         if mention.title is None or by_doc[mention.doc].public:
             continue
         asked = mention.title.text
+        if _NOT_THE_PRESENT.search(by_doc[mention.doc].folded[max(0, mention.start - 16) : mention.start]):
+            holders.append(Holder(mention, None, None))
+            continue
         if asked in answered and answered[asked][0] in customers:
             holders.append(Holder(mention, answered[asked][0], None))
             continue

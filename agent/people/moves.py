@@ -15,6 +15,7 @@ from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
 from agent.people.evidence_of_roles import insider_marks, subject_of
 from agent.people.lexicon import alternatives, table
+from agent.people.plain_moves import plain_moves
 from agent.people.posts import effective_day
 from agent.people.statements import MARK, Ref, Statement
 from agent.people.types import Form, Person, Side
@@ -35,6 +36,10 @@ _DATE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind "moved to": what moves is a date."""
+_SHOULD = re.compile(r"\b(?:if|unless|in case)\b[^.;]*\Z", re.IGNORECASE)
+_WOULD = re.compile(r"(?:っ?たら|れば|なら|と(?:困|まずい|大変|痛い))")
+_NEXT_YEAR = re.compile(r"来年|来春|翌年|再来|20\d\d|next year", re.IGNORECASE)
+"""A day a long way ahead is meant as it stands."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)(?:['’](?:s|ll|d|re|ve))?\b[^.;]{0,30}\Z", re.IGNORECASE)
 
 
@@ -90,6 +95,8 @@ def _told(
         kind = claim.shows.partition(":")[2]
         if kind == "none" or any(_inside(claim, other) for other in claims):
             continue
+        if kind in ("leave", "gone") and _is_unreal(claim, statement.marked):
+            continue
         moved_date = statement.marked[: claim.end].endswith(" to") and _DATE_BEHIND.match(
             statement.marked, claim.end
         )
@@ -106,6 +113,10 @@ def _told(
     for found in _VERBLESS.finditer(statement.marked):
         if not any(kind != "stay" for kind, _, _ in out):
             out.append(("leave", statement.ref(found["who"] or found["who2"]), True))
+    told = {ref for _, ref, _ in out}
+    for kind, ref in plain_moves(statement):
+        if ref not in told and not (kind == "join" and nobody):
+            out.append((kind, ref, False))
     new = _introduced(statement, before, persons)
     return out + ([("join", new, True)] if new is not None and not nobody else [])
 
@@ -120,6 +131,11 @@ def _is_other_stop(claim: Claim, marked: str) -> bool:
     """Something is stopped, not a post left: やめる and 止める, where 辞める is meant in the list."""
     words = marked[claim.start : claim.end]
     return ("やめ" in words or "止め" in words) and "辞" not in words and "会社" not in words
+
+
+def _is_unreal(claim: Claim, marked: str) -> bool:
+    """Somebody only would go ("if she left", 「辞めたら」)."""
+    return bool(_SHOULD.search(marked, 0, claim.start) or _WOULD.match(marked, claim.end))
 
 
 def _inside(claim: Claim, other: Claim) -> bool:
@@ -177,7 +193,7 @@ def _status(kind: str, day: dt.date | None, statement: Statement, as_of: dt.date
     if kind == "stay":
         return "active"
     if kind == "gone":
-        return "leaving" if day is not None and day > as_of else "left"
+        return "leaving" if day is not None and day > as_of and "済" not in statement.marked else "left"
     if kind == "join":
         fresh = day is None and _recent(statement.day, as_of) and not _has("begun", statement.marked)
         return "joining" if fresh or (day is not None and day > as_of) else "active"
@@ -214,7 +230,9 @@ def moving_day(text: str, said: dt.date | None) -> dt.date | None:
     if not found:
         return None
     day = found[-1]
-    too_far = (day - said).days > FAR_DAYS or (day > said and _has("done", text) and not _has("ahead", text))
+    too_far = ((day - said).days > FAR_DAYS and not _NEXT_YEAR.search(text)) or (
+        day > said and _has("done", text) and not _has("ahead", text)
+    )
     return day.replace(year=day.year - 1, day=min(day.day, 28)) if too_far else day
 
 

@@ -13,6 +13,12 @@ from agent.people.types import Form, Mention, Side, Source
 
 _NAME = "\ue000"
 _HOUSE_BEFORE = re.compile(r"([一-龥々ァ-ヶーA-Za-z]{3,14})の\Z")
+_TOP = r"(?:chief executive|CEO|managing director|MD|president|founder|chairman|chairwoman|owner|boss)(?: officer)?"
+_HEADED = re.compile(
+    rf"(?P<house>[A-Z][\w&.\-]+(?: [A-Z][\w&.\-]+){{0,3}})['’]s (?:own |new |former |then |group )?{_TOP},? (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
+    r"|(?P<japanese>(?!(?:親|当|同|弊|御|貴|本|支|自|子|新|グループ|会)社)[一-龥ァ-ヶーA-Za-z]{2,14}(?:社|株式会社|ホールディングス))の?(?:代表取締役|代表)?(?:社長|会長|CEO|代表)(?:の|、)?\Z"
+)
+"""A house with its head, whose name comes next: where the house is not the customer's, neither is the head."""
 AROUND = 60
 """Characters before and behind a name that are read for it."""
 
@@ -41,6 +47,11 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             and parties.of_words(house[1]) is Side.UNKNOWN
         ):
             mention.side, mention.why_side, mention.org = Side.THIRD, house[0], house[1]
+            continue
+        headed = _HEADED.search(words[: words.index(_NAME)])
+        of = (headed["house"] or headed["japanese"]) if headed else None
+        if of and parties.customer_printed and parties.of_words(of) is Side.UNKNOWN:
+            mention.side, mention.why_side, mention.org = Side.THIRD, words.split(_NAME)[0][-AROUND:], of
             continue
         for side, pattern in _patterns():
             found = pattern.search(words)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from agent.models.plan import Role
 from agent.people.evidence_of_roles import Shown
+from agent.people.other_matters import is_other_matter
 from agent.people.titles import rank_of
 
 HALF_LIFE_DAYS = {"economic_buyer": 180}
@@ -75,6 +76,8 @@ def decide_roles(
     sums: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     by_key: dict[Key, list[Shown]] = defaultdict(list)
     for item in shown:
+        if item.role == "blocker" and is_other_matter(item.statement.marked):
+            continue
         key = (item.ref.kind, item.ref.index)
         by_key[key].append(item)
         sums[key][item.role] += item.weight * _age(item, as_of)

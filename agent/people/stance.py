@@ -19,6 +19,7 @@ from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
 from agent.people.evidence_of_roles import insider_marks, subject_of
 from agent.people.lexicon import alternatives, table
+from agent.people.other_matters import is_other_matter
 from agent.people.statements import Ref, Statement
 from agent.people.types import Person, Side
 
@@ -32,6 +33,10 @@ DOING = 1.5
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _CLAUSE = re.compile(r"[、。「」\s]")
 _OBJECT = re.compile(r"([^、。「」はが\s]{1,24}?)(?:に対して|に対し|について|には|にも|に|を|が|は|の件は)\Z")
+_DIRECT = re.compile(
+    r"([^、。「」『』はがをも\s]{1,24}?)(?:[はをも]|だけは)(?:[「『]?[^、。「」はがをも]{0,4})\Z"
+)
+"""What is refused, right before the words that refuse it ("前置きは要らない")."""
 _PARTICLE = re.compile(r"(?:に対して|に対し|については|について|には|にも|へは|に|を)")
 _OWN = 1.3
 
@@ -108,7 +113,13 @@ def _signs(
             for c, _ in found
         )
         asked = re.search(r"(?:か|[？?])[^\t]{0,3}\t", statement.marked[claim.start :])
-        if covered or asked or stance == "none" or not _is_ours(claim, statement, products):
+        if covered or asked or stance == "none" or not _is_ours(claim, stance, statement, products):
+            continue
+        if (
+            stance == "same"
+            and len(statement.marked[claim.start : claim.end].split()) < 2
+            and not _KANA.search(statement.marked)
+        ):
             continue
         sure = claim.frame is not None and claim.frame.sure
         if stance == "推進" and not sure and _under(statement.marked, claim, "condition"):
@@ -175,11 +186,14 @@ def _pattern(what: str, language: str) -> re.Pattern[str]:
     return re.compile(words if language == "ja" else rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
-def _is_ours(claim: Claim, statement: Statement, products: Collection[str]) -> bool:
+def _is_ours(claim: Claim, stance: str, statement: Statement, products: Collection[str]) -> bool:
     """True unless the words are an attitude toward something named that is neither we nor the product nor renewal."""
-    if claim.frame is None or not claim.frame.of_us:
-        return True
     marked = statement.marked
+    if stance in ("反対", "慎重") and is_other_matter(marked, claim.start, products):
+        return False
+    if claim.frame is None or not claim.frame.of_us:
+        direct = _DIRECT.search(marked, 0, claim.start) if stance == "反対" else None
+        return direct is None or _means_us(direct[1], marked, products)
     if _KANA.search(marked):
         before = marked[: claim.start].rstrip("「『")
         found = _OBJECT.search(before)
@@ -188,7 +202,12 @@ def _is_ours(claim: Claim, statement: Statement, products: Collection[str]) -> b
         wanted = wanted or (other[1] if other else "")
     else:
         wanted = re.split(r"[.,;:!?\"”)]| and | but | so ", marked[claim.end :], maxsplit=1)[0].strip()
-    if not wanted or "\ue000" <= wanted[-1] <= "\uf8ff":
+    return not wanted or _means_us(wanted, marked, products)
+
+
+def _means_us(wanted: str, marked: str, products: Collection[str]) -> bool:
+    """True for a person, our product, and what people call us, the product or the renewal."""
+    if "\ue000" <= wanted[-1] <= "\uf8ff":
         return True
     names = [p for product in products for p in (product, *product.split()) if len(p) > 1]
     return bool(_words("us", marked).search(wanted)) or any(n.casefold() in wanted.casefold() for n in names)

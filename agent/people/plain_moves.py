@@ -1,0 +1,80 @@
+"""Moves told in one clause of whoever is named in it: 「8月から人事へ移る」, "has been shifted to", "the new CFO, …".
+
+The words are data (plain_moves.toml). A clause moves the person named last before its words; the words for newcomers
+also stand right before or behind the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from agent.people.lexicon import table
+from agent.people.refs import MARK
+from agent.people.statements import Ref, Statement
+
+_KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_BEHIND_NAME = {
+    "ja": r"(?:[(（][^)）]{1,14}[)）])?(?:という(?:方|人|者|若い職員|職員)?)?(?:ご?本人)?(?:は|が|も|、|　| (?=\d))",
+    "en": r"(?:, [^.;:]{2,40},|,? (?:who|which) [^.;:]{2,40},)?(?:'s|’s)?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    gone: re.Pattern[str]
+    leave: re.Pattern[str]
+    weak: re.Pattern[str] | None
+    join: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    nothing: re.Pattern[str]
+
+
+def plain_moves(statement: Statement) -> Iterator[tuple[str, Ref]]:
+    """ "leave", "gone" or "join" with whom it moves, each person once; nothing of questions, conditions and other matters."""
+    marked = statement.marked
+    words = _words("ja" if _KANA.search(marked) else "en")
+    if words.nothing.search(marked):
+        return
+    seen: set[Ref] = set()
+    for kind, pattern in (
+        ("join", words.before), ("join", words.behind), ("gone", words.gone), ("leave", words.leave), ("leave", words.weak), ("join", words.join),
+    ):  # fmt: skip
+        for found in pattern.finditer(marked) if pattern else ():
+            ref = statement.ref(found["who"] or found["label"])
+            if ref.kind == "person" and ref not in seen:
+                seen.add(ref)
+                yield kind, ref
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists: Mapping[str, Any] = table("plain_moves")[language]
+    stops = "。" if language == "ja" else ".;"
+    gap = rf"[^\ue000-\uf8ff{stops}]{{0,{lists['gap']}}}?"
+    subject = rf"(?P<who>{MARK}){_BEHIND_NAME[language]}"
+
+    def behind_subject(entries: list[str], label: str = "") -> re.Pattern[str]:
+        start = "" if language == "ja" else r"(?<![A-Za-z])"
+        who = rf"(?:{subject}|(?P<label>{MARK}){label})" if label else subject
+        return re.compile(rf"{who}{gap}{start}(?:{'|'.join(entries)})")
+
+    weak = None
+    if "weak" in lists:
+        weak = re.compile(
+            rf"{subject}(?=[^\ue000-\uf8ff。]{{0,20}}{lists['time']})(?=[^\ue000-\uf8ff。]{{0,30}}?{lists['place']})[^\ue000-\uf8ff。を]{{0,{lists['gap']}}}?(?:{'|'.join(lists['weak'])})"
+        )
+    behind = lists.get("join_behind")
+    return _Words(
+        gone=behind_subject(lists["gone"]),
+        leave=behind_subject(lists["leave"]),
+        weak=weak,
+        join=behind_subject(lists["join"], label="[:：]" if language == "ja" else ""),
+        before=re.compile(rf"(?:{'|'.join(lists['join_before'])})(?P<who>{MARK})"),
+        behind=re.compile(rf"(?P<who>{MARK})(?:{'|'.join(behind)})") if behind else None,
+        nothing=re.compile("|".join(lists["not"]), re.IGNORECASE),
+    )
