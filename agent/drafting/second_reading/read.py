@@ -7,6 +7,7 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.notes.read import NotesReading
 from agent.drafting.second_reading.claims import weighed_claims, weighed_risks
+from agent.drafting.second_reading.clashes import weighed_clashes
 from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.goals import weighed_goals
 from agent.drafting.second_reading.persona import weighed_persona
@@ -49,5 +50,8 @@ def second_reading(
         commitments=weighed_commitments(weighed, notes.commitments, anchor),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor),
         risks=weighed_risks(weighed, notes.risks),
+        contradictions=weighed_clashes(
+            weighed, notes.contradictions, account, people.people, sides, account.language or "ja"
+        ),
     )
     return renewal, notes

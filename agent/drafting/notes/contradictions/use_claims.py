@@ -220,3 +220,18 @@ def general_units() -> frozenset[str]:
     """Words for any unit ("支所", "team"), which tell no group from another."""
     found = {frame.pattern for language in ("ja", "en") for frame in _frames("general", language)}
     return frozenset(word.removeprefix(r"\b") for word in found)
+
+
+def claims_use(said: Said) -> bool:
+    """Somebody affirms that all, or often, use it."""
+    return _claims(said, "claims")
+
+
+def denies_use(said: Said) -> bool:
+    """A sentence of it says that somebody does not use it."""
+    return any(_denies(sentence) for sentence in said.sentences)
+
+
+def counted_share(said: Said) -> float | None:
+    """The lowest share that it counts, between 0 and 1."""
+    return _share(said.plain)
