@@ -48,6 +48,7 @@ class Assembler:
     bodies: Sequence[Body]
     statements: Sequence[Statement]
     shown: Sequence[Shown]
+    likely: Sequence[Shown]  # sentences likely to show who decides
     stances: Mapping[int, tuple[Stance, Statement | None]]
     statuses: Mapping[int, StatusReading]
     contacts: Mapping[int, Contact]
@@ -59,7 +60,7 @@ class Assembler:
     language: str = "ja"
 
     def people(self) -> list[KeyPerson]:
-        standings = decide_roles(self.shown, self._candidates(), self.as_of)
+        standings = decide_roles(self.shown, self._candidates(), self.as_of, self.likely)
         drafts: list[KeyPerson] = []
         for person in self.persons:
             standing = standings.get(("person", person.index))
@@ -73,7 +74,7 @@ class Assembler:
                 self._moves(person),
             ):
                 drafts.append(self._person(person, standing or Standing()))
-        drafts += [self._title_only(holder, standings) for holder in self._unnamed()]
+        drafts += [self._title_only(holder, standings) for holder in self._unnamed(standings)]
         for body in self.bodies:
             standing = standings.get(("body", body.index))
             if standing is not None and any(
@@ -169,10 +170,11 @@ class Assembler:
             for index, s in self.statuses.items()
         )  # fmt: skip
 
-    def _unnamed(self) -> list[Holder]:
-        """Titles without a name whose holder took part: listed among attendees or contacts, once for each title."""
+    def _unnamed(self, standings: Mapping[Key, Standing]) -> list[Holder]:
+        """Titles without a name whose holder took part or decides, once for each title."""
         listed: dict[str, Holder] = {}
-        for holder in self.holders:
+        for number, holder in enumerate(self.holders):
+            decides = standings.get(("title", number), Standing()).role == "economic_buyer"
             held = any(
                 p.title
                 and self.persons[p.person].side is Side.CUSTOMER
@@ -183,7 +185,7 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
-                and (self._took_part(holder) or self._acts(holder))
+                and (decides or self._took_part(holder) or self._acts(holder))
             ):
                 listed.setdefault(holder.mention.surface.casefold(), holder)
         return list(listed.values())
@@ -240,10 +242,7 @@ class Assembler:
             spans.append((unit[0], unit[1].start, unit[1].end))
         citations = self._spread(citing, spans)
         stance, stance_statement = settle(standing.role, self.stances.get(person.index, ("不明", None)))
-        for shown in sorted(
-            (s for s in standing.shown if s.role == standing.role and s.weight > 0), key=lambda s: -s.weight
-        )[:2]:
-            citations.append(citing.at(shown.statement.doc, shown.statement.start, shown.statement.end))
+        citations += [citing.at(*place) for place in _strongest(standing)]
         if stance_statement is not None:
             citations.append(citing.at(stance_statement.doc, stance_statement.start, stance_statement.end))
         boss = self.reports.get(person.index)
@@ -299,11 +298,14 @@ class Assembler:
         standing = standings.get(("title", number), Standing())
         if standing.role == "unknown" and self._is_member(mention):
             standing = Standing("influencer", basis="evidenced")
-        found = citing.at(mention.doc, mention.start, mention.end)
+        places = [(mention.doc, mention.start, mention.end)]
+        if standing.role == "economic_buyer":
+            places += _strongest(standing)
+        citations = _distinct([citing.at(*place) for place in places])
         return KeyPerson(
             id="kp-00", name=mention.surface, title=mention.surface, role=standing.role, role_basis=standing.basis,
             status="active",
-            citations=[found] if found else [], as_of=mention.day,
+            citations=citations, as_of=mention.day,
         )  # fmt: skip
 
     def _body(self, body: Body, standing: Standing) -> KeyPerson:
@@ -318,6 +320,13 @@ class Assembler:
             aliases=sorted(body.aliases - {body.name}), citations=_distinct(citations),
             as_of=max((s.statement.day for s in standing.shown if s.statement.day), default=None),
         )  # fmt: skip
+
+
+def _strongest(standing: Standing) -> list[tuple[int, int, int]]:
+    """Document, start and end of the two sentences that show the role best."""
+    signs = [s for s in standing.shown if s.role == standing.role and s.weight > 0]
+    best = sorted(signs, key=lambda s: -s.weight)[:2]
+    return [(s.statement.doc, s.statement.start, s.statement.end) for s in best]
 
 
 def _post_key(post: Post) -> str:

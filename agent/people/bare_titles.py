@@ -10,7 +10,7 @@ from agent.people.titles import is_unique, rank_of
 from agent.people.types import Form, Mention, Phrase, Source
 from connectors.interface import BlockKind, DocumentKind, Span
 
-_NO_HOLDER = "長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 
 
 @cache

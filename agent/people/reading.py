@@ -13,6 +13,7 @@ from agent.people.bare_colleagues import bare_colleagues
 from agent.people.bare_titles import title_mentions
 from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
+from agent.people.deciding.likely import likely_signs
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
@@ -76,7 +77,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     language = account.language or majority_language(documents)
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes), stances=read_stances(statements, persons, [account.product] if account.product else []),
+        shown=settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes), likely=likely_signs(told, sources, persons, scopes, public), stances=read_stances(statements, persons, [account.product] if account.product else []),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip

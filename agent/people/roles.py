@@ -10,20 +10,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agent.models.plan import Role
+from agent.people.deciding.buyer import Candidate as Candidate
+from agent.people.deciding.buyer import Key as Key
+from agent.people.deciding.buyer import buyer_of, worth_today
 from agent.people.evidence_of_roles import Shown
 from agent.people.other_matters import is_other_matter
 from agent.people.titles import rank_of
 
-HALF_LIFE_DAYS = {"economic_buyer": 180}
-"""Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
-SLOW_HALF_LIFE_DAYS = 720
-"""The other roles change with people's posts: two years."""
-DECIDER, DRIVER, BLOCK, SIGN = 0.6, 0.9, 1.2, 0.5
-"""Least sums for economic buyer, champion, blocker, and for influencer or user."""
-PLAIN = 1.5
-"""Least weight of a rule that by itself names who decides."""
-LEAD = 1.2
-"""How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
+DRIVER, BLOCK, SIGN = 0.9, 1.2, 0.5
+"""Least sums for champion, blocker, and for influencer or user."""
 BEHAVIOUR, DRIVES_UNMET = 1.5, 0.75
 """Least weight of a rule that shows somebody driving, not only liking; least sum for a champion we have not met."""
 GATE = re.compile(
@@ -35,7 +30,6 @@ _FLOOR = re.compile(
 )
 
 Basis = Literal["evidenced", "asserted", "inferred"]
-Key = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -48,29 +42,13 @@ class Standing:
     shown: list[Shown] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Candidate:
-    """What deciding on a role needs to know of a person or body."""
-
-    key: Key
-    title: str | None = None
-    department: str | None = None
-    gone: bool = False
-    new: bool = False
-    contacts: int = 0
-    met: bool = False  # spoke or sat with us, or writes in a chat we share
-    public_only: bool = False
-    noted: bool = False  # listed in a hand-over, form or contact list
-    meant: bool = False  # the notes speak of the person by title
-
-
 def decide_roles(
-    shown: Sequence[Shown], candidates: Sequence[Candidate], as_of: dt.date
+    shown: Sequence[Shown], candidates: Sequence[Candidate], as_of: dt.date, likely: Sequence[Shown] = ()
 ) -> dict[Key, Standing]:
     """Standing of every candidate.
 
-    The economic buyer is the candidate with the highest sum of signs, each weakened by age; the champion is the
-    one who drives most and does not decide; blockers need their own words or plain statements; the rest follow from signs, then
+    The economic buyer is chosen by agent.people.deciding.buyer from what rules show and what is `likely`; the champion is
+    the one who drives most and does not decide; blockers need their own words or plain statements; the rest follow from signs, then
     from department and seniority (basis "inferred").
     """
     sums: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -80,12 +58,13 @@ def decide_roles(
             continue
         key = (item.ref.kind, item.ref.index)
         by_key[key].append(item)
-        sums[key][item.role] += item.weight * _age(item, as_of)
+        sums[key][item.role] += item.weight * worth_today(item, as_of)
     known = {c.key: c for c in candidates}
     standings = {c.key: Standing(shown=by_key[c.key]) for c in candidates}
-    buyer = _buyer(sums, by_key, known)
+    buyer = buyer_of(shown, likely, known, as_of)
     if buyer is not None:
         standings[buyer].role = "economic_buyer"
+        standings[buyer].shown = [*by_key[buyer], *(s for s in likely if (s.ref.kind, s.ref.index) == buyer)]
     champion = _champion(sums, by_key, known, buyer)
     if champion is not None:
         standings[champion].role = "champion"
@@ -96,47 +75,6 @@ def decide_roles(
         standing.also = _also(standing.role, sums[candidate.key])
         standing.basis = _basis(standing)
     return standings
-
-
-def _age(item: Shown, as_of: dt.date) -> float:
-    if item.statement.day is None:
-        return 0.7
-    days = max(0, (as_of - item.statement.day).days)
-    return float(0.5 ** (days / HALF_LIFE_DAYS.get(item.role, SLOW_HALF_LIFE_DAYS)))
-
-
-def _buyer(
-    sums: dict[Key, dict[str, float]], by_key: dict[Key, list[Shown]], known: dict[Key, Candidate]
-) -> Key | None:
-    """The one who is said to decide; nobody where two stand near each other."""
-    ranked = sorted(
-        (
-            (sums[key]["economic_buyer"], key)
-            for key in known
-            if _said(by_key[key])
-            and not known[key].gone
-            and (not known[key].new or _said_outright(by_key[key]))
-        ),
-        reverse=True,
-    )
-    if not ranked or ranked[0][0] < DECIDER:
-        return None
-    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
-        return None
-    return ranked[0][1]
-
-
-def _said(shown: Sequence[Shown]) -> bool:
-    """One plain sentence, or two that only hint: where something is taken to shows little by itself."""
-    signs = [s for s in shown if s.role == "economic_buyer" and s.weight > 0]
-    return (
-        any(s.plain >= PLAIN for s in signs) or len({(s.statement.doc, s.statement.start) for s in signs}) > 1
-    )
-
-
-def _said_outright(shown: Sequence[Shown]) -> bool:
-    """A newcomer decides only where a sentence says so in plain words."""
-    return any(s.role == "economic_buyer" and s.weight > 0 and s.plain >= 3 for s in shown)
 
 
 def _champion(

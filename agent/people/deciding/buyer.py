@@ -1,0 +1,184 @@
+"""The economic buyer: whom the rules' signs and the sentences likely to be about who decides point to together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.people.deciding.words import language_of
+from agent.people.evidence_of_roles import Shown
+
+HALF_LIFE_DAYS = {"economic_buyer": 180}
+"""Evidence of who decides loses half its weight in half a year, the interval of the half-term inventory (半年棚卸し)."""
+SLOW_HALF_LIFE_DAYS = 720
+"""The other roles change with people's posts: two years."""
+UNDATED = 0.7
+"""Worth of a sentence nobody dated."""
+
+Key = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What deciding on a role needs to know of a person or body."""
+
+    key: Key
+    title: str | None = None
+    department: str | None = None
+    gone: bool = False
+    new: bool = False
+    contacts: int = 0
+    met: bool = False  # spoke or sat with us, or writes in a chat we share
+    public_only: bool = False
+    noted: bool = False  # listed in a hand-over, form or contact list
+    meant: bool = False  # the notes speak of the person by title
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How rules and chances are weighed together in one language. Chosen on notes by writers left out of the fit.
+
+    `rule` is the worth of a rule's sign against a chance's, `unlikely` how much of it stays where a rule only hints and
+    the sentence is not likely to be about who decides. The others are least sums: where rules and chances agree on somebody, where only
+    chances and where only rules point to them.
+    """
+
+    rule: float
+    unlikely: float
+    agreed: float
+    by_chance: float
+    by_rule: float
+
+
+TERMS = {
+    "ja": Terms(rule=0.6, unlikely=0.5, agreed=0.25, by_chance=0.7, by_rule=0.4),
+    "en": Terms(rule=0.6, unlikely=0.4, agreed=0.25, by_chance=0.7, by_rule=0.4),
+}
+BARE_TITLE = 1.5
+"""Least sum for a title without a name that one likely sentence and no rule points to: it may be of another house."""
+DENIED = 0.25
+"""Worth of a rule's sign that somebody does not decide."""
+LIKELY = 0.15
+"""Chance from which a sentence is likely to be about who decides."""
+MOST_LIKELY = 2
+"""Likely sentences that count for a person, the best first: whoever is spoken of often is not thereby the one."""
+LEAD = 1.2
+"""How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
+PLAIN = 1.5
+"""Least weight of a rule that by itself names who decides."""
+MORE_THAN_A_HINT = 2.0
+"""Weight of a rule whose sign counts whole, whatever the chance of its sentence."""
+OUTRIGHT, SURE = 3.0, 0.6
+"""Weight of a rule that says it in plain words, and a chance as good: what a newcomer needs."""
+
+
+def worth_today(item: Shown, as_of: dt.date) -> float:
+    """What is left of a sign's weight at its age."""
+    if item.statement.day is None:
+        return UNDATED
+    days = max(0, (as_of - item.statement.day).days)
+    return float(0.5 ** (days / HALF_LIFE_DAYS.get(item.role, SLOW_HALF_LIFE_DAYS)))
+
+
+def buyer_of(
+    shown: Sequence[Shown], likely: Sequence[Shown], known: Mapping[Key, Candidate], as_of: dt.date
+) -> Key | None:
+    """Whoever leads; nobody where the signs are too weak or two stand near each other."""
+    signs = [item for item in shown if item.role == "economic_buyer"]
+    if not signs and not likely:
+        return None
+    terms = _terms([*signs, *likely])
+    supports = {key: _support(key, signs, likely) for key in known}
+    sums = _sums(signs, likely, terms, as_of)
+    ranked = sorted(
+        (
+            (sums[key], key)
+            for key, support in supports.items()
+            if key in sums
+            and not known[key].gone
+            and support.speaks
+            and (not known[key].new or support.outright)
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < supports[ranked[0][1]].least(terms, ranked[0][1]):
+        return None
+    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+        return None
+    return ranked[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """What points to one candidate: sentences of rules, and likely ones."""
+
+    told: Sequence[Shown]
+    likely: Sequence[Shown]
+
+    @property
+    def speaks(self) -> bool:
+        """One plain or likely sentence, or two that only hint: where something is taken to shows little by itself."""
+        return bool(self.likely) or any(s.plain >= PLAIN for s in self.told) or len(_places(self.told)) > 1
+
+    @property
+    def outright(self) -> bool:
+        """A newcomer decides only where a sentence says so."""
+        return any(s.plain >= OUTRIGHT for s in self.told) or any(s.plain >= SURE for s in self.likely)
+
+    def least(self, terms: Terms, key: Key) -> float:
+        """The least sum for a candidate with this support."""
+        if self.told and self.likely:
+            return terms.agreed
+        if self.told:
+            return terms.by_rule
+        return BARE_TITLE if key[0] == "title" and len(_places(self.likely)) == 1 else terms.by_chance
+
+
+def _support(key: Key, signs: Sequence[Shown], likely: Sequence[Shown]) -> _Support:
+    return _Support(
+        [s for s in signs if _key(s) == key and s.weight > 0],
+        [s for s in likely if _key(s) == key and s.plain >= LIKELY],
+    )
+
+
+def _places(items: Sequence[Shown]) -> set[tuple[int, int]]:
+    return {(item.statement.doc, item.statement.start) for item in items}
+
+
+def _terms(items: Sequence[Shown]) -> Terms:
+    """Those of the language most of the signs are in."""
+    japanese = sum(language_of(item.statement.marked) == "ja" for item in items)
+    return TERMS["ja" if 2 * japanese >= len(items) else "en"]
+
+
+def _sums(
+    signs: Sequence[Shown], likely: Sequence[Shown], terms: Terms, as_of: dt.date
+) -> Mapping[Key, float]:
+    chance: dict[tuple[int, int], float] = {}
+    by_key: dict[Key, list[float]] = defaultdict(list)
+    for item in likely:
+        place = (item.statement.doc, item.statement.start)
+        chance[place] = max(chance.get(place, 0.0), item.plain)
+        by_key[_key(item)].append(item.weight * worth_today(item, as_of))
+    sums: dict[Key, float] = defaultdict(float)
+    for key, weights in by_key.items():
+        sums[key] = sum(sorted(weights, reverse=True)[:MOST_LIKELY])
+    for item in signs:
+        sums[_key(item)] += _worth(item, chance, terms) * worth_today(item, as_of)
+    return sums
+
+
+def _worth(item: Shown, chance: Mapping[tuple[int, int], float], terms: Terms) -> float:
+    """A rule's sign against the chance of its sentence."""
+    if item.weight < 0:
+        return DENIED * item.weight
+    if item.plain >= MORE_THAN_A_HINT:
+        return terms.rule * item.weight
+    found = min(1.0, chance.get((item.statement.doc, item.statement.start), 0.0) / LIKELY)
+    return terms.rule * item.weight * (terms.unlikely + (1 - terms.unlikely) * found)
+
+
+def _key(item: Shown) -> Key:
+    return item.ref.kind, item.ref.index
