@@ -196,9 +196,9 @@ def cut_reason(text: str, start: int, end: int) -> str | None:
             return "quote ends inside a number"
         if _SCALE_AFTER.match(after):
             return "quote is cut from its scale"
-    elif after and last.isalpha() and _NEGATION_AFTER.match(after):
+    elif after and last.isalpha() and _NEGATION_AFTER.match(after.partition("\n")[0]):
         return "quote is cut from its negation"
-    if first.isascii() and first.isalpha() and _NEGATION_BEFORE.search(before):
+    if first.isascii() and first.isalpha() and _NEGATION_BEFORE.search(before.rpartition("\n")[2]):
         return "quote is cut from its negation"
     return None
 

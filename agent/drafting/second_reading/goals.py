@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
@@ -32,10 +33,21 @@ def weighed_goals(
         goal = goal_of(run, remarks, sides, anchor)
         at = {places[remark] for remark in run}
         beside = any(abs(place - other) <= NEAR for place in at for other in taken)
-        if goal is not None and (goal.target is not None or not beside):
+        if goal is None or _is_day(goal, run):
+            continue
+        if goal.target is not None or not beside:
             kept.append(goal)
             taken |= at
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _is_day(goal: Goal, run: Sequence[Remark]) -> bool:
+    """What looks like the target is a day of the month ("by the 16th"): something to be done, and no goal."""
+    if goal.target is None:
+        return False
+    return any(
+        re.search(rf"(?<!\d){re.escape(str(goal.target.value))}(?:st|nd|rd|th)\b", r.text) for r in run
+    )
 
 
 def _runs(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, ...]]:

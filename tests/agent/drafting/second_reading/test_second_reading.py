@@ -12,10 +12,12 @@ from agent.company.ownership import attribute
 from agent.drafting.second_reading import weighed as module
 from agent.drafting.second_reading.claims import weighed_claims, weighed_risks
 from agent.drafting.second_reading.commitments import weighed_commitments
+from agent.drafting.second_reading.goals import weighed_goals
 from agent.drafting.second_reading.weighed import Bounds, Weighed
 from agent.models.plan import SuccessPlan
 from agent.pipeline import draft, read_by_rules
 from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
 from agent.store.account_folder import open_account
 from connectors.registry import read_folder
 
@@ -122,3 +124,22 @@ def test_bounds_stand_in_order() -> None:
     for kinds in module._table().values():
         for kind, bounds in kinds.items():
             assert 0 <= bounds.keep < bounds.first <= bounds.add, kind
+
+
+def test_a_day_of_the_month_is_no_target(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "account.yaml").write_text("id: X\nname: Fern Ltd\nas_of: 2026-05-20\n", encoding="utf-8")
+    (tmp_path / "sources" / "a.txt").write_text(
+        "- I'll have the audit findings with you by the 16th\n- Reduce picking errors to 16 a week by March\n",
+        encoding="utf-8",
+    )
+    account_folder = open_account(tmp_path)
+    account = account_folder.account
+    documents = read_folder(account_folder.sources).documents
+    readings = read_by_rules(account, documents, attribute(documents, account))
+    remarks = readings.notes.remarks
+    monkeypatch.setattr(module, "_table", lambda: {"ja": {}, "en": {"goal": Bounds(0.0, 0.5, 0.5)}})
+    _chances(monkeypatch, "goal", "16", 0.9)
+    weighed = Weighed(remarks, [()] * len(remarks))
+    goals = weighed_goals(weighed, [], remarks, Sides(account, readings.people), Anchor(as_of=account.as_of))
+    assert [goal.citations[0].quote for goal in goals] == ["Reduce picking errors to 16 a week by March"]
