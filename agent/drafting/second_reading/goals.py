@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
+from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
@@ -42,12 +42,9 @@ def weighed_goals(
 
 
 def _is_day(goal: Goal, run: Sequence[Remark]) -> bool:
-    """What looks like the target is a day of the month ("by the 16th"): something to be done, and no goal."""
-    if goal.target is None:
-        return False
-    return any(
-        re.search(rf"(?<!\d){re.escape(str(goal.target.value))}(?:st|nd|rd|th)\b", r.text) for r in run
-    )
+    """What looks like the target is a day of the month: something to be done, and no goal."""
+    target = goal.target
+    return target is not None and any(is_day_of_month(str(target.value), remark.text) for remark in run)
 
 
 def _runs(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, ...]]:

@@ -61,6 +61,11 @@ UNNAMED = 2  # sentences more to look back where no name of the measure is found
 SHORTEST = 6
 
 
+def is_day_of_month(number: str, text: str) -> bool:
+    """The number stands in the text as the day of a month only ("by the 16th")."""
+    return bool(re.search(rf"(?<!\d){re.escape(number)}(?:st|nd|rd|th)\b", text))
+
+
 def says(key: str, text: str) -> bool:
     """True when the words hold a pattern of words.toml in the text's language."""
     language = "ja" if JAPANESE.search(text) else "en"
@@ -180,7 +185,7 @@ def _sets_a_figure(
     expected = (under or any(says("aim_noun", r.text) for r in asked)) and not _gives_a_part(remark)
     figures = figures_of(block[index : index + 2], context, expected)
     target = figures.target
-    if target is None or target.sentence != 0:
+    if target is None or target.sentence != 0 or is_day_of_month(target.words, text):
         return False
     if OURS.match(target.unit) or not (
         _names_something(block, index) or _names_something(earlier, len(earlier))
