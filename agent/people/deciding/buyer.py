@@ -60,6 +60,8 @@ BARE_TITLE = 1.5
 """Least sum for a title without a name that one likely sentence and no rule points to: it may be of another house."""
 DENIED = 0.25
 """Worth of a rule's sign that somebody does not decide."""
+NAMED = 0.6
+"""Least sum of the rules' signs for somebody they alone name."""
 LIKELY = 0.15
 """Chance from which a sentence is likely to be about who decides."""
 MOST_LIKELY = 2
@@ -85,10 +87,40 @@ def worth_today(item: Shown, as_of: dt.date) -> float:
 def buyer_of(
     shown: Sequence[Shown], likely: Sequence[Shown], known: Mapping[Key, Candidate], as_of: dt.date
 ) -> Key | None:
-    """Whoever leads; nobody where the signs are too weak or two stand near each other."""
+    """Whom the rules name, where rules and chances weighed together show somebody at all; nobody where the signs are
+    too weak or two stand near each other."""
     signs = [item for item in shown if item.role == "economic_buyer"]
     if not signs and not likely:
         return None
+    named = _named_by_rules(signs, known, as_of)
+    return named if leader(signs, likely, known, as_of) is not None else None
+
+
+def _named_by_rules(signs: Sequence[Shown], known: Mapping[Key, Candidate], as_of: dt.date) -> Key | None:
+    """The one the rules' signs alone show: plainly, or more than once."""
+    sums: dict[Key, float] = defaultdict(float)
+    for item in signs:
+        sums[_key(item)] += item.weight * worth_today(item, as_of)
+    supports = {key: _support(key, signs, ()) for key in known}
+    ranked = sorted(
+        (
+            (sums[key], key)
+            for key, support in supports.items()
+            if support.speaks and not known[key].gone and (not known[key].new or support.outright)
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < NAMED:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+        return None
+    return ranked[0][1]
+
+
+def leader(
+    signs: Sequence[Shown], likely: Sequence[Shown], known: Mapping[Key, Candidate], as_of: dt.date
+) -> Key | None:
+    """Whoever leads by rules and chances weighed together; nobody where that is too little or two stand near."""
     terms = _terms([*signs, *likely])
     supports = {key: _support(key, signs, likely) for key in known}
     sums = _sums(signs, likely, terms, as_of)

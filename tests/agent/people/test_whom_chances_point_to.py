@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from agent.people.deciding.buyer import Candidate, buyer_of
+from agent.people.deciding.buyer import Candidate, buyer_of, leader
 from agent.people.deciding.links import linked
 from agent.people.evidence_of_roles import Shown
 from agent.people.statements import FIRST_MARK, Ref, Statement
@@ -55,4 +55,24 @@ def _likely(ref: Ref, chance: float, start: int = 0) -> Shown:
 )
 def test_chances_alone_need_more_for_a_bare_title(likely: list[Shown], buyer: tuple[str, int] | None) -> None:
     known = {key: Candidate(key) for key in (("title", 0), ("body", 0))}
-    assert buyer_of([], likely, known, dt.date(2026, 5, 1)) == buyer
+    assert leader([], likely, known, dt.date(2026, 5, 1)) == buyer
+    assert buyer_of([], likely, known, dt.date(2026, 5, 1)) is None  # a sentence must say so in known words
+
+
+def _ruled(ref: Ref, start: int = 0) -> Shown:
+    return Shown(ref, "economic_buyer", 3.0, said("決裁", start), 3.0)
+
+
+@pytest.mark.parametrize(
+    ("shown", "likely", "buyer"),
+    [
+        ([_ruled(SECOND)], [_likely(SECOND, 0.6)], ("body", 0)),
+        ([_ruled(SECOND)], [_likely(FIRST, 0.9, 40), _likely(FIRST, 0.9, 80)], ("body", 0)),
+        ([_ruled(FIRST), _ruled(SECOND, 40)], [_likely(SECOND, 0.6)], None),
+    ],
+)
+def test_rules_name_the_buyer_and_chances_may_only_refuse(
+    shown: list[Shown], likely: list[Shown], buyer: tuple[str, int] | None
+) -> None:
+    known = {key: Candidate(key) for key in (("title", 0), ("body", 0))}
+    assert buyer_of(shown, likely, known, dt.date(2026, 5, 1)) == buyer

@@ -81,9 +81,7 @@ def read_goals(
     return goals
 
 
-def goal_of(
-    run: tuple[Remark, ...], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
-) -> Goal | None:
+def goal_of(run: tuple[Remark, ...], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Goal | None:
     """The goal that a run of sentences of one block states, with the parts they give; None where none can be quoted."""
     text = " ".join(remark.text for remark in run)
     candidate = Candidate(run[0].text.strip(" 。."), text, run, "block")

@@ -25,6 +25,7 @@ NOTE = """5/18 定例
 先方：赤羽様、当社：椎名
 ・集計表は当社で作り、5/29までに赤羽様へお送りします
 ・導入のときの稟議書には、入力が月40時間減ると書いた
+・[x] 椎名: 説明会を5/12に実施
 ・電車が遅れた
 """
 
@@ -103,6 +104,14 @@ def test_an_added_commitment_has_side_and_due_date(
     assert entry.who == "us"
     assert entry.due is not None
     assert entry.due.value == "2026-05-29"
+
+
+def test_a_ticked_task_is_no_open_commitment(monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]) -> None:
+    _bounds(monkeypatch, commit_us=Bounds(0.0, 0.5, 0.5))
+    _chances(monkeypatch, "commit_us", "説明会", 0.9)
+    assert any("説明会" in remark.text for remark in remarks)
+    anchor = Anchor(as_of=dt.date(2026, 5, 20))
+    assert weighed_commitments(Weighed(remarks, [()] * len(remarks)), [], anchor) == []
 
 
 def test_kinds_without_bounds_are_left_to_the_rules(
