@@ -133,3 +133,12 @@ def _decider(note: Note) -> str | None:
         if "decider" in line["k"] and not line.get("not") and line.get("who") and place not in refused
     ]
     return shown[-1] if shown else None
+
+
+def labelled_people(folder: Path) -> dict[str, Mapping[str, Any]]:
+    """Who is printed in each labelled note, by the note's id: `buyer`, `people` and `outsiders`."""
+    return {
+        entry["id"]: entry
+        for path in sorted((folder / "people").glob("*.jsonl"))
+        for entry in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    }
