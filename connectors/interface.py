@@ -258,4 +258,9 @@ def source_id_of(data: bytes, member: str = "") -> str:
     digest = hashlib.sha256(data)
     if member:
         digest.update(b"\0" + member.encode("utf-8", "surrogatepass"))
-    return "s" + digest.hexdigest()[:12]
+    return source_id_from(digest.hexdigest())
+
+
+def source_id_from(sha256: str) -> str:
+    """The same from the digest, where it is known: hashing a large file twice takes longer than looking at its names."""
+    return "s" + sha256[:12]

@@ -6,9 +6,11 @@ import re
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d々〆]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_NO_WORDS = re.compile(r"(?<!\S)\S+@\S+|\bhttps?://\S+|^[A-Z][A-Za-z-]+:", re.MULTILINE)
+_WITH_COLON = r"\bhttps?://\S+|^[A-Z][A-Za-z-]+:"
+_NO_WORDS = re.compile(rf"(?<!\S)\S+@\S+|{_WITH_COLON}", re.MULTILINE)
 """Addresses and the names of header fields: Latin in every language. An address is looked for where a word begins,
 since from each of its letters would take the square of the length of a line."""
+_NO_WORDS_WITHOUT_AT = re.compile(_WITH_COLON, re.MULTILINE)
 SAMPLE = 50_000
 """Characters looked at: the beginning of a document is enough."""
 
@@ -20,7 +22,9 @@ def language_of(text: str) -> str:
     and names of header fields count for nothing.
     """
     sample = text[:SAMPLE]
-    if "@" in sample or ":" in sample:
+    if "@" in sample:
         sample = _NO_WORDS.sub(" ", sample)
+    elif ":" in sample:
+        sample = _NO_WORDS_WITHOUT_AT.sub(" ", sample)
     japanese = sum(map(len, _JAPANESE.findall(sample)))
     return "ja" if japanese and japanese * 2 >= sum(map(len, _LATIN.findall(sample))) else "en"

@@ -22,6 +22,7 @@ _PERIOD_TYPES = {
     "Q4": DocumentKind.QUARTERLY_REPORT,
 }
 _COMPANY_ORDINANCE = "企業内容等の開示に関する内閣府令"
+_STATED = ("DEI", "CoverPage")
 _ANNUAL_FORMS = ("第三号様式", "第三号の二様式", "第四号様式", "第八号様式", "第九号様式")
 
 
@@ -134,6 +135,8 @@ def cover_of(
     """The cover read from facts: elements of jpdei_cor and those named …CoverPage."""
     cover = Cover(name=name, corporate_number=corporate_number)
     for fact in facts:
+        if not fact.element.endswith(_STATED):
+            continue
         local = fact.local_name
         if not isinstance(fact.value, str) or fact.value in ("", "－", "-"):
             continue

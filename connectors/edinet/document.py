@@ -16,6 +16,7 @@ from connectors.interface import (
     RawSource,
     ReadError,
     ReasonCode,
+    source_id_from,
     source_id_of,
 )
 from connectors.language import language_of
@@ -45,14 +46,15 @@ def filing(
     if not text:
         raise ReadError(ReasonCode.NO_TEXT, member or source.path)
     path = f"{source.path}!{member}" if member else source.path
+    sha256 = hashlib.sha256(source.data).hexdigest()
     return Document(
-        source_id=source_id_of(source.data, member),
+        source_id=source_id_of(source.data, member) if member else source_id_from(sha256),
         path=path,
         title=cover.full_title or path.rpartition("/")[2],
         kind=kind or cover.kind,
         text=text,
         blocks=tuple(blocks),
-        sha256=hashlib.sha256(source.data).hexdigest(),
+        sha256=sha256,
         language=language_of((text if prose is None else prose)[:_SAMPLE]),
         facts=tuple(facts),
         filer=cover.filer,

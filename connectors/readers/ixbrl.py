@@ -201,9 +201,9 @@ class InlineScanner:
         self._listen_to_printed()
 
     def _open_number(self, attributes: Attributes) -> None:
-        self._open_fact(
-            RawFact(attributes.get("name", ""), attributes, True, self.collector.declared), block=False
-        )
+        fact = RawFact(attributes.get("name", ""), attributes, True, self.collector.declared)
+        self.scan.facts.append(fact)
+        self._begin(fact, block=False)
 
     def _open_text(self, attributes: Attributes) -> None:
         name = attributes.get("name", "")
@@ -211,9 +211,6 @@ class InlineScanner:
         block = name.endswith(_TEXT_BLOCK)
         if fact.continued:
             self._promised[fact.continued] = name if block else ""
-        self._open_fact(fact, block)
-
-    def _open_fact(self, fact: RawFact, block: bool) -> None:
         self.scan.facts.append(fact)
         self._begin(fact, block)
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from connectors.interface import Block, BlockKind, ReadError, ReasonCode, Span
-from connectors.limits import MAX_TABLE_COLUMNS
+from connectors.interface import BlockKind, ReadError, ReasonCode
 from connectors.readers.ixbrl_headings import classify
-from connectors.readers.ixbrl_lines import BREAK, TABLE, Lines, collapse, placed
-from connectors.readers.ixbrl_marked import PlainRow, PlainWords, marked_cells
+from connectors.readers.ixbrl_lines import BREAK, TABLE, collapse, placed
+from connectors.readers.ixbrl_marked import PlainWords, marked_cells
 from connectors.readers.ixbrl_markup import LINE, PLACE, ROW
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
 from connectors.readers.ixbrl_replay import Replay
+from connectors.readers.ixbrl_rows import RowPrinter
 from connectors.readers.ixbrl_tables import (
     MAX_COLUMN_SPAN,
     MAX_ROW_SPAN,
@@ -26,25 +26,22 @@ from connectors.readers.ixbrl_tables import (
     Table,
     span_of,
 )
-from connectors.readers.quick_records import quickly
 
 _DEEPEST = 40
 NO_MARK = "\0"
 """In place of a mark while markup is read that has none."""
-_block = quickly(Block)
 
 
-class Layout:
+class Layout(RowPrinter):
     """Builds `scan.text` and `scan.blocks`."""
 
     def __init__(self, scan: Scan) -> None:
+        super().__init__(scan)
         self.pieces: list[str] = []
         self.in_cell = False
         self.tag = "p"
         self.css_class = ""
-        self.lines = Lines(scan)
         self.mark = NO_MARK  # what tells marked rows and paragraphs among the pieces
-        self._scan = scan
         self._marks: list[Mark] = []  # (index of the piece before which it stands, fact, is_end)
         self._elements: list[str] = []
         self._line_element: str | None = None
@@ -266,31 +263,15 @@ class Layout:
         done = 0
         for written in rows:
             row = None if inner or table.held else self._words.row(written, facts, done)
-            if row is not None and self._print_plain(table, row, element):
+            if row is not None and self._print_plain(table, row, element, heading=self._in_head):
                 done += len(row.places)
                 continue
-            rest = iter(facts[done:])
-            cells = marked_cells(written, rest, heading=self._in_head)
-            done = len(facts) - sum(1 for _ in rest)
+            cells = marked_cells(written, iter(facts[done:]), heading=self._in_head)
+            done += written.count(PLACE) // 2
             if inner:
                 table.rows.append((cells, element))
             else:
                 self._print_row(table, cells, element)
-
-    def _print_plain(self, table: Table, row: PlainRow, element: str | None) -> bool:
-        """Print a row of lines without spans; False, and nothing printed, where it is not as most rows are."""
-        texts = row.texts
-        if not any(texts):
-            return not row.places
-        if len(texts) > MAX_TABLE_COLUMNS:
-            return False
-        line, spans = self.lines.put_row(texts, table.number, element)
-        table.keep_plain(line, texts, self._in_head)
-        for column, offset, length, fact in row.places:
-            fact.start = begin = spans[column][0] + offset
-            fact.end = begin + length
-            fact.block = line
-        return True
 
     def _replay(self) -> None:
         """Marked rows and paragraphs in a cell, out of a table, or among other words and tags: one by one."""
@@ -304,51 +285,6 @@ class Layout:
             done = index
             self._marks.append((len(self.pieces), fact, is_end))
         replay.write("".join(pieces[done:]))
-
-    def _print_row(self, table: Table, cells: list[Cell], element: str | None) -> None:
-        tagged = False
-        for cell in cells:
-            if cell.pieces and _alone(cell, cells):
-                table.place(cells)
-                self._print_blocks(cell, element)
-                return
-            if cell.marks or cell.tables:
-                tagged = True
-        texts, columns = table.place(cells)
-        line = -1
-        spans: Sequence[Span] = ()
-        if any(texts):
-            line, spans = self.lines.put_row(texts, table.number, element)
-            table.keep(line, texts, cells)
-        if tagged:
-            for cell, column in zip(cells, columns, strict=True):
-                if cell.marks or cell.tables:
-                    self._settle_cell(cell, line, spans[column].start if spans else 0)
-
-    def _settle_cell(self, cell: Cell, line: int, start: int) -> None:
-        """Offsets of a printed cell's places (line -1: its row is empty), then the rows of its inner tables."""
-        begins, ends, marks = cell.around_tables()
-        if line >= 0:
-            self.lines.settle(marks, start, line)
-        else:
-            self.lines.postpone(marks)
-        for number, inner in enumerate(cell.tables):
-            self.lines.postpone(begins.get(number, ()))
-            self._print_inner(inner)
-            self.lines.postpone(ends.get(number, ()))
-
-    def _print_inner(self, inner: InnerTable) -> None:
-        for cells, element in inner.rows:
-            self._print_row(inner.table, cells, element)
-        self._mark_headers(inner.table)
-
-    def _mark_headers(self, table: Table) -> None:
-        blocks = self._scan.blocks
-        for index in table.headers():
-            row = blocks[index]
-            blocks[index] = _block(
-                row.kind, row.start, row.end, row.locator, row.level, row.cells, row.table, True
-            )
 
     def _print_blocks(self, cell: Cell, element: str | None) -> None:
         """Print a cell that is mere layout: its blocks as lines, its inner tables between them."""
@@ -378,12 +314,3 @@ class Layout:
         """Close what is open and join the text."""
         self.flush()
         self.lines.finish()
-
-
-def _alone(cell: Cell, cells: list[Cell]) -> bool:
-    """True for a cell that is its row, or that holds tables in a row with nothing else."""
-    if len(cells) == 1:
-        return True
-    return bool(cell.tables) and not any(
-        (other.text or other.tables) and other is not cell for other in cells
-    )

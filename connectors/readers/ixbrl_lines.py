@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from connectors.interface import Block, BlockKind, Locator, ReadError, ReasonCode, Span
+from connectors.interface import BlockKind, Locator, ReadError, ReasonCode, Span
 from connectors.limits import MAX_TEXT_CHARACTERS
 from connectors.readers.ixbrl_headings import placed_level
 from connectors.readers.ixbrl_model import Mark, RawFact, Scan
-from connectors.readers.quick_records import quickly
+from connectors.readers.quick_records import quick_block
 
 BREAK, TABLE = "\x1e", "\x1f"
 """Pieces that stand for a block boundary and for an inner table inside a cell; no XML text can hold them."""
 
 _SPACES = re.compile("[ \t\r\n\x0b\x0c\x1e\x1f\xa0\x85\u2028\u2029]+")
 _new = tuple.__new__  # a NamedTuple's own __new__ costs twice as much, and there is a span for every cell
-_block = quickly(Block)
 _AFTER = -1  # begins after the line's last character
 
 
@@ -92,18 +91,22 @@ class Lines:
     def put(self, text: str, kind: BlockKind, level: int, element: str | None, marks: Sequence[Mark]) -> None:
         """A line outside tables; marks are offsets in it."""
         start = self._print(text, kind, None)
-        self._blocks.append(_block(kind, start, self.length, self._locator(element), level))
+        self._blocks.append(quick_block(kind, start, self.length, self._locator(element), level))
         if marks:
             self.settle(marks, start, len(self._blocks) - 1)
 
     def put_row(self, texts: Sequence[str], table: int, element: str | None) -> tuple[int, Sequence[Span]]:
         """A table row; its index among the lines and the spans of its cells."""
-        start = self._print("\t".join(texts), BlockKind.TABLE_ROW, table)
-        end = start - 1
-        cells = tuple([_new(Span, (end + 1, end := end + 1 + len(text))) for text in texts])
+        start = begin = self._print("\t".join(texts), BlockKind.TABLE_ROW, table)
+        spans = []
+        for text in texts:
+            end = begin + len(text)
+            spans.append(_new(Span, (begin, end)))
+            begin = end + 1
+        cells = tuple(spans)
         blocks = self._blocks
         blocks.append(
-            _block(BlockKind.TABLE_ROW, start, self.length, self._locator(element), 0, cells, table)
+            quick_block(BlockKind.TABLE_ROW, start, self.length, self._locator(element), 0, cells, table)
         )
         return len(blocks) - 1, cells
 

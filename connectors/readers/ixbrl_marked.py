@@ -55,10 +55,14 @@ class PlainWords(dict[str, str]):
                 parts = cell.split(PLACE)
                 if len(parts) != 3:
                     return None
-                inside = parts[1]
-                before, after = parts[0].lstrip(), parts[2].rstrip()
-                text = before + inside + after
-                if (inside.strip() != inside if inside else before) or collapse(text) != text:
+                before, inside, after = parts
+                text = inside
+                if before or after:
+                    before, after = before.lstrip(), after.rstrip()
+                    text = before + inside + after
+                    if inside.strip() != inside if inside else before:
+                        return None
+                if self[text] != text:
                     return None
                 places.append((len(texts), len(before), len(inside), facts[begin]))
                 texts.append(text)
@@ -81,6 +85,11 @@ def _cell(written: str, facts: Iterator[RawFact], heading: bool) -> Cell:
     cell = Cell()
     if heading:
         cell.heading = True
+    if MARK not in written:
+        text = collapse(written)
+        if text:
+            cell.text = text
+        return cell
     pieces: list[str] = []
     places: list[Mark] = []
     for inside, part in zip(cycle((False, True)), _spanning(cell, written).split(PLACE), strict=False):

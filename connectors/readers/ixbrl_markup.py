@@ -8,6 +8,7 @@ thousand tags forty thousand times, so that each is looked at once, and the pars
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,10 +29,10 @@ MARK = ROW[0]
 _MARK = MARK.encode()
 _MARK_AS_NUMBER = re.compile(rb"&#(?:0*8233|[xX]0*2029);")
 
-_TAG = re.compile(rb"<([^>]*)>")
-_START_TAG = re.compile(rb"([a-z]++[1-6]?+)((?:\s++[a-wyz][\w:-]*+=(?:\"[^\"<&]*+\"|'[^'<&]*+'))*+)\s*+(/?)")
-"""A start tag down to the last character; its attributes declare no namespaces."""
-_UNREAD = (b"col ", b"img ")
+_TAG = re.compile(rb"(<[^>]*)>")
+_START_TAG = re.compile(rb"<([a-z]++[1-6]?+)((?:\s++[a-wyz][\w:-]*+=(?:\"[^\"<&]*+\"|'[^'<&]*+'))*+)\s*+(/?)")
+"""A start tag down to its last character but one; its attributes declare no namespaces."""
+_UNREAD = (b"col", b"img")
 _LAYOUT = frozenset(
     b"a b big br center col colgroup div dd dl dt em font h1 h2 h3 h4 h5 h6 hr i img li ol p small span strong sub sup "
     b"table tbody td tfoot th thead tr u ul".split()
@@ -39,7 +40,7 @@ _LAYOUT = frozenset(
 _ATTRIBUTE = re.compile(rb"\s+([\w:-]+)=(?:\"([^\"]*)\"|'([^']*)')")
 _READ = {b"colspan": re.compile(rb"\d"), b"rowspan": re.compile(rb"\d"), b"class": re.compile(rb"head")}
 """Attributes a reading asks for, and what their value holds where it makes a difference."""
-_PLACED = (b"ix:nonFraction ", b"ix:nonNumeric ")
+_PLACED = (b"<ix:nonFraction ", b"<ix:nonNumeric ")
 _DECLARES = re.compile(rb"\sxmlns(?::ix)?=[\"']([^\"']*)")
 _NAMESPACES = frozenset(
     (
@@ -82,19 +83,19 @@ _PLAIN = re.compile(
     % (_CELL, _SPAN)
 )
 """A row, or a paragraph outside such rows."""
-_LAST_LINE = re.compile(rb"\x01\x07\s*+\x01\x05")
+_LAST_LINE = re.compile(rb"\x07\s*+\x05")
 _SPANNING = re.compile(rb"\x11([^\x12]*)\x12")
 _SPAN_ATTRIBUTE = re.compile(rb"(col|row)span=\"(\d{1,4})\"")
-_SAME_MARKS = bytes.maketrans(b"\x03\x0f", b"\x02\x07")
+_SAME_MARKS = bytes.maketrans(b"\x03", b"\x02")
 _NO_MARKS = b"\x01\x04\x06\x08\x0e"
-_MARKS = ((b"\x02", ROW), (b"\x05", CELL), (b"\x07", LINE), (b"\x10", PLACE))
+_MARKS = ((b"\x02", ROW), (b"\x05", CELL), (b"\x07", LINE), (b"\x0f", LINE), (b"\x10", PLACE))
 _UTF8 = re.compile(rb"(?is)(?!.*encoding=)|.*encoding=[\"']utf-8")
 _HEAD = 200
 _PART = 64000
 
 
 class ShortTags(dict[bytes, bytes]):
-    """What stands for a tag, by the tag without its brackets; for one filing, whose pages repeat each other's tags.
+    """What stands for a tag, by the tag without ">"; for one filing, whose pages repeat each other's tags.
 
     `foreign`: a tag was seen that declares another namespace than those of XHTML and inline XBRL.
     `opaque`: CDATA was seen, whose words may look like tags, or a tag with a byte that stands for a tag.
@@ -106,43 +107,52 @@ class ShortTags(dict[bytes, bytes]):
     def __missing__(self, tag: bytes) -> bytes:
         if tag.translate(None, _ALL_CODES) != tag:
             self.opaque = True
-        if tag.startswith(b"ix:"):  # each is written once
+        if tag.startswith(b"<ix:"):  # each is written once
             return _inline(tag)
-        short = self[tag] = self._short(tag)
+        start_tag = _START_TAG.fullmatch(tag)
+        short = self[tag] = self._other(tag) if start_tag is None else _short(*start_tag.groups())
         return short
 
-    def _short(self, tag: bytes) -> bytes:
-        """The tag itself unless it is one of layout; `<x …/>` is `<x …></x>` where rows are made of it."""
-        if tag.startswith(b"/ix:non"):
-            return b"%b<%b>%b" % (_LEAD, tag, _PLACE_CODE)
-        if tag.startswith(_UNREAD) and tag.endswith(b"/") and _START_TAG.fullmatch(tag):
-            return b""
-        start_tag = _START_TAG.fullmatch(tag)
-        if start_tag is None or start_tag[1] not in _LAYOUT:
-            self.opaque = self.opaque or tag.startswith(b"![CDATA[")
-            self.foreign = self.foreign or any(space not in _NAMESPACES for space in _DECLARES.findall(tag))
-            return _coded(b"<%b>" % tag)
-        name, attributes, end = start_tag.groups()
-        read = _read(attributes) if b"span=" in attributes or b"head" in attributes else b""
-        if name == b"td" and read and b"class" not in read:
-            start = b"".join((_LEAD, _CODES[b"<td "], read[1:], _CODES[b">"]))
-        else:
-            start = _coded(b"<%b%b%b>" % (name, read, b"" if name in (b"p", b"td") else end))
-        return start + _coded(b"</%b>" % name) if end and name in (b"p", b"td") else start
+    def _other(self, tag: bytes) -> bytes:
+        """The tag itself, which is none that begins an element of layout."""
+        self.opaque = self.opaque or tag.startswith(b"<![CDATA[")
+        self.foreign = self.foreign or any(space not in _NAMESPACES for space in _DECLARES.findall(tag))
+        return b"%b%b>%b" % (_LEAD, tag, _PLACE_CODE) if tag.startswith(b"</ix:non") else _coded(tag + b">")
+
+
+def _short(name: bytes, attributes: bytes, end: bytes) -> bytes:
+    """A start tag, one of layout without attributes nobody reads; `<x …/>` is `<x …></x>` where rows are made of it."""
+    bare = _BARE.get(name)
+    if bare is None:
+        return b"%b<%b%b%b>" % (_LEAD, name, attributes, end)
+    read = _read(attributes) if b"span=" in attributes or b"head" in attributes else b""
+    if not end and not read:
+        return bare
+    if end and name in _UNREAD:
+        return b""
+    if name not in (b"p", b"td"):
+        return _coded(b"<%b%b%b>" % (name, read, end))
+    if name == b"td" and read and b"class" not in read:
+        start = b"".join((_LEAD, _CODES[b"<td "], read[1:], _CODES[b">"]))
+    else:
+        start = _coded(b"<%b%b>" % (name, read))
+    return start + _coded(b"</%b>" % name) if end else start
 
 
 def _coded(tag: bytes) -> bytes:
     return _LEAD + _CODES.get(tag, tag)
 
 
+_BARE = {name: _coded(b"<%b>" % name) for name in _LAYOUT}
+
+
 def _inline(tag: bytes) -> bytes:
     if not tag.startswith(_PLACED) or b"TextBlock" in tag:
-        return b"%b<%b>" % (_LEAD, tag)
-    start = _LEAD + _PLACE_CODE
+        return b"%b%b>" % (_LEAD, tag)
     if tag.endswith(b"/"):
-        name = tag.partition(b" ")[0]
-        return b"%b<%b>%b</%b>%b" % (start, tag[:-1], _LEAD, name, _PLACE_CODE)
-    return b"%b<%b>" % (start, tag)
+        name = tag[1:].partition(b" ")[0]
+        return b"%b%b%b>%b</%b>%b" % (_LEAD, _PLACE_CODE, tag[:-1], _LEAD, name, _PLACE_CODE)
+    return b"%b%b%b>" % (_LEAD, _PLACE_CODE, tag)
 
 
 def _read(attributes: bytes) -> bytes:
@@ -175,7 +185,7 @@ def shortened(data: bytes, tags: ShortTags) -> Shortened:
         return Shortened(_as_tags(coded), marked=False)
     pieces = _PLAIN.split(coded)
     pieces[::2] = _as_tags(_BETWEEN.join(pieces[::2])).split(_BETWEEN)
-    pieces[1::2] = _as_marks(_BETWEEN.join([b"", *pieces[1::2]])).split(_BETWEEN)[1:]
+    pieces[1::2] = _as_marks(pieces[1::2])
     return Shortened(b"".join(pieces), marked=True)
 
 
@@ -189,12 +199,27 @@ def _coded_tags(data: bytes, tags: ShortTags) -> tuple[bytes, bytes]:
     while begin < size:
         end = data.find(b"<", begin + _PART)
         end = size if end < 0 else end
-        pieces = _TAG.split(data[begin:end])
-        words.append(b"".join(pieces[::2]))
+        pieces, plain = _in_turn(data[begin:end])
+        words.append(plain)
         pieces[1::2] = map(tags.__getitem__, pieces[1::2])
         coded.append(b"".join(pieces))
         begin = end
     return b"".join(words), b"".join(coded)
+
+
+def _in_turn(part: bytes) -> tuple[list[bytes], bytes]:
+    """Words and tags without ">" in turn, the words first; and the words alone.
+
+    Cut at each bracket, which is faster than a regular expression; by one where a bracket stands among words or inside
+    of a tag: then words begin with "<", or there are not as many "<" as tags.
+    """
+    cut = part.replace(b"<", b"\0<")
+    pieces = cut.replace(b">", b"\0").split(b"\0")
+    words = b"".join(pieces[::2])
+    if b"<" in words or len(pieces) != 2 * (len(cut) - len(part)) + 1 or _BETWEEN in part:
+        pieces = _TAG.split(part)
+        words = b"".join(pieces[::2])
+    return pieces, words
 
 
 def _as_tags(coded: bytes) -> bytes:
@@ -203,15 +228,18 @@ def _as_tags(coded: bytes) -> bytes:
     return coded.translate(None, _LEAD + _PLACE_CODE)
 
 
-def _as_marks(rows: bytes) -> bytes:
-    """Rows and paragraphs, each after _BETWEEN, whose tags were coded."""
-    rows = rows.replace(b"\0\x01\x06", b"\0\x07")
-    rows = _LAST_LINE.sub(b"\x05", rows).translate(_SAME_MARKS, _NO_MARKS)
+def _as_marks(coded: Sequence[bytes]) -> list[bytes]:
+    """Rows and paragraphs whose tags were coded."""
+    if not coded:
+        return []
+    rows = _BETWEEN.join(coded).translate(_SAME_MARKS, _NO_MARKS)
+    rows = _LAST_LINE.sub(b"\x05", rows)
     if b"\x11" in rows:
         rows = _SPANNING.sub(_span_marks, rows)
     for code, mark in _MARKS:
         rows = rows.replace(code, mark.encode())
-    return rows
+    row, line = ROW.encode(), LINE.encode()
+    return [marked if marked.startswith(row) else line + marked for marked in rows.split(_BETWEEN)]
 
 
 def _span_marks(tag: re.Match[bytes]) -> bytes:

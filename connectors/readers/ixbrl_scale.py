@@ -8,7 +8,7 @@ column's heads, in the table's captions, in the lines before the table.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from connectors.interface import Block, BlockKind, Span
@@ -26,6 +26,18 @@ _WORDS = {
     "-4": "bps|ベーシス",
 }
 _UNIT = "(?:円|米ドル|ドル|ユーロ|人民元|元|バーツ|ウォン|ルピー|ポンド|株|人|名|個|台|トン|kl|t|kWh|GJ)?"
+_HELD = {
+    "12": ("兆", "rillion"),
+    "9": ("十億", "illion"),
+    "8": ("億",),
+    "6": ("百万", "illion"),
+    "4": ("万",),
+    "3": ("千", "housand"),
+    "2": ("百",),
+    "-2": ("%", "％", "パーセント", "ercent"),
+    "-4": ("bps", "ベーシス"),
+}
+"""What the words of a scale hold: most tables and lines hold none of it, and are not searched for them."""
 _NOT_BEFORE = {"4": "百十千", "3": "", "6": "", "8": "", "12": "", "9": ""}
 _AFTER = {scale: re.compile(rf"[)）\]］〕\s]*((?:{words}){_UNIT})") for scale, words in _WORDS.items()}
 _LABEL = {
@@ -96,13 +108,20 @@ class PlaceFinder:
         key = (table, scale)
         rows = self._named_rows.get(key)
         if rows is None:
-            search, blocks, text = _LABEL[scale].search, self._blocks, self._text
+            blocks, lines = self._blocks, self._lines.get(table, [])
+            held = lines and self._holds(scale, blocks[lines[0]].start, blocks[lines[-1]].end)
             rows = self._named_rows[key] = [
                 index
-                for index in self._lines.get(table, ())
-                if search(text, blocks[index].start, blocks[index].end)
+                for index in (lines if held else ())
+                if self._label(scale, blocks[index].start, blocks[index].end)
             ]
         return rows
+
+    def _holds(self, scale: str, start: int, end: int) -> bool:
+        return any(self._text.find(word, start, end) >= 0 for word in _HELD[scale])
+
+    def _label(self, scale: str, start: int, end: int) -> re.Match[str] | None:
+        return _LABEL[scale].search(self._text, start, end) if self._holds(scale, start, end) else None
 
     def _in_row(self, index: int, line: Block, scale: str) -> Span | None:
         if index not in self._named(line.table, scale):
@@ -113,7 +132,7 @@ class PlaceFinder:
         return self._rows[key]
 
     def _in_column(self, fact: RawFact, line: Block, scale: str) -> Span | None:
-        column = sum(1 for cell in line.cells if cell.end < fact.start)
+        column = bisect_right(line.cells, (fact.start, len(self._text))) - 1
         key = (line.table, column, scale)
         if key in self._columns:
             return self._columns[key]
@@ -164,7 +183,7 @@ class PlaceFinder:
             if _STATED.search(self._text, begin, line.end) or (
                 near and begin == line.start and _CAPTION.match(self._text[begin : line.end])
             ):
-                found = _LABEL[scale].search(self._text, begin, line.end)
+                found = self._label(scale, begin, line.end)
                 if found:
                     return Span(*found.span(1))
         return None

@@ -170,11 +170,11 @@ class Table:
 
 
 def _filled(texts: list[str]) -> int:
-    return sum(1 for text in texts if text)
+    return len(texts) - texts.count("")
 
 
 def _has_amount(texts: list[str]) -> bool:
-    return any(_AMOUNT.match(text) and not _YEAR.match(text) for text in texts[1:])
+    return any(text and _AMOUNT.match(text) and not _YEAR.match(text) for text in texts[1:])
 
 
 def _heads(texts: list[str]) -> bool:
