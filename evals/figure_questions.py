@@ -157,17 +157,35 @@ def _months(start: dt.date, end: dt.date) -> int | None:
 
 def _japanese(facts: Sequence[PlainFact], table: str) -> Iterator[FigureQuestionOf]:
     slots = _slots(facts, table)
+    irregular = _irregular_years({(slot.start, slot.end) for slot in slots})
+    stated = {(slot.key, slot.scope, slot.forecast, day.year) for slot in slots for day in _days(slot)}
     for place, (slot, values) in enumerate(sorted(slots.items())):
-        months = _months(slot.start, slot.end)
+        whole = (slot.start, slot.end) in irregular
+        months = 12 if whole else _months(slot.start, slot.end)
         if slot.key not in LABELS_JA or months is None or (slot.key in _BALANCES and slot.forecast):
             continue
         closing = slot.end if months == 12 else _year_after(slot.start)
         label = LABELS_JA[slot.key][place % 2]
         for year in (closing.year, closing.year + (-7, 3)[place % 2]):
+            if year != closing.year and (slot.key, slot.scope, slot.forecast, year) in stated:
+                continue
             yield FigureQuestionOf(
                 _asked_ja(slot, months, f"{year}年{closing.month}月期", label, place),
                 values if year == closing.year else _NOTHING,
             )
+
+
+def _irregular_years(spans: set[tuple[dt.date, dt.date]]) -> set[tuple[dt.date, dt.date]]:
+    """Fiscal years shorter than a year: another ends the day before, and another begins the day after."""
+    day = dt.timedelta(days=1)
+    ends, starts = {end for _, end in spans}, {start for start, _ in spans}
+    return {
+        (a, b) for a, b in spans if a - day in ends and b + day in starts and (b - a).days < _MONTHS[12][0]
+    }
+
+
+def _days(slot: _Slot) -> tuple[dt.date, dt.date]:
+    return slot.start, _year_after(slot.start)
 
 
 def _asked_ja(slot: _Slot, months: int, year: str, label: str, place: int) -> str:

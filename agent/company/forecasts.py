@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from agent.company.elements import figures_of, keys
 from agent.company.figures import amount, number, year_name
+from agent.company.forecasts_printed import Place, printed_forecasts, printed_results
 from agent.company.tagged import Scope, scope_of
 from agent.evidence.cite import cite_fact
 from agent.messages import text as message
@@ -31,13 +30,7 @@ _KEYS = (
 )
 
 
-class ForecastOf(NamedTuple):
-    """What one forecast is of; `replaced` for the one that a revision took back."""
-
-    replaced: bool
-    end: dt.date
-    start: dt.date
-    scope: Scope
+ForecastOf = Place
 
 
 def read_forecasts(documents: Sequence[Document], language: str) -> list[Claim]:
@@ -87,13 +80,25 @@ def _period_name(place: ForecastOf, language: str) -> str:
 
 
 def forecasts_of(document: Document) -> dict[ForecastOf, dict[str, Fact]]:
-    """Forecast figures that the document tags, by what they are of and key (keys of elements.toml, "dividend")."""
-    return _expected(document, _FORECAST)
+    """Forecast figures by what they are of and key (keys of elements.toml, "dividend"): tagged, else printed ones."""
+    if document.facts:
+        return _expected(document, _FORECAST)
+    return _by_place(printed_forecasts(document))
 
 
 def results_beside_forecasts(document: Document) -> dict[ForecastOf, dict[str, Fact]]:
     """Results a revision notice repeats beside its forecasts (（ご参考）前期実績), in the same shape."""
-    return _expected(document, _RESULT) if document.kind is DocumentKind.FORECAST_REVISION else {}
+    if document.kind is not DocumentKind.FORECAST_REVISION:
+        return {}
+    return _expected(document, _RESULT) if document.facts else _by_place(printed_results(document))
+
+
+def _by_place(printed: Iterable[tuple[ForecastOf, str, Fact]]) -> dict[ForecastOf, dict[str, Fact]]:
+    found: dict[ForecastOf, dict[str, Fact]] = {}
+    for place, key, fact in printed:
+        if key in _KEYS:
+            found.setdefault(place, {}).setdefault(key, fact)
+    return found
 
 
 def _expected(document: Document, kind: tuple[str, str]) -> dict[ForecastOf, dict[str, Fact]]:

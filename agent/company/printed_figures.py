@@ -14,6 +14,7 @@ from agent.company.printed_periods import (
     Period,
     before_transition,
     business_years,
+    days_in,
     era_of,
     period_in,
 )
@@ -22,13 +23,14 @@ from agent.company.printed_tables import (
     amount_in,
     filled,
     flat,
+    is_dash,
     is_unit_cell,
     key_in,
     printed_tables,
     unit_in,
 )
 from agent.company.tagged import Candidate, Figures, RowKey, Scope
-from connectors.interface import Document, Fact, FactContext, FactPeriod, Span
+from connectors.interface import BlockKind, Document, Fact, FactContext, FactPeriod, Span
 
 PRINTED = "printed:"
 """Prefix of the stand-in element of an untagged figure; no taxonomy has it."""
@@ -44,8 +46,11 @@ _US_GAAP = re.compile("当社株主に帰属|米国基準|米国会計基準|US 
 _ALONE = re.compile("提出会社|個別|単体|非連結|(?:貸借対照表|損益計算書)の要旨|決算公告")
 _DIGEST = re.compile("の要旨|決算公告")
 """Only a 決算公告 names its period in the caption alone; elsewhere the columns must."""
+_OF_OWNERS = "profit_attributable_to_owners"
+_OWNERS = re.compile("親会社|所有者|当社株主|owners", re.IGNORECASE)
 _EXPENSES = ("sga", "depreciation")
-_WHOLE = re.compile("連結|consolidated", re.IGNORECASE)
+_STATEMENT = re.compile("貸借対照表|損益計算書")
+_WHOLE = re.compile("(?<!非)連結|(?<!non-)(?<!un)consolidated", re.IGNORECASE)
 
 
 def printed_figures(document: Document, usual: Standard = "JGAAP") -> Figures:
@@ -57,32 +62,45 @@ def printed_figures(document: Document, usual: Standard = "JGAAP") -> Figures:
     """
     figures: Figures = {}
     scales: dict[int, int] = {}
+    exact: set[int] = (
+        set()
+    )  # of the owners in so many words, where a statement also prints the whole group's profit
     era = era_of(document.title + document.text[:2000])
     for table in printed_tables(document):
         scope = _scope(document, table)
         standard = _standard(document, table, usual if scope == "consolidated" else "JGAAP")
         naming = partial(key_in, table, us_gaap=standard == "USGAAP")
-        for key, period, cell, value, unit in _cells(document, table, era, naming):
+        for key, period, cell, value, unit, label in _cells(document, table, era, naming):
+            of_owners = key != _OF_OWNERS or _OWNERS.search(label) is not None
+            if standard != "JGAAP" and not of_owners and scope == "consolidated":
+                continue
             candidate = _candidate(key, period, cell, value, unit, scope)
             if candidate is not None and unit is not None:
                 row = RowKey(period.start, period.end, standard, scope)
                 figures.setdefault(row, {}).setdefault(key, []).append(candidate)
                 scales[id(candidate)] = unit[1]
+                if of_owners:
+                    exact.add(id(candidate))
     for by_key in figures.values():
         for candidates in by_key.values():
+            if any(id(candidate) in exact for candidate in candidates):
+                candidates[:] = [candidate for candidate in candidates if id(candidate) in exact]
             candidates.sort(key=lambda candidate: scales[id(candidate)])
     return figures
 
 
 _Naming = Callable[[str], str | None]
-_Cell = tuple[str, Period, Span, Decimal, _Unit | None]
+_Cell = tuple[str, Period, Span, Decimal, _Unit | None, str]
+"""Key, period, cell, value, unit, and the label that names the key."""
 
 
 def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Naming) -> Iterator[_Cell]:
     columns: dict[int, Period] = {}
     heads: dict[int, str] = {}
+    labels: dict[int, str] = {}
     units: dict[int, _Unit] = {}
     caption_unit, caption_period = _from_captions(document, table, era)
+    above = _heads_above(document, table, era)
     reported = document.period.end if document.period is not None else None
     opening: set[int] = set()
     for row in table.rows:
@@ -95,25 +113,55 @@ def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Na
         names = {at: key for at, _, words in cells if (key := naming(words)) is not None}
         if len(periods) >= 2 or (periods and not numbers and min(periods) > 0):
             columns, heads = _with_starts(periods), {}
-            units |= _column_units(cells)
-        elif len(names) >= 2 and not numbers:
+            units |= column_units(cells)
+        elif not numbers and (len(names) >= 2 or (names and _are_heads(cells) and not columns)):
             heads, columns = names, {}
-            units |= _column_units(cells)
+            labels = {at: words for at, _, words in cells}
+            units |= column_units(cells)
         elif cells and all(is_unit_cell(words) or words in ("円 銭", "円銭") for _, _, words in cells):
-            units |= _column_units(cells)
+            units |= column_units(cells)
         elif heads and cells and (period := period_in(cells[0][2], era)) is not None and cells[0][0] == 0:
             for at, cell, words in cells[1:]:
                 value = amount_in(words)
                 if at in heads and value is not None:
-                    yield heads[at], period, cell, value, units.get(at) or caption_unit
-        elif columns and not numbers and len(_column_units(cells)) >= 2:  # 金額（百万円） 百分比（％）
-            units |= _column_units(cells)
+                    yield heads[at], period, cell, value, units.get(at) or caption_unit, labels[at]
+        elif columns and not numbers and len(column_units(cells)) >= 2:  # 金額（百万円） 百分比（％）
+            units |= column_units(cells)
         elif columns:
             yield from _labelled_row(cells, columns, units, caption_unit, naming)
+        elif above:
+            places = [at for at, _, words in cells if at and (at in numbers or is_dash(words))]
+            if len(places) == len(above):
+                columns_above = dict(zip(places, above, strict=True))
+                yield from _labelled_row(cells, columns_above, units, caption_unit, naming)
         elif caption_period is not None:
             if not numbers:
-                units |= _column_units(cells)
+                units |= column_units(cells)
             yield from _pairs(cells, caption_period, units, caption_unit, naming)
+
+
+def _are_heads(cells: Sequence[tuple[int, Span, str]]) -> bool:
+    """Several words over columns, none over the labels at the left."""
+    return (
+        len(cells) >= 2 and cells[0][0] > 0 and not any(amount_in(words.strip("()")) for _, _, words in cells)
+    )
+
+
+def _heads_above(document: Document, table: PrintedTable, era: str | None) -> list[Period]:
+    """Two or more periods in the lines right above a table without heads, as a PDF without rules prints them.
+
+    "(2024年3月31日) (2024年9月30日)" are days, "(自 2023年4月1日 (自 2024年4月1日" with "至 …" below spans.
+    """
+    if table.rows[0].locator.page is None:
+        return []
+    days = [days_in(document.text[block.start : block.end], era) for block in table.captions[-2:]]
+    if not days or len(days[-1]) < 2:
+        return []
+    if len(days) == 2 and len(days[0]) == len(days[1]):
+        spans = [Period(start, end) for start, end in zip(*days, strict=True)]
+        return spans if all(start is not None and start < end for start, end in spans) else []
+    words = document.text[table.captions[-1].start : table.captions[-1].end]
+    return [] if re.search("自|至|[~〜～]", words) else [Period(None, day) for day in days[-1]]
 
 
 def _labelled_row(
@@ -126,8 +174,8 @@ def _labelled_row(
     """A label at the left, a value under each period's head; the unit beside the label, above or in a caption."""
     first = min(columns)
     labels = [(cell, words) for at, cell, words in cells if at < first]
-    key = next((key for _, words in labels if (key := naming(words)) is not None), None)
-    if key is None:
+    key, label = next(((key, words) for _, words in labels if (key := naming(words)) is not None), ("", ""))
+    if not key:
         return
     beside = next(
         (
@@ -140,7 +188,7 @@ def _labelled_row(
     for at, cell, words in cells:
         value = amount_in(words)
         if at in columns and value is not None:
-            yield key, columns[at], cell, value, beside or units.get(at) or caption
+            yield key, columns[at], cell, value, beside or units.get(at) or caption, label
 
 
 def _pairs(
@@ -155,14 +203,14 @@ def _pairs(
         key = naming(label)
         value = amount_in(words.strip("()"))
         if key is not None and value is not None:
-            yield key, period, cell, value, units.get(at) or caption
+            yield key, period, cell, value, units.get(at) or caption, label
     totals = [(at, cell, words) for (_, _, label), (at, cell, words) in pairwise(cells)
               if re.fullmatch("合 ?計|資産の部合計", label)]  # fmt: skip
     if len(totals) == 2 and totals[0][2] == totals[1][2]:  # both sides of a balance sheet
         at, cell, words = totals[0]
         value = amount_in(words)
         if value is not None:
-            yield "total_assets", period, cell, value, units.get(at) or caption
+            yield "total_assets", period, cell, value, units.get(at) or caption, ""
 
 
 def _bracketed(words: str) -> str:
@@ -170,7 +218,8 @@ def _bracketed(words: str) -> str:
     return words if is_unit_cell(words) else " ".join(re.findall("[(\\[（［][^)\\]）］]*[)\\]）］]", words))
 
 
-def _column_units(cells: Sequence[tuple[int, Span, str]]) -> dict[int, _Unit]:
+def column_units(cells: Sequence[tuple[int, Span, str]]) -> dict[int, _Unit]:
+    """Unit, factor and cell of each column whose cell is, or brackets, a unit."""
     found: dict[int, _Unit] = {}
     for at, cell, words in cells:
         unit = unit_in(_bracketed(words))
@@ -232,6 +281,14 @@ def _candidate(
 
 
 def _scope(document: Document, table: PrintedTable) -> Scope:
+    """By the nearest line that says it; a 貸借対照表 beside a 連結貸借対照表 is the company's alone."""
+    statement = _STATEMENT.search(table.announced)
+    if (
+        statement is not None
+        and not _WHOLE.search(table.announced)
+        and _is_beside_whole(document, statement[0])
+    ):
+        return "non_consolidated"
     for block in reversed([*table.headings, *table.captions]):
         words = flat(document.text[block.start : block.end])
         if _WHOLE.search(words):
@@ -239,6 +296,14 @@ def _scope(document: Document, table: PrintedTable) -> Scope:
         if _ALONE.search(words):
             return "non_consolidated"
     return "consolidated" if _WHOLE.search(document.title) else "non_consolidated"
+
+
+def _is_beside_whole(document: Document, statement: str) -> bool:
+    return any(
+        f"連結{statement}" in document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind is not BlockKind.TABLE_ROW
+    )
 
 
 def usual_standard(documents: Sequence[Document]) -> Standard:

@@ -56,6 +56,12 @@ def period_in(words: str, era: str | None = None) -> Period | None:
     return Period(None, end)
 
 
+def days_in(words: str, era: str | None = None) -> list[dt.date]:
+    """Every day that words name, in their order."""
+    days = [_day(match, era) for match in _DAY.finditer(fold(words).text)]
+    return [day for day in days if day is not None]
+
+
 def business_years(heads: Mapping[int, str], last: dt.date | None) -> dict[int, Period]:
     """Years named as 2019年度 … 2023年度 in consecutive columns: the newest one is the reported year's.
 

@@ -17,7 +17,7 @@ from agent.company.sections import bare_heading
 from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 
 _AMOUNT = re.compile(
-    "^(?P<sign>[△▲-])? ?[¥$]?(?P<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?P<rest>\\.\\d+)?(?![\\d,.]*[年月期日/])"
+    "^(?P<sign>[△▲-])? ?[¥$]?(?P<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?P<rest>\\.\\d+)?(?![\\d,.]*(?:[年月期日/]|[株口]当))"
 )
 _LEADING_NOTES = re.compile("^(?:[(]?(?:※|[*]|注)[)]? ?\\d{1,2}[,、 ]*)+ (?=[△▲\\d-])")
 _UNIT = re.compile(
@@ -29,6 +29,10 @@ _NOTES = re.compile(
 )
 _EMPLOYEES = re.compile("^従業員数 ?[(\\[〔［{]")
 """The column prints temporary staff in brackets below; filers word that remark in many ways."""
+_PLAIN_AMOUNT = re.compile("[△▲-]? ?[\\d,]+(?:\\.\\d+)?")
+_ANNOUNCING = re.compile("業績|経営成績|財政状態|キャッシュ・フロー|計算書|貸借対照表|配当|表示は")
+_LINE = 2
+"""Most cells of such a line: what it announces, and a remark on units at the right."""
 _CAPTIONS = 4
 _LABEL = 30
 """Characters up to which a line between the pieces of a statement is a label of it."""
@@ -64,8 +68,8 @@ def printed_tables(document: Document) -> list[PrintedTable]:
                     lines.append(block)
                     between += 1
             continue
-        if len(blocks) == 1 and is_unit_cell(document.text[blocks[0].start : blocks[0].end]):
-            lines.append(blocks[0])  # "（単位：百万円）" in a table of its own
+        if len(blocks) == 1 and is_line(document, blocks[0]):
+            lines.append(blocks[0])
             between += 1
             continue
         if open_ is not None and _goes_on(document, open_, lines[len(lines) - between :], blocks):
@@ -81,6 +85,18 @@ def printed_tables(document: Document) -> list[PrintedTable]:
             open_ = PrintedTable(blocks, captions, headings, announced)
             found.append(open_)
     return found
+
+
+def is_line(document: Document, row: Block) -> bool:
+    """A line that only its layout makes a table: "（単位：百万円）", "（１）経営成績（累計） （％表示は、…）"."""
+    words = [words for _, _, words in filled(document, row)]
+    if len(words) == 1 and is_unit_cell(words[0]):
+        return True
+    return (
+        0 < len(words) <= _LINE
+        and _ANNOUNCING.search("".join(words)) is not None
+        and not any(_PLAIN_AMOUNT.fullmatch(cell) or is_unit_cell(cell) for cell in words)
+    )
 
 
 def _goes_on(
@@ -145,6 +161,11 @@ def unit_in(words: str) -> tuple[str, int] | None:
     scales = {None: 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9}
     unit = {"名": "人", "％": "%"}.get(match["unit"], match["unit"])
     return unit, scales[match["scale"]]
+
+
+def is_dash(words: str) -> bool:
+    """The mark of an empty value: －, ―."""
+    return re.fullmatch("[-ー]+", flat(words)) is not None
 
 
 def is_unit_cell(words: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from agent.company.names import parse_name
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation
+from agent.tables.belonging import fiscal_end_of
 from agent.tables.features import Asked, aliases
 from agent.tables.index import NUMBER, TableIndex, index_tables
 from agent.tables.plain_words import read_plain
@@ -67,11 +68,13 @@ class TableSearch:
             d for d in documents if d.kind in _KINDS and any(block.cells for block in d.blocks)
         ]
         self._index = index_tables(self._documents)
+        self._months = {fiscal[1] for fiscal, _ in map(fiscal_end_of, self._documents) if fiscal is not None}
 
     def answer(self, text: str) -> tuple[TableQuestion | None, list[CellAnswer]]:
         """The question, if it asks for a figure that these documents' tables name, and the answers to it.
 
-        No answer where the tables have the label but not for that year and scope, or where cells disagree.
+        No answer where the tables have the label but not for that year and scope, where cells disagree, or where
+        the year asked for ends in a month in which no document's year ends (2020年3月期 of a year to December).
         """
         question = read_plain(text, *self._index.latest(), names=names_of(self._documents))
         if question is None or not self._index.cells:
@@ -79,6 +82,8 @@ class TableSearch:
         asked = Asked(self._index, question)
         if not _is_label(asked, question):
             return None, []
+        if question.month is not None and question.month not in self._months:
+            return question, []
         return question, _agreed(self._index, question, asked)
 
 

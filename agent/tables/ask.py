@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from agent.company.financials import newest_first
 from agent.evidence.ask import Answer, AnswerItem
 from agent.evidence.ask import ask as ask_sentences
 from agent.evidence.query import Filters
@@ -12,7 +13,7 @@ from agent.messages import text as message
 from agent.tables.answer import CellAnswer, answer_from_tables, names_of
 from agent.tables.figure_question import FigureQuestion, read_figure_question
 from agent.tables.question import TableQuestion
-from agent.tables.stated import Stated, is_label, speaks_of_period, stated_figure
+from agent.tables.stated import Stated, is_label, speaks_of_period, stated_figures
 from agent.tables.words import plain
 from agent.tables.years import year_in
 from connectors.interface import BlockKind, Document
@@ -34,17 +35,17 @@ def ask(
     known = list(documents)
     searched = [d for d in known if _allowed(d, filters)]
     asked = read_figure_question(question, names_of(searched))
-    stated = stated_figure(asked, searched) if asked is not None else None
-    if stated is not None:
-        found = [_stated_item(stated)]
+    stated = stated_figures(asked, searched) if asked is not None else []
+    if asked is not None and len(stated) == 1:
+        found = [_stated_item(asked, stated[0])]
         return Answer(question=question, account=account, status="answered", items=found)
-    figure, cells = answer_from_tables(searched, question)
+    figure, cells = (None, []) if stated else answer_from_tables(searched, question)
     if cells:
         items = [item for cell in cells[:limit] if (item := _item(cell)) is not None]
         if items:
             return Answer(question=question, account=account, status="answered", items=items)
     answer = ask_sentences(known, question, account, retriever, filters, limit)
-    if asked is not None and _is_tagged_figure(asked, searched):
+    if asked is not None and _is_figure_of_filing(asked, searched):
         return _of_the_period(answer, known, asked)
     return _without_other_years(answer, known, figure) if figure is not None else answer
 
@@ -80,15 +81,16 @@ def _item(answer: CellAnswer) -> AnswerItem | None:
     )
 
 
-def _is_tagged_figure(asked: FigureQuestion, documents: list[Document]) -> bool:
-    """A figure that filings with tags state: of the plan's table, or one that some filing tags under the same words."""
+def _is_figure_of_filing(asked: FigureQuestion, documents: list[Document]) -> bool:
+    """A figure that filings state: of the plan's table, or one that some filing tags under the same words."""
     if asked.key:
-        return any(document.facts for document in documents)
+        return bool(newest_first(documents))
     return asked.year is not None and is_label(asked, documents)
 
 
-def _stated_item(stated: Stated) -> AnswerItem:
+def _stated_item(asked: FigureQuestion, stated: Stated) -> AnswerItem:
     document = stated.document
+    name = message(f"company.key_{asked.key}", document.language) if asked.key else asked.words
     days = [day.isoformat() for day in (stated.start, stated.end) if day is not None]
     scope = message(
         f"company.scope_{'consolidated' if stated.consolidated else 'non_consolidated'}", document.language
@@ -98,10 +100,23 @@ def _stated_item(stated: Stated) -> AnswerItem:
         citation=stated.citations[0],
         title=document.title,
         published=document.published,
-        columns=" | ".join(["〜".join(days), scope, *forecast]),
+        heading=" > ".join(_headings(document, stated.citations[0].start)[-2:]),
+        columns=" | ".join([name, "〜".join(days), scope, *forecast]),
         value=f"{stated.value:,f} {stated.unit}".strip(),
         score=1.0,
     )
+
+
+def _headings(document: Document, at: int) -> list[str]:
+    """Headings that a place stands under, the outermost first."""
+    over: list[tuple[int, str]] = []
+    for block in document.blocks:
+        if block.start > at:
+            break
+        if block.kind is BlockKind.HEADING:
+            over = [(level, words) for level, words in over if level < block.level]
+            over.append((block.level, document.text[block.start : block.end]))
+    return [words for _, words in over]
 
 
 def _of_the_period(answer: Answer, documents: list[Document], asked: FigureQuestion) -> Answer:

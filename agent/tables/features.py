@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from agent.tables.belonging import PLACES
-from agent.tables.index import NOTHING, WORDS, TableIndex
+from agent.tables.index import NOTHING, WORDS, TableIndex, is_partial
 from agent.tables.members import member_likeness
 from agent.tables.question import TableQuestion, core
 from agent.tables.strings import grams
@@ -31,12 +31,15 @@ NAMES = (
     "member_total", "context_before", "bracketed_asked", "bracketed_not", "words_asked", "total_leaf_of_head", "total_head_of_leaf",
     "total_of_around", "alias_leaf", "alias_head", "label_same_context", "no_member_grand_head", "member_top", "before_first", "context_head_same", "context_leaf_same",
     "is_label", "cost_not_asked", "balance_at_day", "movement_at_day", "balance_over_span", "before_first_same", "total_leaf_of_head_member",
+    "other_leaf_of_around", "grand_leaf_of_member", "total_without_member", "label_without_member", "only_context", "partial_not_asked", "total_leaf_of_group",
     "context_elsewhere", "head_like_member", "head_core_member", "member_missed", "total_rightmost", "total_lowest", "grand_leaf", "summary_not_asked",
     *(f"in_{name}" for name, _ in PLACES[1:]),
 )  # fmt: skip
 """Measures in the order of the columns of `features`."""
 
 
+_MISSED = 0.3
+"""Likeness to a member below which a head does not name it."""
 _NAMED = 4
 """Least pairs of characters of a head that is taken to name what a question says by containing it."""
 
@@ -175,6 +178,14 @@ class Asked:
         out["context_near"] = _mean([c[parents].max(axis=1) for c in self.contexts], zero)
         out["context_leaf_head"] = _mean([np.maximum(c[leaf], c[head]) for c in self.contexts], zero)
         out["context_table"] = _mean([c[around].max(axis=1) for c in self.contexts], zero)
+        partial = ix.is_partial[near].any(axis=1)
+        out["partial_not_asked"] = partial * (not is_partial("".join(self.question.pieces)))
+        out["total_leaf_of_group"] = leaf_total * self.like[groups].max(axis=1)
+        out["other_leaf_of_around"] = ix.is_other[leaf] * placed * (core(self.question.pieces[0]) != "その他")
+        named_near = np.maximum(self.like[near].max(axis=1), self.like[around].max(axis=1))
+        out["only_context"] = np.maximum(out["context_leaf_same"], out["context_head_same"]) * (
+            1 - named_near
+        )
         has_near = self.has[near].any(axis=1)
         out["covered_near"] = has_near @ self.rarity
         out["covered_all"] = (has_near | self.has[around].any(axis=1)) @ self.rarity
@@ -187,6 +198,12 @@ class Asked:
         out["year_other"] = ((year != asked) & (year > 0) & (asked > 0)).astype(np.float32)
         out |= self._scope(ix.scope[cells])
         out |= self._members(leaf, head, parents, around, ix.mates[cells])
+        missed = (out["member_missed"] > 0) | (
+            (out["member_near_best"] < _MISSED) & (out["member_mate"] < _MISSED) & (is_member > 0)
+        )
+        out["grand_leaf_of_member"] = ix.is_grand[leaf] * is_member
+        out["total_without_member"] = ((leaf_total | head_total) & missed).astype(np.float32)
+        out["label_without_member"] = out["best_same"] * missed
         kind = ix.kind[cells]
         out["is_nothing"] = (kind == NOTHING).astype(np.float32)
         out["is_words"] = (kind == WORDS).astype(np.float32)

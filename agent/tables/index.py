@@ -83,6 +83,8 @@ class TableIndex:
     is_grand: NDArray[np.bool_]  # by string: the total of all members
     is_cost: NDArray[np.bool_]  # by string: gross amounts and deductions beside the carrying amount
     is_opening: NDArray[np.bool_]  # by string
+    is_other: NDArray[np.bool_]  # by string: その他 alone
+    is_partial: NDArray[np.bool_]  # by string: a part of a figure by where it comes from
 
     def latest(self) -> tuple[tuple[int, int] | None, int | None]:
         """Year and month of the latest fiscal year's end that a document states, and the number of its 期."""
@@ -177,8 +179,15 @@ def index_tables(documents: Sequence[Document]) -> TableIndex:
         is_grand=np.array([_GRAND.match(w) is not None for w in strings.words]),
         is_cost=np.array([re.search("取得原価|取得価額|累計額", w) is not None for w in strings.words]),
         is_opening=np.array(["期首" in w for w in strings.words]),
+        is_other=np.array([w == "その他" for w in strings.words]),
+        is_partial=np.array([is_partial(w) for w in strings.words]),
         **arrays,
     )  # fmt: skip
+
+
+def is_partial(words: str) -> bool:
+    """Names sales to or from one side only: 外部顧客への売上高, セグメント間の内部売上高."""
+    return re.search("外部(?:顧客|収益)|内部(?:売上|収益|営業)|セグメント間", words) is not None
 
 
 def core_of_total(words: str) -> str:

@@ -16,6 +16,7 @@ _PERIOD = re.compile(
     r"(?:(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})年|\d{4}年)(?:\d{1,2}月期?|度)?(?:\d{1,2}日)?(?:末|時点|現在)?"
     r"|第\d{1,3}期(?:末)?|(?:当|前|今)(?:連結会計年度|事業年度|年度|期)(?:末)?|(?:直近|最新)(?:の)?(?:年度|期|決算)?|FY\d{4}"
 )
+_ENDING = re.compile(r"(\d{1,2})月期")
 SCOPE = re.compile(r"連結(?:決算|ベース)?|単体|個別(?:決算)?|提出会社|親会社単独")
 _OTHER_SPAN = re.compile(r"第[1-4]四半期|四半期|中間期?|上期|下期|半期|予想|見通し|計画|目標|見込|月次")
 _NO_FIGURE = re.compile(r"誰|だれ|どなた|いつ|なぜ|どうして|どのよう|どこ|どんな")
@@ -53,7 +54,9 @@ def read_plain(
     if not pieces:
         return None
     asked = year if year is not None else fiscal_end[0] if fiscal_end else None
+    month = _ENDING.search(periods[0][0]) if periods else None
     at_day = bool(periods) and re.search("末|時点|現在|日$", periods[0][0]) is not None
     return TableQuestion(
-        text, tuple(reversed(pieces)), asked, at_day, consolidated, names_year=year is not None
-    )
+        text, tuple(reversed(pieces)), asked, at_day, consolidated,
+        month=int(month[1]) if month else None, names_year=year is not None,
+    )  # fmt: skip

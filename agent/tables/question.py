@@ -12,6 +12,8 @@ _MEMBER = re.compile(r"([A-Z][A-Za-z0-9]{3,}?)(?:Member|Axis)?(?=における)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _QUOTED = re.compile(r"「(.+)」")
 _ALTERNATIVE = re.compile(r"又は.*$")
+_MEASURE = re.compile(r"育児休業(?:等)?(?:取得率|を取得)|賃金の(?:差異|格差)|管理職に占める女性")
+"""Measures of diversity, whose labels begin with the group of people they are of (全労働者、…、賃金の差異)."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -29,6 +31,7 @@ class TableQuestion:
     at_day: bool = False
     consolidated: bool | None = None
     member: str = ""
+    month: int | None = None  # in which the year asked for ends, where the question says so (年3月期)
     names_year: bool = True  # False: the latest year was taken for a question that names none
 
 
@@ -46,7 +49,7 @@ def read_question(text: str) -> TableQuestion:
     )
     return TableQuestion(
         text,
-        pieces or (asked,),
+        tuple(sorted(pieces, key=lambda piece: _MEASURE.search(piece) is None)) or (asked,),
         int(year[1]) if year else None,
         "年時点" in rest,
         scope,

@@ -1,16 +1,21 @@
-"""The figure a filing tags for the period a question asks for: result or forecast, year, half or quarter."""
+"""The figure a filing states for the period a question asks for: result or forecast, year, half or quarter.
+
+Filings with tags are asked by their tags, others by the tables of figures that they print.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agent.company.elements import keys
+from agent.company.elements import Standard, keys
 from agent.company.financials import newest_first
 from agent.company.forecasts import ForecastOf, forecasts_of, results_beside_forecasts
-from agent.company.tagged import RowKey, accounting_standard, scope_of, tagged_figures
+from agent.company.printed_figures import PRINTED, printed_figures, usual_standard
+from agent.company.tagged import Candidate, Figures, RowKey, accounting_standard, scope_of, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.models.evidence import Citation
 from agent.tables.figure_question import FigureQuestion, concept_words, unless, words_for
@@ -37,9 +42,9 @@ class Stated:
     citations: list[Citation]
 
 
-def stated_figure(question: FigureQuestion, documents: Sequence[Document]) -> Stated | None:
-    """The figure as the newest filing that tags it states it; None where none does or where one states two."""
-    filings = [document for document in newest_first(documents) if document.facts]
+def stated_figures(question: FigureQuestion, documents: Sequence[Document]) -> list[Stated]:
+    """The figure as the newest filing that has it states it: one, none, or two that contradict each other."""
+    filings = newest_first(documents)
     if question.forecast:
         filings.sort(key=lambda d: d.published or dt.date.min, reverse=True)
     if question.kind == "":
@@ -51,26 +56,91 @@ def stated_figure(question: FigureQuestion, documents: Sequence[Document]) -> St
             found = _result(question, document)
             found = found or _of_notice(question, document, results_beside_forecasts(document))
         if found:
-            return found[0] if len({stated.value for stated in found}) == 1 else None
-    return None
+            return found[:1] if len({stated.value for stated in found}) == 1 else found
+    return []
 
 
 def _result(question: FigureQuestion, document: Document) -> list[Stated]:
     if not question.key:
         return _labelled(question, document) if question.language == "en" else []
-    figures = tagged_figures(document)
+    figures, standard = _figures(document)
     rows = [row for row in figures if question.key in figures[row]]
-    rows = _of_scope(question, [row for row in rows if _is_asked(question, document, row.start, row.end)])
+    years = _whole_years(figures)
+    asked = [row for row in rows if _is_asked(question, document, row.start, row.end, years)]
+    rows = _of_scope(question, asked)
     if question.kind == "":
         rows = [row for row in rows if row.end == _reported(document)]
-    usual = [row for row in rows if row.standard == accounting_standard(document)]
+    usual = [row for row in rows if row.standard == standard]
     found = []
     for row in usual or rows:
         candidate = figures[row][question.key][0]
         if _is_doubtful(question, document, candidate.fact):
             return []
-        found += _stated(document, candidate.fact, candidate.value, question.key, row)
+        for one in (candidate, *_contradicting(figures[row][question.key])):
+            found += _stated(document, one.fact, one.value, question.key, row)
     return found
+
+
+def _figures(document: Document) -> tuple[Figures, Standard]:
+    """What a document tags, else prints, by period, and the standard of its consolidated statements."""
+    if document.facts:
+        return tagged_figures(document), accounting_standard(document)
+    standard = usual_standard([document])
+    return _with_starts(document, printed_figures(document, standard)), standard
+
+
+def _with_starts(document: Document, figures: Figures) -> Figures:
+    """Rows of printed tables with the first day of their period.
+
+    A head that names a day alone (2024年3月期, 2024年3月31日) is of the period that another head gives for that day;
+    else of the year, where years of the company end in that month or the next one begins on the next day.
+    """
+    spans = {row.end: row.start for row in figures if row.start is not None}
+    begun = {start - dt.timedelta(days=1) for start in spans.values()}
+    closing = _closing_month(document, figures)
+    placed: Figures = {}
+    for row, by_key in figures.items():
+        start = row.start or spans.get(row.end)
+        if start is None and (row.end.month == closing or row.end in begun):
+            start = _year_before(row.end)
+        for key, candidates in by_key.items():
+            placed.setdefault(row._replace(start=start), {}).setdefault(key, []).extend(candidates)
+    for by_key in placed.values():
+        for candidates in by_key.values():
+            candidates.sort(key=_step)
+    return placed
+
+
+def _closing_month(document: Document, figures: Figures) -> int | None:
+    """The month in which fiscal years end: of a period of twelve months, else counted from where a part begins."""
+    spans = [(row.start, row.end) for row in figures if row.start is not None]
+    if document.period is not None and document.period.start is not None and document.period.end is not None:
+        spans.insert(0, (document.period.start, document.period.end))
+    years = [end.month for start, end in spans if 350 <= (end - start).days <= 380]
+    starts = [_year_after(start).month for start, _ in spans]
+    return next(iter([*years, *starts]), None)
+
+
+def _year_before(end: dt.date) -> dt.date:
+    following = end + dt.timedelta(days=1)
+    return following.replace(year=following.year - 1, day=min(following.day, 28))
+
+
+def _contradicting(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Amounts of tables without tags that are not the first one rounded: one of them may be of a part."""
+    first = candidates[0]
+    if not first.fact.element.startswith(PRINTED):
+        return []
+    return [
+        other for other in candidates[1:] if abs(other.value - first.value) >= max(_step(first), _step(other))
+    ]
+
+
+def _step(candidate: Candidate) -> Decimal:
+    """The unit of the last digit that is printed, in base units."""
+    value = candidate.value.normalize()
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
 def _of_scope(question: FigureQuestion, rows: list[RowKey]) -> list[RowKey]:
@@ -91,6 +161,9 @@ def _stated(
     citations = cite_fact(document, fact)
     if not citations:
         return []
+    if fact.element.startswith(PRINTED):
+        for citation in citations:
+            citation.locator.element = None
     unit = keys()[key].unit if key else (fact.unit or "")
     if unit == "円" and fact.unit and fact.unit != "JPY":
         unit = fact.unit
@@ -121,10 +194,41 @@ def _of_notice(
     return found
 
 
-def _is_asked(question: FigureQuestion, document: Document, start: dt.date | None, end: dt.date) -> bool:
+def _whole_years(figures: Figures) -> frozenset[tuple[dt.date, dt.date]]:
+    """Fiscal years of irregular length (a changed year-end): one year ended the day before, another begins the day after."""
+    spans = {(row.start, row.end) for row in figures if row.start is not None}
+    day = dt.timedelta(days=1)
+    ends, starts = {end for _, end in spans}, {start for start, _ in spans}
+    return frozenset(
+        (start, end)
+        for start, end in spans
+        if start is not None
+        and start - day in ends
+        and end + day in starts
+        and (end - start).days < _DAYS[12][0]
+    )
+
+
+def _is_asked(
+    question: FigureQuestion,
+    document: Document,
+    start: dt.date | None,
+    end: dt.date,
+    years: frozenset[tuple[dt.date, dt.date]] = frozenset(),
+) -> bool:
     """The period has the length asked for and belongs to the year asked for."""
     if start is None:
         return False
+    if (start, end) in years:
+        return (
+            question.kind == "ending"
+            and question.months == 12
+            and (end.year, end.month)
+            == (
+                question.year,
+                question.month,
+            )
+        )
     low, high = _DAYS[question.months]
     if not low <= (end - start).days <= high:
         return False
@@ -254,12 +358,35 @@ def speaks_of_period(words: str, question: FigureQuestion) -> bool:
         return False
     if question.year is not None and str(question.year) not in folded:
         return False
-    if not any(word in folded for word in words_for(question)):
+    if not any(
+        _AMOUNT_BEHIND.search(folded[at + len(word) :])
+        for word in words_for(question)
+        for at in _places(word, folded)
+    ):
         return False
     return question.months == 12 or any(word in folded for word in _PART_WORDS[question.months])
 
 
-_FORECAST_WORDS = ("予想", "見通し", "見込", "forecast", "guidance", "outlook", "expect", "project")
+def _places(word: str, folded: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(word), folded)]
+
+
+_AMOUNT_BEHIND = re.compile(
+    r"^[^。、\d△▲-]{0,24}[△▲-]?[$¥]?[\d,.]+(?:億|百万|千|万|兆|円|%|人|名|million|billion|thousand)"
+)
+"""What a sentence says behind the figure's name: its amount, before another clause begins."""
+_FORECAST_WORDS = (
+    "予想",
+    "計画",
+    "目標",
+    "見通し",
+    "見込",
+    "forecast",
+    "guidance",
+    "outlook",
+    "expect",
+    "project",
+)
 _PART_WORDS = {
     3: ("第1四半期", "1q", "q1", "firstquarter", "threemonths"),
     6: ("第2四半期", "中間", "上期", "上半期", "半期", "2q", "firsthalf", "sixmonths"),

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from agent.tables.ask import ask
-from agent.tables.figure_question import concept_words, read_figure_question
-from agent.tables.stated import stated_figure
+from agent.tables.figure_question import FigureQuestion, concept_words, read_figure_question
+from agent.tables.stated import Stated, stated_figures
 from connectors.interface import (
     Block,
     BlockKind,
@@ -55,6 +55,11 @@ def _document(
         facts=tuple(facts), filer=Filer("アオバ精機株式会社" if unit == "JPY" else "Green Gauge Inc."),
         period=last, published=dt.date.fromisoformat(published),
     )  # fmt: skip
+
+
+def _stated(question: FigureQuestion, documents: list[Document]) -> Stated | None:
+    found = stated_figures(question, documents)
+    return found[0] if len(found) == 1 else None
 
 
 SUMMARY = _document(
@@ -105,7 +110,7 @@ REVISION = _document(
 )
 def test_parts_of_years_and_forecasts(question: str, value: int | None) -> None:
     asked = read_figure_question(question, ["アオバ精機"])
-    stated = stated_figure(asked, [SUMMARY]) if asked is not None else None
+    stated = _stated(asked, [SUMMARY]) if asked is not None else None
     assert (stated and stated.value) == value
     if stated is not None:
         assert stated.citations[0].quote == f"{value:,}"
@@ -123,7 +128,7 @@ def test_parts_of_years_and_forecasts(question: str, value: int | None) -> None:
 def test_the_newest_notice_speaks_first(question: str, value: int) -> None:
     asked = read_figure_question(question)
     assert asked is not None
-    stated = stated_figure(asked, [SUMMARY, REVISION])
+    stated = _stated(asked, [SUMMARY, REVISION])
     assert stated is not None
     assert stated.value == value
 
@@ -171,7 +176,7 @@ def _annual(focus: str | None = "2024", unless: int | None = None) -> Document:
 )
 def test_english_filings(question: str, focus: str | None, value: int | None) -> None:
     asked = read_figure_question(question, ["green gauge"])
-    stated = stated_figure(asked, [_annual(focus)]) if asked is not None else None
+    stated = _stated(asked, [_annual(focus)]) if asked is not None else None
     assert (stated and stated.value) == value
 
 
@@ -179,7 +184,7 @@ def test_english_filings(question: str, focus: str | None, value: int | None) ->
 def test_words_that_may_mean_another_value_are_not_answered(other: int, value: int | None) -> None:
     asked = read_figure_question("What was net income in fiscal 2024?")
     assert asked is not None
-    stated = stated_figure(asked, [_annual(unless=other)])
+    stated = _stated(asked, [_annual(unless=other)])
     assert (stated and stated.value) == value
 
 
@@ -187,9 +192,9 @@ def test_ask_shows_value_period_and_scope() -> None:
     answer = ask([SUMMARY], "2023年3月期 第2四半期の売上高は")
     assert answer.status == "answered"
     assert [item.value for item in answer.items] == ["500 円"]
-    assert answer.items[0].columns == "2022-04-01〜2022-09-30 | 連結"
+    assert answer.items[0].columns == "売上高 | 2022-04-01〜2022-09-30 | 連結"
     forecast = ask([SUMMARY], "2023年3月期の売上高の予想は")
-    assert forecast.items[0].columns == "2022-04-01〜2023-03-31 | 連結 | 予想"
+    assert forecast.items[0].columns == "売上高 | 2022-04-01〜2023-03-31 | 連結 | 予想"
 
 
 @pytest.mark.parametrize(
