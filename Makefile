@@ -1,4 +1,4 @@
-.PHONY: setup fmt lint test eval bench fit check
+.PHONY: setup fmt lint test eval bench fit patterns check
 
 setup:
 	uv sync
@@ -24,5 +24,9 @@ bench:
 
 fit:
 	uv run --group fit python -m evals.fit_sentence_kinds
+	uv run --group fit python -m evals.fit_smart_labels
+
+patterns:
+	uv run python -m evals.ready_patterns
 
 check: lint test

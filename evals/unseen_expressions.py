@@ -42,4 +42,4 @@ def found_loose(words: str, language: str, place: str) -> bool:
     context = GoalContext(
         dt.date(2026, 6, 10), "action" if kind == "action" else "goal", 3, 12, None, dt.date(2027, 5, 31)
     )
-    return bool(read_item(text, language, context).vague)
+    return bool(read_item(text, language, context, weighed=True).vague)

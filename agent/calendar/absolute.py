@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from agent.calendar.anchor import Anchor, DateMention, Direction, Precision
 from agent.calendar.fiscal import Period, month_end
+from agent.calendar.patterns import regex
 
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 """Year before each era's first (元号法 and its cabinet orders: 2019, 1989, 1926)."""
@@ -30,35 +31,35 @@ _NOT_A_FRACTION = (
 )
 
 _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/]\d)" + _WEEKDAY)),
-    ("iso", re.compile(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
-    ("era", re.compile(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
-    ("month", re.compile(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?P<part>末日?|上旬|中旬|下旬|初旬)")),
-    ("slash", re.compile(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
-    ("dotted", re.compile(r"(?<![\d/.A-Za-z])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d|[2-4]\d)(?![\d/.]*\d)" + _WEEKDAY)),
-    ("short", re.compile(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{1,2})(?![\d/])" + _WEEKDAY)),
-    ("month", re.compile(r"(?<![\d/.-])(?P<month>1[0-2]|0[1-9])[/.](?P<year>20[2-4]\d)(?![\d/.-])")),
-    ("month", re.compile(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
-    ("slash", re.compile(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
-    ("month", re.compile(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
+    ("iso", regex(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/]\d)" + _WEEKDAY)),
+    ("iso", regex(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
+    ("era", regex(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
+    ("month", regex(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?P<part>末日?|上旬|中旬|下旬|初旬)")),
+    ("slash", regex(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
+    ("dotted", regex(r"(?<![\d/.A-Za-z])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d|[2-4]\d)(?![\d/.]*\d)" + _WEEKDAY)),
+    ("short", regex(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{1,2})(?![\d/])" + _WEEKDAY)),
+    ("month", regex(r"(?<![\d/.-])(?P<month>1[0-2]|0[1-9])[/.](?P<year>20[2-4]\d)(?![\d/.-])")),
+    ("month", regex(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
+    ("slash", regex(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
+    ("month", regex(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
 )  # fmt: skip
 _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("japanese", re.compile(_YEAR + r"年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日" + _WEEKDAY)),
-    ("month", re.compile(_YEAR + r"年 ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
-    ("japanese", re.compile(r"(?<![\d年~-])(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
-    ("month", re.compile(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
+    ("japanese", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日" + _WEEKDAY)),
+    ("month", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
+    ("japanese", regex(r"(?<![\d年~-])(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
+    ("month", regex(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
 )  # fmt: skip
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("english", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d|'[2-4]\d)(?!\d))?", re.I)),
-    ("english", re.compile(rf"(?<![\d./])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<name>{_MONTH_NAME})(?:,?[ -](?P<year>(?:19|20)\d\d|'[2-4]\d|(?<=-)[2-4]\d|[2-4]\d(?= ?(?:$|[,;.)\n/|])))(?!\d))?", re.I)),
-    ("month", re.compile(rf"(?<![a-z])(?P<name>{_MONTH_NAME})-(?P<year>'?[2-4]\d)(?![\d-])", re.I)),
-    ("month", re.compile(
+    ("english", regex(rf"(?<![a-z])(?P<name>{_MONTH_NAME}) ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[%.]\d|%| ?(?:users|people|hours|days))(?:,? ?(?P<year>(?:19|20)\d\d|'[2-4]\d)(?!\d))?", re.I)),
+    ("english", regex(rf"(?<![\d./])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -](?P<name>{_MONTH_NAME})(?:,?[ -](?P<year>(?:19|20)\d\d|'[2-4]\d|(?<=-)[2-4]\d|[2-4]\d(?= ?(?:$|[,;.)\n/|])))(?!\d))?", re.I)),
+    ("month", regex(rf"(?<![a-z])(?P<name>{_MONTH_NAME})-(?P<year>'?[2-4]\d)(?![\d-])", re.I)),
+    ("month", regex(
         rf"(?<![a-z])(?:(?P<part>(?:the )?(?:very )?end of|late|mid|middle of|the middle of|early|beginning of|the beginning of"
         rf"|start of|first half of|second half of|month of|month-end)[ -])?(?P<name>{_MONTH_NAME})(?:,?[ -']*(?P<year>(?:19|20)\d\d|(?<=')[2-4]\d)(?!\d))?"
         r"(?![ -]?(?:-\d|be |not |have |need |require ))(?P<end> ?(?:-end|month-end|month end|end))?", re.I)),
 )  # fmt: skip
 
-_LATIN_WORD = re.compile(
+_LATIN_WORD = regex(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
 )  # nothing English to find without one of these
 

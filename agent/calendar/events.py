@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.anchor import Anchor, DateMention
+from agent.calendar.patterns import regex
 
 
 @cache
@@ -28,7 +29,7 @@ def _english() -> re.Pattern[str]:
     whose = r"(?:(?:the|our|their|your|its) |[a-z]+'s )?"
     tie = r"(?:after|before|post|until|till|following|prior to|ahead of|upon|once|when|around|near|past)"
     count = r"(?:(?:\d{1,3}|a|one|two|three|six) (?:day|week|month)s? )?"
-    return re.compile(
+    return regex(
         rf"(?<![a-z])(?:{count}{tie}[ -]{whose}(?:next |new |coming )?(?:{en['events']})(?: (?:closes?|ends?|starts?|begins?|is (?:in|over|done|live|signed|approved|finished|through)))?"
         rf"|(?:\d{{1,3}}|a|one|two|three|six) (?:day|week|month)s? (?:from|of|into|past)[ -](?:the )?(?:{en['events']})"
         rf"|(?:(?:{tie}|by|at|in|for|to|with) )?(?:{whose})(?:next|upcoming|coming|following) (?:{en['meetings']})"
@@ -44,7 +45,7 @@ def _english() -> re.Pattern[str]:
 @cache
 def _japanese() -> re.Pattern[str]:
     ja = _lists("ja")
-    return re.compile(
+    return regex(
         rf"(?:{ja['events']})(?:の?(?:完了|終了|実施|開始|決定|開催|通過|確定))?(?:(?:の)?(?:後|前後?|明け|以降|時|中)|までに?|次第|から(?=\d)|以前)(?:の?(?:\d{{1,3}}(?:か月|カ月|ケ月|箇月|週間?|日|営業日|年)|半年)(?:以内|後|前|間)?)?"
         rf"|(?:{ja['events']})(?:から|より|後)?の?\d{{1,2}}(?:か月|カ月|週間|日|年)(?:で|以内|後|前|目|時点)?"
         rf"|(?:{ja['events']}|予算|決算期?|体制|担当)(?:が|の)?(?:始まる|終わる|終わっ|済ん|済む|決まる|決まっ|完了する|固まる|固まっ|動き出す)(?:前|後|まで|たら|だら|次第)?(?:に)?|決算期(?:前|後|まで)|(?:来期|次年度|来年度)?の?予算(?:策定|編成|申請|化)?に間に合"
@@ -54,11 +55,11 @@ def _japanese() -> re.Pattern[str]:
     )
 
 
-_MAY_ENGLISH = re.compile(
+_MAY_ENGLISH = regex(
     r"after|before|post|until|till|following|prior|ahead|upon|once|when|around|near|past|next|coming|spring|summer|autumn|winter|fall|season|holiday|year|term|over|during|through|first|end of|start of|as soon|harvest|couple of|few |several ",
     re.I,
 )
-_MAY_JAPANESE = re.compile(
+_MAY_JAPANESE = regex(
     r"[後前時中次春夏秋冬節]|[かカケ箇]月|週|日|年|明け|以降|まで|から|始ま|終わ|済|決ま|固ま|間に合|年度|新期|学期|繁忙|替わり"
 )
 

@@ -13,9 +13,10 @@ from agent.calendar.fiscal_english import fiscal_english
 from agent.calendar.fiscal_words import fiscal_dates
 from agent.calendar.fold import fold
 from agent.calendar.named_days import named_days, numbered_weeks
+from agent.calendar.patterns import regex
 from agent.calendar.relative import relative_dates
 
-_MAY_HOLD_DATE = re.compile(
+_MAY_HOLD_DATE = regex(
     r"\d|[月期年週日次春夏秋冬末旦]|更新|契約|明け|次回|GW|連休|後|前|Q|half|renewal|week|month|year|quarter|end|jan|feb|mar|apr|may|jun"
     r"|jul|aug|sep|oct|nov|dec|today|tomorrow|term|contract|EO|COB|day|before|after|next|until|upon|once|following|expiry|in ",
     re.I,

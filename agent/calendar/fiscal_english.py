@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from agent.calendar.anchor import Anchor, DateMention, Precision
 from agent.calendar.fiscal import FiscalCalendar, Period
+from agent.calendar.patterns import regex
 from agent.calendar.periods import cut, edge_of, half_now, next_part, quarter_now, within_term
 from agent.calendar.whose import resolve
 
@@ -19,7 +20,7 @@ _SHIFT = {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "follo
 _NUMBER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _FISCAL = r"fiscal|financial|business|accounting|trading|budget"
 
-_TERM = re.compile(
+_TERM = regex(
     r"(?<![a-z\d'-])(?:(?:by|at|until|before|through|the) )*"
     r"(?:(?P<at>end|close|start|beginning|opening|early|late|mid|middle)(?: of)?[ -](?:the )?)?"
     r"(?:(?:(?:the )?(?P<customer>customer'?s?'?|client'?s?'?)|(?P<their>their|your)|(?P<vendor>our|vendor'?s?)|(?:the )?(?P<owned>[a-z]+'s)) |the )?"
@@ -31,8 +32,8 @@ _TERM = re.compile(
     r"(?![a-z\d'])",
     re.I,
 )
-_MAY_MATCH = re.compile(r"uarter|ear|FY|YE|half|[QH]\d|\d[QH]", re.I)
-_NOT_A_TIME = re.compile(r"[- ](?:old|olds|long|ly|round|on[- ]year|over[- ]year)(?![a-z])|s(?![a-z])", re.I)
+_MAY_MATCH = regex(r"uarter|ear|FY|YE|half|[QH]\d|\d[QH]", re.I)
+_NOT_A_TIME = regex(r"[- ](?:old|olds|long|ly|round|on[- ]year|over[- ]year)(?![a-z])|s(?![a-z])", re.I)
 
 
 def fiscal_english(text: str, anchor: Anchor) -> Iterator[DateMention]:

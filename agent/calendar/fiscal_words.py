@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from agent.calendar.anchor import Anchor, DateMention, Precision
 from agent.calendar.fiscal import FiscalCalendar, Period
+from agent.calendar.patterns import regex
 from agent.calendar.periods import cut, edge_of, half_now, next_part, quarter_now, within_term
 from agent.calendar.whose import WHOSE, resolve, whose_of
 
@@ -41,14 +42,14 @@ _BARE = (
 )
 _FULL = r"(?:いっぱい|通期|全体)?"
 
-_JAPANESE = re.compile(rf"(?:{WHOSE})?(?:{_NAMED}|{_YEAR_WORD}|{_BARE})(?:{_PART})?{_FULL}{_EDGE}{_FULL}")
-_PART_ONLY = re.compile(
+_JAPANESE = regex(rf"(?:{WHOSE})?(?:{_NAMED}|{_YEAR_WORD}|{_BARE})(?:{_PART})?{_FULL}{_EDGE}{_FULL}")
+_PART_ONLY = regex(
     rf"(?:{WHOSE})?(?P<rel>[今当本来翌次](?=[上下四Q半]))?"
     rf"(?:(?P<year>20\d\d)(?:年|[-/ ])?(?:の)?)?(?<![\d.])(?:{_HALF}|{_QUARTER}|(?P<this_quarter>(?<=[今当本来翌次])(?:四半期|Q|半期)))"
     rf"(?:[ '/-]*(?:of )?(?:FY ?'?(?P<fy>20\d\d|\d\d)|(?P<cal>20\d\d|(?<=['/-])[2-4]\d))(?![\d%/-]))?{_EDGE}(?!ごと|毎|に[1一]|おき)"
 )
-_PART_END = re.compile(r"(?<![上下前後一二12四])半期末|(?<![今当本来翌次第1-4])四半期末(?!ごと|毎)")
-_YEAR_END = re.compile(r"(?<![a-z])(?:EOQ|quarter-end|quarter end)(?![a-z])", re.I)
+_PART_END = regex(r"(?<![上下前後一二12四])半期末|(?<![今当本来翌次第1-4])四半期末(?!ごと|毎)")
+_YEAR_END = regex(r"(?<![a-z])(?:EOQ|quarter-end|quarter end)(?![a-z])", re.I)
 
 
 def fiscal_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.calendar.number_words import kanji_number
+from agent.calendar.patterns import regex
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _ARROWS = dict.fromkeys(map(ord, "⇒➡➔➜⟶⇨➝▶►⟹"), "→")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 _TILDES = dict.fromkeys(map(ord, "〜～∼"), "~")
 _MARKS = {**_DASHES, **_ARROWS, **_QUOTES, **_TILDES, ord("ヶ"): "か", ord("ヵ"): "か"}
-_CIRCLED = re.compile(r"[①-⓿㊀-㊰²³¹]")
+_CIRCLED = regex(r"[①-⓿㊀-㊰²³¹]")
 """Circled numbers and superscripts are not plain digits: ①40名 is item 1, not 140 people."""
 
 _JA = r"\u3041-\u30fa\u30fc-\u30ff\u3005-\u3007\u4e00-\u9fff"
-_KANJI_NUMBER = re.compile(
+_KANJI_NUMBER = regex(
     r"(?<![一-龥])(?!十二?分(?!間))[二三四五六七八九十百]{1,5}(?=本(?!部|社|店)|名(?!様?称)|件|社(?!員|内|長)|個|割|台|枚|月(?!次)|日(?!報|程|次)|回|店舗|拠点|部署|部門|人(?!事|材|件)|時間|分(?!析|類|担|野)|年|か月|カ月|週間|万|千|%|％)"
     r"|(?<=[一二三四五六七八九十]月)[一二三四五六七八九十]{1,3}(?=日)"
     r"|(?<=令和)[一二三四五六七八九十]{1,3}(?=年)|(?<![一-龥])十[一二]?(?=月(?:末|上旬|中旬|下旬|中|$|[、。)）に]))"
@@ -32,12 +33,12 @@ _KANJI_NUMBER = re.compile(
 )
 """二十本, 二月末: numbers from two up, before a counter; 十分 and 一部 are words."""
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"[\u0021-\u007e{_JA}、。「」・]*(?:[ \n](?=[\u0021-\u007e])[\u0021-\u007e{_JA}、。「」・]*)*"
 )
-_AFTER_JAPANESE = re.compile(rf"[{_JA}、。「」・] |[ヶヵ]| (?=[~/:()\[\]%+*=|])|[~/:()\[\]%+*=|] ")
-_JAPANESE = re.compile(rf"[{_JA}]")
-_MARK = re.compile(r"[→~/:()\[\]。、・「」『』【】%+*=|]")
+_AFTER_JAPANESE = regex(rf"[{_JA}、。「」・] |[ヶヵ]| (?=[~/:()\[\]%+*=|])|[~/:()\[\]%+*=|] ")
+_JAPANESE = regex(rf"[{_JA}]")
+_MARK = regex(r"[→~/:()\[\]。、・「」『』【】%+*=|]")
 _ASCII_MARKS = ",;"  # these keep their space in English
 _TIGHT = "→~/:、。・"
 
@@ -119,7 +120,7 @@ def _single_width(text: str) -> tuple[str, list[int], list[int]]:
     return "".join(letters), starts, ends
 
 
-_SPACES = re.compile(r"[ \n]+")
+_SPACES = regex(r"[ \n]+")
 
 
 def _single_spaces(text: str, starts: list[int], ends: list[int]) -> Folded:

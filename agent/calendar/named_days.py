@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from agent.calendar.anchor import Anchor, DateMention
+from agent.calendar.patterns import regex
 
 _Day = Callable[[int], dt.date]
 
@@ -61,17 +62,17 @@ _BOOK_YEAR = r"(?<!fiscal )(?<!financial )(?<!budget )(?<!accounting )(?<!book )
 _NAMES = "|".join(
     _BOOK_YEAR if name == "new year" else re.escape(name) for name in sorted(_DAYS, key=len, reverse=True)
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?<![a-z])(?:(?P<before>20\d\d)年?の?)?(?P<name>{_NAMES})(?:,? (?P<year>20\d\d))?(?![a-zァ-ヶ]| (?:break|season|week|party|holidays?|sales?|rush|campaign|trading|eve))",
     re.I,
 )
-_MAY_MATCH = re.compile(
+_MAY_MATCH = regex(
     r"(?:mas|day|aster|year|friday|monday|halloween|giving|pentecost|saints|日|旦|納め|クリスマス|ハロウィン|節分)",
     re.I,
 )
 
 
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?<![A-Za-z])(?:calendar week|week|wk|KW|CW|W)[ .-]?(?P<week>[1-5]?\d)(?:[ ,/-]+(?:of )?(?P<year>20\d\d|'\d\d))?(?![\d%.])",
     re.I,
 )

@@ -10,6 +10,7 @@ from agent.calendar.absolute import part_of_month
 from agent.calendar.anchor import Anchor, DateMention, Precision, Resolution
 from agent.calendar.fiscal import Period, add_months, month_end
 from agent.calendar.number_words import KANJI_DIGITS, NUMBER_WORDS_EN
+from agent.calendar.patterns import regex
 
 _PART = r"(?:の)?(?P<part>上旬|中旬|下旬|初旬|初め|はじめ|頭|前半|後半|半ば|末日?|中(?![旬間央])|内)?"
 _COUNT = r"(?P<n>\d{1,3}|半|[一二三四五六]|a|an|one|two|three|four|five|six|nine|twelve)"
@@ -17,43 +18,41 @@ _UNIT_JA = r"(?P<unit>か月|カ月|ケ月|箇月|ヵ月|週間?|日|年)"
 _UNIT_EN = r"(?P<unit>day|week|month|quarter|year)s?"
 _WORDS = {"半": 6, **KANJI_DIGITS, **NUMBER_WORDS_EN}
 
-_MONTH_JA = re.compile(
+_MONTH_JA = regex(
     rf"(?P<word>今月|当月|来月|翌月|再来月|先月|前月|翌々月)(?!比)(?:(?P<day>\d{{1,2}})日|{_PART})"
 )
-_MONTH_EDGE = re.compile(r"(?<![\d今当来翌再先前毎各月隔])月(?P<part>末|初|内)(?!に?[一1]回|ごと|毎)")
-_MONTH_EDGE_EN = re.compile(
-    r"(?<![a-z])(?:(?:the )?end of (?:the |this )?month|EOM|month-end)(?![a-z])", re.I
-)
-_WEEK_JA = re.compile(
+_MONTH_EDGE = regex(r"(?<![\d今当来翌再先前毎各月隔])月(?P<part>末|初|内)(?!に?[一1]回|ごと|毎)")
+_MONTH_EDGE_EN = regex(r"(?<![a-z])(?:(?:the )?end of (?:the |this )?month|EOM|month-end)(?![a-z])", re.I)
+_WEEK_JA = regex(
     r"(?P<word>今週|来週|再来週|翌週|先週|前週)(?:の?(?P<weekday>[月火水木金土日])曜日?|(?P<part>中|末|前半|後半|頭|明け))?"
 )
-_DAY_JA = re.compile(r"(?:本日|今日|明日|明後日|昨日|翌営業日|翌日(?!以降))(?:中)?")
+_DAY_JA = regex(r"(?:本日|今日|明日|明後日|昨日|翌営業日|翌日(?!以降))(?:中)?")
 _DAYS = {"本日": 0, "今日": 0, "明日": 1, "明後日": 2, "昨日": -1, "翌営業日": 1, "翌日": 1}
-_YEAR_JA = re.compile(
+_YEAR_JA = regex(
     rf"(?P<word>今年|本年|来年|明年|翌年|再来年|昨年|去年|前年)(?!度|比|同)(?:の?(?P<month>\d{{1,2}})月(?!間|額))?{_PART}"
 )
-_YEAR_EDGE = re.compile(
+_YEAR_EDGE = regex(
     r"(?<![今本来明翌再昨去前\d一二三数毎隔半])年(?P<part>末(?!調整)|内|明け|始)(?!年始の?休)|年(?:の)?瀬|(?<!\d)(?:20)?(?P<year>20\d\d)年(?P<part2>末|内|中|初め|前半|後半)"
 )
-_FROM_NOW_JA = re.compile(
+_FROM_NOW_JA = regex(
     rf"(?:(?P<base>契約開始|契約開始日|契約締結)(?:日)?(?:から|後|より)?(?:の)?|(?P<now>今後|今から|本日から|これから|向こう))?(?<![\d.毎隔月])"
     rf"(?:(?P<half>半年)|(?P<oneyear>[1一]年)|{_COUNT}{_UNIT_JA})(?P<after>以内に?|後(?!処理|工程|半)|先|で(?=[、。\s]|$)|を?(?:目途|目処|めど)に?|を?かけて)?"
 )
-_FROM_NOW_EN = re.compile(
+_FROM_NOW_EN = regex(
     rf"(?<![a-z])(?P<lead>within|in|over|after|during)(?: the)?(?: next| coming| first)? {_COUNT}[ -]{_UNIT_EN}(?: from (?:now|today))?(?![a-z])",
     re.I,
 )
-_WORD_EN = re.compile(
+_WORD_EN = regex(
     r"(?<![a-z])(?:(?P<part>(?:the )?end of|late|early|mid|start of|beginning of)[ -])?(?:(?P<word>next|this|coming|last|following) (?P<unit>week|month|year)(?!-?(?:on|over|ly))"
     r"|(?P<today>today|tomorrow|EOD|COB|EOW)|(?P<day>(?:next |this |coming |(?<=by )|(?<=until )|(?<=before ))(?:mon|tues|wednes|thurs|fri)day))(?![a-z])",
     re.I,
 )
-_YEAR_END_EN = re.compile(
+_YEAR_END_EN = regex(
     r"(?<![a-z])(?:(?:the )?(?:(?:end|close) of (?:this year|(?:the |this )?calendar year(?! 20\d)|(?:calendar (?:year )?|CY ?)?(?P<y1>20\d\d))(?! \d)|EOY (?P<y2>20\d\d)|year[- ]end(?: close)? (?P<y3>20\d\d)|(?P<early>early|mid|late)[ -](?P<y4>20\d\d))|in (?:calendar )?(?P<y5>20\d\d)|by (?:calendar )?(?P<y6>20\d\d)|CY ?'?(?P<y7>\d\d)(?!\d)|calendar (?:year )?(?P<y8>20\d\d))(?![-\d])",
     re.I,
 )
 
-_CONTRACT = re.compile(
+_CONTRACT = regex(
     r"(?:(?:次回|今回|次)の?)?(?:現)?(?:契約|ライセンス|サブスク(?:リプション)?|利用契約)(?:の)?(?:"
     r"(?P<end>(?:期間)?(?:終了|満了|満期|期限|切れ|完了)(?:日|時|月|時点)?|が(?:切れる|終わる|満了する|満期を迎える|終了する|尽きる)(?:日|時|月|頃)?|の(?:最終日|最後の日|末日|有効期限|期限)|期間(?:中|内|末|の(?:終わり|最後|終了|満了|最終日|末日|終了日))|更新(?:日|時期?|時点|月|期限|前|後|まで|判断|タイミング|のタイミング|に間に合|の(?=\d)|(?=[)、。/\n]|$|[1-9]))|終わり|中(?:に|$))"
     r"|(?P<middle>期間?の?(?:半分|折り?返し|中間)(?:地点|時点)?))"
@@ -62,7 +61,7 @@ _CONTRACT = re.compile(
     r"|(?:現)?契約(?:の?最終月|内(?=[にで、。]|$)|が(?:切れる|終わる|満了する|終了する)(?:まで|前))|更新(?:期限|日|時期|月)(?=$|[、。)/に])"
     r"|(?<![約報情最データ機械毎日)])更新(?:日|期限|時期|月)?(?:の)?(?:(?P<n2>\d{1,2}|半)(?P<unit2>か月|カ月|ケ月|箇月|週間|日|年)前(?:まで)?|まで|前に?(?=[、。)に\n]|$)|時まで)"
 )
-_CONTRACT_EN = re.compile(
+_CONTRACT_EN = regex(
     r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|six) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?(?:next |coming )?"
     r"(?:(?:contract|subscription|license|licence|next|upcoming|annual) renewal(?: date)?(?! (?:rate|risk|process|team|forecast|plan|deck|proposal|meeting))|(?<=by )(?:the )?renewal(?! \w)|(?<=before )(?:the )?renewal(?! \w)|(?<=at )renewal|(?<=ahead of )renewal|(?<=prior to )renewal|(?<=from )renewal|(?<=until )renewal|(?<=of )renewal(?=$|[;,.)])"
     r"|(?:contract|term|subscription|agreement|licence|license)(?:'s)? (?:end(?: date)?|expiry|expiration|ends|expires|runs out|lapses|is up|finishes|closes)|(?:end|close|expiry) of (?:the |this |our )?(?:current |first |initial )?(?:contract|term|subscription|agreement|licence|license|engagement)(?: term| period)?"
@@ -301,8 +300,8 @@ _ENGLISH: tuple[_Reader, ...] = (
     (_YEAR_END_EN, _year_end_en),
     (_CONTRACT_EN, _contract),
 )
-_JAPANESE_LETTER = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
-_ENGLISH_WORD = re.compile(
+_JAPANESE_LETTER = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_ENGLISH_WORD = regex(
     r"week|month|year|EO|COB|today|tomorrow|day|renewal|term|contract|subscription|agreement|licen[cs]e|engagement|after|before|until|upon|once|expiry|CY"
     r"|calendar|end of|close of|following|next|post|prior|by 20|in 20|(?:early|mid|late|of)[ -]20|\bby |\bat ", re.I
 )  # fmt: skip

@@ -10,55 +10,54 @@ from __future__ import annotations
 import itertools
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.presents_en import is_present
 from agent.goals.quantities import MASK, Found
 from agent.goals.scan import Scan
 from agent.goals.words import has_japanese, lazily
 
 _ARROW = r"(?:→|-+>|=+>|›|»|(?<=[ %\da-z])>(?= ?\d))"
-_PAIR_JA = re.compile(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
-_WO_JA = re.compile(
+_PAIR_JA = regex(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
+_WO_JA = regex(
     r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
 )
 _THAT_IS_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|台)?(?:の|ある|あった|かか(?:る|って(?:いる|いた))|要(?:する|して(?:いる|いた))|で(?:回|行|や|処理|対応)[っし]?て(?:いる|いた)|出て(?:いる|いた)|発生して(?:いる|いた)|い(?:る|た)|残って(?:いる|いた)|使って(?:いる|いた)|に(?:上る|のぼる|達する|及ぶ))[^。\n\d]{0,20}?(?:を|が、?)[^。\n\d]{0,10}"
         r"|(?:/[^\d\s]{1,3})?(?:程度|ほど)?(?:ある|かかる|あった)?(?:ので|ため|が)、?[^。\n\d]{0,6}|[、。](?:これ|それ|ここ|そこ)(?:を|から)[^。\n\d]{0,4}"
     )
 )
 """What it now is, before what it becomes: 月12件ある漏れを3件以内に, 平均9時間、これを3時間に."""
-_INTO_JA = re.compile(
+_INTO_JA = regex(
     r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす|で(?:終|済|回|完了|締))"
 )
-_BASE_BEFORE_JA = re.compile(
+_BASE_BEFORE_JA = regex(
     rf"(?:現状|現在|現行|現時点|現況|現(?=\d|約)|期首|期初|ここ(?:数|半|一|1|2|3|二|三)?(?:年|か月|カ月|ヶ月|週間|四半期)?(?:は|の平均)|このところ|最近|例年|平年|目下|いまのところ|今のところ|現に|前々?期|先月末?|前月|先々月|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
     r"(?:値|は|の|が|:|=|で|時点|平均|約|およそ|、|延べ|計|実績|[^\d、。\nをにへ→]){0,10}$"
 )
-_COMPARED_JA = re.compile(
+_COMPARED_JA = regex(
     r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
 )
-_OF_LAST_YEAR_JA = re.compile(
+_OF_LAST_YEAR_JA = regex(
     r"(?:前年度?|昨年度?|前期|昨期|前年同[期月]|現状|現在|今|当初|従来|導入前)(?:比|の|対比|実績の)(?:約|概ね)?$"
 )
-_BASE_AFTER_JA = re.compile(
+_BASE_AFTER_JA = regex(
     r"(?:/[^\d\s]{1,3})?\((?:[^()]{0,6}\d{1,2}月(?:度|末|期)?|\d{2,4}年度?|上期|下期|[前昨先]\S{1,3}|直近[^()]{0,6}|過去[^()]{0,6})の?(?:実績|時点|現在|平均|実測|調べ|値|計測|集計)\)|(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|\((?:前|導入前|従来|実績|改善前)\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
 )
-NOTHING_JA = re.compile(
+NOTHING_JA = regex(
     r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:(?:[^、。\n\d]|第\d){1,10}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
 )
-_PAIR_EN = re.compile(
+_PAIR_EN = regex(
     rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
     re.I,
 )
-_FROM_SOMEBODY_JA = re.compile(
+_FROM_SOMEBODY_JA = regex(
     r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)"
 )
 """2社から取得: from whom, not from how many."""
-_ONLY_MOVED_JA = re.compile(
-    r"を[^、。\n\d]{0,6}(?:引き?)?(?:下げ|上げ|高め|改善|向上)(?:る|て|し|た|を|、|。|$)"
-)
+_ONLY_MOVED_JA = regex(r"を[^、。\n\d]{0,6}(?:引き?)?(?:下げ|上げ|高め|改善|向上)(?:る|て|し|た|を|、|。|$)")
 """離職率12%を下げる: the present rate, without a target."""
-_THE_PRESENT_EN = re.compile(
+_THE_PRESENT_EN = regex(
     r"(?<![a-z])(?:lower|cut|raise|improve|reduce|shrink|lift|bring down|tackle|address) (?:the|our|this|that|today's) (?:current )?$",
     re.I,
 )
@@ -158,22 +157,22 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     )
 
 
-_AIM_JA = re.compile(
+_AIM_JA = regex(
     r"(?:目標|狙い|ねらい|ゴール|To-?Be|TO-?BE|あるべき姿|到達点|着地|After|目指(?:す|し))(?:値|は|の|が|:|=|で|、|平均|約| ){0,4}$"
 )
-_AIM_EN = re.compile(
+_AIM_EN = regex(
     r"(?<![a-z])(?:target|aim|goal|objective|want|wants|should (?:be|take|reach|fall to|rise to)|make it|to reach|to hit|shall be|must be|become|becomes|needs to be|future|to-be|ambition|wanted|aiming for|aim for|going to|down to|back to|(?:to |shall |will |must |should )(?:fall|drop|rise|climb|come down|come up|go up|go down|go|get|shrink|grow|sink|land|end|end up|settle|decline|improve|increase|decrease)(?: below| under| above| over| to| at| beyond)?)(?: is| at| of| for|:|=)*(?: under| below| at most| about| only| just)?[ :=]*$",
     re.I,
 )
-_SET_JA = re.compile(
+_SET_JA = regex(
     r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|未満|超|台|前後|まで)?(?:に|へ|まで|以[下上内]|とする|を(?:目指|狙|上限|下限|目標)|未満|で(?:維持|運用))"
 )
-_SET_EN = re.compile(
+_SET_EN = regex(
     r"(?<![A-Za-z])(?:(?:to|at|below|under|within|over|above|reach|hit|of|than|most|least|be|take|in|get|become)(?: about| around| only| just| under| below| at most| at least)?|[:]) $|^$",
     re.I,
 )
-_BRACKET = re.compile(r"[(\[](?P<cue>[^\d()\[\]]{0,12}|FY ?'?\d\d:? ?|(?:19|20)\d\d:? ?)$")
-_OTHERS = re.compile(
+_BRACKET = regex(r"[(\[](?P<cue>[^\d()\[\]]{0,12}|FY ?'?\d\d:? ?|(?:19|20)\d\d:? ?)$")
+_OTHERS = regex(
     r"全国|業界|他社|同業|average|industry|peer|benchmark|sector|market|最大|max|上限|n=|うち|内訳|計|合計|total|約|各|×|x",
     re.I,
 )

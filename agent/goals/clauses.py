@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.deliverables import names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -16,22 +17,22 @@ from agent.goals.words import alternation, compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
 
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"(?:v(?:er(?:sion)?)?\.? ?\d|バージョン|lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ|step|段階|maturity)",
     re.I,
 )
-_OBSERVED_JA = re.compile(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]{2,}(?:になって|されて)いる")
-QUOTED_SPEECH = re.compile(
+_OBSERVED_JA = regex(r"[^、。]{2,}(?:て|で)いる(?:状態)?$|[^、。]{2,}(?:になって|されて)いる")
+QUOTED_SPEECH = regex(
     r"(?<![a-z])(?:say|says|saying|ask|asks|hear|tell us|answer|answers|reply|write|call it|calls? it)[a-z ,:]{0,20} ['‘“\"][^'’”\"]{2,}['’”\"]"
     r"|[「『][^」』]{2,}[」』]と(?:言|い[うっわ]|口に|話|答え|聞こえ|声)",
     re.I,
 )
 """People say 'wow', 「助かる」と言う: a scene that can be observed."""
-_ALSO_JA = re.compile(
+_ALSO_JA = regex(
     r"(?:[。\n;]|、|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|更に|加えて|同時に|そのうえで|その上で|並行して|かつ)、?(?P<clause>[^。\n;]{3,60})"
 )
 _ALSO_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
         r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})"
         r"|(?<!,) (?:while|whilst)(?: also)? (?P<along>(?!maintaining|holding|keeping [a-z ]*(?<![a-z])(?:at|below|under|above|within|flat|steady|constant)(?![a-z])|excluding|including)[a-z]+ing [^.;\n(,]{3,60})"
@@ -40,7 +41,7 @@ _ALSO_EN = lazily(
     )
 )
 _SAID_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"^(?:ただし|なお|対象|前提|例外|備考|条件|理由)|(?:ゼロ|なし|以[下上内]|未満|維持|継続|キープ)$|(?:{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
     )
 )
@@ -73,7 +74,7 @@ _SAID_EN = compiled(
     "en",
 )
 _CONTACT_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:{alternation(words('ja', 'deliverable', 'plain_contacts'))})(?:を?(?:する|し|いただ|頂|もら|行|入れ|取|かけ)|す|る|く|う|$|[、。\n(])"
     )
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.words import compiled, pattern_of, words
 
 _AFTER = compiled(tuple(words("en", "vague", "compound_after")), "en")
-_COUNTED_AFTER = re.compile(r" than (?:\d|half)|[ -]days?(?![a-z])", re.I)
+_COUNTED_AFTER = regex(r" than (?:\d|half)|[ -]days?(?![a-z])", re.I)
 _BEFORE = {"support": ("with", "from", "by", "via", "our", "the", "customer", "tech", "technical", "and"), "drive": ("shared", "google", "hard", "test", "network", "flash", "c:")}  # fmt: skip
 """tech support, shared drive: the word before makes it a name."""
 
@@ -32,7 +33,7 @@ _NOUNS_TOO = frozenset(
         "attempt",
     )
 )
-_VERB_COMES = re.compile(
+_VERB_COMES = regex(
     r"(?:[,;:.()-]|(?<![a-z])(?:to|and|or|will|shall|must|should|can|please|we|then|also|not|help|helps|[A-Z][a-z]+))$"
 )
 """invoice address, on a scale: a noun, unless a word before says that a verb comes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, has_japanese, lazily, pattern_of, words
@@ -12,41 +13,39 @@ ACTS_JA = alternation(words("ja", "deliverable", "acts"))
 _ARTIFACTS_JA = alternation(words("ja", "deliverable", "artifacts"))
 _EVENTS_JA = alternation(words("ja", "deliverable", "events"))
 _END_JA = rf"(?:(?:\d|させ|する|した|して|します|し|を?行う|を?行い|を?行って|いただく|頂く|もらう|ます|済み?|い?たい|てい?く|る|を|まで|後|、|。|\n|\(|\)|/|→|:|・|;|$|」|{MASK}| |=|に|へ|で|が|は|も|と|り|き|い|っ|完了|開始|予定|・))"
-_PRODUCES_JA = re.compile(
+_PRODUCES_JA = regex(
     rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
 )
-_EVENT_JA = re.compile(
+_EVENT_JA = regex(
     rf"(?:{_EVENTS_JA})(?=(?:[(、。\n/:→)」~第・ {MASK}]|$|を(?!通じ|見|踏|機)|の(?:実施|開催|実行|開始|日程|案内|設定|企画|運営)|開催|実施|実行|\d|@|は|に(?:て)?(?:参加|出席|招待|同席)))"
 )
-_ARTIFACT_END_JA = re.compile(
-    rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])"
-)
-_HELD_JA = re.compile(
+_ARTIFACT_END_JA = regex(rf"(?:{_ARTIFACTS_JA})(?:v?\d[\d.]*)?(?:\([^()]*\))?(?=$|[、。\n)/→;」{MASK} ])")
+_HELD_JA = regex(
     r"(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,14})を(?:行う|行い|行っ|催す|催し|執り行|持つ|開始する)"
 )
 _LOOSE_THING_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:{alternation(words('ja', 'vague', 'verbs'))}|{alternation(words('ja', 'deliverable', 'contacts'))}|{alternation(words('ja', 'vague', 'nouns'))}|支援|機会|場|時間|関係|意識|確認|報告|相談)$"
     )
 )
 """代理店表彰を行う is held; 必要な支援を行う is loose."""
-_UNDONE_JA = re.compile(
+_UNDONE_JA = regex(
     r"(?:を|について|に関して|の|と|に|へ)?[^、。\n]{0,6}?(?:検討|見直|詰め|ブラッシュアップ|相談|協議|議論|すり合わせ|考え|模索|意見交換|打診|促|フォロー|対応|支援|サポート|強化|推進|改善|連携|調整|後押し|働きかけ|お願い)(?:す|し|る|て|を|、|。|$|さ|い|く|\n|\(|\))"
 )
 _PLAIN_JA = alternation(words("ja", "deliverable", "plain_contacts"))
 _WEAK = frozenset(words("ja", "deliverable", "weak_acts"))
 _IDLE = alternation(words("ja", "deliverable", "idle_verbs"))
-_DONE_TO_JA = re.compile(
+_DONE_TO_JA = regex(
     rf"(?:{_ARTIFACTS_JA}|[一-龥ァ-ヶー]{{2,}}[表書票簿帳図案版])(?:\([^()]*\)|v?\d[\d.]*)?を(?!(?:[^、。\n]{{0,8}})(?:{_IDLE}))(?P<verb>[^、。\n]{{1,16}})"
 )
 """権限一覧表を確定させる, 比較資料をお持ちする: a named document, and something done to it."""
 _RELATION_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"[^、。\n]*(?:{alternation(words('ja', 'deliverable', 'relations'))})(?:性)?(?:の|を|づくりの?)?(?:{ACTS_JA})$"
     )
 )
 """キーパーソンとの関係構築: what is built cannot be shown."""
-_TO_ZERO_JA = re.compile(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
+_TO_ZERO_JA = regex(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
 
 
 def deliverable_span(scan: Scan) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.compounds_en import loose_verb
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -21,7 +22,7 @@ _EVENT_EN = pattern_of("en", "deliverable", "events")
 _ARTIFACT_EN = compiled(
     tuple(name for word in words("en", "deliverable", "artifacts") for name in (word, word + "s")), "en"
 )
-_NOUN_USE_EN = re.compile(
+_NOUN_USE_EN = regex(
     r"(?<![a-z])(?:the|a|an|our|their|your|of|new|first|weekly|monthly|quarterly|better|good|open|test|on|in|for|and|-) $",
     re.I,
 )
@@ -123,11 +124,11 @@ def deliverable_in_english(scan: Scan) -> tuple[int, int] | None:
     return _act_upon_thing(text) or _done_to_something(scan, text)
 
 
-_VERB_EN = re.compile(
+_VERB_EN = regex(
     rf"[ ,{MASK}]*(?:(?:please|kindly|to|will|shall|must|should|{alternation(verb_lists()['between'])}) )*(?P<verb>[A-Za-z-]+)(?P<rest>[^.;\n]*)",
     re.I,
 )
-_OPENS_EN = re.compile(rf"(?:^|[.;:\n{MASK}] ?|, )(?=[A-Za-z])")
+_OPENS_EN = regex(rf"(?:^|[.;:\n{MASK}] ?|, )(?=[A-Za-z])")
 
 
 def _act_upon_thing(text: str, coordinated: bool = False) -> tuple[int, int] | None:
@@ -186,16 +187,16 @@ _OF_RESULTS_EN = compiled(
     ),
     "en",
 )
-_LASTING_EN = re.compile(
+_LASTING_EN = regex(
     r"(?<![a-z])\d+[- ](?:min|minute|hour|hr)s?(?:-long)? (?:[a-z-]+ )?(?:call|session|meeting|slot|briefing|talk|demo)s?(?![a-z])",
     re.I,
 )
 """30-minute call: something held."""
-_DONE_EN = re.compile(
+_DONE_EN = regex(
     r"(?<![a-z])(?!required|needed|expected|related|concerned|involved|interested|based|desired|wanted|warranted)[a-z]{3,}(?:ed|wn|lt|nt|pt|id)(?: up| out| in| off| over)?(?= ?(?:$|[,;.)\n(]| by | on | in | for | to | at | and | with ))",
     re.I,
 )
-_IMPERATIVE_EN = re.compile(
+_IMPERATIVE_EN = regex(
     r"^\W*(?:(?:Could|Can|Would|Will|May) [A-Z][\w. ]{1,24}? (?:please |kindly )?)?(?:(?:[A-Z][\w.()&-]*(?: [\w.()&-]+){0,3}? (?:to|will) )|(?:Please |Let [A-Z]\w+ |Have [A-Z]\w+ ))?(?P<verb>[A-Za-z-]+)(?P<rest>.*)",
     re.S,
 )

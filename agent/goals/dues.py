@@ -7,36 +7,37 @@ import re
 from dataclasses import replace
 
 from agent.calendar import DateMention, add_months
+from agent.calendar.patterns import regex
 from agent.goals.reading import Due, DueProblem
 from agent.goals.scan import Scan
 
-_AFTER_MARK = re.compile(
+_AFTER_MARK = regex(
     r" ?(?:頃|ごろ|いっぱい|中)?(?:まで|迄|期限|〆|締切|締め切り|〆切|必着|納期|目途|目処|を期限|時点で(?!の)|までに|に(?!比)|付|完了|実施|完成|達成|着手|開始|開催|提出|納品|\))"
 )
-_BEFORE_MARK_JA = re.compile(
+_BEFORE_MARK_JA = regex(
     r"(?:期限|期日|納期|〆切?|締切|締め切り|目標日|達成時期|完了予定|予定日|実施日|日程|時期|いつまでに|due|by|until)[日は:=は、]*$",
     re.I,
 )
-_BEFORE_MARK_EN = re.compile(
+_BEFORE_MARK_EN = regex(
     r"(?<![A-Za-z])(?:by|before|until|due(?: date)?|on|no later than|not later than|deadline|through|till|target(?: date)?|in|end|at|for|eta|during|within|of|starting)[ :(=]*(?:the |end of |our |their |close of )*$",
     re.I,
 )
-_NOT_DUE_AFTER = re.compile(
+_NOT_DUE_AFTER = regex(
     r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
-_NOT_DUE_BEFORE_JA = re.compile(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
-_NOT_DUE_BEFORE_EN = re.compile(
+_NOT_DUE_BEFORE_JA = regex(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
+_NOT_DUE_BEFORE_EN = regex(
     r"(?<![A-Za-z])(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
     re.I,
 )
-_MODIFIES_NOUN_EN = re.compile(
+_MODIFIES_NOUN_EN = regex(
     r" (?:usage |sales |status |quarterly |performance |financial |business )*(?:report|reports|numbers|results|figures|data|deck|plan|review|budget|forecast|targets?|okrs|levels?|actuals?|baseline|average)(?![a-z])",
     re.I,
 )
-_COMPARED_WITH = re.compile(r"より|は|の|に比|と比|比|から|平均|実績|[:(]|約?\d")
+_COMPARED_WITH = regex(r"より|は|の|に比|と比|比|から|平均|実績|[:(]|約?\d")
 """導入前は40時間: what it is compared with."""
-_BYGONE = re.compile(r"(?:前々?|昨|先)(?:期|年度|四半期|半期)|(?:the )?(?:last|previous|prior) ", re.I)
-_TODAY = re.compile(r"(?:today|now|本日|今日)", re.I)
+_BYGONE = regex(r"(?:前々?|昨|先)(?:期|年度|四半期|半期)|(?:the )?(?:last|previous|prior) ", re.I)
+_TODAY = regex(r"(?:today|now|本日|今日)", re.I)
 _WHO_ANCHOR = frozenset(("customer", "vendor", "fiscal", "contract", "calendar"))
 
 
@@ -166,18 +167,18 @@ def text_opens(text: str, place: int) -> bool:
     return re.search(r"(?:[.;:\n]) ?$", text[:place]) is not None
 
 
-_OPEN_JA = re.compile(r"(?:追って|後日|別途|今後|これから)(?:決め|決定|調整|相談|協議|連絡|検討)")
+_OPEN_JA = regex(r"(?:追って|後日|別途|今後|これから)(?:決め|決定|調整|相談|協議|連絡|検討)")
 """期限は追って決める: no date yet."""
-_MAY_EN = re.compile(
+_MAY_EN = regex(
     r"May (?:everyone|everybody|we|you|they|he|she|it|i|all|the|our|this|these|no|nobody|his|her|their|[a-z]+ (?:be|enjoy|have|live|feel|find))(?![a-z])"
 )
 """May everyone enjoy …: a wish."""
-_PERIOD_END_EN = re.compile(r"(?:month|quarter|year|week|period)[- ](?:end|close)", re.I)
-_EPITHET_EN = re.compile(
+_PERIOD_END_EN = regex(r"(?:month|quarter|year|week|period)[- ](?:end|close)", re.I)
+_EPITHET_EN = regex(
     r"(?<![A-Za-z])(?:an?|the|every|our|their|any|no) (?!by|before|next|this|coming|following)[a-z-]+ $", re.I
 )
 """A smoother month-end: the work at the end of a month."""
-_OF_A_NOUN_EN = re.compile(
+_OF_A_NOUN_EN = regex(
     r"(?<![A-Za-z])(?:about|of|on|from|with|at|see|discuss|attend|join|review|for) (?:the|our|their|a|this|your) $",
     re.I,
 )

@@ -6,13 +6,13 @@ what is left is a name: of who owns it, of what it is measured by, of whom or wh
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK, masked
 from agent.goals.scan import Scan
 
-_EDGE = re.compile(rf"(?:[、。,;()\[\]【】「」|/／?!\n:※ {MASK}]|(?<={MASK})・|・(?={MASK}))+")
+_EDGE = regex(rf"(?:[、。,;()\[\]【】「」|/／?!\n:※ {MASK}]|(?<={MASK})・|・(?={MASK}))+")
 
 
 class Field(NamedTuple):

@@ -8,41 +8,42 @@ from typing import NamedTuple
 
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN, ONES_EN, PARTS_EN, TENS_EN, number_of
+from agent.calendar.patterns import regex
 from agent.goals.words import lazily
 
 _WORD = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an"))
 
-_ONE_IN = re.compile(
+_ONE_IN = regex(
     rf"(?<![a-z\d.,-])(?P<of>{_WORD}|\d{{1,3}}) (?:[a-z]+ )?(?:in|out of)(?: every)? (?:a )?(?P<all>{_WORD}|\d{{1,3}})(?![a-z\d.%]| (?:days?|weeks?|months?|hours?|minutes?|years?))",
     re.I,
 )
 _FRACTION = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
         re.I,
     )
 )
-_DOZEN = re.compile(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
-_ONE_UNIT = re.compile(
+_DOZEN = regex(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
+_ONE_UNIT = regex(
     r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one|the) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
     re.I,
 )
-_SPEED = re.compile(
+_SPEED = regex(
     r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -](?:working |business )?day|in minutes)(?![a-z]| (?:shift|team|batch))",
     re.I,
 )
 _TENS = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
         re.I,
     )
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?<![a-z])(?P<lead>from|to|than|of|at|versus|vs\.?|against|was|now|instead of) (?P<n>{_WORD})(?= (?:in|at|on|during|last|today|now|currently)(?![a-z])| (?:to|down|up|from|or (?:fewer|less|more|better|higher|lower|above|below|under))(?![a-z])|$|[.,;)])",
     re.I,
 )
-_ALONE = re.compile(rf"(?<=[,;] )(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in) )", re.I)
-_PER_QUARTER = re.compile(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
+_ALONE = regex(rf"(?<=[,;] )(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in) )", re.I)
+_PER_QUARTER = regex(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
 
 
 class Fraction(NamedTuple):

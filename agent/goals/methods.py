@@ -4,75 +4,76 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _VERB_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
     )
 )
 _BY_SOURCE_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
     )
 )
-_SAID_BY_JA = re.compile(
+_SAID_BY_JA = regex(
     r"を(?:突合|照合|突き合わせ)|(?:部|課|室|チーム|事務局|社|局|省|庁|センター|院)(?:調べ|集計|算出|計測|測定)(?=[、。\n)]|$)|(?:決裁|判定|承認|検収|採点)(?:者)?[:=]"
 )
 _LABEL_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:^|[、。\n;()・ /】])[(\[【]?(?:{alternation(words('ja', 'method', 'labels'))})[】\])]?(?:は|:|=|、|/)(?=[^。\n])"
     )
 )
-_JUDGE_JA = re.compile(
+_JUDGE_JA = regex(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
-_JUDGED_ACT_JA = re.compile(
+_JUDGED_ACT_JA = regex(
     r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
 )
-_TEST_JA = re.compile(
+_TEST_JA = regex(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
-_VERB_EN = lazily(lambda: re.compile(
+_VERB_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
 ))  # fmt: skip
-_MEETING_EN = re.compile(
+_MEETING_EN = regex(
     r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
 )  # fmt: skip
 _LABEL_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:^|[,;(\n/-] ?|\. )(?:{alternation(words('en', 'method', 'labels'))})(?: is| are)?[:=] ?(?=\S)",
         re.I,
     )
 )
 _FROM_SOURCE_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing))",
         re.I,
     )
 )
-_GOING_BY_EN = re.compile(
+_GOING_BY_EN = regex(
     r"(?<![a-z])(?:as per|according to|going by|judging by|based on|on the basis of|on the evidence of|in the eyes of|in the view of|in the opinion of|in the judgement of|in the judgment of|by the reckoning of|as seen by|as shown by|as told by|as booked in|as booked by) (?!(?:plan|agreed|agreement|contract|schedule|promise|usual|need|demand|request)(?![a-z]))(?:the |our |their |a |an |what |monthly |weekly |daily )*[A-Za-z]"
     r"|(?<![a-z])(?:samples?|sampling|spot[- ]checks?|time stud(?:y|ies)|test|count|recount|audit|survey|poll|inspection) of (?:about |at least )?\d+",
     re.I,
 )
 """as per the weighing slips, a sample of 50 parts."""
-_STUDY_EN = re.compile(
+_STUDY_EN = regex(
     r"(?<![a-z])(?:time[- ]stud(?:y|ies)|sampling|headcount check|spot checks?|mystery shop\w*|benchmark(?:ing)?|stock ?take|physical count|before/after comparison|a/b test)(?![a-z])",
     re.I,
 )
-_EVIDENCE_EN = re.compile(
+_EVIDENCE_EN = regex(
     r"(?<![a-z-])(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?<![a-z-])(?:evidence|proof) (?:is|from|in)",
     re.I,
 )
 _JUDGE_EN = lazily(
-    lambda: re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
+    lambda: regex(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
 )
 
 
-_LEFT_OPEN_EN = re.compile(
+_LEFT_OPEN_EN = regex(
     r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I
 )
 """Amount to be agreed with …: nothing judged yet."""
@@ -109,11 +110,11 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     return source_field_ja(scan) or looked_at_ja(scan)
 
 
-_IS_SCORED_JA = re.compile(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
+_IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
 """テストの平均点61点→80点: the test is what is to rise, not how something else is measured."""
 
 
-_AUTHORITY_JA = re.compile(
+_AUTHORITY_JA = regex(
     r"(?:監査法人|監査人|会計監査人|審査機関|審査員|認証機関|検査機関|検査員|試験機関|登録機関|格付機関|格付会社|調査会社|調査機関|第三者機関|外部機関|所轄|監督官庁|保健所|消防署|労基署|税務署|会計士|税理士|社労士|弁護士|顧客の?検収担当|外部の?専門家|専門家|評価機関)(?:が|に|の|による|から|より|も)(?:[^、。\n]{0,12})(?:確かめ|確認|検査|点検|審査|認証|登録|証明|証書|証|判定|判断|評価|認め|合格|報告書|意見|お墨付き|測|計)"
 )
 """監査法人が確かめる: who judges from outside."""
@@ -130,7 +131,7 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     return min(start, act.start()), act.end()
 
 
-_ACTION_MEASURED_JA = re.compile(
+_ACTION_MEASURED_JA = regex(
     r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)"
 )
 
@@ -141,11 +142,11 @@ def _measured_action_ja(scan: Scan) -> tuple[int, int] | None:
 
 
 _BY_SOMEBODY = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:双方|両者|両名|二者|全員|一緒|{alternation(words('ja', 'owner', 'titles'))}|{alternation(words('ja', 'owner', 'honorifics'))})$"
     )
 )
-_COUNTED_BY_JA = re.compile(
+_COUNTED_BY_JA = regex(
     r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])"
 )
 """漆原様が記録: who counts is a method too."""

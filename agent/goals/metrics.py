@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
@@ -18,24 +19,24 @@ from agent.goals.targets import Targets
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")
-_HEAD_ENDS_JA = re.compile(
+_HEAD_ENDS_JA = regex(
     r"[をがはもにでとのへ、。:()（/\s→~=・+\d▲△\-「」『』]|$|"
     + MASK
     + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移"
 )
-_PHRASE_JA = re.compile(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
+_PHRASE_JA = regex(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
 DIRECTION_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,16}?(?:(?<!シュ)(?<!ロー)アップ|"
         + alternation(words("ja", "direction", "moves"))
         + ")"
     )
 )
-DIRECTION_EN = lazily(lambda: re.compile(
+DIRECTION_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 ))  # fmt: skip
-_ABSTRACT_JA = lazily(lambda: re.compile(rf"{alternation(words('ja', 'metric', 'abstract'))}$"))
+_ABSTRACT_JA = lazily(lambda: regex(rf"{alternation(words('ja', 'metric', 'abstract'))}$"))
 _ABSTRACT_EN = frozenset((*words("en", "vague", "nouns"), *words("en", "abstract", "nouns")))
 
 
@@ -100,17 +101,17 @@ def _class_of(language: str, word: str) -> OutcomeClass:
     return _CLASS_CACHE.get((language, word.lower() if language == "en" else word), "other")
 
 
-_USAGE_MODIFIER = re.compile(
+_USAGE_MODIFIER = regex(
     r"利用|使用|活用|入力|提出|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
 )
-_LOSS_MODIFIER = re.compile(
+_LOSS_MODIFIER = regex(
     r"再(?:訪問|作業|発|入院|来院|配達|送|検査|修理|手術|加工|施工|入力|撮影|計算)|(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
 )
-_VENDOR_MODIFIER = re.compile(
+_VENDOR_MODIFIER = regex(
     r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
 )
-_SENTIMENT_MODIFIER = re.compile(r"満足|理解|認知|意識|エンゲージ|推奨|肯定|共感|スキル|習熟")
-_ACTIVITY_MODIFIER = re.compile(r"訪問|面談|架電|会議|研修|開催|提案|勉強会|記事|コンテンツ|レビュー")
+_SENTIMENT_MODIFIER = regex(r"満足|理解|認知|意識|エンゲージ|推奨|肯定|共感|スキル|習熟")
+_ACTIVITY_MODIFIER = regex(r"訪問|面談|架電|会議|研修|開催|提案|勉強会|記事|コンテンツ|レビュー")
 
 
 def class_by_modifier(phrase: str) -> OutcomeClass:
@@ -125,7 +126,7 @@ def class_by_modifier(phrase: str) -> OutcomeClass:
     return "activity" if _ACTIVITY_MODIFIER.search(phrase) else "outcome"
 
 
-_VENDOR_SIDE = re.compile(
+_VENDOR_SIDE = regex(
     r"(?:当社|弊社|自社|うち)(?:の|への)|本サービス|当社サービス|本ツールの(?:費|契約)|ご発注|追加(?:の)?発注|追加ライセンス|アップセル|(?:契約|ライセンス)?更新(?:率|件数|社数|受注)|契約更新$"
 )
 
@@ -134,11 +135,11 @@ def _vendor_side(phrase: str) -> bool:
     return _VENDOR_SIDE.search(phrase) is not None
 
 
-_NOT_A_HEAD_EN = re.compile(
+_NOT_A_HEAD_EN = regex(
     r" (?:board|report|plan|tool|app|dashboard|meeting|log|sheet|screen|system|module|team|tracker|page|form|portal|policy|process map)s?(?![a-z])",
     re.I,
 )
-_THROUGH_EN = re.compile(
+_THROUGH_EN = regex(
     r"(?<![a-z])(?:through|via|using|merging into|into) (?:the |our |a |their )?(?:new |old )?$", re.I
 )
 
@@ -249,7 +250,7 @@ def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     return _fewer_ja(scan)
 
 
-_FEWER_JA = re.compile(
+_FEWER_JA = regex(
     r"(?P<noun>[^、。\n()をがにでへ:]{2,20})を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減)"
 )
 
@@ -261,14 +262,14 @@ def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
     return match.span("noun")
 
 
-LEFT_EN = re.compile(
+LEFT_EN = regex(
     r"^\W*(?P<noun>[A-Za-z][A-Za-z' /-]{2,48}?),? (?:(?:[a-z]+ly|a bit|much|far|to be|to get|gets?|goes|is|are|to go|to come|coming|going|trending|moving|heading|to trend) )*(?:lower|higher|shorter|longer|smaller|fewer|less|(?:up|down)(?= ?(?:$|[,;.(]|by |in |from ))|reduced|improved|better|cut|halved|faster)(?![a-z])",
     re.I,
 )
 """Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""
 
 
-_BROUGHT_EN = re.compile(
+_BROUGHT_EN = regex(
     r"(?<![a-z])(?:bring|drive|get|take|push|nudge|squeeze|force|wind|dial) (?:the |our |their )?(?P<noun>[a-z' /-]{3,40}?) (?:down|up|lower|higher|back)(?![a-z])",
     re.I,
 )

@@ -6,13 +6,14 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from agent.calendar.patterns import regex
 from agent.goals.words import words
 
-_KANJI = re.compile(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
-_KATAKANA = re.compile(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
+_KANJI = regex(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
+_KATAKANA = regex(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
 _PLACES = frozenset(words("ja", "owner", "places"))
 _LIKE_DEPARTMENTS = frozenset(words("ja", "owner", "like_departments"))
-_DEPARTMENT = re.compile(
+_DEPARTMENT = regex(
     r"[部課室係局]$|営業|総務|人事|経理|財務|法務|企画|購買|調達|製造|生産|品質|物流|開発|研究|広報|管理|業務|運用|推進|情報|システム|事業|店舗|支援|技術|設計|保全|監査|教育|採用|販売|販促|顧客|担当|責任|各|全|本社|支店|工場|副|統括|専任|主管|現場|代理|補佐|事務|窓口"
 )
 
@@ -56,13 +57,13 @@ def is_common_word(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _tags(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(word.part_of_speech()) for word in _tokenizer().tokenize(text))
+    return tuple(tuple(word.part_of_speech()) for word in tokenizer().tokenize(text))
 
 
 @lru_cache(maxsize=4096)
 def _is_unknown(text: str) -> bool:
     """One katakana word the dictionary does not have: ラジェシュ."""
-    found = _tokenizer().tokenize(text)
+    found = tokenizer().tokenize(text)
     return len(found) == 1 and found[0].is_oov() and len(text) >= 3 and text not in _not_names()
 
 
@@ -89,7 +90,7 @@ def is_foreign_name(text: str) -> bool:
     if any(part in groups or part in _not_names() for part in parts):
         return False
     return any(
-        is_surname(part) or any(word.is_oov() for word in _tokenizer().tokenize(part)) for part in parts
+        is_surname(part) or any(word.is_oov() for word in tokenizer().tokenize(part)) for part in parts
     )
 
 
@@ -110,7 +111,8 @@ def manner_of(text: str) -> bool:
 
 
 @cache
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
+    """The dictionary, loaded when first asked."""
     from sudachipy import dictionary
 
     return dictionary.Dictionary().tokenizer()

@@ -14,6 +14,7 @@ from importlib.resources import files
 from agent.calendar import DateMention
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN
+from agent.calendar.patterns import regex
 from agent.goals.words import has_japanese, pattern_of
 
 Span = tuple[int, int]
@@ -33,16 +34,14 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     count = r"(?:の?(?:\d{1,3}|数|半)(?:か月|カ月|週間?|日|営業日|年)?(?:以内|前|後)?(?:に|で)?)?"
     then = rf"{alternation(ja['completions'])}{alternation(ja['then'])}"
     return (
-        re.compile(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{noun})(?:{alternation(ja['ties'])}){count}"),
-        re.compile(
-            rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{_WORD}{{2,12}}?)(?:{alternation(ja['sure_ties'])})"
-        ),
-        re.compile(
+        regex(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{noun})(?:{alternation(ja['ties'])}){count}"),
+        regex(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{_WORD}{{2,12}}?)(?:{alternation(ja['sure_ties'])})"),
+        regex(
             rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
         ),
-        re.compile(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
-        re.compile(rf"{alternation(ja['some'])}(?:以内|後|先|のうち)(?:に)?"),
-        re.compile(
+        regex(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
+        regex(rf"{alternation(ja['some'])}(?:以内|後|先|のうち)(?:に)?"),
+        regex(
             r"(?:新人|後任|担当|次期|新任|新卒|中途)[^、。\n\d]{0,10}(?:る|た)(?:頃|ころ|時期|タイミング)(?:に|には)?"
         ),
     )
@@ -55,16 +54,16 @@ def _english() -> tuple[re.Pattern[str], ...]:
     amount = rf"(?:(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
     noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
     return (
-        re.compile(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
-        re.compile(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
-        re.compile(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
-        re.compile(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
-        re.compile(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
+        regex(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
+        regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
+        regex(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
+        regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
+        regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
     )  # fmt: skip
 
 
-_TAKES_JA = re.compile(r"[^、。\n]{0,6}(?:かか|掛か|要す|要し|費や|必要な|経る|至る|届く|済)")
-_NOT_NOW = re.compile(
+_TAKES_JA = regex(r"[^、。\n]{0,6}(?:かか|掛か|要す|要し|費や|必要な|経る|至る|届く|済)")
+_NOT_NOW = regex(
     r"(?<![a-z])(?:now|today|yesterday|scratch|contract|renewal|term|subscription|agreement|licen[cs]e)(?![a-z])",
     re.I,
 )

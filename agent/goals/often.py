@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 
 A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "half": 2.0, "quarter": 4.0, "qtr": 4.0, "month": 12.0, "mo": 12.0, "fortnight": 26.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
 """Periods a year; 245 working days."""
-_COUNTED_JA = re.compile(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})回")
+_COUNTED_JA = regex(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})回")
 
 
 @cache
@@ -28,11 +29,19 @@ def _words() -> tuple[tuple[re.Pattern[str], float], ...]:
 def _pattern(listed: list[str]) -> re.Pattern[str]:
     latin = alternation(word for word in listed if word.isascii())
     others = alternation(word for word in listed if not word.isascii())
-    return re.compile(f"(?<![a-z]){latin}(?![a-z])|{others}", re.I)
+    return regex(f"(?<![a-z]){latin}(?![a-z])|{others}", re.I)
+
+
+_LASTS = regex(
+    r"\d{1,2}(?:年間?|か月間?|週間|日間)(?![に\d])|(?:the )?(?:first )?\d{1,2} (?:years?|months?|weeks?)|(?:first|second|last) (?:year|month|quarter)",
+    re.I,
+)
+"""導入後1年間は, for 12 months: how long it goes on, not how often."""
 
 
 def times_a_year(text: str) -> float | None:
     """How often a year a text that measures nothing else says something happens; None when it does not say."""
+    text = _LASTS.sub("", text)
     counted = _COUNTED_JA.search(text)
     if counted:
         return A_YEAR[counted["p"]] * int(counted["n"])

@@ -13,9 +13,17 @@ from importlib.resources import files
 from typing import Any
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
 
-_NOW = re.compile(r"(?:現在|現状|今)は?[^、。\n()]*|(?:currently|today|now)[^,.;()]*", re.I)
+_NOW = regex(r"(?:現在|現状|今)は?[^、。\n()]*|(?:currently|today|now)[^,.;()]*", re.I)
+
+_REPLACED = regex(
+    r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
+    r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
+    re.I,
+)
+"""The words around what is replaced."""
 
 
 @cache
@@ -29,7 +37,7 @@ def any_of(listed: list[str], pattern: str = "") -> re.Pattern[str]:
     latin = alternation(word for word in listed if word.isascii())
     others = alternation(word for word in listed if not word.isascii())
     options = [f"(?<![A-Za-z]){latin}(?![A-Za-z])" if latin else "", others, pattern]
-    return re.compile("|".join(option for option in options if option) or r"(?!)", re.I)
+    return regex("|".join(option for option in options if option) or r"(?!)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,23 @@ def _languages() -> tuple[re.Pattern[str], ...]:
 
 
 def in_other_language(promised: str, planned: str) -> bool:
-    """The promise names a language and the plan another one only."""
+    """The promise names a language and the plan another one only, or only some of those promised."""
     wanted = {at for at, names in enumerate(_languages()) if names.search(promised)}
     named = {at for at, names in enumerate(_languages()) if names.search(planned)}
-    return bool(wanted) and bool(named) and not wanted & named
+    if not wanted or not named:
+        return False
+    return not wanted & named or (not wanted <= named and _lists("firm", "only").search(planned) is not None)
+
+
+def replaced(planned: str) -> str:
+    """What the plan puts something else in place of: 講師派遣 of 講師派遣の代わりに録画; "" when it replaces nothing."""
+    found = _REPLACED.search(planned)
+    return (found["ja"] or found["en"] or "") if found else ""
+
+
+def without_replaced(planned: str) -> str:
+    """The plan less what it replaces."""
+    return _REPLACED.sub("", planned)
 
 
 def stops(planned: str) -> bool:

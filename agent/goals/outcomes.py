@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier, is_result_word
 from agent.goals.quantities import Found, masked
 from agent.goals.reading import OutcomeClass
@@ -90,18 +91,18 @@ def outcome_class(
     return class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
 
 
-_SHARE_EN = re.compile(
+_SHARE_EN = regex(
     r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
     re.I,
 )
 """What moves a share to another channel: 90% of expenses auto-coded."""
 _ORDER: tuple[OutcomeClass, ...] = ("outcome", "usage", "sentiment", "activity", "vendor")
 _MOVED_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"{alternation(words('ja', 'outcome', 'moved_channels'))}(?!代|費|の?(?:処理|入力|確認|作成|発行)?(?:時間|工数|費|コスト))"
     )
 )
-_REACHED_JA = lazily(lambda: re.compile(rf"{alternation(words('ja', 'outcome', 'reached'))}"))
+_REACHED_JA = lazily(lambda: regex(rf"{alternation(words('ja', 'outcome', 'reached'))}"))
 
 
 def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
@@ -114,12 +115,12 @@ def _statement(scan: Scan, metric: tuple[int, int], number: int) -> str:
 
 
 _OWN_LOSS_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"{alternation(words('ja', 'outcome', 'own_people'))}(?:の|が|から|による|における|数|)(?:[^、。\n]{{0,6}}?){alternation(words('ja', 'outcome', 'own_losses'))}"
     )
 )
 _STARTED_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:全|すべての|全ての)?\d*(?:全)?{alternation(words('ja', 'outcome', 'places_of_use'))}(?:で|に|へ|の)(?:[^、。\n\d]{{0,16}}?){alternation(words('ja', 'outcome', 'starts'))}"
     )
 )
@@ -151,14 +152,14 @@ def _said_in_english(
 
 
 _USED_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:[%割人名社店]|全員|半数|過半数|以上|社員|職員|店長|担当者)(?:以上)?が[^、。\n]{{0,20}}?(?:{alternation(words('ja', 'outcome', 'use_verbs'))})"
         rf"|(?:{alternation(words('ja', 'outcome', 'use_verbs'))})[^、。\n]{{0,4}}(?:人|者|社員|職員|教員|管理職|ユーザー|会員|店舗?|部署|拠点|チーム|担当|こと)"
         rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
     )
 )
 _USED_EN = compiled(tuple(words("en", "outcome", "use_phrases")), "en")
-_RATED_EN = re.compile(
+_RATED_EN = regex(
     r"(?<![a-z])(?:rate|rates|rated|score|scores|scored|give) (?:[a-z' -]+ )?\d|\d(?:\.\d)? (?:stars?|or better|or higher|of 5|out of 5|of 10|out of 10)",
     re.I,
 )
@@ -187,17 +188,17 @@ def _has_loss(scan: Scan, governed: list[Head]) -> bool:
     )
 
 
-_WORK_EASED_JA = re.compile(
+_WORK_EASED_JA = regex(
     r"(?:作成|処理|入力|集計|準備|転記|承認|検索|発行|突合|照合|作業|業務|準備|手続き?|事務)(?:業務|作業|時間|工数)?(?:を|の)[^、。\n]{0,8}(?:効率化|短縮|自動化|省力化|スピードアップ|削減|減ら|早く|速く|半減)"
     r"|(?:立ち?上が?り|独り立ち|戦力化|習得)(?:期間)?(?:を|の)[^、。\n]{0,6}(?:早く|早め|短縮|速く)"
 )
 
 
-_USAGE_NAME_EN = re.compile(
+_USAGE_NAME_EN = regex(
     r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?)(?![a-z])",
     re.I,
 )
-_SENTIMENT_NAME_EN = re.compile(
+_SENTIMENT_NAME_EN = regex(
     r"(?<![a-z])(?:satisf\w*|nps|csat|happy|happiness|awareness|skills?|confiden\w*|morale|promoter)(?![a-z])",
     re.I,
 )
@@ -209,10 +210,10 @@ def _class_by_modifier_en(phrase: str) -> OutcomeClass:
     return "sentiment" if _SENTIMENT_NAME_EN.search(phrase) else "outcome"
 
 
-_METHOD_TAIL_JA = re.compile(
+_METHOD_TAIL_JA = regex(
     r"(?:[^、。\n]{0,10})(?:ログ|レポート|アンケート|調査|日報|台帳|実績|データ|記録|明細|科目|集計表|一覧|で(?:計測|測定|確認|集計|算出|判定)|にて|より算出|から算出)"
 )
-_ACT_JA = re.compile(
+_ACT_JA = regex(
     r"(?:[^、。\n]{0,12})(?:効率化|減|削減|短縮|改善|向上|高速化|スピードアップ|自動化|ゼロ|圧縮|上げ|高め|伸ば|増|防|なく|早|達成|抑)"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from agent.calendar.patterns import regex
 from agent.goals.fields_ja import fields
 from agent.goals.names import is_foreign_name, is_surname
 from agent.goals.parties_ja import HONORIFIC, TITLE, WORD, Kind, bare_name, kind_of
@@ -20,40 +21,40 @@ Found = tuple[Kind, int, int]
 
 _AFFILIATIONS = frozenset((*words("ja", "owner", "us"), *words("ja", "owner", "customer")))
 _UNCLEAR = frozenset(words("ja", "owner", "unclear_alone"))
-NOT_TEAMS = re.compile(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
-SCOPE = re.compile(
+NOT_TEAMS = regex(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
+SCOPE = regex(
     r"(?:対象|該当|稼働|利用|導入|展開|設置|未|新規|移行|接続|実施|参加|残り?|全国の?|国内|海外)(?:の)?(?:拠点|店舗|部署|部門|工場|支店|営業所|施設|倉庫|病棟|ライン|チーム|班|グループ|センター|校|現場)"
 )
-_OFFICE = re.compile(r"(?:部|課|室|係|チーム|グループ|班|事務局)$")
+_OFFICE = regex(r"(?:部|課|室|係|チーム|グループ|班|事務局)$")
 """総務課で…: in an action a department where something is done is who does it."""
-_PLACE = re.compile(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
+_PLACE = regex(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
 _LEADS = alternation(words("ja", "owner", "leads"))
 GIVES = alternation(words("ja", "owner", "giving"))
 """Acts of the one from whom something comes: 藤堂から共有 names who does it, 田中様から回収 does not."""
-NOT_OWNER_AFTER = re.compile(
+NOT_OWNER_AFTER = regex(
     r"(?:方|達|ら)?(?:\([^()]*\))?(?:[、・と][^、。\n]{1,6}(?:様|さん)(?:向け|へ|と一緒)|へ|に(?!て|よ|[^。\n]{0,40}(?:いただ|頂|もら|依頼|お願い))|と(?!して|いたし|致し)|から(?![^、。\n]{0,16}(?:"
     + GIVES
     + r"))|宛|あて|向け|との|への|にて承認|の(?:承認|合意|決裁|サイン|署名|レビュー|確認|同意|了承|許可|判断|ご?意見|要望|ご?協力|ご?同席|内諾|検収|評価|指摘)|による(?:承認|確認|評価|検収)|が(?:承認|決裁|検収|判定|評価(?!を)|合格|認定)|を(?:対象|招|交え|巻き込|中心に(?!し))|同席|経由|様式|ご?参加|の(?:参加|出席|満足|理解|利用|入力|活用|作業|負担|業務|残業|工数|時間|稼働))"
 )
-_RUN = re.compile(rf"(?:{WORD}|\d(?=[課部係班GQ課室一-龥])|[・の](?={WORD}))+")
-_LABEL = re.compile(
+_RUN = regex(rf"(?:{WORD}|\d(?=[課部係班GQ課室一-龥])|[・の](?={WORD}))+")
+_LABEL = regex(
     r"^(?:まとめ役|取りまとめ|とりまとめ|窓口|担当|主担当|責任者|オーナー|推進役|主管|実施|作成|主体)(?:者|部署|部門)?(?:は|:|=|→)"
 )
-_TAIL = re.compile(rf"(?:が|は|にて|で|より)?(?:{_LEADS})?(?:が|で|を?する)?$")
-_LED = re.compile(rf"(?:{_LEADS})$")
-_ACTS = re.compile(
+_TAIL = regex(rf"(?:が|は|にて|で|より)?(?:{_LEADS})?(?:が|で|を?する)?$")
+_LED = regex(rf"(?:{_LEADS})$")
+_ACTS = regex(
     rf"(?:側|さん|様)?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて|(?:{_LEADS})|と(?:いたしまして|して|致しまして)は?|の(?:もと|下)(?:で|に|、|[^、。\n]{0, 16}まで)|の(?:指揮|監督|統括|責任)(?:で|のもと|の下)"
     rf"|(?:より|から)(?=[^。\n]{{0,24}}(?:{GIVES}))|で(?=[^。\n]{{0,24}}(?:{GIVES}|実施|作成|対応|運営|開催|設定|準備|用意|整備|移行|登録|入力|受け持|引き受け|預か|担う|担い|担当|面倒))"
     r"|に(?=[^。\n]{2,40}(?:いただ|頂|もら|お願い|ご依頼)))"
 )
-_JUDGES = re.compile(
+_JUDGES = regex(
     r"(?:が|にて|で|に|より|から)(?:[^、。\n]{0,8})?(?:承認(?!ルート|フロー|者|権限|経路)|決裁|検収|判定|採点|合格|認定|サイン|署名|算出|算定|集計|計測|測定|カウント|検針|認め|点検|審議|講評)|(?:会|会議|委員会|審議会|評議会|協議会)(?:が|で|にて)(?:[^、。\n]{0,8})(?:確認|点検|審議|検証|評価|振り返|チェック|レビュー)"
 )
-FEELS = re.compile(
+FEELS = regex(
     rf"(?:さん|様|方)?(?:が|は)[^、。\n]{{0,24}}(?:{alternation(words('ja', 'owner', 'states_of_people'))})"
 )
 """People a goal wants to feel or be able to: no owner."""
-JUDGE_LABEL = re.compile(
+JUDGE_LABEL = regex(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.parties_en import Party, party_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -18,13 +19,13 @@ from agent.goals.words import alternation, compiled, pattern_of, words
 
 Found = tuple[Party, int, int]
 
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?:^|[,;(\n–./ -])(?:(?:{alternation(words('en', 'owner', 'labels'))})(?: is| are)? ?[:=] ?|owner (?=[A-Za-z])"
     r"|(?:owned by|assigned to|led by|run by|driven by|answered for by|responsible:|in the hands of|under)[: ]+(?=the |our |[A-Z]))"
     r"(?P<who>(?:[^,;.:()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
-_LABEL_ALONE = re.compile(alternation(words("en", "owner", "labels")), re.I)
+_LABEL_ALONE = regex(alternation(words("en", "owner", "labels")), re.I)
 _BASE_VERB = compiled(
     tuple(word.removesuffix("s") for word in words("en", "owner", "verbs"))
     + tuple(words("en", "owner", "imperatives")),
@@ -32,36 +33,36 @@ _BASE_VERB = compiled(
 )
 _TOKEN = r"(?:[A-Z]\.|(?:Mr|Ms|Mrs|Dr)\.|[A-Za-zÀ-ÿ][\wÀ-ÿ&'’/-]*)"
 _WHO = rf"(?P<who>(?:[Tt]he |[Oo]ur |[Yy]our |[Tt]heir |[Cc]ustomer'?s? |[Cc]lient'?s? )?{_TOKEN}(?: (?:[&+] )?(?!to |will |shall |must |should ){_TOKEN}){{0,4}}?(?: ?\([^()]{{1,30}}\))?)"
-_SUBJECT_ENDS = re.compile(
+_SUBJECT_ENDS = regex(
     rf"(?:^|[;\n,:–] ?|[.)] ){_WHO} (?:{alternation(words('en', 'owner', 'verbs_alone'))})(?= ?(?:$|[,;.)\n(]))"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:^|[.;\n] ?)(?:Could|Can|Would|Will|May) (?P<who>(?:the |our |your )?[A-Z][\w.' -]{1,30}?) (?:please |kindly )?(?=[a-z])"
 )
-_LET = re.compile(
+_LET = regex(
     r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
     rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )?[\w.' -]{{2,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
     r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
-_BY = re.compile(
+_BY = regex(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
-_CLOSE_BY = re.compile(
+_CLOSE_BY = regex(
     r"(?<![A-Za-z])(?:audit|audits|check|checks|inspection|verification|count|counts|assessment|sampling|observation|evaluation|review|reviews|graded|scored|rated|witnessed|attested|inspected|assessed|countersigned|co-signed|approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
     re.I,
 )
-_RECIPIENT = re.compile(
+_RECIPIENT = regex(
     r"(?<![A-Za-z])(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
     re.I,
 )
-_TEAM_END = re.compile(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
-_NO_FIELD = re.compile(
+_TEAM_END = regex(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
+_NO_FIELD = regex(
     r"(?<![a-z])(?:rate|rates|ratio|share|time|times|number|count|volume|score|cost|costs|conversion|generation|before|until|after|during|each|every|per|weekly|monthly|quarterly|daily|calendar|end|year|quarter|half|month|week)(?![a-z])|\d",
     re.I,
 )
-_PLACE_NUMBER = re.compile(
+_PLACE_NUMBER = regex(
     r"\([^()]*\)|(?<=[A-Za-z])(?:DC|R)\d|(?<![A-Za-z])(?:L|T|DC)\d(?= ?[a-z]|$)|(?<=\bward|\bline|\bsite) \d{1,3}|(?<=\bstore|\bplant|\bdepot|\bshift) \d{1,3}|(?<=\bbranch|\bregion) \d{1,3}",
     re.I,
 )
@@ -75,7 +76,7 @@ _MEETING = compiled(
     ),
     "en",
 )
-_EACH_PLACE = re.compile(
+_EACH_PLACE = regex(
     r"^(?:each|every) (?=(?:branch|store|site|plant|ward|depot|team|region|shop|clinic|school|department|line|hub|unit)$)",
     re.I,
 )
@@ -202,7 +203,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
-_CLOSED_BY = re.compile(
+_CLOSED_BY = regex(
     r"(?:[a-z]+ed|sign(?:ed)?[- ]off|audit|check|review|inspection|assessment|count|sampling|verification|evaluation|approval|seen|read|chosen) (?:off )?by ",
     re.I,
 )
@@ -217,12 +218,10 @@ def _ends_in_meeting(piece: str) -> bool:
     return ends or party_of(piece) is None or re.search(r" (?:w/ ?|with |for )", piece) is not None
 
 
-_DETERMINED = re.compile(r"the|a|an|our|their|your|its|all|every|each|this|that|these|those", re.I)
-_WISH = re.compile(
-    r"\W*(?:to )?(?:become|be(?! in)|being|turn into|act as|evolve into|grow into)(?![a-z-])", re.I
-)
+_DETERMINED = regex(r"the|a|an|our|their|your|its|all|every|each|this|that|these|those", re.I)
+_WISH = regex(r"\W*(?:to )?(?:become|be(?! in)|being|turn into|act as|evolve into|grow into)(?![a-z-])", re.I)
 """Become a trusted, forward-looking partner: what we want to be, no owner."""
-_EDGE = re.compile(
+_EDGE = regex(
     r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.names import is_person_word, is_surname, may_be_name
 from agent.goals.owner_fields_ja import (
     FEELS,
@@ -33,68 +34,68 @@ from agent.goals.words import words
 
 Found = tuple[Kind, int, int]
 
-_IS_TITLE = re.compile(TITLE)
+_IS_TITLE = regex(TITLE)
 _LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _LIKE_DEPARTMENTS = tuple(words("ja", "owner", "like_departments"))
 
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = regex(
     rf"の(?!責任|担当|主導|もと|下で|手で|リード|管轄|所管|{TEAM_NAME}|{TEAM_END}|{TITLE})[一-龥ァ-ヶ]"
 )
 """運転手さんの抵抗感: what somebody has or feels."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
-_HONORED = re.compile(
+_HONORED = regex(
     rf"(?P<head>(?:{WORD}|[ ・の\d])*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})?[ ・のは]?)?(?P<name>{NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{HONORIFIC})(?!式|態|々|子)"
 )
-_TITLED_NAME = re.compile(
+_TITLED_NAME = regex(
     rf"(?P<title>{TITLE}|担当(?!者|部|課|役員)|SE|AE|営業|エンジニア|コンサルタント|コンサル|トレーナー|サポート|当社|弊社|情シス|CS|カスタマーサクセス)(?:[ の・:]|担当[ の・:]?)?\(?(?!エンジニア|コンサル|トレーナー|サポート|リーダー|マネ|チーム|メンバー|スタッフ|オーナー)(?P<name>{NAME})(?!様|さん|氏)(?=$|[、。\n)(がはを/→:・;\s=の]|にて|で|主|担当|より|{MASK}|まで|から|と(?:し|共)|へ|に)"
 )
-_NAME_TITLE = re.compile(
+_NAME_TITLE = regex(
     rf"(?P<head>(?:{WORD}|・|の(?=[\u4e00-\u9fffA-Z])| (?=[\u4e00-\u9fff]))*?)(?P<title>(?:担当)?{TITLE})(?!{WORD}|職|会|級|層|以上|向け|クラス|別|レベル|研修|用)"
 )
-_NAME_DEPT = re.compile(rf"(?:^|[、。\n;/→・: ])(?P<name>{NAME})\((?P<dept>[^()]{{1,16}})\)")
-_DEPT_NAME = re.compile(
+_NAME_DEPT = regex(rf"(?:^|[、。\n;/→・: ])(?P<name>{NAME})\((?P<dept>[^()]{{1,16}})\)")
+_DEPT_NAME = regex(
     rf"(?:{TEAM_NAME}|{WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{NAME})(?=$|[、。\n)がは/→;])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:^|[、。\n;/→・: ){MASK}にをは@【-]|まで(?:に)?)(?P<name>{NAME})(?=】|:(?=[^\d{MASK}]{{3,}})|が(?!あ|高|低|多|少|増|減)|は[^ず]|主担当|主導|担当(?!者)"
     rf"|(?:から|より)[^、。\n]{{0,24}}(?:{GIVES})|$|[、。\n)/→;])"
 )
-_IN_CHARGE = re.compile(
+_IN_CHARGE = regex(
     rf"(?:^|[、。\n;/→・: (){MASK}は])(?P<role>(?:当社|弊社|貴社|御社|先方|お客様)?(?:の)?(?P<work>[ァ-ヶーA-Za-z一-龥々]{{2,12}})担当)(?=が|は(?!じ)|にて|(?:より|から)[^、。\n]{{0,24}}(?:{GIVES})|で(?=[^、。\n]{{0,20}}(?:{GIVES}|実施|作成|対応|運営|進行))|$|[、。\n)/;])"
 )
 """One who is in charge of a named work: コミュニティ担当が運営, 当社オンボーディング担当."""
-_ARROW_NAME = re.compile(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
+_ARROW_NAME = regex(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
 """ソフィー→12/22まで: whose the task is."""
-_TWO = re.compile(
+_TWO = regex(
     rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
 )
 """Two roles or teams side by side: nobody in particular."""
 _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタント", "トレーナー")
-_NAMES = re.compile(
+_NAMES = regex(
     rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
 )
-_US_JA = re.compile(
+_US_JA = regex(
     r"(?:^|[、。\n;])(?P<team>われわれ|我々|私たち|私達|わたしたち|わたくしども|私ども|我が社|我が(?:部|課|チーム)|うちのチーム|弊チーム|当チーム|当部|当課|当室)(?:が|は|で|も|として)"
 )
-_JOINT_JA = re.compile(
+_JOINT_JA = regex(
     rf"(?P<team>{WORD}{{2,10}}(?:と|・|、|および|及び){WORD}{{2,10}}(?:と{WORD}{{2,10}})?の(?:合同|共同|混成|連合|横断)?(?:チーム|プロジェクト|PJ|部会|ワーキング|WG|班|体制|タスクフォース))(?=で|が|は|にて|に)"
 )
 """われわれは…, 人事と情シスの合同チームで: several together."""
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8})(?=で|が|にて)"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)"
 )
-_TEAM = re.compile(
+_TEAM = regex(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
 )
-_TEAM_ACTS = re.compile(
+_TEAM_ACTS = regex(
     r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
     + MASK
     + "))"

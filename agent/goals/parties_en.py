@@ -12,39 +12,40 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from agent.calendar.patterns import regex
 from agent.goals.verbs_en import verb_lists
 from agent.goals.words import alternation, tables, words
 
 Party = Literal["person", "role", "team"]
 
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"^(?:the|our|your|their|a|an|its|each|one|customer'?s?|client'?s?|vendor'?s?|trust's|group's|company's) (?=\S)",
     re.I,
 )
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’.-]*")
-_NAME_SHAPE = re.compile(
+_WORD = regex(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’.-]*")
+_NAME_SHAPE = regex(
     r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$"
 )
-_BOTH = re.compile(
+_BOTH = regex(
     r"(?:both|the two|all) (?:parties|sides|companies|organisations|organizations|firms|partners|teams)|(?:customer|client) and vendor|vendor and (?:customer|client)",
     re.I,
 )
-_PLURAL = re.compile(
+_PLURAL = regex(
     r"^(?:all|each|every|both|various|respective|two|three|the two|everyone)(?: |$)|^(?:we|us|everybody)$",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"(?:some(?:one|body)|any(?:one|body)|a (?:colleague|member|volunteer|person)|one of (?:the|our)|one) (?:of|from) (?=[A-Za-z])",
     re.I,
 )
 """Someone from IT: whoever of them."""
-_WITH = re.compile(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
+_WITH = regex(r" (?:with|supported by|backed by|for|on behalf of|alongside) (?!\d).*$", re.I)
 _PLACES = (
     "ward",
     "store",
@@ -62,11 +63,11 @@ _PLACES = (
     "dc",
     "warehouse",
 )
-_MAKER = re.compile(
+_MAKER = regex(
     r"(?:keeper|master|ician|ologist|smith|wright|grapher|monger|holder|worker|driver|maker|nurse|[a-z]{3,}[nmgctropd]ist)$"
 )
 """Endings of trades and offices: quartermaster, bookkeeper, technician."""
-_QUALITY = re.compile(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
+_QUALITY = regex(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
 _LINKS = frozenset(["of", "for", "and", "the", "our", "your", "their", "at", "in", "to", "a"])
 _RANKS = frozenset(
     [
@@ -95,25 +96,25 @@ _RANKS = frozenset(
         "iii",
     ]
 )
-_DEPARTMENT_ENDS = re.compile(
+_DEPARTMENT_ENDS = regex(
     r"(?:[a-z]{3,}(?:ions?|ments?|ings?|istics|ability|ology|onomy|istry|ics|urgy|ography|keeping|planning|aking|ware|ware?house))$"
 )
-_SUFFIX_NAMES = re.compile(
+_SUFFIX_NAMES = regex(
     r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$"
 )
-_PARTICLE = re.compile(
+_PARTICLE = regex(
     r"(?<=[a-zà-ÿ.] )(?:(?:de|van|von)(?: (?:la|los|der|den|de))?|del|della|di|da|dos|der|den|ter|ten|el|al|bin|ibn|le|la) (?=[A-Z])"
 )
 """Sanne de Boer, Piet van der Berg."""
-_NOT_A_GROUP = re.compile(
+_NOT_A_GROUP = regex(
     r"(?:the |our )?(?:pilot|control|test|focus|peer|age|product|user|target|customer|comparison|reference|kanban|jira|scrum|trello|miro|task|story|vision|leader|score) ?(?:groups?|boards?)",
     re.I,
 )
 """Who or what is looked at, and boards that hang on a wall."""
-_CIVIL = re.compile(
+_CIVIL = regex(
     r"^(?:Mr|Ms|Mrs|Miss|Mx|Mdm|Madam|Dr|Prof|Professor|Sir|Dame|Sister|Father|Fr|Rev|Revd|Rabbi|Imam|Capt|Captain|Col|Maj|Lt|Sgt|Cdr|Insp|Cllr|Judge|Herr|Frau|Mme|Madame|Monsieur|Sig|Signora|Sra|Señor|Señora|Ing|Eng|Dipl|Dott|Pan|Pani|Datuk|Dato|Tan Sri|Puan|Encik|Smt|Shri)\.? (?=[A-ZÀ-Þ])"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?:the )?(?:end of |start of )?(?:Q[1-4]|[1-4]Q|H[12]|FY ?'?\d*|CY ?\d*|YE|FYE|EO[MQY])", re.I
 )
 
@@ -137,9 +138,7 @@ def _team_ends() -> frozenset[str]:
 @cache
 def _carrying() -> re.Pattern[str]:
     """… on the hook, … to lead it: says that the words before it are the owner's."""
-    return re.compile(
-        rf",? (?:(?:is|are|will be|shall be) )?{alternation(verb_lists()['carriers_after'])}$", re.I
-    )
+    return regex(rf",? (?:(?:is|are|will be|shall be) )?{alternation(verb_lists()['carriers_after'])}$", re.I)
 
 
 @cache

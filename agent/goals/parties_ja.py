@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from agent.calendar.patterns import regex
 from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_name
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, words
@@ -22,7 +23,7 @@ TEAM_END = alternation(words("ja", "owner", "team_ends"))
 WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 NAME = r"[\u4e00-\u9fff々]{1,4}|[ァ-ヶー]{2,8}"
 _DEPARTMENTS = frozenset(words("ja", "owner", "departments"))
-_PLURAL = re.compile(
+_PLURAL = regex(
     r"各|全員|一同|総出|皆|[者員様方人生長]達|たち|ら$|双方|(?<!車)両|複数|\d+名|メンバー|有志|・"
 )
 

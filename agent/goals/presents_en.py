@@ -13,11 +13,12 @@ from functools import cache
 from importlib.resources import files
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
 
-_FIELD = re.compile(r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: | [-–—/|] |[–—]|, and | but | and (?=we |it )")
-_AIMED = re.compile(
+_FIELD = regex(r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: | [-–—/|] |[–—]|, and | but | and (?=we |it )")
+_AIMED = regex(
     r"(?<![a-z])(?:to|by|target|aim|goal|want(?:s|ed)?|should|must|shall|will|below|under|at most|at least|no more than|reach|hit|become|cut|raise|lift|bring)(?: [a-z]+)? ?[<>≤≥=$€£¥~]?$",
     re.I,
 )
@@ -33,7 +34,7 @@ def _lists() -> dict[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     of = _lists()
-    return re.compile(
+    return regex(
         rf"(?<![a-z]){of['before']}[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
         re.I,
     )
@@ -43,7 +44,7 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     of = _lists()
     period = rf"(?:{of['past']})[ -](?:[a-z]+ )?(?:{of['past_nouns']})"
-    return re.compile(
+    return regex(
         rf"(?<![a-z])(?:{of['after']}|before(?=\W*$)|(?:(?:in|over|for|during|at|on|per|across|by|as of) )?(?:the |our |their )?{period}|(?:the )?(?:year|month|quarter|week|season|term|cycle) before)(?![a-z-])",
         re.I,
     )
@@ -52,7 +53,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _stative() -> re.Pattern[str]:
     of = _lists()
-    return re.compile(
+    return regex(
         rf"(?:^|[ ])(?:{of['subjects']}|the [a-z-]+(?: [a-z-]+)?) ?(?:currently |now |still |only |just |already |today |typically |usually )*{of['statives']}(?: at| on| with| from| to| in| up)?[ ~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
         re.I,
     )
@@ -62,7 +63,7 @@ def _stative() -> re.Pattern[str]:
 def nothing_en() -> re.Pattern[str]:
     """No figure today: from nil, none now, nothing so far, zero today, for the first time."""
     none, after = _lists()["nothing"], _lists()["after"]
-    return re.compile(
+    return regex(
         rf"(?<![a-z])(?:(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
         rf"|(?:{none}|no [a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
         re.I,
@@ -92,7 +93,7 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     return bool(others) and _stative().search(head) is not None
 
 
-_TO_JUST_BEFORE = re.compile(
+_TO_JUST_BEFORE = regex(
     r"(?<![a-z])(?:should|must|shall|will|needs? to|has to|have to|to)(?: [a-z]+){1,2} ?$|(?<![a-z])(?:to|by|under|below|target|aim)(?: (?:about|around|at least|at most|under|below|over|above|only))? ?[<>≤≥=$€£¥~]?$",
     re.I,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from agent.calendar import fold
+from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
 from agent.goals.often import A_YEAR
 from agent.goals.opposites import (
@@ -18,35 +19,37 @@ from agent.goals.opposites import (
     less_often,
     own_subject,
     promise_words,
+    replaced,
     stops,
     without_present,
+    without_replaced,
 )
-from agent.goals.quantities import TIME, Found
+from agent.goals.quantities import TIME, Found, masked
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets, read_targets
 from agent.goals.words import has_japanese, lazily
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"[\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][ぁ-ん][\u4e00-\u9fff]|[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
 )
 _COMMON = frozenset(promise_words()["subjects"]["common"])
-_CHANGED_AFTER = re.compile(
+_CHANGED_AFTER = regex(
     r"(?:以上|ほど|程度|分|相当)?(?:の|を)?(?:(?!まで)[^、。\n\dにへ]){0,12}(?:削減|短縮|低減|圧縮|減|改善|向上|増|節約|創出|抑制|カット|アップ|ダウン)"
     r"|(?:[ +]*(?:points?|pts?|pp|hours?|days?|minutes?|%))?(?: (?:a|per|each) [a-z]+)? ?(?:of )?(?:fewer|less|lower|reduction|saved|savings|cut|decrease|increase|improvement|more|higher|faster|shorter|growth)(?![a-z])", re.I
 )  # fmt: skip
 _CHANGED_BEFORE = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
         r"|(?<![a-z])(?:down|up|lower|higher|less|fewer|more|reduced|cut) (?:by )?(?:about |over |at least )?$|[▲△-]$",
         re.I,
     )
 )
-_LEVEL_AFTER = re.compile(r"(?:台|程度)?(?:に|へ|まで|以内|以下|未満|以上(?!の)|とする)")
-_PERIOD_BEFORE = re.compile(
+_LEVEL_AFTER = regex(r"(?:台|程度)?(?:に|へ|まで|以内|以下|未満|以上(?!の)|とする)")
+_PERIOD_BEFORE = regex(
     r"(?P<p>四半期|半期|半年|年|月|週|日)(?:間|次|あたり|平均|に|当たり|▲|△)?(?:約|計|延べ|▲|△)?$"
 )
-_PERIOD_AFTER = re.compile(
+_PERIOD_AFTER = regex(
     r"[a-z0-9%+$€£¥., ]{0,14}?(?:/| per | a | an | each | every )(?P<p>四半期|半期|年|月|週|日|year|yr|half|quarter|qtr|month|mo|fortnight|week|wk|day)",
     re.I,
 )
@@ -91,11 +94,30 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
         return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
-    if less_often(scan.text, promise.text):
+    swapped = replaced(scan.text)
+    if swapped and _subjects(swapped) & _subjects(promise.text) and not _kept(scan.text, promise.text):
+        return "against_words"
+    if less_often(_undated(scan), _undated(promise)):
         return "lower_target"
     if _falls_short(_said(scan, targets), _said(promise, read_targets(promise)), promise.text):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
+
+
+def _kept(planned: str, promised: str) -> bool:
+    """What replaces something is itself what was promised: 電話ではなくチャット where chat was promised."""
+    return bool(_subjects(without_replaced(planned)) & _subjects(promised))
+
+
+def _undated(scan: Scan) -> str:
+    """The text less what it replaces and its dates; how often stays."""
+    often = [cadence.span() for cadence in scan.cadences]
+    dated = [
+        (mention.start, mention.end)
+        for mention in scan.mentions
+        if not any(start < mention.end and mention.start < end for start, end in often)
+    ]
+    return without_replaced(masked(scan.text, dated))
 
 
 def _promise_read(text: str, context: GoalContext) -> Scan:
@@ -108,7 +130,7 @@ def _promise_read(text: str, context: GoalContext) -> Scan:
     return promise
 
 
-_AMOUNT = re.compile(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|week|month)", re.I)
+_AMOUNT = regex(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|week|month)", re.I)
 
 
 def _same_subject(promised: str, planned: str) -> bool:
@@ -171,6 +193,11 @@ def _said(scan: Scan, targets: Targets) -> _Said:
         return _Said()
     value, dimension = _base(quantity)
     yearly = _times_a_year(scan, quantity)
+    left = _part_left(scan, quantity)
+    if left is not None:
+        start = _base(base)[0] if base is not None else None
+        level = start * left if start is not None else None
+        return _Said(level, None, 100 * (1 - left), base.dimension if base else "ratio", yearly, True)
     if base is not None and quantity.change and (base.dimension == dimension or dimension == "ratio"):
         start = _base(base)[0]
         share = (
@@ -207,11 +234,21 @@ def _said(scan: Scan, targets: Targets) -> _Said:
     return _Said(value, None, None, dimension, yearly, falls_now)
 
 
-_BROUGHT_TO = re.compile(
+def _part_left(scan: Scan, quantity: Found) -> float | None:
+    """3分の1に, 半分に: the share of today's amount that is to be left."""
+    if not _TO_A_PART.match(scan.text, quantity.end):
+        return None
+    if quantity.unit == "分の1" and quantity.value:
+        return 1 / quantity.value
+    return 0.5 if quantity.spelled and quantity.value == 50 and quantity.dimension == "ratio" else None
+
+
+_TO_A_PART = regex(r"(?:程度|以下)?(?:に|へ|まで)|$")
+_BROUGHT_TO = regex(
     r"(?<![a-z])(?:(?:cut|reduce|lower|bring|drive|get|push|take|shrink|trim|squeeze|slash|shorten)[a-z' -]{0,28} (?:down )?to|down to)(?: under| below| at most| about| only)? ?[$€£¥]?$",
     re.I,
 )
-_BROUGHT_AFTER = re.compile(
+_BROUGHT_AFTER = regex(
     r"[^、。\n\d]{0,4}(?:に|まで)(?:減ら|へら|下げ|さげ|短縮|抑え|おさえ|圧縮|削減|縮め|落と|低減|半減)"
 )
 """Cut scrap to 3%, 月5件まで減らす: a level from above, so less is better."""
@@ -228,7 +265,7 @@ def _same_dimension(base: Found, target: Found) -> bool:
     )
 
 
-_AT_MOST = re.compile(
+_AT_MOST = regex(
     r"以内|以下|未満|抑え|抑制|at most|no more than|within|under|below|or fewer|or less|not exceed|max", re.I
 )
 

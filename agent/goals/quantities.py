@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agent.calendar.number_words import NUMBER_WORDS_EN, SCALES_EN, SCALES_JA
+from agent.calendar.patterns import regex
 from agent.goals.fractions import fractions
 from agent.goals.spelled_ja import spelled_ja
 from agent.goals.words import alternation, words
@@ -18,7 +19,7 @@ MASK = "\ue000"
 
 _SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
-NOT_METRIC = re.compile(
+NOT_METRIC = regex(
     r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
@@ -36,23 +37,23 @@ NOT_METRIC = re.compile(
 )  # fmt: skip
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
 
-_MAY_MEASURE_NOTHING = re.compile(r"\d|star |second to|三脚|満点の", re.I)
+_MAY_MEASURE_NOTHING = regex(r"\d|star |second to|三脚|満点の", re.I)
 _UNITS = (
     alternation(words("ja", "quantity", "counters"))
     + rf"|{alternation(words('ja', 'quantity', 'latin_units'))}(?![A-Za-z])"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
     rf"(?:(?:億(?P<sub>{_NUMBER})(?P<sub_thousand>千)?(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$|[),;])|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
 _SPELLED = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an", "hundred"))
-_WORD_QUANTITY = re.compile(
+_WORD_QUANTITY = regex(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
-_ZERO_EN = re.compile(
+_ZERO_EN = regex(
     r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
@@ -78,13 +79,13 @@ _RATIO = {
 }
 _PEOPLE = {"人", "名", "users", "people", "managers", "reps", "employees", "agents", "members"}
 _POINTS = {"点", "位"}
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"(?:の|を|ほど|程度|以上|分)?(?:の)?(?:削減|短縮|圧縮|減|低減|増|カット|アップ|ダウン|UP|DOWN|改善|向上|上昇|引き?上げ|引き?下げ|下げ|上げ(?!に)|上乗せ|上積み|伸長|伸ば|早め|前倒し|縮減|節約|捻出|創出)"
     r"| ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|increase|cut|decrease|improvement|faster|growth|off|savings|saved|drop)(?![a-z])", re.I
 )  # fmt: skip
-_OF_ALL_JA = re.compile(r"[一-龥々ァ-ヶー]{1,6}(?=[のでにをへがは、。)]|$)")
+_OF_ALL_JA = regex(r"[一-龥々ァ-ヶー]{1,6}(?=[のでにをへがは、。)]|$)")
 """全11倉庫の: whatever follows 全 and a number is counted."""
-_EN_UNIT = re.compile(
+_EN_UNIT = regex(
     r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
     re.I,
 )
@@ -150,7 +151,7 @@ _EN_NOT_UNIT = frozenset(
 )
 
 
-_IDIOM = re.compile(
+_IDIOM = regex(
     r"one[ -](?:team|mind|level|voice|place|page|go|step|day|another|way|thing|side|roof|goal|direction|by)",
     re.I,
 )
@@ -221,7 +222,9 @@ def quantities(text: str, language: str) -> list[Found]:
 
 
 _CLOCK = {"日": 86400.0, "日間": 86400.0, "時間": 3600.0, "h": 3600.0, "hr": 3600.0, "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0, "分": 60.0, "m": 60.0, "min": 60.0, "mins": 60.0, "minutes": 60.0, "秒": 1.0, "s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0}  # fmt: skip
-_HALF_MORE = re.compile(r"半(?![日年期額数分])")
+_EACH_DAY = regex(r"1日(?=[▲△-]?\d)")
+"""1日20分: twenty minutes each day, not a day and twenty minutes."""
+_HALF_MORE = regex(r"半(?![日年期額数分])")
 
 
 def _joined(found: list[Found], text: str) -> list[Found]:
@@ -229,6 +232,14 @@ def _joined(found: list[Found], text: str) -> list[Found]:
     joined: list[Found] = []
     for item in found:
         before = joined[-1] if joined else None
+        if (
+            before
+            and _EACH_DAY.match(text, before.start)
+            and before.end == item.start
+            and item.unit in _CLOCK
+        ):
+            joined[-1] = item
+            continue
         larger, smaller = _CLOCK.get(before.unit if before else ""), _CLOCK.get(item.unit)
         if (
             before

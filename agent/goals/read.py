@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agent.calendar import Folded, fold
+from agent.calendar.patterns import regex
 from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
@@ -16,40 +17,51 @@ from agent.goals.outcomes import outcome_class
 from agent.goals.owners import OwnerFound, owner_of
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
-from agent.goals.reading import Due, ItemReading, Owner, Part, Quantity
+from agent.goals.reading import ItemReading, Owner, Part, Quantity
 from agent.goals.reviews import review_span
 from agent.goals.scan import Scan
+from agent.goals.second_opinion import opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.words import pattern_of
 
-_UNDEFINED_LEVEL = re.compile(
+_UNDEFINED_LEVEL = regex(
     r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I
 )
 
 
-def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
+def read_item(text: str, language: str, context: GoalContext, *, weighed: bool = False) -> ItemReading:
     """The reading of one goal or action; offsets count code points of `text`.
 
     `language` is "ja" or "en" (the item's, not the plan's); `context.kind` says goal or action. Nothing is
-    guessed: a part that the words do not give is None.
+    guessed: a part that the words do not give is None. `weighed` lets the fitted second opinion overrule the rules;
+    it was fitted on cells of plans, so sentences of notes are read without it.
     """
     folded = fold(text.replace("\t", "|"))  # cells of a row
     scan = Scan.of(folded.text, language, context)
+    opinion = opinion_on(scan) if weighed else None
     place = _Placed(folded, text)
     targets = read_targets(scan)
     found = heads(scan)
     metric = metric_span(scan, targets, found)
     due = read_due(scan)
+    when = due_span(scan, due)
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
+    if opinion:
+        method, review = opinion.part("method", method), opinion.part("review", review)
+        owner, (due, when) = opinion.owner(owner), opinion.due(due, when)
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
     output = None if scan.is_goal else deliverable_span(scan)
     loose = loose_words(scan, told, output is not None)
     vague = unpinned(scan, targets, loose)
     if not vague and (metric is None or not scan.is_goal or targets.target is not None):
         vague = loose_clauses(scan, targets, told, output is not None)
+    if opinion:
+        vague = opinion.vague(vague)
     kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
     baseline = _baseline_span(targets)
+    if opinion:
+        baseline = opinion.part("baseline", baseline)
     return ItemReading(
         text=text,
         language=language,
@@ -60,9 +72,9 @@ def read_item(text: str, language: str, context: GoalContext) -> ItemReading:
         target=place("target", _target_span(targets)) if _target_span(targets) else None,
         target_value=place.quantity("target", targets.target),
         baseline=place("baseline", baseline) if baseline else None,
-        baseline_value=place.quantity("baseline", targets.baseline),
+        baseline_value=place.quantity("baseline", targets.baseline) if baseline else None,
         method=place.optional("method", method),
-        due=_placed_due(scan, due, place),
+        due=replace(due, part=place.optional("due", when)),
         owner=_owner(scan, owner, place),
         review=place.optional("review", review),
         deliverable=place.optional("deliverable", output),
@@ -108,10 +120,6 @@ def _baseline_span(targets: Targets) -> tuple[int, int] | None:
     if targets.baseline is not None:
         return targets.baseline.start, targets.baseline.end
     return targets.nothing_today
-
-
-def _placed_due(scan: Scan, due: Due, place: _Placed) -> Due:
-    return replace(due, part=place.optional("due", due_span(scan, due)))
 
 
 def _owner(scan: Scan, found: OwnerFound | None, place: _Placed) -> Owner:

@@ -4,57 +4,58 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.quantities import masked
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, compiled, lazily, words
 
 _VERBS_JA = alternation(words("ja", "review", "verbs"))
 _MEETINGS_JA = alternation(words("ja", "review", "meetings"))
-_AFTER_JA = re.compile(rf"(?:[のにで、は]|開催|実施|に1回)?[^。\n;)]{{0,18}}?(?:{_VERBS_JA}|{_MEETINGS_JA})")
-_BEFORE_JA = re.compile(
+_AFTER_JA = regex(rf"(?:[のにで、は]|開催|実施|に1回)?[^。\n;)]{{0,18}}?(?:{_VERBS_JA}|{_MEETINGS_JA})")
+_BEFORE_JA = regex(
     rf"(?:{_VERBS_JA}|{_MEETINGS_JA})(?:会|会議|方法|頻度|タイミング|時期|サイクル|実施|する|日)?(?:は|:|=|\(|、|/|を)?[ ]?$"
 )
 _LABEL_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
     )
 )
-_SENDS_JA = re.compile(
+_SENDS_JA = regex(
     r"(?:\d{1,2}日)?(?:まで)?(?:に|の)?(?:[^、。\n]{0,8}を)?(?:送付|送信|提出|配信|発行|配布|作成|更新|投稿)"
 )
-_DATED_JA = re.compile(
+_DATED_JA = regex(
     r"(?:の|に|で|は|時点で|末に|、)?[^、。\n;()]{0,12}?(?:中間(?:レビュー|確認|点検|報告)|レビュー(?:する|を|会|$|[)、。])|振り返|ふりかえ|QBRで|EBRで|棚卸(?:し)?(?:で|し|する|を)|進捗(?:を)?(?:確認|報告|レビュー)|見直(?:す|し)|達成状況|効果(?:を)?(?:確認|検証|測定会)|報告会で|結果を(?:確認|共有|報告)|実績を(?:確認|共有|報告)|(?:会|会議|定例|MTG)(?:後に|で)(?:[^、。\n]{0,8})(?:報告|振り返|確認|レビュー|共有))"
 )
-_NAME_JA = re.compile(
+_NAME_JA = regex(
     r"(?:月次|週次|日次|年次|四半期)(?:の?(?:集計|計測|統計|明細)(?=[、。 /)・]|$)|決算|入力|レポート|報告書|報告資料|データ|集計表|アクティブ|売上|利用|活動|業務|の?(?:入力|作成|請求|締)|MAU|WAU|処理|配信|更新|棚卸|ログ|平均|予算|計画|受注|解約|churn|コスト)"
 )
-_MEASURED_JA = re.compile(
+_MEASURED_JA = regex(
     r"の?[^、。\n;)]{0,10}(?:アンケート|レポート|サーベイ|調査|データ|実績|ログ|集計表|台帳|明細|日報|帳票|一覧|テスト)[^、。\n;)]{0,4}(?:で|にて|より|から|により|を)(?:計測|測定|集計|算出|算定|判定|評価|把握)(?!し[、て][^。\n]{0,12}(?:確認|レビュー|報告|共有|振り返))"
 )
 """四半期アンケートで測定: how it is measured, not when it is looked at."""
 
 _VERBS_EN = alternation(words("en", "review", "verbs"))
 _MEETINGS_EN = alternation(words("en", "review", "meetings"))
-_AFTER_EN = re.compile(rf"[ -](?:[a-z&-]+ ){{0,3}}?(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?![a-z])", re.I)
-_MEETS_EN = re.compile(rf" (?:[a-z&-]+ ){{0,3}}?(?:{_MEETINGS_EN})(?![a-z])", re.I)
-_MEASURED_EN = re.compile(
+_AFTER_EN = regex(rf"[ -](?:[a-z&-]+ ){{0,3}}?(?:{_VERBS_EN}|{_MEETINGS_EN})s?(?![a-z])", re.I)
+_MEETS_EN = regex(rf" (?:[a-z&-]+ ){{0,3}}?(?:{_MEETINGS_EN})(?![a-z])", re.I)
+_MEASURED_EN = regex(
     r" (?:[a-z&-]+ ){0,2}?(?:survey|pulse|log|export|dashboard|data|ledger|statistics|stats|questionnaire|audit(?! committee| board| team| meeting| review))(?![a-z])",
     re.I,
 )
 _LABEL_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:^|[,;(\n/.-] ?)(?:{alternation(words('en', 'review', 'labels'))}):? ?(?:date |on |in |at |every |each )?(?=\S)",
         re.I,
     )
 )
 _DATED_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?<![a-z])(?:review(?:ed|s)?|checkpoint|check-in|stock-?take|look-?back|debrief|status check|results? check|pulse check|mid-?(?:term|year|point) (?:review|check)|recap|evaluation|appraisal|(?:interim|second|first|closer|hard) look|retro(?:spective)?|readout|progress check|qbr|ebr|business review|steerco)(?: (?:results?|progress|it|them|together|meeting|planned|scheduled|on|in|at|early|late|mid|with [a-z ]+|for))* ?(?:on|in|at|:|each|every)?(?: early| late| mid)?[ -]?$",
         re.I,
     )
 )
 _NAME_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r" (?:average|averages|mean|median|total|totals|basis|rate|rates|figure|figures|count|run rate|volume|active|users?|logins?|revenue|sales|bulletin|newsletter|usage|closing|close|cost|costs|volume|tickets|hours|report(?:s)?(?: to| for)?|email|reports? (?:template|deck)|forecast|data|churn|target|budget|spend|orders|invoices|calls|training|workshop|webinar|office hours)(?![a-z-])",
         re.I,
     )
@@ -67,21 +68,21 @@ def review_span(scan: Scan) -> tuple[int, int] | None:
     return found or (_field_of_its_own(scan) if scan.is_goal else None)
 
 
-_PRODUCES_FIELD_JA = re.compile(
+_PRODUCES_FIELD_JA = regex(
     r"(?:アンケート|サーベイ|データ|ログ|実績値?|明細|伝票|台帳|日誌|記録|集計表|帳票|調査)(?:で(?:計測|測定|算出|判定|判断|集計)|より|から|ベース|$)"
 )
-_SOURCE_MADE_JA = re.compile(
+_SOURCE_MADE_JA = regex(
     r"(?:月次|週次|日次|年次|四半期)の?(?:集計|計測|統計|実績|データ|明細|検針|棚卸|レポート)$|の(?:月次|週次|日次|年次)の?[^、。]{0,6}$"
 )
 """媒体費の月次集計: a source made each month, not a look at it."""
-_SEEN_ON_JA = re.compile(
+_SEEN_ON_JA = regex(
     r"(?:QBR|EBR|総会|役員会|経営会議|取締役会|理事会|委員会|部会|会議|定例)(?:で|にて|へ|に)[^、。\n]{0,10}(?:報告|確認|レビュー|振り返|点検|上程|共有|討議|かけ)|総括|(?:進捗|状況|実績|中間)[^、。\n]{0,6}(?:点検|確認|検証|レビュー)"
 )
-_SEEN_ON_EN = re.compile(
+_SEEN_ON_EN = regex(
     r"(?<![a-z])(?:committee|board|look|presented|shown|discussed|reported|goes to|checkpoints?|check|interim|mid-?term|progress|readout|offsite)(?![a-z])",
     re.I,
 )
-_DUE_FIELD_EN = re.compile(r"^\W*(?:by|before|until|due|end of|no later)(?![a-z])", re.I)
+_DUE_FIELD_EN = regex(r"^\W*(?:by|before|until|due|end of|no later)(?![a-z])", re.I)
 
 
 def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
@@ -111,7 +112,7 @@ def _field_of_its_own(scan: Scan) -> tuple[int, int] | None:
 
 
 _MEASURED_FIELD_EN = lazily(
-    lambda: re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
+    lambda: regex(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
 )
 
 
@@ -195,7 +196,7 @@ def _dated_ja(scan: Scan) -> tuple[int, int] | None:
     return None
 
 
-_AFTER_DEADLINE_JA = re.compile(r"(?:末)?(?:まで|迄)")
+_AFTER_DEADLINE_JA = regex(r"(?:末)?(?:まで|迄)")
 
 
 def _english(scan: Scan) -> tuple[int, int] | None:
@@ -234,14 +235,14 @@ def _field_en(scan: Scan, place: int) -> tuple[int, int]:
     return start, end
 
 
-_CLAUSE_EN = re.compile(r"[;()\n]|\. (?=[A-Z])|\.$|, |: | / | - ")
+_CLAUSE_EN = regex(r"[;()\n]|\. (?=[A-Z])|\.$|, |: | / | - ")
 _OCCASION_EN = compiled(tuple(words("en", "review", "occasions")), "en")
 _LOOKS_EN = compiled(tuple(words("en", "review", "looks")), "en")
-_OBJECT_EN = re.compile(
+_OBJECT_EN = regex(
     r"(?:open|use|update|fill|send|submit|prepare|attend|book|view|draft|write|build|hold a training|run a training)s? (?:the |a |an |our )?(?:[a-z-]+ ){0,3}$",
     re.I,
 )
-_PRODUCED_EN = re.compile(
+_PRODUCED_EN = regex(
     r"[ -](?:[a-z]+ )*?(?:report|reporting|training|call|session)s? (?:to|for|template)", re.I
 )
 
@@ -268,7 +269,7 @@ def _for_others(rest: str, seen: re.Match[str]) -> bool:
 
 
 _OF_RESULTS_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?<![a-z])(?:{alternation(words('en', 'review', 'of_results'))}) (?:review|check|checkpoint|check-in|stock-?take|look-?back|readout|retrospective|retro|debrief|evaluation|recap)(?! (?:deck|template|pack|meeting invite|slides|form|process|agenda))(?![a-z])",
         re.I,
     )
@@ -299,10 +300,10 @@ def _dated_en(scan: Scan) -> tuple[int, int] | None:
     return _review_event_en(scan)
 
 
-_OF_ANOTHER_EN = re.compile(
+_OF_ANOTHER_EN = regex(
     r"(?<![A-Za-z])(?:prepare|send|build|draft|before|for|by|until|at the) (?:the |next )*$", re.I
 )
-_FOLLOWS_EN = re.compile(
+_FOLLOWS_EN = regex(
     r" (?:review|checkpoint|retro|check-in|readout|qbr|ebr|business review|stock-?take|look-?back)(?![a-z])",
     re.I,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agent.calendar import DateMention, find_dates
+from agent.calendar.patterns import regex
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.occasions import with_occasions
@@ -15,15 +16,15 @@ from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, 
 from agent.goals.spelled_ja import is_speed
 from agent.goals.words import has_japanese, pattern_of
 
-_BULLET = re.compile(
+_BULLET = regex(
     r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]"
 )
-_SENTENCE = re.compile(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
-_SEGMENT = re.compile(r"[、。\n;()【】「」!?/|※]|, |\. |:(?!\d)| - | \+ ")
+_SENTENCE = regex(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
+_SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |:(?!\d)| - | \+ ")
 
 
 _NOW = frozenset(("right now", "now", "at the moment", "just now", "these days", "presently"))
-_EVENTS_A_YEAR = re.compile(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|実施|行|開)")
+_EVENTS_A_YEAR = regex(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|実施|行|開)")
 """年4回開催 in an action: how many will be held, not when something is looked at."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.owners_en import pieces
 from agent.goals.parties_en import party_of
 from agent.goals.quantities import MASK
@@ -16,20 +17,20 @@ from agent.goals.words import alternation, compiled, pattern_of, words
 
 Span = tuple[int, int]
 
-_TAIL_EN = re.compile(
+_TAIL_EN = regex(
     rf"[ ]{alternation(words('en', 'method', 'record_tails'))}(?: (?:by|at|in|on|for|from) .*)?$", re.I
 )
-_AGAINST_EN = re.compile(
+_AGAINST_EN = regex(
     r"(?<![a-z])(?:check(?:s|ed)?|compar(?:ed|ison|isons)|match(?:ed)?|reconciled|recount(?:s|ed)?|counted|tested|verified|validated|tied back|proofed|cross-check(?:s|ed)?) (?:against|with|to) (?:the |our |their |a |an )?[A-Za-z]",
     re.I,
 )
 """four-eyes check against the paper originals: compared with something, whatever it is called."""
-_RECORD_EN = re.compile(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
+_RECORD_EN = regex(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'records'))})$", re.I)
 _SOURCE_EN = pattern_of("en", "method", "sources")
-_SYSTEM_EN = re.compile(
+_SYSTEM_EN = regex(
     r"^(?:the |our |their )?(?:[A-Z][A-Z0-9/&-]{1,6}|[A-Z][a-z]+[A-Z]\w*)(?:'s)?(?: [A-Za-z-]+){1,4}$"
 )
-_NO_SOURCE_EN = re.compile(
+_NO_SOURCE_EN = regex(
     r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z])|->|→",
     re.I,
 )
@@ -93,11 +94,11 @@ def _names_the_metric(scan: Scan, start: int, end: int) -> bool:
     )
 
 
-_LEAD_EN = re.compile(
+_LEAD_EN = regex(
     r"^(?:per|source|sourced from|from|via|taken from|according to|going by|read off|evidence) (?:the |our |their )?(?!(?:mon|tues|wednes|thurs|fri)day|week|month|quarter|year|\d)[A-Za-z]",
     re.I,
 )
-_JUDGES_EN = re.compile(
+_JUDGES_EN = regex(
     r"(?<![a-z])(?:file|ledger|report|register|log|survey|audit|auditors?|controller|figures?|system|data|dashboard) (?:decides?|counts?|verif(?:y|ies)|certif(?:y|ies)|confirms?|shows?|says|rules)(?![a-z])",
     re.I,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.fields_ja import Field, fields
 from agent.goals.parties_ja import WORD, kind_of
 from agent.goals.quantities import MASK
@@ -23,8 +24,8 @@ _RECORDS = alternation(
         *words("ja", "method", "record_suffixes"),
     ]
 )
-_RECORD = re.compile(rf"(?:{_RECORDS})(?:\([^()]*\))?$")
-_OF_A_SYSTEM = re.compile(
+_RECORD = regex(rf"(?:{_RECORDS})(?:\([^()]*\))?$")
+_OF_A_SYSTEM = regex(
     rf"^[^をがはで]{{2,14}}の(?:{WORD}|[・の(), 、ー]|[ぁ-ん]{{1,2}}(?={WORD}))*(?:{alternation(words('ja', 'method', 'record_measures'))})$"
 )
 _NOT_RECORDS = frozenset(words("ja", "method", "not_records"))
@@ -32,26 +33,24 @@ _WEAK = frozenset(words("ja", "method", "weak_records"))
 _BY = alternation(words("ja", "method", "by_record"))
 _LOOKS = alternation(words("ja", "method", "looks"))
 _WAYS = alternation(words("ja", "method", "ways"))
-_MEETING = re.compile(
-    rf"(?:{alternation(words('ja', 'review', 'meetings'))}|会|会議|朝礼|終礼|ミーティング)$"
-)
-_RUN = re.compile(rf"(?:{WORD}|\d|[の・](?={WORD}|\d)|[いしきりちみえけせめれびぎじな](?=[一-龥]))+")
-_BASED = re.compile(r"(?:に基づ|にもとづ|をもとに|を元に|を基に|に照らし|を根拠|によれば|に拠|に依)")
-_USED = re.compile(rf"(?:{_BY})(?:[^。\n]{{0,20}}?)(?:{_LOOKS})|(?:{_BY})$")
-_LOOKED_AT = re.compile(rf"を[^、。\n]{{0,24}}?(?:{_LOOKS})")
-_WAY = re.compile(
+_MEETING = regex(rf"(?:{alternation(words('ja', 'review', 'meetings'))}|会|会議|朝礼|終礼|ミーティング)$")
+_RUN = regex(rf"(?:{WORD}|\d|[の・](?={WORD}|\d)|[いしきりちみえけせめれびぎじな](?=[一-龥]))+")
+_BASED = regex(r"(?:に基づ|にもとづ|をもとに|を元に|を基に|に照らし|を根拠|によれば|に拠|に依)")
+_USED = regex(rf"(?:{_BY})(?:[^。\n]{{0,20}}?)(?:{_LOOKS})|(?:{_BY})$")
+_LOOKED_AT = regex(rf"を[^、。\n]{{0,24}}?(?:{_LOOKS})")
+_WAY = regex(
     rf"(?:{_WAYS})(?:\d+[^\d、。をが]{{0,3}})?(?:で|にて|により|によ[っる]|による|に基づ|にもとづ|の結果|を?(?:計|測|取|と)[っり]|を?比べ|を?実施|し(?:て|た))"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:による|に(?:基|もと)づ[くきい]て?|参照|ベース|(?:{_BY})(?:[^を]{{0,6}}(?:{_LOOKS})(?:する|し|って|て|る|す)?)?|との?(?:突合|照合|比較))$"
 )
-_NO_SOURCE = re.compile(
+_NO_SOURCE = regex(
     r"[をが→]|する|した|される|向け|まで|以上|以下|割|へ$|に$|状態|目標|現状|担当|責任|節目|対象|減$|増$"
 )
-_PRODUCED = re.compile(
+_PRODUCED = regex(
     r"[^、。\n]{0,6}(?:を(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発)|の?(?:作成|送付|提出|配布|公開|共有|回収|整備|設計|構築|実施|掲載|展開|登録|入力|用意|策定|納品|更新|開催))"
 )
-_WANTED = re.compile(
+_WANTED = regex(
     r"(?:推進|強化|促進|徹底|活用|定着|改善|向上|削減|短縮|化|構築|整備|導入|移行|展開|脱却|ゼロ|半減)$"
 )
 
@@ -99,7 +98,7 @@ def _is_party(noun: str) -> bool:
     return "・" not in noun and kind_of(noun) in ("role", "team")
 
 
-_SAMPLED_JA = re.compile(
+_SAMPLED_JA = regex(
     rf"(?:が|は|にて|で)?(?:{_WAYS})(?:で|にて|により|して|し)[^、。\n]{{0,6}}(?:点検|検査|確認|検証|照合|計測|測定|チェック|採点|判定)"
 )
 
@@ -110,7 +109,7 @@ def sampled_ja(scan: Scan) -> Span | None:
     return match.span() if match else None
 
 
-_SAMPLE_FIELD_JA = re.compile(
+_SAMPLE_FIELD_JA = regex(
     rf"(?:^|[、。\n;(/ ])(?:各|毎回|月|週)?\d*[^\d、。\n;()/をがは]{{0,4}}?(?:の)?(?:{_WAYS})(?=$|[、。\n;)/ ])"
 )
 """50個抜き取り: a way of measuring as a field of its own."""

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 
 
 @cache
@@ -20,7 +21,7 @@ def _lists() -> dict[str, str]:
 def spelled_ja() -> re.Pattern[str]:
     """Any spelled amount of folded Japanese text; what it is worth is told by its first character."""
     of = _lists()
-    return re.compile(
+    return regex(
         rf"{of['never_of']}(?:を|が|は)?{of['none']}(?=$|[、。(）)])|(?<=を)(?:なし|無し)(?=に|で|と)|ゼロ(?!から|ベース|トラスト|距離|カーボン)|{of['zero']}|(?<!\d)倍(?=に)"
         rf"|(?<=を)(?:起こさない|出さない|発生させない)|(?<=を)(?:無く|なく)(?:す|し)(?!ては)|{of['whole']}(?=[^\d]|$)|{of['half']}|{of['double']}"
         rf"|(?<!\d)[1一](?:{of['not_one']})(?:たり)?も[^、。\n]{{0,8}}(?:ない|さない|せず|ず(?:に|、)|なくす|ゼロ)|{of['few']}|即日|当日中|その日のうち"

@@ -12,10 +12,11 @@ from functools import cache
 from importlib.resources import files
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
 
 _ENDS = rf"(?=する(?!る)|し?、|して|$|[、。):=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = regex(
     r"(?:状況|率|数|件数|時間|期間|方法|手順|計画|案|支援|準備|推進|検討|促進|前|後|中|用|向け|日数|費|コスト)"
 )
 
@@ -25,15 +26,13 @@ def _states() -> tuple[re.Pattern[str], ...]:
     text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
     of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
     return (
-        re.compile(rf"{of['events']}{of['done']}"),
-        re.compile(rf"{of['alone']}{_ENDS}"),
-        re.compile(
+        regex(rf"{of['events']}{of['done']}"),
+        regex(rf"{of['alone']}{_ENDS}"),
+        regex(
             rf"{of['things']}(?:の電源|の運用|の利用|の稼働)?を(?:[^、。\n]{{0,6}}?)(?:落とし|止め|切っ|外し|撤去し|片付け|移し|閉じ|返し|返却し|取り外し|取得し|交わし|結び|結ん|掲げ|備え|置い)て(?:いる|ある|おく)"
         ),
-        re.compile(
-            rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"
-        ),
-        re.compile(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
+        regex(rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"),
+        regex(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
     )
 
 

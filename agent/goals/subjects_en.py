@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
 from agent.goals.words import compiled, pattern_of, words
 
 Found = tuple[Party, int, int]
-_START = re.compile(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Za-zÀ-ÿ(])")
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’./-]*|\([^()]{1,30}\)|[+&]")
+_START = regex(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Za-zÀ-ÿ(])")
+_TOKEN = regex(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’./-]*|\([^()]{1,30}\)|[+&]")
 _LONGEST = 9
 _MODALS = frozenset(("will", "shall", "must", "should"))
 _ENDS_SUBJECT = frozenset(
@@ -58,16 +59,16 @@ _ENDS_SUBJECT = frozenset(
         "no",
     ]
 )
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"(?:the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|two|three|four|five|six|some|any|no|new|down|up|out|off|in|back|how|what|whether|at least|at most|\d|[$€£¥<>≥≤]|[A-Z]|[a-z]+ly )|$|[,;.]",
 )
 """What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
-_AFTER_A_NOUN = re.compile(
+_AFTER_A_NOUN = regex(
     r"(?:(?:under|over|at|below|above|within|per|down|up(?! the| a)|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
 )
 """Warranty returns under 1.5 %: what follows a noun, not the verb of a name."""
-_VERB_SHAPE = re.compile(r"[a-z]{2,}[^s\W]s")
+_VERB_SHAPE = regex(r"[a-z]{2,}[^s\W]s")
 _PRONOUNS = frozenset(
     (
         "we",
@@ -90,13 +91,13 @@ _PRONOUNS = frozenset(
         "anyone",
     )
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
 )
-_DETERMINED = re.compile(r"^(?:the|our|their|your|all|its) ", re.I)
+_DETERMINED = regex(r"^(?:the|our|their|your|all|its) ", re.I)
 _HELD = frozenset(("have", "want", "see", "expect", "need"))
 """States that say what somebody is to have or wants to reach."""
-_NO_VERB = re.compile(
+_NO_VERB = regex(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
 )
 _GROUP = compiled(tuple(words("en", "owner", "team_ends")), "en")
@@ -104,7 +105,7 @@ _GROUP = compiled(tuple(words("en", "owner", "team_ends")), "en")
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(verb_lists()['leads'])}) ", re.I)
+    return regex(rf"(?:{alternation(verb_lists()['leads'])}) ", re.I)
 
 
 @cache
@@ -114,7 +115,7 @@ def _between() -> frozenset[str]:
 
 @cache
 def _takes_on() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(verb_lists()['takes_on'])}(?![a-z])", re.I)
+    return regex(rf"{alternation(verb_lists()['takes_on'])}(?![a-z])", re.I)
 
 
 @cache

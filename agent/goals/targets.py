@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.calendar.patterns import regex
 from agent.goals.baselines import NOTHING_JA, baselines, pairs
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
@@ -13,29 +14,29 @@ from agent.goals.states_en import state_of_goal_en
 from agent.goals.states_ja import state_of_goal_ja
 from agent.goals.words import lazily, pattern_of
 
-_THRESHOLD_JA = re.compile(
+_THRESHOLD_JA = regex(
     r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
 )
-_THRESHOLD_EN = re.compile(
+_THRESHOLD_EN = regex(
     r"(?<![A-Za-z])(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I
 )
-_SCOPE_JA = re.compile(
+_SCOPE_JA = regex(
     r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"
 )
 _STATE_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
         r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
     )
 )
-_CERTIFIED_JA = re.compile(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
+_CERTIFIED_JA = regex(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
 _STATE_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
         re.I,
     )
 )
-_DEFINED_LEVEL = re.compile(
+_DEFINED_LEVEL = regex(
     r"(?P<level>(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ) ?-?[1-9])[」』]?(?: maturity| 到達| ?に?到達)?(?: ?[(:=]| ?とは| ?の定義は| ?\(=)[^、。\n)]{6,}"
     r"|(?P<own>「[^」]{2,30}」)(?=[^。\n]{0,40}[(、。:])(?=.{0,60}(?:[2-7二三四五六七]段階|尺度|レベル定義|ルーブリック)[:(=は][^)。]{2,}[/、・→<|][^)。]{2,})",
     re.I | re.S,
@@ -43,16 +44,16 @@ _DEFINED_LEVEL = re.compile(
 """A level with its definition in the same text: Level 2 (= every branch files its own report)."""
 
 
-_SCALE_WORD = re.compile(
+_SCALE_WORD = regex(
     r"段階|評定|格付|等級|判定|ランク|グレード|評価|認定|級|スコアカード|信用|(?<![a-z])(?:rating|rated|grade|grades|graded|scale|audit|score|band|class|label|rag|status|tier|level)(?![a-z])",
     re.I,
 )
 _GRADE = r"(?:[A-E][+-]?|AA+|BB+|[SＳ]|[甲乙丙丁]|[優良可]|[松竹梅]|★+|[赤黄緑青](?=信号|[^一-龥]|$))"
-_GRADES_JA = re.compile(
+_GRADES_JA = regex(
     rf"(?<![A-Za-z一-龥])「?(?P<low>{_GRADE})」?(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?:から|→|を|より)「?(?P<high>{_GRADE})」?(?![A-Za-z])(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?=[へにまで、。\s]|$)"
 )
 _COLOUR = r"(?:red|amber|yellow|green|bronze|silver|gold|platinum)"
-_GRADES_EN = re.compile(
+_GRADES_EN = regex(
     rf"(?<![A-Za-z])(?:from )?(?:(?:an?|grade|band|class|level|rating|label|rated) )*['\"]?(?P<low>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]? ?(?:to|->|→|into) ?(?:(?:an?|grade|band|class|level|rating|label) )*['\"]?(?P<high>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]?(?![A-Za-z])",
     re.I,
 )
@@ -146,10 +147,10 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
     return None
 
 
-_LEFT_OPEN_EN = re.compile(r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd) (?:[a-z]+ )?$", re.I)
+_LEFT_OPEN_EN = regex(r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd) (?:[a-z]+ )?$", re.I)
 """Amount to be agreed: open, no state to reach."""
-_WORK_OF_APPROVING = re.compile(r"(?:approval|acceptance|certification|sign-?off)$", re.I)
-_EASED_EN = re.compile(
+_WORK_OF_APPROVING = regex(r"(?:approval|acceptance|certification|sign-?off)$", re.I)
+_EASED_EN = regex(
     r"\W*(?:to )?(?:streamline|simplify|improve|accelerate|automate|modernise|modernize|optimise|optimize|speed up|shorten|reduce|cut|standardise|standardize|rethink|revamp|redesign|digitise|digitize)(?![a-z])",
     re.I,
 )
@@ -171,12 +172,12 @@ def _describes(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_CAPACITY_EN = re.compile(
+_CAPACITY_EN = regex(
     r"(?<![a-z])(?:capacity(?: of| for)?|seats for|room for|places for|limited to|max\.?|up to)[: ]*$", re.I
 )
-_CAPACITY_JA = re.compile(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
+_CAPACITY_JA = regex(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
 """定員80名: how many there is room for."""
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = regex(
     r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差)(?:を|の|が|は)?$"
 )
 
@@ -258,7 +259,7 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
     )
 
 
-_ALL_ACT = re.compile(
+_ALL_ACT = regex(
     r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働)"
 )
 
@@ -272,7 +273,7 @@ def _all_counts(scan: Scan, quantity: Found) -> bool:
 
 _PHRASES_EN = pattern_of("en", "abstract", "phrases")
 _ABSTRACT_EN = pattern_of("en", "abstract", "nouns")
-_HELD_BY_ALL = re.compile(
+_HELD_BY_ALL = regex(
     r"(?<![a-z])(?:[a-z]{2,}ed|[a-z]{2,}ing|live|done|online|paid|sent|built|written|open|shut|run|runs|use|uses|log|logs|files?|enters?|submits?|books?|complete|signs?|on|in|through|via|within|by|before|after|at|below|above|under|over|\d[\d.,%]*)(?![a-z])",
     re.I,
 )
@@ -284,7 +285,7 @@ def _abstract_head(text: str, place: int) -> bool:
     return found is not None and _NOUN_FOLLOWS.match(text, found.end()) is None
 
 
-_NOUN_FOLLOWS = re.compile(
+_NOUN_FOLLOWS = regex(
     r" (?!in|on|at|for|of|to|from|by|with|and|or|as|when|while|until|before|after|across|during|this|next|per|left|is|are|was|will|through|over|under|than|more|that|which)[a-z]{3,}s(?![a-z])"
 )
 
@@ -315,7 +316,7 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
     return False
 
 
-_FIGURE_EN = re.compile(
+_FIGURE_EN = regex(
     r"(?<![A-Za-z])(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",
     re.I,
 )

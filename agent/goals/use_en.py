@@ -13,10 +13,11 @@ from importlib.resources import files
 from typing import Literal
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
 
-_HEADED = re.compile(r"\d ?= ?[a-z]", re.I)
+_HEADED = regex(r"\d ?= ?[a-z]", re.I)
 
 
 @cache
@@ -30,7 +31,7 @@ def _used() -> re.Pattern[str]:
     """5 of 9 planners using it, 80 % of rounds with the scanner, opportunities with next step filled."""
     of = _lists()
     tool = rf"(?:the |a |an |our |its |their |any |one )?(?:[A-Za-z-]+ )?{of['tools']}(?![a-z-])"
-    return re.compile(
+    return regex(
         rf"(?<![a-z-])(?:{of['verbs']} (?:it|them|{tool}|(?:the |a |an |our )?[a-z]+ (?:daily|weekly|each|every)|at least|each|every|daily|weekly)(?![a-z])|{of['by']} {tool}"
         r"|(?:share|percentage|proportion|rate) of (?:[a-z-]+ )?(?:e-|digital|digitally|electronic|electronically|online|paperless|self-service|automated|touchless)[a-z-]*|(?:e-|digital |electronic |online |paperless |self-service |automated |touchless )[a-z-]+ (?:share|rate|ratio|uptake|quota)|(?:course|module|training|e-learning|lesson|certification|onboarding|survey|profile|form|checklist) completions?|(?:teams|units|sites|branches|stores|plants|departments|regions|offices|schools|wards|depots) (?:on board|onboarded|up and running|trained|connected|switched over|cut over|live)"
         rf"|(?:carry|carries|carrying|include|includes|contain|contains|bear|bears) (?:a |an |the |its |at least one )?(?:[a-z-]+ ){{0,2}}?{of['fields']}(?![a-z])"
@@ -42,7 +43,7 @@ def _used() -> re.Pattern[str]:
 @cache
 def _using_for() -> re.Pattern[str]:
     """uses voice picking for 80 % of lines: the figure itself is how far it is used."""
-    return re.compile(
+    return regex(
         r"(?<![a-z])(?:use|uses|using|used|adopts?|runs?|does|do) (?:[a-z-]+ ){1,4}(?:for|in|on|with|at) (?:at least |about |over )?$",
         re.I,
     )
@@ -50,14 +51,14 @@ def _using_for() -> re.Pattern[str]:
 
 @cache
 def _felt() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-]){_lists()['felt']}(?![a-z-])", re.I)
+    return regex(rf"(?<![a-z-]){_lists()['felt']}(?![a-z-])", re.I)
 
 
 @cache
 def _result() -> re.Pattern[str]:
     """theatre utilisation, subscriber churn: the customer's own assets and people."""
     of = _lists()
-    return re.compile(
+    return regex(
         rf"(?<![a-z-])(?:{of['assets']}s? {of['asset_measures']}|{of['own_people']}s? {of['loss_measures']}|(?:utilisation|utilization|occupancy|availability|uptime) of (?:the |our |all )?(?:[a-z-]+ )?{of['assets']}s?|(?:churn|attrition|turnover|retention|loss) (?:of|among) (?:the |our |its )?(?:[a-z-]+ )?{of['own_people']}s?)(?![a-z-])",
         re.I,
     )

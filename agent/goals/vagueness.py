@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.deliverables import ACTS_JA, concrete_act, names_output
 from agent.goals.metrics import measures
 from agent.goals.names import manner_of
@@ -20,32 +21,32 @@ from agent.goals.words import alternation, lazily, pattern_of, words
 
 Span = tuple[int, int]
 _COMPOUND_JA = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?:キャンペーン|イベント|活動|運動|コンテスト|施策|チーム|室|部(?!署|門|分)|課|グループ|委員会|会議|担当|会(?!話|社)|資料|シート|計画|プラン|研修|セミナー|ガイド|マニュアル|センター|本部|係|PJ|プロジェクト|ルール|案(?!内)|表(?!現)|リスト|率|件数|数|時間|月間|事例|手順|窓口|デスク|デー|テスト|設定|API|機能|費|コスト|メニュー|策(?!定)|項目|提案|レポート|報告|状況|実績|ログ|度|先|アンケート|フロー|ツール|システム|サービス|プログラム|ワークショップ|勉強会|説明会|リーダー|責任者|推進|マネージャー|メンバー|架電|コール|電話|メール|面談|訪問|協定|契約|履歴|記録|一覧|要望|依頼|書|図|版|基準|指標|KPI|スコア|効果|サイト|ページ|ポータル|終了|結果|不可|範囲|目標値)"
     )
 )
-_MEANS_JA = re.compile(
+_MEANS_JA = regex(
     r"(?:[^、。\n]{0,8})(?:を?通じ(?:て|た)?|によ(?:り|る|って)|に向け(?:て|た)(?!動|進|取|努|頑|活動)|のため|を?目的|することで|ことで|をもって|を?活用(?:して|し、)|として)"
 )
-_SECOND_JA = re.compile(
+_SECOND_JA = regex(
     r"(?:[、。\n;]|し、?|^)(?:あわせて|併せて|合わせて|また|さらに|加えて|かつ|同時に|それと|及び|および|ならびに|なお|そのうえで|その上で|並行して|とともに|と共に|、)"
 )
-_DEFINES = re.compile(r"=|とは|定義|:|すなわち|つまり|具体的には|\(")
-_ADVERB_NI = re.compile(
+_DEFINES = regex(r"=|とは|定義|:|すなわち|つまり|具体的には|\(")
+_ADVERB_NI = regex(
     r"(?P<word>[一-龥]{2,5}|[ァ-ヶー]{3,10}|[一-龥]{1,3}[ぁ-ん]{1,3})(?:に|と)(?![おはつよなる]|つい|よる|よって|より|関|対|向|て|し|も)"
 )
-_ADVERB_KU = re.compile(
+_ADVERB_KU = regex(
     r"(?P<word>(?:[一-龥]{1,2}[ぁ-ん]{0,3}|[ぁ-ん]{2,4})く)(?=[一-龥ァ-ヶ]|する|し|なる|使|進|や)"
 )
-_MIMETIC = re.compile(
+_MIMETIC = regex(
     r"[ぁ-ん]っ[ぁ-ん]り(?:と)?|([ぁ-んァ-ヶ]{2})\1(?:と)?|[ぁ-ん]{2,4}[やらよた]かに|[ぁ-ん]{2}ん(?:と)(?=[一-龥])"
 )
-_TEKI = re.compile(r"[一-龥]{1,4}的(?:に|な|かつ)")
+_TEKI = regex(r"[一-龥]{1,4}的(?:に|な|かつ)")
 _CHECKABLE_MANNER = frozenset(words("ja", "checkable", "manner"))
-_CHECKABLE_TEKI = re.compile(
+_CHECKABLE_TEKI = regex(
     r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的"
 )
-_PREDICATE_JA = re.compile(r"[^、。\n;()]*$")
+_PREDICATE_JA = regex(r"[^、。\n;()]*$")
 
 
 def loose_words(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
@@ -135,7 +136,7 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     return found if produces else found + _empty_predicate_ja(scan, found, told)
 
 
-_KATAKANA = re.compile(r"[ァ-ヶー]")
+_KATAKANA = regex(r"[ァ-ヶー]")
 
 
 def _inside_a_loan_word(text: str, match: re.Match[str]) -> bool:
@@ -145,11 +146,11 @@ def _inside_a_loan_word(text: str, match: re.Match[str]) -> bool:
     return opens or (bool(_KATAKANA.match(text, end - 1)) and bool(_KATAKANA.match(text, end)))
 
 
-_CONDITION_JA = re.compile(
+_CONDITION_JA = regex(
     r"[一-龥]{1,4}(?:が|の|に)(?:あれば|許せば|整えば|許す限り|空けば|でき次第|あるとき|ある範囲|合わせて柔軟)|(?:相談|調整|協議|連携|議論)し(?:ながら|つつ)|(?:いい|良い|よい|ほどよい|程よい)(?:感じ|具合|塩梅|頻度|加減)(?:に|で)"
 )
-_BEFORE_ACT_JA = re.compile(rf"を(?P<adverb>[^をがは、。\n\d{MASK}]{{2,16}}?)(?={ACTS_JA})")
-_MANNER_END_JA = re.compile(
+_BEFORE_ACT_JA = regex(rf"を(?P<adverb>[^をがは、。\n\d{MASK}]{{2,16}}?)(?={ACTS_JA})")
+_MANNER_END_JA = regex(
     r"(?:(?<!新し)(?<!ごと)く|ず(?:に)?|ながら|つつ|れば|限り|めに|かに|々と|げに|そうに|程度に|ように)$"
     r"|^(?!まで|から|など|すべて|それぞれ|あわせて|ともに|まとめて|あらためて|すでに|ごとに|について|として|もとに|のため)[ぁ-んー]{3,}$"
     r"|^(?:[一-龥ぁ-ん]*[いよ]い|[一-龥ぁ-ん]+な)[一-龥]{1,4}[にで]$"
@@ -217,13 +218,13 @@ def _manner_ja(text: str) -> list[Span]:
     return found
 
 
-_SAYS_NOTHING_JA = re.compile(
+_SAYS_NOTHING_JA = regex(
     r"(?:に)?(?:する|なる|していく|なっていく|させる|いく|ある|行う|もらう|いただく|こと)"
 )
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"[^をにがへで]{1,24}[をにがへで](?P<verb>(?:[^をにがへ]|ように|ことに){0,18}?(?:する|させる|していく|ていく|いく|さない|らない|ない|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))(?:こと)?$"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:さらに|また|あわせて)?(?P<verb>[^をにがへで、。]{2,14}?(?:する|させる|していく|ていく|いく|す|く|ぐ|つ|む|ぶ|る|う|もらう|いただく))"
 )
 
@@ -247,7 +248,7 @@ def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list
     return found
 
 
-_SCENE = re.compile(
+_SCENE = regex(
     r"たいと(?:考え|思)|(?:てい|でい|されて|になって)る(?:状態)?$|(?:できる|られる)(?:状態|ように)?$|(?:が|も)[^、。]*ない$|ゼロ|以上$|以下$"
 )
 
@@ -267,19 +268,19 @@ def _is_checkable_ja(scan: Scan, clause: str) -> bool:
 
 
 _SETTLED = lazily(
-    lambda: re.compile(
+    lambda: regex(
         rf"(?:{alternation(words('ja', 'checkable', 'settled'))})(?:る|す|く|う|む|ける|する|ます)?$"
     )
 )
 """手入力を続ける, 従来の保管庫に置く: how a thing is kept or confined can be seen."""
-_FIELD_JA = re.compile(
+_FIELD_JA = regex(
     r"(?:計測|測定|測|確認|集計|算出|判定|報告|レビュー|振り返|点検|評価|共有|承認|合意|担当|責任|主管|数字を見|状況を見)(?:を?する|を行う|します|となる|とする|を?実施する|る|し|す)"
 )
-_PLAIN_ACT_JA = re.compile(
+_PLAIN_ACT_JA = regex(
     r"(?:貼|配|渡|出|送|書|撮|置|開|呼|集め|決め|選|消|加え|載せ|並べ|分け|移|止め|押さえ|借り|届け|持参|もら|いただ|頂|受け|取|付け|外|入れ|聞|尋ね|訪ね|伺|会)[ぁ-ん]{0,4}$|いただく$|もらう$"
 )
-_UNSCALED = lazily(lambda: re.compile(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]"))
-_MOVES = re.compile(
+_UNSCALED = lazily(lambda: regex(rf"(?:{alternation(words('ja', 'metric', 'unscaled'))})[をが]"))
+_MOVES = regex(
     r"防|減ら|削減|短縮|圧縮|上げ|高め|増や|下げ|伸ば|な[くし]|無く|ゼロ|抑え|獲得|達成|超え|到達|早く|短く|少なく|維持|保つ"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.patterns import regex
 from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
@@ -14,20 +15,20 @@ from agent.goals.words import compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
 
-_MODIFIES = re.compile(
+_MODIFIES = regex(
     r" (?!(?:of|in|on|at|to|for|from|by|with|and|or|across|among|between|through|within|over|under|as|is|are|was|that|which|while|so|than|via|per|this|next|more|better|everywhere)(?![a-z]))[a-z]{3,}"
 )
 """quality manual, adoption workshop: a noun before a noun only says which."""
-_STATE_OF_A_THING = re.compile(
+_STATE_OF_A_THING = regex(
     r"(?:renewed|revised|refreshed|updated|new|final|full) (?:[A-Za-z]+ ){0,2}?(?:certificate|licen[cs]e|contract|password|key|badge|passport|version|template|manual|form|list|plan|price list|sheet|file|sop|policy|logo|label|sign|map|index|key card)s?(?![a-z])"
 )
 """the renewed certificate: which one it is, not how good."""
-_TAKES_EFFECT = re.compile(rf"effective (?:from |as of |on |by |immediately )?[{MASK}\d]", re.I)
+_TAKES_EFFECT = regex(rf"effective (?:from |as of |on |by |immediately )?[{MASK}\d]", re.I)
 """effective 1 October: from when it holds."""
-_LY = re.compile(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
+_LY = regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = lazily(
-    lambda: re.compile(
+    lambda: regex(
         r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
         r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
         r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
@@ -84,11 +85,11 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
 
 
 _PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
-_ABSTRACT_END_EN = re.compile(
+_ABSTRACT_END_EN = regex(
     r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
     re.I,
 )
-_PLAIN_EN = re.compile(
+_PLAIN_EN = regex(
     r"(?<![a-z])(?<!what )(?:calls?|contacts?|asks?|meets?|reduces?|increases?|cuts?|lowers?|raises?|grows?|fewer|higher|lower|shorter)(?![a-z])",
     re.I,
 )
@@ -127,7 +128,7 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
     return [first.span("verb")]
 
 
-_SECOND_EN = re.compile(
+_SECOND_EN = regex(
     r"(?:, and|; also|, also|[;.] also,?|, plus|, while|; and| and also|, as well as) (?P<verb>[a-z-]+)(?P<rest>(?: [\w'/-]+){1,10})",
     re.I,
 )
@@ -152,7 +153,7 @@ def _second_demand_en(scan: Scan, known: list[Span], told: list[Span]) -> list[S
     return found
 
 
-_FIELD_EN = re.compile(
+_FIELD_EN = regex(
     r"(?:owner|owned|measured|tracked|reviewed|checked|reported|verified|calculated|judged|by|the|a|an|our|in|on|at|per|no|all|\w+ly|(?:\w+ )?(?:reviews?|owns?|tracks?|reports?|checks?|signs?|approves?))(?![a-z])",
     re.I,
 )

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 
 _DOUBLED = frozenset("bdgmnprt")
 
@@ -68,4 +69,4 @@ def idioms() -> re.Pattern[str]:
         verb, _, rest = phrase.partition(" ")
         forms = [verb, third_person(verb), participle(verb)]
         said += [f"{form} {rest}".strip() for form in forms]
-    return re.compile(rf"(?<![a-z]){alternation(said)}(?![a-z-])", re.I)
+    return regex(rf"(?<![a-z]){alternation(said)}(?![a-z-])", re.I)

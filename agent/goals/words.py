@@ -14,11 +14,12 @@ from importlib.resources import files
 from typing import Any, cast
 
 from agent.calendar.alternation import alternation
+from agent.calendar.patterns import regex
 
 __all__ = ["alternation", "compiled", "has_japanese", "lazily", "pattern_of", "tables", "words"]
 
 
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_JAPANESE = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
 def has_japanese(text: str) -> bool:
@@ -53,10 +54,10 @@ def compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 def _compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
     if not listed:
-        return re.compile(r"(?!)")
+        return regex(r"(?!)")
     if language == "ja":
-        return re.compile(alternation(listed))
-    return re.compile(rf"(?<![a-z\d]){alternation(word.lower() for word in listed)}(?![a-z\d])", re.I)
+        return regex(alternation(listed))
+    return regex(rf"(?<![a-z\d]){alternation(word.lower() for word in listed)}(?![a-z\d])", re.I)
 
 
 class _Lazy:

@@ -55,7 +55,7 @@ def is_unknown(cell: str) -> bool:
 
 def reading_of(item: Item) -> ItemReading:
     """The reading of the text, completed by the fields beside it; spans of fields are empty (0, 0)."""
-    reading = read_item(item.text, item.language, item.context)
+    reading = read_item(item.text, item.language, item.context, weighed=True)
     given = {name: value for name, value in item.fields.items() if not is_unknown(value)}
     if not given:
         return reading

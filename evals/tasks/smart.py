@@ -118,7 +118,7 @@ def _invariants(output: Verdicts) -> Iterable[Score]:
 
 TASK: Task[Any] = Task(
     name="smart",
-    about="The SMART review: labels of 1,293 goals by five writers, unseen expressions, defects of generated goals, invariants",
+    about="The SMART review: labels of 1,753 goals by seven writers, unseen expressions, defects of generated goals, invariants",
     datasets=("smart",),
     samples=smart_samples,
     solve=solve,

@@ -1,0 +1,53 @@
+"""`regex(text)`: `re.compile(text)`, without the compiling where that was done ahead.
+
+Compiling word lists to patterns was half of what `banso check` took to start. `python -m evals.ready_patterns` keeps
+what Python's own compiler makes of them in `data/patterns.bin`, under the digest of text and flags. A pattern that is
+not there is compiled as always, and so is every pattern where the file was made with another version of the compiler.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import marshal
+import re
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+READY = Path(__file__).parent / "data" / "patterns.bin"
+COMPILER = f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+"""Codes of one compiler mean nothing to another."""
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, codes as unsigned machine words, number of groups, group by name, name by group."""
+
+asked: set[tuple[str, int]] = set()
+"""Text and flags of the patterns compiled here, because they were not ready."""
+
+
+def regex(text: str, flags: int = 0) -> re.Pattern[str]:
+    """The compiled pattern. Raises re.error as `re.compile` does."""
+    made = _ready().get(key_of(text, int(flags)))
+    if made is None:
+        asked.add((text, int(flags)))
+        return re.compile(text, flags)
+    all_flags, codes, groups, by_name, names = made
+    found: re.Pattern[str] = _sre.compile(text, all_flags, array("I", codes).tolist(), groups, by_name, names)
+    return found
+
+
+def key_of(text: str, flags: int) -> bytes:
+    """The name a pattern is kept under."""
+    return blake2b(f"{flags}:{text}".encode(), digest_size=10).digest()
+
+
+@cache
+def _ready() -> Mapping[bytes, Made]:
+    """What the file holds for this compiler; nothing where it is absent or was made with another one."""
+    if not READY.is_file():
+        return {}
+    compiler, kept = marshal.loads(zlib.decompress(READY.read_bytes()))
+    return kept if compiler == COMPILER else {}

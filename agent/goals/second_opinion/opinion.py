@@ -1,0 +1,86 @@
+"""The rules' reading, overruled where the fitted scores lie far on the other side."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from agent.goals.owners import OwnerFound
+from agent.goals.reading import Due
+from agent.goals.scan import Scan
+from agent.goals.second_opinion.scores import WEIGHTS, Scores, scores_of
+
+Span = tuple[int, int]
+_OWNERS = ("person", "role", "team")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the scores say of one text. All spans are of the folded text.
+
+    `bounds` are of one language: label → `drop` (what the rules found is given up below it) and `add` (what they did
+    not find is taken above it). A label without bounds is left to the rules.
+    """
+
+    scores: Scores
+    bounds: Mapping[str, Mapping[str, float]]
+
+    def part(self, label: str, found: Span | None) -> Span | None:
+        """Where the part stands: as the rules found it, or as the scores have it, or nowhere."""
+        bound = self.bounds.get(label)
+        if bound is None:
+            return found
+        best = self.scores.best(label)
+        if found is None:
+            return self.scores.span(label) if best > bound["add"] else None
+        return found if best > bound["drop"] else None
+
+    def vague(self, found: list[Span]) -> list[Span]:
+        """The loose words: none of the rules' where nothing scores, the likeliest words where they found none."""
+        span = self.part("vague", found[0] if found else None)
+        return found if found and span else [span] if span else []
+
+    def owner(self, found: OwnerFound | None) -> OwnerFound | None:
+        """The likeliest of person, role, team and nobody, with the rules' answer ahead by its bound `rules`."""
+        bound = self.bounds.get("owner")
+        if bound is None:
+            return found
+        totals = {"none": bound["none"]}
+        for kind in _OWNERS:
+            totals[kind] = bound[kind] + self.scores.best(f"owner_{kind}")
+        said = found[0] if found else "none"
+        totals[said] += bound["rules"]
+        likeliest = max(totals, key=totals.__getitem__)
+        if likeliest == said:
+            return found
+        if likeliest == "none":
+            return None
+        return _owner(likeliest, self.scores.span(f"owner_{likeliest}"))
+
+    def due(self, found: Due, span: Span | None) -> tuple[Due, Span | None]:
+        """An occasion no rule knows is a due date nobody can resolve; loose words may be none at all."""
+        if found.kind not in ("none", "relative_ambiguous"):
+            return found, span
+        likely = self.part("due", span or (0, 1) if found.kind != "none" else None)
+        if found.kind == "none" and likely:
+            return Due("relative_ambiguous", rule="likely"), likely
+        return (found, span) if likely or found.kind == "none" else (Due("none"), None)
+
+
+def _owner(kind: str, span: Span) -> OwnerFound:
+    if kind == "person":
+        return "person", *span
+    return ("role", *span) if kind == "role" else ("team", *span)
+
+
+def opinion_on(scan: Scan, folder: Path = WEIGHTS) -> Opinion:
+    """The opinion on a scanned text. Raises FileNotFoundError where the folder has no weights."""
+    return Opinion(scores_of(scan, folder), _bounds(folder).get(scan.language, {}))
+
+
+@cache
+def _bounds(folder: Path) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    return tomllib.loads((folder / "bounds.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,156 @@
+"""What is seen of every token: its word, its shape, which word lists it stands in, whether it is a date or an amount.
+
+A sign is a string whose first letter names its group; a group says how far from a token its signs count
+(`reach_of`). Names of persons and numbers are masked: which name or number it is says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from agent.calendar.patterns import regex
+from agent.goals.scan import Scan
+from agent.goals.second_opinion.tokens import Token, tokens_of
+from agent.goals.words import tables
+
+Sign = str
+
+REACH = 5
+"""Tokens to either side whose signs count for a token."""
+_NEARER = {"b": 2, "e": 1, "s": 1, "h": 1}
+"""Pairs of words, endings and beginnings say something of their neighbours only."""
+_NUMBER = regex(r"[\d.,]+")
+_KATAKANA = regex(r"[ァ-ヶー]+")
+_LIST_WORD = regex(r"[a-z]+(?:'[a-z]+)?|\d+|[^\w\s]")
+_HEAD = 2
+"""Letters by which Japanese list words are looked up."""
+_BEGINNING = 5
+_ENDING = 3
+
+
+def reach_of(sign: Sign) -> int:
+    """How many tokens away a sign still counts."""
+    return _NEARER.get(sign[0], REACH)
+
+
+def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
+    """The tokens of the scanned text and the signs of each, the kind of item first."""
+    tokens = tokens_of(scan.text, scan.language)
+    japanese = scan.language != "en"
+    marks = _marks(scan, tokens)
+    words = [_masked(token, marked, japanese) for token, marked in zip(tokens, marks, strict=True)]
+    own = [
+        [f"w{word}", *(_japanese(token, word) if japanese else _english(token, word)), *marked]
+        for token, word, marked in zip(tokens, words, marks, strict=True)
+    ]
+    for place, name in _listed(scan, tokens):
+        if name not in own[place]:
+            own[place].append(name)
+    for place in range(len(words) - 1):
+        own[place].append(f"b{words[place]} {words[place + 1]}")
+    if own:
+        own[0].append("^")
+        own[-1].append("$")
+    return tokens, own
+
+
+def _masked(token: Token, marked: list[Sign], japanese: bool) -> str:
+    if "mD" in marked:
+        return "<date>"
+    if japanese and token.speech == "固有名詞人名":
+        return "<name>"
+    return "0" if _NUMBER.fullmatch(token.surface) else token.normal.replace("\n", "⏎")
+
+
+def _japanese(token: Token, word: str) -> list[Sign]:
+    signs = [f"p{token.speech}"]
+    if len(token.surface) > 1 and word != "<date>":
+        signs.append(f"e{token.surface[-1]}")
+    if _KATAKANA.fullmatch(token.surface):
+        signs.append("ckatakana")
+    elif token.surface.isascii() and token.surface.isalpha():
+        signs.append("clatin")
+    return signs
+
+
+def _english(token: Token, word: str) -> list[Sign]:
+    if not token.surface.isalpha():
+        return []
+    shape = "capitals" if token.surface.isupper() and len(word) > 1 else "plain"
+    if shape == "plain" and token.surface[0].isupper():
+        shape = "capital"
+    signs = [f"s{word[-_ENDING:]}", f"c{shape}"]
+    return [*signs, f"h{word[:_BEGINNING]}"] if len(word) > _BEGINNING else signs
+
+
+def _marks(scan: Scan, tokens: list[Token]) -> list[list[Sign]]:
+    """Dates, cadences, amounts by dimension, and numbers that measure nothing."""
+    spans = [("mD", m.start, m.end) for m in scan.mentions]
+    spans += [("mK", m.start(), m.end()) for m in scan.cadences]
+    spans += [(f"mQ{q.dimension}", q.start, q.end) for q in scan.quantities]
+    spans += [("mN", start, end) for start, end in scan.not_metric]
+    marks: list[list[Sign]] = [[] for _ in tokens]
+    for mark, start, end in spans:
+        for place, token in enumerate(tokens):
+            if token.start < end and token.end > start and mark not in marks[place]:
+                marks[place].append(mark)
+    return [sorted(marked) for marked in marks]
+
+
+def _listed(scan: Scan, tokens: list[Token]) -> list[tuple[int, Sign]]:
+    """(token, list) for every token a word of the list lies in or over."""
+    return _listed_english(tokens) if scan.language == "en" else _listed_japanese(scan.text.lower(), tokens)
+
+
+def _listed_japanese(text: str, tokens: list[Token]) -> list[tuple[int, Sign]]:
+    by_head = _japanese_lists()
+    token_at = [0] * (len(text) + 1)
+    for place, token in enumerate(tokens):
+        token_at[token.start : token.end] = [place] * (token.end - token.start)
+    found = []
+    for start in range(len(text)):
+        for word, name in by_head.get(text[start : start + _HEAD], ()):
+            if text.startswith(word, start):
+                places = token_at[start : start + len(word)]
+                found += [(place, name) for place in range(places[0], places[-1] + 1)]
+    return found
+
+
+def _listed_english(tokens: list[Token]) -> list[tuple[int, Sign]]:
+    by_head = _english_lists()
+    words = [token.normal for token in tokens]
+    found = []
+    for start, word in enumerate(words):
+        for entry, name in by_head.get(word, ()):
+            if tuple(words[start : start + len(entry)]) == entry:
+                found += [(place, name) for place in range(start, start + len(entry))]
+    return found
+
+
+@cache
+def _japanese_lists() -> Mapping[str, list[tuple[str, Sign]]]:
+    found: dict[str, list[tuple[str, Sign]]] = {}
+    for name, word in _entries("ja"):
+        if len(word) >= _HEAD:
+            found.setdefault(word[:_HEAD], []).append((word, name))
+    return found
+
+
+@cache
+def _english_lists() -> Mapping[str, list[tuple[tuple[str, ...], Sign]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
+    for name, word in _entries("en"):
+        parts = tuple(_LIST_WORD.findall(word))
+        if parts:
+            found.setdefault(parts[0], []).append((parts, name))
+    return found
+
+
+def _entries(language: str) -> list[tuple[Sign, str]]:
+    return [
+        (f"l{area}.{name}", word.lower())
+        for area, lists in tables(language).items()
+        for name, words in lists.items()
+        for word in words
+    ]

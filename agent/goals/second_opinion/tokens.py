@@ -1,0 +1,44 @@
+"""The words of a folded text: dictionary words in Japanese, words and marks in English. Spaces are no tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.calendar.patterns import regex
+from agent.goals.names import tokenizer
+
+_WORD = regex(r"[A-Za-zÀ-ÿ]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|\n|[^\w\s]|\w")
+_FINE = frozenset(("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"))
+"""Third parts of speech that say how a noun may be used."""
+_DETAILED = frozenset(("名詞", "助詞", "接尾辞", "接頭辞"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Code points `[start, end)` of the folded text; `speech` is "" in English."""
+
+    start: int
+    end: int
+    surface: str
+    normal: str  # dictionary form of one spelling
+    speech: str = ""
+
+
+def tokens_of(text: str, language: str) -> list[Token]:
+    """Tokens in text order. Japanese is cut by the dictionary the rules ask for names, in its largest units."""
+    if language == "en":
+        return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text)]
+    return [
+        Token(
+            word.begin(), word.end(), surface, word.normalized_form().lower(), _speech(word.part_of_speech())
+        )
+        for word in tokenizer().tokenize(text)
+        if (surface := word.surface()).strip(" ")
+    ]
+
+
+def _speech(tags: tuple[str, ...]) -> str:
+    if tags[1] == "固有名詞":
+        return tags[1] + tags[2]
+    first = f"{tags[0]}-{tags[1]}" if tags[0] in _DETAILED else tags[0]
+    return f"{first}/{tags[2]}" if tags[2] in _FINE else first

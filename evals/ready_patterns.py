@@ -1,0 +1,62 @@
+"""Compiles the patterns of the calendar and the goal reader ahead: `python -m evals.ready_patterns` (make patterns).
+
+Reads the labelled goals and their promises with all that review asks, so that the patterns compiled only when a text
+needs them are asked for too, and keeps what Python's compiler made of each (`agent.calendar.patterns`).
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+import zlib
+from array import array
+from re import _compiler, _parser  # type: ignore[attr-defined]
+
+from agent.calendar import patterns
+from agent.calendar.patterns import COMPILER, READY, Made, asked, key_of
+
+
+def made(text: str, flags: int) -> Made:
+    """What `re.compile` hands to the matcher."""
+    parsed = _parser.parse(text, flags)
+    codes = _compiler._code(parsed, flags)
+    by_name = dict(parsed.state.groupdict)
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, at in by_name.items():
+        names[at] = name
+    return (
+        flags | parsed.state.flags,
+        array("I", codes).tobytes(),
+        parsed.state.groups - 1,
+        by_name,
+        tuple(names),
+    )
+
+
+def ask_for_all() -> None:
+    """Every pattern asked for, none of them ready."""
+    from evals.datasets.load import load_dataset
+    from evals.interface import Settings
+    from evals.smart_agreement import SETS, labelled_items, labels_read
+
+    folder = load_dataset("smart", Settings()).location
+    for name in SETS:
+        for item in labelled_items(folder / f"{name}.jsonl"):
+            for kind in ("goal", "action"):
+                labels_read({**item, "kind": kind})
+
+
+def main() -> None:
+    """Write the file anew."""
+    READY.unlink(missing_ok=True)
+    patterns._ready.cache_clear()
+    ask_for_all()
+    kept = {key_of(text, flags): made(text, flags) for text, flags in sorted(asked)}
+    for (text, flags), entry in zip(sorted(asked), kept.values(), strict=True):
+        assert entry[0] == re.compile(text, flags).flags, text
+    READY.write_bytes(zlib.compress(marshal.dumps((COMPILER, kept)), 9))
+    print(f"{len(kept)} patterns, {READY.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
