@@ -110,7 +110,7 @@ def fit(rows: Sequence[Labelled], language: Language, names: Collection[str] = (
             notes.setdefault(name, set()).add(row.note)
     folded = {plain(name) for name in names}
     kept_in = sorted(
-        name for name, where in notes.items() if len(where) >= SEEN_IN and not _holds_a_name(name, folded)
+        name for name, where in notes.items() if len(where) >= SEEN_IN and not holds_a_name(name, folded)
     )
     place = {name: at for at, name in enumerate(kept_in)}
     values = np.array([VALUES[name[0]] for name in kept_in])
@@ -135,7 +135,7 @@ def fit(rows: Sequence[Labelled], language: Language, names: Collection[str] = (
     return Fitted(kinds, [kept_in[at] for at in kept], weights[kept], bias)
 
 
-def _holds_a_name(feature: str, names: Collection[str]) -> bool:
+def holds_a_name(feature: str, names: Collection[str]) -> bool:
     """One of the folded names lies in the feature; a Latin one as a whole word."""
     text = feature[1:]
     pieces = (text[start:end] for start in range(len(text)) for end in range(start + 2, len(text) + 1))

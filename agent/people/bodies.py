@@ -34,6 +34,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return ja, en, frozenset(data["not_bodies"])
 
 
+def body_pattern() -> re.Pattern[str]:
+    """What a Japanese body's name looks like."""
+    return _patterns()[0]
+
+
 def find_bodies(sources: Sequence[Source]) -> list[Body]:
     """Bodies named in any source, in order of appearance; a short name joins the one full name that ends in it."""
     ja, en, not_bodies = _patterns()

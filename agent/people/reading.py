@@ -31,6 +31,7 @@ from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions
 from agent.people.in_talk import talk_mentions
 from agent.people.influence import read_influence
+from agent.people.likely_names.japanese import add_likely
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.outsiders import mark_outsiders
@@ -119,21 +120,8 @@ def majority_language(documents: Sequence[Document]) -> str:
 
 def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Mention], list[Mention]]:
     """Mentions with a name, and titles that stand alone."""
-    per_source: list[list[Mention]] = []
-    by_form = [[*talk_mentions(source, parties), *list_mentions(source, parties)] for source in sources]
-    strong = strong_names((m for found in by_form for m in found), sources, parties)
-    for source, found in zip(sources, by_form, strict=True):
-        english = source.document.language == "en"
-        if english:
-            found += english_mentions(source, parties, found)
-        else:
-            prose = Prose(source, parties, strong)
-            found += prose.read(found)
-            found += bare_colleagues(prose)
-        if source.public and parties.is_elsewhere(source.document):
-            for mention in found:
-                mention.side, mention.why_side = Side.THIRD, source.document.title
-        per_source.append(found)
+    per_source = ruled_mentions(sources, parties)
+    add_likely(sources, parties, per_source)
     names: dict[str, bool] = {}
     for mention in (m for found in per_source for m in found if m.family and not m.latin):
         names[mention.family or ""] = is_common(mention.family or "")
@@ -154,6 +142,26 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             read_equations(source, found)
             titled += title_mentions(source, found)
     return [m for found in per_source for m in found], titled
+
+
+def ruled_mentions(sources: Sequence[Source], parties: Parties) -> list[list[Mention]]:
+    """What rules see of names, source by source: talk and lists by their form, prose by honorific and title."""
+    per_source: list[list[Mention]] = []
+    by_form = [[*talk_mentions(source, parties), *list_mentions(source, parties)] for source in sources]
+    strong = strong_names((m for found in by_form for m in found), sources, parties)
+    for source, found in zip(sources, by_form, strict=True):
+        english = source.document.language == "en"
+        if english:
+            found += english_mentions(source, parties, found)
+        else:
+            prose = Prose(source, parties, strong)
+            found += prose.read(found)
+            found += bare_colleagues(prose)
+        if source.public and parties.is_elsewhere(source.document):
+            for mention in found:
+                mention.side, mention.why_side = Side.THIRD, source.document.title
+        per_source.append(found)
+    return per_source
 
 
 def _spellings(mention: Mention) -> set[str]:

@@ -35,6 +35,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     _internal_chats(persons, sources)
     decide_talkers(persons, sources)
     _called_ours(persons, by_index)
+    _likely(persons)
     _politeness(persons, by_index)
     for person in persons:
         if person.side is Side.UNKNOWN:
@@ -155,6 +156,27 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
     )
     to_them = any(_TO_THEM.search(u.text) for u in source.units if speakers.get(u.block.speaker) in ours)
     return theirs and to_them
+
+
+LIKELY_THEIRS = 0.4
+"""Chance from which a name that nothing else gives a side is one of the customer's."""
+
+
+LIKELY_OURS = 0.4
+"""Chance under which somebody who talks is one of us, where nobody is known to be."""
+
+
+def _chance(person: Person) -> float | None:
+    """Chance that the person is the customer's; None where no mention has one."""
+    return max((m.theirs for m in person.mentions if m.theirs is not None), default=None)
+
+
+def _likely(persons: Sequence[Person]) -> None:
+    """Whom the words around the name show as the customer's, whatever honorific the writer drops."""
+    for person in persons:
+        chance = _chance(person)
+        if chance is not None and person.side is Side.UNKNOWN and chance >= LIKELY_THEIRS:
+            person.side, person.why_side = Side.CUSTOMER, "likely"
 
 
 _OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
@@ -324,6 +346,10 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> N
         person.why_side = source.document.title
         return
     spoken = [m for m in person.mentions if m.form in (Form.SPEAKER, Form.CHAT_USER)]
+    chance = _chance(person)
+    if spoken and chance is not None and chance < LIKELY_OURS:
+        person.side, person.why_side = Side.OURS, "likely"
+        return
     if spoken:
         source = sources[spoken[0].doc]
         label = source.units[spoken[0].unit].block.speaker

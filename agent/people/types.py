@@ -76,6 +76,9 @@ class Mention:
     person: int | None = None  # filled by identity
     copied: bool = False  # on the line of copies of a mail only
     group: int = -1  # attendee or cell group: those listed together
+    theirs: float | None = (
+        None  # chance that the name is one of the customer's, as the second reader of names has it
+    )
 
 
 @dataclass(frozen=True, slots=True)
