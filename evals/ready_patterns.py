@@ -12,8 +12,8 @@ import zlib
 from array import array
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
-from agent.calendar import patterns
-from agent.calendar.patterns import COMPILER, READY, Made, asked, key_of
+from agent.calendar.alternation import grouped
+from agent.calendar.patterns import COMPILER, READY, Made, asked, asked_groups, key_of
 
 
 def made(text: str, flags: int) -> Made:
@@ -34,28 +34,30 @@ def made(text: str, flags: int) -> Made:
 
 
 def ask_for_all() -> None:
-    """Every pattern asked for, none of them ready."""
+    """Every pattern asked for."""
+    from agent.review.engine import review_items
+    from agent.review.item import Item
     from evals.datasets.load import load_dataset
     from evals.interface import Settings
-    from evals.smart_agreement import SETS, labelled_items, labels_read
+    from evals.smart_agreement import SETS, context_of, labelled_items, labels_read
 
     folder = load_dataset("smart", Settings()).location
     for name in SETS:
         for item in labelled_items(folder / f"{name}.jsonl"):
             for kind in ("goal", "action"):
                 labels_read({**item, "kind": kind})
+            review_items([Item(item["id"], "1", item["text"], context_of(item))])
 
 
 def main() -> None:
     """Write the file anew."""
-    READY.unlink(missing_ok=True)
-    patterns._ready.cache_clear()
     ask_for_all()
     kept = {key_of(text, flags): made(text, flags) for text, flags in sorted(asked)}
     for (text, flags), entry in zip(sorted(asked), kept.values(), strict=True):
         assert entry[0] == re.compile(text, flags).flags, text
-    READY.write_bytes(zlib.compress(marshal.dumps((COMPILER, kept)), 9))
-    print(f"{len(kept)} patterns, {READY.stat().st_size} bytes")
+    groups = {key_of(text, 0): grouped(listed) for text, listed in sorted(asked_groups.items())}
+    READY.write_bytes(zlib.compress(marshal.dumps((COMPILER, kept, groups)), 9))
+    print(f"{len(kept)} patterns, {len(groups)} groups of words, {READY.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from agent.calendar.patterns import ready_group
+
 _Tree = dict[str, "_Tree"]
 _END = ""
 
 
 def alternation(listed: Iterable[str]) -> str:
     """One group that matches any of the words, longest first, sharing prefixes."""
+    words = list(listed)
+    return ready_group(words) or grouped(words)
+
+
+def grouped(listed: list[str]) -> str:
+    """The same, made here."""
     tree: _Tree = {}
     for word in listed:
         node = tree

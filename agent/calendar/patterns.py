@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 READY = Path(__file__).parent / "data" / "patterns.bin"
 COMPILER = f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
@@ -25,29 +26,45 @@ Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, codes as unsigned machine words, number of groups, group by name, name by group."""
 
 asked: set[tuple[str, int]] = set()
-"""Text and flags of the patterns compiled here, because they were not ready."""
+"""Text and flags of every pattern asked for, ready or not."""
+asked_groups: dict[str, list[str]] = {}
+"""Every list of words asked for, by its lines."""
 
 
 def regex(text: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled pattern. Raises re.error as `re.compile` does."""
-    made = _ready().get(key_of(text, int(flags)))
+    asked.add((text, int(flags)))
+    made = _ready().patterns.get(key_of(text, int(flags)))
     if made is None:
-        asked.add((text, int(flags)))
         return re.compile(text, flags)
     all_flags, codes, groups, by_name, names = made
     found: re.Pattern[str] = _sre.compile(text, all_flags, array("I", codes).tolist(), groups, by_name, names)
     return found
 
 
+def ready_group(listed: list[str]) -> str | None:
+    """The group of `agent.calendar.alternation` that was made of the words ahead; None where there is none."""
+    text = "\n".join(listed)
+    asked_groups[text] = listed
+    return _ready().groups.get(key_of(text, 0))
+
+
 def key_of(text: str, flags: int) -> bytes:
-    """The name a pattern is kept under."""
+    """The name a pattern or a group is kept under."""
     return blake2b(f"{flags}:{text}".encode(), digest_size=10).digest()
 
 
+class _Kept(NamedTuple):
+    """Codes of patterns, and texts of groups of words, by their keys."""
+
+    patterns: Mapping[bytes, Made]
+    groups: Mapping[bytes, str]
+
+
 @cache
-def _ready() -> Mapping[bytes, Made]:
+def _ready() -> _Kept:
     """What the file holds for this compiler; nothing where it is absent or was made with another one."""
     if not READY.is_file():
-        return {}
-    compiler, kept = marshal.loads(zlib.decompress(READY.read_bytes()))
-    return kept if compiler == COMPILER else {}
+        return _Kept({}, {})
+    compiler, made, groups = marshal.loads(zlib.decompress(READY.read_bytes()))
+    return _Kept(made if compiler == COMPILER else {}, groups)

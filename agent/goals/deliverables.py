@@ -46,6 +46,8 @@ _RELATION_JA = lazily(
 )
 """キーパーソンとの関係構築: what is built cannot be shown."""
 _TO_ZERO_JA = regex(r"(?:ゼロ|0件|0名|0%|100%)(?:に|へ|化)|(?:を|件)(?:解消|全廃)")
+_OUTPUT_JA = regex(rf"(?:{_ARTIFACTS_JA}|{_EVENTS_JA})")
+_PLAIN_ACT = regex(rf"(?:{_PLAIN_JA})")
 
 
 def deliverable_span(scan: Scan) -> tuple[int, int] | None:
@@ -65,12 +67,7 @@ def concrete_act(scan: Scan, clause: str) -> bool:
         return concrete_in_english(clause)
     if _japanese(clause) is not None:
         return True
-    return bool(
-        re.search(
-            rf"(?:{_PLAIN_JA})",
-            clause,
-        )
-    )
+    return _PLAIN_ACT.search(clause) is not None
 
 
 def names_output(clause: str) -> bool:
@@ -79,7 +76,7 @@ def names_output(clause: str) -> bool:
         from agent.goals.deliverables_en import output_in_english
 
         return output_in_english(clause)
-    return re.search(rf"(?:{_ARTIFACTS_JA}|{_EVENTS_JA})", clause) is not None
+    return _OUTPUT_JA.search(clause) is not None
 
 
 def _japanese(text: str) -> tuple[int, int] | None:

@@ -57,6 +57,9 @@ FEELS = regex(
 JUDGE_LABEL = regex(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
+_ENDS_HONORED = regex(rf"(?:{HONORIFIC})$")
+_WORDS_ONLY = regex(rf"(?:{WORD}|[・の ()\d])+|.*(?:{HONORIFIC})")
+_LAST_TITLE = regex(rf"(?:担当)?(?:{TITLE})$")
 
 
 def owner_by_place(scan: Scan) -> Found | None:
@@ -128,14 +131,14 @@ def _party(text: str, *, alone: bool) -> Kind | None:
     if SCOPE.match(text):
         return None  # 対象拠点
     parts = [part for part in text.split("・") if part]
-    if len(parts) > 1 and not re.search(rf"(?:{HONORIFIC})$", text):
+    if len(parts) > 1 and not _ENDS_HONORED.search(text):
         kinds = {_party(part, alone=False) for part in parts}
         return None if None in kinds else "person" if kinds == {"person"} else "team"
-    if len(text) < 2 or not re.fullmatch(rf"(?:{WORD}|[・の ()\d])+|.*(?:{HONORIFIC})", text):
+    if len(text) < 2 or not _WORDS_ONLY.fullmatch(text):
         return None
     kind = kind_of(text)
-    if kind == "person" and not re.search(rf"(?:{HONORIFIC})$", text):
-        name = bare_name(re.sub(rf"(?:担当)?(?:{TITLE})$", "", text)).rpartition(" ")[2]
+    if kind == "person" and not _ENDS_HONORED.search(text):
+        name = bare_name(_LAST_TITLE.sub("", text)).rpartition(" ")[2]
         return "person" if is_surname(name) else None
     if kind == "team" and alone and (text in _UNCLEAR or NOT_TEAMS.search(text)):
         return None

@@ -100,6 +100,9 @@ _TEAM_ACTS = regex(
     + MASK
     + "))"
 )
+_ENDS_IN_TEAM = regex(rf"(?:{TEAM_NAME}|{TEAM_END})$")
+_ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
+_ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 
 def owner_in_japanese(scan: Scan) -> Found | None:
@@ -145,7 +148,7 @@ def _person(text: str) -> Found | None:
     for match in _HONORED.finditer(text):
         name = match["name"] if match["name"].isascii() else bare_name(match["name"])
         called = text[match.start() : match.start("honor")].strip()
-        if re.search(rf"(?:{TEAM_NAME}|{TEAM_END})$", called) and not called.endswith(_LIKE_DEPARTMENTS):
+        if _ENDS_IN_TEAM.search(called) and not called.endswith(_LIKE_DEPARTMENTS):
             continue  # 情シスさん
         if JUDGE_LABEL.search(text[: match.start("name")]):
             continue
@@ -197,9 +200,7 @@ def _reads_as_name(name: str, title: str) -> bool:
         r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
     ):
         return may_be_name(name) and not is_department(name)
-    return is_surname(name) or (
-        title in _ALONE and may_be_name(name) and not re.search(rf"(?:{TEAM_NAME})$", name)
-    )
+    return is_surname(name) or (title in _ALONE and may_be_name(name) and not _ENDS_IN_TEAM_NAME.search(name))
 
 
 def _role(scan: Scan, text: str) -> Found | None:
@@ -242,7 +243,7 @@ def _role(scan: Scan, text: str) -> Found | None:
         ):
             return "role", match.start(), match.end()
     responsible = re.search(r"(?:責任者|担当)\((?P<title>[^()]{1,10})\)", text)
-    if responsible and re.search(rf"(?:{TITLE})$", responsible["title"]):
+    if responsible and _ENDS_IN_TITLE.search(responsible["title"]):
         return "role", responsible.start(), responsible.end()
     return None
 

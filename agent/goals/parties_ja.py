@@ -26,6 +26,14 @@ _DEPARTMENTS = frozenset(words("ja", "owner", "departments"))
 _PLURAL = regex(
     r"各|全員|一同|総出|皆|[者員様方人生長]達|たち|ら$|双方|(?<!車)両|複数|\d+名|メンバー|有志|・"
 )
+_HONORED = regex(rf"({NAME}) ?(?:{HONORIFIC})$")
+_ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
+_TITLED = regex(rf"(?P<head>.*?)(?:担当)?(?:{TITLE})(?:\([^()]*\))?$")
+_NAME_AFTER_TITLE = regex(rf"(?:{TITLE}|{TEAM_END}|{TEAM_NAME})[ ・の:]?({NAME})$")
+_ENDS_IN_TEAM = regex(rf"(?:{TEAM_END}|{TEAM_NAME})(?:側)?$")
+_UP_TO_TITLE = regex(rf"^.*(?:{TITLE}|{TEAM_END}|部|課|室|係)(?=.)")
+_TEAM_FIRST = regex(rf"^(?:{TEAM_NAME})(?=.)")
+_ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
 
 
 def kind_of(who: str) -> Kind | None:
@@ -34,14 +42,14 @@ def kind_of(who: str) -> Kind | None:
     who = re.sub(r"(?:が|は|にて|で|より|まで|主導|主管|担当)$", "", who)
     if not who or re.fullmatch(r"未定|調整中|検討中|TBD|なし|未アサイン|要確認|-+|\?+|？+", who, re.I):
         return None
-    honored = re.search(rf"({NAME}) ?(?:{HONORIFIC})$", who)
+    honored = _HONORED.search(who)
     if honored and bare_name(honored.group(1)):
         return "person"
     if is_foreign_name(who):
         return "person"
-    if _PLURAL.search(who) and not re.search(rf"(?:{TITLE})$", who.split("・")[-1]):
+    if _PLURAL.search(who) and not _ENDS_IN_TITLE.search(who.split("・")[-1]):
         return "team"
-    titled = re.search(rf"(?P<head>.*?)(?:担当)?(?:{TITLE})(?:\([^()]*\))?$", who)
+    titled = _TITLED.search(who)
     if titled:
         return (
             "person"
@@ -50,10 +58,10 @@ def kind_of(who: str) -> Kind | None:
             if not _PLURAL.search(who)
             else "team"
         )
-    after_title = re.search(rf"(?:{TITLE}|{TEAM_END}|{TEAM_NAME})[ ・の:]?({NAME})$", who)
+    after_title = _NAME_AFTER_TITLE.search(who)
     if after_title and may_be_name(after_title.group(1)):
         return "person"
-    if re.search(rf"(?:{TEAM_END}|{TEAM_NAME})(?:側)?$", who):
+    if _ENDS_IN_TEAM.search(who):
         return "team"
     if may_be_name(who) and (len(who) <= 4 or " " in who):
         return "person"
@@ -63,8 +71,8 @@ def kind_of(who: str) -> Kind | None:
 def bare_name(text: str) -> str:
     """What is left of 営業企画部大西 when departments and titles are taken away; "" when nothing like a name."""
     text = text.strip(" ・のは")
-    rest = re.sub(rf"^.*(?:{TITLE}|{TEAM_END}|部|課|室|係)(?=.)", "", text)
-    rest = re.sub(rf"^(?:{TEAM_NAME})(?=.)", "", rest).strip(" ・の")
+    rest = _UP_TO_TITLE.sub("", text)
+    rest = _TEAM_FIRST.sub("", rest).strip(" ・の")
     return rest if may_be_name(rest) else ""
 
 
@@ -79,4 +87,4 @@ def is_person_head(head: str) -> bool:
 
 def is_department(text: str) -> bool:
     """A word that names work or a place of work rather than a person."""
-    return is_common_word(text) or text in _DEPARTMENTS or bool(re.search(rf"(?:{TEAM_NAME})$", text))
+    return is_common_word(text) or text in _DEPARTMENTS or bool(_ENDS_IN_TEAM_NAME.search(text))

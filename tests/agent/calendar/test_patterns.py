@@ -42,6 +42,16 @@ def test_a_pattern_that_is_not_ready_is_compiled() -> None:
     assert (text, int(re.I)) in asked
 
 
+def test_a_ready_group_of_words_is_the_one_that_would_be_made() -> None:
+    import agent.goals.owners_ja  # noqa: F401 (asks for groups when imported)
+    from agent.calendar.alternation import alternation, grouped
+
+    lists = [listed for listed in patterns.asked_groups.values() if patterns.ready_group(listed)]
+    assert len(lists) > 5
+    assert all(alternation(listed) == grouped(listed) for listed in lists)
+    assert alternation(["only here", "only there"]) == "only\\ (?:here|there)"
+
+
 def test_keys_tell_flags_apart() -> None:
     assert key_of("a", 0) != key_of("a", int(re.I))
 
@@ -55,7 +65,7 @@ def test_without_a_fitting_file_everything_is_compiled(
     monkeypatch.setattr(patterns, "COMPILER", "of another day")
     patterns._ready.cache_clear()
     try:
-        assert patterns._ready() == {}
+        assert not patterns._ready().patterns
         assert regex(r"\d+").search("12 件") is not None
     finally:
         patterns._ready.cache_clear()
