@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.read import goal_of
+from agent.drafting.second_reading.parts.another import is_same, states_target
+from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
+from agent.models.evidence import Citation
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -20,8 +23,13 @@ NEAR = 2
 def weighed_goals(
     weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
 ) -> list[Goal]:
-    """The goals that are believed, then those added, numbered anew."""
-    kept = [goal for goal in goals if weighed.believed("goal", goal.citations)]
+    """The goals that are believed with the parts that chances add, then other goals, numbered anew.
+
+    Where the rules found some, only a sentence with a likely target that none of them has is another goal: a whole
+    account says a thing more than once.
+    """
+    believed = [goal for goal in goals if weighed.believed("goal", goal.citations)]
+    kept = [completed(goal, remarks, sides, anchor, _of_others(goal, goals)) for goal in believed]
     cited = [citation for goal in goals for citation in goal.citations]
     taken = {
         place
@@ -33,12 +41,21 @@ def weighed_goals(
         goal = goal_of(run, remarks, sides, anchor)
         at = {places[remark] for remark in run}
         beside = any(abs(place - other) <= NEAR for place in at for other in taken)
-        if goal is None or _is_day(goal, run):
+        if goal is None:
+            continue
+        goal = completed(goal, remarks, sides, anchor, _of_others(goal, kept))
+        if _is_day(goal, run) or (goals and not states_target(run, anchor)):
+            continue
+        if any(is_same(goal, known) for known in kept if goals):
             continue
         if goal.target is not None or not beside:
             kept.append(goal)
             taken |= at
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _of_others(goal: Goal, goals: Sequence[Goal]) -> list[Citation]:
+    return [citation for other in goals if other is not goal for citation in other.citations]
 
 
 def _is_day(goal: Goal, run: Sequence[Remark]) -> bool:

@@ -1,0 +1,72 @@
+"""Whether likely sentences state a goal beside those there are, or one of them again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from agent.calendar import Anchor
+from agent.drafting.notes.claims import same_matter
+from agent.drafting.second_reading.parts.figures import Models, likeliest_target
+from agent.drafting.second_reading.parts.fitted import model_of
+from agent.drafting.second_reading.parts.surroundings import Told
+from agent.models.evidence import Value
+from agent.models.plan import Goal
+from agent.renewal.remarks import Remark
+
+SURE = 0.6
+"""Chance of a figure to be a target from which on its sentence may be a goal beside others."""
+WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[a-z]{4,}")
+COMMON = frozenset(
+    (
+        "時間",
+        "件数",
+        "目標",
+        "平均",
+        "割合",
+        "current",
+        "time",
+        "average",
+        "share",
+        "rate",
+        "number",
+        "year",
+        "month",
+        "from",
+        "down",
+        "that",
+        "this",
+        "with",
+        "they",
+        "want",
+        "before",
+    )
+)
+"""Words of many measures: alone they make two goals no one goal."""
+
+
+def states_target(run: Sequence[Remark], anchor: Anchor, models: Models = model_of) -> bool:
+    """A figure of the sentences is likely to be reached."""
+    target = likeliest_target([Told(remark, 0, anchor) for remark in run], models)
+    return target is not None and target.chance >= SURE
+
+
+def is_same(one: Goal, other: Goal) -> bool:
+    """Both have one target, or measure one thing: a telling word of the measure in common, or most words."""
+    if one.target is not None and _figure(one.target) == _figure(other.target):
+        return True
+    if same_matter(one.statement, other.statement):
+        return True
+    words = [_words(f"{goal.metric or ''} {goal.statement}") for goal in (one, other)]
+    return any(a in b or b in a for a in words[0] for b in words[1])
+
+
+def _figure(value: Value[Any] | None) -> tuple[str, str] | None:
+    return (str(value.value), value.unit or "") if value else None
+
+
+def _words(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return {word for word in WORD.findall(folded) if word not in COMMON}

@@ -1,0 +1,252 @@
+"""Fits the weights of agent/drafting/second_reading/parts on labelled notes: `python -m evals.fit_goal_parts`.
+
+Four questions a language: is a figure around a goal its target, is one its baseline, is a date its due date, is a person
+its owner. One logistic regression each (scikit-learn, liblinear: deterministic), L2 penalty. `--without WRITER …` leaves
+writers out, `--scores` does so for every writer in turn and prints what is found of the parts their goals print. Needs
+the dependency group `fit`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agent.calendar import Anchor
+from agent.drafting.second_reading.parts.features import of_date, of_figure, of_pair, of_person
+from agent.drafting.second_reading.parts.fitted import WEIGHTS, Model, write_model
+from agent.drafting.second_reading.parts.spans import JAPANESE
+from agent.drafting.second_reading.parts.surroundings import Told, surroundings
+from agent.drafting.second_reading.parts.who import people_in
+from agent.people.types import PeopleReading
+from agent.renewal.remarks import Remark, read_remarks
+from agent.renewal.sides import Sides
+from agent.sentence_kinds.concepts import Language
+from agent.sentence_kinds.features import plain
+from agent.store.account_folder import open_account
+from connectors.registry import read_folder
+from evals.datasets.load import load_dataset
+from evals.fit_sentence_kinds import holds_a_name, sample_names
+from evals.interface import Counts, Settings
+from evals.labelled_notes import labelled_notes, saying_of
+from evals.note_remarks import SHORTEST, squeezed
+from evals.sayings import write_account
+
+QUESTIONS = ("target", "baseline", "due", "owner")
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+STRENGTH = 0.3
+"""Inverse of the L2 penalty."""
+SEEN_IN = 3
+"""A feature counts when this many notes have it: a word of one account does not."""
+BOUND = 0.3
+"""Chance from which on --scores believes a part."""
+PER_ONE = ("あたり", "当たり", "につき", "ごと")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question about one goal: the features of its candidates, those that are right, those nothing is known of."""
+
+    writer: str
+    note: str
+    language: Language
+    question: str
+    candidates: Sequence[frozenset[str]]
+    right: frozenset[int]
+    unknown: frozenset[int]
+    printed: bool
+
+
+def questions(notes: Path) -> Iterator[Asked]:
+    """The four questions of every labelled goal whose sentences the program reads."""
+    for writer, note in labelled_notes(notes):
+        goals = [line for line in note["lines"] if "goal" in line["k"] and line.get("goal")]
+        if not goals:
+            continue
+        remarks, anchor, sides = _read(note)
+        told = [(line, _told(line["t"], remarks, anchor)) for line in goals]
+        for line, lines in told:
+            if lines:
+                others = [other["goal"] for other, _ in told if other is not line]
+                yield from _of_goal(writer, note, line["goal"], others, lines, sides)
+
+
+def _read(note: Mapping[str, Any]) -> tuple[list[Remark], Anchor, Sides]:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = open_account(write_account(saying_of(note), Path(scratch) / "account").folder)
+        documents = read_folder(folder.sources).documents
+    nobody = Sides(folder.account, PeopleReading(people=[], vendor_people=[]))
+    return read_remarks(documents, nobody), Anchor(as_of=folder.account.as_of), nobody
+
+
+def _told(line: str, remarks: Sequence[Remark], anchor: Anchor) -> list[Told]:
+    words = squeezed(line)
+    own = [
+        remark
+        for remark in remarks
+        if len(squeezed(remark.text)) >= min(SHORTEST, len(words)) and squeezed(remark.text) in words
+    ]
+    own = [remark for remark in own if remark.document is own[0].document]
+    return surroundings(own, remarks, anchor) if own else []
+
+
+def _of_goal(
+    writer: str,
+    note: Mapping[str, Any],
+    goal: Mapping[str, Any],
+    others: Sequence[Mapping[str, Any]],
+    told: Sequence[Told],
+    sides: Sides,
+) -> Iterator[Asked]:
+    figures = [(place, span) for place, line in enumerate(told) for span in line.figures]
+    dates = [(place, date) for place, line in enumerate(told) for date in line.dates if date.last > line.day]
+    people = [(place, who) for place in range(len(told)) for who in people_in(told, place, sides)]
+    places: dict[str, Sequence[tuple[int, Any]]] = {
+        "target": figures, "baseline": figures, "due": dates, "owner": people,
+    }  # fmt: skip
+    aims = _right(told, figures, goal.get("target"))
+    aim = figures[aims[0]] if aims else None
+    language: Language = "ja" if JAPANESE.search(told[0].remark.text) else "en"
+    for question in QUESTIONS:
+        named = goal.get(question)
+        right = set(_right(told, places[question], named))
+        if question == "owner" and named:
+            right |= {at for at, (_, who) in enumerate(people) if who.words in named or named in who.words}
+        unknown = {
+            at for other in others for at in _right(told, places[question], other.get(question))
+        } - right
+        seen: list[set[str]] = []
+        for at, (place, item) in enumerate(places[question]):
+            if question == "due":
+                seen.append(of_date(told, place, item, aim))
+            elif question == "owner":
+                seen.append(of_person(told, place, item, aim))
+            elif question == "target":
+                seen.append(of_figure(told, place, item))
+            else:
+                seen.append(
+                    of_figure(told, place, item) | (of_pair(told, place, item, aim) if aim else {"t none"})
+                )
+                if (place, item) == aim:
+                    unknown.add(at)
+        yield Asked(
+            writer, note["id"], language, question, [frozenset(one) for one in seen], frozenset(right),
+            frozenset(unknown), bool(named),
+        )  # fmt: skip
+
+
+def _right(told: Sequence[Told], items: Sequence[tuple[int, Any]], printed: str | None) -> list[int]:
+    """The last candidate of the printed words that counts no "per one", in the nearest sentence that prints them."""
+    if not printed:
+        return []
+    for place in sorted(range(len(told)), key=lambda at: abs(told[at].distance)):
+        text = told[place].remark.text
+        start = text.find(printed)
+        if start < 0:
+            continue
+        found = [
+            at
+            for at, (where, item) in enumerate(items)
+            if where == place and item.start < start + len(printed) and item.end > start
+        ]
+        return ([at for at in found if not text.startswith(PER_ONE, items[at][1].end)] or found)[-1:]
+    return []
+
+
+def fit(asked: Iterable[Asked], names: Collection[str] = ()) -> Model:
+    """The weights of one question and language; a feature that holds one of `names` is none."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [
+        (features, at in one.right, f"{one.writer} {one.note}")
+        for one in asked
+        if one.right or not one.printed
+        for at, features in enumerate(one.candidates)
+        if at not in one.unknown
+    ]
+    notes: dict[str, set[str]] = {}
+    for features, _, note in rows:
+        for name in features:
+            notes.setdefault(name, set()).add(note)
+    folded = {plain(name) for name in names}
+    kept = sorted(
+        name for name, where in notes.items() if len(where) >= SEEN_IN and not holds_a_name(name, folded)
+    )
+    column = {name: at for at, name in enumerate(kept)}
+    pairs = [(at, column[name]) for at, row in enumerate(rows) for name in sorted(row[0]) if name in column]
+    matrix = csr_matrix(
+        (np.ones(len(pairs)), ([pair[0] for pair in pairs], [pair[1] for pair in pairs])),
+        shape=(len(rows), len(kept)),
+    )
+    fitted = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    fitted.fit(matrix, np.array([right for _, right, _ in rows]))
+    return Model(
+        dict(zip(kept, (float(weight) for weight in fitted.coef_[0]), strict=True)),
+        float(fitted.intercept_[0]),
+    )
+
+
+def print_scores(asked: Sequence[Asked]) -> None:
+    """Parts found in the goals of writers left out of the fit, one after another."""
+    found: Counter[tuple[str, Language, str]] = Counter()
+    for writer in sorted({one.writer for one in asked}):
+        for language in LANGUAGES:
+            for question in QUESTIONS:
+                here = [one for one in asked if (one.language, one.question) == (language, question)]
+                mine = [one for one in here if one.writer == writer]
+                if not mine:
+                    continue
+                model = fit(one for one in here if one.writer != writer)
+                for one in mine:
+                    for outcome in _outcomes(one, model):
+                        found[question, language, outcome] += 1
+    for question in QUESTIONS:
+        for language in LANGUAGES:
+            counts = Counts(*(float(found[question, language, outcome]) for outcome in ("tp", "fp", "fn")))
+            print(
+                f"{question:9s} {language}  F1 {counts.f1 or 0:.2f} (P {counts.precision or 0:.2f} R {counts.recall or 0:.2f})"
+            )
+
+
+def _outcomes(one: Asked, model: Model) -> Iterator[str]:
+    chances = [model.chance(features) for features in one.candidates]
+    best = max(range(len(chances)), key=chances.__getitem__, default=None)
+    if best is not None and chances[best] >= BOUND:
+        if best in one.right:
+            yield "tp"
+            return
+        if best not in one.unknown:
+            yield "fp"
+    if one.printed:
+        yield "fn"
+
+
+def main() -> None:
+    """Fit and write the weights, or print scores on writers left out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notes", type=Path, help="folder of labelled notes (default: the data set's)")
+    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
+    parser.add_argument("--to", type=Path, default=WEIGHTS)
+    parser.add_argument("--scores", action="store_true")
+    given = parser.parse_args()
+    settings = Settings()
+    notes = given.notes or load_dataset("labelled_notes", settings).location
+    asked = [one for one in questions(notes) if one.writer not in given.without]
+    if given.scores:
+        print_scores(asked)
+        return
+    names = sample_names(notes, load_dataset("packs", settings).location)
+    for language in LANGUAGES:
+        for question in QUESTIONS:
+            here = [one for one in asked if (one.language, one.question) == (language, question)]
+            write_model(fit(here, names), question, language, given.to)
+
+
+if __name__ == "__main__":
+    main()
