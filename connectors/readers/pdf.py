@@ -11,8 +11,10 @@ from connectors.language import language_of
 from connectors.limits import MAX_PDF_PAGES
 from connectors.readers.canonical import Canonical, Place
 from connectors.readers.filing_cover import read_cover
+from connectors.readers.pdf_fonts import use_box_font
 from connectors.readers.pdf_layout import LayoutPages, needs_layout
 from connectors.readers.pdf_lines import PageWriter, running_lines
+from connectors.readers.pdf_rulings import is_ruled
 from connectors.readers.pdf_signs import loses_signs
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ _LEAST_TEXT = 8
 class PdfReader(Reader):
     """One Document with the text of every page and `page` locators.
 
-    pypdfium2 reads plain pages, pdfplumber those with tables, and every page of a file in which pypdfium2 was
-    seen to lose minus signs. A filing is recognised by its cover (kind, filer, period).
+    pypdfium2 reads plain pages, pdfplumber those with ruling lines or figures in lines, and every page of a file in
+    which pypdfium2 was seen to lose minus signs. A filing is recognised by its cover (kind, filer, period).
     """
 
     name = "pdf"
@@ -40,9 +42,10 @@ class PdfReader(Reader):
             raise ReadError(ReasonCode.NOT_WHAT_NAME_SAYS, "no PDF header")
         document = _open(source.data)
         try:
-            texts = list(_texts(document))
+            read = list(_read(document))
         finally:
             document.close()
+        texts = [text for text, _ in read]
         if sum(len("".join(text.split())) for text in texts) < _LEAST_TEXT * max(1, len(texts)):
             raise ReadError(ReasonCode.NO_TEXT, f"{len(texts)} pages without text (a scan)")
         canonical = Canonical()
@@ -50,9 +53,9 @@ class PdfReader(Reader):
         with LayoutPages(source.data) as layout:
             careful = loses_signs(texts, layout)
             ruled = language_of("".join(texts)) == "ja"  # American statements are set without ruled boxes
-            for number, text in enumerate(texts, 1):
+            for number, (text, boxed) in enumerate(read, 1):
                 canonical.place = Place(Locator(page=number))
-                pieces = layout.page(number) if careful or (ruled and needs_layout(text)) else None
+                pieces = layout.page(number) if careful or (ruled and (boxed or needs_layout(text))) else None
                 first = number == 1
                 PageWriter(canonical, set() if first else running).write(pieces or text.split("\n"))
         cover = read_cover("\n".join(texts[:2]))
@@ -74,6 +77,7 @@ class PdfReader(Reader):
 def _open(data: bytes) -> PdfDocument:
     import pypdfium2
 
+    use_box_font()
     try:
         document = pypdfium2.PdfDocument(data)
         pages = len(document)
@@ -89,15 +93,16 @@ def _open(data: bytes) -> PdfDocument:
     return document
 
 
-def _texts(document: Any) -> Iterator[str]:
+def _read(document: Any) -> Iterator[tuple[str, bool]]:
+    """Text of each page, and whether it has ruled boxes; nothing of a page that cannot be read."""
     import pypdfium2
 
     for number in range(len(document)):
         try:
             page = document[number]
             text = page.get_textpage()
-            yield text.get_text_range().replace("\r\n", "\n").replace("\r", "\n")
+            yield text.get_text_range().replace("\r\n", "\n").replace("\r", "\n"), is_ruled(page)
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
-            yield ""
+            yield "", False

@@ -15,7 +15,8 @@ from connectors.readers.pdf_layout import LayoutPages, Table
 PROBED = 4
 """Pages read twice: those with the most figures."""
 
-_SIGNS = "△▲−－"
+_SIGNS = ("△", "▲", "−－")
+"""Signs, the two minus signs as one: pdfium and pdfminer read the same glyph as one or the other."""
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d")
 
 
@@ -30,9 +31,13 @@ def loses_signs(texts: Sequence[str], layout: LayoutPages) -> bool:
             continue
         words = "".join(_words(piece) for piece in pieces)
         seen, read = Counter(texts[number]), Counter(words)
-        if any(read[sign] > seen[sign] for sign in _SIGNS):
+        if any(_count(read, signs) > _count(seen, signs) for signs in _SIGNS):
             return True
     return False
+
+
+def _count(letters: Counter[str], signs: str) -> int:
+    return sum(letters[sign] for sign in signs)
 
 
 def _words(piece: str | Table) -> str:
