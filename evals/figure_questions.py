@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evals.filings.cases import member_bytes
+from evals.filings.cases import cases, member_bytes
 from evals.filings.expected import SCOPE_AXES, ranks, scope_of
 from evals.gold.filing_facts import PlainFact, inline_facts, instance_facts, package_facts
 
@@ -39,6 +39,9 @@ LABELS_EN = {
     "research": ("research and development expense", "research and development expense"),
     "gross_profit": ("gross profit", "gross profit"),
 }
+_MILLION = 10**6
+SUMMARY_PDFS = {"140120181015417822.pdf": "081220181015_78110_XBRLData.zip"}
+"""決算短信 as PDF and the package of the same summary."""
 _NOTHING: frozenset[Decimal] = frozenset()
 _BALANCES = ("total_assets", "net_assets")
 _MONTHS = {3: (80, 100), 6: (170, 192), 9: (260, 285), 12: (350, 380)}
@@ -57,19 +60,36 @@ class FigureQuestionOf:
         """The amount answered, or without one the quoted digits, are a value of the tags; signs are left out."""
         amount = value.partition(" ")[0].replace(",", "")
         if amount:
-            return abs(Decimal(amount)) in {abs(known) for known in self.values}
+            return any(_is_same(abs(Decimal(amount)), abs(known)) for known in self.values)
         digits = {str(abs(known).quantize(Decimal(1))) for known in self.values}
         quoted = quote.replace(",", "").split("\t")
         return any(cell.rstrip("0") and cell in digits for cell in quoted)
 
 
+def _is_same(stated: Decimal, known: Decimal) -> bool:
+    """Equal, or the figure of a statement whose summary gives it in 百万円."""
+    return stated == known or (
+        known % _MILLION == 0 and stated % _MILLION != 0 and abs(stated - known) < _MILLION
+    )
+
+
 class FilingWithFigures(NamedTuple):
-    """One file for the program; `table` is the part of expected.toml that its elements are in."""
+    """One file for the program; `table` is the part of expected.toml that its elements are in.
+
+    `tags` is False where the program shall not see them; `oracle` (path, member) is the tagged twin of a PDF.
+    """
 
     name: str
     path: Path
     member: str
     table: str
+    tags: bool = True
+    oracle: tuple[Path, str] | None = None
+
+    @property
+    def kind(self) -> str:
+        """The group of questions it is scored in."""
+        return "pdf" if self.oracle else "untagged" if not self.tags else "en" if self.table == "us" else "ja"
 
     def source(self) -> tuple[str, bytes]:
         """File name and bytes for the program."""
@@ -77,6 +97,10 @@ class FilingWithFigures(NamedTuple):
 
     def questions(self) -> list[FigureQuestionOf]:
         """Everything that is asked of it, in order."""
+        if self.oracle is not None:
+            path, member = self.oracle
+            facts = list(instance_facts(member_bytes(path, member))) if member else _of_package(path)
+            return list(_japanese(facts, self.table))
         data = self.source()[1]
         if self.member.endswith(".json"):
             return list(_of_company_facts(json.loads(data)))
@@ -101,6 +125,21 @@ def filings_with_figures(data: Path) -> list[FilingWithFigures]:
                 for name in _names(archive)
                 if name.endswith(suffixes)
             ]
+    return found
+
+
+def pdfs_with_figures(data: Path) -> list[FilingWithFigures]:
+    """Reports as PDF whose tagged twin lies there too: 有報 beside their instance, 短信 beside the package of its code."""
+    found = [
+        FilingWithFigures(case.name, case.path, "", "annual", oracle=(case.oracle, case.oracle_member))
+        for case in cases(data)
+        if case.kind == "pdf" and case.oracle is not None
+    ]
+    folder = data / "tdnet" / "pdf"
+    for name, twin in SUMMARY_PDFS.items():
+        if (folder / name).is_file() and (folder / twin).is_file():
+            oracle = (folder / twin, "")
+            found.append(FilingWithFigures(Path(name).stem, folder / name, "", "summary", oracle=oracle))
     return found
 
 

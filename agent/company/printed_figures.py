@@ -48,6 +48,8 @@ _DIGEST = re.compile("の要旨|決算公告")
 """Only a 決算公告 names its period in the caption alone; elsewhere the columns must."""
 _OF_OWNERS = "profit_attributable_to_owners"
 _OWNERS = re.compile("親会社|所有者|当社株主|owners", re.IGNORECASE)
+_ATTRIBUTION = re.compile("(?:当期|四半期|中間)(?:純)?(?:利益|損益|損失)(?:[(].*[)])?の帰属(?:先)?:?")
+_SHARE_OF_OWNERS = re.compile("(?:当社|親会社)(?:の所有者|株主)(?:持分)?(?:に帰属)?")
 _EXPENSES = ("sga", "depreciation")
 _STATEMENT = re.compile("貸借対照表|損益計算書")
 _WHOLE = re.compile("(?<!非)連結|(?<!non-)(?<!un)consolidated", re.IGNORECASE)
@@ -103,8 +105,11 @@ def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Na
     above = _heads_above(document, table, era)
     reported = document.period.end if document.period is not None else None
     opening: set[int] = set()
+    usual, attributed = naming, partial(_attributed, naming)
     for row in table.rows:
         cells = filled(document, row)
+        if len(cells) == 1:
+            naming = attributed if _ATTRIBUTION.fullmatch(cells[0][2].replace(" ", "")) else usual
         periods = {at: found for at, _, words in cells if (found := period_in(words, era)) is not None}
         periods = periods or business_years({at: words for at, _, words in cells}, reported)
         opening |= {at for at, _, words in cells if words == "移行日"}
@@ -138,6 +143,11 @@ def _cells(document: Document, table: PrintedTable, era: str | None, naming: _Na
             if not numbers:
                 units |= column_units(cells)
             yield from _pairs(cells, caption_period, units, caption_unit, naming)
+
+
+def _attributed(naming: _Naming, words: str) -> str | None:
+    """The owners' share of the profit where a statement divides it: "当期利益の帰属", below it "親会社の所有者"."""
+    return _OF_OWNERS if _SHARE_OF_OWNERS.fullmatch(words.replace(" ", "")) else naming(words)
 
 
 def _are_heads(cells: Sequence[tuple[int, Span, str]]) -> bool:
@@ -215,7 +225,11 @@ def _pairs(
 
 def _bracketed(words: str) -> str:
     """Only what stands in brackets, or the whole of a cell that is a unit."""
-    return words if is_unit_cell(words) else " ".join(re.findall("[(\\[（［][^)\\]）］]*[)\\]）］]", words))
+    return (
+        words
+        if is_unit_cell(words)
+        else " ".join(re.findall("[(\\[（［〔【<〈][^)\\]）］〕】>〉]*[)\\]）］〕】>〉]", words))
+    )
 
 
 def column_units(cells: Sequence[tuple[int, Span, str]]) -> dict[int, _Unit]:

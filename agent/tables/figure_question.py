@@ -121,7 +121,7 @@ def read_figure_question(text: str, names: Iterable[str] = ()) -> FigureQuestion
 
 def _japanese(text: str, names: frozenset[str]) -> FigureQuestion | None:
     body = TAIL.sub("", plain(text), count=1)
-    if "「" in body or _GIVE_UP_JA.search(body):
+    if "「" in body:
         return None
     replaced, body = _taken(_REPLACED_JA, _REVISED_JA.sub("", body))
     forecast, body = _taken(_FORECAST_JA, body)
@@ -129,6 +129,8 @@ def _japanese(text: str, names: frozenset[str]) -> FigureQuestion | None:
     if label is None:
         return None
     body = body.replace(label, "の", 1)
+    if _GIVE_UP_JA.search(body):
+        return None
     years = list(_YEAR_JA.finditer(body))
     parts = list(_PART_JA.finditer(body))
     if len(years) > 1 or len(parts) > 1 or (replaced and not forecast):

@@ -28,8 +28,8 @@ Where = Literal["table", "filing"]
 SURE = 0.87
 """Least probability of the best cell from which it is an answer.
 
-By cross-validation over the filings of the train split: 88 % of the
-questions whose cell is in the HTML are answered, 99.7 % of them with the gold cell.
+By cross-validation over the filings of the train split: 88 % (U4) and 90 % (UFO) of the questions are answered,
+99.8 % of them with the gold cell in both.
 """
 LIKELY = 250
 """Cells of a filing that are looked at closely; the gold cell of 99.6 % of the train questions is among them."""

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agent.company.elements import Standard, keys
+from agent.company.elements import keys
 from agent.company.financials import newest_first
 from agent.company.forecasts import ForecastOf, forecasts_of, results_beside_forecasts
-from agent.company.printed_figures import PRINTED, printed_figures, usual_standard
-from agent.company.tagged import Candidate, Figures, RowKey, accounting_standard, scope_of, tagged_figures
+from agent.company.printed_figures import PRINTED
+from agent.company.tagged import RowKey, scope_of, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.models.evidence import Citation
 from agent.tables.figure_question import FigureQuestion, concept_words, unless, words_for
+from agent.tables.filing_figures import contradicting, figures_of, irregular_years, year_after
 from connectors.interface import Document, Fact
 
 _DAYS = {3: (80, 100), 6: (170, 192), 9: (260, 285), 12: (350, 380)}
@@ -63,9 +64,9 @@ def stated_figures(question: FigureQuestion, documents: Sequence[Document]) -> l
 def _result(question: FigureQuestion, document: Document) -> list[Stated]:
     if not question.key:
         return _labelled(question, document) if question.language == "en" else []
-    figures, standard = _figures(document)
+    figures, standard = figures_of(document)
     rows = [row for row in figures if question.key in figures[row]]
-    years = _whole_years(figures)
+    years = irregular_years(figures)
     asked = [row for row in rows if _is_asked(question, document, row.start, row.end, years)]
     rows = _of_scope(question, asked)
     if question.kind == "":
@@ -76,71 +77,9 @@ def _result(question: FigureQuestion, document: Document) -> list[Stated]:
         candidate = figures[row][question.key][0]
         if _is_doubtful(question, document, candidate.fact):
             return []
-        for one in (candidate, *_contradicting(figures[row][question.key])):
+        for one in (candidate, *contradicting(document, figures[row][question.key])):
             found += _stated(document, one.fact, one.value, question.key, row)
     return found
-
-
-def _figures(document: Document) -> tuple[Figures, Standard]:
-    """What a document tags, else prints, by period, and the standard of its consolidated statements."""
-    if document.facts:
-        return tagged_figures(document), accounting_standard(document)
-    standard = usual_standard([document])
-    return _with_starts(document, printed_figures(document, standard)), standard
-
-
-def _with_starts(document: Document, figures: Figures) -> Figures:
-    """Rows of printed tables with the first day of their period.
-
-    A head that names a day alone (2024年3月期, 2024年3月31日) is of the period that another head gives for that day;
-    else of the year, where years of the company end in that month or the next one begins on the next day.
-    """
-    spans = {row.end: row.start for row in figures if row.start is not None}
-    begun = {start - dt.timedelta(days=1) for start in spans.values()}
-    closing = _closing_month(document, figures)
-    placed: Figures = {}
-    for row, by_key in figures.items():
-        start = row.start or spans.get(row.end)
-        if start is None and (row.end.month == closing or row.end in begun):
-            start = _year_before(row.end)
-        for key, candidates in by_key.items():
-            placed.setdefault(row._replace(start=start), {}).setdefault(key, []).extend(candidates)
-    for by_key in placed.values():
-        for candidates in by_key.values():
-            candidates.sort(key=_step)
-    return placed
-
-
-def _closing_month(document: Document, figures: Figures) -> int | None:
-    """The month in which fiscal years end: of a period of twelve months, else counted from where a part begins."""
-    spans = [(row.start, row.end) for row in figures if row.start is not None]
-    if document.period is not None and document.period.start is not None and document.period.end is not None:
-        spans.insert(0, (document.period.start, document.period.end))
-    years = [end.month for start, end in spans if 350 <= (end - start).days <= 380]
-    starts = [_year_after(start).month for start, _ in spans]
-    return next(iter([*years, *starts]), None)
-
-
-def _year_before(end: dt.date) -> dt.date:
-    following = end + dt.timedelta(days=1)
-    return following.replace(year=following.year - 1, day=min(following.day, 28))
-
-
-def _contradicting(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Amounts of tables without tags that are not the first one rounded: one of them may be of a part."""
-    first = candidates[0]
-    if not first.fact.element.startswith(PRINTED):
-        return []
-    return [
-        other for other in candidates[1:] if abs(other.value - first.value) >= max(_step(first), _step(other))
-    ]
-
-
-def _step(candidate: Candidate) -> Decimal:
-    """The unit of the last digit that is printed, in base units."""
-    value = candidate.value.normalize()
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
 def _of_scope(question: FigureQuestion, rows: list[RowKey]) -> list[RowKey]:
@@ -194,21 +133,6 @@ def _of_notice(
     return found
 
 
-def _whole_years(figures: Figures) -> frozenset[tuple[dt.date, dt.date]]:
-    """Fiscal years of irregular length (a changed year-end): one year ended the day before, another begins the day after."""
-    spans = {(row.start, row.end) for row in figures if row.start is not None}
-    day = dt.timedelta(days=1)
-    ends, starts = {end for _, end in spans}, {start for start, _ in spans}
-    return frozenset(
-        (start, end)
-        for start, end in spans
-        if start is not None
-        and start - day in ends
-        and end + day in starts
-        and (end - start).days < _DAYS[12][0]
-    )
-
-
 def _is_asked(
     question: FigureQuestion,
     document: Document,
@@ -235,7 +159,7 @@ def _is_asked(
     if question.kind == "day":
         same = question.year == end.year and question.month == end.month
         return same and question.day in (None, end.day)
-    closing = end if question.months == 12 else _year_after(start)
+    closing = end if question.months == 12 else year_after(start)
     if question.kind == "ending":
         return (closing.year, closing.month) == (question.year, question.month)
     if question.kind == "fiscal":
@@ -248,11 +172,6 @@ def _is_asked(
             and closing.year == question.year
         )
     return True
-
-
-def _year_after(start: dt.date) -> dt.date:
-    day = 28 if (start.month, start.day) == (2, 29) else start.day
-    return start.replace(year=start.year + 1, day=day) - dt.timedelta(days=1)
 
 
 def _fiscal_year(

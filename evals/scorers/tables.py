@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from agent.tables.rank import SURE
@@ -38,11 +38,12 @@ class TableAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TableRun:
-    """All answers of one report."""
+    """All answers of one report; `misdated` when its questions name other years than its gold cells stand under."""
 
     set_name: str
     cells: list[CellAnswer]
     tables: list[TableAnswer]
+    misdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,14 @@ class PlainRun:
 
 @dataclass(frozen=True, slots=True)
 class FigureRun:
-    """Questions for figures of one filing, each with what `banso ask` answered: value and quote, None when not stated."""
+    """Questions for figures of one filing, each with what `banso ask` answered: value and quote, None when not stated.
 
-    language: str
+    `pages`: for each answer of a PDF, whether the page it names bears the quoted words.
+    """
+
+    kind: str
     answers: list[tuple[FigureQuestionOf, tuple[str, str] | None]]
+    pages: list[bool] = field(default_factory=list)
 
 
 def score_tables(sample: Sample, output: TableRun | PlainRun | FigureRun) -> list[Score]:
@@ -88,7 +93,7 @@ def _score_plain(output: PlainRun) -> list[Score]:
 
 
 def _score_figures(output: FigureRun) -> list[Score]:
-    name = f"tables.figures_{output.language}"
+    name = f"tables.figures_{output.kind}"
     known = [said for question, said in output.answers if question.values]
     judged = [
         (question, said, question.is_right(*said)) for question, said in output.answers if said is not None
@@ -106,6 +111,7 @@ def _score_figures(output: FigureRun) -> list[Score]:
             [said is not None for question, said in output.answers if not question.values],
             lower_is_better=True,
         ),
+        *_share(f"{name}.page", output.pages),
     ]
 
 
@@ -129,6 +135,7 @@ def _score_sets(output: TableRun) -> list[Score]:
         *_share(f"{name}.cell_of_no_member", _where(right, [not m for m in member])),
         *_share(f"{name}.answered", sure),
         *_share(f"{name}.precision_when_answered", _where(right, sure)),
+        *_share(f"{name}.precision_when_answered_well_dated", [] if output.misdated else _where(right, sure)),
         *_share(f"{name}.value_precision_when_answered", _where(worth, sure)),
         *_share(f"{name}.cell_from_filing", [a.in_filing == a.question.cell for a in cells]),
         *_share(f"{name}.retrieval_r1", found),

@@ -84,13 +84,14 @@ def solve_case(case: Case) -> FilingRun:
         information,
         case.facts(),
         problem="; ".join(f"{entry.reason} {entry.detail}" for entry in skipped),
-        pages=_page_words(data) if case.kind == "pdf" else (),
+        pages=page_words(data) if case.kind == "pdf" else (),
         board=printed_board(data) if case.kind == "board" else None,
         seconds=seconds,
     )
 
 
-def _page_words(data: bytes) -> list[str]:
+def page_words(data: bytes) -> list[str]:
+    """Letters and digits of each page of a PDF, read without the program's readers."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)

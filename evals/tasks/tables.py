@@ -3,25 +3,30 @@
 Table questions name the table and ask for the cell, as the sets define it; `tables.….from_filing` asks the same
 without naming the table. `tables.plain` are questions in plain words of tagged filings whose tags are taken away. `tables.figures_ja` and
 `tables.figures_en` are questions for results and forecasts of years, halves and quarters, asked of tagged filings as a
-user asks them (`banso ask`), half of them for what the filing does not state. Retrieval questions name the filing and ask for the table. The valid split is reported;
+user asks them (`banso ask`), half of them for what the filing does not state; `tables.figures_untagged` and
+`tables.figures_pdf` ask the same of summaries and notices without their tags and of PDFs, judged by the tags of the same
+report, `tables.figures_pdf.page` by the words of the page named. A report whose gold cells stand under other years than its questions name
+is misdated by the makers of the sets: it counts in the figures, and `…_well_dated` leaves it out. Retrieval questions name the filing and ask for the table. The valid split is reported;
 questions whose cell is not in the HTML that is distributed count as wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connectors.interface import RawSource
 from connectors.registry import read_source
-from evals.figure_questions import FilingWithFigures, filings_with_figures
+from evals.figure_questions import FilingWithFigures, filings_with_figures, pdfs_with_figures
 from evals.interface import Dataset, NotScored, Sample, Settings, Task
+from evals.scorers.filing_tables import page_letters
 from evals.scorers.tables import CellAnswer, FigureRun, PlainRun, TableAnswer, TableRun, score_tables
 from evals.table_sets import TableQuestion, read_report, table_questions
 from evals.tagged_questions import tagged_questions, without_tags
+from evals.tasks.filings import page_words
 
 if TYPE_CHECKING:
     from agent.tables.grid import Table
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
     from connectors.interface import Span
 
 SPLIT = "valid"
+_ENOUGH = 5
+"""Least gold cells under a printed date to judge a report's years by."""
 _DEDUCTION = re.compile("累計額")
 _COST = re.compile(r"(?:原価|費用|研究開発費|管理費)(?:」|、)")
 
@@ -64,6 +71,11 @@ def table_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterab
         yield Sample(f"tagged/{path.stem}", path.stem, path, ("tagged",))
     for filing in filings_with_figures(datasets["edinet"].location.parent):
         yield Sample(f"figures/{filing.name}", filing.name, filing, ("figures",))
+        if filing.table == "summary":
+            untagged = filing._replace(tags=False)
+            yield Sample(f"untagged/{filing.name}", filing.name, untagged, ("untagged",))
+    for filing in pdfs_with_figures(datasets["edinet"].location.parent):
+        yield Sample(f"pdf/{filing.name}", filing.name, filing, ("pdf",))
     if not found:
         raise NotScored("no report of the table questions is there")
 
@@ -92,13 +104,21 @@ def _ask_for_figures(filing: FilingWithFigures) -> FigureRun:
     from agent.evidence.retrieve import in_memory
     from agent.tables.ask import ask
 
-    documents = read_source(RawSource(*filing.source()))[0]
+    name, data = filing.source()
+    documents = read_source(RawSource(name, data))[0]
+    if not filing.tags:
+        documents = [without_tags(document) for document in documents]
     retriever = in_memory(documents, filing.name)
-    run = FigureRun("en" if filing.table == "us" else "ja", [])
+    run = FigureRun(filing.kind, [])
+    pages = page_words(data) if filing.kind == "pdf" else []
     for question in filing.questions():
         answer = ask(documents, question.text, filing.name, retriever)
         said = (answer.items[0].value, answer.items[0].citation.quote) if answer.items else None
         run.answers.append((question, said))
+        if said is not None and pages:
+            page = answer.items[0].citation.locator.page or 0
+            words = map(page_letters, said[1].split())
+            run.pages.append(0 < page <= len(pages) and all(word in pages[page - 1] for word in words))
     return run
 
 
@@ -112,7 +132,7 @@ def _ask(asked: Asked) -> TableRun:
     index = index_tables([report.document])
     units = money_units(index.tables)
     numbers = {report.tables.get(table.number, ""): at for at, table in enumerate(index.tables)}
-    run = TableRun(asked.set_name, [], [])
+    run = TableRun(asked.set_name, [], [], _is_misdated(index, report.cells, asked.cells))
     for question in asked.cells:
         read = read_question(question.text)
         at = numbers.get(question.table)
@@ -137,6 +157,20 @@ def _ask(asked: Asked) -> TableRun:
         names = [report.tables.get(index.tables[at].number, "") for at, _ in ranked]
         run.tables.append(TableAnswer(question, names[:10], ranked[0][1] if ranked else 0.0))
     return run
+
+
+def _is_misdated(index: TableIndex, cells: Mapping[Span, str], questions: Sequence[TableQuestion]) -> bool:
+    """Most gold cells under a printed date stand under another year than their question names."""
+    from agent.tables.question import read_question
+    from agent.tables.years import year_in
+
+    heads = {cells.get(cell.span, ""): cell.above for cell in index.cells}
+    same = []
+    for question in questions:
+        years = {year_in(words) for words in heads.get(question.cell, ())} - {None}
+        if years:
+            same.append(read_question(question.text).year in years)
+    return len(same) >= _ENOUGH and sum(same) * 2 < len(same)
 
 
 def _as_tagged(value: str, question: TableQuestion, table: Table) -> str:

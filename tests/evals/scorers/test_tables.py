@@ -25,6 +25,15 @@ def figures(run: TableRun) -> dict[str, float | None]:
     }
 
 
+_PRECISION = {"precision_when_answered", "precision_when_answered_well_dated"}
+
+
+def test_a_misdated_report_counts_but_not_among_the_well_dated() -> None:
+    scores = figures(replace(RUN, misdated=True))
+    assert "precision_when_answered" in scores
+    assert "precision_when_answered_well_dated" not in scores
+
+
 def test_perfect_answers_score_one() -> None:
     assert set(figures(RUN).values()) == {1.0}
 
@@ -36,7 +45,7 @@ def test_nothing_asked_is_not_scored() -> None:
 @pytest.mark.parametrize(
     ("change", "lower"),
     [
-        ({"cell": "t1-r9c9"}, {"cell", "cell_of_no_member", "precision_when_answered"}),
+        ({"cell": "t1-r9c9"}, {"cell", "cell_of_no_member", *_PRECISION}),
         ({"value": "1"}, {"value", "value_precision_when_answered"}),
         ({"in_filing": ""}, {"cell_from_filing"}),
         ({"sure": 0.1}, {"answered"}),
