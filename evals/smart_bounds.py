@@ -20,14 +20,14 @@ LOOSEST_DROP = {"vague": -2.5}
 PRICE = 0.2
 """Wrong readings an overruling must spare on average: many that gain little are chance."""
 
-EARLY = ("development",)
-"""Writers whom the rules of the first day read: what those rules missed says little of today's."""
 MARKED = "marked"
 """Goals made for the fit: a label has to gain without them too."""
-NOT_ON_MARKED = ("vague",)
-"""Labels whose bounds are chosen without them: many of their loose demands stand as in no other writer's goals."""
-
+NOT_CHOSEN_ON = {"vague": MARKED, "due": "development"}
+"""Writers without whom a label's bounds are chosen: many loose demands of the marked goals stand as in no other
+writer's, and the calendar that first read the first writer knew few occasions."""
 OWNER_PRICE = 0.4
+SPARED = 1.0
+"""Of the bounds that leave at most this many more wrong readings than the best, the widest are taken."""
 
 Bounds = dict[str, dict[str, float]]
 
@@ -44,12 +44,11 @@ class Left:
 
 def bounds_of(left: Sequence[Left]) -> Bounds:
     """The bounds that do best on all the items; a label that does not gain on writers left out of them has none."""
-    left = [one for one in left if one.writer not in EARLY]
     found: Bounds = {}
     for label in PARTS:
         if gained(left, label):
             drop, add = _best_part(_choosing(left, label), label)
-            found[label] = {"drop": float(drop), "add": float(add)}
+            found[label] = {"drop": drop, "add": add}
     if gained(left, "owner"):
         found["owner"] = _best_owner(left)
     return found
@@ -79,7 +78,7 @@ def wrong_by_writer(left: Sequence[Left], label: str) -> dict[str, tuple[int, in
 
 
 def _choosing(left: Sequence[Left], label: str) -> list[Left]:
-    return [one for one in left if one.writer != MARKED or label not in NOT_ON_MARKED]
+    return [one for one in left if one.writer != NOT_CHOSEN_ON.get(label)]
 
 
 def _gold(one: Left, label: str) -> Any:
@@ -114,12 +113,10 @@ def _best_part(left: Sequence[Left], label: str) -> tuple[float, float]:
         given = (read & (score > drop)) | (~read & (score > add))
         return -float((gold != given).sum() + PRICE * (given != read).sum())
 
-    _, drop, add = max(
-        (worth(drop, add), -abs(drop), add)
-        for drop in DROPS[LOOSEST_DROP.get(label, np.inf) >= DROPS]
-        for add in ADDS
-    )
-    return (-abs(drop) if drop < 0 else drop), add
+    drops = DROPS[LOOSEST_DROP.get(label, np.inf) >= DROPS]
+    tried = [(worth(drop, add), float(drop), float(add)) for drop in drops for add in ADDS]
+    enough = max(tried)[0] - SPARED
+    return max((pair[1:] for pair in tried if pair[0] >= enough), key=lambda pair: pair[1] - pair[0])
 
 
 def _owners(left: Sequence[Left], bound: Mapping[str, float]) -> list[str]:

@@ -6,6 +6,7 @@ A sign is a string whose first letter names its group; a group says how far from
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from functools import cache
 
@@ -118,12 +119,14 @@ def _listed_japanese(text: str, tokens: list[Token]) -> list[tuple[int, Sign]]:
 
 
 def _listed_english(tokens: list[Token]) -> list[tuple[int, Sign]]:
-    by_head = _english_lists()
+    single, by_two = _english_lists()
     words = [token.normal for token in tokens]
     found = []
     for start, word in enumerate(words):
-        for entry, name in by_head.get(word, ()):
-            if tuple(words[start : start + len(entry)]) == entry:
+        found += [(start, name) for name in single.get(word, ())]
+    for start, two in enumerate(itertools.pairwise(words)):
+        for entry, name in by_two.get(two, ()):
+            if words[start : start + len(entry)] == entry:
                 found += [(place, name) for place in range(start, start + len(entry))]
     return found
 
@@ -138,13 +141,19 @@ def _japanese_lists() -> Mapping[str, list[tuple[str, Sign]]]:
 
 
 @cache
-def _english_lists() -> Mapping[str, list[tuple[tuple[str, ...], Sign]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
+def _english_lists() -> tuple[
+    Mapping[str, list[Sign]], Mapping[tuple[str, str], list[tuple[list[str], Sign]]]
+]:
+    """Lists by their words, and those of several words by the first two."""
+    single: dict[str, list[Sign]] = {}
+    by_two: dict[tuple[str, str], list[tuple[list[str], Sign]]] = {}
     for name, word in _entries("en"):
-        parts = tuple(_LIST_WORD.findall(word))
-        if parts:
-            found.setdefault(parts[0], []).append((parts, name))
-    return found
+        parts = _LIST_WORD.findall(word)
+        if len(parts) == 1:
+            single.setdefault(parts[0], []).append(name)
+        elif parts:
+            by_two.setdefault((parts[0], parts[1]), []).append((parts, name))
+    return single, by_two
 
 
 def _entries(language: str) -> list[tuple[Sign, str]]:
