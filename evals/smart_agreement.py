@@ -98,7 +98,9 @@ def interval(
     return (found[int(0.025 * len(found))], found[int(0.975 * len(found)) - 1]) if len(found) > 20 else None
 
 
-def rows(items: Iterable[dict[str, Any]], *, weighed: bool = True) -> Iterable[tuple[str, str, int, str, str]]:
+def rows(
+    items: Iterable[dict[str, Any]], *, weighed: bool = True
+) -> Iterable[tuple[str, str, int, str, str]]:
     """(label, language, items, F1 with interval, kappa with interval)."""
     read = [(item, labels_read(item, weighed=weighed)) for item in items]
     labels = list(read[0][0]["labels"]) if read else []
