@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +13,8 @@ from agent.company.printed_tables import amount_in
 from agent.company.tagged import Candidate, Figures, accounting_standard, tagged_figures
 from connectors.interface import Document
 
+Span = tuple[dt.date, dt.date]
+"""First and last day of a period."""
 _YEAR = (350, 380)
 """Days of a year; 52 or 53 weeks are one."""
 
@@ -84,15 +86,16 @@ def _step(document: Document, candidate: Candidate) -> Decimal:
     return abs(candidate.value / printed) * Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def irregular_years(figures: Figures) -> frozenset[tuple[dt.date, dt.date]]:
-    """Fiscal years of irregular length (a changed year-end): one year ended the day before, another begins the day after."""
-    spans = {(row.start, row.end) for row in figures if row.start is not None}
+def irregular_years(spans: Iterable[Span]) -> frozenset[Span]:
+    """Fiscal years shorter than a year (a changed year-end, funds that close twice a year): one ended the day
+    before, another begins the day after."""
+    known = set(spans)
     day = dt.timedelta(days=1)
-    ends, starts = {end for _, end in spans}, {start for start, _ in spans}
+    ends, starts = {end for _, end in known}, {start for start, _ in known}
     return frozenset(
         (start, end)
-        for start, end in spans
-        if start is not None and start - day in ends and end + day in starts and (end - start).days < _YEAR[0]
+        for start, end in known
+        if start - day in ends and end + day in starts and (end - start).days < _YEAR[0]
     )
 
 

@@ -15,11 +15,11 @@ from agent.company.elements import keys
 from agent.company.financials import newest_first
 from agent.company.forecasts import ForecastOf, forecasts_of, results_beside_forecasts
 from agent.company.printed_figures import PRINTED
-from agent.company.tagged import RowKey, scope_of, tagged_figures
+from agent.company.tagged import Figures, RowKey, scope_of, tagged_figures
 from agent.evidence.cite import cite_fact
 from agent.models.evidence import Citation
 from agent.tables.figure_question import FigureQuestion, concept_words, unless, words_for
-from agent.tables.filing_figures import contradicting, figures_of, irregular_years, year_after
+from agent.tables.filing_figures import Span, contradicting, figures_of, irregular_years, year_after
 from connectors.interface import Document, Fact
 
 _DAYS = {3: (80, 100), 6: (170, 192), 9: (260, 285), 12: (350, 380)}
@@ -66,7 +66,7 @@ def _result(question: FigureQuestion, document: Document) -> list[Stated]:
         return _labelled(question, document) if question.language == "en" else []
     figures, standard = figures_of(document)
     rows = [row for row in figures if question.key in figures[row]]
-    years = irregular_years(figures)
+    years = irregular_years(_spans(document, figures))
     asked = [row for row in rows if _is_asked(question, document, row.start, row.end, years)]
     rows = _of_scope(question, asked)
     if question.kind == "":
@@ -80,6 +80,13 @@ def _result(question: FigureQuestion, document: Document) -> list[Stated]:
         for one in (candidate, *contradicting(document, figures[row][question.key])):
             found += _stated(document, one.fact, one.value, question.key, row)
     return found
+
+
+def _spans(document: Document, figures: Figures) -> Iterator[Span]:
+    """Every period a document states results or forecasts of."""
+    yield from ((row.start, row.end) for row in figures if row.start is not None)
+    for told in (forecasts_of(document), results_beside_forecasts(document)):
+        yield from ((place.start, place.end) for place in told)
 
 
 def _of_scope(question: FigureQuestion, rows: list[RowKey]) -> list[RowKey]:
@@ -113,12 +120,13 @@ def _stated(
 def _of_notice(
     question: FigureQuestion, document: Document, told: Mapping[ForecastOf, Mapping[str, Fact]]
 ) -> list[Stated]:
+    years = irregular_years(_spans(document, figures_of(document)[0]))
     places = [
         place
         for place, by_key in told.items()
         if question.key in by_key
         and place.replaced == question.replaced
-        and _is_asked(question, document, place.start, place.end)
+        and _is_asked(question, document, place.start, place.end, years)
     ]
     rows = {RowKey(place.start, place.end, "JGAAP", place.scope): place for place in places}
     chosen = _of_scope(question, list(rows))
