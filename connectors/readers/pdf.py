@@ -55,7 +55,8 @@ class PdfReader(Reader):
             ruled = language_of("".join(texts)) == "ja"  # American statements are set without ruled boxes
             for number, (text, boxed) in enumerate(read, 1):
                 canonical.place = Place(Locator(page=number))
-                pieces = layout.page(number) if careful or (ruled and (boxed or needs_layout(text))) else None
+                set_out = careful or (ruled and (boxed or needs_layout(text)))
+                pieces = layout.page(number, careful=careful) if set_out else None
                 first = number == 1
                 PageWriter(canonical, set() if first else running).write(pieces or text.split("\n"))
         cover = read_cover("\n".join(texts[:2]))

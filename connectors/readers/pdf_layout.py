@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import combinations, pairwise
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from connectors.readers.collection import collection_held
 from connectors.readers.lines import join_wrapped
+from connectors.readers.pdf_letters import TurnedLettersError
 
 _FIGURES = re.compile(r"(?:^|[\s(（△▲−－])\d{1,3}(?:,\d{3})+|\d\.\d+\s|\s\d+\s")
 _LINES_WITH_FIGURES = 4
@@ -43,8 +44,9 @@ class LayoutPages:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pdf: Any = None
+        self._drawn: Any = None
         self._broken = False
-        self._known: dict[int, list[str | Table] | None] = {}
+        self._known: dict[tuple[int, bool], list[str | Table] | None] = {}
 
     def __enter__(self) -> LayoutPages:
         return self
@@ -52,39 +54,74 @@ class LayoutPages:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pdf is not None:
-            with suppress(Exception):  # closing walks the pages again, broken ones too
-                self._pdf.close()
+        for opened in (self._pdf, self._drawn):
+            if opened is not None:
+                with suppress(Exception):  # closing walks the pages again, broken ones too
+                    opened.close()
 
-    def page(self, number: int) -> list[str | Table] | None:
-        """Lines and tables of a page in reading order; None when pdfplumber cannot read it."""
-        if number not in self._known:
-            self._known[number] = self._read(number)
-        return self._known[number]
+    def page(self, number: int, *, careful: bool = False) -> list[str | Table] | None:
+        """Lines and tables of a page in reading order; None when it cannot be read.
 
-    def _read(self, number: int) -> list[str | Table] | None:
+        `careful`: letters as pdfminer reads them, for files in which pdfium loses some.
+        """
+        key = (number, careful)
+        if key not in self._known:
+            self._known[key] = self._read(number, careful)
+        return self._known[key]
+
+    def letters(self, number: int) -> str:
+        """All letters of a page as pdfminer reads them, in no order; none where it cannot read the page."""
+        with suppress(Exception), self._opened():
+            return "".join(letter["text"] for letter in self._letter_page(number).chars)
+        return ""
+
+    def _read(self, number: int, careful: bool) -> list[str | Table] | None:
+        with suppress(Exception), self._opened():
+            page = (None if careful else self._drawn_page(number)) or self._letter_page(number)
+            pieces = _pieces(page)
+            page.close()
+            return pieces
+        return None
+
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        """The file open. Raises whatever pdfminer stumbles over in a broken file; the same file is tried once."""
         if self._broken:
-            return None
+            raise ValueError("no PDF that pdfminer knows")
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+        if self._pdf is None:
+            import pdfplumber
+
+            self._broken = True
+            self._pdf = pdfplumber.open(io.BytesIO(self._data))
+            self._broken = False
+        with collection_held():  # a dict of twenty fields a letter, gone with its page
+            yield
+
+    def _letter_page(self, number: int) -> Any:
+        from connectors.readers.pdf_page import LetterPage
+
+        page = self._pdf.pages[number - 1]
+        return LetterPage(self._pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+    def _drawn_page(self, number: int) -> Any:
+        """The page as pdfium sees it, None where that is not to be relied upon."""
+        import pypdfium2
+
+        from connectors.readers.pdf_page import DrawnPage
+
+        page = self._pdf.pages[number - 1]
+        made = DrawnPage(self._pdf, page.page_obj, page.page_number, page.initial_doctop)
         try:
-            if self._pdf is None:
-                import pdfplumber
-
-                self._pdf = pdfplumber.open(io.BytesIO(self._data))
-            page = _letters(self._pdf, self._pdf.pages[number - 1])
-            with collection_held():  # a dict of twenty fields a letter, gone with its page
-                pieces = _pieces(page)
-                page.close()
-        except Exception:  # pdfminer raises whatever a broken file makes it stumble over
-            self._broken = self._pdf is None
+            if self._drawn is None:
+                self._drawn = pypdfium2.PdfDocument(self._data)
+            drawn = self._drawn[number - 1]
+            try:
+                return made if made.draw(drawn) else None
+            finally:
+                drawn.close()
+        except (pypdfium2.PdfiumError, TurnedLettersError):
             return None
-        return pieces
-
-
-def _letters(pdf: Any, page: Any) -> Any:
-    from connectors.readers.pdf_page import LetterPage
-
-    return LetterPage(pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
 def needs_layout(text: str) -> bool:

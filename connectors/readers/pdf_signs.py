@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from connectors.readers.pdf_layout import LayoutPages, Table
+from connectors.readers.pdf_layout import LayoutPages
 
 PROBED = 4
 """Pages read twice: those with the most figures."""
@@ -26,11 +26,7 @@ def loses_signs(texts: Sequence[str], layout: LayoutPages) -> bool:
     for number in densest:
         if not _FIGURE.search(texts[number]):
             continue
-        pieces = layout.page(number + 1)
-        if pieces is None:
-            continue
-        words = "".join(_words(piece) for piece in pieces)
-        seen, read = Counter(texts[number]), Counter(words)
+        seen, read = Counter(texts[number]), Counter(layout.letters(number + 1))
         if any(_count(read, signs) > _count(seen, signs) for signs in _SIGNS):
             return True
     return False
@@ -38,7 +34,3 @@ def loses_signs(texts: Sequence[str], layout: LayoutPages) -> bool:
 
 def _count(letters: Counter[str], signs: str) -> int:
     return sum(letters[sign] for sign in signs)
-
-
-def _words(piece: str | Table) -> str:
-    return piece if isinstance(piece, str) else "".join("".join(row) for row in piece.rows)

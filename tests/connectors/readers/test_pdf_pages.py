@@ -6,6 +6,7 @@ import pytest
 
 from connectors.readers.pdf import _open
 from connectors.readers.pdf_fonts import box_font
+from connectors.readers.pdf_layout import LayoutPages, Table
 from connectors.readers.pdf_rulings import is_ruled
 
 _UPRIGHT = "100 {} 0.5 40 re f\n"
@@ -65,3 +66,21 @@ def test_a_page_with_rulings_holds_a_table(content: str, ruled: bool) -> None:
     document = _open(_pdf(content))
     assert is_ruled(document[0]) is ruled
     document.close()
+
+
+def test_letters_and_rulings_of_pdfium_make_the_table_pdfplumber_finds() -> None:
+    lines = "".join(f"100 {y} m 300 {y} l S\n" for y in (600, 640, 680))
+    lines += "".join(f"{x} 600 m {x} 680 l S\n" for x in (100, 200, 300))
+    words = [("売上高", 110, 655), ("△５", 210, 655), ("利益", 110, 615), ("△", 210, 615), ("７", 220, 615)]
+    data = _pdf(lines + "".join(_shown(*word) for word in words) + _shown("本文", 100, 720))
+    with LayoutPages(data) as layout:
+        assert layout.page(1) == ["本文", Table([["売上高", "△５"], ["利益", "△７"]])]
+        assert layout.page(1, careful=True) == layout.page(1)
+        assert sorted(layout.letters(1)) == sorted("売上高△５利益△７本文")
+
+
+def test_a_turned_page_is_left_to_pdfminer() -> None:
+    data = _pdf("0 1 -1 0 400 100 cm\n" + _shown("縦", 10, 10))
+    with LayoutPages(data) as layout:
+        assert layout.page(1) == layout.page(1, careful=True)
+        assert layout._drawn_page(1) is None
