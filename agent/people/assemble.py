@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
@@ -16,6 +16,7 @@ from agent.people.evidence_of_roles import Shown
 from agent.people.fold import name_key
 from agent.people.holders import Holder
 from agent.people.influence import DECIDES
+from agent.people.likely_names.posts import post_bounds
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
 from agent.people.select import CLEARLY_SHOWN, belongs
@@ -58,6 +59,7 @@ class Assembler:
     public: set[int]
     as_of: dt.date
     language: str = "ja"
+    likely_posts: Mapping[tuple[str, str], float] = field(default_factory=dict)  # see likely_names.posts
 
     def people(self) -> list[KeyPerson]:
         standings = decide_roles(self.shown, self._candidates(), self.as_of, self.likely)
@@ -77,13 +79,15 @@ class Assembler:
         drafts += [self._title_only(holder, standings) for holder in self._unnamed(standings)]
         for body in self.bodies:
             standing = standings.get(("body", body.index))
-            if standing is not None and any(
+            ruled = standing is not None and any(
                 s.weight > 0
                 and s.role in ("economic_buyer", "influencer")
                 and s.statement.doc not in self.public
                 for s in standing.shown
-            ):
-                drafts.append(self._body(body, standing))
+            )
+            decides = standing is not None and standing.role == "economic_buyer"
+            if decides or self._is_likely(("body", body.name), ruled):
+                drafts.append(self._body(body, standing or Standing()))
         drafts.sort(key=lambda p: (_ORDER[p.role], rank_of(p.title), p.name))
         return [p.model_copy(update={"id": f"kp-{n:02d}"}) for n, p in enumerate(drafts, 1)]
 
@@ -185,10 +189,24 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
-                and (decides or self._took_part(holder) or self._acts(holder))
+                and (
+                    decides
+                    or self._is_likely(
+                        ("title", holder.mention.surface.casefold()),
+                        self._took_part(holder) or self._acts(holder),
+                    )
+                )
             ):
                 listed.setdefault(holder.mention.surface.casefold(), holder)
         return list(listed.values())
+
+    def _is_likely(self, key: tuple[str, str], ruled: bool) -> bool:
+        """What the rules say of an unnamed post or body, unless the second reader is sure of the contrary."""
+        chance = self.likely_posts.get(key)
+        if chance is None:
+            return ruled
+        bounds = post_bounds("en" if self.language == "en" else "ja")
+        return chance >= bounds["drop" if ruled else "add"]
 
     def _acts(self, holder: Holder) -> bool:
         """True when the notes show a role of the holder, or speak of a top post again and again."""

@@ -32,6 +32,7 @@ from agent.people.in_prose import Prose, bare_mentions
 from agent.people.in_talk import talk_mentions
 from agent.people.influence import read_influence
 from agent.people.likely_names.japanese import add_likely
+from agent.people.likely_names.posts import likely_posts, post_features
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.outsiders import mark_outsiders
@@ -76,9 +77,12 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     scopes = Scopes(told)
     public = {s.index for s in sources if s.public}
     language = account.language or majority_language(documents)
+    shown = settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes)  # fmt: skip
+    likely = likely_signs(told, sources, persons, scopes, public)
+    unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes), likely=likely_signs(told, sources, persons, scopes, public), stances=read_stances(statements, persons, [account.product] if account.product else []),
+        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, "en" if language == "en" else "ja"), stances=read_stances(statements, persons, [account.product] if account.product else []),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip
@@ -88,6 +92,7 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     reading.third_parties = sorted({p.name for p in persons if p.side is Side.THIRD})
     listed = {p.name for p in people}
     reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
+    reading.unnamed = unnamed
     reading.signs = [_sign(shown, persons, bodies, holders) for shown in assembler.shown]
     reading.findings = _findings(assembler)
     return reading

@@ -158,7 +158,7 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
     return theirs and to_them
 
 
-LIKELY_THEIRS = 0.4
+LIKELY_THEIRS = 0.5
 """Chance from which a name that nothing else gives a side is one of the customer's."""
 
 

@@ -169,4 +169,5 @@ class PeopleReading:
     mentions: list[Mention] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    unnamed: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
