@@ -57,7 +57,7 @@ def _structural(person: Person, parties: Parties) -> None:
     votes: dict[Side, float] = defaultdict(float)
     why: dict[Side, str] = {}
     for mention in person.mentions:
-        if mention.side is Side.UNKNOWN:
+        if mention.side is Side.UNKNOWN or _signed_by_theirs(mention):
             continue
         weight = 1.0 if mention.side is Side.THIRD and "@" in mention.why_side else _WEIGHT[mention.form]
         weight *= 2.0 if mention.side is Side.THIRD and mention.org else 1.0
@@ -160,6 +160,17 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
 
 LIKELY_THEIRS = 0.5
 """Chance from which a name that nothing else gives a side is one of the customer's."""
+
+
+SURELY_THEIRS = 0.95
+"""Chance from which who wrote a paper is one of the customer's: minutes they sent us."""
+
+
+def _signed_by_theirs(mention: Mention) -> bool:
+    """An author taken for one of us only because authors mostly are, whom the words show as the customer's."""
+    return (
+        mention.form is Form.AUTHOR and mention.side is Side.OURS and (mention.theirs or 0.0) >= SURELY_THEIRS
+    )
 
 
 LIKELY_OURS = 0.4

@@ -97,6 +97,7 @@ def _spans(
     text: str, first: int, last: int, cuts: set[int], fixed: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Spans inside one run of letters that begin and end at a word's, title's or unit's border."""
+    edges = {first, last} | {at for span in fixed for at in span}
     borders = {first, last} | {at for at in cuts if first < at < last}
     borders |= {at for begin, end in fixed for at in (begin, end) if first < at < last}
     for start, end in combinations(sorted(borders), 2):
@@ -104,6 +105,8 @@ def _spans(
         if end - start > LONGEST and not re.match(r"[ァ-ヴ]", word):
             continue
         if _NUMBER.match(word) and end - start > 1:
+            continue
+        if end - start == 1 and not (start in edges and end in edges):
             continue
         yield start, end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.people.labels import is_post
 from agent.people.lexicon import alternatives, honorific_pattern, not_names, table, title_pattern
@@ -184,11 +184,13 @@ def _behind(place: Surroundings) -> Iterator[str]:
         yield f">post {what} then {tail[:size]}"
 
 
+@lru_cache(maxsize=20_000)
 def title_behind(rest: str) -> re.Match[str] | None:
     """A unit, a title or an honorific with which `rest` begins; groups unit, title, hon, and hononly without title."""
     return _starts_post().match(rest)
 
 
+@lru_cache(maxsize=20_000)
 def ends_in_post(head: str) -> re.Match[str] | None:
     """A title or a unit with which `head` ends, and what links it to what follows."""
     return _ends_in_post().search(head)
