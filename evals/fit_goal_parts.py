@@ -67,7 +67,7 @@ def questions(notes: Path) -> Iterator[Asked]:
         goals = [line for line in note["lines"] if "goal" in line["k"] and line.get("goal")]
         if not goals:
             continue
-        remarks, anchor, sides = _read(note)
+        remarks, anchor, sides = read_note(note)
         told = [(line, _told(line["t"], remarks, anchor)) for line in goals]
         for line, lines in told:
             if lines:
@@ -75,7 +75,8 @@ def questions(notes: Path) -> Iterator[Asked]:
                 yield from _of_goal(writer, note, line["goal"], others, lines, sides)
 
 
-def _read(note: Mapping[str, Any]) -> tuple[list[Remark], Anchor, Sides]:
+def read_note(note: Mapping[str, Any]) -> tuple[list[Remark], Anchor, Sides]:
+    """The note's remarks, the day its dates count from, and sides on which nobody is known."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = open_account(write_account(saying_of(note), Path(scratch) / "account").folder)
         documents = read_folder(folder.sources).documents
@@ -159,10 +160,6 @@ def _right(told: Sequence[Told], items: Sequence[tuple[int, Any]], printed: str 
 
 def fit(asked: Iterable[Asked], names: Collection[str] = ()) -> Model:
     """The weights of one question and language; a feature that holds one of `names` is none."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
     rows = [
         (features, at in one.right, f"{one.writer} {one.note}")
         for one in asked
@@ -170,6 +167,17 @@ def fit(asked: Iterable[Asked], names: Collection[str] = ()) -> Model:
         for at, features in enumerate(one.candidates)
         if at not in one.unknown
     ]
+    return weights_of(rows, names, STRENGTH)
+
+
+def weights_of(
+    rows: Sequence[tuple[frozenset[str], bool, str]], names: Collection[str], strength: float
+) -> Model:
+    """A logistic regression over rows of features, answer and note."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
     notes: dict[str, set[str]] = {}
     for features, _, note in rows:
         for name in features:
@@ -184,7 +192,7 @@ def fit(asked: Iterable[Asked], names: Collection[str] = ()) -> Model:
         (np.ones(len(pairs)), ([pair[0] for pair in pairs], [pair[1] for pair in pairs])),
         shape=(len(rows), len(kept)),
     )
-    fitted = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    fitted = LogisticRegression(C=strength, solver="liblinear", random_state=0)
     fitted.fit(matrix, np.array([right for _, right, _ in rows]))
     return Model(
         dict(zip(kept, (float(weight) for weight in fitted.coef_[0]), strict=True)),

@@ -12,6 +12,7 @@ from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.goals import weighed_goals
 from agent.drafting.second_reading.persona import weighed_persona
 from agent.drafting.second_reading.steps import weighed_steps
+from agent.drafting.second_reading.tools import weighed_tools
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.account import Account
@@ -45,6 +46,7 @@ def second_reading(
     )
     notes = replace(
         notes,
+        tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
         promises=weighed_claims(weighed, "promise", notes.promises),
         expansion=weighed_claims(weighed, "expansion", notes.expansion),
         commitments=weighed_commitments(weighed, notes.commitments, anchor),
