@@ -24,6 +24,7 @@ bench:
 
 fit:
 	uv run --group fit python -m evals.fit_sentence_kinds
+	uv run --group fit python -m evals.fit_english_names
 	uv run --group fit python -m evals.fit_goal_parts
 	uv run --group fit python -m evals.fit_tool_names
 	uv run --group fit python -m evals.fit_smart_labels

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from agent.people.in_english import never_names
+from agent.people.english_never import never_names
 from agent.people.in_talk import mention_of
 from agent.people.labels import is_callable, is_post, read_label
 from agent.people.latin_words import is_everyday, is_house

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from agent.people.english_name_contexts import context_points
-from agent.people.in_english import NOT_NAME, never_names
+from agent.people.english_names import name_chances
+from agent.people.english_never import NOT_NAME, never_names
 from agent.people.latin_words import is_everyday, is_house, is_known_person
 from agent.people.lexicon import latin_honorific
 from agent.people.names import is_place
@@ -27,6 +28,8 @@ _VERB_FORM = re.compile(
 """Forms of verbs and abstract nouns, which begin lines of notes, and compounds."""
 ENOUGH, ENOUGH_FULL, ONE_CLEAR = 2, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
+KEEP = -1.3
+"""Fitted score from which a name that contexts prove is one, on writers left out of the fit."""
 AMBIGUOUS = 2
 """Points more for a word that names a place."""
 
@@ -37,6 +40,7 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
     A verb only people do, being told or asked, a job in brackets speak for it, and so does a dictionary of names; a
     preposition of place, a thing behind it, and the same word written small elsewhere speak against.
     """
+    fitted = name_chances(sources, parties)
     notes = [s for s in sources if s.document.language == "en" and not s.public]
     small = {w for s in notes for w in re.findall(r"(?<![A-Za-z'’.-])[a-z][a-z'’-]{2,}", s.folded)}
     points: dict[str, int] = defaultdict(int)
@@ -62,9 +66,10 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
                     clearest[spelled] = max(clearest[spelled], point)
                 whole[name.split()[0]].add(name)
     proved = {n for n, p in points.items() if p + _known(n) >= _needed(n) and clearest[n] >= ONE_CLEAR}
-    return {n for n in proved if len(n.split()) > 1 or _possible(n, small, parties)} | {
+    named = {n for n in proved if len(n.split()) > 1 or _possible(n, small, parties)} | {
         name for first in proved for name in whole[first] if points[name] >= 0
     }
+    return set(fitted.names) | {n for n in named if fitted.best(n) >= KEEP}
 
 
 def _known(name: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from agent.people.english_never import NOT_NAME, never_names
+from agent.people.latin_letters import LOWER, UPPER
 from agent.people.latin_words import is_house
 from agent.people.lexicon import alternatives, latin_honorific, table, titles_en
 from agent.people.parties import Parties
@@ -12,16 +14,9 @@ from agent.people.titles import read_english_role
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
-_PART = r"[A-Z][a-zà-ÿ]+(?:[-'’](?!(?:s|t|d|ve|ll|re|m)(?![a-zà-ÿ]))[A-Z]?[a-zà-ÿ]+)*"
+_PART = rf"(?:Mc|Mac|O['’])?[{UPPER}][{LOWER}]+(?:[-'’](?!(?:s|t|d|ve|ll|re|m|san|sama|ji|bhai|garu|sensei)(?![{LOWER}]))[{UPPER}]?[{LOWER}]+)*(?![{LOWER}])"
 _NAME = rf"{_PART}(?: (?:(?:bin|binte|van|der|de|da|la|von|al|Mc|O')[ ]?)?{_PART}){{1,3}}"
 _WORD = _PART
-NOT_NAME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Morning|Afternoon|Evening|Hey|Great|Okay|Ok|Right|Sure|Sorry|Welcome|Good|Yeah|Perfect|Absolutely|Understood|Agreed|Got|Let|Just|Also|Then|The|This|That|These|Those|We|They|You|Our|Your|Their|His|Her|Its|And|But|For|From|With|When|Where|What|Who|Why|How|If|As|At|On|In|By|To|Of|Or|So|No|Not|Yes|Thanks|Thank|Dear|Hi|Hello|Best|Kind|Regards|Sincerely|Please|"
-    r"Ltd|Inc|LLC|Pte|Corp|Limited|Group|Holdings|Company|Department|Team|Committee|Board|Council|Office|Center|Centre|Plant|Site|Street|Road|Avenue|Park|Building|Tower|"
-    r"Chief|Which|Whose|Following|Only|Both|Each|Every|Since|While|After|Before|During|Until|Now|Here|Maybe|Perhaps|Even|Still|Never|Given|Per|Once|Because|Although|However|Meanwhile|"
-    r"Attendees|Participants|Owner|Topic|Microsoft|Google|Slack|Teams|Zoom|Excel|SharePoint|Salesforce|Outlook|Action|Actions|Agenda|Notes|Minutes|Next|Steps|Summary|Subject|Date|Time|Attendees|Present|Renewal|Budget|Contract|Phase|Project|Customer|Vendor|Success|Account|Quarter|Week|Month|Year|North|South|East|West|New|General|Annual|Business|Service|Support|Data|Phone|Mobile|Email|Sent|Forwarded|Original|Message|Draft|Version|Page|Q[1-4]|FY)\b"
-)
 _VERB = r"(?: (?:said|says|asked|asks|confirmed|confirms|mentioned|mentions|noted|notes|wants|wanted|will|would|has|had|is|was|thinks|thought|agreed|agrees|told|signs|signed|decides|approves|approved|needs|can|cannot|can't|does|doesn't|did|didn't|joined|joins|takes|starts|succeeds|replaces|chairs|heads|manages|handles|covers|steps|moves|left|leaves|reports|runs|owns|leads|likes|uses|raised|explained|replied|wrote|sent|pushed|to (?:send|share|check|confirm|provide|review|ask|set|arrange|follow|prepare|draft|present))\b|'s\b|’s\b)"
 _BEFORE = r"(?:(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|(?<=\bby )|(?<=\bask )|(?<=\bmet )|(?<=\band )|(?<=\bcc )|(?<=\bcalled )|(?<=\btold )|(?<=\bcopied )|(?<=\babout )|(?<=\bis )|(?<=: )|(?<=\breplaced by )|(?<=\bsuccessor, )|(?<=\bsuccessor is ))"
 
@@ -64,12 +59,6 @@ def _bare_title() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
     )
-
-
-@cache
-def never_names() -> frozenset[str]:
-    """Lower-case words that are no part of a name (data/english_contexts.toml)."""
-    return frozenset(table("english_contexts")["never"])
 
 
 def english_mentions(source: Source, parties: Parties, known: list[Mention]) -> list[Mention]:

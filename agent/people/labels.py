@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from agent.people.latin_letters import LOWER, UPPER
 from agent.people.lexicon import (
     alternatives,
     department_pattern,
@@ -35,7 +36,8 @@ from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*(?: (?:v/d|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’.\-]*)){0,4}")
+_LETTER = f"{UPPER}{LOWER}"
+_LATIN_RUN = re.compile(rf"[{_LETTER}][{_LETTER}'’.\-]*(?: (?:v/d|[{_LETTER}][{_LETTER}'’.\-]*)){{0,4}}")
 _NOT_LATIN_NAME = re.compile(
     r"\b(?:Attendees|Present|Participants|Regards|Thanks|Team|Group|Committee|Board|Department|Minutes|Notes|Review|Meeting|Zoom|Teams|Online|Office|All|None|TBC|TBD|Everyone|Others?|left|joined|late|online|remote|absent|apologies|until|from|only|part)\b"
 )

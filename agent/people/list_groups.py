@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from agent.people.english_never import never_names
 from agent.people.fold import name_key
-from agent.people.in_english import never_names
 from agent.people.in_talk import mention_of
 from agent.people.label_lists import read_items
 from agent.people.labels import Label
@@ -96,7 +96,8 @@ def add_groups(
         if named_side is not None:
             group_side = named_side
         elif side is None:
-            if our and not has_polite:
+            mixed = len(pieces) == 1 and all(label.latin for label in labels)
+            if our and not has_polite and not mixed:
                 group_side = Side.OURS
             elif any(ours) and not our:
                 group_side = Side.CUSTOMER

@@ -7,12 +7,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from agent.people.fold import fold
+from agent.people.latin_letters import LOWER, UPPER
 from agent.people.lexicon import not_names
 from agent.people.romaji import kana_key
 
 _KANJI = re.compile(r"[一-龥々〆ヶケノ]+\Z")
 _KANA = re.compile(r"[ぁ-んァ-ヶー]+\Z")
-_LATIN_WORD = re.compile(r"[A-Z][a-zé]+(?:['’\-][A-Z]?[a-zé]+)*\Z|[A-Z]{2,}\Z|[a-z]{3,}\Z")
+_LATIN_WORD = re.compile(
+    rf"(?:Mc|Mac|[OD]['’])?[{UPPER}][{LOWER}]+(?:['’\-][{UPPER}]?[{LOWER}]+)*\Z|[{UPPER}]{{2,}}\Z|[{LOWER}]{{3,}}\Z"
+)
 MAX_FAMILY = 5
 """Longest family name tried, in characters (some have four)."""
 

@@ -28,7 +28,7 @@ _COMPANY = re.compile(
 _THIRD_WORDS = re.compile(
     r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|取引先|仕入先|"
     r"社労士|税理士|会計士|弁護士|司法書士|行政書士|中小企業診断士|銀行|信用金庫|信金|商工会|補助金|保守会社|競合|同業他社|講師|審査員|取材|ライター|インタビュアー|アナリスト|投資家|"
-    r"contractor|consultant|consulting|(?<!business )(?<!HR )partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
+    r"contractor|consultant|consulting|(?<!business )(?<!HR )(?<!managing )(?<!senior )(?<!junior )(?<!finance )(?<!founding )(?<!equity )(?<!practice )(?<!general )(?<!name )(?<!people )partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
     re.IGNORECASE,
 )
 _FREE_MAIL = {"gmail.com", "yahoo.co.jp", "outlook.com", "hotmail.com", "icloud.com"}

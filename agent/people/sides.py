@@ -24,7 +24,7 @@ _SELLING = re.compile(
     r"当社|弊社|ご利用いただ|お見積|ご契約|ご提案|かしこまり|承知(?:いた|し)|our (?:product|platform|team)|we can offer|your (?:renewal|contract|team|account)"
 )
 
-_OWN_HOUSE = re.compile(r"当社|弊社|自社|\b(?:our side|our team)\b", re.IGNORECASE)
+_OWN_HOUSE = re.compile(r"当社|弊社|自社")
 
 
 def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
