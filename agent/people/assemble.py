@@ -17,6 +17,7 @@ from agent.people.fold import name_key
 from agent.people.holders import Holder
 from agent.people.influence import DECIDES
 from agent.people.likely_names.posts import post_bounds
+from agent.people.likely_roles import Seen, Told, role_chances, weigh
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
 from agent.people.select import CLEARLY_SHOWN, belongs
@@ -25,6 +26,7 @@ from agent.people.statements import Statement
 from agent.people.status import StatusReading
 from agent.people.titles import is_unique, names_same_post, rank_of
 from agent.people.types import Form, Mention, Merge, Person, Side, Source, Unit
+from agent.sentence_kinds.concepts import Language
 
 _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "user": 4, "unknown": 5}
 
@@ -50,6 +52,7 @@ class Assembler:
     statements: Sequence[Statement]
     shown: Sequence[Shown]
     likely: Sequence[Shown]  # sentences likely to show who decides
+    told: Mapping[Key, Sequence[Told]]  # sentences beside each candidate
     stances: Mapping[int, tuple[Stance, Statement | None]]
     statuses: Mapping[int, StatusReading]
     contacts: Mapping[int, Contact]
@@ -58,11 +61,14 @@ class Assembler:
     merges: Sequence[Merge]
     public: set[int]
     as_of: dt.date
-    language: str = "ja"
+    language: Language = "ja"
     likely_posts: Mapping[tuple[str, str], float] = field(default_factory=dict)  # see likely_names.posts
 
     def people(self) -> list[KeyPerson]:
-        standings = decide_roles(self.shown, self._candidates(), self.as_of, self.likely)
+        seen = self.seen()
+        weighed = weigh(seen, role_chances(seen, self.language))
+        standings = {key: one.standing for key, one in weighed.items()}
+        self.stances = {key[1]: one.stance for key, one in weighed.items() if key[0] == "person"}
         drafts: list[KeyPerson] = []
         for person in self.persons:
             standing = standings.get(("person", person.index))
@@ -90,6 +96,30 @@ class Assembler:
                 drafts.append(self._body(body, standing or Standing()))
         drafts.sort(key=lambda p: (_ORDER[p.role], rank_of(p.title), p.name))
         return [p.model_copy(update={"id": f"kp-{n:02d}"}) for n, p in enumerate(drafts, 1)]
+
+    def seen(self) -> list[Seen]:
+        """Every candidate with the standing that the rules give, and all that is known of them."""
+        candidates = self._candidates()
+        standings = decide_roles(self.shown, candidates, self.as_of, self.likely)
+        likely: dict[Key, list[Shown]] = {}
+        for sign in self.likely:
+            likely.setdefault((sign.ref.kind, sign.ref.index), []).append(sign)
+        return [
+            self._seen(candidate, standings[candidate.key], likely.get(candidate.key, []))
+            for candidate in candidates
+        ]
+
+    def _seen(self, candidate: Candidate, standing: Standing, likely: Sequence[Shown]) -> Seen:
+        kind, index = candidate.key
+        seen = Seen(candidate, standing, self.told.get(candidate.key, ()), likely)
+        if kind == "person":
+            status, influence = self.statuses.get(index), self.influences.get(index)
+            seen.mentions = self.persons[index].mentions
+            seen.stance, seen.stance_shown = self.stances.get(index, ("不明", None))
+            seen.status = status.status if status else "active"
+            seen.influence = influence[0] if influence else None
+            seen.reports = index in self.reports
+        return seen
 
     def _candidates(self) -> list[Candidate]:
         out: list[Candidate] = []

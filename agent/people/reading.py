@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from agent.models.account import Account
 from agent.models.finding import Finding, Severity
@@ -33,6 +35,7 @@ from agent.people.in_talk import talk_mentions
 from agent.people.influence import read_influence
 from agent.people.likely_names.japanese import add_likely
 from agent.people.likely_names.posts import likely_posts, post_features
+from agent.people.likely_roles import sentences_with_kinds, told_of
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.outsiders import mark_outsiders
@@ -47,11 +50,43 @@ from agent.people.strong_names import strong_names
 from agent.people.title_lines import titles_named
 from agent.people.types import Form, Mention, PeopleReading, Person, Side, Sign, Source
 from agent.people.units import read_units
+from agent.sentence_kinds.concepts import Language
 from connectors.interface import Document
 
 
 def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> PeopleReading:
     """Everything the sources say about people; see PeopleReading."""
+    gathered = gather(account, documents, as_of)
+    assembler = gathered.assembler
+    persons, bodies, holders = assembler.persons, assembler.bodies, assembler.holders
+    people: list[KeyPerson] = assembler.people()
+    reading = PeopleReading(
+        people=people, merges=list(assembler.merges), mentions=[*gathered.named, *gathered.titled]
+    )
+    reading.unnamed = gathered.unnamed
+    reading.vendor_people = sorted({p.name for p in persons if p.side is Side.OURS})
+    reading.third_parties = sorted({p.name for p in persons if p.side is Side.THIRD})
+    listed = {p.name for p in people}
+    reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
+    reading.signs = [_sign(shown, persons, bodies, holders) for shown in assembler.shown]
+    reading.findings = _findings(assembler)
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All readings before entries are made of them; mentions with a name, titles alone, features of unnamed posts."""
+
+    assembler: Assembler
+    named: list[Mention]
+    titled: list[Mention]
+    unnamed: dict[tuple[str, str], set[str]]
+
+
+def gather(
+    account: Account, documents: Sequence[Document], as_of: dt.date, kinds: Path | None = None
+) -> Gathered:
+    """What the sources say of people. `kinds`: other weights for the kinds of sentences than the shipped ones."""
     sources = read_units(documents)
     parties = find_parties(account, sources)
     named, titled = find_mentions(sources, parties)
@@ -76,26 +111,18 @@ def read(account: Account, documents: Sequence[Document], as_of: dt.date) -> Peo
     told = with_titles_named(statements, titles_named(sources, persons))
     scopes = Scopes(told)
     public = {s.index for s in sources if s.public}
-    language = account.language or majority_language(documents)
+    language: Language = "en" if (account.language or majority_language(documents)) == "en" else "ja"
+    sentences = sentences_with_kinds(told, sources, kinds)
     shown = settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes)  # fmt: skip
-    likely = likely_signs(told, sources, persons, scopes, public)
+    likely = likely_signs(told, sentences, persons, scopes, public)
     unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, "en" if language == "en" else "ja"), stances=read_stances(statements, persons, [account.product] if account.product else []),
+        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, language), told=told_of(told, sentences, persons, public), stances=read_stances(statements, persons, [account.product] if account.product else []),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip
-    people: list[KeyPerson] = assembler.people()
-    reading = PeopleReading(people=people, merges=identity.merges, mentions=[*named, *titled])
-    reading.vendor_people = sorted({p.name for p in persons if p.side is Side.OURS})
-    reading.third_parties = sorted({p.name for p in persons if p.side is Side.THIRD})
-    listed = {p.name for p in people}
-    reading.mentioned = sorted({p.name for p in persons if p.side is Side.CUSTOMER} - listed)
-    reading.unnamed = unnamed
-    reading.signs = [_sign(shown, persons, bodies, holders) for shown in assembler.shown]
-    reading.findings = _findings(assembler)
-    return reading
+    return Gathered(assembler, named, titled, unnamed)
 
 
 def _sign(shown: Shown, persons: Sequence[Person], bodies: Sequence[Body], holders: Sequence[Holder]) -> Sign:

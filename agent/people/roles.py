@@ -25,7 +25,7 @@ GATE = re.compile(
     r"経営企画|経理|財務|情シス|情報システム|システム|情報|デジタル|(?<![A-Za-z])(?:IT|HR|ICT|DX統括)(?![A-Za-z])|購買|調達|法務|総務|人事|監査|セキュリティ|内部統制|finance|procurement|purchasing|legal|information|security|human resources|people|compliance|audit|accounts",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(
+FLOOR = re.compile(
     r"工場(?!長)|現場|製造|倉庫|営業所|店舗(?!運営|開発|企画)|店長|所長|工場長|班長|職長|リーダー|Leader|Lead|Supervisor|SV|センター長|師長"
 )
 
@@ -73,7 +73,7 @@ def decide_roles(
         if standing.role == "unknown":
             standing.role = _lesser(candidate, sums[candidate.key], by_key[candidate.key])
         standing.also = _also(standing.role, sums[candidate.key])
-        standing.basis = _basis(standing)
+        standing.basis = basis_of(standing)
     return standings
 
 
@@ -118,7 +118,7 @@ def _lesser(candidate: Candidate, sums: dict[str, float], shown: list[Shown]) ->
         return "blocker"
     gate = bool(candidate.department and GATE.search(candidate.department))
     rank = rank_of(candidate.title)
-    floor = bool(_FLOOR.search(f"{candidate.title} {candidate.department}")) and not gate
+    floor = bool(FLOOR.search(f"{candidate.title} {candidate.department}")) and not gate
     influence, use = sums["influencer"], sums["user"]
     known = bool(candidate.contacts or candidate.met or candidate.noted)
     denied = known and any(s.role == "economic_buyer" and s.weight < 0 and s.plain > 0 for s in shown)
@@ -154,7 +154,7 @@ def _also(role: Role, sums: dict[str, float]) -> list[Role]:
     return also
 
 
-def _basis(standing: Standing) -> Basis | None:
+def basis_of(standing: Standing) -> Basis | None:
     if standing.role == "unknown":
         return None
     signs = [s for s in standing.shown if s.role == standing.role and s.weight > 0]

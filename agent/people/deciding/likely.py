@@ -8,22 +8,20 @@ from math import log
 from agent.people.deciding.links import linked
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.scope_words import scope
-from agent.people.deciding.words import language_of
 from agent.people.evidence_of_roles import Shown
 from agent.people.statements import Statement
-from agent.people.types import Person, Side, Source
-from agent.sentence_kinds import Sentence, chances_of
+from agent.people.types import Person
+from agent.sentence_kinds import Chances, Sentence
 
 LEAST = 0.1
 """Chance below which a sentence shows nothing: most such sentences are about something else."""
 MOST = 0.98
 HEDGED = 0.4
-SIDES = {Side.OURS: "us", Side.CUSTOMER: "customer"}
 
 
 def likely_signs(
     statements: Sequence[Statement],
-    sources: Sequence[Source],
+    read: Sequence[tuple[Sentence, Chances]],
     persons: Sequence[Person],
     scopes: Scopes,
     public: Collection[int],
@@ -32,9 +30,8 @@ def likely_signs(
 
     Questions, and sentences of other purchases, jokes or the past, show nothing (see `Scopes`).
     """
-    chances = chances_of(list(_sentences(statements, sources)))
     out: list[Shown] = []
-    for place, (statement, kinds) in enumerate(zip(statements, chances, strict=True)):
+    for place, (statement, (_, kinds)) in enumerate(zip(statements, read, strict=True)):
         chance = min(kinds.get("decider", 0.0), MOST)
         if chance < LEAST or statement.doc in public or _is_no_sign(statement):
             continue
@@ -50,32 +47,3 @@ def likely_signs(
 def _is_no_sign(statement: Statement) -> bool:
     """A question, or a power up to an amount, which agent.people.limits compares with the price."""
     return bool(scope("ask").search(statement.marked) or scope("limit").search(statement.marked))
-
-
-def _sentences(statements: Sequence[Statement], sources: Sequence[Source]) -> list[Sentence]:
-    """Statements as the reader of kinds sees them; neighbours are those of the same document."""
-    by_index = {source.index: source for source in sources}
-    texts = [by_index[s.doc].document.text[s.start : s.end].strip() for s in statements]
-    out: list[Sentence] = []
-    for place, statement in enumerate(statements):
-        document = by_index[statement.doc].document
-        block = by_index[statement.doc].units[statement.unit].block
-        out.append(
-            Sentence(
-                text=texts[place],
-                before=_beside(statements, texts, place, -1),
-                after=_beside(statements, texts, place, 1),
-                side=SIDES.get(statement.speaker_side, ""),
-                block=block.kind.value,
-                document=document.kind.value,
-                language="ja" if language_of(texts[place]) == "ja" else "en",
-            )
-        )
-    return out
-
-
-def _beside(statements: Sequence[Statement], texts: Sequence[str], place: int, step: int) -> str:
-    other = place + step
-    if not 0 <= other < len(statements) or statements[other].doc != statements[place].doc:
-        return ""
-    return texts[other]

@@ -1,0 +1,143 @@
+"""Standings and stances once the chances have spoken: one economic buyer or none, for everybody else the likeliest role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import cast
+
+from agent.models.plan import Role
+from agent.people.evidence_of_roles import Shown
+from agent.people.likely_roles.chances import RoleChances
+from agent.people.likely_roles.features import Seen
+from agent.people.likely_roles.told import Key, Told
+from agent.people.refs import Ref
+from agent.people.roles import Standing, basis_of
+from agent.people.stance import Stance
+from agent.people.statements import Statement
+
+KEPT, BESIDE_THE_LIKELIEST = 0.35, 0.6
+"""Whom the rules name stays the economic buyer from this chance on, and from this share of the highest one. Other roles
+and stances that a rule's sentence shows stay from that share of the likeliest on."""
+OUTRIGHT, KEPT_OUTRIGHT = 3.0, 0.1
+"""Weight of a rule that says in plain words who decides, and the chance from which it is believed."""
+NAMED, LEAD = 0.55, 1.2
+"""Chance and lead before the next from which somebody the rules do not name is the economic buyer, where a sentence
+likely to be about deciding is about them. A wrong one costs the renewal, a blank costs a question: on notes of writers
+left out these name fewer wrong ones than the rules did."""
+OF_A_BODY: frozenset[Role] = frozenset(("influencer", "blocker", "unknown"))
+"""What a body or an unnamed holder of a post may be, if not the economic buyer."""
+TELLS, LAST = 0.15, 0.98
+"""Chance from which a sentence is cited for a role or stance; chances above the last one count as it."""
+CITED = 2
+KIND_OF_ROLE = {"economic_buyer": "decider"}
+KIND_OF_STANCE = {"推進": "stance:+", "中立": "stance:0", "慎重": "stance:-", "反対": "stance:--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate's standing, and for a person the stance with the sentence that shows it most."""
+
+    standing: Standing
+    stance: tuple[Stance, Statement | None]
+
+
+def weigh(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> Mapping[Key, Weighed]:
+    """Standing and stance of every candidate."""
+    roles = _roles(seen, chances)
+    return {
+        one.key: Weighed(_standing(one, roles[one.key]), _stance(one, likely))
+        for one, likely in zip(seen, chances, strict=True)
+    }
+
+
+def _roles(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> dict[Key, Role]:
+    """One economic buyer and one champion at most; a plan that names several champions names none."""
+    buyer = _buyer(seen, chances)
+    pairs = [(one, likely) for one, likely in zip(seen, chances, strict=True) if one.key != buyer]
+    roles = {one.key: _likeliest_role(one, likely, champion=True) for one, likely in pairs}
+    drivers = [(likely.roles["champion"], one.key) for one, likely in pairs if roles[one.key] == "champion"]
+    for one, likely in pairs:
+        if roles[one.key] == "champion" and one.key != max(drivers)[1]:
+            roles[one.key] = _likeliest_role(one, likely, champion=False)
+    if buyer is not None:
+        roles[buyer] = "economic_buyer"
+    return roles
+
+
+def _buyer(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> Key | None:
+    ranked = sorted(
+        (
+            (likely.roles.get("economic_buyer", 0.0), one.key)
+            for one, likely in zip(seen, chances, strict=True)
+        ),
+        reverse=True,
+    )
+    if not ranked:
+        return None
+    best = ranked[0][0]
+    by_key = {one.key: one for one in seen}
+    by_rule = next((one for one in seen if one.standing.role == "economic_buyer"), None)
+    for chance, key in ranked:
+        if by_rule is not None and key == by_rule.key and _is_kept(by_rule, chance, best):
+            return key
+    if best < NAMED or (len(ranked) > 1 and best < LEAD * ranked[1][0]):
+        return None
+    return ranked[0][1] if by_key[ranked[0][1]].likely else None
+
+
+def _is_kept(one: Seen, chance: float, best: float) -> bool:
+    """True where the rules' economic buyer stays one."""
+    outright = any(
+        s.role == "economic_buyer" and s.weight > 0 and s.plain >= OUTRIGHT for s in one.standing.shown
+    )
+    return chance >= max(KEPT, BESIDE_THE_LIKELIEST * best) or (outright and chance >= KEPT_OUTRIGHT)
+
+
+def _standing(one: Seen, role: Role) -> Standing:
+    ruled = one.standing
+    shown = [*ruled.shown, *_signs(one, KIND_OF_ROLE.get(role, role), role)]
+    standing = Standing(role=role, also=ruled.also if role == ruled.role else [], shown=shown)
+    standing.basis = basis_of(standing)
+    return standing
+
+
+def _likeliest_role(one: Seen, likely: RoleChances, *, champion: bool) -> Role:
+    open_to = {
+        cast(Role, role): chance
+        for role, chance in likely.roles.items()
+        if role != "economic_buyer"
+        and (champion or role != "champion")
+        and (one.key[0] == "person" or role in OF_A_BODY)
+    }
+    best: Role = max(sorted(open_to), key=lambda role: open_to[role], default="unknown")
+    ruled = one.standing.role
+    shown = any(sign.role == ruled and sign.weight > 0 for sign in one.standing.shown)
+    return ruled if shown and open_to.get(ruled, 0.0) >= BESIDE_THE_LIKELIEST * open_to[best] else best
+
+
+def _signs(one: Seen, kind: str, role: Role) -> list[Shown]:
+    """The likeliest sentences for a role, as signs."""
+    return [
+        Shown(Ref(*one.key), role, -log(1 - min(chance, LAST)), told.statement, chance)
+        for chance, told in _likeliest(one, kind)
+    ]
+
+
+def _likeliest(one: Seen, kind: str) -> list[tuple[float, Told]]:
+    """Chance that a sentence is of the kind and about the candidate, of the few that reach `TELLS`."""
+    found = [(told.kinds.get(kind, 0.0) * max(told.far, 0.5 * told.speaks), told) for told in one.told]
+    found = [pair for pair in found if pair[0] >= TELLS]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].statement.doc, pair[1].statement.start))[:CITED]
+
+
+def _stance(one: Seen, likely: RoleChances) -> tuple[Stance, Statement | None]:
+    stances = likely.stances
+    stance = cast(Stance, max(sorted(stances), key=lambda name: stances[name], default="不明"))
+    if one.stance != "不明" and stances.get(one.stance, 0.0) >= BESIDE_THE_LIKELIEST * stances[stance]:
+        return one.stance, one.stance_shown
+    if stance == "不明":
+        return stance, None
+    told = _likeliest(one, KIND_OF_STANCE[stance])
+    return stance, told[0][1].statement if told else None
