@@ -77,12 +77,12 @@ _UNKNOWN = re.compile(
 )
 _THERE = re.compile(r"[・\s]*(?:ここ|そこ|その場|この場|その会議?|この会議?)で")
 _HE_OR_SHE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
+ASKED = re.compile(r"(?:か|[？?])[」』\"”)）]?\s*\Z")
 _AT_FIRST = re.compile(
     r"最初(?:は|の)|当初は|はじめは|以前は|(?<![一-龥])前は|かつては|一時は|(?:嫌|反対|否定的|懐疑的)だった|\b(?:at first|initially|used to|back then|was wrong)\b"
 )
-_WISHED = re.compile(
-    r"(?:お願い(?:し|で)|(?:いただき|もらい)たい|してほしい|して欲しい|になってほし)|\b(?:would like|want|need|get|ask) \S+ to\b|\bused to\b|\bwhat if\b",
+WISHED = re.compile(
+    r"(?:お願い(?:し|で)|(?:いただき|もらい)たい|[てで](?:ほし|欲し)|になってほし)|\b(?:would like|want|need|get|ask) \S+ to\b|\bused to\b|\bwhat if\b",
     re.IGNORECASE,
 )
 """What we wish of somebody, and what is over, shows no driving and no blocking."""
@@ -231,10 +231,10 @@ def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
 def _weighed(ref: Ref, role: str, weight: float, negative: bool, statement: Statement) -> Shown:
     plain = weight
     weight *= min(statement.directness, 2.0 if role == "champion" else 3.0) / 2
-    if role == "economic_buyer" and (_UNKNOWN.search(statement.marked) or _ASKED.search(statement.marked)):
+    if role == "economic_buyer" and (_UNKNOWN.search(statement.marked) or ASKED.search(statement.marked)):
         return Shown(ref, role, 0.0, statement)
     if role in ("champion", "blocker") and (
-        _ASKED.search(statement.marked) or _WISHED.search(statement.marked)
+        ASKED.search(statement.marked) or WISHED.search(statement.marked)
     ):
         return Shown(ref, role, 0.0, statement)
     if statement.hedged:

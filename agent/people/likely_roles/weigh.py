@@ -8,10 +8,11 @@ from math import log
 from typing import cast
 
 from agent.models.plan import Role
-from agent.people.evidence_of_roles import Shown
+from agent.people.evidence_of_roles import ASKED, WISHED, Shown
 from agent.people.likely_roles.chances import RoleChances
 from agent.people.likely_roles.features import Seen
 from agent.people.likely_roles.told import Key, Told
+from agent.people.other_matters import is_other_matter
 from agent.people.refs import Ref
 from agent.people.roles import Standing, basis_of
 from agent.people.stance import Stance
@@ -20,8 +21,9 @@ from agent.people.statements import Statement
 KEPT, BESIDE_THE_LIKELIEST = 0.35, 0.6
 """Whom the rules name stays the economic buyer from this chance on, and from this share of the highest one. Other roles
 and stances that a rule's sentence shows stay from that share of the likeliest on."""
-OUTRIGHT, KEPT_OUTRIGHT = 3.0, 0.1
-"""Weight of a rule that says in plain words who decides, and the chance from which it is believed."""
+OUTRIGHT, KEPT_OUTRIGHT, SHARE_OUTRIGHT = 2.0, 0.08, 0.3
+"""Weight of a rule that says a role in plain words; the chance from which it is believed of who decides, and the share of
+the likeliest from which it is believed of another role."""
 NAMED, LEAD = 0.55, 1.2
 """Chance and lead before the next from which somebody the rules do not name is the economic buyer, where a sentence
 likely to be about deciding is about them. A wrong one costs the renewal, a blank costs a question: on notes of writers
@@ -31,6 +33,8 @@ OF_A_BODY: frozenset[Role] = frozenset(("influencer", "blocker", "unknown"))
 TELLS, LAST = 0.15, 0.98
 """Chance from which a sentence is cited for a role or stance; chances above the last one count as it."""
 CITED = 2
+OWN_WORDS, SHARE_OWN = 2.0, 0.1
+"""Directness of what the customer says in person or in minutes, and the share from which it is believed where nothing speaks against it."""
 KIND_OF_ROLE = {"economic_buyer": "decider"}
 KIND_OF_STANCE = {"推進": "stance:+", "中立": "stance:0", "慎重": "stance:-", "反対": "stance:--"}
 
@@ -89,10 +93,13 @@ def _buyer(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> Key | None:
 
 def _is_kept(one: Seen, chance: float, best: float) -> bool:
     """True where the rules' economic buyer stays one."""
-    outright = any(
-        s.role == "economic_buyer" and s.weight > 0 and s.plain >= OUTRIGHT for s in one.standing.shown
+    return chance >= max(KEPT, BESIDE_THE_LIKELIEST * best) or (
+        _is_outright(one, "economic_buyer") and chance >= KEPT_OUTRIGHT
     )
-    return chance >= max(KEPT, BESIDE_THE_LIKELIEST * best) or (outright and chance >= KEPT_OUTRIGHT)
+
+
+def _is_outright(one: Seen, role: Role) -> bool:
+    return any(s.role == role and s.weight > 0 and s.plain >= OUTRIGHT for s in one.standing.shown)
 
 
 def _standing(one: Seen, role: Role) -> Standing:
@@ -104,6 +111,13 @@ def _standing(one: Seen, role: Role) -> Standing:
 
 
 def _likeliest_role(one: Seen, likely: RoleChances, *, champion: bool) -> Role:
+    """The rules' role where it is shown and likely enough beside the likeliest, which is taken else.
+
+    A champion needs a sentence that shows it, since what a plan builds on is shown.
+    """
+    ruled = one.standing.role
+    shown = any(sign.role == ruled and sign.weight > 0 for sign in one.standing.shown)
+    champion = champion and (bool(_signs(one, "champion", "champion")) or (shown and ruled == "champion"))
     open_to = {
         cast(Role, role): chance
         for role, chance in likely.roles.items()
@@ -112,16 +126,16 @@ def _likeliest_role(one: Seen, likely: RoleChances, *, champion: bool) -> Role:
         and (one.key[0] == "person" or role in OF_A_BODY)
     }
     best: Role = max(sorted(open_to), key=lambda role: open_to[role], default="unknown")
-    ruled = one.standing.role
-    shown = any(sign.role == ruled and sign.weight > 0 for sign in one.standing.shown)
-    return ruled if shown and open_to.get(ruled, 0.0) >= BESIDE_THE_LIKELIEST * open_to[best] else best
+    share = SHARE_OUTRIGHT if _is_outright(one, ruled) else BESIDE_THE_LIKELIEST
+    return ruled if shown and open_to.get(ruled, 0.0) >= share * open_to[best] else best
 
 
 def _signs(one: Seen, kind: str, role: Role) -> list[Shown]:
-    """The likeliest sentences for a role, as signs."""
+    """The likeliest sentences for a role, as signs; no questions and no wishes."""
     return [
         Shown(Ref(*one.key), role, -log(1 - min(chance, LAST)), told.statement, chance)
         for chance, told in _likeliest(one, kind)
+        if not ASKED.search(told.statement.marked) and not WISHED.search(told.statement.marked)
     ]
 
 
@@ -133,11 +147,24 @@ def _likeliest(one: Seen, kind: str) -> list[tuple[float, Told]]:
 
 
 def _stance(one: Seen, likely: RoleChances) -> tuple[Stance, Statement | None]:
-    stances = likely.stances
-    stance = cast(Stance, max(sorted(stances), key=lambda name: stances[name], default="不明"))
-    if one.stance != "不明" and stances.get(one.stance, 0.0) >= BESIDE_THE_LIKELIEST * stances[stance]:
+    """The rules' stance where it is likely enough beside the likeliest, which is taken else. Nobody stands
+    anywhere but by a sentence that shows it and is about no other matter."""
+    told: dict[str, Statement | None] = {stance: _shows(one, kind) for stance, kind in KIND_OF_STANCE.items()}
+    stances: dict[Stance, float] = {
+        cast(Stance, name): chance
+        for name, chance in likely.stances.items()
+        if name in ("不明", one.stance) or told[name] is not None
+    }
+    stance: Stance = max(sorted(stances), key=lambda name: stances[name], default="不明")
+    own = one.stance_shown is not None and one.stance_shown.directness >= OWN_WORDS
+    share = SHARE_OWN if stance == "不明" and own else BESIDE_THE_LIKELIEST
+    if one.stance != "不明" and stances.get(one.stance, 0.0) >= share * stances[stance]:
         return one.stance, one.stance_shown
-    if stance == "不明":
-        return stance, None
-    told = _likeliest(one, KIND_OF_STANCE[stance])
-    return stance, told[0][1].statement if told else None
+    return stance, told.get(stance)
+
+
+def _shows(one: Seen, kind: str) -> Statement | None:
+    return next(
+        (told.statement for _, told in _likeliest(one, kind) if not is_other_matter(told.statement.marked)),
+        None,
+    )
