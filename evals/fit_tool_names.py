@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.drafting.second_reading.parts.fitted import WEIGHTS, Model, write_model
-from agent.drafting.second_reading.parts.naming import around, language_of_words, of_product
+from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import products_in
 from agent.sentence_kinds.concepts import Language
 from evals.datasets.load import load_dataset
@@ -52,9 +52,9 @@ def candidates(notes: Path) -> Iterator[Candidate]:
         for place, remark in enumerate(remarks):
             words = squeezed(remark.text)
             tools = [tool for line, tool in lines if words in line]
-            before, after = around(remarks, place)
+            beside, by_rules = around(remarks, place), named_by_rules(remark)
             for product in products_in(remark.text):
-                seen = of_product(remark, before, after, product, note.get("product") or "")
+                seen = of_product(remark, beside, product, note.get("product") or "", by_rules)
                 right = any(product.text in tool or tool in product.text for tool in tools)
                 yield Candidate(writer, note["id"], language_of_words(remark.text), frozenset(seen), right)
 

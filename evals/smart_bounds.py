@@ -14,7 +14,8 @@ PARTS = ("vague", "baseline", "method", "review", "due")
 """Labels whose presence the opinion may change; owners are weighed by kind."""
 KINDS = ("none", "person", "role", "team")
 DROPS = np.arange(-6.0, 1.01, 0.5)
-ADDS = np.arange(-1.5, 6.01, 0.5)
+ADDS = np.append(np.arange(-1.5, 5.51, 0.5), np.inf)
+"""The last: nothing is added. (Bounds written as `inf`.)"""
 LOOSEST_DROP = {"vague": -2.5}
 """Loose words of generated goals (evals/goal_forms.py) score above it, so that their verdicts stay as the rules' are."""
 PRICE = 0.2
@@ -116,7 +117,9 @@ def _best_part(left: Sequence[Left], label: str) -> tuple[float, float]:
     drops = DROPS[LOOSEST_DROP.get(label, np.inf) >= DROPS]
     tried = [(worth(drop, add), float(drop), float(add)) for drop in drops for add in ADDS]
     enough = max(tried)[0] - SPARED
-    return max((pair[1:] for pair in tried if pair[0] >= enough), key=lambda pair: pair[1] - pair[0])
+    return max(
+        (pair[1:] for pair in tried if pair[0] >= enough), key=lambda pair: min(pair[1], 6.0) - pair[0]
+    )
 
 
 def _owners(left: Sequence[Left], bound: Mapping[str, float]) -> list[str]:

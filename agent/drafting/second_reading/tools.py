@@ -13,7 +13,7 @@ from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.second_reading.parts.fitted import model_of
-from agent.drafting.second_reading.parts.naming import around, language_of_words, of_product
+from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import Product, products_in
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
@@ -52,10 +52,10 @@ def weighed_tools(
     sentences: dict[int, float] = {}
     for remark, chance in told:
         sentences[id(remark)] = chance
-        before, after = around(remarks, places[id(remark)])
+        beside, by_rules = around(remarks, places[id(remark)]), named_by_rules(remark)
         model = model_of("tool", language_of_words(remark.text))
         for product in products_in(remark.text):
-            seen = of_product(remark, before, after, product, account.product or "")
+            seen = of_product(remark, beside, product, account.product or "", by_rules)
             named.append(_Named(remark, product, model.chance(seen)))
     kept = [tool for tool in tools if _is_believed(tool, named)]
     for one in named:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from agent.drafting.notes.tools.placed import placed_in
 from agent.drafting.notes.tools.sentences import tools_in_sentence
@@ -27,8 +26,12 @@ def language_of_words(text: str) -> Language:
     return "ja" if JAPANESE.search(text) else "en"
 
 
-def of_product(remark: Remark, before: str, after: str, product: Product, ours: str) -> set[str]:
-    """Features of a candidate. `before` and `after` are the sentences beside the remark's, `ours` our product's name."""
+def of_product(
+    remark: Remark, beside_it: tuple[str, str], product: Product, ours: str, named: Sequence[str]
+) -> set[str]:
+    """Features of a candidate. `beside_it` are the sentences before and after, `ours` is our product's name, `named` are
+    the tools that the rules read in the sentence."""
+    before, after = beside_it
     text, language = remark.text, language_of_words(remark.text)
     left, right = text[: product.start], text[product.end :]
     found = set(beside(left, right, language))
@@ -45,7 +48,7 @@ def of_product(remark: Remark, before: str, after: str, product: Product, ours: 
     found.add(f"ours beside {bool(ours) and ours in text.replace(words, '')}")
     others = products_in(text)
     found.add(f"place {min(others.index(product), 3)} of {min(len(others), 4)}")
-    found.add(f"rules {_by_rules(remark, words)}")
+    found.add(f"rules {any(words in name or name in words for name in named)}")
     place = " ".join((remark.heading, remark.column, remark.label))
     found |= {f"in {concept}" for concept in concepts_in(plain(place), language)}
     found |= {f"pre {concept}" for concept in concepts_in(plain(before), language)}
@@ -62,12 +65,8 @@ def around(remarks: Sequence[Remark], place: int) -> tuple[str, str]:
     return before, after
 
 
-def _by_rules(remark: Remark, words: str) -> bool:
-    return any(words in name or name in words for name in _named(remark))
-
-
-@cache
-def _named(remark: Remark) -> tuple[str, ...]:
+def named_by_rules(remark: Remark) -> tuple[str, ...]:
+    """Names of the tools that the rules read in the sentence."""
     return tuple(item.name for item in (*tools_in_sentence(remark), *placed_in(remark)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN, TENS_EN, number_of
@@ -66,7 +66,7 @@ class Span:
         return unit_class(self.unit)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def spans_of(text: str) -> Sequence[Span]:
     """Figures in order, none inside another; dates are among them."""
     folded = fold(text)
