@@ -158,7 +158,7 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
     return theirs and to_them
 
 
-LIKELY_THEIRS = 0.5
+LIKELY_THEIRS = 0.9
 """Chance from which a name that nothing else gives a side is one of the customer's."""
 
 
@@ -173,6 +173,8 @@ def _signed_by_theirs(mention: Mention) -> bool:
     )
 
 
+NAMED_THEIRS = 0.3
+"""Chance under which somebody merely named is nobody of the customer's."""
 LIKELY_OURS = 0.4
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
 
@@ -371,6 +373,9 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> N
         return
     if any(m.form in (Form.SENDER, Form.RECEIVER) for m in person.mentions):
         person.side, person.why_side = Side.THIRD, "address"
+        return
+    if chance is not None and chance < NAMED_THEIRS:
+        person.side, person.why_side = Side.THIRD, "likely"
         return
     person.side = Side.CUSTOMER
     person.why_side = "named"
