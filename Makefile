@@ -30,6 +30,7 @@ fit:
 	uv run --group fit python -m evals.fit_smart_labels
 	uv run --group fit python -m evals.fit_names
 	uv run --group fit python -m evals.fit_posts
+	uv run --group fit python -m evals.fit_roles
 
 patterns:
 	uv run python -m evals.ready_patterns

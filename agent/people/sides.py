@@ -158,7 +158,7 @@ def _shared(source: Source, users: Sequence[Person]) -> bool:
     return theirs and to_them
 
 
-LIKELY_THEIRS = 0.9
+LIKELY_THEIRS = 0.97
 """Chance from which a name that nothing else gives a side is one of the customer's."""
 
 
@@ -173,9 +173,9 @@ def _signed_by_theirs(mention: Mention) -> bool:
     )
 
 
-NAMED_THEIRS = 0.3
+NAMED_THEIRS = 0.8
 """Chance under which somebody merely named is nobody of the customer's."""
-LIKELY_OURS = 0.4
+LIKELY_OURS = 0.6
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
 
 

@@ -1,6 +1,6 @@
 """A fitted second reading of roles and stances: chances of each, from all that the notes tell of a person or body.
 
-`Candidates` and the rules' standings go in, `weigh` gives standings in which the chances have spoken (docs/adr/0009).
+Candidates with the rules' standings go in, `weigh` gives standings in which the chances have spoken (docs/adr/0012).
 The weights are fitted by evals/fit_roles.py on labelled notes and packs.
 """
 
