@@ -173,9 +173,9 @@ def _signed_by_theirs(mention: Mention) -> bool:
     )
 
 
-NAMED_THEIRS = 0.8
+NAMED_THEIRS = 0.5
 """Chance under which somebody merely named is nobody of the customer's."""
-LIKELY_OURS = 0.6
+LIKELY_OURS = 0.4
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
 
 
