@@ -231,7 +231,7 @@ def main() -> None:
         for language in languages:
             left = _kept(given.left, language) or list(left_out(folder, language))
             _keep(given.left, language, left)
-            chosen[language] = bounds_of(left)
+            chosen[language] = bounds_of(left, language)
             print_bounds(language, left, chosen[language])
         if given.bounds:
             write_bounds(chosen, given.to)

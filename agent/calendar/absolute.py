@@ -59,14 +59,13 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?![ -]?(?:-\d|be |not |have |need |require ))(?P<end> ?(?:-end|month-end|month end|end))?", re.I)),
 )  # fmt: skip
 
-_LATIN_WORD = regex(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
-)  # nothing English to find without one of these
+_LATIN_WORD = regex(rf"(?<![a-z]){_MONTH_NAME}", re.I)  # nothing English to find without one of these
+_MARKED_NUMBER = regex(r"[\d元][-/.][\d末上中下初E]|20\d{6}")  # and nothing numeric without one of these
 
 
 def absolute_dates(text: str, anchor: Anchor, direction: Direction) -> Iterator[DateMention]:
     """Every reading of every pattern; they may overlap, the caller keeps the longest."""
-    patterns = _NUMERIC if any(map(text.__contains__, "/.-0")) else ()
+    patterns = _NUMERIC if _MARKED_NUMBER.search(text) else ()
     if "月" in text:
         patterns += _JAPANESE
     if _LATIN_WORD.search(text):

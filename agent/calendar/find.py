@@ -31,12 +31,15 @@ def find_dates(text: str, anchor: Anchor, direction: Direction = "future") -> li
     last one on or before as_of. Mentions that do not resolve have resolution "ambiguous" and no days.
     """
     folded = fold(text)
-    if not _MAY_HOLD_DATE.search(folded.text):
-        return []
-    mentions = _longest(find_in_folded(folded.text, anchor, direction))
+    mentions = dates_in_folded(folded.text, anchor, direction)
     if folded.starts is None:
         return mentions
     return [_as_written(mention, text, *folded.original(mention.start, mention.end)) for mention in mentions]
+
+
+def dates_in_folded(text: str, anchor: Anchor, direction: Direction = "future") -> list[DateMention]:
+    """The same for text that is folded already."""
+    return _longest(find_in_folded(text, anchor, direction)) if _MAY_HOLD_DATE.search(text) else []
 
 
 def find_in_folded(text: str, anchor: Anchor, direction: Direction) -> Iterable[DateMention]:

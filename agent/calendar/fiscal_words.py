@@ -60,7 +60,7 @@ def fiscal_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
     if any(map(text.__contains__, ("期", "Q", "H"))):
         for match in _PART_ONLY.finditer(text):
             yield _part_word(match, anchor)
-    for match in _PART_END.finditer(text):
+    for match in _PART_END.finditer(text) if "期末" in text else ():
         quarter = match.group().startswith("四")
         yield _resolved(
             match,
@@ -71,7 +71,7 @@ def fiscal_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
             ],
             "quarter" if quarter else "half",
         )
-    for match in _YEAR_END.finditer(text):
+    for match in _YEAR_END.finditer(text) if any(map(text.lower().__contains__, ("quarter", "eoq"))) else ():
         yield _resolved(
             match, anchor, "fiscal", lambda year_calendar: [quarter_now(year_calendar, anchor, 0)], "quarter"
         )

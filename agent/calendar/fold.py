@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,13 +105,21 @@ def _one_width(piece: str) -> str:
     return unicodedata.normalize("NFKC", piece).translate(_MARKS)
 
 
-def _single_width(text: str) -> tuple[str, list[int], list[int]]:
+_VOICED = ("ﾞ", "ﾟ", "\u3099", "\u309a")
+"""Sound marks that stand behind the kana they belong to."""
+
+
+def _single_width(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    if not any(mark in text for mark in _VOICED):
+        folded = "".join(map(_one_width, text))
+        if len(folded) == len(text):  # no character becomes two
+            return folded, range(len(text)), range(1, len(text) + 1)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     index = 0
     while index < len(text):
-        marked = text[index + 1 : index + 2] in ("ﾞ", "ﾟ", "\u3099", "\u309a")
+        marked = text[index + 1 : index + 2] in _VOICED
         piece = text[index : index + 2] if marked else text[index]
         for letter in _one_width(piece):
             letters.append(letter)
@@ -123,7 +132,7 @@ def _single_width(text: str) -> tuple[str, list[int], list[int]]:
 _SPACES = regex(r"[ \n]+")
 
 
-def _single_spaces(text: str, starts: list[int], ends: list[int]) -> Folded:
+def _single_spaces(text: str, starts: Sequence[int], ends: Sequence[int]) -> Folded:
     pieces: list[str] = []
     keep: list[int] = []
     done = 0
@@ -146,7 +155,12 @@ def _separator(text: str, spaces: re.Match[str]) -> str:
         return ""
     if "\n" in spaces.group():
         return "\n"
-    before, after = text[spaces.start() - 1], text[spaces.end()]
+    return _between(text[spaces.start() - 1], text[spaces.end()])
+
+
+@lru_cache(maxsize=4096)
+def _between(before: str, after: str) -> str:
+    """What a space is worth between two characters."""
     marks = bool(_MARK.match(before)), bool(_MARK.match(after))
     if all(marks) or before in _TIGHT or after in _TIGHT or after == "%":
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from agent.calendar.absolute import part_of_month
 from agent.calendar.anchor import Anchor, DateMention, Precision, Resolution
@@ -77,8 +77,9 @@ def relative_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
     readers = _JAPANESE if _JAPANESE_LETTER.search(text) else ()
     if _ENGLISH_WORD.search(text):
         readers += _ENGLISH
-    for pattern, read in readers:
-        for match in pattern.finditer(text):
+    small = text.lower()
+    for needed, pattern, read in readers:
+        for match in pattern.finditer(text) if any(map(small.__contains__, needed)) else ():
             result = read(match, anchor)
             if result is None:
                 continue
@@ -282,23 +283,28 @@ def _contract(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Prec
     return Period(end, end), "day", "contract", "contract"
 
 
-_Reader = tuple[re.Pattern[str], _Read]
+_Reader = tuple[Sequence[str], re.Pattern[str], _Read]
+"""Of which one stands in whatever the pattern finds (in small letters), the pattern, and how it is read."""
 _JAPANESE: tuple[_Reader, ...] = (
-    (_MONTH_JA, _month),
-    (_MONTH_EDGE, _month_edge),
-    (_WEEK_JA, _week),
-    (_DAY_JA, _day),
-    (_YEAR_JA, _year),
-    (_YEAR_EDGE, _year_edge),
-    (_FROM_NOW_JA, _from_now),
-    (_CONTRACT, _contract),
+    ("月", _MONTH_JA, _month),
+    ("月", _MONTH_EDGE, _month_edge),
+    ("週", _WEEK_JA, _week),
+    ("日", _DAY_JA, _day),
+    ("年", _YEAR_JA, _year),
+    ("年", _YEAR_EDGE, _year_edge),
+    ("月週日年", _FROM_NOW_JA, _from_now),
+    (("契約", "更新", "ライセンス", "サブスク"), _CONTRACT, _contract),
 )
 _ENGLISH: tuple[_Reader, ...] = (
-    (_MONTH_EDGE_EN, _month_edge),
-    (_FROM_NOW_EN, _from_now_en),
-    (_WORD_EN, _word_en),
-    (_YEAR_END_EN, _year_end_en),
-    (_CONTRACT_EN, _contract),
+    (("month", "eom"), _MONTH_EDGE_EN, _month_edge),
+    (("day", "week", "month", "quarter", "year"), _FROM_NOW_EN, _from_now_en),
+    (("day", "week", "month", "year", "tomorrow", "eo", "cob"), _WORD_EN, _word_en),
+    (("year", "20", "eoy", "cy"), _YEAR_END_EN, _year_end_en),
+    (
+        ("contract", "renewal", "subscription", "licen", "term", "agreement", "engagement", "expir"),
+        _CONTRACT_EN,
+        _contract,
+    ),
 )
 _JAPANESE_LETTER = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _ENGLISH_WORD = regex(

@@ -16,6 +16,7 @@ _END_JA = rf"(?:(?:\d|させ|する|した|して|します|し|を?行う|を?�
 _PRODUCES_JA = regex(
     rf"(?P<thing>(?:[^、。\n;]{{0,40}}?))(?P<by>を|の|に|へ|が|、|{MASK}|まで|で|から| |:|\)|・|^)?(?P<act>{ACTS_JA}){_END_JA}"
 )
+_ACT_JA = regex(ACTS_JA)
 _EVENT_JA = regex(
     rf"(?:{_EVENTS_JA})(?=(?:[(、。\n/:→)」~第・ {MASK}]|$|を(?!通じ|見|踏|機)|の(?:実施|開催|実行|開始|日程|案内|設定|企画|運営)|開催|実施|実行|\d|@|は|に(?:て)?(?:参加|出席|招待|同席)))"
 )
@@ -81,7 +82,7 @@ def names_output(clause: str) -> bool:
 
 def _japanese(text: str) -> tuple[int, int] | None:
     found: tuple[int, int] | None = None
-    for match in _PRODUCES_JA.finditer(text):
+    for match in _PRODUCES_JA.finditer(text) if _ACT_JA.search(text) else ():
         thing = match["thing"]
         if _is_bare_contact(match["act"], thing, match["by"] or "") or _undone(text, match):
             continue

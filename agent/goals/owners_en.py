@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from agent.calendar.patterns import regex
 from agent.goals.parties_en import Party, party_of
@@ -15,7 +16,7 @@ from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.subjects_en import subjects_en
 from agent.goals.verbs_en import verb_lists
-from agent.goals.words import alternation, compiled, pattern_of, words
+from agent.goals.words import alternation, compiled, pattern_of, runs, words
 
 Found = tuple[Party, int, int]
 
@@ -46,6 +47,28 @@ _LET = regex(
     r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
+_LET_WORDS = frozenset(
+    [
+        "let",
+        "have",
+        "get",
+        "with",
+        "w",
+        "hands",
+        "number",
+        "responsibility",
+        "baby",
+        "job",
+        "task",
+        "call",
+        "ball",
+        "court",
+        "plate",
+        "commitment",
+        "we",
+    ]
+)
+"""One of them stands in whatever `_LET` finds."""
 _BY = regex(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
 )
@@ -142,7 +165,7 @@ def _is_verb(word: str) -> bool:
 
 def _doers(text: str, is_goal: bool) -> list[Found]:
     found: list[Found] = []
-    for match in _LET.finditer(text):
+    for match in () if _LET_WORDS.isdisjoint(runs(text)) else _LET.finditer(text):
         name = next(name for name, said in match.groupdict().items() if said)
         kind = party_of(match[name], labelled=True)
         if kind is not None and (kind != "team" or name in ("who2", "who5")):
@@ -160,6 +183,10 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
+def _without_place_numbers(piece: str) -> str:
+    return _PLACE_NUMBER.sub("", piece) if re.search(r"[\d(]", piece) else piece
+
+
 def _fields(text: str, is_goal: bool) -> list[Found]:
     """Fields of their own: 「…, HR director Lena Vogt, quarterly review」, 「… – Learning Tech」."""
     found: list[Found] = []
@@ -170,7 +197,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
         if (
             not piece
             or len(piece) > 56
-            or _NO_FIELD.search(_EACH_PLACE.sub("", _PLACE_NUMBER.sub("", piece)))
+            or _NO_FIELD.search(_EACH_PLACE.sub("", _without_place_numbers(piece)))
         ):
             continue
         if (
@@ -226,7 +253,8 @@ _EDGE = regex(
 )
 
 
-def pieces(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def pieces(text: str) -> tuple[tuple[int, int], ...]:
     """Fields between commas, semicolons, brackets, slashes, dashes and full stops; of a bracketed pair also the whole."""
     edges = [0, *[match.end() for match in _EDGE.finditer(text)], len(text)]
     found: list[tuple[int, int]] = []
@@ -235,4 +263,4 @@ def pieces(text: str) -> list[tuple[int, int]]:
         trimmed = re.sub(r"(?<! [A-Z])\.+$", "", piece.rstrip(",;()\n/|:–— -"))
         lead = len(trimmed) - len(trimmed.lstrip(" -–—"))
         found.append((start + lead, start + len(trimmed)))
-    return found
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.calendar.patterns import regex
 from agent.goals.names import is_person_word, is_surname, may_be_name
@@ -17,6 +18,7 @@ from agent.goals.owner_fields_ja import (
 )
 from agent.goals.parties_ja import (
     HONORIFIC,
+    HONORIFICS,
     NAME,
     TEAM_END,
     TEAM_NAME,
@@ -75,6 +77,7 @@ _TWO = regex(
     rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
 )
 """Two roles or teams side by side: nobody in particular."""
+_ONE_OF_TWO = regex(rf"(?:{TITLE}|{TEAM_END}|{TEAM_NAME})(?:[と・、/]|および|及び)")
 _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタント", "トレーナー")
 _NAMES = regex(
     rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
@@ -114,7 +117,7 @@ def owner_in_japanese(scan: Scan) -> Found | None:
     person = _person(text)
     if person:
         return person
-    together = _TWO.search(text)
+    together = _TWO.search(text) if _ONE_OF_TWO.search(text) else None
     if together and not NOT_OWNER_AFTER.match(text, together.end()):
         return "team", *together.span("both")
     placed = owner_by_place(scan)
@@ -145,7 +148,7 @@ def _labelled(text: str) -> Found | None:
 
 
 def _person(text: str) -> Found | None:
-    for match in _HONORED.finditer(text):
+    for match in _HONORED.finditer(text) if any(honor in text for honor in HONORIFICS) else ():
         name = match["name"] if match["name"].isascii() else bare_name(match["name"])
         called = text[match.start() : match.start("honor")].strip()
         if _ENDS_IN_TEAM.search(called) and not called.endswith(_LIKE_DEPARTMENTS):
@@ -172,7 +175,7 @@ def _person(text: str) -> Found | None:
             and not NOT_OWNER_AFTER.match(text, match.end())
         ):
             return "person", match.start("name"), match.end("name")
-    for match in _NAME_TITLE.finditer(text):
+    for match in _titles_in(text):
         head = match["head"]
         if head and is_person_head(head) and not NOT_OWNER_AFTER.match(text, match.end()):
             return (
@@ -193,6 +196,12 @@ def _person(text: str) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=64)
+def _titles_in(text: str) -> tuple[re.Match[str], ...]:
+    """Titles with what stands before them."""
+    return tuple(_NAME_TITLE.finditer(text)) if _IS_TITLE.search(text) else ()
+
+
 def _reads_as_name(name: str, title: str) -> bool:
     if len(name) == 1:
         return may_be_name(name) and name not in "発側用兼等間内外他宛付長員別品案会室主"
@@ -204,7 +213,7 @@ def _reads_as_name(name: str, title: str) -> bool:
 
 
 def _role(scan: Scan, text: str) -> Found | None:
-    for match in _NAME_TITLE.finditer(text):
+    for match in _titles_in(text):
         head = match["head"]
         if NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):
             continue

@@ -17,7 +17,8 @@ from agent.goals.words import alternation, words
 Kind = Literal["person", "role", "team"]
 
 TITLE = alternation(words("ja", "owner", "titles"))
-HONORIFIC = alternation([word for word in words("ja", "owner", "honorifics") if word not in ("君", "殿")])
+HONORIFICS = tuple(word for word in words("ja", "owner", "honorifics") if word not in ("君", "殿"))
+HONORIFIC = alternation(HONORIFICS)
 TEAM_NAME = alternation(words("ja", "owner", "team_names"))
 TEAM_END = alternation(words("ja", "owner", "team_ends"))
 WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"

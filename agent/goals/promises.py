@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.calendar import fold
 from agent.calendar.patterns import regex
@@ -120,6 +120,7 @@ def _undated(scan: Scan) -> str:
     return without_replaced(masked(scan.text, dated))
 
 
+@lru_cache(maxsize=64)
 def _promise_read(text: str, context: GoalContext) -> Scan:
     """The promise looked over; 30日以内 is its amount, not a due date, when it holds no other."""
     promise = Scan.of(text, "ja" if has_japanese(text) else "en", context)

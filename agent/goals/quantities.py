@@ -19,7 +19,10 @@ MASK = "\ue000"
 
 _SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
+_MAY_BEGIN = r"(?=[ (\dリバレフスラテ第百一二三四№]|(?<![a-z])[a-z]|five|four|second|office|microsoft|dynamics|[mo] ?365|s/4|[bop]2|scale of|out of|no?[.o])"
+"""In the middle of a word only what these letters begin can be such a number."""
 NOT_METRIC = regex(
+    rf"{_MAY_BEGIN}(?:"
     r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
@@ -32,7 +35,7 @@ NOT_METRIC = regex(
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
     r"|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
     rf"|1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき|ごと)"
-    rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d)",
+    rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d))",
     re.I,
 )  # fmt: skip
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""

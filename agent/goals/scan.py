@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from agent.calendar import DateMention, find_dates
+from agent.calendar import DateMention, dates_in_folded
 from agent.calendar.patterns import regex
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
@@ -39,9 +39,9 @@ class Scan:
 
     @classmethod
     def of(cls, folded: str, language: str, context: GoalContext) -> Scan:
-        """Looks the text over; find_dates on folded text keeps its offsets."""
+        """Looks the text over."""
         mentions = with_occasions(
-            find_dates(folded, context.anchor), folded, language, is_goal=context.kind == "goal"
+            dates_in_folded(folded, context.anchor), folded, language, is_goal=context.kind == "goal"
         )
         if language != "en":
             mentions = [mention for mention in mentions if not is_speed(folded, mention.start, mention.end)]

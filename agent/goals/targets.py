@@ -42,6 +42,20 @@ _DEFINED_LEVEL = regex(
     re.I | re.S,
 )
 """A level with its definition in the same text: Level 2 (= every branch files its own report)."""
+_LEVEL_WORDS = (
+    "「",
+    "lv",
+    "level",
+    "レベル",
+    "ステージ",
+    "stage",
+    "ランク",
+    "tier",
+    "フェーズ",
+    "phase",
+    "ステップ",
+)
+"""One of them stands in whatever `_DEFINED_LEVEL` finds."""
 
 
 _SCALE_WORD = regex(
@@ -62,9 +76,10 @@ _GRADES_EN = regex(
 
 def _graded(scan: Scan) -> Targets | None:
     """Baseline and target on a scale of letters or colours, when the text says that there is a scale."""
-    english = scan.language == "en"
-    found = (_GRADES_EN if english else _GRADES_JA).search(scan.without_dates)
-    if found is None or not scan.is_goal or not _SCALE_WORD.search(scan.text):
+    if not scan.is_goal:
+        return None
+    found = (_GRADES_EN if scan.language == "en" else _GRADES_JA).search(scan.without_dates)
+    if found is None or not _SCALE_WORD.search(scan.text):
         return None
     low = Found(*found.span("low"), 0.0, "", "level")
     high = Found(*found.span("high"), 1.0, "", "level")
@@ -102,7 +117,9 @@ def read_targets(scan: Scan) -> Targets:
     nothing = pattern.search(scan.text)
     if nothing and target is not None and nothing.start() <= target.start < nothing.end():
         target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
-    level = _DEFINED_LEVEL.search(scan.text)
+    level = (
+        _DEFINED_LEVEL.search(scan.text) if any(map(scan.text.lower().__contains__, _LEVEL_WORDS)) else None
+    )
     if level and (target is None or target.spelled):
         return Targets(
             baseline=bases[0] if bases else None,

@@ -11,7 +11,7 @@ from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.verbs_en import idioms
-from agent.goals.words import compiled, lazily, pattern_of, words
+from agent.goals.words import compiled, lazily, pattern_of, runs, words
 
 Span = tuple[int, int]
 
@@ -40,6 +40,83 @@ _HEDGE_EN = lazily(
     )
 )
 """Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
+
+
+_HEDGE_WORDS = frozenset(
+    [
+        "kind",
+        "sort",
+        "ideally",
+        "possible",
+        "thereabouts",
+        "give",
+        "extent",
+        "degree",
+        "as",
+        "with",
+        "without",
+        "way",
+        "manner",
+        "fashion",
+        "spirit",
+        "mindset",
+        "basis",
+        "when",
+        "where",
+        "if",
+        "whenever",
+        "wherever",
+        "pace",
+        "speed",
+        "rate",
+        "frequency",
+        "rhythm",
+        "being",
+        "now",
+        "start",
+        "permitting",
+        "speaking",
+        "just",
+        "too",
+        "earnest",
+        "moderation",
+        "depth",
+        "good",
+        "harmony",
+        "unison",
+        "principle",
+        "taking",
+        "making",
+        "plugging",
+        "pressing",
+        "within",
+        "step",
+        "bit",
+        "little",
+        "time",
+        "consultation",
+        "depending",
+        "while",
+        "more",
+        "even",
+        "still",
+        "rather",
+        "somehow",
+        "somewhat",
+        "quite",
+        "fairly",
+        "pretty",
+        "early",
+        "ahead",
+        "board",
+        "general",
+        "large",
+        "like",
+        "fail",
+        "hurt",
+    ]
+)
+"""One of them stands in whatever `_HEDGE_EN` finds."""
 
 
 def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
@@ -79,7 +156,8 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
         for match in idioms().finditer(text)
         if not any(first <= match.start() < stop for first, stop in told)
     ]
-    found += [match.span() for match in _HEDGE_EN.finditer(text)]
+    if not _HEDGE_WORDS.isdisjoint(runs(text)):
+        found += [match.span() for match in _HEDGE_EN.finditer(text)]
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found if produces else found + _empty_predicate_en(scan, found, told)
 

@@ -71,17 +71,20 @@ def _all(gold: bool, read: bool, score: float) -> list[Left]:
 
 def test_a_label_gets_bounds_where_writers_left_out_gain() -> None:
     told_apart = _all(True, False, 3.0) + _all(False, False, -4.0) + _all(True, True, 2.0)
-    found = bounds_of([_full(one) for one in told_apart])
+    found = bounds_of([_full(one) for one in told_apart], "ja")
     assert set(found) == {"method"}
     assert found["method"]["add"] < 3
     assert (
-        sum(after for _, after in wrong_by_writer([_full(one) for one in told_apart], "method").values()) == 0
+        sum(
+            after for _, after in wrong_by_writer([_full(one) for one in told_apart], "ja", "method").values()
+        )
+        == 0
     )
 
 
 def test_a_label_that_does_not_gain_is_left_to_the_rules() -> None:
     muddled = _all(True, False, 0.0) + _all(False, False, 0.0) + _all(True, True, 0.0)
-    assert bounds_of([_full(one) for one in muddled]) == {}
+    assert bounds_of([_full(one) for one in muddled], "ja") == {}
 
 
 def _full(one: Left) -> Left:

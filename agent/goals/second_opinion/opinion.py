@@ -11,7 +11,7 @@ from pathlib import Path
 from agent.goals.owners import OwnerFound
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
-from agent.goals.second_opinion.scores import WEIGHTS, Scores, scores_of
+from agent.goals.second_opinion.scores import LABELS, WEIGHTS, Scores, scores_of
 
 Span = tuple[int, int]
 _OWNERS = ("person", "role", "team")
@@ -78,7 +78,14 @@ def _owner(kind: str, span: Span) -> OwnerFound:
 
 def opinion_on(scan: Scan, folder: Path = WEIGHTS) -> Opinion:
     """The opinion on a scanned text. Raises FileNotFoundError where the folder has no weights."""
-    return Opinion(scores_of(scan, folder), _bounds(folder).get(scan.language, {}))
+    bounds = _bounds(folder).get(scan.language, {})
+    return Opinion(scores_of(scan, folder, _labels(frozenset(bounds))), bounds)
+
+
+@cache
+def _labels(bounded: frozenset[str]) -> tuple[str, ...]:
+    """The labels the bounds ask for; `owner` stands for one a kind of owner."""
+    return tuple(label for label in LABELS if label.split("_")[0] in bounded)
 
 
 @cache

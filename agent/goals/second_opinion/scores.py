@@ -29,24 +29,26 @@ the last two rows are goal and action, with the bias, at offset 0)."""
 
 @dataclass(frozen=True, slots=True)
 class Weights:
+    """`rows` by sign; `table` has a row a sign, in it the labels of every offset one after the other."""
+
     rows: Mapping[str, int]
     table: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`table` has a row a token and a column a label: log odds that the token is part of it."""
+    """`columns` by label, of the labels asked for, has a number a token: log odds that the token is part of it."""
 
     tokens: list[Token]
-    table: NDArray[np.float32]
+    columns: Mapping[str, list[float]]
 
     def best(self, label: str) -> float:
         """The highest score of any token."""
-        return float(self.table[:, LABELS.index(label)].max()) if self.tokens else NOTHING
+        return max(self.columns[label], default=NOTHING)
 
     def span(self, label: str) -> tuple[int, int]:
         """Where the best token stands with its neighbours that are likelier than not part of it too."""
-        column = self.table[:, LABELS.index(label)].tolist()
+        column = self.columns[label]
         first = last = max(range(len(column)), key=column.__getitem__)
         while first > 0 and column[first - 1] > 0:
             first -= 1
@@ -55,35 +57,40 @@ class Scores:
         return self.tokens[first].start, self.tokens[last].end
 
 
-def scores_of(scan: Scan, folder: Path = WEIGHTS) -> Scores:
-    """Scores of every token for every label; `folder` holds other weights than the shipped ones."""
+def scores_of(scan: Scan, folder: Path = WEIGHTS, labels: tuple[str, ...] = LABELS) -> Scores:
+    """Scores of every token for the labels; `folder` holds other weights than the shipped ones."""
     import numpy as np
 
-    weights = load(scan.language, folder)
+    weights = load(scan.language, folder, labels)
     tokens, signs = signs_of(scan)
-    rows: list[int] = []
-    first: list[int] = []
-    for own in signs:
-        first.append(len(rows))
-        rows.append(0)  # row 0 holds nothing, so that a token without a known sign has one
-        rows += [weights.rows[sign] for sign in own if sign in weights.rows]
     if not tokens:
-        return Scores([], np.zeros((0, len(LABELS)), dtype=np.float32))
-    blocks = np.add.reduceat(weights.table[rows], first, axis=0)
-    table = np.repeat(weights.table[-2 if scan.is_goal else -1, REACH][None, :], len(tokens), axis=0)
-    for offset in range(-REACH, REACH + 1):  # a token's signs count for the tokens around it
-        low, high = max(0, -offset), min(len(tokens), len(tokens) - offset)
-        if low < high:
-            table[low:high] += blocks[low + offset : high + offset, offset + REACH]
-    return Scores(tokens, table)
+        return Scores([], {label: [] for label in labels})
+    row_of = weights.rows.get
+    known = [[row for sign in own if (row := row_of(sign))] for own in signs]
+    most = max(map(len, known))
+    rows = np.array([own + [0] * (most - len(own)) for own in known], dtype=np.intp)  # row 0 holds nothing
+    many, width = len(tokens), len(labels)
+    around = np.zeros((many + 2 * REACH, weights.table.shape[1]), dtype=np.float32)
+    np.add.reduce(weights.table.take(rows, axis=0), axis=1, out=around[REACH : REACH + many])
+    row, cell = around.strides
+    shape = (
+        many,
+        2 * REACH + 1,
+        width,
+    )  # for every token what the tokens around it say of it, each at its offset
+    seen = np.ndarray(shape, np.float32, around, strides=(row, row + width * cell, cell))
+    kind = weights.table[-2 if scan.is_goal else -1, REACH * width : (REACH + 1) * width]
+    table = seen.sum(axis=1) + kind
+    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)))
 
 
 @cache
-def load(language: str, folder: Path) -> Weights:
-    """The weights of one language. Raises FileNotFoundError where the folder has none."""
+def load(language: str, folder: Path, labels: tuple[str, ...] = LABELS) -> Weights:
+    """The weights of one language for the labels. Raises FileNotFoundError where the folder has none."""
     import numpy as np
 
     names = (folder / f"{language}.signs.txt").read_text(encoding="utf-8").split("\n")
     with (folder / f"{language}.weights.npy").open("rb") as file:
         table = np.load(file, allow_pickle=False).astype(np.float32)
-    return Weights({name: row for row, name in enumerate(names)}, table)
+    columns = table[:, :, [LABELS.index(label) for label in labels]]
+    return Weights({name: row for row, name in enumerate(names)}, columns.reshape(len(table), -1))

@@ -7,8 +7,10 @@ A sign is a string whose first letter names its group; a group says how far from
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 
 from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
@@ -24,6 +26,7 @@ _NEARER = {"b": 2, "e": 1, "s": 1, "h": 1}
 _NUMBER = regex(r"[\d.,]+")
 _KATAKANA = regex(r"[ァ-ヶー]+")
 _LIST_WORD = regex(r"[a-z]+(?:'[a-z]+)?|\d+|[^\w\s]")
+_PERSON = "固有名詞人名"
 _HEAD = 2
 """Letters by which Japanese list words are looked up."""
 _BEGINNING = 5
@@ -40,11 +43,12 @@ def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
     tokens = tokens_of(scan.text, scan.language)
     japanese = scan.language != "en"
     marks = _marks(scan, tokens)
-    words = [_masked(token, marked, japanese) for token, marked in zip(tokens, marks, strict=True)]
-    own = [
-        [f"w{word}", *(_japanese(token, word) if japanese else _english(token, word)), *marked]
-        for token, word, marked in zip(tokens, words, marks, strict=True)
+    masked = [
+        _of_word(token.surface, token.normal, token.speech, "mD" in marked, japanese)
+        for token, marked in zip(tokens, marks, strict=True)
     ]
+    words = [word for word, _ in masked]
+    own = [[*signs, *marked] for (_, signs), marked in zip(masked, marks, strict=True)]
     for place, name in _listed(scan, tokens):
         if name not in own[place]:
             own[place].append(name)
@@ -56,30 +60,36 @@ def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
     return tokens, own
 
 
-def _masked(token: Token, marked: list[Sign], japanese: bool) -> str:
-    if "mD" in marked:
-        return "<date>"
-    if japanese and token.speech == "固有名詞人名":
-        return "<name>"
-    return "0" if _NUMBER.fullmatch(token.surface) else token.normal.replace("\n", "⏎")
+@lru_cache(maxsize=8192)
+def _of_word(
+    surface: str, normal: str, speech: str, is_date: bool, japanese: bool
+) -> tuple[str, tuple[Sign, ...]]:
+    """The word as it is seen, dates, names and numbers masked, and its signs."""
+    if is_date:
+        word = "<date>"
+    elif speech == _PERSON:
+        word = "<name>"
+    else:
+        word = "0" if _NUMBER.fullmatch(surface) else normal.replace("\n", "⏎")
+    return word, (f"w{word}", *(_japanese(surface, speech, word) if japanese else _english(surface, word)))
 
 
-def _japanese(token: Token, word: str) -> list[Sign]:
-    signs = [f"p{token.speech}"]
-    if len(token.surface) > 1 and word != "<date>":
-        signs.append(f"e{token.surface[-1]}")
-    if _KATAKANA.fullmatch(token.surface):
+def _japanese(surface: str, speech: str, word: str) -> list[Sign]:
+    signs = [f"p{speech}"]
+    if len(surface) > 1 and word != "<date>":
+        signs.append(f"e{surface[-1]}")
+    if _KATAKANA.fullmatch(surface):
         signs.append("ckatakana")
-    elif token.surface.isascii() and token.surface.isalpha():
+    elif surface.isascii() and surface.isalpha():
         signs.append("clatin")
     return signs
 
 
-def _english(token: Token, word: str) -> list[Sign]:
-    if not token.surface.isalpha():
+def _english(surface: str, word: str) -> list[Sign]:
+    if not surface.isalpha():
         return []
-    shape = "capitals" if token.surface.isupper() and len(word) > 1 else "plain"
-    if shape == "plain" and token.surface[0].isupper():
+    shape = "capitals" if surface.isupper() and len(word) > 1 else "plain"
+    if shape == "plain" and surface[0].isupper():
         shape = "capital"
     signs = [f"s{word[-_ENDING:]}", f"c{shape}"]
     return [*signs, f"h{word[:_BEGINNING]}"] if len(word) > _BEGINNING else signs
@@ -92,11 +102,14 @@ def _marks(scan: Scan, tokens: list[Token]) -> list[list[Sign]]:
     spans += [(f"mQ{q.dimension}", q.start, q.end) for q in scan.quantities]
     spans += [("mN", start, end) for start, end in scan.not_metric]
     marks: list[list[Sign]] = [[] for _ in tokens]
+    ends = [token.end for token in tokens]
     for mark, start, end in spans:
-        for place, token in enumerate(tokens):
-            if token.start < end and token.end > start and mark not in marks[place]:
+        place = bisect_right(ends, start)
+        while place < len(tokens) and tokens[place].start < end:
+            if mark not in marks[place]:
                 marks[place].append(mark)
-    return [sorted(marked) for marked in marks]
+            place += 1
+    return [sorted(marked) if len(marked) > 1 else marked for marked in marks]
 
 
 def _listed(scan: Scan, tokens: list[Token]) -> list[tuple[int, Sign]]:
@@ -110,8 +123,8 @@ def _listed_japanese(text: str, tokens: list[Token]) -> list[tuple[int, Sign]]:
     for place, token in enumerate(tokens):
         token_at[token.start : token.end] = [place] * (token.end - token.start)
     found = []
-    for start in range(len(text)):
-        for word, name in by_head.get(text[start : start + _HEAD], ()):
+    for start, entries in enumerate(map(by_head.get, map(add, text, text[1:]))):
+        for word, name in entries or ():
             if text.startswith(word, start):
                 places = token_at[start : start + len(word)]
                 found += [(place, name) for place in range(places[0], places[-1] + 1)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from agent.calendar.patterns import regex
 from agent.goals.names import tokenizer
@@ -13,8 +14,7 @@ _FINE = frozenset(("サ変可能", "副詞可能", "形状詞可能", "助数詞
 _DETAILED = frozenset(("名詞", "助詞", "接尾辞", "接頭辞"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Code points `[start, end)` of the folded text; `speech` is "" in English."""
 
     start: int
@@ -37,6 +37,7 @@ def tokens_of(text: str, language: str) -> list[Token]:
     ]
 
 
+@cache
 def _speech(tags: tuple[str, ...]) -> str:
     if tags[1] == "固有名詞":
         return tags[1] + tags[2]

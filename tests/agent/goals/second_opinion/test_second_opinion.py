@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,10 +42,9 @@ def _scan(text: str, language: str) -> Scan:
 def _scored(**of: list[float]) -> Scores:
     """Tokens of one letter each, at -9 but for the labels given."""
     size = max(len(scores) for scores in of.values())
-    table = np.full((size, len(LABELS)), -9.0, dtype=np.float32)
-    for label, scores in of.items():
-        table[: len(scores), LABELS.index(label)] = scores
-    return Scores([Token(at, at + 1, "x", "x") for at in range(size)], table)
+    columns = {label: [*scores, *[-9.0] * (size - len(scores))] for label, scores in of.items()}
+    nothing = dict.fromkeys(LABELS, [-9.0] * size)
+    return Scores([Token(at, at + 1, "x", "x") for at in range(size)], nothing | columns)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +127,7 @@ def test_the_empty_text_has_no_opinion() -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_weights_have_a_row_a_sign_and_a_column_a_label(language: str) -> None:
     weights = load(language, WEIGHTS)
-    assert weights.table.shape == (len(weights.rows), 2 * REACH + 1, len(LABELS))
+    assert weights.table.shape == (len(weights.rows), (2 * REACH + 1) * len(LABELS))
     assert not weights.table[0].any()
 
 
@@ -159,3 +157,12 @@ def test_parts_stand_where_their_words_are_and_width_changes_nothing(text: str, 
     assert all(text[part.start : part.end] == part.text for part in reading.parts())
     wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c for c in text)
     assert labels_of(read_item(wide, language, CONTEXT, weighed=True)) == labels_of(reading)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_labels_asked_for_have_the_scores_they_have_among_all(language: str) -> None:
+    scan = _scan("担当: 営業部長。残業 hours by 30%, owner: sales director", language)
+    asked = ("method", "due")
+    few, every = scores_of(scan, labels=asked), scores_of(scan)
+    assert set(few.columns) == set(asked)
+    assert all(few.columns[label] == pytest.approx(every.columns[label], abs=1e-5) for label in asked)
