@@ -106,7 +106,7 @@ def who(query: str, codelist: CodeList) -> list[Candidate]:
 
     Codes (EDINET, securities with 4 or 5 characters, corporate number) come first, then the whole name with its
     legal form on the side the query gives, then English, kana and former names. Only when nothing is equal are
-    names that contain the query or look like it listed, best first, at most 12.
+    names, or readings of a query in kana, that contain it or look like it listed, listed ones and the closest first, at most 12.
     """
     query = unicodedata.normalize("NFKC", query).strip()
     if found := codelist.by_code.get(query.upper().replace("-", "")):
@@ -138,10 +138,11 @@ def _similar(core: str, codelist: CodeList) -> list[Candidate]:
     if len(core) < 2:
         return []
     scored: list[tuple[float, str]] = []
+    spoken = _kana(core)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(core)
     for (kind, key), codes in codelist.by_name.items():
-        if kind == "kana" or not key:
+        if not key or (kind == "kana" and (not spoken or spoken not in key)):
             continue
         if core in key or (key in core and len(key) >= 3):
             points = 1 + min(len(core), len(key)) / max(len(core), len(key))
@@ -150,8 +151,13 @@ def _similar(core: str, codelist: CodeList) -> list[Candidate]:
             points = matcher.ratio() if matcher.quick_ratio() >= _SIMILAR else 0
         if points >= _SIMILAR:
             scored += [(points, code) for code in codes]
-    ordered = [code for _, code in sorted(scored, key=lambda item: (-item[0], item[1]))]
+    ordered = [code for _, code in sorted(scored, key=lambda item: _closeness(item[0], item[1], codelist))]
     return _matched(codelist, list(dict.fromkeys(ordered))[:_LIMIT], "similar")
+
+
+def _closeness(points: float, code: str, codelist: CodeList) -> tuple[bool, bool, float, str]:
+    """Names that hold the query before those that look like it, listed companies before others and people."""
+    return points < 1, not codelist.filers[code].listed, -points, code
 
 
 def _english(name: str) -> str:

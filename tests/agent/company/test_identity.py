@@ -69,6 +69,7 @@ def codelist(tmp_path: Path) -> CodeList:
         ("旧アオバ物産", ["E90003"], "former_name"),
         ("株式会社アオバ商会", ["E90003"], "similar"),
         ("アオバ商店会", ["E90003"], "similar"),
+        ("アオバショ", ["E90003"], "similar"),  # a piece of the reading
         ("まったく知らない会社", [], None),
     ],
 )
