@@ -23,14 +23,14 @@ bench:
 	uv run python -m evals.bench
 
 fit:
-	uv run --group fit python -m evals.fit_sentence_kinds
-	uv run --group fit python -m evals.fit_english_names
-	uv run --group fit python -m evals.fit_goal_parts
-	uv run --group fit python -m evals.fit_tool_names
-	uv run --group fit python -m evals.fit_smart_labels
-	uv run --group fit python -m evals.fit_names
-	uv run --group fit python -m evals.fit_posts
-	uv run --group fit python -m evals.fit_roles
+	uv run --group fit python -m evals.fits.sentence_kinds
+	uv run --group fit python -m evals.fits.english_names
+	uv run --group fit python -m evals.fits.goal_parts
+	uv run --group fit python -m evals.fits.tool_names
+	uv run --group fit python -m evals.fits.smart_labels
+	uv run --group fit python -m evals.fits.names
+	uv run --group fit python -m evals.fits.posts
+	uv run --group fit python -m evals.fits.roles
 
 patterns:
 	uv run python -m evals.ready_patterns

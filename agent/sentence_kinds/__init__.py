@@ -1,6 +1,6 @@
 """Which kinds of statement a sentence of a note is likely to make: a goal, a promise, a commitment, a risk …
 
-A linear reader of letter and word sequences, fitted on labelled notes by several writers (`evals.fit_sentence_kinds`)
+A linear reader of letter and word sequences, fitted on labelled notes by several writers (`evals.fits.sentence_kinds`)
 and shipped as weights. It gives chances, never entries: fields take them beside what their own rules see.
 """
 

@@ -16,7 +16,7 @@ from agent.sentence_kinds.concepts import WORD, Language, concepts_in
 VALUES = {"~": 1.0, "'": 0.5, "<": 0.4, ">": 0.3, "#": 0.7, "=": 1.0, "@": 1.5, "&": 0.7, "!": 1.5}
 """Of the sentence's own letters or words, letters inside words, the sentence before, the one after, heading and
 labels, whose words they are, concepts, pairs of concepts, and what the rules saw. Chosen by scores on writers left
-out (evals/fit_sentence_kinds.py)."""
+out (evals/fits/sentence_kinds.py)."""
 
 LETTERS = (2, 4)
 """Shortest and longest run of letters looked at in Japanese, which has no spaces."""

@@ -1,7 +1,7 @@
 """Which cell, or which table, answers a question: a linear score with fitted weights, and how sure it is.
 
 The weights (weights.toml) are those of a conditional logit: the probability of a cell among the cells looked at is
-the softmax of its score. `python -m evals.fit_tables` fits them on the train split of the table questions.
+the softmax of its score. `python -m evals.fits.tables` fits them on the train split of the table questions.
 """
 
 from __future__ import annotations

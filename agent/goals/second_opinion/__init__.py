@@ -1,7 +1,7 @@
 """A fitted second opinion on what the rules read in a goal or action (docs/adr/0009).
 
 Every token gets a score for each part of a plan's goal (method, review, owner …), from weights fitted on goals whose
-words were marked by several writers (`evals.fit_smart_labels`). Rules are overruled only where the score lies far on
+words were marked by several writers (`evals.fits.smart_labels`). Rules are overruled only where the score lies far on
 the other side; how far is data (`data/bounds.toml`).
 """
 

@@ -163,6 +163,6 @@ def _small() -> re.Pattern[str]:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    """Feature → weight; "" holds the constant. Fitted by `evals.fit_english_names`."""
+    """Feature → weight; "" holds the constant. Fitted by `evals.fits.english_names`."""
     rows = (line.rpartition("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines())
     return {name: float(weight) for name, _, weight in rows}

@@ -15,7 +15,7 @@ Chances = Mapping[str, float]
 """Kind → chance. Kinds: `person` (anybody's name), `theirs` (a name of the customer's side)."""
 
 WEIGHTS = Path(__file__).parent / "data"
-"""Folder with the files `agent.sentence_kinds.chances.load` reads, written by `evals.fit_names`, and `bounds.toml`."""
+"""Folder with the files `agent.sentence_kinds.chances.load` reads, written by `evals.fits.names`, and `bounds.toml`."""
 
 VALUES = {"<": 0.7, ">": 0.7, "#": 1.0, "=": 1.0, "@": 1.0, "!": 1.0}
 """Of what stands before, behind, the word's shape, where it stands, what the dictionary knows, what rules saw."""

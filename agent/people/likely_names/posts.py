@@ -1,7 +1,7 @@
 """Posts and bodies that stand in notes without a name: how likely each belongs in the plan.
 
 "専務に聞かないと" makes 専務 a stakeholder, "よその社長" does not: weighed by what stands around the post at all its places,
-its own words, and what the rules saw of it. Fitted by `evals.fit_posts`.
+its own words, and what the rules saw of it. Fitted by `evals.fits.posts`.
 """
 
 from __future__ import annotations

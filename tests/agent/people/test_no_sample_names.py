@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.sample_names import names_in_pack
+from evals.fits.sample_names import names_in_pack
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKS = ROOT / "evals" / "datasets" / "packs"

@@ -1,4 +1,4 @@
-"""Fits which words of a sentence name a tool in use, on labelled notes: `python -m evals.fit_tool_names`.
+"""Fits which words of a sentence name a tool in use, on labelled notes: `python -m evals.fits.tool_names`.
 
 One logistic regression a language over the candidates of `parts.products` (scikit-learn, liblinear: deterministic).
 `--without WRITER …` leaves writers out, `--scores` does so for every writer in turn and prints how many of the names are
@@ -7,21 +7,17 @@ found. Needs the dependency group `fit`.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from agent.drafting.second_reading.parts.fitted import WEIGHTS, Model, write_model
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import products_in
 from agent.sentence_kinds.concepts import Language
-from evals.datasets.load import load_dataset
-from evals.fit_goal_parts import LANGUAGES, read_note, weights_of
-from evals.fit_sentence_kinds import sample_names
-from evals.interface import Counts, Settings
-from evals.labelled_notes import labelled_notes
+from evals.fits.goal_parts import read_note, weights_of
+from evals.fits.material import LANGUAGES, Material, arguments
+from evals.interface import Counts
 from evals.note_remarks import squeezed
 
 STRENGTH = 0.6
@@ -40,10 +36,10 @@ class Candidate:
     is_tool: bool
 
 
-def candidates(notes: Path) -> Iterator[Candidate]:
+def candidates(material: Material) -> Iterator[Candidate]:
     """Every candidate in the sentences of the labelled notes."""
-    for writer, note in labelled_notes(notes):
-        remarks, _, _ = read_note(note)
+    for writer, note, folder in material.note_folders():
+        remarks, _, _ = read_note(folder)
         lines = [
             (squeezed(line["t"]), line["tool"])
             for line in note["lines"]
@@ -86,19 +82,13 @@ def print_scores(rows: Sequence[Candidate]) -> None:
 
 def main() -> None:
     """Fit and write the weights, or print scores on writers left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--notes", type=Path, help="folder of labelled notes (default: the data set's)")
-    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
-    parser.add_argument("--to", type=Path, default=WEIGHTS)
-    parser.add_argument("--scores", action="store_true")
-    given = parser.parse_args()
-    settings = Settings()
-    notes = given.notes or load_dataset("labelled_notes", settings).location
-    rows = [row for row in candidates(notes) if row.writer not in given.without]
+    given = arguments(__doc__, WEIGHTS).parse_args()
+    material = Material.shipped()
+    rows = [row for row in candidates(material) if row.writer not in given.without]
     if given.scores:
         print_scores(rows)
         return
-    names = sample_names(notes, load_dataset("packs", settings).location)
+    names = material.sample_names()
     for language in LANGUAGES:
         write_model(fit([row for row in rows if row.language == language], names), "tool", language, given.to)
 

@@ -1,4 +1,4 @@
-"""Fits the weights of agent/tables on the train split of U4 and UFO: `python -m evals.fit_tables [FOLDER]`.
+"""Fits the weights of agent/tables on the train split of U4 and UFO: `python -m evals.fits.tables [FOLDER]`.
 
 A conditional logit by Newton's method with an L2 penalty; deterministic. Questions whose gold cell is not in the
 HTML or not among the cells looked at are left out.
@@ -80,7 +80,7 @@ def main(folder: Path | None) -> None:
     found: dict[Where, list[Example]] = {"table": [], "filing": []}
     for where, example in examples_of((folder or shared_folder(Settings())) / "data"):
         found[where].append(example)
-    print("# Fitted by `python -m evals.fit_tables`: what each measure of agent/tables/features.py counts.")
+    print("# Fitted by `python -m evals.fits.tables`: what each measure of agent/tables/features.py counts.")
     for where, examples in found.items():
         print(f"\n[{where}]")
         for name, weight in zip(NAMES, fit(examples), strict=True):

@@ -176,7 +176,7 @@ def print_bounds(language: str, left: Sequence[Left], chosen: Bounds) -> None:
 def write_bounds(chosen: Mapping[str, Bounds], folder: Path) -> None:
     """The bounds as `agent.goals.second_opinion.opinion` reads them."""
     lines = [
-        "# Written by evals.fit_smart_labels --bounds; what the numbers mean stands in second_opinion/opinion.py."
+        "# Written by evals.fits.smart_labels --bounds; what the numbers mean stands in second_opinion/opinion.py."
     ]
     for language, bounds in chosen.items():
         for label, values in bounds.items():

@@ -1,4 +1,4 @@
-"""Fits the weights of agent/people/english_names on labelled notes: `python -m evals.fit_english_names`.
+"""Fits the weights of agent/people/english_names on labelled notes: `python -m evals.fits.english_names`.
 
 One logistic regression (scikit-learn, liblinear: deterministic) over the capitalised words of English notes: is the
 word (part of) the name of somebody of the customer's? Names of our people are left out, as account.yaml tells them.
@@ -8,30 +8,21 @@ dependency group `fit`.
 
 from __future__ import annotations
 
-import argparse
 import re
-import tempfile
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from agent.people.english_names.spellings import WEIGHTS, Seen, seen_words
 from agent.people.parties import find_parties
 from agent.people.units import read_units
 from agent.store.account_folder import open_account
 from connectors.registry import read_folder
-from evals.datasets.load import load_dataset
+from evals.fits.material import PACKS, Material, arguments
+from evals.fits.regression import kept_features, logistic, matrix_of
 from evals.gold.pack import load_pack
-from evals.interface import Settings
-from evals.labelled_notes import labelled_notes, labelled_people, saying_of
-from evals.sayings import write_account
-from evals.tasks.plan import HELD_OUT
+from evals.labelled_notes import labelled_people
 
-PACKS = "packs"
-"""Their writer's name."""
 STRENGTH = 0.5
 """Inverse of the L2 penalty."""
 SEEN_IN = 3
@@ -56,25 +47,22 @@ class Row:
     named: bool
 
 
-def rows(notes: Path, packs: Path) -> Iterator[Row]:
+def rows(material: Material) -> Iterator[Row]:
     """Every capitalised word of the English labelled notes and development packs, our own people's names left out."""
-    people = labelled_people(notes)
-    for writer, note in labelled_notes(notes):
+    people = labelled_people(material.notes)
+    for writer, note, folder in material.note_folders():
         if note["lang"] != "en" or note["id"] not in people:
             continue
         label = people[note["id"]]
         named = _words(p["name"] for p in label["people"] if not NO_NAME.search(p["name"]))
         named -= _words(label.get("outsiders") or [])
-        with tempfile.TemporaryDirectory() as scratch:
-            folder = write_account(saying_of(note), Path(scratch) / "account").folder
-            yield from _rows(writer, note["id"], folder, named, _words(note.get("ours") or []))
-    for folder in sorted(path.parent for path in packs.glob("*/gold.yaml")):
-        if not folder.name.startswith(HELD_OUT):
-            gold = load_pack(folder).gold
-            listed = [name for p in gold.key_people if p.kind == "person" for name in (p.name, *p.aliases)]
-            yield from _rows(
-                PACKS, folder.name, folder, _words(n for n in listed if not NO_NAME.search(n)), set()
-            )
+        yield from _rows(writer, note["id"], folder, named, _words(note.get("ours") or []))
+    for folder in material.pack_folders():
+        gold = load_pack(folder).gold
+        listed = [name for p in gold.key_people if p.kind == "person" for name in (p.name, *p.aliases)]
+        yield from _rows(
+            PACKS, folder.name, folder, _words(n for n in listed if not NO_NAME.search(n)), set()
+        )
 
 
 def _rows(
@@ -96,22 +84,11 @@ def _words(names: Iterable[str]) -> set[str]:
 
 def fit(found: Collection[Row], strength: float = STRENGTH) -> dict[str, float]:
     """Weight of every feature kept; "" holds the constant."""
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
-    notes: dict[str, set[str]] = defaultdict(set)
-    for row in found:
-        for feature in row.seen.features:
-            notes[feature].add(row.note)
-    names = sorted(feature for feature, where in notes.items() if len(where) >= SEEN_IN)
-    place = {name: at for at, name in enumerate(names)}
-    pairs = [(at, place[f]) for at, row in enumerate(found) for f in sorted(row.seen.features) if f in place]
-    at, column = np.array(pairs).T
-    matrix = csr_matrix((np.ones(len(pairs)), (at, column)), shape=(len(found), len(names)))
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
-    model.fit(matrix, np.array([row.named for row in found]))
-    weights = {n: float(w) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= LEAST}
-    return {"": float(model.intercept_[0]), **weights}
+    seen = [row.seen.features for row in found]
+    names = kept_features(((row.note, row.seen.features) for row in found), SEEN_IN)
+    given, bias = logistic(matrix_of(seen, names), [row.named for row in found], strength)
+    weights = {name: float(w) for name, w in zip(names, given, strict=True) if abs(w) >= LEAST}
+    return {"": bias, **weights}
 
 
 def write(weights: Mapping[str, float], path: Path) -> None:
@@ -122,14 +99,8 @@ def write(weights: Mapping[str, float], path: Path) -> None:
 
 def main() -> None:
     """Fit all writers, or all but some, and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
-    parser.add_argument("--to", type=Path, default=WEIGHTS)
-    given = parser.parse_args()
-    settings = Settings()
-    notes, packs = (load_dataset(name, settings).location for name in ("labelled_notes", "packs"))
-    found = [row for row in rows(notes, packs) if row.writer not in given.without]
-    write(fit(found), given.to)
+    given = arguments(__doc__, WEIGHTS).parse_args()
+    write(fit([row for row in rows(Material.shipped()) if row.writer not in given.without]), given.to)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fits the weights of agent/goals/second_opinion on goals whose words are marked: `python -m evals.fit_smart_labels`.
+"""Fits the weights of agent/goals/second_opinion on goals whose words are marked: `python -m evals.fits.smart_labels`.
 
 One logistic regression a label and language over tokens (scikit-learn, liblinear: deterministic), L2 penalty. A goal
 is also fitted with its owner, method and review exchanged for those of other goals of the same writer, at a lower
@@ -28,10 +28,11 @@ from agent.goals.second_opinion.scores import LABELS, WEIGHTS
 from agent.goals.second_opinion.signs import REACH, reach_of, signs_of
 from agent.goals.second_opinion.tokens import Token
 from evals.datasets.load import load_dataset
+from evals.fits.regression import logistic
+from evals.fits.smart_bounds import Left, bounds_of, print_bounds, write_bounds
+from evals.fits.smart_marked import marked_items
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
-from evals.smart_bounds import Left, bounds_of, print_bounds, write_bounds
-from evals.smart_marked import marked_items
 
 LANGUAGES = ("ja", "en")
 WRITERS = ("fitted", "development", "development_2", "development_3", "development_4")
@@ -39,6 +40,8 @@ WRITERS = ("fitted", "development", "development_2", "development_3", "developme
 MARKED = "marked"
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
+TOLERANCE = 0.01
+"""At which the fit stops: tighter changes no reading and takes ten times as long."""
 SEEN_IN = 3
 """A sign counts when this many items have it."""
 KEPT = 9_000
@@ -121,7 +124,6 @@ def exchanged(items: Sequence[dict[str, Any]], seed: int) -> Iterator[dict[str, 
 def fit(rows: Sequence[Marked], names: Iterable[str] = ()) -> tuple[list[str], NDArray[np.float64]]:
     """Names of signs and their weights (signs × offsets × labels), row 0 nothing, the last two goal and action."""
     from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
 
     banned = frozenset(names)
     counts = Counter(
@@ -148,9 +150,7 @@ def fit(rows: Sequence[Marked], names: Iterable[str] = ()) -> tuple[list[str], N
     found = np.zeros((shape[1], len(LABELS)))
     bias = np.zeros(len(LABELS))
     for column in range(len(LABELS)):
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=0.01, random_state=0)
-        model.fit(matrix, wanted[:, column], sample_weight=weight)
-        found[:, column], bias[column] = model.coef_[0], model.intercept_[0]
+        found[:, column], bias[column] = logistic(matrix, wanted[:, column], STRENGTH, weight, TOLERANCE)
     table = found[:-2].reshape(len(kept), width, len(LABELS))
     largest = np.abs(table).max(axis=(1, 2))
     best = np.sort(np.argsort(-largest, kind="stable")[:KEPT])

@@ -1,39 +1,33 @@
-"""Fits the weights of agent/people/likely_names on notes with everybody printed marked: `python -m evals.fit_names`.
+"""Fits the weights of agent/people/likely_names on notes with everybody printed marked: `python -m evals.fits.names`.
 
-One logistic regression a kind and language, as in `evals.fit_sentence_kinds`: `person` over all candidates, `theirs`
+One logistic regression a kind and language, as in `evals.fits.sentence_kinds`: `person` over all candidates, `theirs`
 over those that are somebody's name. `--without WRITER… --to FOLDER` leaves writers out; `--scores` prints what is
 found on the notes of each writer left out. Needs the dependency group `fit`.
 """
 
 from __future__ import annotations
 
-import argparse
-import tempfile
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from agent.company.ownership import attribute
+from agent.models.account import Account
 from agent.people.likely_names.candidates import LANGUAGES, candidates_of
 from agent.people.likely_names.chances import VALUES, WEIGHTS, chances_of
 from agent.people.likely_names.types import Candidate, Language
 from agent.people.parties import find_parties
 from agent.people.reading import majority_language, ruled_mentions
 from agent.people.units import read_units
-from agent.sentence_kinds.features import plain
-from agent.store.account_folder import open_account
-from connectors.registry import read_folder
-from evals.datasets.load import load_dataset
-from evals.fit_sentence_kinds import Fitted, holds_a_name, sample_names, write
+from connectors.interface import Document
+from evals.fits.material import PACKS, Material, arguments, own_documents
+from evals.fits.regression import kept_features, logistic, matrix_of
+from evals.fits.scores import precision_and_recall
+from evals.fits.weight_files import Fitted, write
 from evals.gold.pack import load_pack
-from evals.interface import Settings
-from evals.labelled_notes import labelled_notes, labelled_people, saying_of
+from evals.labelled_notes import labelled_people
 from evals.labelled_people import Printed, names_printed, printed_names
-from evals.sayings import write_account
-from evals.tasks.plan import HELD_OUT
 
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
@@ -57,42 +51,36 @@ class Read:
     ruled: frozenset[str]
 
 
-PACKS = "packs"
-"""Writer's name of the development packs."""
-
-
-def read_packs(packs: Path) -> Iterator[Read]:
+def read_packs(material: Material) -> Iterator[Read]:
     """Every development pack with the people its gold lists, and those it says are no stakeholders."""
-    for folder in sorted(path.parent for path in packs.glob("*/gold.yaml")):
-        if folder.name.startswith(HELD_OUT):
-            continue
+    for folder in material.pack_folders():
         gold = load_pack(folder).gold
-        documents = read_folder(open_account(folder).sources).documents
-        language: Language = "en" if majority_language(documents) == "en" else "ja"
         names = [name for person in gold.key_people for name in (person.name, *(person.aliases or []))]
+        account, documents = own_documents(folder)
+        language: Language = "en" if majority_language(documents) == "en" else "ja"
         printed = printed_names(names, gold.not_people, language)
-        yield _read(folder, PACKS, folder.name, language, printed)
+        yield _read(account, documents, PACKS, folder.name, language, printed)
 
 
-def read_notes(notes: Path) -> Iterator[Read]:
+def read_notes(material: Material) -> Iterator[Read]:
     """Every labelled note in which people are marked."""
-    marked = labelled_people(notes)
-    for writer, note in labelled_notes(notes):
-        if note["id"] not in marked:
-            continue
-        with tempfile.TemporaryDirectory() as scratch:
-            pack = write_account(saying_of(note), Path(scratch) / "account")
-            yield _read(
-                pack.folder, writer, note["id"], note["lang"], names_printed(marked[note["id"]], note)
-            )
+    marked = labelled_people(material.notes)
+    for writer, note, folder in material.note_folders():
+        if note["id"] in marked:
+            printed = names_printed(marked[note["id"]], note)
+            yield _read(*own_documents(folder), writer, note["id"], note["lang"], printed)
 
 
-def _read(folder: Path, writer: str, note: str, language: Language, printed: Printed) -> Read:
-    opened = open_account(folder)
-    documents = read_folder(opened.sources).documents
-    about = attribute(documents, opened.account).about
-    sources = read_units([d for d in documents if about[d.source_id] != "other"])
-    parties = find_parties(opened.account, sources)
+def _read(
+    account: Account,
+    documents: Sequence[Document],
+    writer: str,
+    note: str,
+    language: Language,
+    printed: Printed,
+) -> Read:
+    sources = read_units(documents)
+    parties = find_parties(account, sources)
     known = [mention for found in ruled_mentions(sources, parties) for mention in found]
     held = candidates_of(language, sources, parties, known)
     ruled = frozenset(m.family for m in known if m.family)
@@ -101,33 +89,19 @@ def _read(folder: Path, writer: str, note: str, language: Language, printed: Pri
 
 def fit(rows: Sequence[Read], language: Language, names: Collection[str] = ()) -> Fitted:
     """Weights of both kinds; a feature that holds one of `names` is none."""
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
     rows = [row for row in rows if row.language == language]
-    notes: Counter[str] = Counter()
-    for row in rows:
-        notes.update(set().union(*(c.features for c in row.candidates)))
-    folded = {plain(name) for name in names}
-    kept_in = sorted(n for n, times in notes.items() if times >= SEEN_IN and not holds_a_name(n, folded))
-    place = {name: at for at, name in enumerate(kept_in)}
-    values = np.array([VALUES[name[0]] for name in kept_in])
+    seen = ((row.note, candidate.features) for row in rows for candidate in row.candidates)
+    names_kept = kept_features(seen, SEEN_IN, names)
     held = [candidate for row in rows for candidate in row.candidates]
-    pairs = [(at, place[f]) for at, c in enumerate(held) for f in sorted(c.features) if f in place]
-    across = np.array([pair[1] for pair in pairs])
-    matrix = csr_matrix(
-        (values[across], (np.array([pair[0] for pair in pairs]), across)), shape=(len(held), len(kept_in))
-    )
+    matrix = matrix_of([candidate.features for candidate in held], names_kept, VALUES)
+    values = np.array([VALUES[name[0]] for name in names_kept])
     theirs = np.array([c.word in row.printed.theirs for row in rows for c in row.candidates])
     anybody = theirs | np.array([c.word in row.printed.others for row in rows for c in row.candidates])
-    weights, bias = np.zeros((len(kept_in), len(KINDS))), np.zeros(len(KINDS))
+    weights, bias = np.zeros((len(names_kept), len(KINDS))), np.zeros(len(KINDS))
     for column, (wanted, judged) in enumerate(((anybody, np.ones(len(held), bool)), (theirs, anybody))):
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-        model.fit(matrix[judged], wanted[judged])
-        weights[:, column] = model.coef_[0] * values
-        bias[column] = model.intercept_[0]
-    kept = np.sort(np.argsort(-np.abs(weights).max(axis=1), kind="stable")[:KEPT])
-    return Fitted(list(KINDS), [kept_in[at] for at in kept], weights[kept], bias)
+        found, bias[column] = logistic(matrix[judged], wanted[judged], STRENGTH)
+        weights[:, column] = found * values
+    return Fitted(list(KINDS), names_kept, weights, bias).largest(KEPT)
 
 
 def print_scores(rows: Sequence[Read], folder: Path) -> None:
@@ -153,35 +127,24 @@ def print_scores(rows: Sequence[Read], folder: Path) -> None:
         chance = np.array([one for one, _, _ in triples])
         wanted = np.array([one for _, one, _ in triples])
         ruled = np.array([one for _, _, one in triples])
-        print(language, f"{int(wanted.sum())} names; rules {_shown(wanted, ruled)}")
+        print(language, f"{int(wanted.sum())} names; rules {precision_and_recall(wanted, ruled)}")
         for bound in BOUNDS:
-            print(f"  person from {bound:.2f}: {_shown(wanted, chance >= bound)}")
+            print(f"  person from {bound:.2f}: {precision_and_recall(wanted, chance >= bound)}")
         side = sides[language]
         right = sum((one >= 0.5) == is_theirs for one, is_theirs in side)
         print(f"  side of {len(side)} names right: {right / len(side):.3f}")
 
 
-def _shown(wanted: np.typing.NDArray[np.bool_], given: np.typing.NDArray[np.bool_]) -> str:
-    right = int((wanted & given).sum())
-    return f"P {right / max(int(given.sum()), 1):.3f} R {right / max(int(wanted.sum()), 1):.3f}"
-
-
 def main() -> None:
     """Fit all, or all but some writers, and write; or print scores on writers left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
-    parser.add_argument("--to", type=Path, default=WEIGHTS)
-    parser.add_argument("--scores", action="store_true")
-    given = parser.parse_args()
-    settings = Settings()
-    notes = load_dataset("labelled_notes", settings).location
-    packs = load_dataset("packs", settings).location
-    rows = [*read_notes(notes), *read_packs(packs)]
+    given = arguments(__doc__, WEIGHTS).parse_args()
+    material = Material.shipped()
+    rows = [*read_notes(material), *read_packs(material)]
     if given.scores:
         print_scores(rows, given.to)
         return
     rows = [row for row in rows if row.writer not in given.without]
-    names = sample_names(notes, packs)
+    names = material.sample_names()
     for language in LANGUAGES:
         write(fit(rows, language, names), language, given.to)
 

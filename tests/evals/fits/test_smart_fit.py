@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from evals.fit_smart_labels import exchanged, items_of, marked
-from evals.smart_bounds import Left, bounds_of, write_bounds, wrong_by_writer
-from evals.smart_marked import marked_items
+from evals.fits.smart_bounds import Left, bounds_of, write_bounds, wrong_by_writer
+from evals.fits.smart_labels import exchanged, items_of, marked
+from evals.fits.smart_marked import marked_items
 
-SETS = Path(__file__).resolve().parents[2] / "evals" / "datasets" / "smart"
+SETS = Path(__file__).resolve().parents[3] / "evals" / "datasets" / "smart"
 
 
 def test_marks_become_spans_and_labels(tmp_path: Path) -> None:

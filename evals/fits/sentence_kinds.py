@@ -1,4 +1,4 @@
-"""Fits the weights of agent/sentence_kinds on labelled notes and packs: `python -m evals.fit_sentence_kinds`.
+"""Fits the weights of agent/sentence_kinds on labelled notes and packs: `python -m evals.fits.sentence_kinds`.
 
 One logistic regression a kind and language (scikit-learn, liblinear: deterministic), L2 penalty, then the features
 with the largest weights, rounded to whole steps. `--without WRITER --to FOLDER` leaves one writer's notes out, so that
@@ -8,8 +8,6 @@ out. Needs the dependency group `fit`.
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,17 +19,14 @@ from numpy.typing import NDArray
 
 from agent.sentence_kinds.chances import WEIGHTS, chances_of
 from agent.sentence_kinds.concepts import Language
-from agent.sentence_kinds.features import VALUES, Sentence, features, plain
-from evals.datasets.load import load_dataset
+from agent.sentence_kinds.features import VALUES, Sentence, features
+from evals.fits.material import LANGUAGES, PACKS, Material, arguments
+from evals.fits.regression import kept_features, logistic, matrix_of
+from evals.fits.weight_files import Fitted, write
 from evals.gold.pack import load_pack
-from evals.interface import Settings
-from evals.labelled_notes import kinds_of, labelled_notes, saying_of
+from evals.labelled_notes import kinds_of
 from evals.note_remarks import kinds_labelled, kinds_quoted, quoted_kinds, sentences_in, squeezed
-from evals.sample_names import names_in_note, names_in_pack
-from evals.sayings import write_account
-from evals.tasks.plan import HELD_OUT
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
 SEEN_IN = 3
@@ -42,9 +37,6 @@ BOUNDS = (0.03, 0.05, 0.07, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6
 FEWEST = 12
 """Sentences a kind needs in a language to be fitted."""
 
-
-PACKS = "packs"
-"""Their writer's name."""
 REVIEWED = "=reviewed pack"
 """Packs were reviewed with the rules at hand and give fewer entries a note: what the rules saw in them is left out
 of the fit, and they have a feature of their own, which no note to be read has."""
@@ -67,28 +59,13 @@ PACK_KINDS = frozenset(
 """Kinds that a pack's gold judges with its evidence; its people's roles and stances are quoted too loosely."""
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """Weights of one language before they are written: rows follow `names`, columns `kinds`."""
-
-    kinds: list[str]
-    names: list[str]
-    weights: NDArray[np.float64]
-    bias: NDArray[np.float64]
-
-
-def labelled_sentences(notes: Path, packs: Path) -> Iterator[Labelled]:
+def labelled_sentences(material: Material) -> Iterator[Labelled]:
     """Every sentence of the labelled notes and the development packs, as the program reads them."""
-    for writer, note in labelled_notes(notes):
+    for writer, note, folder in material.note_folders():
         lines = {squeezed(line["t"]): kinds_of(line) for line in note["lines"]}
-        with tempfile.TemporaryDirectory() as scratch:
-            pack = write_account(saying_of(note), Path(scratch) / "account")
-            read = sentences_in(pack.folder)
-        for remark, sentence in read:
+        for remark, sentence in sentences_in(folder):
             yield Labelled(writer, note["id"], sentence, frozenset(kinds_labelled(remark.text, lines)))
-    for folder in sorted(path.parent for path in packs.glob("*/gold.yaml")):
-        if folder.name.startswith(HELD_OUT):
-            continue
+    for folder in material.pack_folders():
         pack = load_pack(folder)
         quoted = quoted_kinds(pack)
         for remark, sentence in sentences_in(folder):
@@ -99,71 +76,27 @@ def labelled_sentences(notes: Path, packs: Path) -> Iterator[Labelled]:
 
 def fit(rows: Sequence[Labelled], language: Language, names: Collection[str] = ()) -> Fitted:
     """Weights for every kind with enough sentences in this language; a feature that holds one of `names` is none."""
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
     rows = [row for row in rows if row.sentence.language == language]
     seen = [_features(row.sentence) | ({REVIEWED} if row.judged else set()) for row in rows]
-    notes: dict[str, set[str]] = {}
-    for row, found in zip(rows, seen, strict=True):
-        for name in found:
-            notes.setdefault(name, set()).add(row.note)
-    folded = {plain(name) for name in names}
-    kept_in = sorted(
-        name for name, where in notes.items() if len(where) >= SEEN_IN and not holds_a_name(name, folded)
-    )
-    place = {name: at for at, name in enumerate(kept_in)}
-    values = np.array([VALUES[name[0]] for name in kept_in])
-    pairs = [(at, place[name]) for at, found in enumerate(seen) for name in sorted(found) if name in place]
-    across = np.array([pair[1] for pair in pairs])
-    matrix = csr_matrix(
-        (values[across], (np.array([pair[0] for pair in pairs]), across)), shape=(len(rows), len(kept_in))
-    )
+    notes = [row.note for row in rows]
+    names_kept = kept_features(zip(notes, seen, strict=True), SEEN_IN, names)
+    matrix = matrix_of(seen, names_kept, VALUES)
+    values = np.array([VALUES[name[0]] for name in names_kept])
     counts = Counter(kind for row in rows for kind in row.kinds if row.judged is None or kind in row.judged)
     kinds = sorted(kind for kind, count in counts.items() if count >= FEWEST)
-    weights = np.zeros((len(kept_in), len(kinds)))
+    weights = np.zeros((len(names_kept), len(kinds)))
     bias = np.zeros(len(kinds))
     for column, kind in enumerate(kinds):
         judged = np.array([row.judged is None or kind in row.judged for row in rows])
         wanted = np.array([kind in row.kinds for row in rows])
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-        model.fit(matrix[judged], wanted[judged])
-        weights[:, column] = model.coef_[0] * values
-        bias[column] = model.intercept_[0]
-    largest = np.abs(weights).max(axis=1)
-    kept = np.sort(np.argsort(-largest, kind="stable")[:KEPT])
-    return Fitted(kinds, [kept_in[at] for at in kept], weights[kept], bias)
-
-
-def holds_a_name(feature: str, names: Collection[str]) -> bool:
-    """One of the folded names lies in the feature; a Latin one as a whole word."""
-    text = feature[1:]
-    pieces = (text[start:end] for start in range(len(text)) for end in range(start + 2, len(text) + 1))
-    return any(word in names for word in text.split()) or any(
-        piece in names for piece in pieces if not piece.isascii()
-    )
+        found, bias[column] = logistic(matrix[judged], wanted[judged], STRENGTH)
+        weights[:, column] = found * values
+    return Fitted(kinds, names_kept, weights, bias).largest(KEPT)
 
 
 @cache
 def _features(sentence: Sentence) -> frozenset[str]:
     return frozenset(features(sentence))
-
-
-def sample_names(notes: Path, packs: Path) -> set[str]:
-    """Names of all packs and labelled notes."""
-    in_packs = (names_in_pack(path.parent) for path in packs.glob("*/gold.yaml"))
-    return set().union(*in_packs, *(names_in_note(note) for _, note in labelled_notes(notes)))
-
-
-def write(fitted: Fitted, language: Language, folder: Path) -> None:
-    """The three files `agent.sentence_kinds.chances` reads."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{language}.features.txt").write_text("\n".join(fitted.names), encoding="utf-8")
-    np.save(folder / f"{language}.weights.npy", fitted.weights.astype(np.float16))
-    (folder / f"{language}.kinds.tsv").write_text(
-        "".join(f"{kind}\t{bias:.4f}\n" for kind, bias in zip(fitted.kinds, fitted.bias, strict=True)),
-        encoding="utf-8",
-    )
 
 
 def print_scores(rows: Sequence[Labelled], folder: Path) -> None:
@@ -216,21 +149,14 @@ def _shown(scores: tuple[float, float, float]) -> str:
 
 def main() -> None:
     """Fit all, or all but one writer, and write; or print scores on writers left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--notes", type=Path, help="folder of labelled notes (default: the data set's)")
-    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
-    parser.add_argument("--to", type=Path, default=WEIGHTS)
-    parser.add_argument("--scores", action="store_true")
-    given = parser.parse_args()
-    settings = Settings()
-    notes = given.notes or load_dataset("labelled_notes", settings).location
-    packs = load_dataset("packs", settings).location
-    rows = list(labelled_sentences(notes, packs))
+    given = arguments(__doc__, WEIGHTS).parse_args()
+    material = Material.shipped()
+    rows = list(labelled_sentences(material))
     if given.scores:
         print_scores(rows, given.to)
         return
     rows = [row for row in rows if row.writer not in given.without]
-    names = sample_names(notes, packs)
+    names = material.sample_names()
     for language in LANGUAGES:
         write(fit(rows, language, names), language, given.to)
 

@@ -1,4 +1,4 @@
-"""Fits the weights of agent/drafting/second_reading/parts on labelled notes: `python -m evals.fit_goal_parts`.
+"""Fits the weights of agent/drafting/second_reading/parts on labelled notes: `python -m evals.fits.goal_parts`.
 
 Four questions a language: is a figure around a goal its target, is one its baseline, is a date its due date, is a person
 its owner. One logistic regression each (scikit-learn, liblinear: deterministic), L2 penalty. `--without WRITER …` leaves
@@ -8,8 +8,6 @@ the dependency group `fit`.
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,18 +24,14 @@ from agent.people.types import PeopleReading
 from agent.renewal.remarks import Remark, read_remarks
 from agent.renewal.sides import Sides
 from agent.sentence_kinds.concepts import Language
-from agent.sentence_kinds.features import plain
 from agent.store.account_folder import open_account
 from connectors.registry import read_folder
-from evals.datasets.load import load_dataset
-from evals.fit_sentence_kinds import holds_a_name, sample_names
-from evals.interface import Counts, Settings
-from evals.labelled_notes import labelled_notes, saying_of
+from evals.fits.material import LANGUAGES, Material, arguments
+from evals.fits.regression import kept_features, logistic, matrix_of
+from evals.interface import Counts
 from evals.note_remarks import SHORTEST, squeezed
-from evals.sayings import write_account
 
 QUESTIONS = ("target", "baseline", "due", "owner")
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
 SEEN_IN = 3
@@ -61,13 +55,13 @@ class Asked:
     printed: bool
 
 
-def questions(notes: Path) -> Iterator[Asked]:
+def questions(material: Material) -> Iterator[Asked]:
     """The four questions of every labelled goal whose sentences the program reads."""
-    for writer, note in labelled_notes(notes):
+    for writer, note, folder in material.note_folders():
         goals = [line for line in note["lines"] if "goal" in line["k"] and line.get("goal")]
         if not goals:
             continue
-        remarks, anchor, sides = read_note(note)
+        remarks, anchor, sides = read_note(folder)
         told = [(line, _told(line["t"], remarks, anchor)) for line in goals]
         for line, lines in told:
             if lines:
@@ -75,13 +69,12 @@ def questions(notes: Path) -> Iterator[Asked]:
                 yield from _of_goal(writer, note, line["goal"], others, lines, sides)
 
 
-def read_note(note: Mapping[str, Any]) -> tuple[list[Remark], Anchor, Sides]:
+def read_note(folder: Path) -> tuple[list[Remark], Anchor, Sides]:
     """The note's remarks, the day its dates count from, and sides on which nobody is known."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = open_account(write_account(saying_of(note), Path(scratch) / "account").folder)
-        documents = read_folder(folder.sources).documents
-    nobody = Sides(folder.account, PeopleReading(people=[], vendor_people=[]))
-    return read_remarks(documents, nobody), Anchor(as_of=folder.account.as_of), nobody
+    opened = open_account(folder)
+    documents = read_folder(opened.sources).documents
+    nobody = Sides(opened.account, PeopleReading(people=[], vendor_people=[]))
+    return read_remarks(documents, nobody), Anchor(as_of=opened.account.as_of), nobody
 
 
 def _told(line: str, remarks: Sequence[Remark], anchor: Anchor) -> list[Told]:
@@ -174,30 +167,10 @@ def weights_of(
     rows: Sequence[tuple[frozenset[str], bool, str]], names: Collection[str], strength: float
 ) -> Model:
     """A logistic regression over rows of features, answer and note."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
-    notes: dict[str, set[str]] = {}
-    for features, _, note in rows:
-        for name in features:
-            notes.setdefault(name, set()).add(note)
-    folded = {plain(name) for name in names}
-    kept = sorted(
-        name for name, where in notes.items() if len(where) >= SEEN_IN and not holds_a_name(name, folded)
-    )
-    column = {name: at for at, name in enumerate(kept)}
-    pairs = [(at, column[name]) for at, row in enumerate(rows) for name in sorted(row[0]) if name in column]
-    matrix = csr_matrix(
-        (np.ones(len(pairs)), ([pair[0] for pair in pairs], [pair[1] for pair in pairs])),
-        shape=(len(rows), len(kept)),
-    )
-    fitted = LogisticRegression(C=strength, solver="liblinear", random_state=0)
-    fitted.fit(matrix, np.array([right for _, right, _ in rows]))
-    return Model(
-        dict(zip(kept, (float(weight) for weight in fitted.coef_[0]), strict=True)),
-        float(fitted.intercept_[0]),
-    )
+    names_kept = kept_features(((note, features) for features, _, note in rows), SEEN_IN, names)
+    matrix = matrix_of([features for features, _, _ in rows], names_kept)
+    weights, bias = logistic(matrix, [right for _, right, _ in rows], strength)
+    return Model(dict(zip(names_kept, map(float, weights), strict=True)), bias)
 
 
 def print_scores(asked: Sequence[Asked]) -> None:
@@ -237,19 +210,13 @@ def _outcomes(one: Asked, model: Model) -> Iterator[str]:
 
 def main() -> None:
     """Fit and write the weights, or print scores on writers left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--notes", type=Path, help="folder of labelled notes (default: the data set's)")
-    parser.add_argument("--without", nargs="*", default=[], metavar="WRITER")
-    parser.add_argument("--to", type=Path, default=WEIGHTS)
-    parser.add_argument("--scores", action="store_true")
-    given = parser.parse_args()
-    settings = Settings()
-    notes = given.notes or load_dataset("labelled_notes", settings).location
-    asked = [one for one in questions(notes) if one.writer not in given.without]
+    given = arguments(__doc__, WEIGHTS).parse_args()
+    material = Material.shipped()
+    asked = [one for one in questions(material) if one.writer not in given.without]
     if given.scores:
         print_scores(asked)
         return
-    names = sample_names(notes, load_dataset("packs", settings).location)
+    names = material.sample_names()
     for language in LANGUAGES:
         for question in QUESTIONS:
             here = [one for one in asked if (one.language, one.question) == (language, question)]
