@@ -88,6 +88,10 @@ def f1_score(name: str, counts: Counts, details: Iterable[Detail] = (), **more: 
     return Score(name, counts.f1, counts=counts, details=tuple(details), **more)
 
 
+UNSEEN = "held_out"
+"""Tag of items that nobody looks into: logs keep their figures without details, comparisons count them unnamed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One item of a dataset. `document` is the cluster that bootstrap intervals resample (filing, pack)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evals.interface import Score
+from evals.interface import UNSEEN, Score
 from evals.runs.figures import Part, interval, part_of, ratio, score_of
 from evals.runs.log import ItemResult, Run
 
@@ -21,6 +21,7 @@ class ItemChange:
     after: float
     score_before: Score
     score_after: Score
+    held_out: bool = False  # counted in totals, never named
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _difference(task: str, field: str, pairs: Sequence[tuple[ItemResult, ItemRes
             continue
         example, count = one, count + 1
         if abs(one.value - two.value) > 1e-9:
-            changes.append(ItemChange(old.item, one.value, two.value, one, two))
+            changes.append(ItemChange(old.item, one.value, two.value, one, two, UNSEEN in new.tags))
         zero = (0.0, 0.0)
         before, after = clusters.get(old.document, (zero, zero))
         clusters[old.document] = (_add(before, part_of(one)), _add(after, part_of(two)))

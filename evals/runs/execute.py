@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from evals.datasets.load import load_dataset
-from evals.interface import Dataset, NotScored, Sample, Score, Settings, Task
+from evals.interface import UNSEEN, Dataset, NotScored, Sample, Score, Settings, Task
 from evals.runs.log import ItemResult, Run, item_line, read_run, write_lines
 from evals.tasks import load_task
 
@@ -139,6 +140,8 @@ def _one(task: Task[Any], sample: Sample, settings: Settings) -> ItemResult | No
         error = f"{type(problem).__name__}: {problem}"[:300]
         scores = []
     seconds = time.perf_counter() - started
+    if UNSEEN in sample.tags:
+        scores = [replace(score, details=()) for score in scores]
     return ItemResult(task.name, sample.id, sample.document, sample.tags, tuple(scores), seconds, error)
 
 

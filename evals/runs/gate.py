@@ -45,9 +45,15 @@ def _certain_loss(difference: Difference) -> float:
 def _broken(differences: list[Difference]) -> list[str]:
     found = []
     for difference in differences:
+        unseen = 0
         for change in difference.changes:
             if change.score_before.must_not_break and change.before >= 1.0 > change.after:
+                if change.held_out:
+                    unseen += 1
+                    continue
                 wrong = next((d for d in change.score_after.details if not d.right), None)
                 why = f": gold {wrong.gold!r}, draft {wrong.draft!r}" if wrong else ""
                 found.append(f"{difference.task}/{change.item} {difference.field}{why}")
+        if unseen:
+            found.append(f"{difference.task} {difference.field} in {unseen} held-out items")
     return found

@@ -130,7 +130,7 @@ def _change(difference: Difference, labels: dict[str, str]) -> dict[str, Any]:
         "high": difference.high,
         "anchor": f"{difference.task}-{difference.field}".replace(".", "-"),
         "broken": any(_breaks(c.score_before, c.before, c.after) for c in difference.changes),
-        "moved": [c.item for c in difference.changes],
+        "moved": [c.item for c in difference.changes if not c.held_out],
     }
 
 

@@ -102,12 +102,15 @@ def _difference_lines(difference: Difference) -> list[str]:
         f"{len(difference.changes)} of {difference.items} items)"
     )
     lines = [head]
-    for change in difference.changes[:5]:
+    for change in [change for change in difference.changes if not change.held_out][:5]:
         lines.append(f"    {change.item}: {change.before:.3f} → {change.after:.3f}")
         worse = change.score_after if change.after < change.before else change.score_before
         lines += [
             f"        gold {d.gold!r}  draft {d.draft!r} {d.why}" for d in worse.details if not d.right
         ][:3]
+    unseen = [change.after > change.before for change in difference.changes if change.held_out]
+    if unseen:
+        lines.append(f"    held-out items: {sum(unseen)} up, {len(unseen) - sum(unseen)} down")
     return lines
 
 
@@ -117,7 +120,7 @@ def comparison_json(comparison: Comparison) -> str:
         {
             "task": d.task, "field": d.field, "before": d.before, "after": d.after, "low": d.low, "high": d.high,
             "items": d.items, "verdict": d.verdict,
-            "changes": [{"item": c.item, "before": c.before, "after": c.after} for c in d.changes],
+            "changes": [{"item": c.item, "before": c.before, "after": c.after} for c in d.changes if not c.held_out],
         }
         for d in comparison.differences
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from evals.gold.pack import Pack, load_packs
-from evals.interface import Dataset, NotScored, Sample, Settings, Task
+from evals.interface import UNSEEN, Dataset, NotScored, Sample, Settings, Task
 from evals.scorers.plan_run import PlanRun
 from evals.scorers.registry import PLAN_SCORERS
 
@@ -28,7 +28,7 @@ def pack_samples(datasets: Mapping[str, Dataset], settings: Settings) -> Iterabl
     if not packs:
         raise NotScored(f"no pack with gold.yaml below {datasets['packs'].location}")
     for pack in packs:
-        part = "held_out" if pack.name.startswith(HELD_OUT) else "development"
+        part = UNSEEN if pack.name.startswith(HELD_OUT) else "development"
         tags = (pack.gold.language, part) if settings.packs is None else (pack.gold.language,)
         yield Sample(pack.name, pack.name, pack, tags)
 

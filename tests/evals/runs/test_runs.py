@@ -236,3 +236,19 @@ def test_the_committed_baseline_can_be_judged_against() -> None:
     assert {"plan", "quotes"} <= set(baseline.tasks())
     assert judge(baseline, baseline).passed
     assert any(score.must_not_break for item in baseline.items for score in item.scores)
+
+
+def test_held_out_items_count_and_are_neither_named_nor_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    unseen = [replace(sample, tags=(*sample.tags, "held_out")) for sample in samples({}, Settings())]
+    task = replace(TASK, samples=lambda *_: unseen)
+    monkeypatch.setattr(execution, "load_task", lambda _name: task)
+    right, wrong = run_with(), run_with("item-03", "item-04")
+    assert all(not score.details for item in wrong.items for score in item.scores)
+    verdict = judge(right, wrong)
+    assert verdict.broken == ("x x.safe in 1 held-out items",)
+    told = comparison_text(compare(right, wrong)) + verdict_text(verdict)
+    assert "held-out items: 0 up, 2 down" in told
+    assert "item-0" not in told
+    assert "item-0" not in render(wrong, right, "en")
