@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d々〆]+")
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+"""A kana or a kanji of everyday writing: words with one are Japanese, those without are English, a code or a figure."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WITH_COLON = r"\bhttps?://\S+|^[A-Z][A-Za-z-]+:"
 _NO_WORDS = re.compile(rf"(?<!\S)\S+@\S+|{_WITH_COLON}", re.MULTILINE)

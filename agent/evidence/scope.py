@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from agent.evidence.tokens import proper_nouns
+from connectors.dates import MONTHS
 
 _YEAR = re.compile(
     r"(?:(?P<era>令和|平成|昭和|R|H)(?P<nth>\d{1,2}|元)|(?P<west>(?<![\d,.])(?:19|20)\d\d)|\bFY'?(?P<short>\d\d)(?!\d))"
@@ -22,24 +23,8 @@ _YEAR = re.compile(
 )
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925}
 _FISCAL_BEFORE = re.compile(r"(?:FY|fiscal(?: year)?|financial year)\s*'?\Z", re.IGNORECASE)
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _MONTH = re.compile(
-    r"(?<![\d.])(\d{1,2})月(?!期|間|次|額)|(?:19|20)\d\d[-/](\d{1,2})(?![\d])|\b("
-    + "|".join(name.capitalize() for name in _MONTHS)
-    + r")\b"
+    r"(?<![\d.])(\d{1,2})月(?!期|間|次|額)|(?:19|20)\d\d[-/](\d{1,2})(?![\d])|\b(" + "|".join(MONTHS) + r")\b"
 )
 _NAME = re.compile(r"第?[A-Za-z0-9一-鿿々ァ-ヺー]+")
 _ASKING = re.compile(r"誰|何.*|幾ら|.*(?:年|月|日|期|年度|期限|時期|日程|金額|額|人数|件数|数|率)$|\d+")
@@ -121,7 +106,7 @@ def read_scope(question: str) -> Scope:
     names = [
         name
         for name in (match.group() for match in pattern.finditer(plain))
-        if len(name) >= 3 and name.lower() not in _MONTHS and not _ASKING.fullmatch(name)
+        if len(name) >= 3 and name.capitalize() not in MONTHS and not _ASKING.fullmatch(name)
     ]
     return Scope(years_in(plain), months_in(plain), tuple(dict.fromkeys(names)), proper_nouns(question))
 
@@ -151,7 +136,7 @@ def months_in(text: str) -> frozenset[int]:
     """Months of a text, 1 to 12: 9月, 2026-09, September."""
     plain = unicodedata.normalize("NFKC", text)
     return frozenset(
-        _MONTHS.index(name.lower()) + 1 if name else int(japanese or number)
+        MONTHS.index(name) + 1 if name else int(japanese or number)
         for japanese, number, name in _MONTH.findall(plain)
     )
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from agent.messages import text
 from agent.models.evidence import Value
 from agent.models.plan import MonthDay
+from connectors.dates import MONTHS
 
 _ISO = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 YEN = frozenset({"円", "JPY"})
@@ -58,7 +59,7 @@ def show_date(day: dt.date, language: str) -> str:
 
 
 def _month(number: int, language: str) -> str:
-    return str(number) if language == "ja" else _MONTHS[number - 1]
+    return str(number) if language == "ja" else MONTHS[number - 1]
 
 
 def millions(value: Value[Any] | None, language: str) -> Shown | None:
@@ -119,9 +120,3 @@ def _plain(number: Decimal) -> str:
     """Digits with thousands separators, no exponent, no trailing zeros after the point; minus as "-"."""
     shown = f"{number:,f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip

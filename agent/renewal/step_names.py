@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from agent.renewal.sightings import Sighting
+from connectors.language import JAPANESE
 
 SHORTEST, LONGEST = {"ja": 4, "en": 8}, {"ja": 30, "en": 60}
 """Characters of a name: shorter says nothing, longer is a sentence."""
-JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 LEAD = re.compile(
     r"^(?:[\s\u3000・●○*>＞\-–—「『\"“'‘(（]|\d+[.)．]\s|まず|次に|それから|そのあと|その後|そして|最後[はにが]|で、|then |first,? |finally,? |and |so |the )+",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from agent.calendar import Anchor, DateMention, find_dates
 from agent.calendar.anchor import Direction
 from agent.models.evidence import Citation, Derived, Value
 from agent.renewal.remarks import Remark
+from connectors.dates import MONTHS
 
 BARE_DAY = re.compile(
     r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[(（の]?(?P<week>[月火水木金土日])曜?)?"
@@ -25,9 +26,8 @@ ORDINALS = (
     "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
     "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 SPOKEN_DAY = re.compile(
-    rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS)})\b",
+    rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS).lower()})\b",
     re.I,
 )
 PLACES = (("1", "１", "一", "first", "1st"), ("2", "２", "二", "second", "2nd"), ("3", "３", "三", "third", "3rd"), ("4", "４", "四", "fourth", "4th"), ("5", "５", "五", "fifth"))  # fmt: skip
@@ -150,7 +150,7 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
     found = []
     for match in SPOKEN_DAY.finditer(text):
         number = ORDINALS.index(match["day"].lower().replace(" ", "-")) + 1
-        month = MONTHS.index(match["month"].lower()) + 1
+        month = MONTHS.index(match["month"].capitalize()) + 1
         for year in (said_on.year, said_on.year + 1):
             if number <= calendar.monthrange(year, month)[1] and dt.date(year, month, number) >= said_on:
                 day = dt.date(year, month, number)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from agent.tables.plain_words import SCOPE, TAIL
 from agent.tables.words import plain
+from connectors.dates import MONTHS
 
 YearKind = Literal["ending", "fiscal", "plain", "day", ""]
 
@@ -52,21 +53,7 @@ _NOTHING_JA = frozenset(
     }
 )
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DAY_EN = re.compile(rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)")
+_DAY_EN = re.compile(rf"(?P<month>{'|'.join(MONTHS).lower()}) (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)")
 _YEAR_EN = re.compile(
     r"(?:(?P<fiscal>fiscal(?: year)?|financial year|fy) ?'?)?(?P<year>(?:19|20)\d\d)(?![\d-])|\bfy ?'?(?P<short>\d\d)\b"
 )
@@ -196,7 +183,7 @@ def _english(text: str, names: Iterable[str]) -> FigureQuestion | None:
     year = month = day = None
     if days:
         kind, year = "day", int(days[0]["year"])
-        month, day = _MONTHS.index(days[0]["month"]) + 1, int(days[0]["day"])
+        month, day = MONTHS.index(days[0]["month"].capitalize()) + 1, int(days[0]["day"])
     elif years:
         kind = "fiscal" if years[0]["fiscal"] or years[0]["short"] else "plain"
         year = int(years[0]["year"] or f"20{years[0]['short']}")

@@ -17,7 +17,6 @@ from typing import Any
 from agent.calendar import Anchor
 from agent.drafting.second_reading.parts.features import of_date, of_figure, of_pair, of_person
 from agent.drafting.second_reading.parts.fitted import WEIGHTS, Model, write_model
-from agent.drafting.second_reading.parts.spans import JAPANESE
 from agent.drafting.second_reading.parts.surroundings import Told, surroundings
 from agent.drafting.second_reading.parts.who import people_in
 from agent.people.types import PeopleReading
@@ -25,6 +24,7 @@ from agent.renewal.remarks import Remark, read_remarks
 from agent.renewal.sides import Sides
 from agent.sentence_kinds.concepts import Language
 from agent.store.account_folder import open_account
+from connectors.language import JAPANESE
 from connectors.registry import read_folder
 from evals.fits.material import LANGUAGES, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from connectors.language import JAPANESE
+
 SENTENCE_END = re.compile(r"[。！!？?\n]|(?<=[a-z\d\"”’)])\.(?=\s|$)")
 TURN = re.compile(
     r"(?:です|ます|た|る|い|だ)(?:が|けど|けれど|けれども)、|ものの、|一方|[,;] ?(?:but|though|although|while|however)\b|; ",
     re.I,
 )
 """Where a sentence turns against what it said before; what stands on the other side is another statement."""
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

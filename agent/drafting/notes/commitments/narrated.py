@@ -14,10 +14,10 @@ from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side
 from connectors.interface import BlockKind, DocumentKind
+from connectors.language import JAPANESE
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
 GOALS = cues("agent.drafting.notes.goals", "goals")
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 SUBJECT_JA = re.compile(
     r"(?:^[\s・\-*]*|[、。:：(（]|(?<=で))(?P<who>[^、。「」()（）はがに:：\s]{1,14}?)(?:側)?(?:は|が|より|から|には|いわく|曰く|「|、)"
 )

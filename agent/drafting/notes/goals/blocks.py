@@ -16,9 +16,9 @@ from agent.goals import GoalContext
 from agent.renewal.cues import cues
 from agent.renewal.remarks import DATE_COLUMN, Remark
 from connectors.interface import BlockKind
+from connectors.language import JAPANESE
 
 OLD = cues("agent.drafting.notes.goals", "goals")
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 MARKS = re.compile(r"[「」『』\"“”]|[(（][^()（）]*[)）]")
 HEADS = re.compile(r"^(?:人|名|年間?|か月間?|people|years?)$")
 """Units of who takes part and for how long: a target only beside where it stands, or called one."""

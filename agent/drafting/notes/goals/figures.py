@@ -12,6 +12,7 @@ from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figur
 from agent.goals import GoalContext
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
+from connectors.language import JAPANESE
 
 BREAK = re.compile(r"[、。;；()（）「」\n]|,(?!\d)|\.(?!\d)|:(?!\d)")
 SPELLED = re.compile(r"半日|1日半|三分の一|a third|two thirds|a quarter")
@@ -40,7 +41,6 @@ NUMBER_WORD = re.compile(
     re.I,
 )
 LIST_NUMBER = re.compile(r"\s*[(（]?\d+")
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 REMARKED = re.compile(r"[(（](?:現状|現在|導入前|昨年|去年|実績|now|today|current)")
 
 

@@ -10,8 +10,8 @@ from agent.drafting.notes.goals.figures import Figure, Figures
 from agent.goals import GoalContext
 from agent.goals.quantities import MASK, masked
 from agent.goals.scan import Scan
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 BREAK = re.compile(r"[。;；「」『』\n→⇒:：]|(?<!\d),|、")
 LEAD_JA = re.compile(
     rf"^(?:[\s・\-*●○①-⑳(（]|\d+[.)．]\s*|(?:当面の|まずは?|今期の?|来期の?|今年度の?|最大の|うちの|彼らの|一番の|目の前の)*(?:目標|狙い|ねらい|ゴール|KPI|到達点|目安|宿題|期待|成功)(?:は|が|として(?:は)?|:|：|、|\s)+|"

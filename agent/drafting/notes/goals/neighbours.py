@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +12,8 @@ from agent.drafting.notes.goals.figures import Figure, read_figures
 from agent.drafting.notes.goals.owner import names_an_owner
 from agent.goals import GoalContext
 from agent.renewal.remarks import Remark
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 BEFORE, AFTER = 3, 6
 """Lines around a goal's own that may speak of it: notes tell one matter in a few lines."""
 FAR = 2  # lines before the goal in which its date or owner may stand

@@ -9,8 +9,8 @@ from agent.drafting.notes.frames import frames
 from agent.people.names import is_family
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import HONORIFIC, Sides
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 NO_ONE = re.compile(
     r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)"
 )

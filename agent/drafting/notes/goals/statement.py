@@ -8,8 +8,8 @@ from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.values import CURRENCY, Parts
 from agent.models.evidence import Value
 from agent.models.plan import Number
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 TIME = re.compile(
     r"^(?:営業日目?|時間半?|か月|週間|日間?|分間?|秒|h|hours?|min(?:ute)?s?|days?|weeks?|months?)$|\d ?(?:時間|分|日|か月|h|min|days?)"
 )

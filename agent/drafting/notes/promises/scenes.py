@@ -10,8 +10,8 @@ from agent.drafting.notes.frames import frames
 from agent.drafting.notes.promises.told import EFFECT
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 QUOTES = re.compile(r"「(?P<ja>[^「」]{4,70})」|[\"“](?P<en>[^\"“”]{8,140})[\"”]")
 CLOSED = re.compile(r"^[^「」]*」|^[^\"“”]*[\"”]")
 QUESTION = re.compile(r"[?？]\s*$|か。?$|^Q[\s　.:：]|(?:は|とは|何と)[?？]?→?$")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from agent.drafting.notes.frames import frames
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 QUOTED = re.compile(r"「(?P<what>[^「」]{4,60})」|[\"“](?P<english>[^\"“”]{6,90})[\"”]")
 EFFECT = re.compile(
     r"→|⇒|から[^。、]{0,14}に(?:する|なる|し)|\d[^。、]{0,6}(?:に(?:する|し)|以内|以下)|割いく|\d(?:%|割|件|分|日)(?:に|へ|まで|以)|でき(?:る|ます)(?:よ|$)|まとめる|即日|圧縮|断絶|減|削|短縮|半分|半減|倍|増|向上|改善|低減|なくす|なくな|要らな|不要|廃|ゼロ|早め|早く|速く|下がる|下がっ|(?<!以)上がる|(?<!以)上がっ|全員|できる(?:こと|よう|状態)|統一|見える|防|揃|そろ|"

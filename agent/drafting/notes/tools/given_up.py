@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.drafting.notes.frames import frames, slots_in, with_slots
-
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
+from connectors.language import JAPANESE
 
 
 def is_given_up(name: str, text: str) -> bool:

@@ -11,9 +11,9 @@ from agent.people.names import is_family
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind
+from connectors.language import JAPANESE
 
 CUES = cues("agent.drafting.notes.tools", "words")
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 QUOTED = re.compile(r"「(?P<name>[^「」。、！？\s]{2,14})」")
 COINED = re.compile(
     r"[ァ-ヴーA-Za-z]|(?:帳|番頭|大将|匠|棚|くん|君|御膳|ミル|箱|便|丸|侍|奉行|盤|図|録|庫|番|館|楽|名人|システム|台帳|ノート|カード|システムズ|クラウド)$"

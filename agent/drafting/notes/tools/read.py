@@ -21,6 +21,7 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from connectors.interface import Document
+from connectors.language import JAPANESE
 
 CUES = cues("agent.drafting.notes.tools", "tools")
 COLUMNS = {
@@ -31,7 +32,6 @@ COLUMNS = {
     "purpose": re.compile(r"用途|目的|役割|^(?:purpose|used for|use|function)$", re.I),
     "department": re.compile(r"部署|部門|利用者|^(?:team|department|users?|owner)$", re.I),
 }
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 PERSON_LIKE = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
     r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"

@@ -9,10 +9,10 @@ from agent.drafting.notes.tools.placed import placed_in
 from agent.drafting.notes.tools.sentences import tools_in_sentence
 from agent.drafting.second_reading.parts.features import beside
 from agent.drafting.second_reading.parts.products import Product, products_in
-from agent.drafting.second_reading.parts.spans import JAPANESE
 from agent.renewal.remarks import Remark
 from agent.sentence_kinds.concepts import Language, concepts_in
 from agent.sentence_kinds.features import plain
+from connectors.language import JAPANESE
 
 PERSON = re.compile(
     r"^[」』\"”]?(?:さん|様|さま|氏|殿|先生|部長|課長|係長|主任|社長|専務|常務|室長|所長|店長|次長)"

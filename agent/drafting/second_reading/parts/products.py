@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from agent.drafting.second_reading.parts.spans import JAPANESE
+from connectors.language import JAPANESE
 
 _QUOTED = re.compile(
     r"[「『](?P<name>[^「」『』。、！？]{2,20})[」』]|[\"“](?P<english>[^\"“”.,!?]{2,24})[\"”]"

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN, TENS_EN, number_of
+from connectors.language import JAPANESE
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龠]")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SCALE = r"(?:百万|千万|[万億千百](?=[^一-龠]|円|人|件|枚|個|本|部|トン))"
 _UNIT = (

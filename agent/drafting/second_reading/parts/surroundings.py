@@ -11,10 +11,11 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import Figures, read_figures
 from agent.drafting.notes.goals.values import context_of
-from agent.drafting.second_reading.parts.spans import JAPANESE, Span, spans_of
+from agent.drafting.second_reading.parts.spans import Span, spans_of
 from agent.renewal.remarks import Remark
 from agent.renewal.when import When
 from agent.sentence_kinds.concepts import Language
+from connectors.language import JAPANESE
 
 BEFORE, AFTER = 3, 2
 """Sentences of the same source around a goal's own that may tell its parts."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.drafting.notes.goals.owner import names_an_owner, owner_of
-from agent.drafting.second_reading.parts.spans import JAPANESE
 from agent.drafting.second_reading.parts.surroundings import Told
 from agent.people.names import is_family
 from agent.renewal.sides import Sides
+from connectors.language import JAPANESE
 
 _TITLES = (
     r"(?:代表)?取締役|代表理事|理事長|副?社長|会長|専務|常務|副?頭取|執行役員|相談役|顧問|総務長|"
