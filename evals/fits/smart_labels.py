@@ -35,7 +35,15 @@ from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
 
 LANGUAGES = ("ja", "en")
-WRITERS = ("fitted", "development", "development_2", "development_3", "development_4")
+WRITERS = (
+    "fitted",
+    "development",
+    "development_2",
+    "development_3",
+    "development_4",
+    "development_5",
+    "development_6",
+)
 """Labelled sets by their name, one writer each; the marked goals are one more."""
 MARKED = "marked"
 STRENGTH = 0.3
