@@ -70,7 +70,7 @@ def kind_of(who: str) -> Kind | None:
 
 
 def bare_name(text: str) -> str:
-    """What is left of 営業企画部大西 when departments and titles are taken away; "" when nothing like a name."""
+    """What is left of 営業企画部小西 when departments and titles are taken away; "" when nothing like a name."""
     text = text.strip(" ・のは")
     rest = _UP_TO_TITLE.sub("", text)
     rest = _TEAM_FIRST.sub("", rest).strip(" ・の")

@@ -49,6 +49,11 @@ class Pack:
     def name(self) -> str:
         return self.folder.name
 
+    @property
+    def number(self) -> str:
+        """The name without its words: "pack-07" of "pack-07-retail-no-money"."""
+        return "-".join(self.name.split("-")[:2])
+
 
 def load_pack(folder: Path, alternatives: Alternatives | None = None) -> Pack:
     """The pack in `folder`; gold of an older version is migrated. Raises OSError or ValueError."""

@@ -23,7 +23,7 @@ Damage = Callable[[dict[str, Any]], object]
 
 @cache
 def _packs() -> dict[str, Pack]:
-    return {pack.name[:7]: pack for pack in load_packs(PACKS)}
+    return {pack.number: pack for pack in load_packs(PACKS)}
 
 
 @cache
@@ -44,7 +44,7 @@ def _perfect_scores(name: str) -> dict[str, Score]:
 
 @pytest.fixture
 def packs() -> dict[str, Pack]:
-    """The embedded packs by "pack-01" … "pack-12"."""
+    """The embedded packs by "pack-01", "pack-02" …."""
     return _packs()
 
 

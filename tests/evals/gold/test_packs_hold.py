@@ -18,12 +18,12 @@ import pytest
 from agent.models.gold import Gold
 from agent.models.plan import SuccessPlan
 from evals.datasets.load import load_dataset
-from evals.gold.pack import Pack
+from evals.gold.pack import Pack, load_packs
 from evals.gold.perfect import empty_run, perfect_run
 from evals.interface import Score, Settings
 from evals.tasks.plan import pack_samples
 
-PACKS = [f"pack-{n:02}" for n in range(1, 47)]
+PACKS = sorted(pack.number for pack in load_packs(load_dataset("packs", Settings()).location))
 NEARLY_EMPTY = ("pack-24", "pack-40")
 """Packs whose sources say almost nothing: fewer quotes than the others, on purpose."""
 BLANKS = {
@@ -91,7 +91,7 @@ def test_every_quote_stands_in_its_source(packs: dict[str, Pack], name: str) -> 
 def test_the_descriptor_and_the_task_split_the_packs_alike(packs: dict[str, Pack]) -> None:
     """`split` in packs.toml ("01-05, 10 development; 06-09 held out") against the tags of the samples."""
     dataset = load_dataset("packs", Settings())
-    tags = {sample.id: sample.tags for sample in pack_samples({"packs": dataset}, Settings())}
+    tags = {sample.data.number: sample.tags for sample in pack_samples({"packs": dataset}, Settings())}
     told: dict[str, str] = {}
     for part in dataset.split.split("; "):
         numbers, words = re.fullmatch(r"([\d, -]+) (development|held out)", part).groups()  # type: ignore[union-attr]
@@ -100,8 +100,8 @@ def test_the_descriptor_and_the_task_split_the_packs_alike(packs: dict[str, Pack
             told |= {
                 f"pack-{n:02}": words.replace(" ", "_") for n in range(int(first), int(last or first) + 1)
             }
-    assert {name[:7]: part for name, (_, part) in tags.items()} == told
-    assert {name[:7]: language for name, (language, _) in tags.items()} == {
+    assert {name: part for name, (_, part) in tags.items()} == told
+    assert {name: language for name, (language, _) in tags.items()} == {
         name: pack.gold.language for name, pack in packs.items()
     }
 
