@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import CUES, Clause, named_group
-from agent.renewal.holders import body_in, holder_of, holders_in
+from agent.renewal.holders import NOT_BUT, POWERS, body_in, holder_of, holders_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -33,6 +33,10 @@ MYSELF = re.compile(
     r"(?:私|わたし)(?:が|と|で|のほうで)|\bI (?:will |then )?(?:review|check|sign|go through)\b|\bto me\b|\bI(?:'|’)d (?:simply )?like\b"
 )
 HEAD = re.compile(r"(?<![係班])長$|長\s|head|director|manager|chief|officer", re.I)
+TAKEN_BACK = re.compile(
+    r"^.*?(?:誤り|間違い|まちがい|勘違い)(?:で|でした。?|だった)、?|^.*?(?:というのは|との話は)(?:なくな|撤回)[^。、]*[。、]"
+)
+"""What a sentence corrects before it says how it is: 「部長決裁というのも誤りで、…」."""
 DRAFTS = re.compile(r"起案|起票|起草")
 DRAFTS_ONLY = re.compile(
     r"起案者|起案(?:する|の)?(?:だけ|のみ|まで)|(?:決裁|承認|決定)(?:権限?|する立場)[^。]{0,8}(?:な(?:い|く)|ありません|ません)"
@@ -98,8 +102,10 @@ def _decider(
     clause: Clause, remark: Remark, people: Sequence[KeyPerson], sides: Sides
 ) -> KeyPerson | str | None:
     """Who is said to decide in the clause, else the body it names, else who the whole sentence says decides."""
-    for text in dict.fromkeys((clause.text, remark.text)):
-        who = named_group(CUES["decider"], text)
+    for said in dict.fromkeys((clause.text, remark.text)):
+        text = TAKEN_BACK.sub("", said)
+        denied = POWERS["denies"].search(NOT_BUT.sub(r"\1", text))
+        who = None if denied else named_group(CUES["decider"], text)
         person = sides.person(who) if who else None
         if person is not None and person.kind == "person":
             return person

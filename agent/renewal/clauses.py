@@ -27,7 +27,7 @@ NEAR = ("papers", "contract", "decide", "request")
 """Kinds that a dated piece may be of when it only holds the bare word ("予算は11月から", "Board in May")."""
 
 GAP = re.compile(
-    r"、|，|。|→|⇒|->|=>|(?<!\d)・(?!\d)|,(?=\s)|;\s|\.\s|\s(?:and then|then|and finally|and)\s|(?<=[てで])そのあと"
+    r"、|，|。|(?<=[^\s:：])[ \u3000]+(?=\d{1,2}(?:/\d{1,2}|月\d{1,2}日)(?:[(（][月火水木金土日][)）])?[^\d\s〜~\-()（）、。まにの]{2})|\s[-–]\s(?=[A-Za-z])|→|⇒|->|=>|(?<!\d)・(?!\d)|,(?=\s)|;\s|\.\s|\s(?:and then|then|and finally|and)\s|(?<=[てで])そのあと"
 )
 CONTRAST = re.compile(
     r"(?:が|けれども|けれど|けど|ものの|一方(?:で|、)?)、|, (?:but|while|whereas|although|though|yet)\b|; ",

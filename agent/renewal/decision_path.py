@@ -68,7 +68,15 @@ def read_steps(
     for group in grouped(sightings):
         newest = sorted(group, key=lambda s: (s.said_on, s.remark.start), reverse=True)
         steps.append(Step(newest[0].kind, newest))
-    return _in_order([step for step in steps if _is_step(step)])
+    return _in_order([step for step in steps if _is_step(step) and not _is_too_late(step, anchor)])
+
+
+def _is_too_late(step: Step, anchor: Anchor) -> bool:
+    """Dated after the contract's end: whatever is decided then is not how this contract goes on."""
+    end, dated = anchor.contract_end, step.dated
+    if end is None or end < anchor.as_of or dated is None or dated.when is None:
+        return False
+    return dated.when.first > end
 
 
 HANDED_IN = "request"

@@ -166,6 +166,8 @@ def _sighting(
         return None
     if clause.kind in STATIONS and when is None and not chain and not CUES["must"].search(remark.text):
         return None
+    if clause.kind == "decide" and CUES["posts"].search(remark.text):
+        return None
     if clause.kind == "announce" and any(
         CUES["personnel"].search(r.text) for r in remarks[max(0, index - 2) : index + 1]
     ):
@@ -235,6 +237,8 @@ def _date(
     dates = _finest(read_when(clause.text, remark.day, anchor, "nearest"))
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
+    if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied
+        dates = [d for d in dates if remark.day is None or d.first > remark.day]
     if dates and not any(
         is_current(date, anchor) for date in dates
     ):  # "6月の注文書": what happens every June

@@ -39,7 +39,20 @@ NTH_BEFORE = re.compile(
 BESIDE_DAY = re.compile(
     r",? (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)", re.I
 )
+REST_OF_DAY = re.compile(r"の?(?P<day>[0-3]?\d)日(?!間|前|後|以内)")
+"""What stands behind a year and month that were read as a month: 「来年2月」 + 「19日」."""
+ORDINAL_DAY = re.compile(
+    rf"\b(?:on|by|for|until|till|before|after|from|is|of|week,|,) the (?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}|[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:?!)]|(?:at|and|then|with|if|in|from|to|for|we|it|so|please|or|she|he|they|but)\b))(?! of)",
+    re.I,
+)
+"""A day of the month in words, its month understood: "on the sixteenth", "by the 7th"."""
+BESIDE_WEEKDAY = re.compile(r",? (?:the )?$")
+OVER = re.compile(
+    r"[^。、]{0,14}(?:ました|でした|[いきしちにりっ][たて]ある|済み|ずみ|[いきしちにりえけせてねれべめ]た)(?:。|$|の|が|と|」|\)|）)"
+)
+"""What follows a bare day that is over: 「6日に出しました」."""
 KANJI_DAYS = "月火水木金土日"
+WEEKDAY_NAME = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sun)(?:day)?", re.I)
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
 CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
 
@@ -66,6 +79,7 @@ def read_when(
     found = _spoken_days(text, here.as_of)
     taken = [(when.start, when.end) for when in found]
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
+    mentions = [_with_its_day(text, when) for when in _without_weekdays(text, mentions)]
     mentions = [*_months_in_kanji(text, here.as_of), *_nth_weekdays(text, mentions)]
     for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
@@ -106,6 +120,32 @@ def _of_mention(mention: DateMention) -> When:
     return When(mention.start, mention.end, mention.text, iso, first, last, mention.rule, absolute)
 
 
+def _without_weekdays(text: str, mentions: Sequence[When]) -> list[When]:
+    """Without a weekday that stands beside the day it is ("Friday 18 September" is one date)."""
+    starts = {when.start for when in mentions}
+    return [
+        when
+        for when in mentions
+        if not (
+            WEEKDAY_NAME.fullmatch(when.words)
+            and any(when.end < start and BESIDE_WEEKDAY.fullmatch(text, when.end, start) for start in starts)
+        )
+    ]
+
+
+def _with_its_day(text: str, when: When) -> When:
+    """A month that a day follows is that day: 「来年2月19日」."""
+    day = (
+        REST_OF_DAY.match(text, when.end) if when.iso.count("-") == 1 and when.words.endswith("月") else None
+    )
+    if day is None or not 1 <= int(day["day"]) <= calendar.monthrange(when.first.year, when.first.month)[1]:
+        return when
+    first = when.first.replace(day=int(day["day"]))
+    return When(
+        when.start, day.end(), text[when.start : day.end()], first.isoformat(), first, first, when.rule, False
+    )
+
+
 def _nth_weekdays(text: str, mentions: Sequence[When]) -> list[When]:
     """Months that a weekday's number makes a day: 「11月の第2水曜」, "the first Monday of November"."""
     found = []
@@ -139,15 +179,35 @@ def _nth(nth: re.Match[str]) -> tuple[int, int]:
 def _bare_days(text: str, said_on: dt.date) -> list[When]:
     found = []
     for match in BARE_DAY.finditer(text):
-        day = _next_day_of_month(int(match["day"]), said_on)
+        number = int(match["day"])
+        over = number < said_on.day and OVER.match(text, match.end())
+        day = said_on.replace(day=number) if over and number else _next_day_of_month(number, said_on)
         if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
     return found
 
 
 def _spoken_days(text: str, said_on: dt.date) -> list[When]:
-    """ "the eighteenth of November", as speech is written down: the next such day."""
+    """ "the eighteenth of November", "by the seventh", as speech is written down: the next such day."""
     found = []
+    for match in ORDINAL_DAY.finditer(text):
+        words = match["day"].lower().replace(" ", "-")
+        number = int(words[:-2]) if words[0].isdigit() else ORDINALS.index(words) + 1
+        coming = _next_day_of_month(number, said_on)
+        if coming:
+            start = match.start("day") - len("the ")
+            found.append(
+                When(
+                    start,
+                    match.end(),
+                    text[start : match.end()],
+                    coming.isoformat(),
+                    coming,
+                    coming,
+                    "day_of_month",
+                    False,
+                )
+            )
     for match in SPOKEN_DAY.finditer(text):
         number = ORDINALS.index(match["day"].lower().replace(" ", "-")) + 1
         month = MONTHS.index(match["month"].capitalize()) + 1
