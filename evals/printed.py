@@ -30,6 +30,13 @@ _NUMBER = re.compile(
 )
 _LOSS = re.compile(r"損失|赤字|支出|\bloss\b|\bused in\b|deficit", re.I)
 _EITHER = re.compile(r"又は|または|[(（][△▲−-]|\((?:loss|used in)", re.I)
+_KANJI_DIGITS = "〇一二三四五六七八九"
+_KANJI_TENS = {"十": 10, "百": 100, "千": 1000}
+_KANJI_NUMERAL = re.compile(
+    r"(?<![一二三四五六七八九十百千])(?!十分(?!間))[〇一二三四五六七八九十百千]+"
+    r"(?=年|月|日|時間|分|秒|週間|割|名|人|件|円|万|億|パーセント|%|本|社|台|回|か月|カ月|ヶ月|ケ月|個|枚|冊|店|校|拠点|点|通|倍)"
+)
+"""Numerals that count something; a numeral inside a word (一部, 万一, 十分) counts nothing."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "r": 2018, "h": 1988, "s": 1925}
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -64,14 +71,36 @@ def fold(text: str) -> str:
     return text.translate(_WIDTH)
 
 
+def in_digits(text: str) -> str:
+    """The text with kanji numerals before a counter as digits (三月 → 3月, 七割 → 7割); words such as 一部 stay."""
+    return _KANJI_NUMERAL.sub(lambda numeral: str(_kanji_number(numeral[0])), text)
+
+
+def _kanji_number(numeral: str) -> int:
+    """百二十 → 120; digits in a row, as years are written, one after another (二〇二七 → 2027)."""
+    if not re.search(r"[十百千]", numeral):
+        return int("".join(str(_KANJI_DIGITS.index(character)) for character in numeral))
+    total = ones = 0
+    for character in numeral:
+        if character in _KANJI_TENS:
+            total, ones = total + (ones or 1) * _KANJI_TENS[character], 0
+        else:
+            ones = _KANJI_DIGITS.index(character)
+    return total + ones
+
+
 def squeeze(text: str) -> str:
     """The text without any whitespace."""
     return re.sub(r"\s+", "", text)
 
 
 def value_printed(value: Any, unit: str, quotes: Sequence[str]) -> bool:
-    """True when the quotes print the value: a number with sign and scale, a date, a month-day or words."""
+    """True when the quotes print the value: a number with sign and scale, a date, a month-day or words.
+
+    Kanji numerals that count something are read as digits are.
+    """
     folded = [fold(quote) for quote in quotes]
+    folded += [digits for quote in folded if (digits := in_digits(quote)) != quote]
     if isinstance(value, bool) or value is None:
         return False
     if isinstance(value, int | float):
@@ -94,7 +123,8 @@ def _same_number(words: str, folded: Sequence[str], unit: str) -> bool:
 def printed_numbers(quotes: Sequence[str], unit: str = "") -> Iterator[Decimal]:
     """Every number the quotes can be read as, in base units; a scale may stand in a quote of its own.
 
-    For money a printed scale is never dropped: 12 in a 百万円 table is 12,000,000 and not 12.
+    For money a printed scale is never dropped: 12 in a 百万円 table is 12,000,000 and not 12. 7割 is 0.7 and 70,
+    and 7 where the value's unit is 割 itself.
     """
     money = unit.upper() in {"JPY", "円", "USD", "EUR", "SGD"} or unit.endswith("円")
     apart = {SCALES[word] for quote in quotes for word in _scale_words(quote)}
@@ -104,7 +134,7 @@ def printed_numbers(quotes: Sequence[str], unit: str = "") -> Iterator[Decimal]:
         for match in _NUMBER.finditer(quote):
             number = Decimal(match["digits"].replace(",", ""))
             signs = _signs(match, quote, minus_apart or loss)
-            for factor, sign in product(_factors(match, quote, apart, money), signs):
+            for factor, sign in product(_factors(match, quote, apart, money, unit), signs):
                 yield (number * factor * sign).normalize() + 0
         yield from _compound(quote)
 
@@ -126,10 +156,10 @@ def _signs(match: re.Match[str], quote: str, minus_elsewhere: bool) -> list[int]
     return [-1, 1] if minus_elsewhere or mark == "±" else [1]
 
 
-def _factors(match: re.Match[str], quote: str, apart: set[int], money: bool) -> list[Decimal]:
+def _factors(match: re.Match[str], quote: str, apart: set[int], money: bool, unit: str) -> list[Decimal]:
     scale = (match["scale"] or "").strip().lower()
     if scale == "割":
-        return [Decimal("0.1"), Decimal(10)]
+        return [Decimal(1)] if unit == "割" else [Decimal("0.1"), Decimal(10)]
     if match["percent"]:
         return [Decimal(1), Decimal("0.01")]
     if scale:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.calendar import fold
+from agent.company.fiscal_year_answers import cite_question, year_end_answer
+from agent.company.fiscal_year_by_law import year_end_by_law
 from agent.company.fiscal_year_rules import YearEndPhrase, year_end_phrases
 from agent.company.names import is_named_in, parse_name
 from agent.company.ownership import FILINGS
@@ -29,15 +31,19 @@ _WINDOW = 120
 _ISO_DAY = re.compile("(\\d{4}|-)-(\\d{2})-(\\d{2})")
 """A date, or --09-28 as Form 10-K has it."""
 _HINT = re.compile(
-    "決算|年度|期末|期首|期初|第\\d+期|期が|来期は|新しい期|月始まり|月スタート|月締め|月期|暦年|期は|貸借対照表|fiscal|financial|FY|year|books|accounts|\\bruns?\\b",
+    "決算|年度|期末|期首|期初|第\\d+期|期が|来期は|新しい期|月始まり|月スタート|月締め|月期|暦年|期は|期替|期の|^期|[\\t|]期|締|〆|上期|下期|半期|四半期|\\dQ|Q\\d|H[12]|/\\d+期|月期|現在|貸借対照表|fiscal|financial|FY|year|half|quarter|books|account|\\bruns?\\b",
     re.IGNORECASE,
 )
 """Words without which no rule of fiscal_year.toml can match; spares folding every line."""
 _OWN_WORDS = re.compile("うち|弊社|当社|わが社|我が社|自社|\\bour\\b|\\bwe\\b|\\bits\\b", re.IGNORECASE)
 _PAGES = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY})
 
+_TERMS = frozenset({"half_year", "quarter", "english_half_year", "english_quarter", "english_first_quarter_starts", "new_year_in", "next_year_begins", "next_year_from", "new_year_of_month", "this_year_until"})  # fmt: skip
+"""Rules that tell the year by its parts or its start in passing: they stand behind every plain statement."""
+_HEAD_BLOCKS = 4
+
 # Rank of a statement: lower is nearer to the company's own formal word.
-_FILING, _REGISTER, _OWN_PAGE, _SPOKEN, _NOTE = range(5)
+_FILING, _REGISTER, _OWN_PAGE, _SPOKEN, _NOTE, _TERM = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Statement:
     document: Document
     citation: Citation
     on: dt.date
+    question: Citation | None = None  # what the words answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ class FiscalYearEnd:
 
 
 def read_fiscal_year_end(account: Account, documents: Sequence[Document], language: str) -> FiscalYearEnd:
-    """The year-end by the best-ranked statement: filing, EDINET code list, the company's page, spoken words, notes.
+    """The year-end by the best-ranked statement: filing, EDINET code list, the company's page, spoken words, notes,
+    the year's halves and quarters; else the one the law sets for the account's legal form.
 
     Of one rank the latest document counts. A month without a day is the month's last day, check "computed".
     Statements of other months become contradictions. What our own side says of 当社 is left out; what it
@@ -71,18 +79,19 @@ def read_fiscal_year_end(account: Account, documents: Sequence[Document], langua
         key=lambda s: (s.rank, -s.on.toordinal(), s.day is None, s.citation.start),
     )
     if not statements:
-        return FiscalYearEnd(None, [])
+        return FiscalYearEnd(year_end_by_law(account, documents), [])
     best = statements[0]
     dated = next((s for s in statements if s.month == best.month and s.day is not None), best)
     agreeing = [s for s in statements[1:] if s.month == best.month and s.document is not best.document]
     contradictions = []
     told: set[int] = {best.month}
     for other in statements[1:]:
-        if other.month not in told and not (best.rank == other.rank == _FILING):
+        if other.month not in told and other.rank < _TERM and not (best.rank == other.rank == _FILING):
             told.add(other.month)
             contradictions.append(_contradiction(best, other, language))
     supporting = [best, *agreeing[:1]] if dated is best else [dated, best]
-    return FiscalYearEnd(_value(dated, [s.citation for s in supporting]), contradictions)
+    asked = [s.question for s in supporting if s.question is not None]
+    return FiscalYearEnd(_value(dated, [*(s.citation for s in supporting), *asked]), contradictions)
 
 
 def _value(best: Statement, citations: list[Citation]) -> Value[MonthDay]:
@@ -115,14 +124,13 @@ def _statements(account: Account, document: Document) -> Iterator[Statement]:
         )
         return
     own_page = document.kind in _PAGES and _published_by(account, document)
-    for block in document.blocks:
-        if _HINT.search(document.text, block.start, block.end) is None:
-            continue
+    head = "\n".join(
+        [document.title, *(document.text[b.start : b.end] for b in document.blocks[:_HEAD_BLOCKS])]
+    )
+    for index, block in enumerate(document.blocks):
         ours = _is_ours(account, block)
-        folded = fold(document.text[block.start : block.end])
-        for phrase in year_end_phrases(folded.text):
-            start, end = folded.original(phrase.start, phrase.end)
-            citation = cite(document, block.start + start, block.start + end)
+        for phrase, place, asked in _phrases(document, index, head):
+            citation = cite(document, *place)
             if citation is None or not _about_account(account, document, citation, phrase):
                 continue
             own_words = _OWN_WORDS.search(citation.quote) is not None
@@ -130,9 +138,32 @@ def _statements(account: Account, document: Document) -> Iterator[Statement]:
                 continue  # our own year
             spoken = not ours and (block.speaker is not None or own_words)
             rank = _OWN_PAGE if own_page else _SPOKEN if spoken else _NOTE
-            yield Statement(
-                phrase.month, phrase.day, phrase.words, rank, document, citation, block.spoken_on or on
-            )
+            rank = _TERM if phrase.rule in _TERMS else rank
+            said = block.spoken_on or on
+            yield Statement(phrase.month, phrase.day, phrase.words, rank, document, citation, said, asked)
+
+
+def _phrases(
+    document: Document, index: int, head: str
+) -> Iterator[tuple[YearEndPhrase, tuple[int, int], Citation | None]]:
+    """Phrases of a block with their place in the document; of a row also with its cells kept apart; answers with their question."""
+    block = document.blocks[index]
+    text = document.text[block.start : block.end]
+    if _HINT.search(text):
+        for words in dict.fromkeys((text, text.replace("\t", "|"))):
+            folded = fold(words)
+            for phrase in year_end_phrases(folded.text, head):
+                start, end = folded.original(phrase.start, phrase.end)
+                yield phrase, (block.start + start, block.start + end), None
+    before = document.blocks[index - 1] if index else None
+    if before is None or before.speaker == block.speaker or block.cells:
+        return
+    asked = cite_question(document, before)
+    folded = fold(text)
+    answer = year_end_answer(folded.text) if asked else None
+    if answer is not None:
+        start, end = folded.original(answer.start, answer.end)
+        yield answer, (block.start + start, block.start + end), asked
 
 
 def _of_register(document: Document, on: dt.date) -> Iterator[Statement]:
