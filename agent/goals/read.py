@@ -17,10 +17,10 @@ from agent.goals.outcomes import outcome_class
 from agent.goals.owners import OwnerFound, owner_of
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
-from agent.goals.reading import ItemReading, Owner, Part, Quantity
+from agent.goals.reading import ItemReading, OutcomeClass, Owner, Part, Quantity
 from agent.goals.reviews import review_span
 from agent.goals.scan import Scan
-from agent.goals.second_opinion import opinion_on
+from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.words import pattern_of
@@ -62,6 +62,10 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     baseline = _baseline_span(targets)
     if opinion:
         baseline = opinion.part("baseline", baseline)
+        if scan.is_goal:
+            kind = _weighed(opinion, kind, metric)
+        else:
+            output = opinion.deliverable(output)
     return ItemReading(
         text=text,
         language=language,
@@ -85,6 +89,18 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),
     )
+
+
+def _weighed(opinion: Opinion, kind: OutcomeClass, metric: tuple[int, int] | None) -> OutcomeClass:
+    """The class of the goal: the rules', unless the whole text says otherwise of its being a business result.
+
+    Our own figures (NRR, renewals) are told by their names, so they stay as the rules have them.
+    """
+    if kind == "vendor":
+        return kind
+    if opinion.is_outcome(kind == "outcome", metric):
+        return "outcome"
+    return "other" if kind == "outcome" else kind
 
 
 class _Placed:

@@ -3,6 +3,9 @@
 `g o | [R:経理課長]が[m:締め日数]を[b:8日]から[t:5日]へ` is a goal (g, an action is a) whose outcome is a business
 result (o; q qualitative without a scale, d a deliverable). Marks: v vague, m metric, t target, b baseline, s source or
 method, r review, d due (da nobody can resolve it), P person, R role, T team.
+
+`judged_<language>.txt` has goals judged as a whole only: `g o x | 棚卸時間を半減 => 棚卸を8時間から6時間に` is a business
+result that goes against (x) the promise before the arrow.
 """
 
 from __future__ import annotations
@@ -41,6 +44,29 @@ def marked_items(path: Path) -> Iterator[dict[str, Any]]:
             "context": _CONTEXT,
             "labels": _labels(head.split(), spans),
             "spans": spans,
+        }
+
+
+def judged_items(path: Path) -> Iterator[dict[str, Any]]:
+    """Items of a file of goals judged as a whole; `labels` has what the head decides."""
+    language = path.stem.removeprefix("judged_")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        head, said = line.split(" | ", 1)
+        promise, text = said.split(" => ") if " => " in said else (None, said)
+        is_goal = head.startswith("g")
+        labels: dict[str, Any] = {
+            "outcome": "o" in head.split() if is_goal else None,
+            "deliverable": None if is_goal else "d" in head.split(),
+            "contradicts_promise": "x" in head.split(),
+        }
+        yield {
+            "id": f"{path.stem}-{number:03}",
+            "lang": language,
+            "kind": "goal" if is_goal else "action",
+            "text": text,
+            "context": _CONTEXT | {"purchase_promise": promise},
+            "labels": labels,
+            "spans": [],
         }
 
 

@@ -1,7 +1,8 @@
 """A fitted second opinion on what the rules read in a goal or action (docs/adr/0009).
 
 Every token gets a score for each part of a plan's goal (method, review, owner …), from weights fitted on goals whose
-words were marked by several writers (`evals.fits.smart_labels`). Rules are overruled only where the score lies far on
+words were marked by several writers (`evals.fits.smart_labels`); the whole text gets one for being a business result or
+leaving something concrete (`evals.fits.smart_items`). Rules are overruled only where the score lies far on
 the other side; how far is data (`data/bounds.toml`).
 """
 

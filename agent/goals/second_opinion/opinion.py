@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from agent.goals.owners import OwnerFound
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
+from agent.goals.second_opinion.items import ItemWeights, Seen, item_weights
 from agent.goals.second_opinion.scores import LABELS, WEIGHTS, Scores, scores_of
 
 Span = tuple[int, int]
@@ -21,12 +22,14 @@ _OWNERS = ("person", "role", "team")
 class Opinion:
     """What the scores say of one text. All spans are of the folded text.
 
-    `bounds` are of one language: label → `drop` (what the rules found is given up below it) and `add` (what they did
+    `bounds` and `weights` (those of whole texts) are of one language: label → `drop` (what the rules found is given up below it) and `add` (what they did
     not find is taken above it). A label without bounds is left to the rules.
     """
 
     scores: Scores
     bounds: Mapping[str, Mapping[str, float]]
+    language: str = "en"
+    weights: Mapping[str, ItemWeights] = field(default_factory=dict)
 
     def part(self, label: str, found: Span | None) -> Span | None:
         """Where the part stands: as the rules found it, or as the scores have it, or nowhere."""
@@ -69,6 +72,27 @@ class Opinion:
             return Due("relative_ambiguous", rule="likely"), likely
         return (found, span) if likely or found.kind == "none" else (Due("none"), None)
 
+    def is_outcome(self, found: bool, metric: Span | None) -> bool:
+        """A business result is named, as the rules have it or as the whole text does."""
+        return self._holds("outcome", found, metric)
+
+    def deliverable(self, found: Span | None) -> Span | None:
+        """What will exist afterwards: as the rules found it, or the words that speak most for it, or nothing."""
+        if self._holds("deliverable", found is not None, None):
+            return found or self._seen.span(self.weights["deliverable"].of)
+        return None
+
+    @property
+    def _seen(self) -> Seen:
+        return Seen(self.language, self.scores.tokens, self.scores.signs)
+
+    def _holds(self, label: str, found: bool, metric: Span | None) -> bool:
+        bound = self.bounds.get(label)
+        if bound is None or not self.scores.tokens:
+            return found
+        score = self.weights[label].score(self._seen.features(label, metric))
+        return score > bound["drop" if found else "add"]
+
 
 def _owner(kind: str, span: Span) -> OwnerFound:
     if kind == "person":
@@ -79,7 +103,12 @@ def _owner(kind: str, span: Span) -> OwnerFound:
 def opinion_on(scan: Scan, folder: Path = WEIGHTS) -> Opinion:
     """The opinion on a scanned text. Raises FileNotFoundError where the folder has no weights."""
     bounds = _bounds(folder).get(scan.language, {})
-    return Opinion(scores_of(scan, folder, _labels(frozenset(bounds))), bounds)
+    return Opinion(
+        scores_of(scan, folder, _labels(frozenset(bounds))),
+        bounds,
+        scan.language,
+        item_weights(scan.language, folder),
+    )
 
 
 @cache
@@ -90,4 +119,7 @@ def _labels(bounded: frozenset[str]) -> tuple[str, ...]:
 
 @cache
 def _bounds(folder: Path) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    return tomllib.loads((folder / "bounds.toml").read_text(encoding="utf-8"))
+    parts, items = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in ("bounds.toml", "items.toml")
+    )
+    return {language: parts.get(language, {}) | items.get(language, {}) for language in parts | items}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.goals.scan import Scan
-from agent.goals.second_opinion.signs import REACH, signs_of
+from agent.goals.second_opinion.signs import REACH, Sign, signs_of
 from agent.goals.second_opinion.tokens import Token
 
 if TYPE_CHECKING:
@@ -37,10 +37,14 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`columns` by label, of the labels asked for, has a number a token: log odds that the token is part of it."""
+    """`columns` by label, of the labels asked for, has a number a token: log odds that the token is part of it.
+
+    `signs` has what was seen of each token.
+    """
 
     tokens: list[Token]
     columns: Mapping[str, list[float]]
+    signs: list[list[Sign]] = field(default_factory=list)
 
     def best(self, label: str) -> float:
         """The highest score of any token."""
@@ -81,7 +85,7 @@ def scores_of(scan: Scan, folder: Path = WEIGHTS, labels: tuple[str, ...] = LABE
     seen = np.ndarray(shape, np.float32, around, strides=(row, row + width * cell, cell))
     kind = weights.table[-2 if scan.is_goal else -1, REACH * width : (REACH + 1) * width]
     table = seen.sum(axis=1) + kind
-    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)))
+    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)), signs)
 
 
 @cache
