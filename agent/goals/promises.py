@@ -61,13 +61,13 @@ def _lower(name: str) -> re.Pattern[str]:
     return any_of(promise_words()["lower"][name])
 
 
-def _is_lower_better(text: str) -> bool:
+def is_lower_better(text: str) -> bool:
     """The text names a measure of which less is better."""
     return _lower("names").search(_lower("not_names").sub("", text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What a text says about one measure, in base units."""
 
     level: float | None = None
@@ -78,13 +78,19 @@ class _Said:
     falls: bool | None = None  # the measure is to go down
 
 
-def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
-    """against_words, lower_target or later_date; None when the promise is met, or nothing was promised."""
+def promise_of(scan: Scan) -> Scan | None:
+    """What was promised at purchase, looked over as the plan is; None when nothing was."""
     text = scan.context.purchase_promise
     if not text:
         return None
-    context = replace(scan.context, purchase_promise=None, kind="goal")
-    promise = _promise_read(fold(text).text, context)
+    return _promise_read(fold(text).text, replace(scan.context, purchase_promise=None, kind="goal"))
+
+
+def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
+    """against_words, lower_target or later_date; None when the promise is met, or nothing was promised."""
+    promise = promise_of(scan)
+    if promise is None:
+        return None
     if not _same_subject(promise.text, scan.text):
         if in_other_language(promise.text, scan.text):
             return "against_words"
@@ -95,18 +101,18 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
     swapped = replaced(scan.text)
-    if swapped and _subjects(swapped) & _subjects(promise.text) and not _kept(scan.text, promise.text):
+    if swapped and subjects_of(swapped) & subjects_of(promise.text) and not _kept(scan.text, promise.text):
         return "against_words"
     if less_often(_undated(scan), _undated(promise)):
         return "lower_target"
-    if _falls_short(_said(scan, targets), _said(promise, read_targets(promise)), promise.text):
+    if _falls_short(said_of(scan, targets), said_of(promise, read_targets(promise)), promise.text):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
 
 
 def _kept(planned: str, promised: str) -> bool:
     """What replaces something is itself what was promised: 電話ではなくチャット where chat was promised."""
-    return bool(_subjects(without_replaced(planned)) & _subjects(promised))
+    return bool(subjects_of(without_replaced(planned)) & subjects_of(promised))
 
 
 def _undated(scan: Scan) -> str:
@@ -137,7 +143,7 @@ _AMOUNT = regex(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|w
 def _same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
     return (
-        bool(_subjects(promised) & _subjects(planned))
+        bool(subjects_of(promised) & subjects_of(planned))
         or _spelled_out(promised, planned)
         or _spelled_out(planned, promised)
     )
@@ -156,7 +162,9 @@ def _same_words() -> tuple[re.Pattern[str], ...]:
     return tuple(any_of(same) for same in promise_words()["subjects"]["same"])
 
 
-def _subjects(text: str) -> set[str]:
+def subjects_of(text: str) -> set[str]:
+    """What a text speaks of: pairs of kanji or kana, words of four letters and their beginnings, one sign for words
+    that say the same."""
     found: set[str] = set()
     for word in _SUBJECT.findall(text.lower()):
         if word[0].isascii():
@@ -187,20 +195,20 @@ def _is_later(due: Due, promise: Scan) -> bool:
     return bool(days) and due.problem != "past" and due.first is not None and due.first > max(days)
 
 
-def _said(scan: Scan, targets: Targets) -> _Said:
+def said_of(scan: Scan, targets: Targets) -> Said:
     """Level, change and percent of change of the one measure a text speaks of."""
     quantity, base = targets.target, targets.baseline
     if quantity is None:
-        return _Said()
-    value, dimension = _base(quantity)
-    yearly = _times_a_year(scan, quantity)
+        return Said()
+    value, dimension = in_base_units(quantity)
+    yearly = times_a_year_of(scan, quantity)
     left = _part_left(scan, quantity)
     if left is not None:
-        start = _base(base)[0] if base is not None else None
+        start = in_base_units(base)[0] if base is not None else None
         level = start * left if start is not None else None
-        return _Said(level, None, 100 * (1 - left), base.dimension if base else "ratio", yearly, True)
+        return Said(level, None, 100 * (1 - left), base.dimension if base else "ratio", yearly, True)
     if base is not None and quantity.change and (base.dimension == dimension or dimension == "ratio"):
-        start = _base(base)[0]
+        start = in_base_units(base)[0]
         share = (
             value / 100
             if dimension == "ratio" and base.dimension != "ratio"
@@ -210,14 +218,14 @@ def _said(scan: Scan, targets: Targets) -> _Said:
         )
         falls = bool(_lower("words").search(scan.text)) or "hal" in scan.text.lower()
         level = start * (1 - share) if falls else start * (1 + share)
-        return _Said(level, start * share, share * 100, base.dimension, yearly, falls)
+        return Said(level, start * share, share * 100, base.dimension, yearly, falls)
     if base is not None and not quantity.change and _same_dimension(base, quantity):
-        start, from_dimension = _base(base)
+        start, from_dimension = in_base_units(base)
         if base.dimension == "none":
             start, from_dimension = start * value / quantity.value if quantity.value else start, dimension
-        yearly = yearly or _times_a_year(scan, base)
+        yearly = yearly or times_a_year_of(scan, base)
         percent = abs(start - value) / start * 100 if start else None
-        return _Said(value, abs(start - value), percent, from_dimension, yearly, start > value)
+        return Said(value, abs(start - value), percent, from_dimension, yearly, start > value)
     after, before = (
         scan.text[quantity.end : quantity.end + 24],
         scan.text[max(0, quantity.start - 34) : quantity.start],
@@ -226,13 +234,13 @@ def _said(scan: Scan, targets: Targets) -> _Said:
     if changed and (_CHANGED_AFTER.match(after) or not _LEVEL_AFTER.match(after)):
         falls = bool(_lower("words").search(scan.text))
         if dimension == "ratio" and quantity.unit in ("%", "percent", "割", "パーセント", ""):
-            return _Said(None, None, value, dimension, yearly, falls)
-        return _Said(None, value, None, dimension, yearly, falls)
+            return Said(None, None, value, dimension, yearly, falls)
+        return Said(None, value, None, dimension, yearly, falls)
     if _BROUGHT_TO.search(before) or _BROUGHT_AFTER.match(after):
-        return _Said(value, None, None, dimension, yearly, True)
+        return Said(value, None, None, dimension, yearly, True)
     low = _lower("words").search(scan.text)
-    falls_now = True if low and (_is_lower_better(scan.text) or _AT_MOST.search(scan.text)) else None
-    return _Said(value, None, None, dimension, yearly, falls_now)
+    falls_now = True if low and (is_lower_better(scan.text) or _AT_MOST.search(scan.text)) else None
+    return Said(value, None, None, dimension, yearly, falls_now)
 
 
 def _part_left(scan: Scan, quantity: Found) -> float | None:
@@ -271,14 +279,16 @@ _AT_MOST = regex(
 )
 
 
-def _times_a_year(scan: Scan, quantity: Found) -> float | None:
+def times_a_year_of(scan: Scan, quantity: Found) -> float | None:
+    """How many times a year the quantity is meant for: 月40万円, 5 hours a week; None when no period stands by it."""
     before = _PERIOD_BEFORE.search(scan.text[max(0, quantity.start - 6) : quantity.start])
     after = _PERIOD_AFTER.match(scan.text[quantity.start : quantity.end + 12])
     match = before or after
     return A_YEAR.get(match["p"].lower()) if match else None
 
 
-def _base(quantity: Found) -> tuple[float, str]:
+def in_base_units(quantity: Found) -> tuple[float, str]:
+    """The value (times in minutes) and its dimension."""
     if quantity.dimension == "time" and quantity.unit in TIME:
         unit = (
             quantity.unit.rstrip("s")
@@ -289,7 +299,7 @@ def _base(quantity: Found) -> tuple[float, str]:
     return quantity.value, quantity.dimension
 
 
-def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
+def _falls_short(planned: Said, promised: Said, promise: str) -> bool:
     if not planned.dimension or not promised.dimension:
         return False
     if promised.dimension == "all" and planned.dimension == "ratio" and planned.level is not None:
@@ -316,12 +326,12 @@ def _falls_short(planned: _Said, promised: _Said, promise: str) -> bool:
         return False
     falls = planned.falls if planned.falls is not None else promised.falls
     level = _each_year(planned.level, planned, promised)
-    if falls or (falls is None and _is_lower_better(promise)):
+    if falls or (falls is None and is_lower_better(promise)):
         return level > promised.level * 1.001
     return planned.dimension not in ("zero", "all") and level < promised.level * 0.999
 
 
-def _each_year(value: float, planned: _Said, promised: _Said) -> float:
+def _each_year(value: float, planned: Said, promised: Said) -> float:
     """The planned value in the promise's period: 月40万円 is 480万円 a year."""
     if planned.yearly and promised.yearly:
         return value * planned.yearly / promised.yearly

@@ -1,7 +1,8 @@
 """Fits what the second opinion says of a whole goal or action: `python -m evals.fits.smart_items`.
 
-One logistic regression a label and language over the signs of the text's tokens, each counted once; fitted on the same
-goals as the parts are (`evals.fits.smart_labels`). `--scores` leaves every writer out in turn and prints wrong readings
+One logistic regression a label and language over the signs of the text's tokens, each counted once; promises are fitted
+in both languages together, over signs with values (agent/goals/second_opinion/promised.py). Fitted on the same goals as the
+parts are (`evals.fits.smart_labels`). `--scores` leaves every writer out in turn and prints wrong readings
 of the rules and with the opinion; without it weights and bounds are written. Needs the dependency group `fit`.
 """
 
@@ -10,26 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from agent.calendar import fold
 from agent.goals.metrics import heads, metric_span
+from agent.goals.promises import promise_of
 from agent.goals.scan import Scan
 from agent.goals.second_opinion.items import ITEM_LABELS, Seen
+from agent.goals.second_opinion.promised import ONE, promise_signs
 from agent.goals.second_opinion.scores import WEIGHTS
 from agent.goals.targets import read_targets
 from evals.datasets.load import load_dataset
 from evals.fits.material import arguments
 from evals.fits.regression import Floats, kept_features, logistic, matrix_of
 from evals.fits.smart_bounds import MARKED
-from evals.fits.smart_labels import LANGUAGES, items_of, marked, names_marked
+from evals.fits.smart_labels import LANGUAGES, Marked, items_of, marked, names_marked
 from evals.fits.smart_marked import judged_items
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
 
-STRENGTH = {"outcome": 0.3, "deliverable": 0.5}
+PROMISE = "contradicts_promise"
+STRENGTH = {"outcome": 0.3, "deliverable": 0.5, PROMISE: 0.6}
 """Inverse of the L2 penalty by label."""
 SEEN_IN = 3
 """A sign counts when this many items have it."""
@@ -42,7 +45,7 @@ JUDGED = "judged"
 MADE_COUNT = 0.25
 """What a wrong reading of goals made for the fits counts when bounds are chosen."""
 MADE_WEIGHS = 0.3
-"""What such a goal counts in the fit."""
+"""What such a goal counts in the fit; one with a promise, of which there are few, counts in full."""
 TOLERANCE = 0.001
 
 
@@ -51,7 +54,7 @@ class Row:
     """One text for one label: what is seen, what is right, what the rules read before they were made on the writer."""
 
     writer: str
-    features: frozenset[str]
+    features: Mapping[str, float]
     gold: bool
     read: bool
 
@@ -67,35 +70,37 @@ def rows_of(folder: Path, language: str, without: Sequence[str] = ()) -> Mapping
         mine = [item for item in items if item["lang"] == language and writer not in without]
         for one in marked(writer, mine):
             read = first.get((writer, one.item["id"])) or labels_read(dict(one.item), weighed=False)
-            seen = Seen(language, one.tokens, one.signs)
-            metric = _metric(one.item)
+            features = _features(one, bool(read[PROMISE]))
             for label, rows in found.items():
-                if one.item["labels"].get(label) is not None and read[label] is not None:
-                    rows.append(
-                        Row(
-                            writer,
-                            frozenset(seen.features(label, metric)),
-                            bool(one.item["labels"][label]),
-                            bool(read[label]),
-                        )
-                    )
+                if label in features and one.item["labels"].get(label) is not None:
+                    gold, said = bool(one.item["labels"][label]), bool(read[label])
+                    rows.append(Row(writer, features[label], gold, said))
     return found
 
 
-def _metric(item: Mapping[str, Any]) -> tuple[int, int] | None:
-    scan = Scan.of(fold(item["text"].replace("\t", "|")).text, item["lang"], context_of(dict(item)))
-    return metric_span(scan, read_targets(scan), heads(scan))
+def _features(one: Marked, broken: bool) -> dict[str, dict[str, float]]:
+    """Label → signs with their values; `broken` is what the rules say of the promise."""
+    item = dict(one.item)
+    scan = Scan.of(fold(item["text"].replace("\t", "|")).text, item["lang"], context_of(item))
+    targets, promise = read_targets(scan), promise_of(scan)
+    label = "outcome" if scan.is_goal else "deliverable"
+    seen = Seen(item["lang"], one.tokens, one.signs)
+    found = {label: dict.fromkeys(seen.features(label, metric_span(scan, targets, heads(scan))), 1.0)}
+    if promise is not None:
+        signs = promise_signs(scan, targets, promise, one.signs, broken)
+        found[PROMISE] = {sign: value / ONE for sign, value in signs.items()}
+    return found
 
 
-def fit(rows: Sequence[Row], strength: float, names: frozenset[str] = frozenset()) -> dict[str, float]:
+def fit(rows: Sequence[Row], label: str, names: frozenset[str] = frozenset()) -> dict[str, float]:
     """Weight by feature; "" is what every text has."""
     kept = kept_features(((str(at), row.features) for at, row in enumerate(rows)), SEEN_IN)
     kept = [sign for sign in kept if not _holds(sign, names)]
     weights, bias = logistic(
         matrix_of([row.features for row in rows], kept),
         np.array([row.gold for row in rows]),
-        strength,
-        [MADE_WEIGHS if row.writer in (MARKED, JUDGED) else 1.0 for row in rows],
+        STRENGTH[label],
+        [MADE_WEIGHS if row.writer in (MARKED, JUDGED) and label != PROMISE else 1.0 for row in rows],
         TOLERANCE,
     )
     return {"": bias, **dict(zip(kept, weights.tolist(), strict=True))}
@@ -103,18 +108,19 @@ def fit(rows: Sequence[Row], strength: float, names: frozenset[str] = frozenset(
 
 def _holds(sign: str, names: frozenset[str]) -> bool:
     """A word or pair of words with a name in it."""
-    return any(word in names for word in sign.lstrip("M")[1:].split(" "))
+    bare = sign.removeprefix("M")
+    return bare[0] in "wb" and any(word in names for word in bare[1:].split(" "))
 
 
-def scores_left_out(rows: Sequence[Row], strength: float) -> Floats:
+def scores_left_out(rows: Sequence[Row], label: str) -> Floats:
     """Scores of every text by weights fitted without its writer; not a number for the first writer's."""
     scores = np.full(len(rows), np.nan)
     for writer in list(dict.fromkeys(row.writer for row in rows))[1:]:
-        weights = fit([row for row in rows if row.writer != writer], strength)
+        weights = fit([row for row in rows if row.writer != writer], label)
         for at, row in enumerate(rows):
             if row.writer == writer:
                 scores[at] = weights[""] + sum(
-                    weights[sign] for sign in sorted(row.features) if sign in weights
+                    weights[sign] * row.features[sign] for sign in sorted(row.features) if sign in weights
                 )
     return scores
 
@@ -151,7 +157,7 @@ def wrong_by_writer(rows: Sequence[Row], scores: Floats) -> dict[str, tuple[int,
 
 def _judged(rows: Sequence[Row], label: str, language: str) -> dict[str, float]:
     """The bounds, after what they do on writers left out is printed."""
-    scores = scores_left_out(rows, STRENGTH[label])
+    scores = scores_left_out(rows, label)
     known = np.flatnonzero(~np.isnan(scores)).tolist()
     drop, add = best_bounds([rows[at] for at in known], scores[known])
     wrong = wrong_by_writer(rows, scores)
@@ -185,12 +191,16 @@ def main() -> None:
     given = arguments(__doc__, WEIGHTS).parse_args()
     folder = load_dataset("smart", Settings()).location
     names = frozenset(names_marked(folder))
+    rows = {language: rows_of(folder, language, given.without) for language in LANGUAGES}
+    promises = sorted(
+        (row for of in rows.values() for row in of[PROMISE]), key=lambda row: row.writer != "fitted"
+    )
     bounds: dict[str, dict[str, dict[str, float]]] = {}
     for language in LANGUAGES:
-        rows = rows_of(folder, language, given.without)
-        bounds[language] = {label: _judged(rows[label], label, language) for label in ITEM_LABELS}
+        of = {**rows[language], PROMISE: promises}
+        bounds[language] = {label: _judged(of[label], label, language) for label in ITEM_LABELS}
         if not given.scores:
-            fitted = {label: fit(rows[label], STRENGTH[label], names) for label in ITEM_LABELS}
+            fitted = {label: fit(of[label], label, names) for label in ITEM_LABELS}
             write(fitted, language, given.to)
     if not given.scores:
         (given.to / "items.toml").write_text("\n".join(_lines(bounds)) + "\n", encoding="utf-8")
