@@ -33,12 +33,14 @@ from evals.gold.pack import load_pack
 from evals.labelled_notes import labelled_people
 from evals.scorers.people_match import match_people
 
-STRENGTH = 0.08
+STRENGTH = 0.04
 """Inverse of the L2 penalty."""
 SEEN_IN = 3
 """A feature counts when this many accounts have it."""
-OF_A_PACK = 3.0
+OF_A_PACK = 4.0
 """Weight of a pack's people: whole accounts are what is read in earnest, notes are many."""
+NOBODY = ""
+"""Role and stance of a candidate whom a pack's gold does not know: one more who is not the champion."""
 FOLDS = ("packs", "abc", "def", "ijkl")
 """Writers whose sentences are read with weights fitted without them."""
 
@@ -91,9 +93,13 @@ def _candidates(folder: Path, gold: Gold, writer: str, name: str, weights: Path)
     seen = assembler.seen()
     found = features_of(seen, assembler.language)
     drafted = [_named(assembler, one) for one in seen]
-    for known, place in match_people(gold, drafted):
-        person = gold.key_people[known]
-        yield Labelled(writer, name, assembler.language, found[place], person.role, person.stance)
+    known_as = {place: gold.key_people[known] for known, place in match_people(gold, drafted)}
+    for place, features in enumerate(found):
+        person = known_as.get(place)
+        if person is not None:
+            yield Labelled(writer, name, assembler.language, features, person.role, person.stance)
+        elif writer == PACKS:
+            yield Labelled(writer, name, assembler.language, features, NOBODY, NOBODY)
 
 
 def _named(assembler: Assembler, one: Seen) -> dict[str, Any]:
@@ -118,7 +124,7 @@ def fit(rows: Sequence[Labelled], names: Collection[str] = ()) -> Fitted:
         (ROLE, [row.role for row in rows]),
         (STANCE, [row.stance for row in rows]),
     ):
-        for value in sorted(set(values)):
+        for value in sorted(set(values) - {NOBODY}):
             found, constant = logistic(matrix, [given == value for given in values], STRENGTH, counts)
             columns.append(mark + value)
             weights.append(found)

@@ -64,14 +64,14 @@ def test_nobody_is_read_where_nobody_is() -> None:
         (seen(0, "economic_buyer", 1.0), 0.4, "economic_buyer"),  # rule and chance agree
         (
             seen(0, "economic_buyer", 1.0),
-            0.2,
+            0.1,
             "influencer",
         ),  # a hint of a rule that the words around do not bear out
         (seen(0, "economic_buyer", 3.0), 0.1, "economic_buyer"),  # said in plain words
         (seen(0, "economic_buyer", 3.0), 0.01, "influencer"),
         (seen(0, likely=True), 0.6, "economic_buyer"),  # named by chance, with a sentence
         (seen(0), 0.9, "influencer"),  # and never without one
-        (seen(0, likely=True), 0.5, "influencer"),
+        (seen(0, likely=True), 0.3, "influencer"),
     ],
 )
 def test_the_economic_buyer(person: Seen, chance: float, role: Role) -> None:
@@ -93,6 +93,22 @@ def test_one_champion_and_only_with_a_sentence() -> None:
         "user",
     ]
     assert roles([seen(0)], [chances(champion=0.7, user=0.3)]) == ["user"]
+
+
+def test_the_likeliest_drives_though_another_role_is_likelier_for_them() -> None:
+    people = [
+        seen(number, "unknown", 0.0, told(f"{A}さんが社内に広めてくれた", number, champion=0.8))
+        for number in range(2)
+    ]
+    assert roles(people, [chances(champion=0.3, user=0.6), chances(champion=0.28, user=0.1)])[0] == "champion"
+    assert roles(people[:1], [chances(champion=0.2, user=0.1)]) == ["user"]
+
+
+def test_whom_plain_words_call_the_champion_stays_it_where_the_chances_allow() -> None:
+    said = seen(0, "champion", 3.0, told(f"推進役は{A}さん", 0, champion=0.3))
+    other = seen(1, "unknown", 0.0, told(f"{A}さんも勧めている", 1, champion=0.9))
+    assert roles([said, other], [chances(champion=0.25, user=0.3), chances(champion=0.6)])[0] == "champion"
+    assert roles([said, other], [chances(champion=0.05, user=0.3), chances(champion=0.6)])[1] == "champion"
 
 
 @pytest.mark.parametrize(
