@@ -19,11 +19,18 @@ from connectors.interface import BlockKind, DocumentKind
 HEAD_LINES, FOOT_LINES = 4, 2
 """Lines at the beginning and end of a note that may say who wrote it; headings always may."""
 _JA = r"(?P<{0}>[一-龥々ヶ]{{1,4}}(?:[ 　][一-龥々ぁ-ん]{{1,3}})?|[ァ-ヶー]{{2,6}}|[ぁ-ん]{{2,5}})"
-_EN = r"(?P<{0}>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){{0,2}}|[A-Z][a-zà-ÿ]+ [A-Z]\.?)"
+_EN = r"(?P<{0}>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){{0,2}}|[A-Z][a-zà-ÿ]+ [A-Z]\.?|[A-Z]\. ?[A-Z][a-zà-ÿ]+)"
 _HANDOVER = re.compile(
     r"引継|引き継|ひきつぎ|申し送り|ハンドオーバー|交代|担当(?:変更|替え)|hand-?over|handoff|transition",
     re.IGNORECASE,
 )
+
+
+_ADDRESSED = re.compile(r"(?:さん|様|さま|くん|君|先輩|殿)へ|\A\s*(?:Dear|Hi|Hello) [A-Z]|^(?:拝啓|前略)")
+_SIGNED = re.compile(
+    r"\A[ 　]*(?:(?:\d{4}[年/.\-]|令和\d+年)[\d月/.\-]+日?(?:[(（].[)）])?)?[ 　]*(?P<n>[一-龥々ヶ]{1,3}[ 　][一-龥々ぁ-ん]{1,3})(?:より|拝|記)?[ 　]*\Z"
+)
+"""A day and a full name, or the name alone, on a line of its own: who signs a letter."""
 
 
 def author_mentions(source: Source, parties: Parties, known: Sequence[Mention]) -> list[Mention]:
@@ -37,9 +44,13 @@ def author_mentions(source: Source, parties: Parties, known: Sequence[Mention]) 
     english = source.document.language == "en"
     out: list[Mention] = []
     last = len(source.units) - FOOT_LINES
+    letter = any(_ADDRESSED.search(unit.text) for unit in source.units[:HEAD_LINES])
     for number, unit in enumerate(source.units):
         if not (number < HEAD_LINES or number >= last or unit.block.kind is BlockKind.HEADING):
             continue
+        signed = _SIGNED.match(unit.text) if letter and not english else None
+        if signed and split_name(signed["n"]) is not None:
+            out += _mention(source, parties, unit, signed, "n", [*known, *out])
         for pattern in _patterns(english, bool(_HANDOVER.search(unit.text))):
             for found in pattern.finditer(unit.text):
                 for group in ("n", "n2", "m"):

@@ -15,6 +15,7 @@ from agent.people.names import split_name
 from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Side, Source, Unit
+from agent.people.writers_house import theirs_by_writer
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _SPACED_HEAD = re.compile(
@@ -29,6 +30,8 @@ _ATTEND_INLINE = re.compile(
     r"(?<=[ 　。、/／)）])(?:ご?出席者?|ご?参加者?|同席者?|[Aa]ttendees|[Pp]resent|[Ii]n the room)[:：=＝][ 　]*(?P<rest>.+)$"
 )
 """Those present, named on the line that gives day and place."""
+_NEXT_KEY = re.compile(r"(?<=[a-z])\. (?=[A-Z][a-z]+(?: [a-z]+)?:)")
+"""The next key on the line: "Author: A. Carter. Sponsor: …"."""
 _MET = re.compile(r"会い|会った|面談|同席|訪問|対応|話した|\bmet\b|attend|with", re.IGNORECASE)
 
 
@@ -65,7 +68,9 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
             in_attendance = False
         side = _line(out, source, parties, unit, in_attendance, heading_side)
         heading_side = side if side is not None else heading_side
-    return [*out.mentions, *author_mentions(source, parties, out.mentions)]
+    mentions = [*out.mentions, *author_mentions(source, parties, out.mentions)]
+    theirs_by_writer(source, parties, mentions)
+    return mentions
 
 
 def _notice_line(source: Source, unit: Unit) -> list[Mention]:
@@ -103,7 +108,7 @@ def _line(
     if found:
         head, kind = found["head"], column_kind(found["head"])
         side = head_side(head, parties)
-        rest, at = found["rest"], unit.start + found.start("rest")
+        rest, at = _NEXT_KEY.split(found["rest"])[0], unit.start + found.start("rest")
         if kind == "attendance" or (side is not None and (in_attendance or _only_people(rest))):
             add_groups(out, source, parties, unit, rest, at, side)
             return None

@@ -64,6 +64,11 @@ def _dept_before() -> re.Pattern[str]:
     return re.compile(rf"(?P<dept>{department_pattern()}|{bare})(?:[ 　・、]|の|、?担当の)?\Z")
 
 
+_YOURS = re.compile(r"御社|貴社")
+"""The house of whoever is spoken to: which one that is shows who speaks (`own_house`)."""
+_TALKS = (DocumentKind.MAIL, DocumentKind.TRANSCRIPT, DocumentKind.CHAT)
+
+
 class Prose:
     """Reads one document; keeps the word boundaries of each line it had to look at."""
 
@@ -206,6 +211,10 @@ class Prose:
     def _side_of(self, words: str, unit: Unit) -> Side:
         """The side of an affiliation; 弊社 and 当社 in a mail are the house of whoever writes there."""
         side = self.parties.of_words(words)
+        if _YOURS.match(words) and (
+            self.source.document.kind in _TALKS or unit.block.speaker or "「" in unit.text
+        ):
+            return Side.UNKNOWN
         if side is Side.OURS and OURS_WORDS.match(words) and self.source.document.kind is DocumentKind.MAIL:
             sender = next((p for p in self.source.document.participants if p.role == "from"), None)
             own = self.parties.of_address(sender.address) if sender is not None else side

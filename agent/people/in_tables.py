@@ -101,8 +101,9 @@ def read_row(
                 why,
                 parties,
             )
-    if len(people) == 1 or (people and kinds.count("name") == 1 and len(people) == 1):
+    if len(people) == 1:
         _beside(people[0], source, block, cells, kinds)
+        _outside(people[0], parties, cells, kinds)
 
 
 _CUSTOMER_HEAD = re.compile(r"顧客|客先|お客|先方|customer|client|contact", re.IGNORECASE)
@@ -132,8 +133,13 @@ _POLITE = re.compile(r"様|さん|氏")
 _TOPIC = re.compile(r"項目|質問|設問|項番|聞いた?こと|たずねたこと|item|topic|question", re.IGNORECASE)
 _ANSWER = re.compile(r"ご?(?:記入|記載|回答|内容|お答え)|answers?|response|entry", re.IGNORECASE)
 _DAY = re.compile(r"日付|日時|年月日|date|day|when", re.IGNORECASE)
-_TEXT = re.compile(r"内容|メモ|記録|所感|notes?|text|entry|summary|comment|details?", re.IGNORECASE)
+_TEXT = re.compile(
+    r"内容|なかみ|メモ|記録|所感|日報|報告|やりとり|話した?こと|notes?|report|text|entry|summary|comment|details?",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"who|person|name", re.IGNORECASE)
+_WROTE = re.compile(r"ご?氏名|お?名前|名|rep|by", re.IGNORECASE)
+"""The column of who wrote a daily report, beside another column for whom they met."""
 
 
 def _asks(header: list[str]) -> bool:
@@ -152,6 +158,18 @@ def _of_log(kinds: list[str | None], header: list[str]) -> list[str | None]:
             None if kind == "ours" and position < len(heads) and _ANSWER.fullmatch(heads[position]) else kind
             for position, kind in enumerate(out)
         ]
+    if not any(_DAY.fullmatch(h) for h in heads):
+        out = [
+            "name"
+            if kind == "ours" and position < len(heads) and heads[position].casefold() == "by"
+            else kind
+            for position, kind in enumerate(out)
+        ]
+    if "ours" not in out and "customer" in out and any(_DAY.fullmatch(h) for h in heads):
+        out = [
+            "ours" if kind == "name" and _WROTE.fullmatch(heads[position]) else kind
+            for position, kind in enumerate(out[: len(heads)])
+        ] + out[len(heads) :]
     if "ours" not in out and any(_DAY.fullmatch(h) for h in heads) and any(_TEXT.fullmatch(h) for h in heads):
         out = [
             "ours"
@@ -199,6 +217,26 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
         if side_head and cells[position + 1]:
             return cell, position + 1
     return None
+
+
+_NO_CUSTOMER = re.compile(
+    r"\b(?i:not (?:a |an |our |the |really a )?(?:customer|client)|not (?:on )?(?:their|our customer's) (?:staff|payroll)|third party)\b"
+    r"|(?:お客様|お客さま|顧客|客先の人|先方の人|先方|社員|職員|正社員)では(?:ない|ありません|ございません|無い)|(?:外部|他社|社外|委託先|別会社)の(?:方|人|者)"
+)
+_HOUSE_IN_BRACKETS = re.compile(r"[^()（）]{2,30}[(（](?P<business>[^()（）]{2,20})[)）]\s*\Z")
+
+
+def _outside(mention: Mention, parties: Parties, cells: list[str], kinds: list[str | None]) -> None:
+    """A third party's where another cell of the row says so: "NOT a customer", "Brightline (agency)", "委託先の方"."""
+    if mention.side is Side.OURS or mention.form is Form.NOTICE:
+        return
+    for cell, kind in zip(cells, kinds, strict=False):
+        if not cell or kind in ("name", "customer", "person_keys", "ours", "title", "department"):
+            continue
+        house = _HOUSE_IN_BRACKETS.fullmatch(cell)
+        if _NO_CUSTOMER.search(cell) or (house and parties.of_words(house["business"]) is Side.THIRD):
+            mention.side, mention.why_side, mention.org = Side.THIRD, cell, cell
+            return
 
 
 def _beside(

@@ -13,7 +13,7 @@ from agent.people.types import Phrase
 _ITEMS = re.compile(
     r"[、，,;；／\n\t]|(?<!\bv)(?<!\bc)(?<!\bw)/|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])"
 )
-_REMARK = re.compile(r"[※＊*].*\Z")
+_REMARK = re.compile(r"[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)")
 
 
 def read_items(text: str, base: int, loose: bool = True) -> list[Label]:

@@ -143,7 +143,8 @@ def add_people(
         mention = mention_of(label, source, form, unit)
         mention.group = unit.index * 100 + out.groups
         own = parties.of_words(label.org) if label.org else Side.UNKNOWN
-        if (_is_ours(label, parties) and (side is not Side.CUSTOMER or _writes(source, label))) or (
+        plain = mixed and not label.honorific and not label.title
+        if (_is_ours(label, parties) and (side is not Side.CUSTOMER or plain or _writes(source, label))) or (
             side is Side.OURS and own is Side.THIRD
         ):
             mention.side = Side.OURS

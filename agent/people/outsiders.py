@@ -19,6 +19,7 @@ _HEADED = re.compile(
     r"|(?P<japanese>(?!(?:親|当|同|弊|御|貴|本|支|自|子|新|グループ|会)社)[一-龥ァ-ヶーA-Za-z]{2,14}(?:社|株式会社|ホールディングス))の?(?:代表取締役|代表)?(?:社長|会長|CEO|代表)(?:の|、)?\Z"
 )
 """A house with its head, whose name comes next: where the house is not the customer's, neither is the head."""
+_OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
 AROUND = 60
 """Characters before and behind a name that are read for it."""
 
@@ -55,7 +56,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         for side, pattern in _patterns():
             found = pattern.search(words)
-            if found and parties.of_words(found[0].replace(_NAME, "")) is not Side.CUSTOMER:
+            if found and parties.of_words(found[0].replace(_NAME, "")) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
                     side,
                     found[0].replace(_NAME, mention.surface),

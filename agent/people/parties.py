@@ -14,6 +14,7 @@ from agent.people.latin_words import house_stems
 from agent.people.mail_sides import house_of_sender, our_domains
 from agent.people.names import family_keys, is_unknown, split_name
 from agent.people.romaji import latin_key
+from agent.people.third_houses import third_houses
 from agent.people.types import Side, Source
 from connectors.interface import BlockKind, Document, DocumentKind
 
@@ -41,6 +42,12 @@ CUSTOMER_WORDS = re.compile(
     r"先方|先様|お客様|お客さま|顧客|客先|御社|貴社|ユーザー企業|相手方|\b(?:customer|client|their side|them)\b",
     re.IGNORECASE,
 )
+
+
+_OUR_POSTS = re.compile(
+    r"\b(?:customer|client) (?:success|support|services?|care|experience|operations)\b", re.IGNORECASE
+)
+"""Posts with the word for a customer in them, which say nothing of one."""
 
 
 @dataclass
@@ -73,7 +80,17 @@ class Parties:
             return Side.CUSTOMER
         if key.isascii() and len(key) >= 4 and any(name.startswith(key) for name in self.customer):
             return Side.CUSTOMER
-        if any(name and (name in key or (len(key) >= 3 and name.startswith(key))) for name in self.third):
+        if key.isascii() and len(key) >= 6 and any(name.endswith(key) for name in self.customer):
+            return Side.CUSTOMER
+        if any(
+            name
+            and (
+                name in key
+                or (len(key) >= 3 and name.startswith(key))
+                or (len(key) >= 4 and name.endswith(key))
+            )
+            for name in self.third
+        ):
             return Side.THIRD
         if _COMPANY.search(words):
             return Side.THIRD
@@ -81,7 +98,7 @@ class Parties:
             return Side.OURS
         if _THIRD_WORDS.search(words) and not _UNIT_END.search(words):
             return Side.THIRD
-        if CUSTOMER_WORDS.search(words):
+        if CUSTOMER_WORDS.search(_OUR_POSTS.sub("", words)):
             return Side.CUSTOMER
         return Side.UNKNOWN
 
@@ -223,12 +240,9 @@ def _from_words(parties: Parties, source: Source, csm: str | None) -> None:
         name = re.sub("(?:様|さん|さま)$", "", core(found[0]))
         if len(name) >= 2 and parties.of_words(name) is Side.UNKNOWN:
             parties.third.add(name)
-    for found in re.finditer(
-        r"(?:委託先|代理店|パートナー|ベンダー)の?([ァ-ヶー一-龥A-Za-z]{3,15})(?:社|さん|様|、|の|が|は)",
-        source.folded,
-    ):
-        if is_unknown(found[1]) and parties.of_words(found[1]) is Side.UNKNOWN:
-            parties.third.add(core(found[1]))
+    for house in third_houses(source):
+        if parties.of_words(house) is Side.UNKNOWN:
+            parties.third.add(core(house))
 
 
 def _group(parties: Parties, account: Account, sources: Sequence[Source]) -> None:

@@ -39,6 +39,7 @@ from agent.people.likely_roles import sentences_with_kinds, told_of
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
 from agent.people.outsiders import mark_outsiders
+from agent.people.own_pages import ELSEWHERE, own_pages
 from agent.people.parties import Parties, find_parties
 from agent.people.posts import read_posts
 from agent.people.reports import read_reports
@@ -48,6 +49,7 @@ from agent.people.statements import Statements
 from agent.people.status import read_status
 from agent.people.strong_names import strong_names
 from agent.people.title_lines import titles_named
+from agent.people.title_owners import own_titles
 from agent.people.types import Form, Mention, PeopleReading, Person, Side, Sign, Source
 from agent.people.units import read_units
 from agent.sentence_kinds.concepts import Language
@@ -98,6 +100,7 @@ def gather(
         if mention.given and spelled & parties.our_people:
             mention.side, mention.why_side = Side.OURS, "account"
     _authors_of_theirs(named)
+    own_pages(named, sources)
     mark_outsiders(named, sources, parties)
     identity = Identity(named, sources)
     persons = identity.build()
@@ -173,6 +176,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             found += one_character_mentions(source, found)
             read_equations(source, found)
             titled += title_mentions(source, found)
+        own_titles(source, found)
     return [m for found in per_source for m in found], titled
 
 
@@ -191,7 +195,7 @@ def ruled_mentions(sources: Sequence[Source], parties: Parties) -> list[list[Men
             found += bare_colleagues(prose)
         if source.public and parties.is_elsewhere(source.document):
             for mention in found:
-                mention.side, mention.why_side = Side.THIRD, source.document.title
+                mention.side, mention.why_side = Side.THIRD, ELSEWHERE
         per_source.append(found)
     return per_source
 

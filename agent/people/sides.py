@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from agent.people.fold import name_key
-from agent.people.lexicon import alternatives, titles_en
-from agent.people.mail_sides import answered_side
+from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
+from agent.people.own_house import called_ours
 from agent.people.parties import Parties
+from agent.people.spread_sides import internal_meetings, spread_ours
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import WITHIN, Form, Mention, Person, Side, Source
-from agent.people.units import SAYS, is_quoted
-from connectors.interface import BlockKind, DocumentKind
+from connectors.interface import DocumentKind
 
 _WEIGHT = {
     Form.SENDER: 4.0, Form.RECEIVER: 2.5, Form.SIGNATURE: 3.0, Form.SPEAKER: 4.0, Form.CHAT_USER: 4.0, Form.ATTENDEE: 3.0,
@@ -34,12 +33,15 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
         _structural(person, parties)
     _internal_chats(persons, sources)
     decide_talkers(persons, sources)
-    _called_ours(persons, by_index)
+    called_ours(persons, by_index)
+    internal_meetings(persons, sources)
+    spread_ours(persons, by_index, parties)
     _likely(persons)
     _politeness(persons, by_index)
+    talked = {m.doc for p in persons if p.side is Side.OURS for m in p.mentions if m.form in _TALKERS}
     for person in persons:
         if person.side is Side.UNKNOWN:
-            _fallback(person, by_index, parties)
+            _fallback(person, by_index, parties, talked)
 
 
 def _structural(person: Person, parties: Parties) -> None:
@@ -177,6 +179,9 @@ NAMED_THEIRS = 0.5
 """Chance under which somebody merely named is nobody of the customer's."""
 LIKELY_OURS = 0.4
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
+LIKELY_OURS_TOO = 0.15
+"""The same where one of us is known to talk there already."""
+_TALKERS = (Form.SPEAKER, Form.CHAT_USER)
 
 
 def _chance(person: Person) -> float | None:
@@ -192,70 +197,10 @@ def _likely(persons: Sequence[Person]) -> None:
             person.side, person.why_side = Side.CUSTOMER, "likely"
 
 
-_OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
-_OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |acting |interim |current )?\Z")
-_HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
-_TELLS = re.compile(r"\b(?:said|says|told|tells|according to|mentioned|asked|wrote)\b", re.IGNORECASE)
-"""Somebody else's words told in a sentence of a note: whose house "our" is stays open."""
-
-
-def _called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
-    """ "our CEO …", "弊社の…": somebody of the house of whoever says it."""
-    speakers = _speakers(persons)
-    says = _minuted(persons, sources)
-    written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
-    for person in persons:
-        if person.side is not Side.UNKNOWN:
-            continue
-        sides = {
-            side
-            for m in person.mentions
-            if m.form is Form.PROSE and m.unit >= 0 and _of_own_house(m, sources[m.doc])
-            and (side := _naming_side(m, sources[m.doc], speakers, says)) is not None
-            and not (side is Side.OURS and m.doc in written)
-        }  # fmt: skip
-        if len(sides) == 1:
-            person.side, person.why_side = sides.pop(), "own_house"
-
-
-def _of_own_house(mention: Mention, source: Source) -> bool:
-    """The words in front of the name, or between name and title, give whoever speaks as the house."""
-    unit = source.units[mention.unit]
-    if unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD):
-        return False
-    head = source.folded[unit.start : min(mention.start, mention.outer.start)]
-    if not mention.latin:
-        return bool(_HOUSE_BEFORE.search(head)) and mention.honorific not in ("様", "さま")
-    if _TELLS.search(re.split(r"[.!?;]\s", head)[-1]):
-        return False
-    before = _OUR_BEFORE.search(source.folded[unit.start : mention.start])
-    if before is not None and _english_title().search(before["words"]):
-        return True
-    if mention.title is None:
-        return False
-    between = source.folded[mention.end : max(mention.end, mention.title.start)]
-    return bool(_OUR_BETWEEN.fullmatch(between))
-
-
-@cache
-def _english_title() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(titles_en())}(?![a-z])", re.IGNORECASE)
-
-
-def _speakers(persons: Sequence[Person]) -> dict[tuple[int, int], Person]:
-    """Who speaks, chats or sends, by document and unit."""
-    return {
-        (m.doc, m.unit): p
-        for p in persons
-        for m in p.mentions
-        if m.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
-    }
-
-
 def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     """How known speakers name the others: our people say 様 of customers and nothing of colleagues, and so do they."""
-    speakers = _speakers(persons)
-    says = _minuted(persons, sources)
+    speakers = speakers_of(persons)
+    says = minuted_lines(persons, sources)
     for _ in range(2):
         for person in persons:
             if person.side is not Side.UNKNOWN:
@@ -265,7 +210,7 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
             for mention in person.mentions:
                 if mention.form is not Form.PROSE or mention.unit < 0 or mention.latin:
                     continue
-                side = _naming_side(mention, sources[mention.doc], speakers, says)
+                side = naming_side(mention, sources[mention.doc], speakers, says)
                 if side is None:
                     continue
                 if mention.honorific in ("様", "さま", "殿") or (mention.title and side is Side.OURS):
@@ -301,54 +246,8 @@ def _inside_quote(source: Source, mention: Mention) -> bool:
     return any(head.count(a) > head.count(b) for a, b in ("「」", "『』"))
 
 
-def _naming_side(
-    mention: Mention,
-    source: Source,
-    speakers: dict[tuple[int, int], Person],
-    says: dict[tuple[int, int], Person],
-) -> Side | None:
-    if source.public:
-        return None
-    unit = source.units[mention.unit]
-    if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT) or unit.block.speaker:
-        label = next(
-            (
-                p
-                for (doc, index), p in speakers.items()
-                if doc == source.index and source.units[index].block.speaker == unit.block.speaker
-            ),
-            None,
-        )
-        return label.side if label and label.side in (Side.OURS, Side.CUSTOMER) else None
-    if source.document.kind is DocumentKind.MAIL:
-        sender = next((p for (doc, _), p in speakers.items() if doc == source.index), None)
-        side = sender.side if sender is not None else Side.UNKNOWN
-        if not is_quoted(unit):
-            return side if side in (Side.OURS, Side.CUSTOMER) else None
-        return answered_side(source, unit, side)
-    quoted = says.get((mention.doc, mention.unit))
-    if quoted is not None:
-        return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None
-    if "「" in unit.text or '"' in unit.text:
-        return None
-    return Side.OURS
-
-
-def _minuted(persons: Sequence[Person], sources: dict[int, Source]) -> dict[tuple[int, int], Person]:
-    """Minuted lines that give one person's words ("小川課長：…"), with that person."""
-    found: dict[tuple[int, int], tuple[int, Person]] = {}
-    for person in persons:
-        for mention in person.mentions:
-            source = sources[mention.doc]
-            if mention.unit < 0 or not SAYS.match(source.folded, mention.outer.end):
-                continue
-            key = (mention.doc, mention.unit)
-            if key not in found or mention.start < found[key][0]:
-                found[key] = (mention.start, person)
-    return {key: person for key, (_, person) in found.items()}
-
-
-def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> None:
+def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talked: set[int]) -> None:
+    """Who nothing else decides; `talked`: documents in which one of us is known to speak."""
     public = [m for m in person.mentions if sources[m.doc].public]
     if len(public) == len(person.mentions):
         source = sources[public[0].doc]
@@ -358,9 +257,10 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties) -> N
         person.side = Side.CUSTOMER if about else Side.THIRD
         person.why_side = source.document.title
         return
-    spoken = [m for m in person.mentions if m.form in (Form.SPEAKER, Form.CHAT_USER)]
+    spoken = [m for m in person.mentions if m.form in _TALKERS]
     chance = _chance(person)
-    if spoken and chance is not None and chance < LIKELY_OURS:
+    bound = LIKELY_OURS_TOO if any(m.doc in talked for m in spoken) else LIKELY_OURS
+    if spoken and chance is not None and chance < bound:
         person.side, person.why_side = Side.OURS, "likely"
         return
     if spoken:

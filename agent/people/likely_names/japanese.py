@@ -90,13 +90,13 @@ def _mention(prose: Prose, unit: Unit, place: Place, word: str) -> Mention | Non
         mention.honorific = behind["hon"] or behind["hononly"] or ""
         if behind["title"] or mention.honorific:
             mention.outer = Span(mention.start, unit.start + stop + behind.end())
-    head = text[max(0, start - 16) : start]
+    head = text[max(0, start - 16) : start].rpartition("\t")[2]
     if _our_role().search(head) and mention.honorific not in ("様", "さま"):
         mention.side, mention.why_side = Side.OURS, head.strip()
     if mention.title is None:
         before = ends_in_post(head)
         if before and before["title"] and before["link"] in _BELONGS:
-            at = unit.start + max(0, start - 16) + before.start("title")
+            at = unit.start + start - len(head) + before.start("title")
             mention.title = Phrase(before["title"], at, at + len(before["title"]))
             mention.outer = Span(at, mention.outer.end)
     return mention

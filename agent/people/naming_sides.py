@@ -1,0 +1,67 @@
+"""Whose words a line gives: of us or of the customer, as its speaker, its mail or the note it stands in show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from agent.people.mail_sides import answered_side
+from agent.people.types import Form, Mention, Person, Side, Source
+from agent.people.units import SAYS, is_quoted
+from connectors.interface import DocumentKind
+
+
+def speakers_of(persons: Sequence[Person]) -> dict[tuple[int, int], Person]:
+    """Who speaks, chats or sends, by document and unit."""
+    return {
+        (m.doc, m.unit): p
+        for p in persons
+        for m in p.mentions
+        if m.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
+    }
+
+
+def naming_side(
+    mention: Mention,
+    source: Source,
+    speakers: dict[tuple[int, int], Person],
+    says: dict[tuple[int, int], Person],
+) -> Side | None:
+    if source.public:
+        return None
+    unit = source.units[mention.unit]
+    if source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT) or unit.block.speaker:
+        label = next(
+            (
+                p
+                for (doc, index), p in speakers.items()
+                if doc == source.index and source.units[index].block.speaker == unit.block.speaker
+            ),
+            None,
+        )
+        return label.side if label and label.side in (Side.OURS, Side.CUSTOMER) else None
+    if source.document.kind is DocumentKind.MAIL:
+        sender = next((p for (doc, _), p in speakers.items() if doc == source.index), None)
+        side = sender.side if sender is not None else Side.UNKNOWN
+        if not is_quoted(unit):
+            return side if side in (Side.OURS, Side.CUSTOMER) else None
+        return answered_side(source, unit, side)
+    quoted = says.get((mention.doc, mention.unit))
+    if quoted is not None:
+        return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None
+    if "「" in unit.text or '"' in unit.text:
+        return None
+    return Side.OURS
+
+
+def minuted_lines(persons: Sequence[Person], sources: Mapping[int, Source]) -> dict[tuple[int, int], Person]:
+    """Minuted lines that give one person's words ("小川課長：…"), with that person."""
+    found: dict[tuple[int, int], tuple[int, Person]] = {}
+    for person in persons:
+        for mention in person.mentions:
+            source = sources[mention.doc]
+            if mention.unit < 0 or not SAYS.match(source.folded, mention.outer.end):
+                continue
+            key = (mention.doc, mention.unit)
+            if key not in found or mention.start < found[key][0]:
+                found[key] = (mention.start, person)
+    return {key: person for key, (_, person) in found.items()}

@@ -1,0 +1,74 @@
+"""Sides told by whose house a name is given to: "our CEO …", "弊社の…", "御社の…", by who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from agent.people.lexicon import alternatives, titles_en
+from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
+from agent.people.types import Form, Mention, Person, Side, Source
+from connectors.interface import BlockKind
+
+_OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
+_OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |acting |interim |current )?\Z")
+_HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
+_YOUR_HOUSE = re.compile(r"(?:御社|貴社|そちら(?:様|さま|さん)?|お宅)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z")
+"""The house of whoever is spoken to."""
+_TELLS = re.compile(r"\b(?:said|says|told|tells|according to|mentioned|asked|wrote)\b", re.IGNORECASE)
+"""Somebody else's words told in a sentence of a note: whose house "our" is stays open."""
+
+
+def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
+    """ "our CEO …", "弊社の…": somebody of the house of whoever says it; "御社の…": of the house they speak to."""
+    speakers = speakers_of(persons)
+    says = minuted_lines(persons, sources)
+    written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
+    for person in persons:
+        if person.side is not Side.UNKNOWN:
+            continue
+        sides = {
+            side
+            for m in person.mentions
+            if m.form is Form.PROSE and m.unit >= 0
+            and ((own := _of_own_house(m, sources[m.doc])) or _of_your_house(m, sources[m.doc]))
+            and (said := naming_side(m, sources[m.doc], speakers, says)) is not None
+            and (side := said if own else _OTHER[said]) and not (side is Side.OURS and own and m.doc in written)
+        }  # fmt: skip
+        if len(sides) == 1:
+            person.side, person.why_side = sides.pop(), "own_house"
+
+
+_OTHER = {Side.OURS: Side.CUSTOMER, Side.CUSTOMER: Side.OURS}
+
+
+def _of_your_house(mention: Mention, source: Source) -> bool:
+    """ "御社の…" in front of the name: somebody of the house that is spoken to."""
+    unit = source.units[mention.unit]
+    head = source.folded[unit.start : min(mention.start, mention.outer.start)]
+    return not mention.latin and bool(_YOUR_HOUSE.search(head))
+
+
+def _of_own_house(mention: Mention, source: Source) -> bool:
+    """The words in front of the name, or between name and title, give whoever speaks as the house."""
+    unit = source.units[mention.unit]
+    if unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD):
+        return False
+    head = source.folded[unit.start : min(mention.start, mention.outer.start)]
+    if not mention.latin:
+        return bool(_HOUSE_BEFORE.search(head)) and mention.honorific not in ("様", "さま")
+    if _TELLS.search(re.split(r"[.!?;]\s", head)[-1]):
+        return False
+    before = _OUR_BEFORE.search(source.folded[unit.start : mention.start])
+    if before is not None and _english_title().search(before["words"]):
+        return True
+    if mention.title is None:
+        return False
+    between = source.folded[mention.end : max(mention.end, mention.title.start)]
+    return bool(_OUR_BETWEEN.fullmatch(between))
+
+
+@cache
+def _english_title() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(titles_en())}(?![a-z])", re.IGNORECASE)

@@ -1,0 +1,97 @@
+"""Companies that the notes give a business with the customer or us: "代理店の…", "…(検針の受託会社)", "Kestrel (agency)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from agent.people.english_never import never_names
+from agent.people.lexicon import alternatives, table
+from agent.people.names import is_common, is_family, is_place, is_unknown
+from agent.people.types import Source
+from connectors.interface import BlockKind
+
+LEAST = 3
+"""Characters of the shortest name of a house."""
+_JA = r"[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15}?"
+_EN = r"[A-Z][\w&'’\-]*(?: (?:(?:and|&|of) )?[A-Z][\w&'’\-]*){0,3}"
+
+
+def third_houses(source: Source) -> Iterator[str]:
+    """Names of houses whose business the words beside them tell, in order; nothing of public pages."""
+    if source.public:
+        return
+    english = source.document.language == "en"
+    for unit in source.units:
+        for number, pattern in enumerate(_patterns(english)):
+            for found in pattern.finditer(unit.text):
+                if _is_name(found["house"], english, number == 0):
+                    yield found["house"]
+        if unit.block.kind is BlockKind.TABLE_ROW and not unit.block.header:
+            cells = [source.folded[c.start : c.end].strip() for c in unit.block.cells]
+            yield from _of_cells(cells, english)
+
+
+def _of_cells(cells: Sequence[str], english: bool) -> Iterator[str]:
+    """ "代理店 | 港エージェンシーの…": the key gives the business, the value begins with the house."""
+    for key, value in pairwise(cells):
+        if _business(english).fullmatch(key):
+            found = _first(english).match(value)
+            if found and _is_name(found["house"], english):
+                yield found["house"]
+
+
+def _is_name(house: str, english: bool, glossed: bool = False) -> bool:
+    """Nobody's name, no everyday word, and no unit unless brackets tell its business."""
+    if len(house) < LEAST:
+        return False
+    if english:
+        words = house.split()
+        return words[0].casefold() not in never_names() and not is_common(words[0].casefold())
+    if not is_unknown(house) or is_family(house) or is_place(house):
+        return False
+    return glossed or not _unit().search(house)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(table('departments')['suffixes'])}|担当|担当者|社長|部長|課長|方|人|様|さん|会社|各社|数社|側)\Z"
+    )
+
+
+@cache
+def _business(english: bool) -> re.Pattern[str]:
+    words = table("third_parties")["business_en" if english else "business_ja"]
+    return re.compile("(?:" + "|".join(words) + ")s?", re.IGNORECASE if english else 0)
+
+
+@cache
+def _first(english: bool) -> re.Pattern[str]:
+    if english:
+        return re.compile(rf"(?P<house>{_EN})(?=[ ,.(]|\Z)")
+    return re.compile(rf"(?P<house>{_JA})(?=の|さん|様|社|[、。(（ 　]|\Z)")
+
+
+@cache
+def _patterns(english: bool) -> tuple[re.Pattern[str], ...]:
+    words = _business(english).pattern
+    firms = "(?:" + "|".join(table("third_parties")["firms_en"]) + ")"
+    if english:
+        return (
+            re.compile(rf"(?P<house>{_EN}) ?\((?:[a-z,/\- ]{{0,30}} )?(?i:{words})(?:[ ,][^)]{{0,20}})?\)"),
+            re.compile(rf"\b(?i:{firms})(?: [a-z]+){{0,3}}(?:,| called| named|:) (?P<house>{_EN})"),
+            re.compile(
+                rf"(?P<house>{_EN}),? (?:is |are )?(?:the|our|their|an?) (?:[a-z]+ ){{0,2}}(?i:{firms})\b"
+            ),
+        )
+    return (
+        re.compile(
+            rf"(?P<house>{_JA})[(（][^)）]{{0,12}}(?:{words})(?:の?担当|さん|様|、[^)）]{{0,12}})?[)）]"
+        ),
+        re.compile(
+            rf"(?:{words})(?:である|の)?「?(?P<house>{_JA})」?(?=の|さん|様|社|から|より|が|は|に|と|[、。(（])"
+        ),
+    )
