@@ -33,6 +33,19 @@ _SIGNED = re.compile(
 """A day and a full name, or the name alone, on a line of its own: who signs a letter."""
 
 
+_SIGNED_EN = re.compile(r"(?:\A|\n|[,.!] ?)[ \-–—~]*(?P<n>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ'’\-]+)?)[ .!x]*\Z")
+_DEAR = re.compile(
+    r"(?:Dear|Hi|Hello|Hey|For|To)[:,]? (?P<n>[A-Z][a-zà-ÿ'’\-]+)|\A(?P<m>[A-Z][a-zà-ÿ]+),\s*\Z"
+)
+
+
+def _to_us(line: str, parties: Parties) -> bool:
+    """The line opens a letter to one of our people whom account.yaml names."""
+    found = _DEAR.match(line.strip())
+    name = (found["n"] or found["m"]).casefold() if found else ""
+    return any(name == words[0] for words in parties.our_names)
+
+
 def author_mentions(source: Source, parties: Parties, known: Sequence[Mention]) -> list[Mention]:
     """One mention of our side for each writer; nobody whom a list of the same document has already."""
     if source.public or source.document.kind in (
@@ -45,11 +58,14 @@ def author_mentions(source: Source, parties: Parties, known: Sequence[Mention]) 
     out: list[Mention] = []
     last = len(source.units) - FOOT_LINES
     letter = any(_ADDRESSED.search(unit.text) for unit in source.units[:HEAD_LINES])
+    to_us = english and any(_to_us(unit.text, parties) for unit in source.units[:HEAD_LINES])
     for number, unit in enumerate(source.units):
         if not (number < HEAD_LINES or number >= last or unit.block.kind is BlockKind.HEADING):
             continue
         signed = _SIGNED.match(unit.text) if letter and not english else None
-        if signed and split_name(signed["n"]) is not None:
+        if to_us and number >= last:
+            signed = _SIGNED_EN.search(unit.text)
+        if signed and (english or split_name(signed["n"]) is not None):
             out += _mention(source, parties, unit, signed, "n", [*known, *out])
         for pattern in _patterns(english, bool(_HANDOVER.search(unit.text))):
             for found in pattern.finditer(unit.text):

@@ -220,8 +220,12 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
 
 
 _NO_CUSTOMER = re.compile(
-    r"\b(?i:not (?:a |an |our |the |really a )?(?:customer|client)|not (?:on )?(?:their|our customer's) (?:staff|payroll)|third party)\b"
+    r"\b(?i:not (?:a |an |our |the |really a )?(?:customer|client)|not (?:on )?(?:their|our customer's) (?:staff|payroll)|not theirs|not one of theirs|third party)\b"
     r"|(?:お客様|お客さま|顧客|客先の人|先方の人|先方|社員|職員|正社員)では(?:ない|ありません|ございません|無い)|(?:外部|他社|社外|委託先|別会社)の(?:方|人|者)"
+)
+_OURS_CELL = re.compile(
+    r"(?:us|ours|our side|our team|internal|vendor|(?:our )?(?:own )?colleague|(?:弊社|当社|自社)の?[一-龥A-Z]{0,8}|こちら側?|社内)\Z",
+    re.IGNORECASE,
 )
 _HOUSE_IN_BRACKETS = re.compile(r"[^()（）]{2,30}[(（](?P<business>[^()（）]{2,20})[)）]\s*\Z")
 
@@ -231,10 +235,17 @@ def _outside(mention: Mention, parties: Parties, cells: list[str], kinds: list[s
     if mention.side is Side.OURS or mention.form is Form.NOTICE:
         return
     for cell, kind in zip(cells, kinds, strict=False):
-        if not cell or kind in ("name", "customer", "person_keys", "ours", "title", "department"):
+        if not cell or kind in ("name", "customer", "person_keys", "ours", "title"):
             continue
+        if _OURS_CELL.match(cell.strip()) and kind != "relation":
+            mention.side, mention.why_side, mention.org = Side.OURS, cell, cell
+            return
         house = _HOUSE_IN_BRACKETS.fullmatch(cell)
-        if _NO_CUSTOMER.search(cell) or (house and parties.of_words(house["business"]) is Side.THIRD):
+        if (
+            _NO_CUSTOMER.search(cell)
+            or (house and parties.of_words(house["business"]) is Side.THIRD)
+            or (kind == "organisation" and parties.of_words(cell) is Side.THIRD)
+        ):
             mention.side, mention.why_side, mention.org = Side.THIRD, cell, cell
             return
 

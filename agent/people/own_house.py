@@ -16,6 +16,23 @@ _OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |act
 _HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
 _YOUR_HOUSE = re.compile(r"(?:御社|貴社|そちら(?:様|さま|さん)?|お宅)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z")
 """The house of whoever is spoken to."""
+_COLLEAGUE = r"(?:colleagues?|team ?mates?|boss|manager|line manager|deputy|predecessor|intern|new starter)"
+_OF_OURS = rf"\bmy (?:own |old |new |former )?{_COLLEAGUE},? \Z|\bour (?:own |new )?(?:colleague|support|solutions|onboarding|account|sales) (?:[a-z]+ )?\Z"
+_OUR_COLLEAGUE = re.compile(_OF_OURS, re.IGNORECASE)
+_OUR_BEHIND = re.compile(
+    rf",? \((?:my|our) (?:new |old )?(?:{_COLLEAGUE}|[a-z ]{{2,24}})\)"
+    r"|,?(?: is| was| will be| joins| joined)?(?: here| also| on)?,? (?:from|on|in|at|of) (?:our|my) (?:side|end|team|office|support|solutions|product|engineering|services|onboarding|technical|success|sales|finance|billing|legal|accounts|development)\b",
+    re.IGNORECASE,
+)
+"""What shows a colleague of whoever speaks, before and behind an English name."""
+_YOUR_BEFORE = re.compile(
+    rf"\byour (?:{_COLLEAGUE}|(?:[a-z]+ )?(?:rep|account manager|account executive|csm|support|engineer|trainer|salesman|sales ?person|people))(?:,| called)? \Z",
+    re.IGNORECASE,
+)
+_YOUR_BEHIND = re.compile(
+    r",? (?:from|on|in|at|of) your (?:side|end|team|office|support|solutions|product|engineering|services|onboarding|technical|success|sales|finance|billing|legal|accounts)\b",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(r"\b(?:said|says|told|tells|according to|mentioned|asked|wrote)\b", re.IGNORECASE)
 """Somebody else's words told in a sentence of a note: whose house "our" is stays open."""
 
@@ -31,7 +48,7 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
         sides = {
             side
             for m in person.mentions
-            if m.form is Form.PROSE and m.unit >= 0
+            if m.form in (Form.PROSE, Form.SELF) and m.unit >= 0
             and ((own := _of_own_house(m, sources[m.doc])) or _of_your_house(m, sources[m.doc]))
             and (said := naming_side(m, sources[m.doc], speakers, says)) is not None
             and (side := said if own else _OTHER[said]) and not (side is Side.OURS and own and m.doc in written)
@@ -44,10 +61,13 @@ _OTHER = {Side.OURS: Side.CUSTOMER, Side.CUSTOMER: Side.OURS}
 
 
 def _of_your_house(mention: Mention, source: Source) -> bool:
-    """ "御社の…" in front of the name: somebody of the house that is spoken to."""
+    """ "御社の…", "your colleague …": somebody of the house that is spoken to."""
     unit = source.units[mention.unit]
     head = source.folded[unit.start : min(mention.start, mention.outer.start)]
-    return not mention.latin and bool(_YOUR_HOUSE.search(head))
+    if mention.latin:
+        tail = source.folded[mention.end : mention.end + 40]
+        return bool(_YOUR_BEFORE.search(head) or _YOUR_BEHIND.match(tail))
+    return bool(_YOUR_HOUSE.search(head))
 
 
 def _of_own_house(mention: Mention, source: Source) -> bool:
@@ -60,6 +80,8 @@ def _of_own_house(mention: Mention, source: Source) -> bool:
         return bool(_HOUSE_BEFORE.search(head)) and mention.honorific not in ("様", "さま")
     if _TELLS.search(re.split(r"[.!?;]\s", head)[-1]):
         return False
+    if _OUR_COLLEAGUE.search(head) or _OUR_BEHIND.match(source.folded[mention.end : mention.end + 60]):
+        return True
     before = _OUR_BEFORE.search(source.folded[unit.start : mention.start])
     if before is not None and _english_title().search(before["words"]):
         return True

@@ -314,6 +314,13 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
     senders -= parties.our_domains
     if not parties.customer_domains and len(senders) == 1:
         parties.customer_domains |= senders
+    if parties.customer_domains:
+        known = {domain_of(p.address) for s in sources for p in s.document.participants} - {""}
+        parties.third |= {
+            name_key(label)
+            for domain in known
+            if parties.of_address(f"x@{domain}") is Side.UNKNOWN and len(label := domain.split(".")[0]) >= 5
+        }
     _houses_of_senders(parties, sources)
 
 

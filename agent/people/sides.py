@@ -181,6 +181,7 @@ LIKELY_OURS = 0.4
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
 LIKELY_OURS_TOO = 0.15
 """The same where one of us is known to talk there already."""
+_MERELY = (Form.PROSE, Form.SELF, Form.AUTHOR)
 _TALKERS = (Form.SPEAKER, Form.CHAT_USER)
 
 
@@ -246,6 +247,13 @@ def _inside_quote(source: Source, mention: Mention) -> bool:
     return any(head.count(a) > head.count(b) for a, b in ("「」", "『』"))
 
 
+def _said(mention: Mention, sources: dict[int, Source]) -> str:
+    """All turns of whoever speaks at the mention, in its document."""
+    source = sources[mention.doc]
+    label = source.units[mention.unit].block.speaker
+    return " ".join(u.text for u in source.units if u.block.speaker == label)
+
+
 def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talked: set[int]) -> None:
     """Who nothing else decides; `talked`: documents in which one of us is known to speak."""
     public = [m for m in person.mentions if sources[m.doc].public]
@@ -260,13 +268,12 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
     spoken = [m for m in person.mentions if m.form in _TALKERS]
     chance = _chance(person)
     bound = LIKELY_OURS_TOO if any(m.doc in talked for m in spoken) else LIKELY_OURS
-    if spoken and chance is not None and chance < bound:
+    said = _said(spoken[0], sources) if spoken else ""
+    theirs = any(m.doc in talked for m in spoken) and _OF_THEIRS.search(said)
+    if spoken and chance is not None and chance < bound and not theirs:
         person.side, person.why_side = Side.OURS, "likely"
         return
     if spoken:
-        source = sources[spoken[0].doc]
-        label = source.units[spoken[0].unit].block.speaker
-        said = " ".join(u.text for u in source.units if u.block.speaker == label)
         ours = len(_SELLING.findall(said)) + 3 * len(_OWN_HOUSE.findall(said))
         person.side = Side.OURS if ours >= 2 and ours * 400 > len(said) else Side.CUSTOMER
         person.why_side = "speech"
@@ -274,7 +281,8 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
     if any(m.form in (Form.SENDER, Form.RECEIVER) for m in person.mentions):
         person.side, person.why_side = Side.THIRD, "address"
         return
-    if chance is not None and chance < NAMED_THEIRS:
+    merely = all(m.form in _MERELY or sources[m.doc].public for m in person.mentions)
+    if chance is not None and chance < NAMED_THEIRS and merely:
         person.side, person.why_side = Side.THIRD, "likely"
         return
     person.side = Side.CUSTOMER

@@ -102,7 +102,10 @@ def _may_be(person: Person, known: Person) -> bool:
             and name_key(person.family or "") == name_key(known.family or "")
         )
     words = _words(person)
-    return any(_short_for(words, _words(m)) for m in (known, *known.mentions) if m.latin and m.given)
+    spellings = [_words(m) for m in known.mentions if m.latin and m.given]
+    if known.latin and known.given:
+        spellings.append(_words(known))
+    return any(_short_for(words, full) for full in spellings)
 
 
 def _short_for(words: Sequence[str], full: Sequence[str]) -> bool:

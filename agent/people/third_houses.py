@@ -1,4 +1,4 @@
-"""Companies that the notes give a business with the customer or us: "代理店の…", "…(検針の受託会社)", "Kestrel (agency)"."""
+"""Companies that the notes give a business with the customer or us: "代理店の…", "…(受託会社)", "Brightline (agency)"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def third_houses(source: Source) -> Iterator[str]:
 
 
 def _of_cells(cells: Sequence[str], english: bool) -> Iterator[str]:
-    """ "代理店 | 港エージェンシーの…": the key gives the business, the value begins with the house."""
+    """ "代理店 | …エージェンシーの…": the key gives the business, the value begins with the house."""
     for key, value in pairwise(cells):
         if _business(english).fullmatch(key):
             found = _first(english).match(value)

@@ -11,7 +11,7 @@ from connectors.interface import Span
 def own_titles(source: Source, mentions: Sequence[Mention]) -> None:
     """Takes from names in running text a title printed in front of them that is another's or another cell's.
 
-    In "毛利室長 佐郷・古市" the title belongs to the name right before it.
+    In "A室長 B・C" the title belongs to the name right before it.
     """
     ends = {m.end for m in mentions}
     for mention in mentions:
