@@ -10,7 +10,7 @@ from agent.people.in_tables import read_row
 from agent.people.in_talk import mention_of
 from agent.people.label_lists import read_items
 from agent.people.labels import Label, read_label
-from agent.people.list_groups import HEAD, Lists, add_groups, add_people, head_side
+from agent.people.list_groups import HEAD, Lists, add_groups, add_people, head_side, is_ours
 from agent.people.names import split_name
 from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE
 from agent.people.parties import Parties
@@ -32,6 +32,10 @@ _ATTEND_INLINE = re.compile(
 """Those present, named on the line that gives day and place."""
 _NEXT_KEY = re.compile(r"(?<=[a-z])\. (?=[A-Z][a-z]+(?: [a-z]+)?:)")
 """The next key on the line: "Author: A. Carter. Sponsor: …"."""
+_OF_A_HOUSE = re.compile(
+    r"(?!(?:Present|Attend|Action|Owner|Next|Date|Place|Where|When|Follow|To|From|Cc|Also|Apolog|All|Everyone|Both|Team|People|Note|Time|Who)\w*)[A-Z][\w&'’]+(?: [A-Z][\w&'’]+){0,2}(?: side| team)?"
+)
+"""A head that may be a house's name before its people: with one of ours among them it is ours."""
 _MET = re.compile(r"会い|会った|面談|同席|訪問|対応|話した|\bmet\b|attend|with", re.IGNORECASE)
 
 
@@ -64,7 +68,9 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
         spaced = _SPACED_HEAD.match(unit.text)
         if spaced:
             in_attendance = True
-        elif in_attendance and re.match(r"[\s　]*(?:\d+[.．)）]|[■◆●【\[・])", unit.text):
+        elif in_attendance and (
+            "。" in unit.text or re.match(r"[\s　]*(?:\d+[.．)）]|[■◆●【\[・])", unit.text)
+        ):
             in_attendance = False
         side = _line(out, source, parties, unit, in_attendance, heading_side)
         heading_side = side if side is not None else heading_side
@@ -131,6 +137,11 @@ def _line(
                     head,
                     parties,
                 )
+        if kind is None and side is None and _OF_A_HOUSE.fullmatch(head) and _only_people(rest):
+            labels = read_items(rest, at)
+            if any(is_ours(label, parties) for label in labels) and not any(one.honorific for one in labels):
+                add_people(out, source, unit, labels, Form.ATTENDEE, Side.OURS, head, parties)
+                return None
         for author in _AUTHOR_INLINE.finditer(unit.text):
             if author.start() > 0 or kind != "ours":
                 add_people(

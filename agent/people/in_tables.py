@@ -44,6 +44,8 @@ def read_row(
     if keyed is not None:
         key, position = keyed
         kind = column_kind(key)
+        if kind in ("customer", "person_keys") and _OURS_KEY.search(key):
+            kind = "ours"
         if kind == "ours" and (_asks(header) or _POLITE.search(cells[position][:20])):
             kind = "customer"
         if kind in ("title", "department"):
@@ -204,6 +206,13 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
     """The key and the position of its value, when the row is one: "分類, 項目, 内容" and "項目, 内容, …" too."""
     for position, cell in enumerate(cells[:-1]):
         if (
+            position + 2 < len(cells)
+            and cells[position + 2]
+            and len(cells[position + 1]) <= 20
+            and column_kind(cells[position + 1])
+        ):
+            continue
+        if (
             (
                 len(cell) <= 20
                 and column_kind(cell)
@@ -219,6 +228,11 @@ def _key_value(cells: list[str], kinds: list[str | None]) -> tuple[str, int] | N
     return None
 
 
+_OURS_KEY = re.compile(
+    r"[(（](?:ours|our side|us|internal|弊社|当社|自社|社内)[)）]|\bour (?:own )?(?:exec|sponsor|contact|side)",
+    re.IGNORECASE,
+)
+"""A key that names a post on our side: "Exec sponsor (ours)"."""
 _NO_CUSTOMER = re.compile(
     r"\b(?i:not (?:a |an |our |the |really a )?(?:customer|client)|not (?:on )?(?:their|our customer's) (?:staff|payroll)|not theirs|not one of theirs|third party)\b"
     r"|(?:お客様|お客さま|顧客|客先の人|先方の人|先方|社員|職員|正社員)では(?:ない|ありません|ございません|無い)|(?:外部|他社|社外|委託先|別会社)の(?:方|人|者)"

@@ -89,7 +89,7 @@ def add_groups(
         else read_items(piece, base + at)
         for (at, piece), h, s in zip(pieces, heads, sided, strict=True)
     ]
-    ours = [any(_is_ours(label, parties) for label in labels) for labels in read]
+    ours = [any(is_ours(label, parties) for label in labels) for labels in read]
     polite = [any(label.honorific or label.title for label in labels) for labels in read]
     for labels, our, has_polite, named_side in zip(read, ours, polite, sided, strict=True):
         group_side = side
@@ -104,7 +104,8 @@ def add_groups(
         add_people(out, source, unit, labels, Form.ATTENDEE, group_side, text[:30], parties)
 
 
-def _is_ours(label: Label, parties: Parties) -> bool:
+def is_ours(label: Label, parties: Parties) -> bool:
+    """True for a label that account.yaml names as one of ours, by the family name alone too."""
     key = name_key(label.family + (label.given or ""))
     return any(key == p or (label.given is None and p.startswith(key)) for p in parties.our_people)
 
@@ -144,7 +145,7 @@ def add_people(
         mention.group = unit.index * 100 + out.groups
         own = parties.of_words(label.org) if label.org else Side.UNKNOWN
         plain = mixed and not label.honorific and not label.title
-        if (_is_ours(label, parties) and (side is not Side.CUSTOMER or plain or _writes(source, label))) or (
+        if (is_ours(label, parties) and (side is not Side.CUSTOMER or plain or _writes(source, label))) or (
             side is Side.OURS and own is Side.THIRD
         ):
             mention.side = Side.OURS

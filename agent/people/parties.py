@@ -146,6 +146,10 @@ def _words_of_name(name: str) -> tuple[str, ...]:
     return words
 
 
+LEAST_DOMAIN = 5
+"""Letters from which the first part of a mail domain is taken for its house's name."""
+
+
 def core(name: str) -> str:
     """A company's name without its legal form, folded."""
     return name_key(_LEGAL.sub("", name))
@@ -314,6 +318,12 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
     senders -= parties.our_domains
     if not parties.customer_domains and len(senders) == 1:
         parties.customer_domains |= senders
+    for names, domains in ((parties.ours, parties.our_domains), (parties.customer, parties.customer_domains)):
+        names |= {
+            key
+            for d in sorted(domains)
+            if len(key := name_key(d.split(".")[0].split("-")[0])) >= LEAST_DOMAIN
+        }
     if parties.customer_domains:
         known = {domain_of(p.address) for s in sources for p in s.document.participants} - {""}
         parties.third |= {
