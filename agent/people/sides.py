@@ -95,6 +95,8 @@ def _short_for_ours(person: Person, parties: Parties) -> bool:
     for name in parties.our_names:
         if len(words) == 1 and words[0] in (name if person.latin else name[:1]):
             return True
+        if len(words) == 2 and len(name) > 1 and person.latin and words == [name[0][:1], name[-1]]:
+            return True
         if len(words) == 2 and len(name) > 1 and person.latin and words[0] == name[0]:
             initials = {
                 name[-1][:1],
