@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.calendar import fold
-from agent.company.fiscal_year_answers import cite_question, year_end_answer
+from agent.company.fiscal_year_answers import cite_question, is_agreed, year_end_answer
 from agent.company.fiscal_year_by_law import year_end_by_law
 from agent.company.fiscal_year_rules import YearEndPhrase, year_end_phrases
 from agent.company.names import is_named_in, parse_name
@@ -21,7 +21,7 @@ from agent.models.account import Account
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Contradiction, MonthDay
 from connectors.edinet.code_list import YEAR_END
-from connectors.interface import Block, Document, DocumentKind, Fact
+from connectors.interface import Block, BlockKind, Document, DocumentKind, Fact
 
 _DEI_YEAR_END = ("jpdei_cor:CurrentFiscalYearEndDateDEI", "dei:CurrentFiscalYearEndDate")
 _FACTS_FORM = "companyfacts"
@@ -156,14 +156,21 @@ def _phrases(
                 start, end = folded.original(phrase.start, phrase.end)
                 yield phrase, (block.start + start, block.start + end), None
     before = document.blocks[index - 1] if index else None
-    if before is None or before.speaker == block.speaker or block.cells:
+    if before is None or before.speaker == block.speaker or block.kind is BlockKind.TABLE_ROW:
         return
     asked = cite_question(document, before)
-    folded = fold(text)
-    answer = year_end_answer(folded.text) if asked else None
+    if asked is None:
+        return
+    said = block.cells[0].start if block.cells else block.start  # behind the speaker's name
+    folded = fold(document.text[said : block.end])
+    answer = year_end_answer(folded.text)
     if answer is not None:
         start, end = folded.original(answer.start, answer.end)
-        yield answer, (block.start + start, block.start + end), asked
+        yield answer, (said + start, said + end), asked
+    elif is_agreed(folded.text):
+        stated = fold(re.sub("[?？]|ですよね|ですか|, is that right", "。", asked.quote)).text
+        for phrase in year_end_phrases(stated):
+            yield phrase, (asked.start, asked.end), cite(document, said, said + 2)
 
 
 def _of_register(document: Document, on: dt.date) -> Iterator[Statement]:

@@ -13,11 +13,17 @@ _QUESTION = re.compile(
     r"(?:決算|期末|年度末|会計年度|事業年度|期の(?:終わり|締め)|年度の(?:終わり|締め))[^。?？]{0,14}(?:何月|いつ|ですか|でしょうか|時期|教えて|伺)"
     r"|何月(?:が|に)?(?:決算|期末|締め)"
     r"|\b(?:when|what month|which month)\b[^.?]{0,30}\b(?:(?:fiscal|financial|budget|accounting|your|the|company|books?) ?year|books)\b[^.?]{0,20}\b(?:end|close|finish|shut)"
-    r"|\b(?:when is|what is|what's|when's) (?:your|the) (?:fiscal |financial )?year[ -]end",
+    r"|\b(?:when is|what is|what's|when's) (?:your|the) (?:fiscal |financial )?year[ -]end"
+    r"|[^。?？]{0,8}(?:決算|期末|年度末|締め)[^。?？]{0,10}(?:ですよね|でしたよね|で合って|でよろしい|ですか)"
+    r"|[^.?]{0,20}\byear[ -]end\b[^.?]{0,30}\?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"発表|説明会|短信|公告|見込|セール")
 _LONGEST = 120
+_AGREES = re.compile(
+    r"(?:はい|ええ|そうです|その通り|おっしゃる通り|yes|that's right|that is right|correct|right|exactly)(?=$|[、。,.! ])(?!.{0,6}(?:違|but|not))",
+    re.IGNORECASE,
+)
 
 
 def cite_question(document: Document, block: Block) -> Citation | None:
@@ -32,3 +38,8 @@ def cite_question(document: Document, block: Block) -> Citation | None:
 def year_end_answer(folded: str) -> YearEndPhrase | None:
     """The month an answer begins with ("はい、6月です", "End of June")."""
     return answered_month(folded)
+
+
+def is_agreed(folded: str) -> bool:
+    """The answer agrees with what the question says (「はい」, "That's right")."""
+    return _AGREES.match(folded) is not None

@@ -103,7 +103,7 @@ def year_end_phrases(folded: str, head: str = "") -> Iterator[YearEndPhrase]:
 _ANSWER = (
     "^(?:はい|ええ|あ|えっと|ええと|うちは|うち|弊社は|当社は|毎年|一応|、|,|。| )*<MONTH>(?:<DAY>)?"
     "(?:締め?)?(?=です|でし|だ|なの|なん|や|じゃ|。|、|で|$)",
-    "^(?:(?:it|that)(?:\x27s| is| ends| closes| would be)|we close|yes|oh|well|the|at|on|in|end of|,|\\.| )*<DATE_EN>(?=$|[.,;! ])",
+    "^(?:(?:it|that)(?:\x27s| is| ends| closes| would be)|we close|yes|oh|well|the|at|on|in|end of|last day of|thirty-first of|thirtieth of|,|\\.| )*<DATE_EN>(?=$|[.,;! ])",
 )
 
 

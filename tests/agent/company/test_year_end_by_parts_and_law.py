@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from agent.calendar import fold
+from agent.company.fiscal_year import read_fiscal_year_end
 from agent.company.fiscal_year_answers import year_end_answer
 from agent.company.fiscal_year_by_law import year_end_by_law
 from agent.company.fiscal_year_rules import year_end_phrases
@@ -126,3 +127,24 @@ def test_no_law_sets_the_year(name: str) -> None:
 
 def test_the_form_must_be_printed() -> None:
     assert year_end_by_law(_account("学校法人青葉台学園"), _documents("青葉台さまを訪問した。")) is None
+
+
+@pytest.mark.parametrize(
+    ("talk", "month"),
+    [
+        ("Aoi Kido: When does your financial year end?\nRoy Marsh: Thirty-first of May, every year.", 5),
+        ("Aoi Kido: You have a May year-end, is that right?\nRoy Marsh: Yes, that one.", 5),
+        ("木戸: 決算は何月でいらっしゃいますか。\n丸山: 5月です。", 5),
+        ("木戸: 5月決算ですよね?\n丸山: はい、そうです。", 5),
+        ("木戸: 決算発表はいつですか。\n丸山: 5月です。", None),
+        ("木戸: 次の会議は何月ですか。\n丸山: 5月です。", None),
+    ],
+)
+def test_told_in_a_conversation(talk: str, month: int | None) -> None:
+    vtt = "WEBVTT\n\n" + "\n\n".join(
+        f"00:0{i}:00.000 --> 00:0{i}:09.000\n{line}" for i, line in enumerate(talk.split("\n"))
+    )
+    documents = read_source(RawSource("call.vtt", vtt.encode()))[0]
+    found = read_fiscal_year_end(_account("Maruyama Oak"), documents, "en").value
+    assert (found.value.month if found else None) == month
+    assert found is None or len(found.citations) == 2
