@@ -19,6 +19,7 @@ from agent.renewal.decision_path import Step, decision_steps, read_steps
 from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
+from agent.renewal.last_approver import last_renewal_approver
 from agent.renewal.meetings import Meeting, read_meetings
 from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
@@ -76,7 +77,7 @@ def read_renewal(
     evidence = told(remarks)
     steps = read_steps(evidence, who.people, sides, anchor, account.arr_jpy)
     plan_steps = decision_steps(steps, spoken)
-    last = facts.last_renewal_approver(evidence, sides)
+    last = last_renewal_approver(evidence, who.people, sides, account.contract_start)
     persona = read_persona(remarks, who.people, plan_steps, sides)
     path = DecisionPath(
         steps=plan_steps,
