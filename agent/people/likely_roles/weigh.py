@@ -18,13 +18,13 @@ from agent.people.roles import Standing, basis_of
 from agent.people.stance import Stance
 from agent.people.statements import Statement
 
-KEPT, BESIDE_THE_LIKELIEST = 0.15, 0.45
+KEPT, BESIDE_THE_LIKELIEST = 0.25, 0.6
 """Whom the rules name stays the economic buyer from this chance on, and from this share of the highest one. Other roles
 and stances that a rule's sentence shows stay from that share of the likeliest on."""
 OUTRIGHT, KEPT_OUTRIGHT, SHARE_OUTRIGHT = 2.0, 0.08, 0.3
 """Weight of a rule that says a role in plain words; the chance from which it is believed of who decides or drives, and the
 share of the likeliest from which it is believed of a driver or another role."""
-NAMED, LEAD = 0.35, 1.2
+NAMED, LEAD = 0.55, 1.2
 """Chance and lead before the next from which somebody the rules do not name is the economic buyer, where a sentence
 likely to be about deciding is about them. A wrong one costs the renewal, a blank costs a question: on notes of writers
 left out these name fewer wrong ones than the rules did."""
