@@ -16,7 +16,7 @@ SAME_MATTER = 0.5
 
 
 def actions_from(commitments: Sequence[Commitment], goals: Sequence[Goal]) -> list[Action]:
-    """One action per commitment, tied to the goal whose words it shares; owners only where the words name one."""
+    """One action per open commitment, tied to the goal whose words it shares; owners only where the words name one."""
     return [
         Action(
             id=f"a-{number}",
@@ -28,7 +28,7 @@ def actions_from(commitments: Sequence[Commitment], goals: Sequence[Goal]) -> li
             origin="source",
             citations=commitment.citations,
         )
-        for number, commitment in enumerate(commitments, start=1)
+        for number, commitment in enumerate((c for c in commitments if not c.done), start=1)
     ]
 
 
@@ -46,7 +46,9 @@ def schedule_with(
             citations=commitment.citations,
         )
         for index, commitment in enumerate(commitments)
-        if commitment.due is not None and DAY_OR_MONTH.fullmatch(str(commitment.due.value))
+        if commitment.due is not None
+        and not commitment.done
+        and DAY_OR_MONTH.fullmatch(str(commitment.due.value))
     ]
     to_come = [
         ScheduleEntry(

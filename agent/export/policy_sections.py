@@ -48,10 +48,11 @@ def commitments(make: CellMaker) -> Section:
             Cell(make.term("who", entry.who)),
             Cell(entry.text, make.numbering.of(entry.citations)),
             make.value(entry.due, f"commitments[{at}].due"),
+            Cell(make.term("commitment_state", "done" if entry.done else "open")),
         )
         for at, entry in enumerate(make.plan.commitments)
     ]
-    table = make.table("", ("who", "content", "due"), rows, "commitments")
+    table = make.table("", ("who", "content", "due", "state"), rows, "commitments")
     return Section("commitments", make.word("section.commitments"), (table,))
 
 

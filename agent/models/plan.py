@@ -234,6 +234,7 @@ class Commitment(Node):
     text: str
     owner: str | None = None
     due: Value[str] | None = None
+    done: bool = False
     citations: list[Citation] = []
 
 

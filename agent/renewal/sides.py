@@ -71,6 +71,15 @@ class Sides:
         theirs = any(token.startswith(label) for token in self._customers)
         return ("us" if ours else "customer") if ours != theirs else None
 
+    def of_initials(self, label: str) -> Side | None:
+        """Side of the capitals that two Latin names begin with ("TR"), where only one side has such a person."""
+        if not re.fullmatch(r"[A-Z]{2}", label):
+            return None
+        ours, theirs = (
+            any(_capitals(name) == label for name in names) for names in (self._us, self._customers)
+        )
+        return ("us" if ours else "customer") if ours != theirs else None
+
     def names(self, text: str, person: KeyPerson) -> bool:
         """True when the text holds a name or alias of the person, whoever else it names."""
         return _mentions(text, {token for token, known in self._customers.items() if known is person})
@@ -98,6 +107,11 @@ def _tokens(names: Iterable[str]) -> set[str]:
         if pieces and not pieces[0].islower():
             found.add(pieces[0])
     return {token for token in found if len(token) >= 2 or KANJI.match(token)}
+
+
+def _capitals(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 1 and name.isascii() else ""
 
 
 def _families(names: Iterable[str]) -> set[str]:

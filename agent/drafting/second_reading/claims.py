@@ -14,6 +14,8 @@ KINDS: tuple[RiskKind, ...] = (
     "budget", "champion_departure", "eb_unknown", "competitor", "low_usage", "reorg", "value_unproven", "price",
     "security", "other",
 )  # fmt: skip
+LISTED_ONCE = {"promise": 2}
+"""Kinds that a source lists once: from so many entries of the rules on, sentences that speak of them add none."""
 MOST_SIGNS = 3
 """Sentences quoted for a risk that only the second reading sees, the likeliest first."""
 
@@ -22,7 +24,8 @@ def weighed_claims(weighed: Weighed, kind: str, claims: Sequence[Claim]) -> list
     """The claims that are believed, then the sentences that no rule saw, numbered anew."""
     kept = [claim for claim in claims if weighed.believed(kind, claim.citations)]
     cited = [citation for claim in claims for citation in claim.citations]
-    for remark, _ in weighed.added(kind, cited):
+    enough = kind in LISTED_ONCE and len(claims) >= LISTED_ONCE[kind]
+    for remark, _ in () if enough else weighed.added(kind, cited):
         claim = claim_of(kind, len(kept) + 1, [remark])
         if claim and not any(same_matter(claim.text, known.text) for known in kept):
             kept.append(claim)

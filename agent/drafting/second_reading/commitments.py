@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, same_matter
 from agent.drafting.notes.commitments.due_dates import due_in
+from agent.drafting.notes.commitments.narrated import says
 from agent.drafting.notes.commitments.no_tasks import is_no_task
-from agent.drafting.notes.commitments.read import OPEN_FOR_DAYS
 from agent.drafting.notes.commitments.tasks import TICKED
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import Commitment
 from agent.renewal.remarks import Remark
-from agent.renewal.when import when_value
+from agent.renewal.when import When, when_value
+from connectors.interface import BlockKind
 
 SIDES: tuple[tuple[str, Literal["us", "customer"]], ...] = (("commit_us", "us"), ("commit_them", "customer"))
+SPEAKER = re.compile(r"^[^:：。、「」]{1,28}[:：]\s+")
+ASKS = re.compile(r"[?？][」\"]?\s*$|(?:でしょうか|ますか|ですか|ませんか|くれるか|どう)[。]?$")
+AGREES = re.compile(
+    r"^(?:はい、?|ええ、?)?(?:承知|了解|かしこまり|わかり|分かり|お願い|よろしく|ありがとう|持ち帰り)[^。]{0,12}[。]?$|"
+    r"^(?:yes|ok(?:ay)?|sure|noted|understood|will do|thanks?(?: you)?|agreed)[.!]*$",
+    re.I,
+)
+"""An answer that says nothing of what is agreed to."""
+PAST = re.compile(
+    r"(?:(?:ました|でした|んです|なかった)[。」]?|した。)$|\b(?:was|were|had|did|opened|asked|arranged|told|sat|supposed)\b",
+    re.I,
+)
+TAKES_ON = re.compile(
+    r"(?:ます|ましょう|ておく|てくる|ていく|する|送る|出す|渡す|作る|まとめる|届ける|返す)(?:ね|よ|から|ので|そうです|とのこと)?[。」)）]?$|"
+    r"\b(?:I|we|you)(?:'|’)?(?:ll|\s+will|\s+shall)\b|\bwill (?:send|give|run|write|draft|share|set|bring|tell|ask|call)\b|\bI can (?:send|give|get|have|draft)\b",
+    re.I,
+)
+"""Somebody does something from now on: what an undated promise has to say."""
+NO_PROMISE = re.compile(
+    r"\bif you\b|\bI(?:'|’)?(?:d| would) say\b|\b(?:vote|before she asks|give you that)\b|(?:なり|あり|思い|存じ|ござい|でき|いただき|願い|かかり|おり|い)ます[。ねよ]*$",
+    re.I,
+)
 
 
 def weighed_commitments(
@@ -28,22 +52,38 @@ def weighed_commitments(
     cited = [citation for entry in commitments for citation in entry.citations]
     for kind, side in SIDES:
         for remark, _ in weighed.added(kind, cited):
-            if TICKED.match(remark.text) or is_no_task(remark.text) or _is_old(remark, anchor):
+            when = due_in(remark.text, remark.day, anchor)
+            if TICKED.match(remark.text) or is_no_task(remark.text) or not _promises(remark, when):
                 continue
-            entry = _commitment(remark, side, anchor)
+            if when is not None and _restates(remark, when, kept):
+                continue
+            entry = _commitment(remark, side, when)
             if entry and not any(same_matter(entry.text, known.text) for known in kept):
                 kept.append(entry)
     return kept
 
 
-def _is_old(remark: Remark, anchor: Anchor) -> bool:
-    return remark.day is not None and (anchor.as_of - remark.day).days > OPEN_FOR_DAYS
+def _promises(remark: Remark, when: When | None) -> bool:
+    """False for questions, bare answers, what was, and sentences without a date in which nobody takes anything on."""
+    words = SPEAKER.sub("", remark.text.strip())
+    if remark.kind is BlockKind.FIELD or ASKS.search(words) or AGREES.match(words):
+        return False
+    if when is None:
+        return bool(TAKES_ON.search(words)) and not (NO_PROMISE.search(words) or PAST.search(words))
+    return not PAST.search(words) or bool(TAKES_ON.search(words))
 
 
-def _commitment(remark: Remark, side: Literal["us", "customer"], anchor: Anchor) -> Commitment | None:
+def _restates(remark: Remark, when: When, known: Sequence[Commitment]) -> bool:
+    """A cell or a sentence without a promise of its own that names the day of a commitment there is."""
+    days = {str(entry.due.value) for entry in known if entry.due is not None}
+    if when.iso not in days:
+        return False
+    return remark.kind is BlockKind.TABLE_ROW or not says("will", remark.text)
+
+
+def _commitment(remark: Remark, side: Literal["us", "customer"], when: When | None) -> Commitment | None:
     citation = citation_of(remark)
     if citation is None:
         return None
-    when = due_in(remark.text, remark.day, anchor)
     due = when_value(when, citation, remark) if when else None
     return Commitment(who=side, text=citation.quote, due=due, citations=[citation])

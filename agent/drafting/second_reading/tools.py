@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.frames import with_slots
 from agent.drafting.notes.tools.given_up import is_given_up
+from agent.drafting.notes.tools.no_name import is_no_name
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
+from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import Product, products_in
@@ -63,12 +65,13 @@ def weighed_tools(
             one.chance < ADDED[language_of_words(one.remark.text)]
             or sentences[id(one.remark)] < TOLD
             or one.remark.side == "us"
+            or is_no_name(one.product.text)
         ):
             continue
         if _is_known(one.product.text, tools) or _is_known(one.product.text, kept):
             continue
         if not _is_other(one, account, sides):
-            kept.append(_tool(one, remarks, [tool.name for tool in kept]))
+            kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
     return [tool for tool in kept if tool.citations]
 
 
@@ -102,18 +105,20 @@ def _is_other(one: _Named, account: Account, sides: Sides) -> bool:
     )
 
 
-def _tool(one: _Named, remarks: Sequence[Remark], others: Sequence[str]) -> Tool:
+def _tool(one: _Named, remarks: Sequence[Remark], others: Sequence[str], own: str | None) -> Tool:
     text, product = one.remark.text, one.product
     quoted = 1 if product.form == "quoted" else 0
     masked = with_slots(text, [(product.start - quoted, product.end + quoted)])
     at, language = product.start - quoted, language_of_words(text)
     unit = unit_near(text, product.start, product.end) if language == "ja" else None
     citation = citation_of(one.remark)
+    purpose = purpose_of(masked, at, language)
+    said = overlap_of(product.text, remarks, others)
     return Tool(
         name=product.text,
         department=department_of(masked, at, language) or unit,
-        purpose=purpose_of(masked, at, language),
-        overlap_with_us=overlap_of(product.text, remarks, others),
+        purpose=purpose,
+        overlap_with_us=does_same_work(product.text, purpose, own, remarks) if said is None else said,
         citations=[citation] if citation else [],
     )
 

@@ -22,6 +22,32 @@ ORDINAL = re.compile(
     r"\bthe (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)|(?<!\w)(?P<bare>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)",
     re.I,
 )
+SPELLED = re.compile(
+    r"\bthe (?:(?P<tens>twenty|thirty)[- ]?)?(?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b(?! (?:of|time|one|version|draft|question|point|floor|page|quarter|half|week|working|business|party))",
+    re.I,
+)
+NUMBERS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 WEEKDAY = re.compile(
     r"\b(?:(?P<which>this|next|coming) |(?:by|until|till|before|on) )(?P<name>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri)(?:day)?\b|\b(?P<tomorrow>tomorrow|EOD|end of day|today)\b",
     re.I,
@@ -93,6 +119,10 @@ def _spoken(text: str, said_on: dt.date) -> list[When]:
         day = _day_of_month(int(match["day"] or match["bare"]), said_on)
         if day:
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
+    for match in SPELLED.finditer(text):
+        day = _day_of_month(_spelled(match["tens"], match["ones"]), said_on)
+        if day:
+            found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
     for match in WEEKDAY.finditer(text):
         if DAY_FOLLOWS.match(text, match.end()):
             continue
@@ -113,6 +143,14 @@ def _spoken(text: str, said_on: dt.date) -> list[When]:
         day = said_on.replace(day=calendar.monthrange(said_on.year, said_on.month)[1])
         found.append(When(*match.span(), match[0], day.isoformat(), day, day, "month_end", False))
     return found
+
+
+def _spelled(tens: str | None, ones: str) -> int:
+    """The number of a day in words (twenty-first → 21); 0 where it is no day."""
+    last = 30 if ones.lower() == "thirtieth" else NUMBERS.index(ones.lower()) + 1
+    if tens is None:
+        return last
+    return {"twenty": 20, "thirty": 30}[tens.lower()] + last if last < 10 else 0
 
 
 def _day_of_month(number: int, said_on: dt.date) -> dt.date | None:

@@ -34,6 +34,10 @@ TURNS = (
         re.S,
     ),
 )
+INNER = re.compile(
+    r"(?:(?:→|⇒|->)\s*(?P<who>当|先|弊|客|こっち|あちら|向こう|当社|弊社|先方)[\s　]+|^[\s>*-]*[A-Z]{2,4}:\s+(?P<name>[A-Z][a-z]+)\s*(?:->|→|–)\s*)(?P<task>.{3,})$"
+)
+"""Whose turn it is behind the matter (… → 当 手順書 6/5) or behind the house (AB: Jane -> one page)."""
 SELF = re.compile(
     r"^(?:me|i|we|us|our side|私|わたし|わし|ワシ|僕|俺|自分|こっち|こちら|うち|当方|弊|当)$", re.I
 )
@@ -59,9 +63,12 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
         if first.kind is BlockKind.TABLE_ROW or CUES["heading"].search(first.heading):
             continue
         found = next((m for pattern in TURNS if (m := pattern.match(first.text))), None)
+        inner = INNER.search(first.text)
+        if inner and (found is None or _side(found["who"].strip(" 　"), first, owners) is None):
+            found = inner
         if found is None:
             continue
-        who = found["who"].strip(" 　")
+        who = (found["who"] or found["name"]).strip(" 　")
         side = _side(who, first, owners)
         if side is None or any(_is_none(r.text) for r in line):
             continue
@@ -69,8 +76,10 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
         dated = any(due_in(r.text, r.day, anchor) for r in line)
         own = found["task"].strip()
         is_side = bool(SELF.match(who) or OTHER.match(who) or owners.is_side(who))
-        promises = any(says("pledged", r.text) for r in line)
-        arrow = found.re is TURNS[0]
+        promises = any(says("pledged", r.text) for r in line) or says("pledged", own)
+        arrow = found.re in (TURNS[0], INNER)
+        if found.re is INNER and not (dated or promises):
+            continue
         if task_word or (dated and (is_side or promises or arrow)) or (promises and (is_side or arrow)):
             yield Task(
                 first, own.strip(" 　。."), side, None if SELF.match(who) else who, more=tuple(line[1:])
@@ -87,4 +96,4 @@ def _side(who: str, remark: Remark, owners: Owners) -> Side | None:
 
 
 def _is_none(text: str) -> bool:
-    return bool(CUES["done"].search(text)) or says("not_pledged", text)
+    return not CUES["done"].search(text) and says("not_pledged", text)

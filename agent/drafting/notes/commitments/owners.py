@@ -11,6 +11,11 @@ from agent.people.names import is_family
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side, Sides
 
+ATTENDING = re.compile(
+    r"^(?:.{2,80}[\s　]{1,4})?(?:弊社|当社|当方)[\s　]+(?P<names>[一-龠々]{1,4}(?:[(（][^)）]{1,8}[)）])?(?:[、,・][\s　]?[一-龠々]{1,4}(?:[(（][^)）]{1,8}[)）])?)*)\s*$",
+    re.M,
+)
+"""Ours among those present, by their bare names (弊社 山田(記)、鈴木)."""
 OURS = re.compile(
     r"(?:(?:^|[\s/／、。()（）])(?:弊社?|当社|当方|うち|自社|当)(?:側)?|^[ *-]*(?:us|our side))\s*[=＝:：)）]\s*(?P<names>[^\n/／|。]{2,60})",
     re.I | re.M,
@@ -24,20 +29,31 @@ MARKED = re.compile(
 )
 NAME = re.compile(r"[A-Z][a-z][\w'’-]+|[一-龠々]{1,4}|[ァ-ヴー]{2,8}")
 US = re.compile(
-    r"^(?:弊社?|当社|当方|うち|自社|こちら|こっち|当部|私ども|わたし|わし|ワシ|俺|僕|私|自分|CS|us|we|ours|our side|me|I)(?:側|から|で|が|は|より|[(（].*)?$",
+    r"^(?:弊社?|当|当社|当方|うち|自社|こちら|こっち|当部|私ども|わたし|わし|ワシ|俺|僕|私|自分|CS|us|we|ours|our side|me|I)(?:側|から|で|が|は|より|[(（].*)?$",
     re.I,
 )
 THEM = re.compile(
-    r"^(?:先方|客先|お客様|お客さん|御社|貴社|貴部|顧客|向こう|むこう|あちら|相手方?|they|them|customer|client)(?:側|様|から|で|が|は|より|[(（].*)?$",
+    r"^(?:先|客|先方|客先|お客様|お客さん|御社|貴社|貴部|顧客|向こう|むこう|あちら|相手方?|they|them|customer|client)(?:側|様|から|で|が|は|より|[(（].*)?$",
     re.I,
 )
+OUR_PREFIX = re.compile(r"^(?:弊社|当社|当方|当|弊)[\s　・/／]*(?=[一-龠ァ-ヴーA-Za-z]{2})")
+THEIR_PREFIX = re.compile(r"^(?:先方|客先|先|貴社|御社|客)[\s　・/／]+(?=[一-龠ァ-ヴーA-Za-z])")
+"""A house in front of a name (当 山田, 先方 佐藤様)."""
+INTERNAL = re.compile(r"\bINTERNAL\b|社内(?:限り|用|打合せ|打ち合わせ|会議|検討|共有|メモ|記録)|社外秘")
+PRESENT = re.compile(
+    r"(?:present|attendees?|circulated to|出席者?|参加者?)\s*[:：]\s*(?P<names>[^\n]{2,120})", re.I
+)
+OPENING = 200
 POLITE = re.compile(
-    r"(?:さん|様|氏|先生|さま)$|(?:部長|課長|係長|主任|主査|室長|次長|所長|店長|工場長|本部長|社長|専務|常務|支店長|師長|センター長)(?:さん|様)?$"
+    r"(?:さん|様|氏|先生|さま|殿)$|(?:部長|課長|係長|主任|主査|室長|次長|所長|店長|工場長|本部長|社長|専務|常務|支店長|師長|センター長)(?:さん|様)?$"
 )
 TITLED = re.compile(
     r"([一-龠々]{1,4}?)(?=(?:本?部|課|係|室|次|所|店|工場|センター|支店|社|会|班|師|院)長|主任|主査|専務|常務)"
 )
+TITLE = re.compile(r"^(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+", re.I)
 SHORT = 3
+NAMED = re.compile(r"[A-Z][a-z'’-]+|[一-龠々]{2,4}")
+"""A bare name: in a record among ourselves, a colleague's where nobody knows it as the customer's."""
 
 
 class Owners:
@@ -50,14 +66,26 @@ class Owners:
         self._ours: dict[str, set[str]] = {}
         self._theirs: dict[str, set[str]] = {}
         self._polite: dict[str, set[str]] = {}
+        self._internal: set[str] = set()
         for source, group in groupby(remarks, key=lambda remark: remark.document.source_id):
-            text = "\n".join(remark.text for remark in group if remark.is_note)
+            said = list(group)
+            among_us = bool(INTERNAL.search(said[0].document.text[:OPENING]))
+            if among_us:
+                self._internal.add(source)
+            text = "\n".join(remark.text for remark in said if remark.is_note)
             self._ours[source] = {n for m in OURS.finditer(text) for n in NAME.findall(m["names"])} | {
                 word for name in own for word in re.split(r"[\s　]+", name) if word
             }
             marked = {n for m in MARKED.finditer(text) for n in NAME.findall(m["names"])}
-            self._ours[source] |= marked
-            polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生)", text)
+            attending = {
+                n
+                for m in ATTENDING.finditer(text)
+                for n in re.findall(r"[一-龠々]{1,4}(?![^(（]*[)）])", m["names"])
+            }
+            if among_us:
+                attending |= {n for m in PRESENT.finditer(text) for n in NAME.findall(m["names"])}
+            self._ours[source] |= marked | attending
+            polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生|殿)", text)
             self._polite[source] = set(polite) | set(TITLED.findall(text))
             theirs = {n for m in THEIRS.finditer(text) for n in NAME.findall(m["names"])} | set(polite)
             self._theirs[source] = theirs - self._ours[source]
@@ -75,12 +103,14 @@ class Owners:
     def side(self, label: str, source_id: str) -> Side | None:
         """Side of an owner as written in a document; None where nobody can tell."""
         words = label.strip(" 　・-*()（）[]【】@＠")
-        if US.match(words):
+        if US.match(words) or OUR_PREFIX.match(words):
             return "us"
-        if THEM.match(words):
+        if THEM.match(words) or THEIR_PREFIX.match(words):
             return "customer"
         if words.upper() in self._initials:
             return "us"
+        if (known := self._sides.of_initials(words)) is not None:
+            return known
         ours = _fits(words, self._ours.get(source_id, set()))
         theirs = _fits(words, self._theirs.get(source_id, set()))
         if ours != theirs:
@@ -90,12 +120,14 @@ class Owners:
             return "us"
         if known is None and POLITE.search(words) and not ours:
             return "customer"
+        if known is None and source_id in self._internal and NAMED.fullmatch(words):
+            return "us"
         return known
 
 
 def _fits(label: str, names: set[str]) -> bool:
     """The label is one of the names, begins with it, or is the short beginning of one ("楠" for 楠田)."""
-    bare = POLITE.sub("", label)
+    bare = TITLE.sub("", POLITE.sub("", label))
     if not bare:
         return False
     if any(len(name) >= 2 and bare.startswith(name) for name in names):

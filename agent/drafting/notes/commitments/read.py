@@ -16,6 +16,7 @@ from agent.drafting.notes.commitments.no_tasks import is_no_task
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.tasks import Task, read_tasks
+from agent.drafting.notes.commitments.written_on import with_days
 from agent.models.account import Account
 from agent.models.evidence import Citation, Value
 from agent.models.plan import Commitment
@@ -26,17 +27,23 @@ from agent.renewal.when import When, when_value
 from connectors.interface import DocumentKind
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
-OPEN_FOR_DAYS = 120
-"""An open task of an older list is taken as settled: nobody carries a task from meeting to meeting for four months."""
-
-
 NO_DATE = re.compile(
     r"^(?:期限)?(?:は|を)?(?:決め(?:ず|ない|ていない|ていません)|設けず|なし|無し|未定|調整中|要相談|-|ー|tb[cd]|none|n/a|asap)",
     re.I,
 )
+AFTERWARDS = re.compile(
+    r"\s*(?:[(（]\s*)?(?:→|⇒|->)(?=[^→⇒]*(?:済|送っ|お送り|届け|渡し|受領|回答|完了|sent|done|slipped))|[(（](?=(?:済|done|sent|arranged))"
+)
+"""What became of a task, written behind it."""
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
+TERM = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
+DAY = 10  # letters of an ISO day
+OPEN_MATTER = re.compile(
+    r"^(?:(?:それ|これ|あれ|そこ)[^。]{0,14}|(?:やり|出し|送り|持ち帰り|確認(?:し|いたし))ます[。ね]*)"
+)
+"""A promise that leaves what it is about to the words around it."""
 BARE = re.compile(
     r"^[0-9月日年/来再今先週中末頭上旬下までにのは必ず、はくらいごろ ]*(?:お?(?:送り|渡し|出し|届け|見せ|作り|集め)(?:いた)?し?ます)[ねよ。]*$"
 )
@@ -48,17 +55,19 @@ class _Open:
     when: When | None
     dated_by: Remark | None
     also: list[Remark]
+    done: bool = False
 
 
 def read_commitments(
     remarks: Sequence[Remark], sides: Sides, anchor: Anchor, account: Account
 ) -> list[Commitment]:
-    """Open commitments in the order they were made; the same promise made twice is one, with the later due date.
+    """What was agreed, in the order it was; the same promise made twice is one, with the later due date.
 
-    Ticked-off tasks, tasks that a later note reports as done, and tasks older than OPEN_FOR_DAYS are left out.
+    Ticked-off tasks and tasks that a later note reports as done are marked `done`: they were agreed as well.
     `due` is a day or month resolved against the day it was said, else the words of the list; null without one.
     """
     found: list[_Open] = []
+    remarks = with_days(remarks, anchor)
     owners = Owners(account, remarks, sides)
     tasks = [
         *read_tasks(remarks, owners),
@@ -72,22 +81,21 @@ def read_commitments(
     ):
         if is_no_task(task.text) or is_no_task(task.remark.text):
             continue
-        if task.side is None or task.done or _too_old(task, anchor) or _reported_done(task, remarks):
+        if task.side is None:
             continue
         when, dated_by = _due(task, anchor)
         same = next((entry for entry in reversed(found) if _same(entry, task, when)), None)
+        done = task.done or _reported_done(task, remarks)
         if same is None:
-            found.append(_Open(task, when, dated_by, []))
+            found.append(_Open(task, when, dated_by, [], done))
         else:
             same.also.append(task.remark)
+            same.done = same.done or done
+            if _holds(task.remark, same.task.remark):
+                same.task = task
             if when is not None:
                 same.when, same.dated_by = when, dated_by
     return [commitment for entry in found if (commitment := _commitment(entry))]
-
-
-def _too_old(task: Task, anchor: Anchor) -> bool:
-    day = task.remark.day
-    return day is not None and (anchor.as_of - day).days > OPEN_FOR_DAYS
 
 
 def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:
@@ -110,15 +118,22 @@ def _due(task: Task, anchor: Anchor) -> tuple[When | None, Remark | None]:
         return due_in(task.due_words, task.remark.day, anchor), where
     found: list[tuple[When, Remark]] = []
     for remark in (task.remark, *task.more):
-        when = due_in(task.text if remark is task.remark else remark.text, remark.day, anchor)
+        words = AFTERWARDS.split(task.text)[0] if remark is task.remark else remark.text
+        when = due_in(words, remark.day, anchor)
         found += [(when, remark)] if when else []
     exact = [pair for pair in found if pair[0].first == pair[0].last]
     return next(iter([*exact, *found]), (None, None))
 
 
 def _same(entry: _Open, task: Task, when: When | None) -> bool:
-    """One promise told twice: the same matter, or said again a few turns on with a word in common."""
+    """One promise told twice: the same words, matter or day, or said again a few turns on with a word in common."""
+    if _holds(task.remark, entry.task.remark) or _holds(entry.task.remark, task.remark):
+        return True
+    if _same_day(entry, task, when):
+        return True
     near = _near(entry.task.remark, task.remark)
+    if near and entry.when is None and OPEN_MATTER.match(LEADING_WORDS.sub("", entry.task.text)):
+        return entry.task.side == task.side and entry.task.remark.speaker == task.remark.speaker
     if near and BARE.match(LEADING_WORDS.sub("", task.text)) and not (entry.when and when):
         return True
     if entry.task.side != task.side or (entry.when and when and entry.when.iso != when.iso):
@@ -131,6 +146,29 @@ def _same(entry: _Open, task: Task, when: When | None) -> bool:
     if same_matter(entry.task.text, task.text):
         return True
     return near and bool(set(WORD.findall(entry.task.text)) & set(WORD.findall(task.text)))
+
+
+def _holds(whole: Remark, part: Remark) -> bool:
+    """One stretch of the source holds the other."""
+    return (
+        whole.document is part.document
+        and whole.start <= part.start
+        and part.end <= whole.end
+        and len(whole.text) >= len(part.text)
+    )
+
+
+def _same_day(entry: _Open, task: Task, when: When | None) -> bool:
+    """Due on one day for one side, told in two sources or two parts of a note with a word in common."""
+    if entry.when is None or when is None or entry.task.side != task.side or entry.when.iso != when.iso:
+        return False
+    here, there = entry.task.remark, task.remark
+    together = here.document is there.document and (
+        here.document.kind is not DocumentKind.NOTE or here.heading == there.heading
+    )
+    if len(when.iso) < DAY or together:
+        return False
+    return bool(set(TERM.findall(entry.task.text)) & set(TERM.findall(task.text)))
 
 
 def _near(first: Remark, second: Remark) -> bool:
@@ -155,7 +193,9 @@ def _commitment(entry: _Open) -> Commitment | None:
         return None
     text = task.text if task.text in citations[0].quote else citations[0].quote
     named = task.owner if task.owner and any(task.owner in citation.quote for citation in citations) else None
-    return Commitment(who=task.side, text=text, owner=named, due=_due_value(entry), citations=citations[:4])
+    return Commitment(
+        who=task.side, text=text, owner=named, due=_due_value(entry), done=entry.done, citations=citations[:4]
+    )
 
 
 def _due_value(entry: _Open) -> Value[str] | None:

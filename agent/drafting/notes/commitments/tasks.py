@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from agent.drafting.notes.commitments.no_tasks import is_weekday
 from agent.drafting.notes.commitments.owners import Owners
@@ -15,7 +15,9 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
-LEAD = re.compile(r"^[\s・\-*●○□☐→⇒>]*(?:\d+[.)]\s*)?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*")
+LEAD = re.compile(
+    r"^[\s・\-*●○□☐→⇒>]*(?:\d+[.)]\s*|(?:A|AI|AP|T)\d{1,2}[.:)]?\s+(?=[A-Z]))?(?:\[[ xX✓]?\]\s*)?[☑✅✔]?\s*"
+)
 OWNERS = tuple(
     re.compile(pattern, re.S)
     for pattern in (
@@ -37,6 +39,22 @@ TAIL = re.compile(r"[(（](?P<owner>[^()（）、,/]{1,16})(?:[、,/，]\s*(?P<d
 AGAIN = re.compile(r"再約束|約束し直|延期|延ば|改めて|持ち越し|new date|moved to|now by", re.I)
 """The task got another date after the one in its bracket."""
 SHORTEST = 4
+SLASH = re.compile(r"\s/\s")
+NEXT_OWNER = re.compile(
+    r"(?<![^\s迄中済)）。日末/0-9])(?P<owner>[当先弊客]|(?![迄中済末日])[一-龠々]{1,4}(?:さん|様)?)\s?(?:→|⇒|->|[:：])\s?"
+)
+ENDS = re.compile(
+    r"^[\s■◆●○・]*(?:[一二三四五六七八九十\d]+[.．、)）\s　]+)?(?:次回|以上|その他|備考|所感|next meeting|close)(?![のま])",
+    re.I,
+)
+"""A line that closes the list."""
+NUMBERED_TITLE = re.compile(r"^(?:[一二三四五六七八九十]+|\d{1,2})[.．)）、\s　]+[^。、:：\d]{1,14}[:：]?$")
+TITLE_LENGTH = 18
+DRAWN = re.compile(r"^\s*\|.+\|")
+CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+WHEN = re.compile(r"\d|期限|未定|次回|なし|随時|[A-Z][a-z]{2} ?\d|tb[cd]|no date|[月火水木金土日]曜", re.I)
+WHEN_LENGTH = 16
+BULLETED = re.compile(r"^[^\s　・]{1,10}[\s　]+・")
 ONLY_DATE = re.compile(
     r"(?:\d{4}[/年-])?\d{1,2}[/月-]\d{1,2}日?(?:まで|〆|頃|ごろ)?|\d{1,2}月(?:末|中|中旬|上旬|下旬)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
 )
@@ -80,16 +98,86 @@ class Task:
 
 def read_tasks(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
     """Tasks of all lists, tables and lines under a word for tasks, done ones included. An owner nobody knows has no side."""
-    for remark in whole_items(remarks):
-        if not remark.is_note or not CUES["heading"].search(remark.heading):
-            continue
-        if remark.kind.value in TASK_KINDS and remark.text.strip("[]■ :：") != remark.heading:
-            yield from (_of_line(piece, owners) for piece in pieces_of(remark))
+    yield from _under_headings(remarks, owners)
     yield from _boxes(remarks, owners)
     yield from _under_sides(remarks, owners)
     yield from _inline(remarks, owners)
     yield from _of_cells(remarks, owners)
     yield from _of_tables(remarks, owners)
+
+
+def _under_headings(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
+    """Lines, rows of a table without a header and lines drawn as rows (| who | what | when |) under a heading for tasks.
+
+    A line without an owner goes on with that of the line before where it is the next piece of it, or the next bullet
+    behind a house that stands before the first one (当社 ・… / ・…).
+    """
+    giver: Task | None = None
+    title: Remark | None = None
+    row: list[Remark] = []
+    for remark in [*whole_items(remarks), None]:
+        if row and (remark is None or remark.document is not row[0].document or remark.block != row[0].block):
+            yield from _of_bare_row(row, owners)
+            row = []
+        if remark is None or not remark.is_note:
+            giver = title = None
+            continue
+        if not CUES["heading"].search(remark.heading):
+            title = _title(remark, title)
+            if title is None or title is remark:
+                giver = None
+                continue
+        if remark.kind.value == "table_row" and not remark.column:
+            row.append(remark)
+        if remark.kind.value not in TASK_KINDS or remark.text.strip("[]■ :：") == remark.heading:
+            continue
+        if ENDS.match(remark.text):
+            giver = None
+            continue
+        if DRAWN.match(remark.text):
+            yield from _of_bare_row(list(_cells(remark)), owners)
+            continue
+        first: Task | None = None
+        for piece in pieces_of(remark, owners):
+            task = _of_line(piece, owners)
+            before = first or (giver if remark.kind.value == "list_item" else None)
+            if task.side is None and before is not None:
+                task = replace(task, side=before.side, owner=before.owner)
+            first = first or (task if task.side else None)
+            yield task
+        if remark.kind.value != "list_item":
+            giver = first if first and BULLETED.match(remark.text) else None
+
+
+def _title(remark: Remark, open_title: Remark | None) -> Remark | None:
+    """The line that opens the list the remark stands in, where the source's reader saw no heading in it."""
+    text = remark.text.strip()
+    if remark.kind.value in TASK_KINDS and len(text) <= TITLE_LENGTH and NUMBERED_TITLE.match(text):
+        return remark if CUES["heading"].search(text) else None
+    same = open_title is not None and open_title.document is remark.document
+    return open_title if same and open_title is not None and open_title.heading == remark.heading else None
+
+
+def _cells(remark: Remark) -> Iterator[Remark]:
+    """The cells of a line drawn as a row."""
+    for found in CELL.finditer(remark.text):
+        start = remark.start + found.start()
+        yield replace(remark, start=start, end=start + len(found[0]), text=found[0])
+
+
+def _of_bare_row(row: list[Remark], owners: Owners) -> Iterator[Task]:
+    """A row whose first cell is somebody known: the longest other cell is the task, one with a date says until when."""
+    owner = row[0]
+    side = owners.side(owner.text.strip(), owner.document.source_id)
+    rest = row[1:]
+    due = next((r for r in reversed(rest) if WHEN.search(r.text) and len(r.text) <= WHEN_LENGTH), None)
+    left = [r for r in rest if r is not due]
+    if side is None or not left:
+        return
+    task = max(left, key=lambda r: len(r.text))
+    done = any(CUES["done"].search(r.text) for r in row)
+    others = tuple(r for r in (owner, due) if r is not None)
+    yield Task(task, task.text.strip(), side, owner.text.strip(), due.text if due else None, done, others)
 
 
 def _inline(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
@@ -119,6 +207,9 @@ def _inline(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
             )
         elif first.document is not document or first.block > open_until or len(first.text) > LINE:
             continue
+        elif ENDS.match(first.text):
+            open_until = -1
+            continue
         else:
             open_until = first.block + 1
         for remark in block:
@@ -128,13 +219,29 @@ def _inline(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
                     yield task
 
 
-def pieces_of(remark: Remark) -> Iterator[Remark]:
-    """A line cut at the slashes between tasks, and where the next owner's initials begin."""
+def pieces_of(remark: Remark, owners: Owners | None = None) -> Iterator[Remark]:
+    """A line cut at the slashes between tasks that are each dated, and where the next owner's mark begins."""
     at = 0
-    for piece in CUT.split(remark.text):
+    pieces = CUT.split(remark.text)
+    if SLASH.search(remark.text) and not all(re.search(r"\d|[)）]", piece) for piece in pieces):
+        pieces = [remark.text]
+    if owners is not None:
+        pieces = [part for piece in pieces for part in _at_owners(piece, remark, owners)]
+    for piece in pieces:
         start = remark.start + remark.text.index(piece, at)
         at = remark.text.index(piece, at) + len(piece)
         yield replace(remark, start=start, end=start + len(piece), text=piece)
+
+
+def _at_owners(text: str, remark: Remark, owners: Owners) -> list[str]:
+    """Lines that the source's reader put together, cut before each owner with an arrow or colon."""
+    cuts = [
+        found.start()
+        for found in NEXT_OWNER.finditer(text)
+        if found.start() and owners.side(found["owner"], remark.document.source_id)
+    ]
+    bounds = [0, *cuts, len(text)]
+    return [text[a:b] for a, b in pairwise(bounds)]
 
 
 def _of_line(remark: Remark, owners: Owners) -> Task:

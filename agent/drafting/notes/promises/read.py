@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.promises.lists import read_lists
 from agent.drafting.notes.promises.scenes import is_taken_back, read_scenes
 from agent.drafting.notes.promises.told import read_told
 from agent.models.evidence import Claim
@@ -51,10 +52,13 @@ NOT_EFFECT = re.compile(r"^(?:費用|金額|年額|見積|承認|起案|日付|c
 def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[Claim]:
     """Promises at purchase in the order of the sources; the same promise in two sources is one claim with both quotes.
 
+    Where a source lists them, they are what the list says, and talk about them adds none.
     The purpose of purchase stands in where no source lists an expected effect (a hand-over without a 稟議書).
     """
     found: list[tuple[str, list[Remark]]] = []
-    for text, remark in [
+    cases = frozenset(r.document.source_id for r in remarks if r.is_note and is_case(r.document))
+    listed = read_lists(remarks, cases)
+    for text, remark in listed or [
         *_labelled(answers, "label"),
         *_listed_on(remarks, answers),
         *_under_headings(remarks),

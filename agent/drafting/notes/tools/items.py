@@ -17,6 +17,15 @@ PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|
 NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
 SPLIT = re.compile(r"[、,;；。\n]|\s/\s|\s+and\s+(?=[A-Z])")
 MAX_NAME = 24
+UNNAMED = re.compile(
+    r"(?:の)?(?:何か|なにか|名前(?:は)?(?:不明|わから)|名称不明|名前を失念)|^(?:自前|内製|独自)(?:の)?(?:もの|仕組み|システム)?$"
+)
+"""A tool without a name: it is called by its work."""
+PLACED = re.compile(
+    r"^(?P<name>[A-Z][\w.&+-]*(?: [A-Za-z][\w.&+-]*){0,3}?) (?:at (?:the |group )?(?P<unit>[A-Za-z][\w &'-]{2,30})|(?:is|are) (?:run|owned|used) by (?P<by>[^,;]{3,40}?)(?: not by us)?|on (?P<where>the [a-z ]{4,20}))$"
+)
+KANA = re.compile(r"[ぁ-ん]{3,10}")
+"""A name all in hiragana, where the list says what it is for."""
 NO_NAME = re.compile(
     r"(?:[ぁ-んァ-ヴー一-龠a-zA-Z](?:が|は|を|も|に|へ|では|には|とは|から|まで|より))$|"
     r"^[一-龠ァ-ヴー ]{1,8}(?:部長|課長|係長|室長|所長|店長|社長|会長|院長|工場長|本部長|次長|主任|専務|常務|取締役|理事長?|代表)(?:様|さん)?$|"
@@ -55,13 +64,22 @@ def _pieces(text: str) -> list[str]:
 
 def _item(piece: str) -> ToolItem | None:
     head, name = _head_and_name(PREFIX.sub("", piece))
+    if head and UNNAMED.search(name):
+        return ToolItem(f"{head}のシステム(名称不明)", head, None)
+    placed = PLACED.match(name)
+    if placed:
+        name = placed["name"]
     inside = BRACKETS.search(name)
     bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　")
     note = inside[1].strip() if inside else None
     if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
         bare, note = note, bare
-    if not _is_name(bare):
+    if not (_is_name(bare) or (head and KANA.fullmatch(bare))):
         return None
+    if placed and placed["unit"]:
+        return ToolItem(bare, note or head, placed["unit"])
+    if placed and not note and not head:
+        note = placed["where"]
     is_department = bool(head and CUES["department"].search(head))
     return ToolItem(bare, note or (None if is_department else head), head if is_department else None)
 

@@ -9,8 +9,10 @@ from itertools import groupby
 
 from agent.drafting.notes.tools.given_up import is_given_up
 from agent.drafting.notes.tools.items import ToolItem, split_items
+from agent.drafting.notes.tools.no_name import is_no_name
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
+from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.notes.tools.sentences import names_in, tools_in_sentence
 from agent.drafting.notes.tools.words import is_plain
 from agent.evidence.cite import cite
@@ -59,8 +61,7 @@ def read_tools(
     """Tools by name, in order of first mention, each with the quotes it rests on.
 
     `rivals` are products named as a comparison to ours: they are competitors, not tools in use. Our own
-    product is never listed. `overlap_with_us` is True where a source says that the two are used side by side
-    or for the same thing, False where one says that they are apart, else null.
+    product is never listed. `overlap_with_us` is what a source says of the two, else what their kinds of work are.
     """
     ours = _own_words(account)
     people = _spoken_of_as_people(remarks)
@@ -68,7 +69,12 @@ def read_tools(
     told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
     for item, document, start, end in told:
         key = _fold(item.name)
-        if len(key) < 2 or any(word in key for word in ours) or key in {_fold(rival) for rival in rivals}:
+        if (
+            len(key) < 2
+            or is_no_name(item.name)
+            or any(word in key for word in ours)
+            or key in {_fold(rival) for rival in rivals}
+        ):
             continue
         if item.name in people or item.name in account.name or (sides and _is_party(item.name, sides)):
             continue
@@ -81,6 +87,8 @@ def read_tools(
     for entry in found.values():
         others = [name for name in names if name != entry.name]
         entry.overlap = overlap_of(entry.name, remarks, others)
+        if entry.overlap is None:
+            entry.overlap = does_same_work(entry.name, entry.purpose, account.product, remarks)
         entry.department = entry.department or _unit_of(entry.name, remarks)
     return [tool for entry in found.values() if (tool := _tool(entry))]
 

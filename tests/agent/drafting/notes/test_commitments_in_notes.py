@@ -9,7 +9,7 @@ def vtt(*turns: str) -> str:
 
 
 def commitments(found) -> list[tuple[str, str | None]]:
-    return [(c.who, c.due.value if c.due else None) for c in found.reading.commitments]
+    return [(c.who, c.due.value if c.due else None) for c in found.reading.commitments if not c.done]
 
 
 def test_open_tasks_with_owner_and_date_in_the_forms_people_use(notes) -> None:
@@ -74,7 +74,9 @@ def test_a_promise_told_twice_is_one_with_its_date(notes) -> None:
 def test_what_a_later_note_reports_as_done_is_not_open(notes) -> None:
     first = "# 定例 2026-09-01\n\n## 宿題\n- 野々村: 操作説明会の日程案 9月10日\n"
     second = "# 定例 2026-09-20\n\n- 操作説明会の日程案：9月8日に提示済み\n"
-    assert commitments(notes("ja", {"1.md": first, "2.md": second})) == []
+    found = notes("ja", {"1.md": first, "2.md": second})
+    assert commitments(found) == []
+    assert [c.done for c in found.reading.commitments] == [True]
 
 
 def test_a_computed_due_date_shows_its_words(notes) -> None:

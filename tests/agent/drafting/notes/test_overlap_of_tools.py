@@ -1,4 +1,4 @@
-"""Whether a tool overlaps with ours: only where a sentence about that tool says so."""
+"""Whether a tool overlaps with ours: where a sentence about that tool says so, else by a kind of work that is not ours."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import pytest
 
 OVERLAP = [
     # language, sentences, name, overlap
-    ("ja", "勤怠はタイムナミを使っている。", "タイムナミ", None),
+    ("ja", "勤怠はタイムナミを使っている。", "タイムナミ", False),
     ("ja", "シフトはシフトモリで管理している。", "シフトモリ", None),
     ("ja", "チャットはChimeboardを使っている。", "Chimeboard", None),
     ("ja", "連絡はTeamsを使っている。", "Teams", None),
-    ("ja", "勤怠はタイムナミを使っている。機能がうちと丸かぶりだ。", "タイムナミ", None),
+    ("ja", "勤怠はタイムナミを使っている。機能がうちと丸かぶりだ。", "タイムナミ", False),
     ("ja", "勤怠はタイムナミを使っている。そちらとは二重入力になっている。", "タイムナミ", True),
     ("ja", "勤怠はタイムナミを使っていて、ミチシルベと二重入力になっている。", "タイムナミ", True),
     ("ja", "勤怠はタイムナミを使っている。これはうちとは用途が違う。", "タイムナミ", False),
-    ("ja", "勤怠はタイムナミを使っている。部長は同じことを先月も聞いた。", "タイムナミ", None),
-    ("en", "We run payroll on Paytrellis.", "Paytrellis", None),
+    ("ja", "勤怠はタイムナミを使っている。部長は同じことを先月も聞いた。", "タイムナミ", False),
+    ("en", "We run payroll on Paytrellis.", "Paytrellis", False),
     ("en", "We run orders on Orderly. Their app crashed twice in May.", "Orderly", None),
-    ("en", "We run payroll on Paytrellis. Hugo asked twice for training.", "Paytrellis", None),
-    ("en", "We run payroll on Paytrellis, which crashed twice in May.", "Paytrellis", None),
-    ("en", "We run payroll on Paytrellis and the price doubled, double last year's.", "Paytrellis", None),
+    ("en", "We run payroll on Paytrellis. Hugo asked twice for training.", "Paytrellis", False),
+    ("en", "We run payroll on Paytrellis, which crashed twice in May.", "Paytrellis", False),
+    ("en", "We run payroll on Paytrellis and the price doubled, double last year's.", "Paytrellis", False),
     ("en", "We run payroll on Paytrellis and enter every shift twice.", "Paytrellis", True),
     ("en", "We run payroll on Paytrellis. It means double entry for the depot.", "Paytrellis", True),
     ("en", "We run payroll on Paytrellis. That is separate from you.", "Paytrellis", False),

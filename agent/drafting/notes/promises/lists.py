@@ -1,0 +1,161 @@
+"""The list of promises: what the business case expects, item by item, under the line or beside the label that opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+
+CUES = cues("agent.drafting.notes.promises", "lists")
+STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[(（][1-9１-９][)）]\s*",
+        r"(?<![\d.])[1-9][)）]\s*",
+        r"(?<![\d.])[1-9][.．](?!\d)\s*",
+        r"[①-⑨]\s*",
+        r"(?<![ァ-ヴー])[ア-オ][　 .．)）]\s*",
+        r"(?<![一-龠])[一二三四五六][　 、.．]\s*",
+        r"\([a-f]\)\s*",
+        r"(?<!\w)[a-fA-F][.)]\s+",
+        r"(?<!\w)\(?(?:i{1,3}|iv|v)[.)]\s+",
+        r"(?<![\d.])[1-9][ 　](?=\D)",
+        r"[・●○•*-]\s*",
+    )
+)
+FIRST = re.compile(r"^[(（]?[1１①アア一aAi・●○•*-]")
+SHORTEST, LONGEST = 4, 160
+INTRODUCTION = 110
+FEWEST = 2
+ROW_OF_SEVERAL = re.compile(r"[1-9①-⑨１-９]$")
+END = re.compile(r"[。.](?=\s|$|[^\d\s])")
+BULLETS = STYLES[-1]
+
+
+def read_lists(remarks: Sequence[Remark], cases: frozenset[str]) -> list[tuple[str, Remark]]:
+    """(promise in the source's words, remark) of every item of such lists, in order; `cases` are ids of business cases.
+
+    A line or label opens the list where it speaks of the purchase's paper, of what was promised or expected then; in a
+    business case itself the word for effects is enough. What a later list says of conditions, costs or goals is none.
+    """
+    found: list[tuple[str, Remark]] = []
+    for source, group in groupby(remarks, key=lambda r: r.document.source_id):
+        said = [remark for remark in group if remark.is_note]
+        if said:
+            found += list(_of_lines(said, source in cases))
+            found += list(_of_cells(said))
+    return found
+
+
+def _of_lines(said: list[Remark], is_case: bool) -> Iterator[tuple[str, Remark]]:
+    text = said[0].document.text
+    starts = [0, *(at.end() for at in re.finditer(r"\n+", text))]
+    lines = [(start, text[start:].partition("\n")[0]) for start in starts]
+    at = 0
+    while at < len(lines):
+        items = list(_items(lines, at + 1)) if _opens(lines[at][1], is_case) else []
+        if len(items) >= FEWEST:
+            for start, words in items:
+                remark = _at(said, start, start + len(words))
+                piece = _bare(words)
+                if remark is not None and len(piece) >= SHORTEST:
+                    yield piece, remark
+            at += len(items)
+        at += 1
+
+
+def _opens(line: str, is_case: bool) -> bool:
+    words = line.strip(" 　*#■◆●◇[]【】:：")
+    if not 2 <= len(words) <= INTRODUCTION or "\t" in line or CUES["no_list"].search(words):
+        return False
+    return bool(CUES["opens"].search(words) or (is_case and CUES["opens_in_case"].search(words)))
+
+
+def _items(lines: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
+    """Lines marked in one style from the first on, up to the next first; one unmarked line between two only explains."""
+    if at >= len(lines):
+        return
+    head = lines[at][1].strip()
+    style = next((s for s in STYLES if s.match(head)), None)
+    if style is None or not FIRST.match(head):
+        return
+    skipped = 0
+    for start, line in lines[at:]:
+        words = line.strip()
+        if start != lines[at][0] and style is not BULLETS and words[:2] == head[:2]:
+            return
+        if style.match(words):
+            yield start + line.index(words), words
+            skipped = 0
+        elif skipped or not words or style is BULLETS:
+            return
+        else:
+            skipped = 1
+
+
+def _of_cells(said: list[Remark]) -> Iterator[tuple[str, Remark]]:
+    for _, group in groupby(said, key=lambda r: r.block):
+        row = list(group)
+        if row[0].kind.value != "table_row" or row[0].document.blocks[row[0].block].header:
+            continue
+        labels = [r for r in row if len(r.text) <= INTRODUCTION // 2 and CUES["opens"].search(r.text)]
+        label = next((r for r in labels if not CUES["no_list"].search(r.text)), None)
+        rest = [r for r in row if label is not None and r.start > label.start]
+        if label is None or not rest:
+            continue
+        several = ROW_OF_SEVERAL.search(label.text.strip())
+        cells = _together(rest)
+        value = max(cells, key=lambda cell: cell[2] - cell[1])
+        text = value[0].document.text[value[1] : value[2]]
+        pieces = _cut(text)
+        if several or len(pieces) >= FEWEST:
+            for piece in pieces or [text]:
+                if SHORTEST <= len(piece) <= LONGEST:
+                    yield piece, _at(said, value[1] + text.index(piece), value[2]) or value[0]
+
+
+def _together(cells: Sequence[Remark]) -> list[tuple[Remark, int, int]]:
+    """Sentences of one cell put together again: (its first remark, start, end)."""
+    found: list[tuple[Remark, int, int]] = []
+    for remark in cells:
+        if found and "\t" not in remark.document.text[found[-1][2] : remark.start]:
+            found[-1] = (found[-1][0], found[-1][1], remark.end)
+        else:
+            found.append((remark, remark.start, remark.end))
+    return found
+
+
+def _cut(text: str) -> list[str]:
+    """The items of a list in one cell, the marks cut off; empty where nothing is marked twice."""
+    for style in STYLES[:-1]:
+        marks = list(style.finditer(text))
+        if len(marks) >= FEWEST and FIRST.match(marks[0][0]):
+            bounds = [*(m.end() for m in marks[1:]), len(text)]
+            starts = [*(m.start() for m in marks[1:]), len(text)]
+            begins = [marks[0].end(), *bounds[:-1]]
+            return [
+                piece
+                for a, b in zip(begins, starts, strict=True)
+                if (piece := text[a:b].strip(' 　、。,;；."/'))
+            ]
+    return []
+
+
+def _bare(words: str) -> str:
+    """The item without its mark, up to the end of its first sentence where it is long."""
+    style = next((s for s in STYLES if s.match(words)), None)
+    bare = words[style.match(words).end() :] if style else words  # type: ignore[union-attr]
+    end = END.search(bare)
+    if end and len(bare) > LONGEST // 2:
+        bare = bare[: end.start()]
+    return bare.strip(" 　。.;；")[:LONGEST]
+
+
+def _at(said: Sequence[Remark], start: int, end: int) -> Remark | None:
+    """The first remark of the stretch that is more than a mark."""
+    return next(
+        (r for r in said if r.end > start and r.start < end and len(r.text.strip()) >= SHORTEST), None
+    )
