@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import citations_of, claim_of, same_matter
+from agent.drafting.second_reading.risk_signs import KINDS, Sign, chance_of_risk, risk_signs
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import Risk, RiskKind
-from agent.renewal.remarks import Remark
 
-KINDS: tuple[RiskKind, ...] = (
-    "budget", "champion_departure", "eb_unknown", "competitor", "low_usage", "reorg", "value_unproven", "price",
-    "security", "other",
-)  # fmt: skip
 LISTED_ONCE = {"promise": 2}
 """Kinds that a source lists once: from so many entries of the rules on, sentences that speak of them add none."""
-MOST_SIGNS = 3
-"""Sentences quoted for a risk that only the second reading sees, the likeliest first."""
+MOST_SIGNS = 5
+"""Sentences quoted for a risk, the likeliest first."""
+LIKELY = 0.17
+"""Chance from which on an account has a risk: the best F1 of kinds on writers left out of the fit."""
 
 
 def weighed_claims(weighed: Weighed, kind: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -33,20 +31,25 @@ def weighed_claims(weighed: Weighed, kind: str, claims: Sequence[Claim]) -> list
 
 
 def weighed_risks(weighed: Weighed, risks: Sequence[Risk]) -> list[Risk]:
-    """One risk a kind, in the order of KINDS."""
-    by_kind = {risk.kind: risk for risk in risks if weighed.believed(f"risk:{risk.kind}", risk.citations)}
+    """One risk a kind, in the order of KINDS, of those the account is likely to have; the likeliest signs are quoted.
+
+    A risk that the rules read from published pages alone stays as it is: those are not weighed.
+    """
+    by_rules = {risk.kind: risk for risk in risks}
+    signs = risk_signs(list(weighed.all()), risks)
+    found = []
     for kind in KINDS:
-        if kind in by_kind:
-            continue
-        signs = sorted(weighed.added(f"risk:{kind}", ()), key=lambda sign: -sign[1])
-        risk = _risk(kind, [remark for remark, _ in signs[:MOST_SIGNS]])
-        if risk:
-            by_kind[kind] = risk
-    return [by_kind[kind] for kind in KINDS if kind in by_kind]
+        known = by_rules.get(kind)
+        if known and not weighed.quotes(known.citations):
+            found.append(known)
+        elif chance_of_risk(signs[kind]) >= LIKELY and (risk := _risk(kind, signs[kind], known)):
+            found.append(risk)
+    return found
 
 
-def _risk(kind: RiskKind, signs: Sequence[Remark]) -> Risk | None:
-    citations = citations_of(signs, MOST_SIGNS)
+def _risk(kind: RiskKind, signs: Sequence[Sign], known: Risk | None) -> Risk | None:
+    citations = citations_of([sign.remark for sign in signs[:MOST_SIGNS]], MOST_SIGNS)
     if not citations:
         return None
-    return Risk(kind=kind, text=citations[0].quote, severity="medium", citations=citations)
+    severity = known.severity if known else "medium"
+    return Risk(kind=kind, text=citations[0].quote, severity=severity, citations=citations)

@@ -52,6 +52,14 @@ class Weighed:
             if remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST:
                 yield remark, chances
 
+    def quotes(self, citations: Iterable[Citation]) -> bool:
+        """One of the citations quotes a remark."""
+        return any(
+            overlaps(citation, remark)
+            for citation in citations
+            for remark, _ in self._by_source.get(citation.source_id, ())
+        )
+
     def believed(self, kind: str, citations: Iterable[Citation]) -> bool:
         """False where the entry rests on remarks alone and none of them reaches the kind's `keep`."""
         found = [
