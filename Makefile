@@ -31,6 +31,8 @@ fit:
 	uv run --group fit python -m evals.fits.names
 	uv run --group fit python -m evals.fits.posts
 	uv run --group fit python -m evals.fits.roles
+	uv run --group fit python -m evals.fits.risk_signs
+	uv run --group fit python -m evals.fits.clashes
 
 patterns:
 	uv run python -m evals.ready_patterns

@@ -42,7 +42,9 @@ def weighed_risks(weighed: Weighed, risks: Sequence[Risk]) -> list[Risk]:
         known = by_rules.get(kind)
         if known and not weighed.quotes(known.citations):
             found.append(known)
-        elif chance_of_risk(signs[kind]) >= LIKELY and (risk := _risk(kind, signs[kind], known)):
+        elif chance_of_risk([sign.chance for sign in signs[kind]]) >= LIKELY and (
+            risk := _risk(kind, signs[kind], known)
+        ):
             found.append(risk)
     return found
 

@@ -1,17 +1,24 @@
-"""Contradictions that no rule saw: a claim and what stands beside it, weighed with the chances of both."""
+"""Contradictions weighed with chances: who decides by fitted weights, use that what stands beside it refutes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from agent.drafting.notes.contradictions.beside import Beside, decider_corrected, use_refuted
-from agent.drafting.notes.contradictions.pairs import contradiction_of
+from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of
 from agent.drafting.notes.contradictions.said import testimony
+from agent.drafting.second_reading.decider_links import decider_link, roles_of, sides_of
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
+from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import Contradiction, KeyPerson
 from agent.renewal.sides import Sides
+
+SINGLE = 2
+"""Notes up to which rules pair sentences of an account; in more of them they pair what speaks of different matters."""
+UNSURE = ("decider", "not_so", "measured")
+"""Topics on which two of 42 pairs held in packs of many notes that the rules were not made on."""
 
 
 def weighed_clashes(
@@ -22,16 +29,38 @@ def weighed_clashes(
     sides: Sides,
     language: str,
 ) -> list[Contradiction]:
-    """Those known, then at most one of use and one of who decides whose sentences none of them quotes."""
-    chances = {id(remark): found for remark, found in weighed.all()}
-    remarks = [remark for remark, _ in weighed.all()]
+    """Those known, then at most one of use and one of who decides whose sentences none of them quotes.
+
+    Where the account has more notes than SINGLE, the rules' pairs on UNSURE topics are left out, and only the fitted link
+    says who decides.
+    """
+    told = list(weighed.all())
+    chances = {id(remark): found for remark, found in told}
+    remarks = [remark for remark, _ in told]
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
+    pairs = list(use_refuted(notes))
+    if len({remark.document.source_id for remark in remarks}) > SINGLE:
+        known = [clash for clash in known if not _is_unsure(clash, language)]
+        link = decider_link(sides_of(told, account.as_of, roles_of(people, sides)))
+        pairs = [*([link] if link else []), *pairs]
+    else:
+        pairs += decider_corrected(notes, people, sides)
+    return _with_pairs(known, pairs, language)
+
+
+def _with_pairs(known: Sequence[Contradiction], pairs: Sequence[Pair], language: str) -> list[Contradiction]:
     found = list(known)
-    for pair in (*use_refuted(notes), *decider_corrected(notes, people, sides)):
-        quoted = [citation for clash in known for citation in (clash.a, clash.b)]
+    quoted = [citation for clash in known for citation in (clash.a, clash.b)]
+    for pair in pairs:
         if any(overlaps(citation, remark) for citation in quoted for remark in (pair.a, pair.b)):
             continue
         contradiction = contradiction_of(pair, language)
         if contradiction is not None:
             found.append(contradiction)
     return found
+
+
+def _is_unsure(clash: Contradiction, language: str) -> bool:
+    """Its text begins as the message on an unsure topic does."""
+    openings = (text(f"notes.contradiction.{topic}", language, a="\0", b="\0") for topic in UNSURE)
+    return clash.text.startswith(tuple(opening.partition("\0")[0] for opening in openings))

@@ -54,16 +54,21 @@ def risk_signs(told: Sequence[tuple[Remark, Chances]], risks: Sequence[Risk]) ->
     found: dict[RiskKind, list[Sign]] = {kind: [] for kind in KINDS}
     for remark, features in sign_features(told, risks):
         for kind in KINDS:
-            score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features[kind].items())
-            found[kind].append(Sign(remark, 1 / (1 + exp(-score))))
+            found[kind].append(Sign(remark, chance_of(features[kind], weights)))
     return {kind: sorted(signs, key=lambda sign: -sign.chance) for kind, signs in found.items()}
 
 
-def chance_of_risk(signs: Sequence[Sign]) -> float:
-    """Chance that one of the likeliest signs is one, were they independent."""
+def chance_of(features: Mapping[str, float], weights: Weights) -> float:
+    """Chance that a reader cites a sentence with these features for the risk."""
+    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-score))
+
+
+def chance_of_risk(chances: Sequence[float]) -> float:
+    """Chance that one of the likeliest signs is one, were they independent; the likeliest come first."""
     none = 1.0
-    for sign in signs[:WORTH]:
-        none *= 1 - sign.chance
+    for chance in chances[:WORTH]:
+        none *= 1 - chance
     return 1 - none
 
 

@@ -48,8 +48,7 @@ class Weighed:
     def all(self) -> Iterator[tuple[Remark, Chances]]:
         """Every remark with its chances, in order; headings and header fields are left out."""
         for remark, chances in zip(self._remarks, self._chances, strict=True):
-            header = remark.document.blocks[remark.block].header
-            if remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST:
+            if may_state(remark):
                 yield remark, chances
 
     def quotes(self, citations: Iterable[Citation]) -> bool:
@@ -83,6 +82,12 @@ class Weighed:
             least = bounds(remark, kind).add if known else bounds(remark, kind).first
             if chance >= least and not any(overlaps(citation, remark) for citation in known):
                 yield remark, chance
+
+
+def may_state(remark: Remark) -> bool:
+    """Neither a heading, a header field nor a header row, and no mere word."""
+    header = remark.document.blocks[remark.block].header
+    return remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST
 
 
 def bounds(remark: Remark, kind: str) -> Bounds:

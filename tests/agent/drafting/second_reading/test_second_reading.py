@@ -118,8 +118,18 @@ def test_kinds_without_bounds_are_left_to_the_rules(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
     _bounds(monkeypatch)
-    _chances(monkeypatch, "risk:price", "", 0.99)
-    assert weighed_risks(Weighed(remarks, [()] * len(remarks)), []) == []
+    _chances(monkeypatch, "expansion", "", 0.99)
+    assert weighed_claims(Weighed(remarks, [()] * len(remarks)), "expansion", []) == []
+
+
+def test_a_likely_risk_is_told_with_its_sign_first(
+    monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
+) -> None:
+    _bounds(monkeypatch)
+    _chances(monkeypatch, "risk:price", "40時間", 0.99)
+    risks = weighed_risks(Weighed(remarks, [()] * len(remarks)), [])
+    assert [risk.kind for risk in risks] == ["price"]
+    assert "40時間" in risks[0].citations[0].quote
 
 
 def test_the_whole_draft_cites_every_entry(folder: Path) -> None:
