@@ -16,9 +16,8 @@ from agent.models.plan import Contradiction, KeyPerson
 from agent.renewal.sides import Sides
 
 SINGLE = 2
-"""Notes up to which rules pair sentences of an account; in more of them they pair what speaks of different matters."""
-UNSURE = ("decider", "not_so", "measured")
-"""Topics on which two of 42 pairs held in packs of many notes that the rules were not made on."""
+"""Notes up to which rules pair sentences on who decides; in more of them they pair what speaks of different decisions
+(two of 23 pairs held in packs they were not made on, one of two of the fitted link's)."""
 
 
 def weighed_clashes(
@@ -31,8 +30,7 @@ def weighed_clashes(
 ) -> list[Contradiction]:
     """Those known, then at most one of use and one of who decides whose sentences none of them quotes.
 
-    Where the account has more notes than SINGLE, the rules' pairs on UNSURE topics are left out, and only the fitted link
-    says who decides.
+    Where the account has more notes than SINGLE, only the fitted link says who decides.
     """
     told = list(weighed.all())
     chances = {id(remark): found for remark, found in told}
@@ -40,7 +38,7 @@ def weighed_clashes(
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
     pairs = list(use_refuted(notes))
     if len({remark.document.source_id for remark in remarks}) > SINGLE:
-        known = [clash for clash in known if not _is_unsure(clash, language)]
+        known = [clash for clash in known if not _is_on_decider(clash, language)]
         link = decider_link(sides_of(told, account.as_of, roles_of(people, sides)))
         pairs = [*([link] if link else []), *pairs]
     else:
@@ -60,7 +58,7 @@ def _with_pairs(known: Sequence[Contradiction], pairs: Sequence[Pair], language:
     return found
 
 
-def _is_unsure(clash: Contradiction, language: str) -> bool:
-    """Its text begins as the message on an unsure topic does."""
-    openings = (text(f"notes.contradiction.{topic}", language, a="\0", b="\0") for topic in UNSURE)
-    return clash.text.startswith(tuple(opening.partition("\0")[0] for opening in openings))
+def _is_on_decider(clash: Contradiction, language: str) -> bool:
+    """Its text begins as the message on who decides does."""
+    opening = text("notes.contradiction.decider", language, a="\0", b="\0").partition("\0")[0]
+    return clash.text.startswith(opening)
