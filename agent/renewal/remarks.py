@@ -208,7 +208,7 @@ def _sender(document: Document) -> str | None:
 
 
 LABEL_COLUMN = re.compile(
-    r"項目|設問|質問|欄|役割|区分|要件|テーマ|^(?:item|question|field|topic|subject|role|key)s?$", re.I
+    r"項目|設問|質問|欄|役割|区分|要件|テーマ|^(?:item|question|field|topic|subject|role|key|q)s?$", re.I
 )
 NUMBER_CELL = re.compile(r"^(?:No\.?|Q|#)?\s*\d+$", re.I)
 

@@ -13,24 +13,25 @@ from agent.drafting.notes.goals.candidates import Candidate
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.due import DueFinder
 from agent.drafting.notes.goals.figures import read_figures
+from agent.drafting.notes.goals.interviews import measure_asked
+from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import owner_of, person_named
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, quantity_of, value_of
 from agent.drafting.notes.goals.wording import is_present, metric_in_words, naming
 from agent.goals import ItemReading, read_item
+from agent.models.evidence import Citation, Value
+from agent.models.plan import Number
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
 LONGEST_NAME = 40
+BARE_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SPEAKER = re.compile(r"^(?P<who>[^:：]{2,24}?)\s*(?:[:：]|$)")
 TITLED = re.compile(
     r"^[^のをがはに]{1,8}(?:さん|様|氏|部長|課長|室長|係長|主任|社長|本部長|常務|専務|取締役)$"
-)
-METHOD = re.compile(
-    r"計測|集計|算出|数え(?:る|ます)|測(?:る|ります)|(?:記録|日報|ログ|データ|システム|台帳|明細)から|抽出|\b(?:measured|counted|pulled|reported|tracked|taken) (?:from|off|out of|in|by)\b|\bfrom (?:the|our) [a-z ]*(?:report|system|extract|log|timestamps|dashboard)",
-    re.I,
 )
 REVIEW = re.compile(
     r"(?:毎月|毎週|月次|四半期|定例|隔週|隔月)[^。]{0,20}(?:確認|報告|見直|レビュー|振り返|共有)|\b(?:reviewed|reports? it|checked|looked at) (?:monthly|weekly|quarterly|at|every|each)",
@@ -95,7 +96,7 @@ class PartFinder:
             due=self._dues.told(told, figures, cited)
             or self._dues.read(reading, candidate, cited, figures, sentences),
             owner=owner_of(told, self._sides, self._before(main)) or self._owner(reading, candidate),
-            method=reading.method.text if reading.method else _sentence(told, METHOD),
+            method=reading.method.text if reading.method else next((words for r in told[:5] if (words := method_in(r.text))), None),
             review=reading.review.text if reading.review else _sentence(told, REVIEW),
             citations=list(cited.values()),
         )
@@ -112,11 +113,16 @@ class PartFinder:
                 )
                 figure = figures.target or (figures.found[0] if figures.found else None)
                 if name == "baseline":
-                    figure = figures.baseline or figure
+                    unit = parts.target.unit if parts.target else None
+                    alike = next((f for f in figures.found if unit and f.unit == unit), None)
+                    sure = figures.baseline if unit is None or alike is None else None
+                    figure = sure or alike or figure
                 elif figures.baseline is not None:
                     parts.baseline = value_of(figures.baseline, [remark], cited)
+                value = value_of(figure, [remark], cited) or _bare_number(remark, cited)
                 if getattr(parts, name) is None:
-                    setattr(parts, name, value_of(figure, [remark], cited))
+                    setattr(parts, name, value)
+                parts.method = parts.method or method_in(remark.text)
         due, owner = sheet.fields.get("due"), sheet.fields.get("owner")
         due = due or sheet.fields.get("target")  # a target cell may close with its date
         if due is not None and due in cited:
@@ -130,6 +136,9 @@ class PartFinder:
             )
         if owner is not None:
             parts.owner = person_named(owner.text, self._sides)
+        if sheet.label:
+            parts.metric = measure_asked(sheet.label)
+            return parts
         named = sheet.fields.get("metric") or sheet.statement
         texts = [named.text]
         figures = read_figures(texts, named.document.language, context_of(self._anchor, named.day))
@@ -166,6 +175,16 @@ class PartFinder:
     def _before(self, remark: Remark) -> list[Remark]:
         """The remarks of the two items before this one's."""
         return [r for r in self._remarks if r.document is remark.document and 0 < remark.block - r.block <= 2]
+
+
+def _bare_number(remark: Remark, cited: dict[Remark, Citation]) -> Value[Number | str] | None:
+    """The number that is all a cell holds."""
+    found = BARE_NUMBER.fullmatch(remark.text.strip())
+    if found is None or remark not in cited:
+        return None
+    number = float(found[0].replace(",", ""))
+    value: Number = int(number) if number.is_integer() else number
+    return Value[Number | str](value=value, unit=None, citations=[cited[remark]])
 
 
 def _sentence(told: Sequence[Remark], pattern: re.Pattern[str]) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
+from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.sheets import read_sheets
@@ -30,6 +31,8 @@ class _Group:
 
     candidates: list[Candidate]
     parts: Parts = field(default_factory=Parts)
+    asked: bool = False
+    """Its measure stands in a question of a sheet alone."""
 
 
 def read_goals(
@@ -47,13 +50,15 @@ def read_goals(
     groups: list[_Group] = []
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
-    for sheet in read_sheets(remarks, answers):
+    for sheet in (*interview_goals(remarks, answers), *read_sheets(remarks, answers)):
         place = sheet.statement
         if (place.document.source_id, place.block) in taken:
             continue
         groups.append(
             _Group(
-                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")], finder.of_sheet(sheet)
+                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")],
+                finder.of_sheet(sheet),
+                bool(sheet.label),
             )
         )
         taken |= {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
@@ -145,6 +150,10 @@ def _fullest(group: _Group) -> str:
     main = group.candidates[0]
     if main.origin == "block":
         return stated(main.statement, main.text, group.parts)
+    if group.asked:
+        told = f"{main.statement} {group.parts.metric}"
+        composed = stated(main.statement, told, group.parts)
+        return composed if composed != main.statement else f"{group.parts.metric}: {main.statement}"
     if main.origin != "sheet":
         return main.statement
     return max((c.statement for c in group.candidates if c.origin in ("sheet", "promise")), key=len)

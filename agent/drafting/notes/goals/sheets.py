@@ -52,6 +52,8 @@ class Sheet:
 
     statement: Remark
     fields: dict[str, Remark]
+    label: str = ""
+    """The question that names the measure, where no field does."""
 
 
 def read_sheets(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Sheet]:

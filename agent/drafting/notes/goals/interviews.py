@@ -1,0 +1,131 @@
+"""Goals of question sheets that ask for one part a row: where a measure stands, then where it should be, by when, by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from agent.drafting.notes.goals.sheets import FIELDS, Sheet, field_of
+from agent.renewal.labelled import Answer
+from agent.renewal.remarks import Remark
+
+ROLES = {
+    "owner": re.compile(
+        r"(?:だれ|誰|どなた)(?:の仕事|が(?:責任|見|持|担|やる|追)|の責任|の担当)|責任(?:を持つ|者)|受け持ち|"
+        r"\bwho (?:owns|will (?:own|answer|lead|be)|is (?:on|respons|account)|answers for|leads|carries)|\bowned by|^owner\b|whose (?:job|goal)",
+        re.I,
+    ),
+    "due": re.compile(
+        r"いつまで|(?:その|達成の?)(?:期限|期日|時期)|^(?:期限|期日|納期|時期)|\bby when\b|^when$|^until when|\bdeadline\b|\btarget date\b",
+        re.I,
+    ),
+    "target": re.compile(
+        r"どこまで|目指す|めざす|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
+        r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b",
+        re.I,
+    ),
+}
+"""What a row asks for, by its question; the first that fits. Any other row with a figure tells where a measure stands."""
+MEASURED = re.compile(r"\d")
+NO_MEASURE = re.compile(
+    r"予算|費用|金額|価格|料金|契約|更新|決裁|決め|承認|決算|道具|ツール|システム|仕組み|ご?担当|記入者|記入日|日付|席数|ID数|ライセンス|人数|社員|従業員|拠点|"
+    r"\b(?:budget|price|cost|bill|contract|renew\w*|financial year|fiscal|tools?|systems?|other|who|date|seats?|licen[cs]es?|users|headcount|employees|sites|customer|plan)\b",
+    re.I,
+)
+"""Questions whose figures measure nothing that is to be changed."""
+SELF = re.compile(
+    r"^(?:me|myself|i(?:'ll| will| do| am)?|mine|私|わたし|自分|本人|小職|当職)(?:です|が見ます|が持ちます)?[。.]?$", re.I
+)
+ANSWERED_BY = re.compile(
+    r"^(?:by|who|from|answered by|name)$|だれ|誰|どなた|回答者|お答え|記入者|お?返事の主|話した人|答えた人|聞いた相手",
+    re.I,
+)
+ASKS = re.compile(
+    r"^(?:how (?:many|much|long|often)(?: does| do| is| are)?|what is|where (?:is|does))\s+|[ ,]*\b(?:now|today|currently|at present)$|"
+    r"^(?:いま|今|現在|現状)の|(?:は)?(?:いま|今|現在|現状)?(?:どのくらい|どれくらい|いくつ|何[件分日回枚本割%]|いくら)(?:です|ありますか|かかりますか|か)*$",
+    re.I,
+)
+NOT_BESIDE = re.compile(r"^(?:no\.?|line|#|when|date|who|by)$|番号|記入|日付|いつ|だれ|誰", re.I)
+"""Columns whose cells tell nothing of the answer beside them."""
+WORD = re.compile(r"[一-龠々]{2}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
+MOST_BETWEEN = 2
+"""Rows that may stand between the measure and what is wanted of it."""
+
+
+def interview_goals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Sheet]:
+    """A goal for each row that asks what is wanted of the measure of a row right above it, with the rows after it.
+
+    The measure's question names the metric, its answer is the baseline. A wanted state without a figure leaves the
+    target open.
+    """
+    for _, group in groupby(answers, key=lambda a: a.remarks[0].document.source_id):
+        rows = [a for a in group if a.remarks[0].is_note and not a.remarks[0].document.blocks[a.remarks[0].block].header]
+        for place, row in enumerate(rows):
+            if role_of(row.label) != "target" or row.is_empty:
+                continue
+            measure = _measure_above(rows, place)
+            if measure is not None:
+                yield Sheet(row.remarks[0], _fields(rows, place, measure, remarks), label=measure.label)
+
+
+def measure_asked(question: str) -> str:
+    """What a question measures, without its question words and the word for now."""
+    words = ASKS.sub("", question.strip(" 　?？。:：")).strip()
+    return re.sub(r"^(?:the|your|their) ", "", words, flags=re.I) or question
+
+
+def role_of(label: str) -> str | None:
+    """`target`, `due` or `owner` where the question asks for one."""
+    return next((role for role, pattern in ROLES.items() if pattern.search(label.strip())), None)
+
+
+def _measure_above(rows: Sequence[Answer], place: int) -> Answer | None:
+    """The row that tells where the measure stands: one that the question names again, else the one right above."""
+    near = [
+        row
+        for row in rows[max(0, place - 1 - MOST_BETWEEN) : place][::-1]
+        if role_of(row.label) is None and MEASURED.search(row.value) and not NO_MEASURE.search(row.label)
+    ]
+    asked = set(WORD.findall(rows[place].label))
+    named = [row for row in near if asked & set(WORD.findall(row.label))]
+    if named:
+        return named[0]
+    right_above = rows[place - 1] if place else None
+    return right_above if right_above is not None and near and near[0] is right_above else None
+
+
+def _fields(
+    rows: Sequence[Answer], place: int, measure: Answer, remarks: Sequence[Remark]
+) -> dict[str, Remark]:
+    row = rows[place]
+    fields = {"baseline": measure.remarks[0]}
+    if MEASURED.search(row.value) or FIELDS["target"].search(row.value):
+        fields["target"] = row.remarks[0]
+    for later in rows[place + 1 : place + 4]:
+        role = role_of(later.label) or ("owner" if field_of(later.label) == "owner" else None)
+        if role not in ("due", "owner"):
+            break
+        if later.is_empty or role in fields:
+            continue
+        if role == "owner" and SELF.match(later.value.strip()):
+            who = _who_answered(later, rows, remarks)
+            if who is not None:
+                fields["owner"] = who
+            continue
+        fields[role] = later.remarks[0]
+    beside = [note for note in row.notes if note.text.strip() and not NOT_BESIDE.search(note.column)]
+    if "due" not in fields and beside:
+        fields["due"] = beside[-1]
+    return fields
+
+
+def _who_answered(row: Answer, rows: Sequence[Answer], remarks: Sequence[Remark]) -> Remark | None:
+    """The cell that names who answered the row, else the row of the sheet that does."""
+    here = row.remarks[0]
+    cells = [r for r in remarks if r.document is here.document and r.block == here.block and r is not here]
+    own = next((r for r in cells if ANSWERED_BY.search(r.column) and r.text.strip()), None)
+    if own is not None:
+        return own
+    asked = (a for a in rows if re.search(r"who (?:answered|filled)|answered by|記入者|回答者|お答え", a.label, re.I))
+    return next((a.remarks[0] for a in asked if not a.is_empty), None)
