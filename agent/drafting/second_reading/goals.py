@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
+from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.read import goal_of
+from agent.drafting.notes.goals.subjects import Subjects
+from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.second_reading.parts.another import is_same, states_target
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.verdicts import overlaps
@@ -51,6 +54,9 @@ def weighed_goals(
         if goal.target is not None or not beside:
             kept.append(goal)
             taken |= at
+    subjects = Subjects(remarks)
+    days = {remark.document.source_id: remark.day for remark in remarks}
+    kept = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

@@ -1,0 +1,92 @@
+"""One goal told in several places made one: the words that name it first, the newest figure, date and owner."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from agent.drafting.notes.goals.subjects import Subjects, tokens
+from agent.drafting.notes.goals.values import PARTS
+from agent.models.evidence import Citation, Value
+from agent.models.plan import Goal
+
+SHARE = 0.5
+"""Share of the lighter goal's words that two goals of one matter have in common."""
+LEAST = 0.9
+"""Weight of the words they have in common, in words of one line alone."""
+MOST_CITED = 8
+FIELDS = {"measure_method": "measure_method", "review_date": "review"}
+
+
+def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date | None]) -> list[Goal]:
+    """The goals in their order, those of one matter joined. `days` are the days of the sources."""
+    kept: list[Goal] = []
+    for goal in goals:
+        place = next((i for i, known in enumerate(kept) if _one_matter(known, goal, subjects)), None)
+        if place is None:
+            kept.append(goal)
+        else:
+            kept[place] = _joined(kept[place], goal, days)
+    return kept
+
+
+def matter_of(goal: Goal) -> set[str]:
+    """The telling tokens of what a goal measures and says."""
+    return tokens(f"{goal.metric or ''} {goal.statement}")
+
+
+def _one_matter(one: Goal, other: Goal, subjects: Subjects) -> bool:
+    first, second = matter_of(one), matter_of(other)
+    shared = subjects.weight(first & second)
+    lighter = min(subjects.weight(first), subjects.weight(second))
+    if shared < LEAST or shared < SHARE * lighter:
+        return False
+    return _go_together(one.target, other.target)
+
+
+def _go_together(one: Value[Any] | None, other: Value[Any] | None) -> bool:
+    """No target is counted in another unit; a share in words (half) goes with any."""
+    if one is None or other is None:
+        return True
+    units = {value.unit for value in (one, other) if value.unit}
+    words = any(isinstance(value.value, str) for value in (one, other))
+    return words or len(units) < 2
+
+
+def _joined(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> Goal:
+    """`one` with what only `other` gives; of two figures, dates or owners the later document's holds, of two baselines the
+    earlier one's."""
+    late = _day(other, days) > _day(one, days)
+    first, last = (one, other) if late else (other, one)
+    named = one if one.metric or not other.metric else other
+    if other.metric and other.target and not one.target:
+        named = other if len(other.metric) > len(one.metric or "") else named
+    parts: dict[str, Any] = {
+        "baseline": first.baseline or last.baseline,
+        "target": last.target or first.target,
+        "due": last.due or first.due,
+        "owner": last.owner or first.owner,
+        "metric": named.metric,
+        "statement": named.statement if named.target or not other.target else other.statement,
+        "measure_method": first.measure_method or last.measure_method,
+        "review": last.review or first.review,
+    }
+    return with_parts(one, parts, other.citations)
+
+
+def _day(goal: Goal, days: Mapping[str, dt.date | None]) -> dt.date:
+    return (days.get(goal.citations[0].source_id) if goal.citations else None) or dt.date.min
+
+
+def with_parts(goal: Goal, parts: Mapping[str, Any], citations: Sequence[Citation] = ()) -> Goal:
+    """The goal with these parts, their citations first among the added ones, and `missing` told anew."""
+    found = {name: value for name, value in parts.items() if value is not None}
+    changed = goal.model_copy(update=found)
+    added = [c for value in found.values() if isinstance(value, Value) for c in value.citations]
+    cited = list(goal.citations)
+    for citation in (*added, *citations):
+        if all((citation.source_id, citation.start) != (c.source_id, c.start) for c in cited):
+            cited.append(citation)
+    missing = [name for name in PARTS if getattr(changed, FIELDS.get(name, name)) is None]
+    return changed.model_copy(update={"citations": cited[:MOST_CITED], "missing": missing})
