@@ -29,13 +29,14 @@ ROLES = {
 """What a row asks for, by its question; the first that fits. Any other row with a figure tells where a measure stands."""
 MEASURED = re.compile(r"\d")
 NO_MEASURE = re.compile(
-    r"予算|費用|金額|価格|料金|契約|更新|決裁|決め|承認|決算|道具|ツール|システム|仕組み|ご?担当|記入者|記入日|日付|席数|ID数|ライセンス|人数|社員|従業員|拠点|"
-    r"\b(?:budget|price|cost|bill|contract|renew\w*|financial year|fiscal|tools?|systems?|other|who|date|seats?|licen[cs]es?|users|headcount|employees|sites|customer|plan)\b",
+    r"困りごと|お困り|困って|課題|約束|期待|効果|背景|理由|きっかけ|経緯|利用|活用|リスク|その他|メモ|備考|要望|^(?:数字|現状|状況|現在)$|予算|費用|金額|価格|料金|契約|更新|決裁|決め|承認|決算|道具|ツール|システム|仕組み|ご?担当|記入者|記入日|日付|席数|ID数|ライセンス|人数|社員|従業員|拠点|"
+    r"\b(?:pain|problems?|benefits?|promise[ds]?|reasons?|why|remarks?|notes?|usage|budget|price|cost|bill|contract|renew\w*|financial year|fiscal|tools?|systems?|other|who|date|seats?|licen[cs]es?|users|headcount|employees|sites|customer|plan)\b",
     re.I,
 )
 """Questions whose figures measure nothing that is to be changed."""
 SELF = re.compile(
-    r"^(?:me|myself|i(?:'ll| will| do| am)?|mine|私|わたし|自分|本人|小職|当職)(?:です|が見ます|が持ちます)?[。.]?$", re.I
+    r"^(?:me|myself|i(?:'ll| will| do| am)?|mine|私|わたし|自分|本人|小職|当職)(?:です|が見ます|が持ちます)?[。.]?$",
+    re.I,
 )
 ANSWERED_BY = re.compile(
     r"^(?:by|who|from|answered by|name)$|だれ|誰|どなた|回答者|お答え|記入者|お?返事の主|話した人|答えた人|聞いた相手",
@@ -49,6 +50,13 @@ ASKS = re.compile(
 NOT_BESIDE = re.compile(r"^(?:no\.?|line|#|when|date|who|by)$|番号|記入|日付|いつ|だれ|誰", re.I)
 """Columns whose cells tell nothing of the answer beside them."""
 WORD = re.compile(r"[一-龠々]{2}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
+LEADING = re.compile(
+    r"^(?:平均|およそ|約|せめて|できれば|月|年|週|1?日|一日|1?件|about|around|under|below|at most|at least|within|less than|over|above|[\s〜~≦<>])+",
+    re.I,
+)
+DATED = re.compile(r"\d(?:年|月|/)|まで|末|頃|\b(?:by|end|before|until|from|20\d\d)\b", re.I)
+SHORT_LEAD = 3
+"""Letters before the figure of an answer that names nothing itself."""
 MOST_BETWEEN = 2
 """Rows that may stand between the measure and what is wanted of it."""
 
@@ -60,12 +68,16 @@ def interview_goals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Ite
     target open.
     """
     for _, group in groupby(answers, key=lambda a: a.remarks[0].document.source_id):
-        rows = [a for a in group if a.remarks[0].is_note and not a.remarks[0].document.blocks[a.remarks[0].block].header]
+        rows = [
+            a
+            for a in group
+            if a.remarks[0].is_note and not a.remarks[0].document.blocks[a.remarks[0].block].header
+        ]
         for place, row in enumerate(rows):
             if role_of(row.label) != "target" or row.is_empty:
                 continue
             measure = _measure_above(rows, place)
-            if measure is not None:
+            if measure is not None and _answers_for(row, measure):
                 yield Sheet(row.remarks[0], _fields(rows, place, measure, remarks), label=measure.label)
 
 
@@ -73,6 +85,19 @@ def measure_asked(question: str) -> str:
     """What a question measures, without its question words and the word for now."""
     words = ASKS.sub("", question.strip(" 　?？。:：")).strip()
     return re.sub(r"^(?:the|your|their) ", "", words, flags=re.I) or question
+
+
+def _answers_for(row: Answer, measure: Answer) -> bool:
+    """The wanted state names no measure of its own, or the one above again."""
+    pieces = [
+        p for p in re.split(r"[、,;；/②-⑤](?!\d)", row.value) if MEASURED.search(p) and not DATED.search(p)
+    ]
+    if len(pieces) > 1:
+        return False
+    lead = LEADING.sub("", re.split(r"\d", row.value, maxsplit=1)[0])
+    if len(lead) <= SHORT_LEAD or not MEASURED.search(row.value):
+        return True
+    return bool(set(WORD.findall(row.value)) & set(WORD.findall(measure.label)))
 
 
 def role_of(label: str) -> str | None:
@@ -127,5 +152,9 @@ def _who_answered(row: Answer, rows: Sequence[Answer], remarks: Sequence[Remark]
     own = next((r for r in cells if ANSWERED_BY.search(r.column) and r.text.strip()), None)
     if own is not None:
         return own
-    asked = (a for a in rows if re.search(r"who (?:answered|filled)|answered by|記入者|回答者|お答え", a.label, re.I))
+    asked = (
+        a
+        for a in rows
+        if re.search(r"who (?:answered|filled)|answered by|記入者|回答者|お答え", a.label, re.I)
+    )
     return next((a.remarks[0] for a in asked if not a.is_empty), None)

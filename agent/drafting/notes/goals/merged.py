@@ -1,4 +1,4 @@
-"""One goal told in several places made one: the words that name it first, the newest figure, date and owner."""
+"""One goal told in several places made one: the words that name it first, the newest figure and its date."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _go_together(one: Value[Any] | None, other: Value[Any] | None) -> bool:
 
 
 def _joined(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> Goal:
-    """`one` with what only `other` gives; of two figures, dates or owners the later document's holds, of two baselines the
+    """`one` with what only `other` gives; of two figures the later document's holds with its date, of two baselines the
     earlier one's."""
     late = _day(other, days) > _day(one, days)
     first, last = (one, other) if late else (other, one)
@@ -65,8 +65,8 @@ def _joined(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> Goal:
     parts: dict[str, Any] = {
         "baseline": first.baseline or last.baseline,
         "target": last.target or first.target,
-        "due": last.due or first.due,
-        "owner": last.owner or first.owner,
+        "due": (last.due if last.target else None) or first.due or last.due,
+        "owner": one.owner or other.owner,
         "metric": named.metric,
         "statement": named.statement if named.target or not other.target else other.statement,
         "measure_method": first.measure_method or last.measure_method,

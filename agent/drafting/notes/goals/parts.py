@@ -28,7 +28,8 @@ from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
 LONGEST_NAME = 40
-BARE_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+INITIAL = re.compile(r"^(?:[A-Z]\. ?)+")
+BARE_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[。.]?$|。|\. )")
 SPEAKER = re.compile(r"^(?P<who>[^:：]{2,24}?)\s*(?:[:：]|$)")
 TITLED = re.compile(
     r"^[^のをがはに]{1,8}(?:さん|様|氏|部長|課長|室長|係長|主任|社長|本部長|常務|専務|取締役)$"
@@ -96,7 +97,9 @@ class PartFinder:
             due=self._dues.told(told, figures, cited)
             or self._dues.read(reading, candidate, cited, figures, sentences),
             owner=owner_of(told, self._sides, self._before(main)) or self._owner(reading, candidate),
-            method=reading.method.text if reading.method else next((words for r in told[:5] if (words := method_in(r.text))), None),
+            method=reading.method.text
+            if reading.method
+            else next((words for r in told[:5] if (words := method_in(r.text))), None),
             review=reading.review.text if reading.review else _sentence(told, REVIEW),
             citations=list(cited.values()),
         )
@@ -135,7 +138,8 @@ class PartFinder:
                 else None
             )
         if owner is not None:
-            parts.owner = person_named(owner.text, self._sides)
+            family = INITIAL.sub("", owner.text)
+            parts.owner = person_named(owner.text, self._sides) or person_named(family, self._sides)
         if sheet.label:
             parts.metric = measure_asked(sheet.label)
             return parts
@@ -178,8 +182,8 @@ class PartFinder:
 
 
 def _bare_number(remark: Remark, cited: dict[Remark, Citation]) -> Value[Number | str] | None:
-    """The number that is all a cell holds."""
-    found = BARE_NUMBER.fullmatch(remark.text.strip())
+    """The number that is all a cell holds, or its first sentence."""
+    found = BARE_NUMBER.match(remark.text.strip())
     if found is None or remark not in cited:
         return None
     number = float(found[0].replace(",", ""))

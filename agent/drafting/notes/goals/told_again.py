@@ -50,11 +50,11 @@ class Mention:
 class ToldAgain:
     """Links sentences to goals and takes the parts from them that the goals lack."""
 
-    def __init__(
-        self, remarks: Sequence[Remark], subjects: Subjects, sides: Sides, anchor: Anchor
-    ) -> None:
+    def __init__(self, remarks: Sequence[Remark], subjects: Subjects, sides: Sides, anchor: Anchor) -> None:
         self._remarks = [
-            r for r in remarks if r.kind not in (BlockKind.HEADING, BlockKind.FIELD) and len(r.text.strip()) > 3
+            r
+            for r in remarks
+            if r.kind not in (BlockKind.HEADING, BlockKind.FIELD) and len(r.text.strip()) > 3
         ]
         self._subjects, self._sides, self._anchor = subjects, sides, anchor
 
@@ -83,7 +83,8 @@ class ToldAgain:
             "baseline": None if goal.baseline else self._baseline(goal, told),
             "due": None if goal.due else self._due(told),
             "owner": None if goal.owner else self._owner(told),
-            "measure_method": goal.measure_method or next((m for r in told if (m := method_in(r.text))), None),
+            "measure_method": goal.measure_method
+            or next((m for r in told if (m := method_in(r.text))), None),
             "review": goal.review or next((r.text for r in told if REVIEW.search(r.text)), None),
         }
         return with_parts(goal, parts)
