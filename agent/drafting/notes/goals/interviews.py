@@ -29,8 +29,8 @@ ROLES = {
 """What a row asks for, by its question; the first that fits. Any other row with a figure tells where a measure stands."""
 MEASURED = re.compile(r"\d")
 NO_MEASURE = re.compile(
-    r"困りごと|お困り|困って|課題|約束|期待|効果|背景|理由|きっかけ|経緯|利用|活用|リスク|その他|メモ|備考|要望|^(?:数字|現状|状況|現在)$|予算|費用|金額|価格|料金|契約|更新|決裁|決め|承認|決算|道具|ツール|システム|仕組み|ご?担当|記入者|記入日|日付|席数|ID数|ライセンス|人数|社員|従業員|拠点|"
-    r"\b(?:pain|problems?|benefits?|promise[ds]?|reasons?|why|remarks?|notes?|usage|budget|price|cost|bill|contract|renew\w*|financial year|fiscal|tools?|systems?|other|who|date|seats?|licen[cs]es?|users|headcount|employees|sites|customer|plan)\b",
+    r"困りごと|お困り|困って|課題|約束|期待|効果|背景|理由|きっかけ|経緯|利用|活用|リスク|その他|メモ|備考|要望|^(?:数字|現状|状況|現在|(?:いま|今|現在|現状)の?(?:件数|時間|日数|数字|値|率|割合|水準)?|(?:いま|今|現在|現状)は.*)[?？]?$|予算|費用|金額|価格|料金|契約|更新|決裁|決め|承認|決算|道具|ツール|システム|仕組み|ご?担当|記入者|記入日|日付|席数|ID数|ライセンス|人数|社員|従業員|拠点|"
+    r"^(?:now|today|current(?:ly)?|baseline|as[- ]is)$|\b(?:pain|problems?|benefits?|promise[ds]?|reasons?|why|remarks?|notes?|usage|budget|price|cost|bill|contract|renew\w*|financial year|fiscal|tools?|systems?|other|who|date|seats?|licen[cs]es?|users|headcount|employees|sites|customer|plan)\b",
     re.I,
 )
 """Questions whose figures measure nothing that is to be changed."""

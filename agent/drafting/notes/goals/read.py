@@ -50,9 +50,10 @@ def read_goals(
     groups: list[_Group] = []
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
-    for sheet in (*interview_goals(remarks, answers), *read_sheets(remarks, answers)):
+    for sheet in (*read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
-        if (place.document.source_id, place.block) in taken:
+        used = {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
+        if (place.document.source_id, place.block) in taken or (sheet.label and used & taken):
             continue
         groups.append(
             _Group(
@@ -61,7 +62,7 @@ def read_goals(
                 bool(sheet.label),
             )
         )
-        taken |= {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
+        taken |= used
     left = [r for r in remarks if (r.document.source_id, r.block) not in taken]
     rest = [a for a in answers if (a.remarks[0].document.source_id, a.remarks[0].block) not in taken]
     for candidate in goal_candidates(left, rest, context_of(anchor, anchor.as_of)):
