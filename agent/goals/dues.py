@@ -99,6 +99,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
+        if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
+            return True  # 月初の会議で共有
         return mention.precision == "month" and scan.language == "en"
     if mention.text == "May" and _MAY_EN.match(text, mention.start):
         return True
@@ -135,7 +137,13 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _OPEN_JA.match(text, mention.start):
         return True
+    if _BY_THEN_JA.match(after) and mention.last is not None and mention.last > scan.context.as_of:
+        return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
+
+
+_BY_THEN_JA = regex(r"(?:の)?時点(?:で|に|、|$)(?!の)")
+"""今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
 
 
 def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bool:

@@ -210,7 +210,8 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             start == 0 and end >= len(text.rstrip(". "))
         ):
             continue
-        opens = r" ?(?:[:,;\]]|-{1,2} )" if _TEAM_END.search(piece) else r" ?(?:[:\]]|-{1,2} )"
+        surely = _TEAM_END.search(piece) or _HEADED_BY_ROLE.search(piece)
+        opens = r" ?(?:[:,;\]]|-{1,2} )" if surely else r" ?(?:[:\]]|-{1,2} )"
         if start == 0 and not re.match(rf"(?: ?\([^()]{{1,30}}\))?{opens}", text[end:]):
             continue
         if _ends_in_meeting(piece) or _CLOSED_BY.match(piece):
@@ -222,6 +223,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             start == 0
             and kind == "team"
             and not named
+            and not _A_TEAM.search(piece)
             and not _is_verb(text[end:].lstrip(" :-,;]").lower()[:24])
         ):
             continue  # Hotel group: room turnaround …, a scope
@@ -230,6 +232,12 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
+_HEADED_BY_ROLE = regex(
+    r"(?<![a-z])(?:manager|director|head|lead|leader|officer|supervisor|coordinator|controller|chief|superintendent|foreman|registrar|bursar|administrator|planner|buyer|engineer|analyst|secretary|treasurer)$",
+    re.I,
+)
+"""Library director, …: a post at the head of a list is whose the goal is."""
+_A_TEAM = regex(r"(?<![a-z])(?:team|squad|crew|office|desk|committee|task force|unit)$", re.I)
 _CLOSED_BY = regex(
     r"(?:[a-z]+ed|sign(?:ed)?[- ]off|audit|check|review|inspection|assessment|count|sampling|verification|evaluation|approval|seen|read|chosen) (?:off )?by ",
     re.I,

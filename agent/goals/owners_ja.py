@@ -16,6 +16,7 @@ from agent.goals.owner_fields_ja import (
     SCOPE,
     owner_by_place,
 )
+from agent.goals.owner_marks_ja import marked_owner
 from agent.goals.parties_ja import (
     HONORIFIC,
     HONORIFICS,
@@ -111,6 +112,9 @@ _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 def owner_in_japanese(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded Japanese text; a named person before a role before a team."""
     text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
+    marked = marked_owner(text)
+    if marked:
+        return marked
     labelled = _labelled(text)
     if labelled and labelled[0] == "person":
         return labelled
@@ -247,7 +251,8 @@ def _role(scan: Scan, text: str) -> Found | None:
             match["title"] == "CSM"
             or _stands_alone(text, match)
             or re.match(
-                r"(?:\([^()]*\))?(?:が|は|にて|より|で|主導|主管|担当|責任|の責任)", text[match.end() :]
+                r"(?:\([^()]*\))?(?:が|は|にて|より|で|主導|主管|担当|責任|の責任|による(?!承認|確認|評価|検収|判定|監査))",
+                text[match.end() :],
             )
         ):
             return "role", match.start(), match.end()

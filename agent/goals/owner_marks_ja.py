@@ -1,0 +1,59 @@
+"""The owner where a Japanese text says outright whose it is: やるのは総務課, 営業課長の宿題, 片平に一任, @情シス, 〔店長〕.
+
+Such words leave no doubt that somebody owns it, so only who it is must be told: a name after a department (整理部 古賀)
+or before a post is a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agent.calendar.patterns import regex
+from agent.goals.names import is_surname
+from agent.goals.parties_ja import WORD, Kind, kind_of
+from agent.goals.quantities import MASK
+from agent.goals.words import alternation, lazily, words
+
+Found = tuple[Kind, int, int]
+
+_WHO = rf"(?P<who>(?:{WORD}|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係班]))(?:{WORD}|[ぁ-ん](?=[んき](?:$|[、。\n]))|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係班])){{1,15}}?(?:さん|氏|様)?)"
+_CLOSES = rf"(?=$|[、。\n;()\[\]【】〔〕/|{MASK}])"
+_BEFORE = lazily(
+    lambda: regex(
+        rf"(?:^|[、。\n;()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に)?{_CLOSES}"
+    )
+)
+_AFTER = lazily(
+    lambda: regex(
+        rf"(?:^|[、。\n;()\[\]【】〔〕/|」{MASK} ]|…|まで(?:に)?){_WHO}{alternation(words('ja', 'owner', 'marks_after'))}(?:とする|とします|とし|です|だ|する|します|している)?{_CLOSES}"
+    )
+)
+_AT = regex(rf"@ ?{_WHO}{_CLOSES}")
+_BRACKET = regex(rf"^[〔【\[]{_WHO}[〕】\]](?=\S)")
+_CALLED = regex(r"(?P<name>.{1,4})(?:デスク|キャップ|番頭|委員|部員|課員|技師|教諭|師長)$")
+_NOBODY = regex(r"各|全|誰|だれ|者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
+
+
+def marked_owner(text: str) -> Found | None:
+    """A person before a role before a team, of those the text says outright own it."""
+    found = []
+    for pattern in (_BEFORE, _AFTER, _AT, _BRACKET):
+        for match in pattern.finditer(text):
+            kind = _kind(match["who"])
+            if kind is not None:
+                found.append((kind, *match.span("who")))
+    for wanted in ("person", "role", "team"):
+        for one in found:
+            if one[0] == wanted:
+                return one
+    return None
+
+
+def _kind(who: str) -> Kind | None:
+    if _NOBODY.search(who):
+        return None
+    parts = re.split(r"[ の・]", who)
+    called = _CALLED.fullmatch(parts[-1])
+    if (len(parts) > 1 and is_surname(parts[-1])) or (called and is_surname(called["name"])):
+        return "person"
+    return kind_of(who)
