@@ -65,7 +65,7 @@ def _pieces(text: str) -> list[str]:
 def _item(piece: str) -> ToolItem | None:
     head, name = _head_and_name(PREFIX.sub("", piece))
     if head and UNNAMED.search(name):
-        return ToolItem(f"{head}のシステム(名称不明)", head, None)
+        return ToolItem(f"{head}(名称不明)", head, None)  # a name has only printed words
     placed = PLACED.match(name)
     if placed:
         name = placed["name"]

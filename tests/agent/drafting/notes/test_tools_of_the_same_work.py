@@ -42,7 +42,7 @@ def test_names(words: str) -> None:
     ("text", "name", "purpose", "department"),
     [
         ("成績=ガクノート、幼稚部=えんのわ(無料)", "えんのわ", None, "幼稚部"),
-        ("勤怠=総務の何か", "勤怠のシステム(名称不明)", "勤怠", None),
+        ("勤怠=総務の何か", "勤怠(名称不明)", "勤怠", None),
         ("Ledgerly for payroll, GateKeep at Ohio", "GateKeep", None, "Ohio"),
     ],
 )
