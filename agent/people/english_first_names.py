@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agent.people.english_name_contexts import context_points
 from agent.people.english_names import name_chances
+from agent.people.english_names.spellings import FEW
 from agent.people.english_never import NOT_NAME, never_names
 from agent.people.latin_words import is_everyday, is_house, is_known_person
 from agent.people.lexicon import latin_honorific
@@ -30,6 +31,8 @@ ENOUGH, ENOUGH_FULL, ONE_CLEAR = 2, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
 KEEP = -1.3
 """Fitted score from which a name that contexts prove is one, on writers left out of the fit."""
+KEEP_LARGE = 0.0
+"""The same in an account of more English notes than FEW, which names its towns and products as often as its people."""
 AMBIGUOUS = 2
 """Points more for a word that names a place."""
 
@@ -69,7 +72,8 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
     named = {n for n in proved if len(n.split()) > 1 or _possible(n, small, parties)} | {
         name for first in proved for name in whole[first] if points[name] >= 0
     }
-    return set(fitted.names) | {n for n in named if fitted.best(n) >= KEEP}
+    keep = KEEP if len({s.index for s in notes}) <= FEW else KEEP_LARGE
+    return set(fitted.names) | {n for n in named if fitted.best(n) >= keep}
 
 
 def _known(name: str) -> int:

@@ -8,6 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from agent.people import PeopleReading
+from agent.people.bodies import find_bodies
+from agent.people.units import read_units
+from connectors.interface import RawSource
+from connectors.registry import read_source
 
 Read = Callable[..., PeopleReading]
 
@@ -124,3 +128,12 @@ def test_all_present_at_an_internal_meeting_are_ours(read: Read) -> None:
         "Present: H. Wells, S. Moss, B. Ingram (CS lead), T. Quill\n\nA1 Moss: price by Friday\n"
     )
     assert not [p.name for p in read({"prep.txt": minutes}, **ENGLISH).people if p.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "bodies"), [("常任理事会", "理事会", 2), ("本社経営会議", "経営会議", 1)]
+)
+def test_a_standing_board_is_another_body_than_the_board(full: str, short: str, bodies: int) -> None:
+    words = f"{full}に出します。\n{short}で決まりました。\n"
+    documents, _ = read_source(RawSource("memo.txt", words.encode()))
+    assert len(find_bodies(read_units(documents))) == bodies
