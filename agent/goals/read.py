@@ -15,13 +15,12 @@ from agent.goals.methods import method_span
 from agent.goals.metrics import heads, metric_span, whole_name
 from agent.goals.outcomes import outcome_class
 from agent.goals.owners import OwnerFound, owner_of
-from agent.goals.promises import contradiction_of, promise_of
+from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
-from agent.goals.reading import Due, ItemReading, OutcomeClass, Owner, Part, Quantity
+from agent.goals.reading import ItemReading, OutcomeClass, Owner, Part, Quantity
 from agent.goals.reviews import review_span
 from agent.goals.scan import Scan
 from agent.goals.second_opinion import Opinion, opinion_on
-from agent.goals.second_opinion.promised import promise_signs
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.words import pattern_of
@@ -86,21 +85,9 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         outcome=kind == "outcome",
         outcome_class=kind,
         qualitative_without_scale=scan.is_goal and _is_unscaled(scan, targets, metric, vague),
-        contradicts_promise=_contradiction(scan, targets, due, opinion),
+        contradicts_promise=contradiction_of(scan, targets, due),
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),
-    )
-
-
-def _contradiction(scan: Scan, targets: Targets, due: Due, opinion: Opinion | None) -> str | None:
-    promise = promise_of(scan)
-    if promise is None:
-        return None
-    found = contradiction_of(scan, targets, due)
-    if opinion is None:
-        return found
-    return opinion.contradiction(
-        found, lambda signs: promise_signs(scan, targets, promise, signs, found is not None)
     )
 
 

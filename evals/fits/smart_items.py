@@ -1,8 +1,7 @@
 """Fits what the second opinion says of a whole goal or action: `python -m evals.fits.smart_items`.
 
-One logistic regression a label and language over the signs of the text's tokens, each counted once; promises are fitted
-in both languages together, over signs with values (agent/goals/second_opinion/promised.py). Fitted on the same goals as the
-parts are (`evals.fits.smart_labels`). `--scores` leaves every writer out in turn and prints wrong readings
+One logistic regression a label and language over the signs of the text's tokens, each counted once, fitted on the same
+goals as the parts are (`evals.fits.smart_labels`). `--scores` leaves every writer out in turn and prints wrong readings
 of the rules and with the opinion; without it weights and bounds are written. Needs the dependency group `fit`.
 """
 
@@ -16,10 +15,8 @@ import numpy as np
 
 from agent.calendar import fold
 from agent.goals.metrics import heads, metric_span
-from agent.goals.promises import promise_of
 from agent.goals.scan import Scan
 from agent.goals.second_opinion.items import ITEM_LABELS, Seen
-from agent.goals.second_opinion.promised import ONE, promise_signs
 from agent.goals.second_opinion.scores import WEIGHTS
 from agent.goals.targets import read_targets
 from evals.datasets.load import load_dataset
@@ -31,8 +28,7 @@ from evals.fits.smart_marked import judged_items
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
 
-PROMISE = "contradicts_promise"
-STRENGTH = {"outcome": 0.3, "deliverable": 0.5, PROMISE: 0.6}
+STRENGTH = {"outcome": 0.3, "deliverable": 0.5}
 """Inverse of the L2 penalty by label."""
 SEEN_IN = 3
 """A sign counts when this many items have it."""
@@ -45,7 +41,7 @@ JUDGED = "judged"
 MADE_COUNT = 0.25
 """What a wrong reading of goals made for the fits counts when bounds are chosen."""
 MADE_WEIGHS = 0.3
-"""What such a goal counts in the fit; one with a promise, of which there are few, counts in full."""
+"""What such a goal counts in the fit."""
 TOLERANCE = 0.001
 
 
@@ -70,7 +66,7 @@ def rows_of(folder: Path, language: str, without: Sequence[str] = ()) -> Mapping
         mine = [item for item in items if item["lang"] == language and writer not in without]
         for one in marked(writer, mine):
             read = first.get((writer, one.item["id"])) or labels_read(dict(one.item), weighed=False)
-            features = _features(one, bool(read[PROMISE]))
+            features = _features(one)
             for label, rows in found.items():
                 if label in features and one.item["labels"].get(label) is not None:
                     gold, said = bool(one.item["labels"][label]), bool(read[label])
@@ -78,18 +74,14 @@ def rows_of(folder: Path, language: str, without: Sequence[str] = ()) -> Mapping
     return found
 
 
-def _features(one: Marked, broken: bool) -> dict[str, dict[str, float]]:
-    """Label → signs with their values; `broken` is what the rules say of the promise."""
+def _features(one: Marked) -> dict[str, dict[str, float]]:
+    """Label → its signs, each counted once."""
     item = dict(one.item)
     scan = Scan.of(fold(item["text"].replace("\t", "|")).text, item["lang"], context_of(item))
-    targets, promise = read_targets(scan), promise_of(scan)
+    targets = read_targets(scan)
     label = "outcome" if scan.is_goal else "deliverable"
     seen = Seen(item["lang"], one.tokens, one.signs)
-    found = {label: dict.fromkeys(seen.features(label, metric_span(scan, targets, heads(scan))), 1.0)}
-    if promise is not None:
-        signs = promise_signs(scan, targets, promise, one.signs, broken)
-        found[PROMISE] = {sign: value / ONE for sign, value in signs.items()}
-    return found
+    return {label: dict.fromkeys(seen.features(label, metric_span(scan, targets, heads(scan))), 1.0)}
 
 
 def fit(rows: Sequence[Row], label: str, names: frozenset[str] = frozenset()) -> dict[str, float]:
@@ -100,7 +92,7 @@ def fit(rows: Sequence[Row], label: str, names: frozenset[str] = frozenset()) ->
         matrix_of([row.features for row in rows], kept),
         np.array([row.gold for row in rows]),
         STRENGTH[label],
-        [MADE_WEIGHS if row.writer in (MARKED, JUDGED) and label != PROMISE else 1.0 for row in rows],
+        [MADE_WEIGHS if row.writer in (MARKED, JUDGED) else 1.0 for row in rows],
         TOLERANCE,
     )
     return {"": bias, **dict(zip(kept, weights.tolist(), strict=True))}
@@ -192,12 +184,9 @@ def main() -> None:
     folder = load_dataset("smart", Settings()).location
     names = frozenset(names_marked(folder))
     rows = {language: rows_of(folder, language, given.without) for language in LANGUAGES}
-    promises = sorted(
-        (row for of in rows.values() for row in of[PROMISE]), key=lambda row: row.writer != "fitted"
-    )
     bounds: dict[str, dict[str, dict[str, float]]] = {}
     for language in LANGUAGES:
-        of = {**rows[language], PROMISE: promises}
+        of = rows[language]
         bounds[language] = {label: _judged(of[label], label, language) for label in ITEM_LABELS}
         if not given.scores:
             fitted = {label: fit(of[label], label, names) for label in ITEM_LABELS}

@@ -1,7 +1,7 @@
-"""Scores of a whole goal or action: is it a business result, does something concrete come of it, is a promise broken?
+"""Scores of a whole goal or action: is it a business result, does something concrete come of it?
 
 A text's score for a label is the sum of the weights of the signs its tokens show, each counted once
-(`evals.fits.smart_items`); for promises, of the signs of `promised.py`, each times its value.
+(`evals.fits.smart_items`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from agent.goals.second_opinion.signs import Sign
 from agent.goals.second_opinion.tokens import Token
 
-ITEM_LABELS = ("outcome", "deliverable", "contradicts_promise")
+ITEM_LABELS = ("outcome", "deliverable")
 """Labels of the item as a whole; columns of the weights."""
 _OF_THE_MEASURE = "wsmlh"
 """Groups of signs that are seen once more where they stand in the words for what is measured (`M`)."""
@@ -60,11 +60,6 @@ class ItemWeights:
     def score(self, features: set[Sign]) -> float:
         """Log odds that the label holds."""
         return (self.bias + sum(map(self.of.__getitem__, features & self.signs))) / 1000
-
-    def score_of_values(self, values: Mapping[Sign, int]) -> float:
-        """Log odds where signs have values, in hundredths."""
-        total = sum(value * self.of[sign] for sign, value in values.items() if sign in self.signs)
-        return (self.bias + total / 100) / 1000
 
 
 @cache

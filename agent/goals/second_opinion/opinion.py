@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,6 @@ from agent.goals.reading import Due
 from agent.goals.scan import Scan
 from agent.goals.second_opinion.items import ItemWeights, Seen, item_weights
 from agent.goals.second_opinion.scores import LABELS, WEIGHTS, Scores, scores_of
-from agent.goals.second_opinion.signs import Sign
 
 Span = tuple[int, int]
 _OWNERS = ("person", "role", "team")
@@ -86,16 +85,6 @@ class Opinion:
     @property
     def _seen(self) -> Seen:
         return Seen(self.language, self.scores.tokens, self.scores.signs)
-
-    def contradiction(
-        self, found: str | None, signs: Callable[[list[list[Sign]]], Mapping[Sign, int]]
-    ) -> str | None:
-        """Why the promise is broken: as the rules have it, by its words, or None. `signs` are asked of the tokens'."""
-        bound = self.bounds.get("contradicts_promise")
-        if bound is None:
-            return found
-        score = self.weights["contradicts_promise"].score_of_values(signs(self.scores.signs))
-        return (found or "against_words") if score > bound["drop" if found else "add"] else None
 
     def _holds(self, label: str, found: bool, metric: Span | None) -> bool:
         bound = self.bounds.get(label)

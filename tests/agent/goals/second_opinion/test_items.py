@@ -8,13 +8,10 @@ import pytest
 
 from agent.calendar import fold
 from agent.goals import GoalContext, read_item
-from agent.goals.promises import promise_of
 from agent.goals.scan import Scan
 from agent.goals.second_opinion import Opinion, Scores, Token, signs_of
 from agent.goals.second_opinion.items import ITEM_LABELS, ItemWeights, Seen, item_weights
-from agent.goals.second_opinion.promised import promise_signs
 from agent.goals.second_opinion.scores import WEIGHTS
-from agent.goals.targets import read_targets
 
 BOUNDS = {"outcome": {"drop": -1.0, "add": 2.0}, "deliverable": {"drop": -1.0, "add": 2.0}}
 
@@ -87,43 +84,3 @@ def test_results_and_use_are_told_apart(text: str, language: str, outcome: bool)
 def test_what_leaves_something_is_told_from_contact(text: str, language: str, leaves: bool) -> None:
     reading = read_item(text, language, _context("action"), weighed=True)
     assert (reading.deliverable is not None) is leaves
-
-
-@pytest.mark.parametrize(
-    ("promise", "text", "language", "signs"),
-    [
-        ("棚卸時間を半減", "棚卸の時間を8時間から6時間に", "ja", {"percent less", "share of change less"}),
-        ("全店で毎月の訪問", "訪問は本店のみとする", "ja", {"limits plan", "all promise"}),
-        ("training for all staff", "training made optional", "en", {"leaves_open plan", "all promise"}),
-        ("live by 30 June 2026", "live on 15 August 2026", "en", {"later", "all later"}),
-        ("scrap below 2%", "lift sales by 5%", "en", {"nothing shared"}),
-    ],
-)
-def test_what_sets_a_plan_off_from_its_promise_is_named(
-    promise: str, text: str, language: str, signs: set[str]
-) -> None:
-    context = GoalContext(dt.date(2026, 5, 11), purchase_promise=promise)
-    scan = Scan.of(fold(text).text, language, context)
-    said = promise_of(scan)
-    assert said is not None
-    found = promise_signs(scan, read_targets(scan), said, [], broken=False)
-    assert signs <= set(found)
-    assert all(isinstance(value, int) for value in found.values())
-
-
-@pytest.mark.parametrize(
-    ("worth", "found", "kept"),
-    [
-        (300, None, "against_words"),
-        (100, None, None),
-        (-200, "later_date", None),
-        (0, "later_date", "later_date"),
-    ],
-)
-def test_a_promise_is_broken_by_words_only_beyond_the_bound(
-    worth: int, found: str | None, kept: str | None
-) -> None:
-    bounds = {"contradicts_promise": {"drop": -1.0, "add": 2.0}}
-    weights = {"contradicts_promise": _weights(later=1000)}
-    opinion = Opinion(Scores([], {}), bounds, "en", weights)
-    assert opinion.contradiction(found, lambda _: {"later": worth}) == kept
