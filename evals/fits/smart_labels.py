@@ -28,6 +28,7 @@ from agent.goals.second_opinion.scores import LABELS, WEIGHTS
 from agent.goals.second_opinion.signs import REACH, reach_of, signs_of
 from agent.goals.second_opinion.tokens import Token
 from evals.datasets.load import load_dataset
+from evals.fits.material import Material
 from evals.fits.regression import logistic
 from evals.fits.smart_bounds import Left, bounds_of, print_bounds, write_bounds
 from evals.fits.smart_marked import marked_items
@@ -191,10 +192,11 @@ def _rows(folder: Path, language: str) -> Mapping[str, tuple[list[Marked], list[
 
 
 def names_marked(folder: Path) -> set[str]:
-    """Words of persons' names, in lower case."""
+    """Words of persons' names, in lower case, and the names of all packs and notes."""
     spans = (span for items in items_of(folder).values() for item in items for span in item["spans"])
     words = (word for span in spans if span["label"] == "owner_person" for word in span["text"].split())
-    return {word.strip(".,()'").lower() for word in words if word[:1].isupper() and not word.isupper()}
+    marked_here = {word.strip(".,()'").lower() for word in words if word[:1].isupper() and not word.isupper()}
+    return marked_here | {name.lower() for name in Material.shipped().sample_names()}
 
 
 def left_out(folder: Path, language: str) -> Iterator[Left]:
