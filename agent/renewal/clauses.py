@@ -12,7 +12,7 @@ from agent.renewal.remarks import Remark
 
 CUES = cues("agent.renewal", "decision")
 KINDS = (
-    "opinion", "compile", "request", "procurement", "hearing", "review", "legal", "security", "papers", "decide", "lock",
+    "opinion", "compile", "prepare", "request", "procurement", "hearing", "review", "legal", "security", "papers", "decide", "lock",
     "announce", "contract",
 )  # fmt: skip
 """Kinds of steps in their usual order (DOMAIN.md, budget clock: request → department draft → 稟議/経営会議 → announcement)."""

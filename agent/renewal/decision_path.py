@@ -134,7 +134,7 @@ def step_value(step: Step) -> Value[str] | None:
 
 
 def _is_step(step: Step) -> bool:
-    notes = [s for s in step.sightings if s.remark.is_note]
+    notes = [s for s in step.sightings if s.remark.is_note or s.listed]
     if step.kind == "contract":
         return any(s.when for s in notes)
     if any(s.when or s.chain for s in notes):
@@ -196,7 +196,7 @@ def _weight(sighting: Sighting) -> tuple[bool, bool, bool, bool, bool, bool, dt.
         not asked,
         exact,
         sighting.remark.side != "us",
-        corrected,
+        corrected or bool(CUES["done"].search(sighting.clause.text)),
         sighting.deadline,
         sighting.said_on,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.models.plan import KeyPerson
+from agent.renewal.agenda import PREPARES
 from agent.renewal.clauses import CUES
 from agent.renewal.holders import BODY
 from agent.renewal.sightings import Sighting
@@ -15,6 +16,8 @@ BY_HOLDER = frozenset({"decide", "hearing", "review"})
 """Kinds that a path may go through more than once, each time with somebody else."""
 LEADING = re.compile(r"^(?:the|our|their) ", re.I)
 
+FULL_SCHEDULE = 3
+"""Days of a schedule from which steps that only older notes tell, without a day, are superseded by it."""
 STALE_DAYS = 45
 """An undated belief about who decides counts beside others that are at most so much newer."""
 
@@ -37,11 +40,12 @@ def grouped(sightings: Sequence[Sighting]) -> list[Group]:
             kinds[kind] = [s for s in found if not s.weak or (s.holder and s.remark.is_note)]
     _request_within_papers(kinds)
     groups: dict[str, list[Group]] = {
-        kind: _by_holder(found) if kind in BY_HOLDER else [found] for kind, found in kinds.items()
+        kind: _by_holder(found) if kind in BY_HOLDER else _by_day(found) for kind, found in kinds.items()
     }
     if "decide" in groups:
         groups["decide"] = _still_valid(_at_their_body(groups["decide"]))
     _lock_as_decision(groups)
+    _checks_as_decisions(groups)
     return _without_old_tales([group for found in groups.values() for group in found])
 
 
@@ -50,6 +54,10 @@ def _without_old_tales(groups: list[Group]) -> list[Group]:
     dated = max((s.said_on for g in groups for s in g if s.when), default=None)
     if dated is None:
         return groups
+    listed = [s for g in groups for s in g if s.listed]
+    if len({s.when.iso for s in listed if s.when}) >= FULL_SCHEDULE:
+        newest = max(s.said_on for s in listed)
+        groups = [g for g in groups if any(s.when or s.said_on >= newest for s in g)]
     return [
         g for g in groups if any(s.when or not s.chain or (dated - s.said_on).days <= STALE_DAYS for s in g)
     ]
@@ -58,11 +66,16 @@ def _without_old_tales(groups: list[Group]) -> list[Group]:
 def _with_full_bodies(sightings: Sequence[Sighting]) -> list[Sighting]:
     """A body by its fullest name: "the committee" is the one Committee that the notes name."""
     names = {s.holder for s in sightings if s.holder and BODY.search(s.holder)}
+    days: dict[str | None, set[str]] = {}
+    for s in sightings:
+        days.setdefault(s.holder, set()).update({s.when.iso} if s.listed and s.when else ())
     known = {s.holder: s.approver for s in sightings if s.holder}
     found = []
     for sighting in sightings:
         holder = sighting.holder
         full = _fullest(holder, names) if holder in names and holder else None
+        if full and days[holder] and days.get(full) and days[holder].isdisjoint(days[full]):
+            full = None  # two bodies of one schedule: 常任理事会, then 理事会
         found.append(replace(sighting, approver=known[full]) if full and full != holder else sighting)
     return found
 
@@ -89,6 +102,24 @@ def _by_holder(found: Sequence[Sighting]) -> list[Group]:
     for sighting in found:
         if not sighting.holder:
             groups[_nearest(sighting, groups)].append(sighting)
+    return list(groups.values())
+
+
+def _by_day(found: Sequence[Sighting]) -> list[Group]:
+    """One group; where the newest schedule lists several days of the kind, one for each, and what an older telling
+    dates otherwise left out."""
+    newest = max((s.said_on for s in found if s.listed), default=None)
+    prepares = found[0].kind == PREPARES
+    days = list(
+        dict.fromkeys(s.when.iso for s in found if s.listed and s.when and (prepares or s.said_on == newest))
+    )
+    if len(days) < 2:
+        return [list(found)]
+    groups: dict[str, Group] = {day: [] for day in days}
+    for sighting in found:
+        iso = sighting.when.iso if sighting.when else days[0]
+        if iso in groups:
+            groups[iso].append(sighting)
     return list(groups.values())
 
 
@@ -146,6 +177,21 @@ def _lock_as_decision(groups: dict[str, list[Group]]) -> None:
     moved = [replace(s, kind="decide", approver=approver or s.approver) for s in lock[0]]
     groups["decide"] = [[*decided[0], *moved]] if len(decided) == 1 else [*decided, moved]
     del groups["lock"]
+
+
+def _checks_as_decisions(groups: dict[str, list[Group]]) -> None:
+    """Whoever is said to decide does so on the day given for their check: one step, undated on one side or on the same day."""
+    for kind in ("review", "hearing"):
+        for check in list(groups.get(kind, [])):
+            holder = next((s.holder for s in check if s.holder), None)
+            days = {s.when.iso for s in check if s.when}
+            for decision in groups.get("decide", []) if holder else []:
+                decided = {s.when.iso for s in decision if s.when}
+                same = any(s.holder == holder for s in decision)
+                if same and (not decided or not days or days & decided) and (decided or days):
+                    decision += [replace(s, kind="decide") for s in check]
+                    groups[kind].remove(check)
+                    break
 
 
 def _request_within_papers(kinds: dict[str, Group]) -> None:

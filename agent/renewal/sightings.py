@@ -9,23 +9,17 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
+from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
-from agent.renewal.when import When, read_when
+from agent.renewal.when import When, finest, is_current, read_when
 
-LOOK_BACK_DAYS = 30
-"""A dated step is of the current decision when its day is at most this long before as_of."""
 CONTEXT = 4
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
-MONTH_DAYS = 31
-"""A mention longer than this is of quarter precision or coarser: it says for which time, not on which day."""
-WHOLE_YEAR = re.compile(
-    r"[来今前翌]期|年度|年明け|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +38,7 @@ class Sighting:
     limited: bool = False  # the approver may decide up to an amount only
     chain: bool = False  # told as one of several steps that follow each other
     power: bool = False  # the remark says whose yes counts
+    listed: bool = False  # one of several days told one after another
     weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
 
     @property
@@ -72,8 +67,13 @@ def all_sightings(
 def read_sightings(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> Iterator[Sighting]:
-    """Sightings in the remarks' order; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
+    """Sightings in the remarks' order, those of schedules as they are listed; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
+    listed: dict[tuple[str, int], list[Entry]] = {}
+    for entry in read_agenda(remarks, people, sides, anchor):
+        listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)
     for index, remark in enumerate(remarks):
+        entries = listed.get((remark.document.source_id, remark.start), [])
+        yield from map(_listed, entries)
         if _is_left_out(remark):
             continue
         found = []
@@ -81,9 +81,31 @@ def read_sightings(
             if CUES["past"].search(clause.text) or _is_routine(clause):
                 continue
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
-            if sighting is not None:
+            if sighting is not None and not any(_same_place(sighting, entry) for entry in entries):
                 found.append(sighting)
         yield from _handed_on(found)
+
+
+def _listed(entry: Entry) -> Sighting:
+    return Sighting(
+        entry.clause.kind,
+        entry.remark,
+        entry.clause,
+        entry.when,
+        entry.remark,
+        entry.approver,
+        bool(CUES["deadline"].search(entry.remark.text)),
+        listed=True,
+    )
+
+
+def _same_place(sighting: Sighting, entry: Entry) -> bool:
+    """The clause is, or holds, what the schedule already gives a day."""
+    return (
+        sighting.when is None
+        or sighting.when.iso == entry.when.iso
+        or sighting.clause.start <= entry.clause.start < sighting.clause.end
+    )
 
 
 def _at_the_buyer(
@@ -106,7 +128,7 @@ def _at_the_buyer(
         if buyer.kind == "person" and not CUES["assents"].search(piece):
             continue
         clause = Clause("decide", piece, start, end)
-        dates = [d for d in _finest(read_when(piece, remark.day, anchor)) if is_current(d, anchor)]
+        dates = [d for d in finest(read_when(piece, remark.day, anchor)) if is_current(d, anchor)]
         if dates and dates[0].iso != str(remark.day):
             return [Sighting("decide", remark, clause, dates[0], remark, buyer, deadline=False)]
     return []
@@ -234,7 +256,7 @@ def _date(
 ) -> tuple[When | None, Remark]:
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
-    dates = _finest(read_when(clause.text, remark.day, anchor, "nearest"))
+    dates = finest(read_when(clause.text, remark.day, anchor, "nearest"))
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied
@@ -255,7 +277,7 @@ def _date(
         same_turn = near.block == remark.block and remark.kind.value != "table_row" and not question
         answer = question and near.speaker != remark.speaker and near.block - remark.block <= 1
         if same_turn or answer:
-            found = _finest(read_when(near.text, near.day, anchor, "nearest"))
+            found = finest(read_when(near.text, near.day, anchor, "nearest"))
             if found and not next(step_clauses(near), None):
                 return found[-1], near
     return None, remark
@@ -270,12 +292,6 @@ def _of_clause(dates: Sequence[When], clause: Clause, anchor: Anchor, text: str)
     return _first_future(dates, anchor, text)
 
 
-def _finest(dates: Sequence[When]) -> list[When]:
-    """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
-    dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
-    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
-
-
 def _first_future(dates: Sequence[When], anchor: Anchor, text: str) -> When:
     """The first date still ahead, a day before a month; the last where the sentence corrects an earlier one."""
     if CUES["corrected"].search(text):
@@ -283,8 +299,3 @@ def _first_future(dates: Sequence[When], anchor: Anchor, text: str) -> When:
     ahead = [date for date in dates if is_current(date, anchor)]
     days = [date for date in ahead if date.iso.count("-") == 2]
     return next(iter(days or ahead), dates[-1])
-
-
-def is_current(when: When, anchor: Anchor) -> bool:
-    """The date belongs to the decision that is ahead, neither to the last one nor to one in two years."""
-    return (anchor.as_of - when.last).days <= LOOK_BACK_DAYS and (when.first - anchor.as_of).days <= 366

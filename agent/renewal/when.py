@@ -54,6 +54,13 @@ OVER = re.compile(
 KANJI_DAYS = "月火水木金土日"
 WEEKDAY_NAME = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sun)(?:day)?", re.I)
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
+LOOK_BACK_DAYS = 30
+"""A dated step is of the current decision when its day is at most this long before as_of."""
+MONTH_DAYS = 31
+"""A mention longer than this is of quarter precision or coarser: it says for which time, not on which day."""
+WHOLE_YEAR = re.compile(
+    r"[来今前翌]期|年度|年明け|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
+)
 CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
 
 
@@ -280,3 +287,14 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
     if not 1 <= number <= calendar.monthrange(year, month)[1]:
         return None
     return dt.date(year, month, number)
+
+
+def finest(dates: Sequence[When]) -> list[When]:
+    """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
+    dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
+    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+
+
+def is_current(when: When, anchor: Anchor) -> bool:
+    """The date belongs to the decision that is ahead, neither to the last one nor to one in two years."""
+    return (anchor.as_of - when.last).days <= LOOK_BACK_DAYS and (when.first - anchor.as_of).days <= 366
