@@ -42,6 +42,15 @@ EDGES = re.compile(
     r"^(?:[\s\u3000:：,、はがのにでと〜~\-–|]|まで(?:に)?)+|(?:[\s\u3000:：,、.。はがの〜~\-–|]|\b(?:is|are|on|by|in|at|the|for|from))+$"
 )
 BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{1,16})[)）]\s*$")
+SUBJECT = re.compile(
+    r"(?:^|[、,] ?)(?P<who>[^、。,のにをではが]{1,12})(?:が|は)(?!\d)|^(?:and |then )?(?P<en>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:drafts?|writes?|submits?|hands?|sends?|files?|puts?|presents?|takes?|raises?)\b"
+)
+MINE = re.compile(
+    r"(?:私|わたし|わたくし|僕|俺)(?:が|で(?:す|ござ))|\bI(?:(?:'|’)(?:ll|m)| will| am going to)? (?:draft|writ|submit|hand|send|file|put|present|tak|rais)",
+    re.I,
+)
+PRESENT = re.compile(r"議長|座長|司会|説明|出席|同席|出る|代理")
+"""Who is there, not who approves."""
 HEADED = re.compile(r"^(?P<who>[一-龠]{1,6}長)(?=査定|調整|承認|決裁|協議|確認|審査|説明|折衝)")
 
 
@@ -170,7 +179,22 @@ def _approver(
     if headed:
         return by_title(headed["who"], people) or headed["who"]
     bracket = BRACKET.search(clause.text) or BRACKET.search(remark.text)
-    inside = sides.person(bracket["inside"]) if bracket and TITLE.search(bracket["inside"]) else None
-    if inside is not None:
-        return inside
-    return None if clause.kind == PREPARES else approver_in(clause, remark, people, sides)
+    if bracket and TITLE.search(bracket["inside"]) and not PRESENT.search(bracket["inside"]):
+        inside = None if body_in(clause.text) else sides.person(bracket["inside"])
+        if inside is not None:
+            return inside
+    if clause.kind not in (PREPARES, "request", "papers"):
+        return approver_in(clause, remark, people, sides)
+    return _doer(clause, remark, sides)
+
+
+def _doer(clause: Clause, remark: Remark, sides: Sides) -> KeyPerson | None:
+    """The stakeholder who is the subject of the act, or the speaker who does it ("更新の伺いは私が書きます。27日に回します")."""
+    who = SUBJECT.search(clause.text) or SUBJECT.search(remark.text)
+    named = sides.person(who["who"] or who["en"]) if who else None
+    if named is not None and named.kind == "person":
+        return named
+    block = remark.document.blocks[remark.block]
+    turn = remark.document.text[block.start : block.end]
+    mine = remark.side == "customer" and MINE.search(turn)
+    return sides.person(remark.speaker or "") if mine else None

@@ -95,13 +95,19 @@ def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
             DecisionStep(
                 order=len(plan_steps) + 1,
                 step=step_words(step, language),
-                approver=None if step.kind == HANDED_IN else step.holder,
+                approver=_named(step),
                 amount_threshold=_threshold(step),
                 when=dated.when.iso if dated and dated.when else None,
                 citations=citations,
             )
         )
     return plan_steps
+
+
+def _named(step: Step) -> str | None:
+    """Who approves; a paper handed in only where a stakeholder is said to hand it in, not a department or unknown name."""
+    handed_in = step.kind == HANDED_IN
+    return step.holder if not handed_in or isinstance(step.approver, KeyPerson) else None
 
 
 def step_words(step: Step, language: str) -> str:
