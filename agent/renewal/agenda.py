@@ -156,13 +156,9 @@ def _dated(piece: str, remark: Remark, anchor: Anchor) -> tuple[When | None, str
         return None, None
     one, other = dates[0], dates[-1]
     if HEAD.fullmatch(piece, 0, one.start):
-        label = (
-            piece[TIME.match(piece[other.end :]).end() + other.end :]
-            if TIME.match(piece[other.end :])
-            else ""
-        )
+        label = TIME.sub("", piece[other.end :], count=1)
     elif TAIL.fullmatch(piece, other.end):
-        label = piece[HEAD.match(piece).end() : one.start] if HEAD.match(piece) else piece[: one.start]
+        label = HEAD.sub("", piece[: one.start], count=1) if HEAD.match(piece) else piece[: one.start]
     else:
         return None, None
     label = EDGES.sub("", label).strip()
