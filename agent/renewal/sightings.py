@@ -100,11 +100,8 @@ def _listed(entry: Entry) -> Sighting:
 
 def _same_place(sighting: Sighting, entry: Entry) -> bool:
     """The clause is, or holds, what the schedule already gives a day."""
-    return (
-        sighting.when is None
-        or sighting.when.iso == entry.when.iso
-        or sighting.clause.start <= entry.clause.start < sighting.clause.end
-    )
+    holds = sighting.clause.start <= entry.clause.start < sighting.clause.end
+    return holds or (sighting.when is not None and sighting.when.iso == entry.when.iso)
 
 
 def _at_the_buyer(
