@@ -29,7 +29,7 @@ _VERB_FORM = re.compile(
 """Forms of verbs and abstract nouns, which begin lines of notes, and compounds."""
 ENOUGH, ENOUGH_FULL, ONE_CLEAR = 2, 2, 2
 """Sum of contexts that make a word a name, and the least that the clearest of them must give."""
-KEEP = -1.3
+KEEP = -1.6
 """Fitted score from which a name that contexts prove is one, on writers left out of the fit."""
 KEEP_LARGE = 0.0
 """The same in an account of more English notes than FEW, which names its towns and products as often as its people."""

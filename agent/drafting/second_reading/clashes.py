@@ -13,11 +13,15 @@ from agent.drafting.second_reading.weighed import Weighed
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import Contradiction, KeyPerson
+from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 SINGLE = 2
 """Notes up to which rules pair sentences on who decides; in more of them they pair what speaks of different decisions
 (two of 23 pairs held in packs they were not made on, one of two of the fitted link's)."""
+
+DENIED = 0.3
+"""Chance of a sentence from which it says that somebody does not decide ("決裁権は持っていません")."""
 
 
 def weighed_clashes(
@@ -30,7 +34,8 @@ def weighed_clashes(
 ) -> list[Contradiction]:
     """Those known, then at most one of use and one of who decides whose sentences none of them quotes.
 
-    Where the account has more notes than SINGLE, only the fitted link says who decides.
+    Where the account has more notes than SINGLE, the fitted link says who decides; where it finds nothing, a rule's pair
+    stays whose preferred side plainly denies that somebody decides.
     """
     told = list(weighed.all())
     chances = {id(remark): found for remark, found in told}
@@ -38,8 +43,11 @@ def weighed_clashes(
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
     pairs = list(use_refuted(notes))
     if len({remark.document.source_id for remark in remarks}) > SINGLE:
-        known = [clash for clash in known if not _is_on_decider(clash, language)]
         link = decider_link(sides_of(told, account.as_of, roles_of(people, sides)))
+        denials = [remark for remark, found in told if found.get("no_decider", 0.0) >= DENIED and not link]
+        known = [
+            clash for clash in known if not _is_on_decider(clash, language) or _is_denied(clash, denials)
+        ]
         pairs = [*([link] if link else []), *pairs]
     else:
         pairs += decider_corrected(notes, people, sides)
@@ -56,6 +64,12 @@ def _with_pairs(known: Sequence[Contradiction], pairs: Sequence[Pair], language:
         if contradiction is not None:
             found.append(contradiction)
     return found
+
+
+def _is_denied(clash: Contradiction, denials: Sequence[Remark]) -> bool:
+    """The side that is preferred lies in one of the denials."""
+    preferred = clash.a if clash.preferred == "a" else clash.b
+    return clash.preferred != "none" and any(overlaps(preferred, remark) for remark in denials)
 
 
 def _is_on_decider(clash: Contradiction, language: str) -> bool:
