@@ -41,7 +41,8 @@ def test_a_sentence_that_states_a_kind_is_likelier_to_be_of_it(
     kind: str, states: Sentence, does_not: Sentence
 ) -> None:
     stated, other = chances_of([states, does_not])
-    assert stated[kind] > other[kind] + 0.3
+    odds = [chance / (1 - chance) for chance in (stated[kind], other[kind])]
+    assert odds[0] > 4 * odds[1]
 
 
 def test_width_and_numbers_do_not_change_a_chance() -> None:
