@@ -34,9 +34,9 @@ from agent.renewal.sides import Sides
 from agent.sentence_kinds import chances_of
 from agent.store.account_folder import open_account
 from connectors.registry import read_folder
+from evals.fits.folds import sentence_weights, without
 from evals.fits.material import LANGUAGES, PACKS, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of
-from evals.fits.roles import FOLDS, sentence_weights, writers_of
 from evals.gold.pack import load_pack
 from evals.note_remarks import kinds_quoted, squeezed
 
@@ -67,9 +67,8 @@ class Read:
 
 def read_material(material: Material, folds: Path) -> Iterator[Read]:
     """The labelled notes and the packs that may be studied."""
-    fold_of = {writer: fold for fold in FOLDS for writer in writers_of(fold)}
     for writer, note, folder in material.note_folders():
-        sides = _sides(folder, folds / fold_of[writer])
+        sides = _sides(folder, without(folds, writer, note["id"]))
         lines = [squeezed(line["t"]) for line in note["lines"]]
         clashes = []
         for clash in note.get("clashes") or []:
@@ -78,7 +77,7 @@ def read_material(material: Material, folds: Path) -> Iterator[Read]:
                 clashes.append([_of_line(sides, lines[clash[key]]) for key in order])
         yield Read(writer, note["id"], sides, [(one, other) for one, other in clashes])
     for folder in material.pack_folders():
-        sides = _sides(folder, folds / PACKS)
+        sides = _sides(folder, without(folds, PACKS, folder.name))
         clashes = []
         for known in load_pack(folder).gold.contradictions:
             if ABOUT.search(known.text):
@@ -186,8 +185,8 @@ def main() -> None:
     if given.scores:
         print_scores(accounts)
         return
-    without = set(given.without)
-    kept = [read for read in accounts if not without & {read.writer, read.name}]
+    left_out = set(given.without)
+    kept = [read for read in accounts if not left_out & {read.writer, read.name}]
     write(fit(kept, material.sample_names()), given.to)
 
 

@@ -24,9 +24,9 @@ from agent.renewal.likely import sentences_of
 from agent.sentence_kinds import chances_of
 from agent.store.account_folder import open_account
 from connectors.registry import read_folder
+from evals.fits.folds import sentence_weights, without
 from evals.fits.material import PACKS, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of
-from evals.fits.roles import sentence_weights
 from evals.gold.pack import load_pack
 from evals.note_remarks import kinds_quoted, quoted_kinds
 
@@ -68,7 +68,7 @@ def read_packs(material: Material, folds: Path) -> Iterator[Read]:
         readings = read_by_rules(account, own, ownership)
         remarks = readings.notes.remarks
         seen_as = verdicts(readings.people.people, readings.renewal, readings.notes, remarks)
-        chances = chances_of(list(sentences_of(remarks, seen_as)), folds / PACKS)
+        chances = chances_of(list(sentences_of(remarks, seen_as)), without(folds, PACKS, folder.name))
         told = [pair for pair in zip(remarks, chances, strict=True) if may_state(pair[0])]
         pack = load_pack(folder)
         quoted = quoted_kinds(pack)

@@ -25,7 +25,7 @@ from agent.people.likely_roles.chances import ROLE, STANCE
 from agent.people.likely_roles.features import Features
 from agent.people.reading import gather
 from agent.sentence_kinds.concepts import Language
-from evals.fits import sentence_kinds
+from evals.fits.folds import FOLDS, sentence_weights, without
 from evals.fits.material import LANGUAGES, PACKS, Material, arguments, own_documents
 from evals.fits.regression import kept_features, logistic, matrix_of
 from evals.fits.weight_files import Fitted, write
@@ -41,8 +41,6 @@ OF_A_PACK = 4.0
 """Weight of a pack's people: whole accounts are what is read in earnest, notes are many."""
 NOBODY = ""
 """Role and stance of a candidate whom a pack's gold does not know: one more who is not the champion."""
-FOLDS = ("packs", "abc", "def", "ijkl")
-"""Writers whose sentences are read with weights fitted without them."""
 
 
 @dataclass(frozen=True)
@@ -57,34 +55,18 @@ class Labelled:
     stance: str
 
 
-def sentence_weights(folds: Path, material: Material) -> None:
-    """Weights of kinds of sentences for every fold that `folds` does not hold yet."""
-    missing = [fold for fold in FOLDS if not (folds / fold / "en.kinds.tsv").exists()]
-    rows = list(sentence_kinds.labelled_sentences(material)) if missing else []
-    for fold in missing:
-        others = [row for row in rows if row.writer not in writers_of(fold)]
-        for language in LANGUAGES:
-            write(sentence_kinds.fit(others, language), language, folds / fold)
-
-
-def writers_of(fold: str) -> Collection[str]:
-    """Its writers: one letter each, or the packs."""
-    return [PACKS] if fold == PACKS else list(fold)
-
-
 def labelled_candidates(material: Material, folds: Path) -> Iterator[Labelled]:
     """Every candidate of the labelled notes and development packs whom the annotation or gold knows."""
     people = labelled_people(material.notes)
-    fold_of = {writer: fold for fold in FOLDS for writer in writers_of(fold)}
     for writer, note, folder in material.note_folders():
         known = [
             {name: entry[name] for name in ("name", "role", "stance", "status")}
             for entry in people[note["id"]]["people"]
         ]
         gold = Gold.model_validate({"language": note["lang"], "key_people": known})
-        yield from _candidates(folder, gold, writer, note["id"], folds / fold_of[writer])
+        yield from _candidates(folder, gold, writer, note["id"], without(folds, writer, note["id"]))
     for folder in material.pack_folders():
-        yield from _candidates(folder, load_pack(folder).gold, PACKS, folder.name, folds / PACKS)
+        yield from _candidates(folder, load_pack(folder).gold, PACKS, folder.name, without(folds, PACKS, folder.name))
 
 
 def _candidates(folder: Path, gold: Gold, writer: str, name: str, weights: Path) -> Iterator[Labelled]:
@@ -139,8 +121,8 @@ def print_scores(rows: Sequence[Labelled]) -> None:
         right: Counter[str] = Counter()
         read: list[Labelled] = []
         for fold in FOLDS:
-            left_out = [row for row in mine if row.writer in writers_of(fold)]
-            fitted = fit([row for row in mine if row.writer not in writers_of(fold)])
+            left_out = [row for row in mine if fold.holds(row.writer, row.account)]
+            fitted = fit([row for row in mine if not fold.holds(row.writer, row.account)])
             scores = (
                 matrix_of([row.features for row in left_out], fitted.names) @ fitted.weights + fitted.bias
             )
