@@ -1,4 +1,4 @@
-"""The owner in Japanese text: 経理部長 黒田様, CSM岡田が, 担当：BIチーム, 営業本部長."""
+"""The owner in Japanese text: 経理部長 刑部様, CSM岡田が, 担当：BIチーム, 営業本部長."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Who a short Japanese phrase names: a person, one role, a team, or nobody. Judged by how it ends.
 
-経理部長 is a role, 経理部 a team, 経理部長 黒田様 a person; what is left when departments and titles are taken away may
+経理部長 is a role, 経理部 a team, 経理部長 刑部様 a person; what is left when departments and titles are taken away may
 be a name.
 """
 

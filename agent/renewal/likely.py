@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from agent.renewal.remarks import Remark
 from agent.sentence_kinds import Chances, Sentence, chances_of
 from connectors.language import language_of
 
 
-def likely_kinds(remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]]) -> list[Chances]:
+def likely_kinds(
+    remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]], weights: Path | None = None
+) -> list[Chances]:
     """Chances of every kind, one mapping a remark, in the remarks' order; `seen_as` is what rules saw in each."""
-    return chances_of(list(sentences_of(remarks, seen_as)))
+    return chances_of(list(sentences_of(remarks, seen_as)), weights)
 
 
 def sentences_of(remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]]) -> Iterator[Sentence]:

@@ -66,7 +66,9 @@ def labelled_candidates(material: Material, folds: Path) -> Iterator[Labelled]:
         gold = Gold.model_validate({"language": note["lang"], "key_people": known})
         yield from _candidates(folder, gold, writer, note["id"], without(folds, writer, note["id"]))
     for folder in material.pack_folders():
-        yield from _candidates(folder, load_pack(folder).gold, PACKS, folder.name, without(folds, PACKS, folder.name))
+        yield from _candidates(
+            folder, load_pack(folder).gold, PACKS, folder.name, without(folds, PACKS, folder.name)
+        )
 
 
 def _candidates(folder: Path, gold: Gold, writer: str, name: str, weights: Path) -> Iterator[Labelled]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Claim
@@ -65,11 +66,13 @@ def newest(days: Sequence[dt.date | None]) -> dt.date | None:
     return max((day for day in days if day), default=None)
 
 
-def _figures(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKC", text)
-    return {re.sub(r"[\s,]", "", match[0]) for match in FIGURE.finditer(folded)}
+    return frozenset(re.sub(r"[\s,]", "", match[0]) for match in FIGURE.finditer(folded))
 
 
-def _bigrams(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _bigrams(text: str) -> frozenset[str]:
     folded = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
-    return {folded[i : i + 2] for i in range(len(folded) - 1)}
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

@@ -5,29 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import citations_of, claim_of, same_matter
+from agent.drafting.second_reading.candidates import Form
+from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.risk_signs import KINDS, Sign, chance_of_risk, risk_signs
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import Risk, RiskKind
 
-LISTED_ONCE = {"promise": 2}
-"""Kinds that a source lists once: from so many entries of the rules on, sentences that speak of them add none."""
 MOST_SIGNS = 5
 """Sentences quoted for a risk, the likeliest first."""
 LIKELY = 0.17
 """Chance from which on an account has a risk: the best F1 of kinds on writers left out of the fit."""
 
 
-def weighed_claims(weighed: Weighed, kind: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that are believed, then the sentences that no rule saw, numbered anew."""
-    kept = [claim for claim in claims if weighed.believed(kind, claim.citations)]
+def weighed_promises(weighed: Weighed, promises: Sequence[Claim]) -> list[Claim]:
+    """The promises a careful reader would list, numbered anew."""
+    return _numbered("promise", listed(weighed, promises, promise_form()))
+
+
+def promise_form() -> Form[Claim]:
+    """How promises at purchase are looked at."""
+    return Form(
+        name="promises",
+        kinds=("promise",),
+        kind_of=lambda _claim: "promise",
+        text_of=lambda claim: claim.text,
+        citations_of=lambda claim: claim.citations,
+        parts_of=lambda claim: {},
+        made_of=lambda remark, kind: claim_of(kind, 1, [remark]),
+    )
+
+
+def weighed_expansion(weighed: Weighed, claims: Sequence[Claim]) -> list[Claim]:
+    """The expansion hints that are believed, then the sentences that no rule saw, numbered anew."""
+    kept = [claim for claim in claims if weighed.believed("expansion", claim.citations)]
     cited = [citation for claim in claims for citation in claim.citations]
-    enough = kind in LISTED_ONCE and len(claims) >= LISTED_ONCE[kind]
-    for remark, _ in () if enough else weighed.added(kind, cited):
-        claim = claim_of(kind, len(kept) + 1, [remark])
+    for remark, _ in weighed.added("expansion", cited):
+        claim = claim_of("expansion", 1, [remark])
         if claim and not any(same_matter(claim.text, known.text) for known in kept):
             kept.append(claim)
-    return [claim.model_copy(update={"id": f"{kind}-{number}"}) for number, claim in enumerate(kept, 1)]
+    return _numbered("expansion", kept)
+
+
+def _numbered(prefix: str, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim.model_copy(update={"id": f"{prefix}-{number}"}) for number, claim in enumerate(claims, 1)]
 
 
 def weighed_risks(weighed: Weighed, risks: Sequence[Risk]) -> list[Risk]:

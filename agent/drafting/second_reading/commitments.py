@@ -1,17 +1,20 @@
-"""Commitments of either side that no rule saw: the sentence, and its due date where it gives one."""
+"""Commitments of either side: those of the rules, and likely sentences with their due date where they give one."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Literal
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citation_of, same_matter
+from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import says
 from agent.drafting.notes.commitments.no_tasks import is_no_task
 from agent.drafting.notes.commitments.tasks import TICKED
+from agent.drafting.second_reading.candidates import Form
+from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import Commitment
 from agent.renewal.remarks import Remark
@@ -46,21 +49,42 @@ NO_PROMISE = re.compile(
 def weighed_commitments(
     weighed: Weighed, commitments: Sequence[Commitment], anchor: Anchor
 ) -> list[Commitment]:
-    """The commitments that are believed, then those added, ours first."""
+    """The commitments a careful reader would list: the rules', then others."""
+    return listed(weighed, commitments, commitment_form(commitments, anchor))
+
+
+def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[Commitment]:
+    """How commitments are looked at; `commitments` are those of the rules."""
     kinds = {side: kind for kind, side in SIDES}
-    kept = [entry for entry in commitments if weighed.believed(kinds[entry.who], entry.citations)]
-    cited = [citation for entry in commitments for citation in entry.citations]
-    for kind, side in SIDES:
-        for remark, _ in weighed.added(kind, cited):
-            when = due_in(remark.text, remark.day, anchor)
-            if TICKED.match(remark.text) or is_no_task(remark.text) or not _promises(remark, when):
-                continue
-            if when is not None and _restates(remark, when, kept):
-                continue
-            entry = _commitment(remark, side, when)
-            if entry and not any(same_matter(entry.text, known.text) for known in kept):
-                kept.append(entry)
-    return kept
+    sides = dict(SIDES)
+
+    def made_of(remark: Remark, kind: str) -> Commitment | None:
+        when = due_in(remark.text, remark.day, anchor)
+        if TICKED.match(remark.text) or is_no_task(remark.text) or not _promises(remark, when):
+            return None
+        if when is not None and _restates(remark, when, commitments):
+            return None
+        return _commitment(remark, sides[kind], when)
+
+    return Form(
+        name="commitments",
+        kinds=tuple(sides),
+        kind_of=lambda entry: kinds[entry.who],
+        text_of=lambda entry: entry.text,
+        citations_of=lambda entry: entry.citations,
+        parts_of=lambda entry: _parts(entry, anchor.as_of),
+        made_of=made_of,
+    )
+
+
+def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:
+    past = entry.due is not None and str(entry.due.value) < as_of.isoformat()
+    return {
+        "due": float(entry.due is not None),
+        "past due": float(past),
+        "done": float(entry.done is True),
+        "ours": float(entry.who == "us"),
+    }
 
 
 def _promises(remark: Remark, when: When | None) -> bool:

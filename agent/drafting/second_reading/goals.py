@@ -1,8 +1,9 @@
-"""Goals that no rule saw: runs of likely sentences, split into parts as every goal is."""
+"""Goals: those of the rules and those that likely sentences make, with the parts that chances add."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
@@ -10,73 +11,65 @@ from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
-from agent.drafting.second_reading.parts.another import is_same, states_target
+from agent.drafting.second_reading.candidates import Form
+from agent.drafting.second_reading.entries import listed
+from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
-from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Citation
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
-NEAR = 2
-"""Remarks around a goal in which a sentence without a target of its own goes on about that goal."""
+PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review")
 
 
 def weighed_goals(
     weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
 ) -> list[Goal]:
-    """The goals that are believed with the parts that chances add, then other goals, numbered anew.
-
-    Where the rules found some, only a sentence with a likely target that none of them has is another goal: a whole
-    account says a thing more than once.
-    """
-    believed = [goal for goal in goals if weighed.believed("goal", goal.citations)]
-    kept = [completed(goal, remarks, sides, anchor, _of_others(goal, goals)) for goal in believed]
-    cited = [citation for goal in goals for citation in goal.citations]
-    taken = {
-        place
-        for place, remark in enumerate(remarks)
-        if any(overlaps(citation, remark) for goal in kept for citation in goal.citations)
-    }
-    places = {remark: place for place, remark in enumerate(remarks)}
-    for run in _runs([remark for remark, _ in weighed.added("goal", cited)]):
-        goal = goal_of(run, remarks, sides, anchor)
-        at = {places[remark] for remark in run}
-        beside = any(abs(place - other) <= NEAR for place in at for other in taken)
-        if goal is None:
-            continue
-        goal = completed(goal, remarks, sides, anchor, _of_others(goal, kept))
-        if _is_day(goal, run) or (goals and not states_target(run, anchor)):
-            continue
-        if any(is_same(goal, known) for known in kept if goals):
-            continue
-        if goal.target is not None or not beside:
-            kept.append(goal)
-            taken |= at
+    """The goals a careful reader would list, told-again ones merged and completed, numbered anew."""
+    kept = listed(weighed, whole(goals, remarks, sides, anchor), goal_form(goals, remarks, sides, anchor))
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     kept = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 
-def _of_others(goal: Goal, goals: Sequence[Goal]) -> list[Citation]:
-    return [citation for other in goals if other is not goal for citation in other.citations]
+def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:
+    """The rules' goals with the parts that chances add, none from a sentence that another goal quotes."""
+    return [completed(goal, remarks, sides, anchor, _cited(goals, goal)) for goal in goals]
 
 
-def _is_day(goal: Goal, run: Sequence[Remark]) -> bool:
-    """What looks like the target is a day of the month: something to be done, and no goal."""
-    target = goal.target
-    return target is not None and any(is_day_of_month(str(target.value), remark.text) for remark in run)
+def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Form[Goal]:
+    """How goals are looked at; `goals` are those of the rules."""
+    cited = _cited(goals)
+
+    def made_of(remark: Remark, _kind: str) -> Goal | None:
+        goal = goal_of((remark,), remarks, sides, anchor)
+        if goal is None:
+            return None
+        goal = completed(goal, remarks, sides, anchor, cited)
+        target = goal.target
+        is_day = target is not None and is_day_of_month(str(target.value), remark.text)
+        return None if is_day else goal
+
+    return Form(
+        name="goals",
+        kinds=("goal",),
+        kind_of=lambda _goal: "goal",
+        text_of=lambda goal: goal.statement,
+        citations_of=lambda goal: goal.citations,
+        parts_of=lambda goal: _parts(goal, anchor.as_of),
+        made_of=made_of,
+        same=is_same,
+    )
 
 
-def _runs(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, ...]]:
-    """Remarks of one block are one goal."""
-    run: list[Remark] = []
-    for remark in remarks:
-        if run and (remark.document is not run[-1].document or remark.block != run[-1].block):
-            yield tuple(run)
-            run = []
-        run.append(remark)
-    if run:
-        yield tuple(run)
+def _cited(goals: Sequence[Goal], but: Goal | None = None) -> list[Citation]:
+    return [citation for goal in goals if goal is not but for citation in goal.citations]
+
+
+def _parts(goal: Goal, as_of: dt.date) -> dict[str, float]:
+    found = {part: float(getattr(goal, part) is not None) for part in PARTS}
+    found["past due"] = float(goal.due is not None and str(goal.due.value) < as_of.isoformat())
+    return found | {"missing": len(goal.missing) / 3}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.read import NotesReading
-from agent.drafting.second_reading.claims import weighed_claims, weighed_risks
+from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises, weighed_risks
 from agent.drafting.second_reading.clashes import weighed_clashes
 from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.goals import weighed_goals
@@ -25,7 +25,7 @@ from agent.renewal.sides import Sides
 def second_reading(
     account: Account, people: PeopleReading, renewal: RenewalReading, notes: NotesReading, anchor: Anchor
 ) -> tuple[RenewalReading, NotesReading]:
-    """Both readings with entries dropped and added as the chances of their sentences say."""
+    """Both readings with entries dropped and added as chances say. `weights` are sentence weights other than the shipped."""
     remarks = notes.remarks
     if not remarks:
         return renewal, notes
@@ -47,8 +47,8 @@ def second_reading(
     notes = replace(
         notes,
         tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
-        promises=weighed_claims(weighed, "promise", notes.promises),
-        expansion=weighed_claims(weighed, "expansion", notes.expansion),
+        promises=weighed_promises(weighed, notes.promises),
+        expansion=weighed_expansion(weighed, notes.expansion),
         commitments=weighed_commitments(weighed, notes.commitments, anchor),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor),
         risks=weighed_risks(weighed, notes.risks),

@@ -1,11 +1,13 @@
-"""Decision steps that no rule saw: the sentence, who approves and when, where it says so."""
+"""Decision steps: those of the rules and those that likely sentences make, each in its place in time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citation_of, same_matter
+from agent.drafting.notes.claims import citation_of
+from agent.drafting.second_reading.candidates import Form
+from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep
 from agent.renewal.remarks import Remark
@@ -16,14 +18,32 @@ from agent.renewal.when import read_when
 def weighed_steps(
     weighed: Weighed, steps: Sequence[DecisionStep], sides: Sides, anchor: Anchor
 ) -> list[DecisionStep]:
-    """The steps that are believed, then those added, numbered anew."""
-    kept = [step for step in steps if weighed.believed("step", step.citations)]
-    cited = [citation for step in steps for citation in step.citations]
-    for remark, _ in weighed.added("step", cited):
-        step = _step(remark, sides, anchor)
-        if step and not any(same_matter(step.step, known.step) for known in kept):
-            kept.append(step)
-    return [step.model_copy(update={"order": order}) for order, step in enumerate(kept, 1)]
+    """The steps a careful reader would list: the rules' in their order, others before the first later one."""
+    found: list[DecisionStep] = []
+    for step in listed(weighed, steps, step_form(sides, anchor)):
+        by_rules = any(step is known for known in steps)
+        found.insert(len(found) if by_rules else _place(step, found), step)
+    return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
+
+
+def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
+    """How decision steps are looked at."""
+    return Form(
+        name="steps",
+        kinds=("step",),
+        kind_of=lambda _step: "step",
+        text_of=lambda step: step.step,
+        citations_of=lambda step: step.citations,
+        parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
+        made_of=lambda remark, _kind: _step(remark, sides, anchor),
+    )
+
+
+def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
+    if step.when is None:
+        return len(others)
+    later = (place for place, other in enumerate(others) if other.when is not None and other.when > step.when)
+    return next(later, len(others))
 
 
 def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.models.evidence import Citation
@@ -38,18 +39,64 @@ class Bounds:
 class Weighed:
     """The notes' remarks with their chances."""
 
-    def __init__(self, remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]]) -> None:
+    def __init__(
+        self, remarks: Sequence[Remark], seen_as: Sequence[tuple[str, ...]], weights: Path | None = None
+    ) -> None:
         self._remarks = remarks
-        self._chances: list[Chances] = likely_kinds(remarks, seen_as)
+        self._chances: list[Chances] = likely_kinds(remarks, seen_as, weights)
+        self._days = sorted({remark.day for remark in remarks if remark.day})
+        self._places: dict[str, list[int]] = {}
+        for place, remark in enumerate(remarks):
+            self._places.setdefault(remark.document.source_id, []).append(place)
         self._by_source: dict[str, list[tuple[Remark, Chances]]] = {}
         for pair in zip(remarks, self._chances, strict=True):
             self._by_source.setdefault(pair[0].document.source_id, []).append(pair)
 
     def all(self) -> Iterator[tuple[Remark, Chances]]:
         """Every remark with its chances, in order; headings and header fields are left out."""
-        for remark, chances in zip(self._remarks, self._chances, strict=True):
+        for _, remark, chances in self.told():
+            yield remark, chances
+
+    def told(self) -> Iterator[tuple[int, Remark, Chances]]:
+        """As `all`, with each remark's place."""
+        for place, (remark, chances) in enumerate(zip(self._remarks, self._chances, strict=True)):
             if may_state(remark):
-                yield remark, chances
+                yield place, remark, chances
+
+    def remark(self, place: int) -> Remark:
+        """The remark at a place."""
+        return self._remarks[place]
+
+    def chances(self, place: int) -> Chances:
+        """The chances of the remark at a place."""
+        return self._chances[place]
+
+    def places(self, citations: Iterable[Citation]) -> list[int]:
+        """Places of the remarks that the citations quote, in the citations' order, each once."""
+        return list(
+            dict.fromkeys(
+                place
+                for citation in citations
+                for place in self._places.get(citation.source_id, ())
+                if overlaps(citation, self._remarks[place])
+            )
+        )
+
+    def beside(self, places: Sequence[int]) -> list[Chances]:
+        """Chances of the remarks before the first and after the last place, in the same document."""
+        document = self._remarks[places[0]].document
+        return [
+            self._chances[place]
+            for place in (min(places) - 1, max(places) + 1)
+            if 0 <= place < len(self._remarks) and self._remarks[place].document is document
+        ]
+
+    def age(self, place: int) -> float | None:
+        """0 for the first day the notes were written on, 1 for the last; None without a day or with one day only."""
+        day = self._remarks[place].day
+        if day is None or len(self._days) < 2:
+            return None
+        return self._days.index(day) / (len(self._days) - 1)
 
     def quotes(self, citations: Iterable[Citation]) -> bool:
         """One of the citations quotes a remark."""

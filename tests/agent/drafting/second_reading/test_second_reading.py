@@ -10,7 +10,7 @@ import pytest
 from agent.calendar import Anchor
 from agent.company.ownership import attribute
 from agent.drafting.second_reading import weighed as module
-from agent.drafting.second_reading.claims import weighed_claims, weighed_risks
+from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises, weighed_risks
 from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.goals import weighed_goals
 from agent.drafting.second_reading.weighed import Bounds, Weighed
@@ -56,16 +56,17 @@ def _chances(monkeypatch: pytest.MonkeyPatch, kind: str, words: str, chance: flo
     monkeypatch.setattr(
         module,
         "likely_kinds",
-        lambda remarks, seen: [{kind: chance if words in remark.text else 0.0} for remark in remarks],
+        lambda remarks, seen, weights: [
+            {kind: chance if words in remark.text else 0.0} for remark in remarks
+        ],
     )
 
 
 def test_a_likely_sentence_becomes_a_cited_entry(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, promise=Bounds(0.0, 0.5, 0.5))
-    _chances(monkeypatch, "promise", "月40時間減る", 0.6)
-    (claim,) = weighed_claims(Weighed(remarks, [()] * len(remarks)), "promise", [])
+    _chances(monkeypatch, "promise", "月40時間減る", 0.9)
+    (claim,) = weighed_promises(Weighed(remarks, [()] * len(remarks)), [])
     assert "月40時間減る" in claim.citations[0].quote
     assert (
         remarks[0].document.text[claim.citations[0].start : claim.citations[0].end]
@@ -76,29 +77,29 @@ def test_a_likely_sentence_becomes_a_cited_entry(
 def test_below_the_bound_nothing_is_added_and_what_none_believes_is_dropped(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, promise=Bounds(0.1, 0.5, 0.5))
-    _chances(monkeypatch, "promise", "月40時間減る", 0.6)
-    claims = weighed_claims(Weighed(remarks, [()] * len(remarks)), "promise", [])
-    _chances(monkeypatch, "promise", "月40時間減る", 0.05)
-    assert weighed_claims(Weighed(remarks, [()] * len(remarks)), "promise", claims) == []
+    _bounds(monkeypatch, expansion=Bounds(0.1, 0.5, 0.5))
+    _chances(monkeypatch, "expansion", "月40時間減る", 0.6)
+    claims = weighed_expansion(Weighed(remarks, [()] * len(remarks)), [])
+    assert len(claims) == 1
+    _chances(monkeypatch, "expansion", "月40時間減る", 0.05)
+    assert weighed_expansion(Weighed(remarks, [()] * len(remarks)), claims) == []
 
 
 def test_first_holds_only_where_the_rules_found_none(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, promise=Bounds(0.0, 0.9, 0.3))
-    _chances(monkeypatch, "promise", "", 0.4)
+    _bounds(monkeypatch, expansion=Bounds(0.0, 0.9, 0.3))
+    _chances(monkeypatch, "expansion", "", 0.4)
     weighed = Weighed(remarks, [()] * len(remarks))
-    everything = weighed_claims(weighed, "promise", [])
+    everything = weighed_expansion(weighed, [])
     assert len(everything) >= 3
-    assert weighed_claims(weighed, "promise", everything[:1]) == everything[:1]
+    assert weighed_expansion(weighed, everything[:1]) == everything[:1]
 
 
 def test_an_added_commitment_has_side_and_due_date(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, commit_us=Bounds(0.0, 0.5, 0.5))
-    _chances(monkeypatch, "commit_us", "お送りします", 0.7)
+    _chances(monkeypatch, "commit_us", "お送りします", 0.9)
     anchor = Anchor(as_of=dt.date(2026, 5, 20))
     (entry,) = weighed_commitments(Weighed(remarks, [()] * len(remarks)), [], anchor)
     assert entry.who == "us"
@@ -107,7 +108,6 @@ def test_an_added_commitment_has_side_and_due_date(
 
 
 def test_a_ticked_task_is_no_open_commitment(monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]) -> None:
-    _bounds(monkeypatch, commit_us=Bounds(0.0, 0.5, 0.5))
     _chances(monkeypatch, "commit_us", "説明会", 0.9)
     assert any("説明会" in remark.text for remark in remarks)
     anchor = Anchor(as_of=dt.date(2026, 5, 20))
@@ -119,7 +119,7 @@ def test_kinds_without_bounds_are_left_to_the_rules(
 ) -> None:
     _bounds(monkeypatch)
     _chances(monkeypatch, "expansion", "", 0.99)
-    assert weighed_claims(Weighed(remarks, [()] * len(remarks)), "expansion", []) == []
+    assert weighed_expansion(Weighed(remarks, [()] * len(remarks)), []) == []
 
 
 def test_a_likely_risk_is_told_with_its_sign_first(
