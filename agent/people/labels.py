@@ -1,6 +1,6 @@
 """Short texts that hold people: speaker labels, cells, attendee items, signatures, chat profiles.
 
-"経理課杉内課長", "CSセンター長 小鳥遊真理子様(推進役)", "川上（健）主任", "岩田(情シス)", "Jane Roe (Head of IT, Acme)".
+"経理課杉内課長", "CSセンター長 鎌形真理子様(推進役)", "川上（健）主任", "岩田(情シス)", "Jane Roe (Head of IT, Acme)".
 All patterns run over folded text, so that offsets are those of the document.
 """
 
