@@ -33,6 +33,7 @@ fit:
 	uv run --group fit python -m evals.fits.roles
 	uv run --group fit python -m evals.fits.risk_signs
 	uv run --group fit python -m evals.fits.clashes
+	uv run --group fit python -m evals.fits.entries
 
 patterns:
 	uv run python -m evals.ready_patterns

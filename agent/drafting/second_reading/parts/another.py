@@ -1,23 +1,15 @@
-"""Whether likely sentences state a goal beside those there are, or one of them again."""
+"""Whether two goals are one told twice."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import Any
 
-from agent.calendar import Anchor
 from agent.drafting.notes.claims import same_matter
-from agent.drafting.second_reading.parts.figures import Models, likeliest_target
-from agent.drafting.second_reading.parts.fitted import model_of
-from agent.drafting.second_reading.parts.surroundings import Told
 from agent.models.evidence import Value
 from agent.models.plan import Goal
-from agent.renewal.remarks import Remark
 
-SURE = 0.6
-"""Chance of a figure to be a target from which on its sentence may be a goal beside others."""
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[a-z]{4,}")
 COMMON = frozenset(
     (
@@ -45,12 +37,6 @@ COMMON = frozenset(
     )
 )
 """Words of many measures: alone they make two goals no one goal."""
-
-
-def states_target(run: Sequence[Remark], anchor: Anchor, models: Models = model_of) -> bool:
-    """A figure of the sentences is likely to be reached."""
-    target = likeliest_target([Told(remark, 0, anchor) for remark in run], models)
-    return target is not None and target.chance >= SURE
 
 
 def is_same(one: Goal, other: Goal) -> bool:
