@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float64]
+SEPARATES = re.compile(r"[\t\n\r]")
 
 
 def kept_features(
     seen: Iterable[tuple[str, Iterable[str]]], seen_in: int, names: Collection[str] = ()
 ) -> list[str]:
     """Features that `seen_in` notes or more have and that hold none of `names`, in order.
+
+    Nor a tab or a line break, which separate features in the files of weights.
 
     `seen` gives the note (or account, or row) and the features of each row. A feature of one account alone tells
     nothing of another.
@@ -29,7 +33,11 @@ def kept_features(
         for feature in features:
             notes.setdefault(feature, set()).add(note)
     folded = {plain(name) for name in names}
-    return sorted(f for f, where in notes.items() if len(where) >= seen_in and not holds_a_name(f, folded))
+    return sorted(
+        feature
+        for feature, where in notes.items()
+        if len(where) >= seen_in and not SEPARATES.search(feature) and not holds_a_name(feature, folded)
+    )
 
 
 def holds_a_name(feature: str, names: Collection[str]) -> bool:

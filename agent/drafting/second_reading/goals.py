@@ -49,9 +49,7 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         if goal is None:
             return None
         goal = completed(goal, remarks, sides, anchor, cited)
-        target = goal.target
-        is_day = target is not None and is_day_of_month(str(target.value), remark.text)
-        return None if is_day else goal
+        return None if _reaches_nothing(goal, remark) else goal
 
     return Form(
         name="goals",
@@ -63,6 +61,14 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         made_of=made_of,
         same=is_same,
     )
+
+
+def _reaches_nothing(goal: Goal, remark: Remark) -> bool:
+    """What looks like the target is a day of the month, or where things stand already: a fact, and no goal."""
+    if goal.target is None:
+        return False
+    stands = goal.baseline is not None and goal.baseline.value == goal.target.value
+    return stands or is_day_of_month(str(goal.target.value), remark.text)
 
 
 def _cited(goals: Sequence[Goal], but: Goal | None = None) -> list[Citation]:

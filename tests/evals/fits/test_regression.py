@@ -19,6 +19,10 @@ def test_a_feature_of_too_few_notes_or_with_a_name_is_left_out() -> None:
     assert kept_features(seen, 2, {"佐久田"}) == ["w稟議"]
 
 
+def test_a_feature_with_a_line_break_is_left_out_since_files_keep_one_a_line() -> None:
+    assert kept_features([("a", ["l(\n", "l(", "l\t"])], 1) == ["l("]
+
+
 @pytest.mark.parametrize(
     ("feature", "held"),
     [("w佐久田さん", True), ("w佐久", False), ("bmarlow says", True), ("bmarlows", False)],
