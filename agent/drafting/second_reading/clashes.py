@@ -1,4 +1,4 @@
-"""Contradictions weighed with chances: who decides by fitted weights, use that what stands beside it refutes."""
+"""Contradictions weighed with chances: who decides on record and in the customer's words, use that what stands beside it refutes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from agent.drafting.notes.contradictions.beside import Beside, decider_corrected, use_refuted
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of
 from agent.drafting.notes.contradictions.said import testimony
-from agent.drafting.second_reading.decider_links import decider_link, roles_of, sides_of
+from agent.drafting.second_reading.decider_links import roles_of, sides_of
+from agent.drafting.second_reading.decider_records import recorded_decider
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.messages import text
@@ -34,7 +35,7 @@ def weighed_clashes(
 ) -> list[Contradiction]:
     """Those known, then at most one of use and one of who decides whose sentences none of them quotes.
 
-    Where the account has more notes than SINGLE, the fitted link says who decides; where it finds nothing, a rule's pair
+    Where the account has more notes than SINGLE, the record of the purchase is set against what the customer says; where neither is likely, a rule's pair
     stays whose preferred side plainly denies that somebody decides.
     """
     told = list(weighed.all())
@@ -43,7 +44,7 @@ def weighed_clashes(
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
     pairs = list(use_refuted(notes))
     if len({remark.document.source_id for remark in remarks}) > SINGLE:
-        link = decider_link(sides_of(told, account.as_of, roles_of(people, sides)))
+        link = recorded_decider(sides_of(told, account.as_of, roles_of(people, sides)))
         denials = [remark for remark, found in told if found.get("no_decider", 0.0) >= DENIED and not link]
         known = [
             clash for clash in known if not _is_on_decider(clash, language) or _is_denied(clash, denials)

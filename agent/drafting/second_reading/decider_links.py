@@ -15,7 +15,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from agent.drafting.notes.contradictions.pairs import Pair
 from agent.drafting.notes.contradictions.said import EARLY, Said, comes_before, testimony
 from agent.models.plan import KeyPerson
 from agent.renewal.likely import sentences_of
@@ -31,8 +30,6 @@ Weights = Mapping[tuple[str, str], Mapping[str, float]]
 """(Place, language) → feature → weight; BIAS is the constant."""
 PLACES: tuple[Place, Place] = ("before", "after")
 BIAS = ""
-ENOUGH = -4.0
-"""Sum of both scores from which on a pair is told: two of three such pairs held in packs of writers left out."""
 LIKELIEST = 8
 """Sentences of either place that are paired."""
 MARKS = frozenset("@=#")
@@ -53,16 +50,6 @@ class Side:
     said: Said
     language: Language
     features: Mapping[str, float]
-
-
-def decider_link(candidates: Sequence[Side]) -> Pair | None:
-    """The likeliest pair, the earlier sentence first; None where no pair is likely enough."""
-    found = best_pair(candidates, load())
-    if found is None or found[0] < ENOUGH:
-        return None
-    _, before, after = found
-    one, other = candidates[before].said.remark, candidates[after].said.remark
-    return Pair("decider", one, other, "direct" if other.side == "customer" else "newer")
 
 
 def best_pair(candidates: Sequence[Side], weights: Weights) -> tuple[float, int, int] | None:

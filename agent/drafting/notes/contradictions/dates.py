@@ -29,6 +29,8 @@ WHOLE_YEAR = re.compile(
     r"(?:今年|来年|去年|昨年)(?:度)?|[今来前]期|(?:this|next|last) (?:financial |fiscal )?year", re.I
 )
 """Words that date a sentence too widely to refute another ("今年は11月に")."""
+SHORTEST = 8
+"""Letters below which a sentence does not say of what its date is."""
 SHORT_ANSWER = 40
 """Characters of an answer that leaves out what was asked for ("いえ、9月です。")."""
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -91,7 +93,7 @@ def _on_us(dated: Dated) -> bool:
 
 def _dated(said: Said, anchor: Anchor) -> Iterator[Dated]:
     text = said.plain
-    if CUES["not_dated"].search(text):
+    if CUES["not_dated"].search(text) or len(text) < SHORTEST:
         return
     whens = [
         w

@@ -19,6 +19,7 @@ from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is
 from agent.drafting.notes.contradictions.people import disputed_people
 from agent.drafting.notes.contradictions.said import testimony
 from agent.drafting.notes.contradictions.states import disputed_states
+from agent.drafting.notes.contradictions.taken_back import moved, taken_back
 from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
@@ -31,8 +32,11 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 SHARE_OF = re.compile(r"(\d+)\D{0,4}?(?:のうち|中)\D{0,8}(\d+)|(\d+) (?:of|out of) (?:the |our )?(\d+)")
-ONCE = frozenset({"decider", "usage", "correction"})
+ONCE = frozenset({"decider", "usage"})
 """Matters of which one pair is enough: the first is the plainest."""
+FEW = 2
+"""Notes up to which sentences are paired by a word and a number, or by what they affirm and deny: in more of them such
+pairs are of different things (three of 26 held in twenty-four packs of four writers)."""
 CUES = cues("agent.drafting.notes.contradictions", "contradictions")
 
 
@@ -49,25 +53,28 @@ def read_contradictions(
     """Pairs of statements that cannot both hold, each with both quotes, which is preferred and why; one a topic
     and place. The newer or more direct statement is preferred, data before impressions."""
     said = testimony(remarks, account.as_of)
+    few = len({remark.document.source_id for remark in remarks if remark.is_note}) <= FEW
     pairs = [
         *_usage(remarks, usage),
         *disputed_use(remarks),
         *disputed_claims_of_use(said, account.product, sides),
-        *disputed_figures(said),
+        *taken_back(said),
+        *moved(said),
+        *(pair for pair in disputed_figures(said) if few or pair.why == "data"),
         *disputed_notice(said, account.notice_days),
         *disputed_deciders(said, people, sides),
         *disputed_people(remarks, answers, people, sides),
         *disputed_facts(account, remarks, answers, promises),
-        *disputed_states(remarks),
+        *(disputed_states(remarks) if few else ()),
         *own_words(remarks, sides),
         *disputed_dates(
             said,
             Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
         ),
-        *disputed_amounts(remarks),
+        *(disputed_amounts(remarks) if few else ()),
         *disputed_holders(remarks),
         *overtaken_titles(remarks),
-        *opposites(remarks, people, sides),
+        *(opposites(remarks, people, sides) if few else ()),
     ]
     found: list[Contradiction] = []
     settled: set[str] = set()

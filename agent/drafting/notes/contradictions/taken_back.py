@@ -1,0 +1,161 @@
+"""Values that a later statement takes back ("not the 30th", 「12%は…15%に直す」) and dated things that have moved.
+
+The earlier statement is the one that printed the value taken back, or another day for the same event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.drafting.notes.contradictions.pairs import Pair, stand_apart
+from agent.drafting.notes.contradictions.said import Said, comes_before
+from agent.drafting.notes.contradictions.values import SURE, Stated, plain_of, values_in
+from agent.drafting.notes.frames import frames
+from agent.drafting.notes.predicates import is_japanese
+from agent.evidence.tokens import words
+
+PACKAGE, FILE = "agent.drafting.notes.contradictions", "taken_back"
+REACH = 4
+"""Remarks around a statement whose words tell what its value is of."""
+MOST = 4
+SHORTEST = 8
+"""Letters below which a statement does not say of what its value is."""
+LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
+"""Paths of logs that repeat what other notes say."""
+LONG = 100
+"""A number from which on two matters seldom share it."""
+
+
+def taken_back(notes: Sequence[Said]) -> Iterator[Pair]:
+    """A statement that takes a value back, with the earlier one that gave it; at most MOST."""
+    told = 0
+    for place in range(len(notes) - 1, -1, -1):
+        later = notes[place]
+        for value in _rejected(later):
+            earlier = _that_gave(value, later, place, notes)
+            if earlier is not None:
+                yield Pair("correction", earlier.remark, later.remark, "newer")
+                told += 1
+                break
+        if told == MOST:
+            return
+
+
+def moved(notes: Sequence[Said]) -> Iterator[Pair]:
+    """A statement that something dated has moved, with the earlier one that gave it another day; at most MOST."""
+    told = 0
+    for later in reversed(notes):
+        plain = plain_of(later.remark.text)
+        days = _days(plain)
+        if not days or later.is_question or not _fits("moved", plain):
+            continue
+        events = _events(plain)
+        best: tuple[tuple[int, int], Said] | None = None
+        for place, earlier in enumerate(notes):
+            other = plain_of(earlier.remark.text)
+            known = _days(other)
+            if not known or any(a.same(b) for a in known for b in days) or not _may_refute(earlier, later):
+                continue
+            shared = events & (_events(other) | _events(plain_of(earlier.before)))
+            alike = _alike(earlier.words, later.words) + _alike(frozenset(words(earlier.before)), later.words)
+            if shared and alike >= 2 and _near(known, days):
+                best = ((alike, place), earlier) if best is None or (alike, place) > best[0] else best
+        if best:
+            yield Pair("correction", best[1].remark, later.remark, "newer")
+            told += 1
+            if told == MOST:
+                return
+
+
+def _rejected(said: Said) -> Iterator[Stated]:
+    """Values that the words right before or behind them take back."""
+    if said.is_question:
+        return
+    plain = plain_of(said.remark.text)
+    if _fits("supposed", plain):
+        return
+    for value in values_in(plain):
+        small = value.number is not None and value.number < SURE and not value.unit
+        if small:
+            continue
+        behind = plain[value.end :]
+        if _fits("instead", behind):
+            if any(_replaces(other, value) for other in values_in(plain)):
+                yield value
+        elif _fits("after", behind) or _fits("before", plain[: value.start]):
+            yield value
+
+
+def _replaces(other: Stated, value: Stated) -> bool:
+    """Another value of the kind, which may stand in its place."""
+    alike = other.is_date == value.is_date and (other.is_date or other.unit in (value.unit, ""))
+    return alike and not other.same(value)
+
+
+def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) -> Said | None:
+    """The earlier statement with the value that has the most words in common with what surrounds the later one."""
+    near = [
+        n
+        for n in notes[max(0, place - REACH) : place + REACH + 1]
+        if n.remark.document is later.remark.document
+    ]
+    around = frozenset().union(*(n.words for n in near))
+    best: tuple[tuple[bool, bool, int, int], Said] | None = None
+    for at, earlier in enumerate(notes):
+        if not _may_refute(earlier, later) or len(earlier.remark.text) < SHORTEST:
+            continue
+        plain = plain_of(earlier.remark.text)
+        if not any(value.same(other) for other in values_in(plain)):
+            continue
+        if next(_rejected(earlier), None) is not None:
+            continue
+        alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
+        needed = _needed(value)
+        if alike >= needed:
+            first_hand = not LOG.search(earlier.remark.document.path)
+            key = (first_hand, not _fits("secondary", plain), alike, at)
+            best = (key, earlier) if best is None or key > best[0] else best
+    return best[1] if best else None
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> int:
+    """Words in common, numbers aside."""
+    return sum(not word.isdigit() for word in one & other)
+
+
+def _needed(value: Stated) -> int:
+    """Words in common, counted twice between the two sentences, from which a value is of one matter."""
+    if value.day and value.month:
+        return 0
+    return 1 if value.unit or (value.number or 0) >= LONG else 2
+
+
+def _may_refute(earlier: Said, later: Said) -> bool:
+    return (
+        earlier.remark is not later.remark
+        and stand_apart(earlier.remark, later.remark)
+        and comes_before(earlier, later)
+    )
+
+
+def _days(plain: str) -> list[Stated]:
+    return [value for value in values_in(plain) if value.is_date and value.day]
+
+
+def _near(known: Sequence[Stated], days: Sequence[Stated]) -> bool:
+    """Within two months of each other by the calendar, where both name the month."""
+    gaps = [abs(a.month - b.month) for a in known for b in days if a.month and b.month]
+    return not gaps or min(min(gap, 12 - gap) for gap in gaps) <= 2
+
+
+def _events(plain: str) -> frozenset[str]:
+    language = "ja" if is_japanese(plain) else "en"
+    found = (m[0] for frame in frames(PACKAGE, FILE, language, "event") for m in frame.finditer(plain))
+    return frozenset(word.casefold().rstrip("s") for word in found)
+
+
+def _fits(key: str, text: str) -> bool:
+    return any(
+        frame.search(text) for language in ("ja", "en") for frame in frames(PACKAGE, FILE, language, key)
+    )

@@ -1,0 +1,96 @@
+"""Values taken back or moved by a later note, paired with the earlier one that gave them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from agent.drafting.notes.contradictions.said import Said
+from agent.drafting.notes.contradictions.taken_back import moved, taken_back
+from agent.drafting.notes.contradictions.values import plain_of, values_in
+from agent.renewal.remarks import Remark
+from connectors.interface import Block, BlockKind, Document, DocumentKind
+
+
+def _said(number: int, text: str, path: str = "note") -> Said:
+    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
+    document = Document(
+        source_id=f"s{number}", path=f"{path}{number}.txt", kind=DocumentKind.NOTE, title="", text=text, blocks=[block], sha256="", language="ja"
+    )  # fmt: skip
+    day = dt.date(2026, 3, number)
+    return Said(Remark(document, 0, len(text), text, BlockKind.PARAGRAPH, 0, day=day), "", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10月30日ではなく28日に", [(10, 30, None), (None, 28, None)]),
+        ("出荷は5/20→6/4", [(5, 20, None), (6, 4, None)]),
+        ("the twenty-fourth of March", [(3, 24, None)]),
+        ("due 29 January, not the 22nd", [(1, 29, None), (None, 22, None)]),
+        ("待ち時間は25分、離脱は12%", [(None, None, 25.0), (None, None, 12.0)]),
+        ("we may go", []),
+    ],
+)
+def test_values_are_read_from_words_and_digits(
+    text: str, values: list[tuple[int | None, int | None, float | None]]
+) -> None:
+    assert [(v.month, v.day, v.number) for v in values_in(plain_of(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("検収の期限は11月6日でお願いします。", "検収は11月6日ではなく4日にしてください。"),
+        ("窓口の待ち時間は平均35分くらいです。", "待ち時間の35分は誤りで、計測では22分でした。"),
+        ("不良率の目標は8%で進めます。", "不良率、8%は厳しいので9%に直させてください。8%を9%に変更。"),
+        ("端末の発送は4月10日までに済ませます。", "端末は部材待ちで4/10→4/24です。"),
+        ("15園は続けると思います。", "先日15園と言いましたが、見込みちがいでした。"),
+        ("The forms come back by 12 May.", "The forms are due on 19 May, not the 12th."),
+        ("About 54 complaints a week, from memory.", "The 54 was one bad week, the complaints run at 37."),
+    ],
+)
+def test_a_value_taken_back_is_paired_with_its_first_statement(earlier: str, later: str) -> None:
+    pair = next(taken_back([_said(1, earlier), _said(2, "天気の話をした。"), _said(3, later)]))
+    assert (pair.a.text, pair.b.text) == (earlier, later)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("待ち時間は35分です。", "待ち時間は35分でした。"),  # said again
+        (
+            "年額は6,000円の据え置きで。",
+            "6,000円じゃなくて、使わない店を外してください。",
+        ),  # nothing in its place
+        ("申請は一日80件です。", "申請は80件→40件になりました。"),  # progress
+        ("8社で始めます。", "8社でなく6社で始めた場合の年額を教えてください。"),  # supposed
+        ("Calls fell to 60 a day.", "Still not 60 a day."),
+    ],
+)
+def test_what_takes_nothing_back_is_not_paired(earlier: str, later: str) -> None:
+    assert not list(taken_back([_said(1, earlier), _said(2, later)]))
+
+
+def test_the_first_hand_note_is_cited_before_the_log() -> None:
+    said = [
+        _said(1, "応答時間は17分だと伺っています。"),
+        _said(2, "応答時間は17分。", path="crm"),
+        _said(3, "応答時間の17分は使えないです。"),
+    ]
+    assert next(taken_back(said)).a.document.path == "note1.txt"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "paired"),
+    [
+        ("予算の理事会は3月18日です。", "予算の理事会は3月11日に変更になりました。", True),
+        ("The budget committee meets on 24 March.", "The budget committee is now 17 March.", True),
+        ("予算の理事会は3月18日です。", "操作研修は3月11日に変更になりました。", False),  # another event
+        ("予算の理事会は3月18日です。", "予算の理事会は9月11日に変更になりました。", False),  # half a year on
+        ("予算の理事会は3月18日です。", "予算の理事会は3月18日に変更になりました。", False),  # the same day
+    ],
+)
+def test_an_event_that_moved_is_paired_with_its_first_day(earlier: str, later: str, paired: bool) -> None:
+    assert bool(list(moved([_said(1, earlier), _said(2, later)]))) is paired
