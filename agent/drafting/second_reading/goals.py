@@ -60,6 +60,7 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         parts_of=lambda goal: _parts(goal, anchor.as_of),
         made_of=made_of,
         same=is_same,
+        goes_on=lambda goal: goal.target is None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_matter_told_twice_is_listed_once_and_by_its_likeliest(
     assert len(found) == 2
     assert likeliest(found, [0.6, 0.9], FORM, 0.5) == [1]
     assert likeliest(found, [0.6, 0.9], FORM, 0.95) == []
+
+
+def test_what_only_goes_on_about_its_neighbour_is_not_listed_beside_it(
+    monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
+) -> None:
+    weighed = _weighed(monkeypatch, remarks, {"書いてある": 0.9, "半分": 0.6})
+    going_on = replace(FORM, goes_on=lambda claim: "半分" in claim.text)
+    found = candidates(weighed, [], FORM)
+    assert likeliest(found, [0.9, 0.6], FORM, 0.5) == [0, 1]
+    assert likeliest(found, [0.9, 0.6], going_on, 0.5) == [0]
+    assert likeliest(found, [0.4, 0.6], going_on, 0.5) == [1]
 
 
 def test_what_rests_on_no_remark_is_not_weighed(
