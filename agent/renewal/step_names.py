@@ -20,6 +20,17 @@ TRAIL = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\(\s*\)|（\s*）")
+OF_A_DATE = re.compile(
+    r"^(?:まで(?:に)?(?:は)?|から|頃に?|ごろに?|中に|末に?|[にはの](?=[^ぁ-ん])|[,、](?=.))"
+)
+"""What goes with a date that is left out."""
+UNSOUND = re.compile(
+    r"^(?:[をにはがのとも](?![ぁ-ん]{2})|から|まで|より)|(?:ないと|すると|いと|たら|れば|なければ|ので|けど|けれど|ながら|ても|とか|かも|ません|(?:[^ぁ-ん]だ|んだ|だよ|です|よ|ね|わ|いや))$|\s[、。,にのをがはで]|"
+    r"\b(?:I|she|he|they) (?:says?|said|thinks?|thought|told|wants?)\b|\b(?:let(?:'|’)s|I|I(?:'|’)(?:ll|m|d|ve)|my|typing)\b",
+    re.IGNORECASE,
+)
+"""A condition, talk, or a piece that begins or ends in the middle: a sentence's remains and no name."""
+PAIRS = ("「」", "『』", "()", "（）", "“”", "[]")
 
 
 class Named(Protocol):
@@ -40,8 +51,21 @@ def _name(sighting: Sighting) -> str | None:
     text = sighting.clause.text
     when = sighting.when
     if when is not None and when.words in text:
-        text = text.replace(when.words, " ", 1)
+        before, after = (part.strip(" \u3000") for part in text.split(when.words, 1))
+        if before and after.startswith(("、", ",")):
+            return None
+        apart = "" if JAPANESE.search(before[-1:]) else " "
+        text = before + apart + OF_A_DATE.sub("", after, count=1)
     text = WORDS.sub("", text)
-    text = TRAIL.sub("", LEAD.sub("", re.sub(r"[ \u3000]+", " ", text))).strip()
+    text = LEAD.sub("", re.sub(r"[ \u3000]+", " ", text)).strip()
+    while text != (shorter := TRAIL.sub("", text).strip()):
+        text = shorter
     language = "ja" if JAPANESE.search(text) else "en"
-    return text if SHORTEST[language] <= len(text) <= LONGEST[language] and "\n" not in text else None
+    if "\n" in text or UNSOUND.search(text) or not _is_whole(text):
+        return None
+    return text if SHORTEST[language] <= len(text) <= LONGEST[language] else None
+
+
+def _is_whole(text: str) -> bool:
+    """Every bracket and quotation mark that opens closes."""
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS) and text.count('"') % 2 == 0

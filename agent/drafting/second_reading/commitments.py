@@ -11,7 +11,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import says
-from agent.drafting.notes.commitments.no_tasks import is_no_task
+from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past, is_no_task
 from agent.drafting.notes.commitments.tasks import TICKED
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
@@ -40,6 +40,11 @@ TAKES_ON = re.compile(
     re.I,
 )
 """Somebody does something from now on: what an undated promise has to say."""
+OWN_WORD = re.compile(
+    r"\b(?:I|we)(?:'|’)?(?:ll|\s+will|\s+shall|\s+can)\b|\byou(?:'|’)?(?:ll|\s+will) (?:have|get|receive|hear|see)\b|ます(?:ね|よ|から|ので)?[。」]?$",
+    re.I,
+)
+"""What the speaker does."""
 NO_PROMISE = re.compile(
     r"\bif you\b|\bI(?:'|’)?(?:d| would) say\b|\b(?:vote|before she asks|give you that)\b|(?:なり|あり|思い|存じ|ござい|でき|いただき|願い|かかり|おり|い)ます[。ねよ]*$",
     re.I,
@@ -60,11 +65,13 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
 
     def made_of(remark: Remark, kind: str) -> Commitment | None:
         when = due_in(remark.text, remark.day, anchor)
-        if TICKED.match(remark.text) or is_no_task(remark.text) or not _promises(remark, when):
+        if TICKED.match(remark.text) or is_no_task(remark.text) or is_finished(remark.text):
+            return None
+        if not _promises(remark, when) or is_long_past(when.last if when else None, anchor.as_of):
             return None
         if when is not None and _restates(remark, when, commitments):
             return None
-        return _commitment(remark, sides[kind], when)
+        return _commitment(remark, _speaker_side(remark) or sides[kind], when)
 
     return Form(
         name="commitments",
@@ -85,6 +92,13 @@ def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:
         "done": float(entry.done is True),
         "ours": float(entry.who == "us"),
     }
+
+
+def _speaker_side(remark: Remark) -> Literal["us", "customer"] | None:
+    """The side of whoever speaks of what they themselves do; None where the words may be about somebody else's task."""
+    if remark.kind is not BlockKind.TURN or remark.side is None:
+        return None
+    return remark.side if OWN_WORD.search(remark.text) and not says("request", remark.text) else None
 
 
 def _promises(remark: Remark, when: When | None) -> bool:

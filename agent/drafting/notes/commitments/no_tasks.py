@@ -1,12 +1,23 @@
-"""Lines that stand among tasks and promise nothing: when the next meeting is, and what somebody does all the time."""
+"""Lines that stand among tasks and promise nothing: meetings, lasting states, rules of the house, days alone, polite replies."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
+NO_TASKS = cues("agent.drafting.notes.commitments", "no_tasks")
+OWES_NOTHING = ("house_rule", "figures", "supposed", "bare")
+SPEAKER = re.compile(r"^[^:：。、「」]{1,28}[:：]\s+")
+DAYS_ALONE = re.compile(
+    r"(?:[\d０-９/:：.,、。~〜\-–()（）\s]|[一二三四五六七八九十]+(?=[月日])|[年月日時分]|[月火水木金土日]曜|[上中下]旬|今週|来週|今月|来月|明日|次回|まで|以降|ごろ|頃|末|中|予定|締め?|"
+    r"その(?:あと|後)|それ|では|じゃあ|はい|ええ|です|ます|かな|ね|よ|[にはがのでと])+(?:[一-龠]{2}が(?:[\d０-９]|来月|今月)[\d月日末中/。]+)?|[一-龠]{2}が[\d/]+(?:月末?|日)?[。]?"
+)
+"""Only when something is, not what."""
+LONG_PAST = dt.timedelta(days=90)
+"""After so long a task nobody spoke of again is history: what stands in a plan is still owed or was just done."""
 WEEKDAY = re.compile(r"[月火水木金土日]")
 DAY_BEFORE = re.compile(r"[0-9０-９]日?\s*$")
 UNTIL = re.compile(r"まで|期限|〆")
@@ -17,7 +28,23 @@ def is_no_task(text: str) -> bool:
     meeting = CUES["meeting"].search(text)
     if meeting:
         return not CUES["matter"].search(text[meeting.end() :])
-    return bool(CUES["ongoing"].search(text)) and not UNTIL.search(text)
+    return owes_nothing(text) or (bool(CUES["ongoing"].search(text)) and not UNTIL.search(text))
+
+
+def owes_nothing(text: str) -> bool:
+    """True for rules and dates of the house, a change of figures, what is only supposed, bare replies and days alone."""
+    words = SPEAKER.sub("", text.strip())
+    return any(NO_TASKS[name].search(words) for name in OWES_NOTHING) or bool(DAYS_ALONE.fullmatch(words))
+
+
+def is_finished(text: str) -> bool:
+    """True where the line itself ends in what became of the task ("→ 送った", "(sent)")."""
+    return bool(NO_TASKS["finished"].search(text))
+
+
+def is_long_past(until: dt.date | None, as_of: dt.date) -> bool:
+    """True for what was due more than LONG_PAST before the plan's day."""
+    return until is not None and as_of - until > LONG_PAST
 
 
 def is_weekday(label: str, before: str) -> bool:
