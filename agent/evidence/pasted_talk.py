@@ -25,6 +25,12 @@ _NOBODY = re.compile(
     r"|(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手).*",
     re.IGNORECASE,
 )
+_NO_LABEL = re.compile(
+    r"訪問|打ち?合わ?せ|面談|面会|商談|定例|会議|ミーティング|MTG|電話|メモ|議事|記録|日報|報告|覚え|控え?\Z|レビュー|キックオフ|説明会|研修|勉強会|見学|立ち?会い|現地|録音|開始|終了|集合|締切|から|まで|%|％"
+    r"|[一-龥ァ-ヶー][はがをにでも](?=[一-龥ぁ-んァ-ヶー0-9])|\b(?:meeting|call|visit|review|notes?|minutes|sync|kick-?off|demo|training|workshop|site|session|agenda|start|end|deadline|due)\b",
+    re.IGNORECASE,
+)
+"""What the heading of a paper or a line of minutes with its time says, and no name: "… 訪問 9/10 14:00"."""
 LEAST_LINES, LEAST_NAMES = 4, 2
 """A form repeats no label; talk has at least two names and comes back to one of them."""
 
@@ -58,13 +64,16 @@ def pasted_talk(document: Document) -> dict[int, Spoken]:
 def _under_heads(document: Document) -> dict[int, Spoken]:
     """Blocks below a line that holds a name and a time alone."""
     out: dict[int, Spoken] = {}
+    heads: set[str] = set()
     label: str | None = None
     place = Span(0, 0)
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         head = _HEAD.fullmatch(text.strip()) if len(text) <= 60 else None
-        if head and not _NOBODY.match(head["name"] or head["name2"]):
-            label = (head["name"] or head["name2"]).strip(" 　,")
+        named = (head["name"] or head["name2"]) if head else ""
+        if head and not _NOBODY.match(named) and not _NO_LABEL.search(named):
+            label = named.strip(" 　,")
+            heads.add(label)
             at = document.text.index(label, block.start)
             place = Span(at, at + len(label))
             out[index] = Spoken(label, place, block.end)
@@ -72,7 +81,6 @@ def _under_heads(document: Document) -> dict[int, Spoken]:
             label = None
         elif label is not None:
             out[index] = Spoken(label, place, block.start)
-    heads = [s for s in out.values() if s.words == s.place.end or s.words > s.place.end]
     return out if len(heads) >= LEAST_NAMES else {}
 
 

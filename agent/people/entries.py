@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation
+from agent.people.fold import fold
 from agent.people.posts import Post
 from agent.people.titles import rank_of
 from agent.people.types import Form, Mention, Person, Phrase, Source
@@ -46,6 +47,7 @@ def best_name(person: Person) -> Mention:
             m.family != person.family,
             m.given != person.given and not m.latin,
             -len(m.given or ""),
+            not m.latin and (m.family or "") not in fold(m.surface),
             _FORM_ORDER[m.form],
             m.doc,
             m.start,

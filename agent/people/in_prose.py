@@ -20,12 +20,13 @@ from agent.people.names import (
     is_common,
     is_family,
     is_given,
+    is_mixed_given,
     is_place,
     is_unknown,
     split_name,
     token_starts,
 )
-from agent.people.parties import OURS_WORDS, Parties
+from agent.people.parties import CUSTOMER_WORDS, OURS_WORDS, Parties
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from agent.people.units import is_quoted
 from connectors.interface import BlockKind, DocumentKind, Span
@@ -66,6 +67,8 @@ def _dept_before() -> re.Pattern[str]:
 
 _YOURS = re.compile(r"御社|貴社")
 """The house of whoever is spoken to: which one that is shows who speaks (`own_house`)."""
+_NOT_OF = re.compile(r"\A(?:元|前|以前|もと|昔)|(?:と|へ|から)の|(?:対応|管理|折衝|まわり|回り)")
+"""In brackets behind a name: where somebody was before, or whom they deal with, and not whose they are."""
 _TALKS = (DocumentKind.MAIL, DocumentKind.TRANSCRIPT, DocumentKind.CHAT)
 
 
@@ -153,7 +156,10 @@ class Prose:
                 continue
             before = text[start - 1] if start else ""
             name = split_name(word)
-            if name is None and word in self.strong:
+            if name is None and (
+                word in self.strong
+                or (is_mixed_given(word) and not re.match(r"[一-龥ぁ-んァ-ヶー]", text[start - 1 : start]))
+            ):
                 name = SplitName(word, None)
             if (
                 name is None
@@ -197,7 +203,7 @@ class Prose:
         bracket = re.match(r"(?:さん|様|氏)?[(（]([^)）]{2,20})[)）]", unit.text[end:])
         if bracket:
             mention.note = bracket[1]
-            side = self._side_of(bracket[1], unit)
+            side = Side.UNKNOWN if _NOT_OF.search(bracket[1]) else self._side_of(bracket[1], unit)
             if side in (Side.OURS, Side.THIRD) or (side is Side.CUSTOMER and mention.side is Side.UNKNOWN):
                 mention.side, mention.why_side, mention.org = side, bracket[1], bracket[1]
             dept = re.fullmatch(
@@ -214,6 +220,8 @@ class Prose:
         if _YOURS.match(words) and (
             self.source.document.kind in _TALKS or unit.block.speaker or "「" in unit.text
         ):
+            return Side.UNKNOWN
+        if CUSTOMER_WORDS.fullmatch(words) and self.source.document.kind in _TALKS:
             return Side.UNKNOWN
         if side is Side.OURS and OURS_WORDS.match(words) and self.source.document.kind is DocumentKind.MAIL:
             sender = next((p for p in self.source.document.participants if p.role == "from"), None)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from agent.people.columns import column_kind
+from agent.people.holder_columns import read_holders, with_holders
 from agent.people.label_lists import read_items
 from agent.people.labels import Label
 from agent.people.lexicon import table
@@ -39,7 +40,9 @@ def read_row(
             "customer" if k == "ours" and _FILLED.search(h) else k
             for k, h in zip(kinds, [*header, *cells], strict=False)
         ]
-    kinds = _of_log(kinds, header)
+    kinds = with_holders(_of_log(kinds, header), header)
+    if "holder" in kinds:
+        read_holders(out, source, parties, unit, cells, header, kinds)
     keyed = _key_value(cells, kinds)
     if keyed is not None:
         key, position = keyed

@@ -9,6 +9,7 @@ from agent.people.fold import fold
 from agent.people.labels import Label, is_post, place_words, read_label
 from agent.people.lexicon import not_names
 from agent.people.names import family_keys
+from agent.people.no_persons import is_paper
 from agent.people.parties import Parties, domain_of
 from agent.people.romaji import latin_key
 from agent.people.titles import read_english_role
@@ -21,6 +22,9 @@ _NOBODY = re.compile(
     r"(?:speaker|guest|user|unknown|participant|host|room|iphone|ipad|zoom|meeting|conference|system|bot|slackbot|presenter|recording|ゲスト|話者|参加者|会議室|不明|主催者|司会|発言者)[\s_\-]*[0-9A-Z①-⑳]*\Z",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d+[/月.．]\d+|\d+[(（][月火水木金土日]|[月火水木金土日][)）]")
+"""A day in what was taken for a speaker's label: the head of a paper, up to the colon of its time."""
+_CALLED = re.compile(r"(?<=.)(?:先生|さん|さま|様|氏)\Z")
 _RULE = re.compile(r"[-=_*━─＝－]{3,}\Z")
 
 
@@ -76,8 +80,14 @@ def _plain_name(words: str, base: int) -> Label | None:
     found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_])", words)
     if found is None or _NOBODY.match(found[0]) or is_post(found[0]) or found[0] in not_names():
         return None
-    label = Label(base, base + found.end(), found[0], None, False, Span(base, base + len(words)))
-    place_words(label, words[found.end() :], base + found.end())
+    if is_paper(found[0]) or _DATED.search(words):
+        return None
+    called = _CALLED.search(found[0])
+    name = found[0][: called.start()] if called else found[0]
+    label = Label(base, base + len(name), name, None, False, Span(base, base + len(words)))
+    label.honorific = called[0] if called else ""
+    rest = re.sub(r"[()（）\[\]［］]", " ", words[found.end() :])
+    place_words(label, rest, base + found.end())
     return label
 
 

@@ -75,7 +75,7 @@ def add_groups(
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
-        r"(\s*[/／;；|]\s*|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：=＝]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
+        r"(\s*[/／;；|]\s*|[、,][ 　]*(?=(?:当社|弊社|当方|自社|我社)[ 　:：])|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：=＝]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
         text,
     ):
         if piece.strip(" 　、,/／;；|"):

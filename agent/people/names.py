@@ -141,9 +141,19 @@ def is_unknown(word: str) -> bool:
     return not (found.family or found.given or found.place or found.common)
 
 
+_MIXED = re.compile(r"[ぁ-ん]{1,3}[江子代世枝美恵乃香奈衣緒絵]\Z")
+
+
+def is_mixed_given(word: str) -> bool:
+    """True for a given name of small letters and a last character that women's names end in: ふき江, きぬ子."""
+    return bool(_MIXED.match(word)) and not word.startswith(
+        ("は", "が", "を", "に", "の", "も", "と", "で", "へ")
+    )
+
+
 def looks_given(word: str) -> bool:
     """True for a word that can stand as given name behind a family name: listed, or one to three characters."""
-    if is_given(word):
+    if is_given(word) or is_mixed_given(word):
         return True
     short = 1 <= len(word) <= 3
     return (
@@ -196,8 +206,10 @@ def _best_split(text: str) -> SplitName | None:
         if is_family(family) and is_given(given):
             return SplitName(family, given)
     for family, given in cuts:
+        if len(family) >= 2 and is_family(family) and is_mixed_given(given):
+            return SplitName(family, given)
         rare = re.fullmatch(r"[一-龥々]{1,2}|[ぁ-ん]{2,3}", given)
-        if given in _ENDINGS:
+        if given in _ENDINGS or (given[0] in "はがをにのもとでへや" and not is_given(given)):
             continue
         if len(family) >= 2 and is_family(family) and rare and is_unknown(given) and given not in not_names():
             return SplitName(family, given)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from agent.people.houses import is_other_house, is_trade_name
-from agent.people.lexicon import table
+from agent.people.lexicon import alternatives, table
+from agent.people.list_groups import HEAD
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Side, Source
+from connectors.interface import BlockKind
 
 _NAME = "\ue000"
-_HOUSE_BEFORE = re.compile(r"([一-龥々ァ-ヶーA-Za-z]{3,14})の\Z")
+_HOUSE_BEFORE = re.compile(r"([一-龥々ァ-ヶーA-Za-z]{3,14})[)）]?の\Z")
 _TOP = r"(?:chief executive|CEO|managing director|MD|president|founder|chairman|chairwoman|owner|boss)(?: officer)?"
 _HEADED = re.compile(
     rf"(?P<house>[A-Z][\w&.\-]+(?: [A-Z][\w&.\-]+){{0,3}})['’]s (?:own |new |former |then |group )?{_TOP},? (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
@@ -27,6 +29,8 @@ AROUND = 60
 def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parties: Parties) -> None:
     """Sets the side of mentions in prose and lists whose own words tell it; the customer's group is never a third."""
     by_index = {s.index: s for s in sources}
+    apart = _only_under_keys(mentions, by_index)
+    public = any(_PUBLIC.search(name) for name in parties.customer)
     for mention in mentions:
         if (
             mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER)
@@ -35,6 +39,10 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         source = by_index[mention.doc]
         unit = source.units[mention.unit]
+        if _labelled_with_a_house(mention, parties) or mention.family in apart:
+            mention.side, mention.why_side = Side.THIRD, mention.org or mention.note or "key"
+            mention.org = mention.org or mention.note
+            continue
         begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
         house = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
@@ -45,16 +53,16 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                 is_other_house(house[1])
                 or (is_trade_name(house[1]) and house[1].startswith(mention.family or "-"))
             )
-            and parties.of_words(house[1]) is Side.UNKNOWN
+            and parties.of_words(house[1]) in (Side.UNKNOWN, Side.THIRD)
         ):
             mention.side, mention.why_side, mention.org = Side.THIRD, house[0], house[1]
             continue
         headed = _HEADED.search(words[: words.index(_NAME)])
         of = (headed["house"] or headed["japanese"]) if headed else None
-        if of and parties.customer_printed and parties.of_words(of) is Side.UNKNOWN:
+        if of and parties.customer_printed and parties.of_words(of) in (Side.UNKNOWN, Side.THIRD):
             mention.side, mention.why_side, mention.org = Side.THIRD, words.split(_NAME)[0][-AROUND:], of
             continue
-        for side, pattern in _patterns():
+        for side, pattern in _patterns(public):
             found = pattern.search(words)
             if found and parties.of_words(found[0].replace(_NAME, "")) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
@@ -65,10 +73,85 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                 break
 
 
-@cache
-def _patterns() -> tuple[tuple[Side, re.Pattern[str]], ...]:
-    data = table("third_parties")
-    return tuple(
-        (side, re.compile("|".join(p.replace("{N}", _NAME) for p in data[key])))
-        for side, key in ((Side.OURS, "ours"), (Side.THIRD, "third"))
+_PUBLIC = re.compile(
+    r"(?:市|県|町|村|区|府|都|道|庁|省|役所|役場|企業団|公社|水道局|教育委員会|組合|連合会|協会|連盟|会議所|農協|漁協|生協)\Z"
+)
+"""A customer that is a public office: another office's people need not be strangers."""
+
+
+def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
+    """ "東郷電工 東郷", "黒木(市民病院 用度課)": another house in the label, or an institution with its unit that the
+    customer is none of."""
+    if mention.latin or not parties.customer_printed or mention.form is Form.PROSE:
+        return False
+    house = mention.org or ""
+    if house and is_other_house(house) and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD):
+        return not any(name.startswith(house[:2]) for name in parties.customer)
+    institution = _INSTITUTION.fullmatch(mention.note)
+    return (
+        institution is not None
+        and parties.of_words(mention.note) is Side.UNKNOWN
+        and not any(institution["kind"] in name for name in parties.customer)
+        and not re.search(
+            rf"{institution['kind']}(?:経営|運営|グループ)?(?:\Z|[(（)）・、/ ])", parties.industry
+        )
     )
+
+
+_INSTITUTION = re.compile(
+    r"[一-龥ァ-ヶー]{1,8}(?P<kind>病院|医院|銀行|信金|大学|高校|学園|市役所|町役場|村役場|区役所|県庁|農協|漁協|生協|新聞|放送|ホテル|旅館)[ 　・]?[一-龥]{2,6}[課部室係局科]"
+)
+"""An institution with one of its units."""
+
+
+def _only_under_keys(mentions: Sequence[Mention], by_index: dict[int, Source]) -> frozenset[str]:
+    """Family names that stand nowhere but in rows or lines about competitors, agents, auditors and the like."""
+    inside: dict[str, bool] = {}
+    for mention in mentions:
+        if mention.family and not mention.latin:
+            under = _under_key(mention, by_index[mention.doc]) and not (mention.title or mention.department)
+            inside[mention.family] = inside.get(mention.family, True) and under
+    return frozenset(family for family, always in inside.items() if always)
+
+
+def _under_key(mention: Mention, source: Source) -> bool:
+    if source.public or mention.unit < 0:
+        return False
+    block = source.units[mention.unit].block
+    if block.kind is BlockKind.TABLE_ROW:
+        before = [source.folded[c.start : c.end].strip() for c in block.cells if c.end <= mention.start]
+        return any(_keys().fullmatch(cell) for cell in before)
+    head = HEAD.match(source.units[mention.unit].text)
+    return head is not None and bool(_keys().fullmatch(head["head"].strip()))
+
+
+@cache
+def _keys() -> re.Pattern[str]:
+    return re.compile("|".join(table("third_parties")["keys_ja"]))
+
+
+@cache
+def _patterns(public: bool) -> tuple[tuple[Side, re.Pattern[str]], ...]:
+    data = table("third_parties")
+    third = [*data["third"], *_of_callers([*data["callers_ja"], *([] if public else data["offices_ja"])])]
+    third += [] if public else data["offices"]
+    return tuple(
+        (side, re.compile("|".join(p.replace("{N}", _NAME) for p in patterns)))
+        for side, patterns in ((Side.OURS, data["ours"]), (Side.THIRD, third))
+    )
+
+
+def _of_callers(callers: list[str]) -> list[str]:
+    """ "信金の担当の…", "商工会の指導員、…", "税理士の…": what somebody is, with no other clause between."""
+    words, posts = alternatives(callers), alternatives(table("third_parties")["posts_ja"])
+    called = "(?:さん|様|さま|氏|先生|殿)"
+    return [
+        rf"(?<![一-龥]){words}(?:さん|様)?の(?:(?!{_OWN_WORK})[一-龥ァ-ヶーA-Za-z]{{1,8}}(?:の|、|・))?{{N}}{called}",
+        rf"(?:(?<![一-龥])|(?<=顧問)|(?<=当時の)){posts}(?:の|、|・|[ 　])?{{N}}",
+        rf"(?<![一-龥]){words}(?:の[一-龥ァ-ヶー]{{1,6}})?、{{N}}{called}",
+        rf"{{N}}{called}?[(（](?:顧問|外部|社外)?{words}[^)）]{{0,8}}[)）]",
+    ]
+
+
+_OWN_WORK = r"[一-龥ァ-ヶー]{0,4}(?:管理|対応|連絡|折衝|窓口|発注|購買|支払|請求|入力|手配|受付|係)"
+"""A customer's own work with such a house: 「業者の手配の…さん」."""

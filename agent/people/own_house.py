@@ -16,6 +16,10 @@ _OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |act
 _HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
 _YOUR_HOUSE = re.compile(r"(?:御社|貴社|そちら(?:様|さま|さん)?|お宅)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z")
 """The house of whoever is spoken to."""
+_THEIR_HOUSE = re.compile(
+    r"(?:先方|先様|お客様|お客さま|お客さん|得意先|お得意先|取引先|仕入先|納入先|元請|荷主|施主|発注元)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z"
+)
+"""The other house of whoever speaks: where the customer does, that is neither theirs nor ours."""
 _COLLEAGUE = r"(?:colleagues?|team ?mates?|boss|manager|line manager|deputy|predecessor|intern|new starter)"
 _OF_OURS = rf"\bmy (?:own |old |new |former )?{_COLLEAGUE},? \Z|\bour (?:own |new )?(?:colleague|support|solutions|onboarding|account|sales) (?:[a-z]+ )?\Z"
 _OUR_COLLEAGUE = re.compile(_OF_OURS, re.IGNORECASE)
@@ -43,6 +47,10 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     says = minuted_lines(persons, sources)
     written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
     for person in persons:
+        if any(_of_their_customers(m, sources[m.doc], speakers, says) for m in person.mentions) and not any(
+            m.form in _SHOWN for m in person.mentions
+        ):
+            person.side, person.why_side = Side.THIRD, "their customer's"
         if person.side is not Side.UNKNOWN:
             continue
         sides = {
@@ -58,6 +66,29 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
 
 
 _OTHER = {Side.OURS: Side.CUSTOMER, Side.CUSTOMER: Side.OURS}
+_SHOWN = {
+    Form.SPEAKER,
+    Form.CHAT_USER,
+    Form.SENDER,
+    Form.RECEIVER,
+    Form.SIGNATURE,
+    Form.ATTENDEE,
+    Form.NOTICE,
+}
+"""Forms that show whose somebody is, whatever is said of them."""
+
+
+def _of_their_customers(
+    mention: Mention,
+    source: Source,
+    speakers: dict[tuple[int, int], Person],
+    says: dict[tuple[int, int], Person],
+) -> bool:
+    """ "先方の黒木さん" in the customer's own words."""
+    if mention.latin or mention.unit < 0 or mention.form not in (Form.PROSE, Form.SELF):
+        return False
+    head = source.folded[source.units[mention.unit].start : min(mention.start, mention.outer.start)]
+    return bool(_THEIR_HOUSE.search(head)) and naming_side(mention, source, speakers, says) is Side.CUSTOMER
 
 
 def _of_your_house(mention: Mention, source: Source) -> bool:

@@ -27,8 +27,8 @@ _COMPANY = re.compile(
     r"|[A-Z][A-Za-z0-9&'.\-]*(?: [A-Z][A-Za-z0-9&'.\-]*){0,3},? (?:Inc|Ltd|LLC|Corp|Pte|Pty|PLC|GmbH|Limited|Consulting|Partners|Sdn Bhd)\b"
 )
 _THIRD_WORDS = re.compile(
-    r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|取引先|仕入先|"
-    r"社労士|税理士|会計士|弁護士|司法書士|行政書士|中小企業診断士|銀行|信用金庫|信金|商工会|補助金|保守会社|競合|同業他社|講師|審査員|取材|ライター|インタビュアー|アナリスト|投資家|"
+    r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|協力会|取引先|仕入先|"
+    r"診断士|労務士|弁理士|問屋|酒販店|リース会社|保険会社|印刷所|元請|施主|同業|産業医|会議所|指導員|新聞社|社労士|税理士|会計士|弁護士|司法書士|行政書士|中小企業診断士|銀行|信用金庫|信金|商工会|補助金|保守会社|競合|同業他社|講師|審査員|取材|ライター|インタビュアー|アナリスト|投資家|"
     r"contractor|consultant|consulting|(?<!business )(?<!HR )(?<!managing )(?<!senior )(?<!junior )(?<!finance )(?<!founding )(?<!equity )(?<!practice )(?<!general )(?<!name )(?<!people )partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
     re.IGNORECASE,
 )
@@ -65,6 +65,7 @@ class Parties:
     customer_domains: set[str] = field(default_factory=set)
     third: set[str] = field(default_factory=set)
     houses: set[str] = field(default_factory=set)  # names of companies in English notes, whosever they are
+    industry: str = ""  # the customer's, as account.yaml writes it
     customer_printed: bool = False  # a source prints the customer's name of account.yaml
 
     def of_words(self, words: str | None) -> Side:
@@ -170,6 +171,7 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     """Reads account.yaml first, then what the sources say beside the CSM's name and in company names."""
     parties = Parties()
     parties.customer.add(core(account.name))
+    parties.industry = account.industry or ""
     own = [p for p in [account.csm, *account.vendor.people] if p]
     parties.our_people |= {name_key(p) for p in own}
     parties.our_names = tuple(_words_of_name(p) for p in own)

@@ -24,6 +24,7 @@ from agent.people.entries import best_name
 from agent.people.equations import read_equations
 from agent.people.evidence_of_roles import Shown, shown_roles
 from agent.people.fold import name_key
+from agent.people.given_names import complete_given
 from agent.people.holders import Holder, resolve_titles
 from agent.people.identity import Identity
 from agent.people.in_english import bare_english, english_mentions, english_titles
@@ -33,11 +34,13 @@ from agent.people.in_lists import list_mentions
 from agent.people.in_prose import Prose, bare_mentions
 from agent.people.in_talk import talk_mentions
 from agent.people.influence import read_influence
+from agent.people.initial_speakers import name_initial_speakers
 from agent.people.likely_names.japanese import add_likely
 from agent.people.likely_names.posts import likely_posts, post_features
 from agent.people.likely_roles import sentences_with_kinds, told_of
 from agent.people.limits import limit_signs
 from agent.people.names import is_common
+from agent.people.no_persons import drop_nobody
 from agent.people.outsiders import mark_outsiders
 from agent.people.own_pages import ELSEWHERE, own_pages
 from agent.people.parties import Parties, find_parties
@@ -177,7 +180,9 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             read_equations(source, found)
             titled += title_mentions(source, found)
         own_titles(source, found)
-    return [m for found in per_source for m in found], titled
+    mentions = drop_nobody([m for found in per_source for m in found], sources, parties)
+    name_initial_speakers(mentions, parties)
+    return complete_given(mentions, sources), titled
 
 
 def ruled_mentions(sources: Sequence[Source], parties: Parties) -> list[list[Mention]]:

@@ -9,6 +9,7 @@ from agent.people.fold import name_key
 from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Person, Side, Source
+from connectors.interface import DocumentKind
 
 _SHOWN = {
     Form.SPEAKER,
@@ -124,3 +125,39 @@ def _words(named: Person | Mention) -> list[str]:
 
 def _plain(words: Iterable[str]) -> list[str]:
     return [w.casefold().strip(".,") for w in words]
+
+
+_COMMON_UNIT = re.compile(
+    r"(?:法務|経理|総務|人事|財務|情シス|知財|広報|品質(?:保証)?|開発|技術|サポート|営業|マーケ|企画|セキュリティ|契約|請求|与信|価格|プロダクト|製品)(?:部|課|室|チーム)?の?[ 　]?\Z"
+)
+_ASKED_OF = re.compile(
+    r"(?:さん|くん|氏)?(?:から|に|へ|と|が)[^。、\n]{0,10}(?:もら|頂|いただ|聞|確認|相談|依頼|頼|出して|作って|見て|調整|通し|回し|投げ|上げ|承認)"
+)
+
+
+def colleagues_in_chats(persons: Sequence[Person], sources: Sequence[Source]) -> None:
+    """ "ISOは法務の黒木さんからもらう": behind a unit every house has, asked for something in a chat of our own
+    people only, and named nowhere else."""
+    talks = {
+        source.index
+        for source in sources
+        if source.document.kind is DocumentKind.CHAT
+        and (
+            users := [
+                p
+                for p in persons
+                if any(m.doc == source.index and m.form is Form.CHAT_USER for m in p.mentions)
+            ]
+        )
+        and all(p.side is Side.OURS for p in users)
+    }
+    by_index = {s.index: s for s in sources}
+    for person in persons:
+        if person.side is not Side.UNKNOWN or any(m.doc not in talks for m in person.mentions):
+            continue
+        for mention in person.mentions:
+            folded = by_index[mention.doc].folded
+            before = folded[max(0, mention.start - 12) : mention.start]
+            if _COMMON_UNIT.search(before) and "先方" not in before and _ASKED_OF.match(folded, mention.end):
+                person.side, person.why_side = Side.OURS, "internal_chat"
+                break

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from agent.people.english_never import never_names
+from agent.people.houses import is_other_house, is_trade_name
 from agent.people.lexicon import alternatives, table
 from agent.people.names import is_common, is_family, is_place, is_unknown
 from agent.people.types import Source
@@ -16,6 +17,9 @@ from connectors.interface import BlockKind
 LEAST = 3
 """Characters of the shortest name of a house."""
 _JA = r"[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15}?"
+_KANA_TOO = r"[一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{3,15}?"
+_APART = r"(?:他|その他|外部|ゲスト|オブザーバー?|陪席|立会人?|立ち?会い?)"
+"""Heads of those listed apart from the customer's and ours."""
 _EN = r"[A-Z][\w&'’\-]*(?: (?:(?:and|&|of) )?[A-Z][\w&'’\-]*){0,3}"
 
 
@@ -27,11 +31,26 @@ def third_houses(source: Source) -> Iterator[str]:
     for unit in source.units:
         for number, pattern in enumerate(_patterns(english)):
             for found in pattern.finditer(unit.text):
+                if number == _GLOSSED and not _is_proper(found["house"]):
+                    continue
                 if _is_name(found["house"], english, number == 0):
                     yield found["house"]
         if unit.block.kind is BlockKind.TABLE_ROW and not unit.block.header:
             cells = [source.folded[c.start : c.end].strip() for c in unit.block.cells]
             yield from _of_cells(cells, english)
+
+
+_GLOSSED = 5
+"""Index of the Japanese pattern for any word in brackets behind a name, which must look like a house itself."""
+
+
+def _is_proper(word: str) -> bool:
+    """ "カネセキ情報": a line of business behind a stem in katakana that no dictionary has, or behind a family name;
+    one that a customer has no site or unit by."""
+    if is_other_house(word):
+        return True
+    stem = re.match(r"[ァ-ヶー]{3,}(?=[一-龥])", word)
+    return is_trade_name(word) and stem is not None and is_unknown(stem[0])
 
 
 def _of_cells(cells: Sequence[str], english: bool) -> Iterator[str]:
@@ -94,4 +113,10 @@ def _patterns(english: bool) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:{words})(?:である|の)?「?(?P<house>{_JA})」?(?=の|さん|様|社|から|より|が|は|に|と|[、。(（])"
         ),
+        re.compile(rf"(?:{words})[(（](?P<house>{_JA})の(?=[一-龥々]{{1,4}}(?:さん|様|氏|[)）]))"),
+        re.compile(rf"(?P<house>{_JA})[(（][^()（）]{{1,12}}の(?:会社|業者|お店)[)）]"),
+        re.compile(
+            rf"(?:^|[ 　/／]){_APART}(?:[ 　]*[:：][ 　]*|[ 　]+)(?P<house>{_KANA_TOO})[ 　](?=[一-龥々]{{2,4}}(?:[ 　/／、,(（]|先生|さん|様|[一-龥]{{0,2}}[長任]|\Z))"
+        ),
+        re.compile(r"[一-龥々]{1,4}[(（](?P<house>[一-龥々ァ-ヶーA-Za-z]{4,14})[)）]"),
     )

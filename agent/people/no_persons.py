@@ -1,0 +1,111 @@
+"""Mentions that are nobody: relatives, callings, places of work, papers, the short name of a site or of another house."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from agent.people.fold import name_key
+from agent.people.lexicon import alternatives, table
+from agent.people.names import is_common, is_family
+from agent.people.parties import Parties
+from agent.people.types import Form, Mention, Source
+
+_LOOSE = frozenset({Form.PROSE, Form.SELF, Form.TABLE})
+"""Forms that take a word for a name by what stands beside it; a list of those present, a speaker, a sender stay."""
+_OF_ITS_OWN = re.compile(r"(?:さん|様|さま)?(?:とこ|のところ|の所|んとこ|んち|側|各社|だけ)")
+"""Behind a house's or a site's name: 「中浜さんとこ」."""
+FEW_TITLES = 5
+"""Places of a site's short name for each at which a post may stand behind it ("上谷 班長")."""
+LEAST = 2
+"""Characters of the shortest short name of a site or house."""
+
+
+def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Parties) -> list[Mention]:
+    """The mentions that may be somebody, in the same order.
+
+    A given name printed with the word, a list of those present, a speaker's or sender's place outweigh everything.
+    """
+    by_family: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.family and not mention.latin:
+            by_family[mention.family].append(mention)
+    nobody: set[str] = set()
+    for family, found in by_family.items():
+        if any(m.form not in _LOOSE or m.given for m in found):
+            continue
+        if (
+            family in _never()
+            or is_paper(family)
+            or _touched(family, by_family)
+            or _short_for_a_house(family, found, mentions, sources, parties)
+        ):
+            nobody.add(family)
+    return [m for m in mentions if m.latin or m.given or m.family not in nobody or m.form not in _LOOSE]
+
+
+@cache
+def _never() -> frozenset[str]:
+    words = table("no_persons")
+    return frozenset([*words["kin"], *words["callings"], *words["places"]])
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf".*{alternatives(table('no_persons')['paper_ends'])}\Z")
+
+
+def is_paper(word: str) -> bool:
+    """True for the name of a paper or a piece of work, which a form may print where it prints a name."""
+    return len(word) >= 3 and not is_family(word) and bool(_paper().match(word))
+
+
+def _touched(family: str, known: dict[str, list[Mention]]) -> bool:
+    """ "全部黒木": an everyday word runs into a name that is known, or into a family name of the dictionary."""
+    for word in table("no_persons")["touching"]:
+        rest = family[len(word) :]
+        if family.startswith(word) and len(rest) >= LEAST and not is_family(family):
+            return rest in known or (is_family(rest) and not is_common(rest))
+    return False
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What goes on a short name to a site's and to a house's whole name."""
+    words = table("no_persons")["sites"]
+    head = r"[一-龥ァ-ヶーA-Za-z]{0,6}?"
+    return (
+        re.compile(rf"{alternatives(words)}(?!長|主任|員|次長|係|担当)"),
+        re.compile(rf"{head}{alternatives(table('houses')['trades'])}(?!長|主任|員|担当)"),
+    )
+
+
+def _short_for_a_house(
+    family: str,
+    found: Sequence[Mention],
+    mentions: Sequence[Mention],
+    sources: Sequence[Source],
+    parties: Parties,
+) -> bool:
+    """ "上谷" for 上谷浄化センター, "高千さん" for 高千石油化学, "丸八の黒木さん": no post or given name is ever given it."""
+    if len(family) < LEAST or any(name.startswith(name_key(family)) for name in parties.customer):
+        return False
+    by_index = {s.index: s for s in sources}
+    called = titled = leads = 0
+    starts = {(m.doc, m.start) for m in mentions if m.honorific or m.title}
+    for mention in found:
+        rest = by_index[mention.doc].folded[mention.end :][:8]
+        titled += bool(mention.title)
+        called += bool(mention.honorific) and not _OF_ITS_OWN.match(rest)
+        leads += not mention.honorific and rest.startswith("の") and (mention.doc, mention.end + 1) in starts
+    if titled * FEW_TITLES > len(found):
+        return False
+    if leads:
+        return True
+    site, house = _whole()
+    printed = [(s.folded, m.end()) for s in sources for m in re.finditer(re.escape(family), s.folded)]
+    if called == 0 and any(site.match(text, at) for text, at in printed):
+        return True
+    return not titled and any(house.match(text, at) for text, at in printed)
