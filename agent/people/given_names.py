@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.people.fold import fold
 from agent.people.names import is_given, is_mixed_given
 from agent.people.types import Form, Mention, Source
 from connectors.interface import Span
@@ -19,6 +20,7 @@ def complete_given(mentions: Sequence[Mention], sources: Sequence[Source]) -> li
 
     A full name the sources print and nobody has read becomes a mention of its own.
     """
+    _rejoin(mentions)
     families = {m.family for m in mentions if m.family and not m.latin and len(m.family) >= 2}
     alone: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -41,6 +43,15 @@ def complete_given(mentions: Sequence[Mention], sources: Sequence[Source]) -> li
         if not holders:
             added += _whole(found[0], family or "", word, sources, mentions)
     return [*mentions, *added]
+
+
+def _rejoin(mentions: Sequence[Mention]) -> None:
+    """Two characters cut into family and given name are the family name that other places show."""
+    whole = {m.family for m in mentions if m.family and len(m.family) == 2 and not m.given and not m.latin}
+    for mention in mentions:
+        joined = f"{mention.family}{mention.given or ''}"
+        if len(joined) == 2 and mention.given and joined in whole and joined == fold(mention.surface):
+            mention.family, mention.given = joined, None
 
 
 def _printed(family: str, given: str, sources: Sequence[Source]) -> bool:

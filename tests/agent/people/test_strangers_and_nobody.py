@@ -108,7 +108,9 @@ def test_a_post_over_a_column_heads_its_holders(read: Read) -> None:
     assert people["来島"].title == "所長" and people["来島"].department == "研修所"
 
 
-@pytest.mark.parametrize(("head", "holds"), [("所長", True), ("店長名", True), ("担当者", False), ("owner", False)])
+@pytest.mark.parametrize(
+    ("head", "holds"), [("所長", True), ("店長名", True), ("担当者", False), ("owner", False)]
+)
 def test_heads_that_are_posts(head: str, holds: bool) -> None:
     assert is_post_head(head) is holds
 
