@@ -129,7 +129,7 @@ def _claims_use(note: Beside) -> bool:
     if len(note.text) < SHORTEST or note.asks or not (plainly or note.has("all")) or note.has("unreal"):
         return False
     share = counted_share(note.said)
-    of_use = plainly or note.concepts & USE or note.chance("usage") > 0.35
+    of_use = plainly or note.concepts & USE
     if not of_use or not note.has("reported") or (share is not None and share < ALL):
         return False
     if note.chance("goal", "tool") > 0.5 or (note.chance("champion", "user") > 0.5 and not note.has("group")):

@@ -29,6 +29,9 @@ WHOLE_YEAR = re.compile(
     r"(?:今年|来年|去年|昨年)(?:度)?|[今来前]期|(?:this|next|last) (?:financial |fiscal )?year", re.I
 )
 """Words that date a sentence too widely to refute another ("今年は11月に")."""
+MONTH_ANSWERED = re.compile(
+    r"\d月(?:末|締め?|決算|期)*(?:で(?!に)|だ|や|か|と|って|じゃ|らし|の(?:はず|まま)|[。、!！」]|\s*$)"
+)
 SHORTEST = 8
 """Letters below which a sentence does not say of what its date is."""
 SHORT_ANSWER = 40
@@ -160,11 +163,16 @@ def year_end_month(said: Said) -> int | None:
     asked = bool(found or CUES["year_end"].search(said.before) or CUES["year_end"].search(remark.heading))
     if CUES["calendar_year"].search(text) and (asked or len(text) <= SHORT_ANSWER):
         return None if CUES["not_year_end"].search(text) else 12
-    if not found and CUES["year_end"].search(said.before) and len(text) <= SHORT_ANSWER:
+    if not found and CUES["year_end"].search(said.before) and _is_answer(text):
         return _only_month(NOT_THIS.sub("", text)) if not CUES["not_year_end"].search(text) else None
     if not found or CUES["not_year_end"].search(text):
         return None
     return _only_month(NOT_THIS.sub("", text[max(0, found.start() - 12) : found.end() + 28]))
+
+
+def _is_answer(text: str) -> bool:
+    """Short, and in Japanese with a month that ends a statement ("3月です", not "3月頭にKO")."""
+    return len(text) <= SHORT_ANSWER and ("月" not in text or bool(MONTH_ANSWERED.search(text)))
 
 
 def _only_month(text: str) -> int | None:

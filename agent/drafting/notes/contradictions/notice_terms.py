@@ -19,7 +19,7 @@ TERM = re.compile(
 )
 ALIKE = 0.12
 """Three months and ninety days are one length."""
-SHORT = 30
+SHORT = 16
 """A short sentence may leave out what the one beside it says ("60日前です")."""
 
 

@@ -60,7 +60,7 @@ def read_contradictions(
         *disputed_claims_of_use(said, account.product, sides),
         *taken_back(said),
         *moved(said),
-        *(pair for pair in disputed_figures(said) if few or pair.why == "data"),
+        *(pair for pair in disputed_figures(said) if few or pair.topic != "not_so"),
         *disputed_notice(said, account.notice_days),
         *disputed_deciders(said, people, sides),
         *disputed_people(remarks, answers, people, sides),

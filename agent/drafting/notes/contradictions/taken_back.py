@@ -101,9 +101,10 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         if n.remark.document is later.remark.document
     ]
     around = frozenset().union(*(n.words for n in near))
-    best: tuple[tuple[bool, bool, int, int], Said] | None = None
+    best: tuple[tuple[bool, int, int], Said] | None = None
     for at, earlier in enumerate(notes):
-        if not _may_refute(earlier, later) or len(earlier.remark.text) < SHORTEST:
+        copied = LOG.search(earlier.remark.document.path)
+        if copied or len(earlier.remark.text) < SHORTEST or not _may_refute(earlier, later):
             continue
         plain = plain_of(earlier.remark.text)
         if not any(value.same(other) for other in values_in(plain)):
@@ -113,8 +114,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
         needed = _needed(value)
         if alike >= needed:
-            first_hand = not LOG.search(earlier.remark.document.path)
-            key = (first_hand, not _fits("secondary", plain), alike, at)
+            key = (not _fits("secondary", plain), alike, at)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
 
