@@ -12,11 +12,11 @@ from connectors.language import JAPANESE
 SHORTEST, LONGEST = {"ja": 4, "en": 8}, {"ja": 30, "en": 60}
 """Characters of a name: shorter says nothing, longer is a sentence."""
 LEAD = re.compile(
-    r"^(?:[\s\u3000・●○*>＞\-–—「『\"“'‘(（]|\d+[.)．]\s|まず|次に|それから|そのあと|その後|そして|最後[はにが]|で、|then |first,? |finally,? |and |so |the )+",
+    r"^(?:[\s\u3000、,・●○*>＞\-–—「『\"“'‘(（]|\d+[.)．]\s|まず|次に|それから|そのあと|その後|そして|最後[はにが]|で、|then |first,? |finally,? |and |so |the )+",
     re.IGNORECASE,
 )
 TRAIL = re.compile(
-    r"(?:[\s\u3000、,。.;:：」』\"”'’)）]|(?:まで|までに|に|は|が|を|で|の|から|へ|より|ころ|頃|予定|の予定|の見込み?)(?=$)|\b(?:by|on|in|at|before|until|from|the|to|for|is|are|of|and|then)$)+$",
+    r"(?:[\s\u3000、,。.;:：」』\"”'’)）]|(?:まで|までに|に|は|が|を|で|の|から|へ|より|ころ|頃|予定|の予定|の見込み?)(?=$)|\b(?:(?:mon|tues|wednes|thurs|fri)day|by|on|in|at|before|until|from|the|to|for|is|are|of|and|then)$)+$",
     re.IGNORECASE,
 )
 WORDS = re.compile(r"\(\s*\)|（\s*）")
@@ -25,7 +25,7 @@ OF_A_DATE = re.compile(
 )
 """What goes with a date that is left out."""
 UNSOUND = re.compile(
-    r"^(?:[をにはがのとも](?![ぁ-ん]{2})|から|まで|より)|(?:ないと|すると|いと|たら|れば|なければ|ので|けど|けれど|ながら|ても|とか|かも|ません|(?:[^ぁ-ん]だ|んだ|だよ|です|よ|ね|わ|いや))$|\s[、。,にのをがはで]|"
+    r"^(?:[をにはがのとも](?![ぁ-ん]{2})|から|まで|より|(?:if|because|but|unless) )|(?:ないと|すると|いと|たら|れば|なければ|ので|けど|けれど|ながら|ても|とか|かも|ません|(?:[^ぁ-ん]だ|んだ|だよ|です|よ|ね|わ|いや))$|\s[、。,にのをがはで]|"
     r"\b(?:I|she|he|they) (?:says?|said|thinks?|thought|told|wants?)\b|\b(?:let(?:'|’)s|I|I(?:'|’)(?:ll|m|d|ve)|my|typing)\b",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def _name(sighting: Sighting) -> str | None:
         before, after = (part.strip(" \u3000") for part in text.split(when.words, 1))
         if before and after.startswith(("、", ",")):
             return None
-        apart = "" if JAPANESE.search(before[-1:]) else " "
+        apart = "" if JAPANESE.search(before[-1:]) or before.endswith("、") else " "
         text = before + apart + OF_A_DATE.sub("", after, count=1)
     text = WORDS.sub("", text)
     text = LEAD.sub("", re.sub(r"[ \u3000]+", " ", text)).strip()

@@ -54,7 +54,7 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     dates = read_when(remark.text, remark.day, anchor)
     return DecisionStep(
         order=1,
-        step=remark.text,
+        step=remark.text.lstrip("、, "),
         approver=person.name if person and "economic_buyer" in (person.role, *person.also_roles) else None,
         when=dates[0].iso if dates else None,
         citations=[citation],

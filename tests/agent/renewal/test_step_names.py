@@ -31,6 +31,8 @@ def _step(text: str, words: str | None) -> Named:
         ("所長は「いや", None, None),
         ("印は社長が持ってるんだ", None, None),
         ("送別会は12月、後任は若手", "12月", None),
+        ("If the chair says no", None, None),
+        ("Budget submissions close on Friday 4 December", "4 December", "Budget submissions close"),
         ("The council votes in December", "December", "council votes"),
         ("budget: he says the office sets charges in December", "December", None),
     ],
