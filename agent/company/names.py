@@ -13,12 +13,12 @@ from connectors.interface import Span
 
 _FORMS_JA = (
     "株式会社|有限会社|合同会社|合資会社|合名会社|相互会社|特定目的会社|投資法人"
-    "|(?:一般|公益)?(?:社団|財団)法人|学校法人|医療法人(?:社団|財団)?|社会福祉法人|独立行政法人|国立大学法人"
+    "|(?:一般|公益)?(?:社団|財団)法人|学校法人|税理士法人|弁護士法人|監査法人|社会保険労務士法人|司法書士法人|特許業務法人|宗教法人|農事組合法人|医療法人(?:社団|財団)?|社会福祉法人|独立行政法人|国立大学法人"
     "|特定非営利活動法人|\\((?:株|有|同|資|名|相|一社|一財|学|医)\\)"
 )
 _FORMS_EN = (
     "incorporated|inc|corporation|corp|company|co|limited|ltd|kabushiki kaisha|k\\.k|kk|llc|llp|plc|pte|pty"
-    "|gmbh|ag|s\\.a|sa|n\\.v|nv|b\\.v|bv|ab|oyj"
+    "|sdn\\.? bhd|bhd|co-operative|cooperative|gmbh|ag|s\\.a|sa|n\\.v|nv|b\\.v|bv|ab|oyj"
 )
 _FORM_BEFORE = re.compile(f"^(?:{_FORMS_JA})\\s*")
 _FORM_AFTER = re.compile(f"\\s*(?:{_FORMS_JA})$")
@@ -34,6 +34,18 @@ _AFTER_KANJI_NAME = re.compile(
     "|営業|総務|情報|担当|側|内|向|社|各|及|並|等|他|氏|製|発|自身|以|全|[一二三四五六七八九十]|決算|公式|公告|役員|組織"
 )
 _BEFORE_KANJI_NAME = re.compile("(?:会社|法人|社団|財団|旧|元|前|現|当|同|各|対|社|は|が|と|の)$")
+
+_LONG_PART = 5
+"""Letters from which a part of a name is told from other words."""
+_CALLED = 2
+_SHORTENED = {
+    "生活協同組合": "生協",
+    "農業協同組合": "農協",
+    "漁業協同組合": "漁協",
+    "信用金庫": "信金",
+    "信用組合": "信組",
+    "高等学校": "高校",
+}
 
 LegalFormPosition = Literal["before", "after", "none"]
 
@@ -88,6 +100,27 @@ def mentions(text: str, name: str) -> Iterator[Span]:
     for match in pattern.finditer(folded):
         if _is_whole_name(folded, match.start(), match.end()):
             yield Span(match.start(), match.end())
+
+
+def is_called_in(text: str, name: str, title: str = "") -> bool:
+    """True when the text calls the company short: by the last part of a name in parts (医療法人〇〇会 △△病院 as △△病院),
+    by its shortened kind (生協 for 生活協同組合), or by the first word of an English name that the text never writes small,
+    alone or with the words after it, in its title or twice.
+
+    Another company that shares the word ("Tern Ferries" beside "Tern Finance") is not called so.
+    """
+    words, text = name.split(), f"{title}\n{title}\n{text}"
+    if len(words) > 1 and not name.isascii():
+        return len(words[-1]) >= _LONG_PART and is_named_in(text, words[-1])
+    for long, short in _SHORTENED.items():
+        if name.endswith(long):
+            return is_named_in(text, name.removesuffix(long) + short)
+    if not name.isascii() or not words or len(words[0]) < _LONG_PART or words[0].casefold() in text:
+        return False
+    own = {word.strip(",.").casefold() for word in words}
+    called = re.findall(rf"(?<![A-Z]\w )\b{re.escape(words[0])}\b(?:[’']s)?(?: ([A-Z]\w+))?", text)
+    others = [after for after in called if after and after.casefold() not in own]
+    return len(called) - len(others) >= _CALLED and not others
 
 
 def is_named_in(text: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from agent.company.names import is_named_in, mentions, parse_name, same_name
+from agent.company.names import is_called_in, is_named_in, mentions, parse_name, same_name
 from agent.messages import text as message
 from agent.models.account import Account
 from agent.models.finding import Finding, Severity
@@ -128,9 +128,10 @@ def _join_pieces(filings: Sequence[Document], about: dict[str, About]) -> None:
 
 def _names_account(document: Document, account: Account) -> bool:
     publisher = document.filer.name if document.filer else ""
-    return is_named_in(f"{document.title}\n{publisher}", account.name) or is_named_in(
-        document.text, account.name
-    )
+    head = f"{document.title}\n{publisher}"
+    if any(is_named_in(text, account.name) for text in (head, document.text)):
+        return True
+    return document.kind in _PUBLISHED and is_called_in(document.text, account.name, head)
 
 
 def _is_of_its_group(document: Document, account: Account, sure: Sequence[Document]) -> bool:

@@ -100,9 +100,10 @@ def _of_row(block: list[Remark]) -> Iterator[Answer]:
     columns = [next((r.column for r in cell), "") for cell in by_cell]
     if any(DATE_COLUMN.search(column) for column in columns if column) and not _is_form(columns):
         return
-    label_at = next((i for i, c in enumerate(columns) if c and LABEL_COLUMN.search(c) and texts[i]), None)
+    named = [i for i, text in enumerate(texts) if text and not NUMBER_CELL.match(text)]
+    label_at = next((i for i in named if i < len(columns) and LABEL_COLUMN.search(columns[i])), None)
     if label_at is None:
-        label_at = next((i for i, t in enumerate(texts) if t and not NUMBER_CELL.match(t)), None)
+        label_at = next(iter(named), None)
     if label_at is None:
         return
     answer_at = next(

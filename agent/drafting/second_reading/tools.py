@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.frames import with_slots
 from agent.drafting.notes.tools.given_up import is_given_up
-from agent.drafting.notes.tools.no_name import is_no_name
+from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
+from agent.drafting.notes.tools.read import lists_tools
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
@@ -66,9 +67,11 @@ def weighed_tools(
             or sentences[id(one.remark)] < TOLD
             or one.remark.side == "us"
             or is_no_name(one.product.text)
+            or is_told_otherwise(one.product.text, one.remark.text)
         ):
             continue
-        if _is_known(one.product.text, tools) or _is_known(one.product.text, kept):
+        name = bare_name(one.product.text)
+        if _is_known(name, tools) or _is_known(name, kept):
             continue
         if not _is_other(one, account, sides):
             kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
@@ -80,7 +83,7 @@ def _is_believed(tool: Tool, named: Sequence[_Named]) -> bool:
     chances = []
     for one in named:
         if any(overlaps(citation, one.remark) for citation in tool.citations):
-            if one.remark.kind is BlockKind.TABLE_ROW or one.remark.label:
+            if one.remark.kind is BlockKind.TABLE_ROW or one.remark.label or lists_tools(one.remark):
                 return True
             if one.product.text in tool.name or tool.name in one.product.text:
                 chances.append(one.chance >= KEPT[language_of_words(one.remark.text)])
@@ -115,7 +118,7 @@ def _tool(one: _Named, remarks: Sequence[Remark], others: Sequence[str], own: st
     purpose = purpose_of(masked, at, language)
     said = overlap_of(product.text, remarks, others)
     return Tool(
-        name=product.text,
+        name=bare_name(product.text),
         department=department_of(masked, at, language) or unit,
         purpose=purpose,
         overlap_with_us=does_same_work(product.text, purpose, own, remarks) if said is None else said,

@@ -33,6 +33,7 @@ FEWEST = 2
 ROW_OF_SEVERAL = re.compile(r"[1-9①-⑨１-９]$")
 END = re.compile(r"[。.](?=\s|$|[^\d\s])")
 BULLETS = STYLES[-1]
+QUOTED = re.compile(r"「([^「」]{4,60})」")
 
 
 def read_lists(remarks: Sequence[Remark], cases: frozenset[str]) -> list[tuple[str, Remark]]:
@@ -56,15 +57,27 @@ def _of_lines(said: list[Remark], is_case: bool) -> Iterator[tuple[str, Remark]]
     lines = [(start, text[start:].partition("\n")[0]) for start in starts]
     at = 0
     while at < len(lines):
-        items = list(_items(lines, at + 1)) if _opens(lines[at][1], is_case) else []
+        opens = _opens(lines[at][1], is_case)
+        items = list(_items(lines, at + 1)) if opens else []
         if len(items) >= FEWEST:
             for start, words in items:
                 remark = _at(said, start, start + len(words))
-                piece = _bare(words)
-                if remark is not None and len(piece) >= SHORTEST:
+                piece = _bare(_bare(words))
+                if remark is not None and len(piece) >= SHORTEST and not is_no_promise(piece):
                     yield piece, remark
             at += len(items)
+        elif opens and at + 1 < len(lines):
+            start, line = lines[at + 1]
+            for piece in _cut(line):
+                remark = _at(said, place := start + line.index(piece), place + len(piece))
+                if remark is not None and SHORTEST <= len(piece) <= LONGEST:
+                    yield piece, remark
         at += 1
+
+
+def is_no_promise(words: str) -> bool:
+    """The contract's price and terms, the customer's year, a line that points to a list elsewhere."""
+    return bool(CUES["no_promise"].search(words.strip(" 。.")))
 
 
 def _opens(line: str, is_case: bool) -> bool:
@@ -129,7 +142,10 @@ def _together(cells: Sequence[Remark]) -> list[tuple[Remark, int, int]]:
 
 
 def _cut(text: str) -> list[str]:
-    """The items of a list in one cell, the marks cut off; empty where nothing is marked twice."""
+    """The items of a list in one cell, the marks cut off; empty where nothing is marked or quoted twice."""
+    quoted = QUOTED.findall(text)
+    if len(quoted) >= FEWEST and sum(map(len, quoted)) * 2 > len(text):
+        return quoted
     for style in STYLES[:-1]:
         marks = list(style.finditer(text))
         if len(marks) >= FEWEST and FIRST.match(marks[0][0]):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
-from agent.drafting.notes.promises.lists import read_lists
+from agent.drafting.notes.promises.lists import is_no_promise, read_lists
 from agent.drafting.notes.promises.scenes import is_taken_back, read_scenes
 from agent.drafting.notes.promises.told import read_told
 from agent.models.evidence import Claim
@@ -40,6 +40,7 @@ CHANGE = re.compile(
     re.I,
 )
 LISTED = re.compile(r"[、;；。]|(?<=」)と(?=「)")
+SLASH = re.compile(r"(?<=\D) [/／] (?=\D)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
 )
@@ -78,7 +79,7 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
 
 
 def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> None:
-    if BESIDE.search(text) or UNKNOWN.search(text):
+    if BESIDE.search(text) or UNKNOWN.search(text) or is_no_promise(text):
         return
     at = next((i for i, (known, _) in enumerate(found) if same_matter(known, text)), None)
     if at is None:
@@ -205,6 +206,8 @@ def split_promises(text: str) -> list[str]:
     if not starts:
         listed = [piece for piece in LISTED.split(text) if piece.strip()]
         together = len(listed) < 2 or not (all(EFFECT.search(piece) for piece in listed) or text.isascii())
+        if together and SLASH.search(text):
+            listed, together = SLASH.split(text), False
         pieces = [text] if together else listed
     else:
         bounds = [*starts, len(text)]

@@ -14,11 +14,14 @@ from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.when import read_when
+from connectors.interface import Document
 
 CUES = cues("agent.drafting.notes.themes", "themes")
 WORD = re.compile(r"\d+ID|[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 NEAR_DAYS = 366
 MOST_EVENTS = 6
+SHORTEST_CELL = 12
+"""Letters from which a cell tells of an event: shorter ones plan work (12月竣工)."""
 
 
 def read_expansion(remarks: Sequence[Remark]) -> list[Claim]:
@@ -69,8 +72,8 @@ def read_arrangement(remarks: Sequence[Remark]) -> list[Claim]:
 def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
     """Dated events of the customer that notes or notices tell of, newest first; `as_of` is the day of the event.
 
-    Events of up to a year back or ahead; of a published page only those that say from when they take effect, since
-    the page itself is a topic under its own day.
+    Events of up to a year back or ahead; of a dated page only those that say from when they take effect, since the page
+    itself is a topic under its own day.
     """
     found: list[tuple[dt.date, Remark]] = []
     for remark in remarks:
@@ -78,9 +81,12 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
             continue
         if remark.is_note and remark.kind.value == "heading":
             continue
+        if remark.kind.value == "table_row" and len(remark.text) < SHORTEST_CELL:
+            continue
         whens = read_when(remark.text, remark.day, anchor, "nearest")
         days = [w.first for w in whens if abs((w.first - anchor.as_of).days) <= NEAR_DAYS]
-        if days and (remark.is_note or CUES["takes_effect"].search(remark.text)):
+        told_apart = remark.is_note or undated(remark.document) or CUES["takes_effect"].search(remark.text)
+        if days and told_apart:
             found.append((days[0], remark))
     claims: list[Claim] = []
     told: set[tuple[str, dt.date]] = set()
@@ -92,6 +98,11 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
         if claim and all(not same_matter(claim.text, known.text) for known in claims):
             claims.append(claim.model_copy(update={"as_of": day}))
     return claims[:MOST_EVENTS]
+
+
+def undated(document: Document) -> bool:
+    """A page without a day of its own, nor of its entries: it is no topic, the events it tells of are."""
+    return document.published is None and not any(block.spoken_on for block in document.blocks)
 
 
 def read_rivals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> tuple[list[str], list[Claim]]:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from agent.drafting.notes.tools.listed import (
+    in_quotes,
+    in_words,
+    is_about_form,
+    is_own_name,
+    is_town,
+    users_in,
+)
+from agent.drafting.notes.tools.no_name import bare_name
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.tools", "tools")
 BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 PREDICATE = re.compile(
     r"(?:も|を|と|で)?(?:併用(?:中|している)?|利用(?:中|している)?|使用(?:中|している)?|使って(?:いる|います|る)|"
-    r"導入(?:済み?)?|運用中?|です|だけ|のみ|など|ほか|等)$"
+    r"導入(?:済み?)?|運用中?|前から使ってる|手?で?転記(?:する|している)?|です|だけ|のみ|など|ほか|等)$"
 )
 PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|主に)[、は]?")
 NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
-SPLIT = re.compile(r"[、,;；。\n]|\s/\s|\s+and\s+(?=[A-Z])")
+SPLIT = re.compile(r"[、,;；。\n]|\s[/→⇒]\s|\s+(?:and|plus)\s+(?=(?:an? |the )|[A-Z])")
 MAX_NAME = 24
 UNNAMED = re.compile(
     r"(?:の)?(?:何か|なにか|名前(?:は)?(?:不明|わから)|名称不明|名前を失念)|^(?:自前|内製|独自)(?:の)?(?:もの|仕組み|システム)?$"
@@ -24,6 +33,7 @@ UNNAMED = re.compile(
 PLACED = re.compile(
     r"^(?P<name>[A-Z][\w.&+-]*(?: [A-Za-z][\w.&+-]*){0,3}?) (?:at (?:the |group )?(?P<unit>[A-Za-z][\w &'-]{2,30})|(?:is|are) (?:run|owned|used) by (?P<by>[^,;]{3,40}?)(?: not by us)?|on (?P<where>the [a-z ]{4,20}))$"
 )
+NO_HEAD = re.compile(r"^(?:不明|なし|未定|none|no|nothing)$", re.I)
 KANA = re.compile(r"[ぁ-ん]{3,10}")
 """A name all in hiragana, where the list says what it is for."""
 NO_NAME = re.compile(
@@ -43,6 +53,7 @@ class ToolItem:
     name: str
     purpose: str | None = None
     department: str | None = None
+    overlap: bool | None = None
 
 
 def split_items(text: str) -> list[ToolItem]:
@@ -64,24 +75,58 @@ def _pieces(text: str) -> list[str]:
 
 def _item(piece: str) -> ToolItem | None:
     head, name = _head_and_name(PREFIX.sub("", piece))
+    if head and NO_HEAD.search(head):
+        return None
     if head and UNNAMED.search(name):
         return ToolItem(f"{head}(名称不明)", head, None)  # a name has only printed words
-    placed = PLACED.match(name)
-    if placed:
-        name = placed["name"]
+    quoted = in_quotes(name)
+    if quoted:
+        name, kind = f"{quoted[0]}{_bracket(quoted[2])}", quoted[1]
+        is_unit = bool(kind and (CUES["department"].search(kind) or is_town(kind)))
+        item = _plain(head, name)
+        if item is None or not kind:
+            return item
+        if is_unit:
+            return replace(item, department=item.department or kind)
+        return replace(item, purpose=item.purpose or kind)
+    return _plain(head, name)
+
+
+def _bracket(words: str) -> str:
+    found = BRACKETS.match(words)
+    return found[0] if found else ""
+
+
+def _plain(head: str | None, name: str) -> ToolItem | None:
     inside = BRACKETS.search(name)
-    bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　")
     note = inside[1].strip() if inside else None
+    bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　.。")
+    placed = PLACED.match(bare)
+    if placed:
+        unit = placed["unit"]
+        where = None if note or head else placed["where"]
+        return (
+            ToolItem(placed["name"], _purpose(note) or head or where, unit)
+            if _is_name(placed["name"])
+            else None
+        )
+    if name.isascii() and not head:
+        called, work, unit = in_words(bare)
+        return ToolItem(called, _purpose(note) or work, unit) if _is_name(called) else None
     if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
         bare, note = note, bare
+    elif note and is_own_name(note):
+        bare, note = note, None
     if not (_is_name(bare) or (head and KANA.fullmatch(bare))):
         return None
-    if placed and placed["unit"]:
-        return ToolItem(bare, note or head, placed["unit"])
-    if placed and not note and not head:
-        note = placed["where"]
-    is_department = bool(head and CUES["department"].search(head))
-    return ToolItem(bare, note or (None if is_department else head), head if is_department else None)
+    is_department = bool(head and (CUES["department"].search(head) or is_town(head)))
+    unit = head if is_department else users_in(note) if note else None
+    return ToolItem(bare_name(bare), (None if is_department else head) or _purpose(note), unit)
+
+
+def _purpose(note: str | None) -> str | None:
+    """A bracket's words, where they are not on what the tool is made of and who has it."""
+    return note if note and not is_about_form(note) and not users_in(note) else None
 
 
 def _head_and_name(piece: str) -> tuple[str | None, str]:

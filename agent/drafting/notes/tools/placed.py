@@ -117,7 +117,7 @@ def unit_near(text: str, start: int, end: int) -> str | None:
     if bracket and CUES["place"].search(bracket["who"]):
         return re.sub(r"の(?:所管|持ち物|管轄|担当).*$", "", bracket["who"])
     left = text[max(0, start - REACH) : start]
-    left = left[max(left.rfind("。"), left.rfind("」")) + 1 :]
+    left = left[max(left.rfind("。"), left.rfind("」"), left.rfind(")、"), left.rfind("）、")) + 1 :]
     units = [
         m for m in UNIT.finditer(left) if AFTER_UNIT.match(left, m.end()) and not NO_UNIT.search(m["unit"])
     ]

@@ -39,6 +39,10 @@ EN_KIND = re.compile(
     rf"{SLOT}(?: database| sheet| workbook)? (?:holds?|handles|covers|stores|tracks|hosts|does) (?:the |all |our |their )?(?P<held>[a-z][a-z -]{{2,24}})",
     re.I,
 )
+NO_UNIT = re.compile(r"\b(?:has|have|had|is|are|was|its|own|it|hr|that|who|which|said|says)\b")
+COUNTED = re.compile(
+    r"^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|whole|every) )"
+)
 LEFT_BEHIND = re.compile(rf"{SLOT}(?:から|をやめて?、?|の代わりに)")
 VERBS = re.compile(
     r"\b(?:runs?|swears?|copies|copy|messages?|uses?|used|pays?|keeps?|has|have|says?|opens?)\b", re.I
@@ -74,7 +78,9 @@ def department_of(masked: str, at: int, language: str) -> str | None:
             r"\bby (?:the )?(?P<unit>[A-Za-z &-]{2,24}? (?:team|department|desk|group))\b", masked[at:]
         )
         found = units[-1] if units else by["unit"] if by else None
-        return re.sub(r"^(?:the|our|their) ", "", found.strip(), flags=re.I) if found else None
+        if not found or NO_UNIT.search(found):
+            return None
+        return re.sub(r"^(?:the|our|their) ", "", found.strip(), flags=re.I)
     for match in re.finditer(
         r"(?P<words>[一-龠ァ-ヴーA-Za-z0-9]{2,14})(?=は|では|が|には|の|も|も|だけ|に)", _clause(masked, at)
     ):
@@ -119,7 +125,7 @@ def _english(masked: str, at: int) -> str | None:
     before = EN_BEFORE.search(sentence)
     words = before["words"].strip() if before else ""
     words = re.sub(r"^(?:the|their|our|its|an?|all|most of|while|and|but|still) ", "", words, flags=re.I)
-    if VERBS.search(words):
+    if VERBS.search(words) or COUNTED.match(words):
         return None
     return (
         words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from agent.drafting.notes.tools.given_up import is_given_up
 from agent.drafting.notes.tools.items import ToolItem, split_items
-from agent.drafting.notes.tools.no_name import is_no_name
+from agent.drafting.notes.tools.listed import looks_like_tool
+from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
@@ -19,7 +20,7 @@ from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
 from agent.renewal.cues import cues
-from agent.renewal.labelled import Answer
+from agent.renewal.labelled import LINE, Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from connectors.interface import Document
@@ -68,6 +69,7 @@ def read_tools(
     found: dict[str, _Found] = {}
     told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
     for item, document, start, end in told:
+        item = replace(item, name=bare_name(item.name))
         key = _fold(item.name)
         if (
             len(key) < 2
@@ -78,53 +80,79 @@ def read_tools(
             continue
         if item.name in people or item.name in account.name or (sides and _is_party(item.name, sides)):
             continue
-        same = next((k for k in found if k == key or (len(key) >= 4 and (key in k or k in key))), None)
+        same = next((k for k in found if k == key or _is_part(key, k)), None)
         entry = found.setdefault(same or key, _Found(item.name))
         entry.department = entry.department or item.department
         entry.purpose = entry.purpose or item.purpose
+        entry.overlap = entry.overlap or item.overlap
         entry.places.append((document, start, end))
     names = [entry.name for entry in found.values()]
     for entry in found.values():
         others = [name for name in names if name != entry.name]
-        entry.overlap = overlap_of(entry.name, remarks, others)
-        if entry.overlap is None:
-            entry.overlap = does_same_work(entry.name, entry.purpose, account.product, remarks)
+        said = overlap_of(entry.name, remarks, others)
+        if said is None:
+            said = does_same_work(entry.name, entry.purpose, account.product, remarks)
+        entry.overlap = entry.overlap if said is None else said
         entry.department = entry.department or _unit_of(entry.name, remarks)
     return [tool for entry in found.values() if (tool := _tool(entry))]
 
 
 def _labelled(answers: Sequence[Answer]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for answer in answers:
-        if answer.is_empty or not answer.remarks[0].is_note or CUES["not_label"].search(answer.label):
+        instead = CUES["instead"].search(answer.label)
+        if not answer.remarks or not answer.remarks[0].is_note:
+            continue
+        if (answer.is_empty or CUES["not_label"].search(answer.label)) and not instead:
             continue
         if CUES["method"].search(answer.label):
             for remark in answer.remarks:
                 for item in names_in(remark.text):
                     yield item, remark.document, remark.start, remark.end
-        if not CUES["label"].search(answer.label):
-            continue
         for remark in answer.remarks:
-            for item in split_items(remark.text):
-                if is_given_up(item.name, remark.text):
-                    continue
-                yield item, remark.document, remark.start, remark.end
+            for item in _items_under(answer.label, remark.text, answer.value):
+                if not is_given_up(item.name, remark.text):
+                    yield item, remark.document, remark.start, remark.end
+
+
+def _items_under(label: str, text: str, value: str = "") -> list[ToolItem]:
+    """What the label's answer lists: all of it, what looks like a tool under a label for other things too, what our
+    product was bought instead of where no competitor was, or the one product under a kind of system ("ERP: X")."""
+    items = split_items(text)
+    if CUES["label"].search(label):
+        return items
+    if CUES["head"].search(label.strip()):
+        return [replace(item, purpose=label.strip()) for item in items[:1] if item.purpose is None]
+    replaced = CUES["instead"].search(label) and CUES["none"].search(value.strip() or text.strip())
+    if replaced or CUES["loose"].search(label.strip()):
+        over = True if CUES["replaced"].search(label) else None
+        return [replace(item, overlap=over) for item in items if looks_like_tool(item.name)]
+    return []
+
+
+def lists_tools(remark: Remark) -> bool:
+    """The line is such a list: its label or heading says so."""
+    line = LINE.match(remark.text)
+    return any(
+        _items_under(words, remark.text) for words in (remark.heading, line["label"] if line else "") if words
+    )
 
 
 def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
         if not remark.is_note or remark.kind.value not in ("list_item", "paragraph"):
             continue
-        if CUES["label"].search(remark.heading) and not CUES["not_label"].search(remark.heading):
-            for item in split_items(remark.text)[:3]:
-                if is_given_up(item.name, remark.text):
-                    continue
+        if CUES["not_label"].search(remark.heading):
+            continue
+        for item in _items_under(remark.heading, remark.text)[:3]:
+            if not is_given_up(item.name, remark.text):
                 yield item, remark.document, remark.start, remark.end
 
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
         for item in (*tools_in_sentence(remark), *placed_in(remark)):
-            if not is_given_up(item.name, remark.text):
+            told_otherwise = is_told_otherwise(bare_name(item.name), remark.text)
+            if not told_otherwise and not is_given_up(item.name, remark.text):
                 yield item, remark.document, remark.start, remark.end
 
 
@@ -170,6 +198,11 @@ def _spoken_of_as_people(remarks: Sequence[Remark]) -> set[str]:
 def _is_party(name: str, sides: Sides) -> bool:
     person = sides.person(name)
     return sides.of(name) is not None or (person is not None and person.kind == "person")
+
+
+def _is_part(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short in long and (len(short) >= 4 or (short.isascii() and len(short) == 3))
 
 
 def _fold(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agent.drafting.notes.frames import SLOT, frames, slots_in, with_slots
 from agent.drafting.notes.tools.items import ToolItem
 from agent.drafting.notes.tools.names import Name, names_of
+from agent.drafting.notes.tools.no_name import is_no_name
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.notes.tools.words import is_work
 from agent.renewal.cues import cues
@@ -69,7 +70,7 @@ class _Scene:
 
 
 WORK_IS = re.compile(
-    r"(?P<words>[^はがをにで、。「」()（）:：\s]{2,14})は(?:[^、。はが\s]{2,12}(?:部|課|室|係|局|センター|工場)の)?$"
+    r"(?P<words>[^はがをにで、。「」()（）:：\s]{2,14})(?:[(（][^()（）]{1,10}[)）])?は(?:[^、。はが\s]{2,12}(?:部|課|室|係|局|センター|工場)の)?$"
 )
 THING_IS = re.compile(
     r"(?:^|[、。:：・\s])(?P<words>[一-龠ァ-ヴーA-Za-z]{2,10})は[^、。「」はが]{0,6}$|(?P<words2>[一-龠ァ-ヴー]{1,8}(?:器|機|端末|装置|盤))の$".replace(
@@ -87,6 +88,8 @@ def tools_in_sentence(remark: Remark) -> Iterator[ToolItem]:
     """Tools the remark says are in use. Offers, comparisons, tools given up, and common words are none."""
     text = remark.text
     for match in CALLED.finditer(text):
+        if is_no_name(match["quoted"]):
+            continue
         yield ToolItem(match["quoted"], match["purpose"].strip("のはが、 ") + match["noun"])
     if not remark.is_note or remark.side == "us" or remark.kind.value in ("heading", "field"):
         return
