@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
+from connectors.interface import BlockKind
 
 CUES = cues("agent.drafting.notes.promises", "lists")
 STYLES = tuple(
@@ -55,10 +56,13 @@ def _of_lines(said: list[Remark], is_case: bool) -> Iterator[tuple[str, Remark]]
     text = said[0].document.text
     starts = [0, *(at.end() for at in re.finditer(r"\n+", text))]
     lines = [(start, text[start:].partition("\n")[0]) for start in starts]
+    bullets = {said[0].document.blocks[r.block].start for r in said if r.kind is BlockKind.LIST_ITEM}
     at = 0
     while at < len(lines):
         opens = _opens(lines[at][1], is_case)
         items = list(_items(lines, at + 1)) if opens else []
+        if opens and not items:
+            items = list(takewhile(lambda line: line[0] in bullets, lines[at + 1 :]))
         if len(items) >= FEWEST:
             for start, words in items:
                 remark = _at(said, start, start + len(words))

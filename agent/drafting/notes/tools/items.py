@@ -83,7 +83,7 @@ def _item(piece: str) -> ToolItem | None:
     if quoted:
         name, kind = f"{quoted[0]}{_bracket(quoted[2])}", quoted[1]
         is_unit = bool(kind and (CUES["department"].search(kind) or is_town(kind)))
-        item = _plain(head, name)
+        item = _plain(head, name, kind)
         if item is None or not kind:
             return item
         if is_unit:
@@ -97,7 +97,7 @@ def _bracket(words: str) -> str:
     return found[0] if found else ""
 
 
-def _plain(head: str | None, name: str) -> ToolItem | None:
+def _plain(head: str | None, name: str, kind: str | None = None) -> ToolItem | None:
     inside = BRACKETS.search(name)
     note = inside[1].strip() if inside else None
     bare = PREDICATE.sub("", BRACKETS.sub("", re.split(r"[※＊]", name)[0]).strip()).strip("「」『』\"' 　.。")
@@ -117,7 +117,7 @@ def _plain(head: str | None, name: str) -> ToolItem | None:
         bare, note = note, bare
     elif note and is_own_name(note):
         bare, note = note, None
-    if not (_is_name(bare) or (head and KANA.fullmatch(bare))):
+    if not (_is_name(bare) or ((head or kind) and KANA.fullmatch(bare))):
         return None
     is_department = bool(head and (CUES["department"].search(head) or is_town(head)))
     unit = head if is_department else users_in(note) if note else None

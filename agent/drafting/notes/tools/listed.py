@@ -68,7 +68,7 @@ def is_about_form(note: str) -> bool:
 
 def is_own_name(note: str) -> bool:
     """A bracket that gives the name people have for a sheet or a book (手帳(手やり帳))."""
-    return bool(re.fullmatch(r"[^、。,0-9のはがをに]{2,8}(?:帳|君|くん|ちゃん|丸|番頭)", note))
+    return bool(re.fullmatch(r"[^、。,0-9のはがを]{2,8}(?:帳|君|くん|ちゃん|丸|番頭)", note))
 
 
 def is_town(words: str) -> bool:

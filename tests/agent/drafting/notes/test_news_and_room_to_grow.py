@@ -80,3 +80,19 @@ def test_room_to_grow(notes, language: str, sentence: str) -> None:
 @pytest.mark.parametrize(("language", "sentence"), NO_GROWTH)
 def test_no_room_to_grow(notes, language: str, sentence: str) -> None:
     assert _reading(notes, language, sentence).expansion == []
+
+
+@pytest.mark.parametrize(
+    ("words", "news"),
+    [
+        ("業務課の主任が十二月末で退職します。", True),
+        ("通知は31日までです。", False),
+        ("更新の通知が8月31日なので、ぎりぎりです。", False),
+        ("The Head of Yards will retire on 12 May.", True),
+        ("We ask you to accept notice up to 31 March.", False),
+    ],
+)
+def test_moves_are_news_and_notice_periods_are_not(words: str, news: bool) -> None:
+    from agent.drafting.notes.themes.growth_and_news import is_news
+
+    assert is_news(words) is news
