@@ -54,3 +54,11 @@ def kanji_number(letters: str) -> int:
         else:
             digit = digit * 10 + KANJI_DIGITS[letter]
     return total + section + digit
+
+
+_KANJI_AMOUNT = re.compile(r"[〇一二三四五六七八九十百千]+(?=[〇一二三四五六七八九十百千]*(?:万|億|円|千円))")
+
+
+def amounts_in_digits(text: str) -> str:
+    """The text with amounts of money in kanji as digits: 三百万円 is 300万円, 五十万 is 50万, 五千円 is 5000円."""
+    return _KANJI_AMOUNT.sub(lambda found: str(kanji_number(found[0])), text)

@@ -58,6 +58,10 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
                     or (len(name) < 3 and name != "議会")
                 ):
                     continue
+                if source.folded[found.end() : found.end() + 1] in ("室", "費", "録", "体", "用"):
+                    continue
+                if lead := _lead().match(name):
+                    name = name[lead.end() :]
                 start = found.end() - len(name)
                 key = name_key(name).replace("&", "and")
                 names.setdefault(key, source.document.text[start : found.end()])
@@ -71,7 +75,84 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
             whole[0].aliases.add(names[key])
         else:
             bodies.append(Body(len(bodies), names[key], list(places[key])))
+    _join_in_brackets(sources, bodies)
+    bodies = _join_short_names(sources, bodies)
+    for index, body in enumerate(bodies):
+        body.index = index
     return bodies
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Posts, houses and articles in front of a body's name."""
+    return re.compile("(?:" + "|".join(table("bodies")["lead"]) + ")+(?=[A-Z])")
+
+
+_SAME_IN_BRACKETS = re.compile(r"\s?[(（]\Z")
+"""Between two names of one body: 「ボード(Global … Board)」."""
+
+
+def _join_short_names(sources: Sequence[Source], bodies: list[Body]) -> list[Body]:
+    """Bodies named by their kind alone joined to the one body of that kind, with the places the sources name it so."""
+    data = table("bodies")
+    for word in (*data["short_ja"], *data["short_en"]):
+        full = [b for b in bodies if _kind_of(b.name, word) and name_key(b.name) != name_key(word)]
+        if len(full) != 1:
+            continue
+        for alone in [b for b in bodies if name_key(b.name) == name_key(word)]:
+            _join(full[0], alone)
+            bodies.remove(alone)
+        for source in sources:
+            for found in _alone(word).finditer(source.folded):
+                span = Span(found.start("name"), found.end("name"))
+                if not any(
+                    d == source.index and s.start < span.end and span.start < s.end
+                    for b in bodies
+                    for d, s in b.places
+                ):
+                    full[0].places.append((source.index, span))
+                    full[0].aliases.add(source.document.text[span.start : span.end])
+    return bodies
+
+
+def _join_in_brackets(sources: Sequence[Source], bodies: list[Body]) -> None:
+    """Two names of which one stands in brackets behind the other are one body's; the longer one is kept."""
+    text = {s.index: s.folded for s in sources}
+    for one in list(bodies):
+        for two in list(bodies):
+            if one is two or one not in bodies or two not in bodies:
+                continue
+            if any(
+                d == e
+                and a.end < b.start <= a.end + 2
+                and _SAME_IN_BRACKETS.fullmatch(text[d][a.end : b.start])
+                for d, a in one.places
+                for e, b in two.places
+            ):
+                kept, joined = (one, two) if len(one.name) >= len(two.name) else (two, one)
+                _join(kept, joined)
+                bodies.remove(joined)
+
+
+def _join(kept: Body, joined: Body) -> None:
+    kept.places += joined.places
+    kept.aliases |= {joined.name, *joined.aliases}
+
+
+def _kind_of(name: str, word: str) -> bool:
+    """The name ends in the word, as a word of its own."""
+    if word.isascii():
+        return bool(re.search(rf"(?:^|[ '’]){re.escape(word)}$", name, re.IGNORECASE))
+    return name.endswith(word) and not name.removesuffix(word).endswith(_OTHER_BODY)
+
+
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    if word.isascii():
+        return re.compile(
+            rf"\b[Tt]he (?P<name>{word}|{word.title()})(?![A-Za-z'’]| (?:room|pack|minutes|paper|secretary|member))"
+        )
+    return re.compile(rf"(?<![一-龥ァ-ヶー])(?P<name>{word})(?![一-龥])")
 
 
 _SHORT_OF = re.compile(r"[一-龥]{2,8}(?:審議|検討|審査|査定|協議|評議|選定|決裁|合議)会\Z")

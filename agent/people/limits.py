@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from agent.calendar.number_words import ONES_EN, TENS_EN, number_of
+from agent.calendar.number_words import ONES_EN, TENS_EN, amounts_in_digits, number_of
 from agent.people.evidence_of_roles import Shown
 from agent.people.lexicon import table
 from agent.people.statements import MARK, Ref, Statement
@@ -28,9 +28,10 @@ _SCALES = {
     "m": 1e6,
     "million": 1e6,
 }
+_CODES = "USD|EUR|GBP|CAD|AUD|NZD|SGD|HKD|CHF|INR|THB"
 _NUMBER_WORD = "|".join([*ONES_EN, *TENS_EN, "hundred"])
 _AMOUNT = (
-    rf"(?P<cur>[$€£¥]|USD |EUR |GBP |US\$)?(?P<digits>\d[\d,]*(?:\.\d+)?|(?:{_NUMBER_WORD})(?:[ -](?:{_NUMBER_WORD}|and))*) ?"
+    rf"(?P<cur>(?:US|S|A|NZ|C|HK|CA)?\$|[€£¥₹]|(?:{_CODES}) ?)?(?P<digits>\d[\d,]*(?:\.\d+)?|(?:{_NUMBER_WORD})(?:[ -](?:{_NUMBER_WORD}|and))*) ?"
     r"(?P<scale>億|千万|百万|万|千|[kKmM]\b|grand|thousand|million)?(?P<unit>円)?"
 )
 WEIGHT = 4.0
@@ -78,8 +79,18 @@ def limit_signs(
             out.append(Shown(band.ref, "economic_buyer", 1.0, band.statement, 1.0))
         if fits is not None:
             weight = WEIGHT * min(1.0, band.statement.directness / 2)
+            if not fits and band.high is None and _covers(_lowered(band), prices):
+                continue
             out.append(Shown(band.ref, "economic_buyer", weight if fits else -weight, band.statement, WEIGHT))
     return out
+
+
+SOME_YEARS = 3
+"""Years that a limit may be counted over: a contract below it by the year is not thereby out of it."""
+
+
+def _lowered(band: Band) -> Band:
+    return replace(band, low=(band.low or 0.0) / SOME_YEARS)
 
 
 def _covers(band: Band, prices: Sequence[tuple[float, str]]) -> bool | None:
@@ -106,34 +117,51 @@ def _within(band: Band, price: float) -> bool:
     return (band.low is None or price > band.low) and (band.high is None or price <= band.high)
 
 
-RATES = {"$": 150.0, "US$": 150.0, "USD": 150.0, "£": 195.0, "GBP": 195.0, "€": 165.0, "EUR": 165.0}
+RATES = {
+    "$": 150.0, "US$": 150.0, "USD": 150.0, "£": 195.0, "GBP": 195.0, "€": 165.0, "EUR": 165.0, "CAD": 108.0, "C$": 108.0,
+    "CA$": 108.0, "AUD": 98.0, "A$": 98.0, "NZD": 89.0, "NZ$": 89.0, "SGD": 113.0, "S$": 113.0, "HKD": 19.0, "HK$": 19.0,
+    "CHF": 175.0, "₹": 1.8, "INR": 1.8, "THB": 4.4,
+}  # fmt: skip
 """Yen for one unit, rough (2024–26), only to see on which side of a limit a contract lies."""
 MARGIN = 1.5
 CLOSING = 4
 """An amount this near to the end of a sentence limits what the sentence said before it (「…、500万から上は」)."""
 _BEYOND = re.compile(
-    rf"out of {MARK}|{MARK}(?:['’]s)? (?:can't|can’t|cannot|has no|does not)|{MARK}[^。]{{0,12}}(?:できな|決められな|ではない|通せな)"
+    rf"out of {MARK}|{MARK}(?:['’]s)? (?:can't|can’t|cannot|has no|does not)|{MARK}[^。]{{0,12}}(?:できな|決められな|ではない|通せな|(?:権限|枠|判)(?:は|が|も)?(?:な[いし]|無|ありませ|持))"
 )
 
 
 def contract_amount(statements: Sequence[Statement], arr_jpy: int | None) -> list[tuple[float, str]]:
-    """What the contract costs: account.yaml's yen, and what the notes give for it in another currency, or in yen where the account has none."""
+    """What the contract costs: account.yaml's yen, and what the notes give for it in another currency, or in yen where the account has none; last what the coming term costs, where they say that."""
     found = [(float(arr_jpy), "円")] if arr_jpy else []
     for statement in statements:
-        for hit in _ours().finditer(statement.marked):
-            value = None if _LIMIT_BEHIND.match(statement.marked, hit.end()) else _value(hit)
+        text = amounts_in_digits(statement.marked)
+        for hit in _ours("ours").finditer(text):
+            value = _price(text, hit)
             if value is not None and (value[1] != "円" or not arr_jpy):
+                found.append(value)
+        for hit in _ours("ours_next").finditer(text) if arr_jpy else ():
+            value = _price(text, hit)
+            if value is not None and value[1] == "円" and arr_jpy / 3 < value[0] < 3 * arr_jpy:
                 found.append(value)
     return found
 
 
-_LIMIT_BEHIND = re.compile(r"(?:まで|以下|未満|以内|を?(?:超|越)|以上|から|より)")
+def _price(text: str, hit: re.Match[str]) -> tuple[float, str] | None:
+    """The amount where it is one of money and no limit."""
+    if _LIMIT_BEHIND.match(text, hit.end()) or not (hit["cur"] or hit["unit"] or hit["scale"]):
+        return None
+    return _value(hit)
+
+
+_LIMIT_BEHIND = re.compile(
+    r"(?:時間|件|人|名|台|室|席|箱|本|枚|歩|トン|まで|以下|未満|以内|を?(?:超|越)|以上|から|より)"
+)
 
 
 @cache
-def _ours() -> re.Pattern[str]:
-    words = table("limits")
-    return re.compile("(?:" + "|".join(words["ours"]) + r")[^.;]{0,16}?" + _AMOUNT, re.IGNORECASE)
+def _ours(name: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(table("limits")[name]) + r")[^.;]{0,16}?" + _AMOUNT, re.IGNORECASE)
 
 
 @cache
@@ -154,7 +182,7 @@ def _that() -> re.Pattern[str]:
 def _of_sentence(
     statement: Statement, known: tuple[float, str] | None
 ) -> tuple[list[Band], tuple[float, str] | None]:
-    text = statement.marked
+    text = amounts_in_digits(statement.marked)
     places: list[tuple[int, int, float | None, float | None, str]] = []
     for kind, pattern in _patterns():
         for found in pattern.finditer(text):

@@ -15,7 +15,9 @@ from agent.people.bare_colleagues import bare_colleagues
 from agent.people.bare_titles import title_mentions
 from agent.people.bodies import Body, find_bodies
 from agent.people.contact import read_contacts
+from agent.people.deciding.collective import collective_signs
 from agent.people.deciding.likely import likely_signs
+from agent.people.deciding.newer import beside_newer
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
@@ -119,8 +121,10 @@ def gather(
     public = {s.index for s in sources if s.public}
     language: Language = "en" if (account.language or majority_language(documents)) == "en" else "ja"
     sentences = sentences_with_kinds(told, sources, kinds)
-    shown = settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], decider_signs(told, persons, scopes), scopes)  # fmt: skip
-    likely = likely_signs(told, sentences, persons, scopes, public)
+    deciding = [*decider_signs(told, persons, scopes), *collective_signs(told, scopes, public)]
+    shown = settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], deciding, scopes)  # fmt: skip
+    shown = beside_newer(shown, told)
+    likely = beside_newer(likely_signs(told, sentences, persons, scopes, public), told)
     unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,

@@ -12,6 +12,9 @@ from agent.people.posts import Post
 from agent.people.statements import Statement
 from agent.people.types import Person
 
+_OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:副?社|会|理事|院|学)長")
+"""Who becomes one of these has risen in the house and is still there to decide."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
@@ -111,7 +114,7 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
 def _same_unit(a: Post, b: Post) -> bool:
     """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
     x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
-    if all(re.search(r"取締役|執行役", p.text) for p in (a, b)):
+    if _OFFICER.search(a.text) or (b.department is None and _OFFICER.search(b.text)):
         return True
     stem_x, stem_y = (re.sub(r"(本部|部|課|室|センター)$", "", u) for u in (x, y))
     return stem_x == stem_y and bool(stem_x)

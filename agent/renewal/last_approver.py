@@ -30,7 +30,7 @@ SETTLED = dt.timedelta(days=60)
 HEAD = 240  # characters that say what kind of paper a document is
 STAMPED = re.compile(r"(?:→|⇒|->)")
 TITLED = re.compile(
-    r"(?:先代の|先代|前任の|前の|元|旧|各)?(?:[一-龠]{0,6}(?:長|代表|役員)|専務(?:理事)?|常務(?:理事)?|オーナー|CFO|CEO|COO|CIO)(?=先生|様|さん|殿|決裁|の|が|㊞|印|いわく|即決|押印|捺印|専決|[ 　(（/／、。]|$)"
+    r"(?:先代の|先代|前任の|前の|元|旧|各)?(?:[一-龠]{0,6}(?:長|代表|役員|支配人)|専務(?:理事)?|常務(?:理事)?|女将|オーナー|CFO|CEO|COO|CIO)(?=先生|様|さん|殿|決裁|の|が|㊞|印|いわく|即決|押印|捺印|専決|[ 　(（/／、。]|$)"
     r"|\b(?:[A-Z][a-z]+ )?(?:[Mm]anager|[Dd]irector|[Oo]fficer|[Pp]rincipal|[Bb]ursar|[Cc]hair|[Hh]ead of [A-Z]\w+|CFO|CEO|COO|CIO)\b"
 )
 FORMER = re.compile(r"(?<![一-龠])(?:先代|前任|前の|元|旧|各)の?(?:[一-龠]{0,4}(?:長|代表)|専務|常務)")
@@ -95,6 +95,8 @@ def _at_the_purchase(
         elif WORDS["label"].search(remark.label) and remark.text != remark.label:
             who = _who(remark, remark.text, people, sides) or _title_alone(remark, remark.text)
             weight = CALLED
+        elif then and (named := _handed_over(remark, people, sides)) is not None:
+            who, weight = named, CALLED
         elif _tells(remarks, index, then and on is not None):
             who = _who(remark, remark.text, people, sides) or _contact(remarks, index, sides)
             who = who or _title_alone(remark, remark.text)
@@ -104,6 +106,17 @@ def _at_the_purchase(
             continue
         if who is not None:
             yield weight, on or dt.date.min, who
+
+
+def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
+    """Whom the paper that hands the signed deal over calls its decider: named first behind the label, else at all."""
+    form = WORDS["form_handover"].search(remark.text)
+    labelled = WORDS["label_handover"].search(remark.label) and remark.text != remark.label
+    if not (form or labelled) or not _calls_itself(remark.document, "handover"):
+        return None
+    said = remark.text[form.end() :] if form else remark.text
+    first = re.split(r"[。.,，、(（]", said)[0]
+    return _who(remark, first, people, sides) or _who(remark, said, people, sides)
 
 
 def _tells(remarks: Sequence[Remark], index: int, early: bool) -> bool:

@@ -16,6 +16,7 @@ from agent.renewal import budget as facts
 from agent.renewal.assumptions import read_assumptions
 from agent.renewal.clocks import budget_calendar, read_clash, read_clocks
 from agent.renewal.decision_path import Step, decision_steps, read_steps
+from agent.renewal.each_site import each_for_itself
 from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
@@ -87,7 +88,9 @@ def read_renewal(
     calendar = budget_calendar(fiscal_year_end, steps, account.as_of)
     budget = Budget(
         request_window=facts.request_window(steps),
-        decision_body=facts.decision_body(steps) or facts.known_decider(who.people),
+        decision_body=each_for_itself(evidence)
+        or facts.decision_body(steps)
+        or facts.known_decider(who.people),
         decision_date=facts.decision_date(steps),
         announcement_date=facts.announcement_date(steps),
         last_renewal_approver=last,

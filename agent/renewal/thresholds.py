@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from agent.calendar.number_words import amounts_in_digits
 from agent.evidence.cite import cite
 from agent.models.evidence import Value
 from agent.models.plan import Number
@@ -34,7 +35,7 @@ def threshold_in(remark: Remark) -> Value[Number] | None:
 
 def ceiling_in(text: str) -> float | None:
     """Yen up to which the clause lets somebody decide ("50万までは専務"); None where it sets no such bound."""
-    found = CEILING.search(unicodedata.normalize("NFKC", text))
+    found = CEILING.search(amounts_in_digits(unicodedata.normalize("NFKC", text)))
     if not found or not re.search(r"[億万千円]", found["sum"]):
         return None
     return _amount(found["sum"])
@@ -43,18 +44,20 @@ def ceiling_in(text: str) -> float | None:
 def floor_in(clause: str, remark: str) -> float | None:
     """Yen from which the clause's decider counts ("600万円以上は本部長級"); for a bare 「超えたら社長」 the highest bound
     the remark sets before."""
-    text = unicodedata.normalize("NFKC", clause)
+    text = amounts_in_digits(unicodedata.normalize("NFKC", clause))
     found = FLOOR.search(text)
     if found and re.search(r"[億万千円]", found["sum"]):
         return _amount(found["sum"])
     if not BARE_FLOOR.search(text):
         return None
-    bounds = [_amount(m["sum"]) for m in CEILING.finditer(unicodedata.normalize("NFKC", remark))]
+    bounds = [
+        _amount(m["sum"]) for m in CEILING.finditer(amounts_in_digits(unicodedata.normalize("NFKC", remark)))
+    ]
     return max((bound for bound in bounds if bound), default=None)
 
 
 def _amount(words: str) -> float | None:
-    folded = unicodedata.normalize("NFKC", words)
+    folded = amounts_in_digits(unicodedata.normalize("NFKC", words))
     digits = re.search(r"[0-9][0-9,.]*", folded)
     if not digits:
         return None
