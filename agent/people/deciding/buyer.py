@@ -68,6 +68,8 @@ MOST_LIKELY = 2
 """Likely sentences that count for a person, the best first: whoever is spoken of often is not thereby the one."""
 LEAD = 1.2
 """How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
+OVER_A_BODY = 1.6
+"""How many times a body's sum somebody's must be to count before it: who signs for a body is named as often as it is."""
 PLAIN = 1.5
 """Least weight of a rule that by itself names who decides."""
 MORE_THAN_A_HINT = 2.0
@@ -110,9 +112,8 @@ def _named_by_rules(signs: Sequence[Shown], known: Mapping[Key, Candidate], as_o
         ),
         reverse=True,
     )
-    if not ranked or ranked[0][0] < NAMED:
-        return None
-    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+    ranked = _bodies_first(ranked)
+    if not ranked or ranked[0][0] < NAMED or not _leads(ranked):
         return None
     return ranked[0][1]
 
@@ -135,11 +136,24 @@ def leader(
         ),
         reverse=True,
     )
-    if not ranked or ranked[0][0] < supports[ranked[0][1]].least(terms, ranked[0][1]):
-        return None
-    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+    ranked = _bodies_first(ranked)
+    if not ranked or ranked[0][0] < supports[ranked[0][1]].least(terms, ranked[0][1]) or not _leads(ranked):
         return None
     return ranked[0][1]
+
+
+def _bodies_first(ranked: Sequence[tuple[float, Key]]) -> Sequence[tuple[float, Key]]:
+    """The best body before persons with less than `OVER_A_BODY` times its sum."""
+    body = next((pair for pair in ranked if pair[1][0] == "body"), None)
+    if body is None or ranked[0][0] > OVER_A_BODY * body[0]:
+        return ranked
+    return [body, *(pair for pair in ranked if pair != body)]
+
+
+def _leads(ranked: Sequence[tuple[float, Key]]) -> bool:
+    """The first leads the next: a body the next body, a person anybody."""
+    rivals = [total for total, key in ranked[1:] if ranked[0][1][0] != "body" or key[0] == "body"]
+    return not rivals or ranked[0][0] >= LEAD * max(rivals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ YIELDS = 0.4
 def beside_newer(signs: Sequence[Shown], statements: Sequence[Statement]) -> list[Shown]:
     """The signs of who decides, those overtaken by newer words less or gone; signs of other roles as they are.
 
-    What we noted (a hand-over, a log) yields to a later day on which the customer names somebody else outright.
-    Where it was said later that nobody knows who decides, only words behind that count.
+    What we noted (a hand-over, a log) yields to a later day on which the customer names somebody else outright;
+    a body only to a body, since whoever signs for it is named as often. Where it was said later that nobody knows who decides, only words behind that count.
     """
     unknown = _last_unknown(statements)
     named = _named_outright(signs)
@@ -60,7 +60,10 @@ def _yields(sign: Shown, named: dict[Ref, dt.date]) -> bool:
     if said.directness >= OWN_WORDS:
         return False
     since = said.day or dt.date.min
-    return any(ref != sign.ref and day > since for ref, day in named.items())
+    return any(
+        ref != sign.ref and day > since and (ref.kind == "body" or sign.ref.kind != "body")
+        for ref, day in named.items()
+    )
 
 
 def _last_unknown(statements: Sequence[Statement]) -> Statement | None:
