@@ -56,7 +56,7 @@ def kanji_number(letters: str) -> int:
     return total + section + digit
 
 
-_KANJI_AMOUNT = re.compile(r"[〇一二三四五六七八九十百千]+(?=[〇一二三四五六七八九十百千]*(?:万|億|円|千円))")
+_KANJI_AMOUNT = re.compile(r"(?<![\d.,〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]+(?=万|億|円)")
 
 
 def amounts_in_digits(text: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from agent.people.deciding.collective import says_unknown
 from agent.people.evidence_of_roles import Shown
-from agent.people.refs import Ref
 from agent.people.statements import Statement
 
+Key = tuple[str, int]
 OWN_WORDS = 2.0
 """Directness of what the customer said, in person or minuted."""
 OUTRIGHT = 3.0
@@ -38,9 +38,9 @@ def beside_newer(signs: Sequence[Shown], statements: Sequence[Statement]) -> lis
     return out
 
 
-def _named_outright(signs: Sequence[Shown]) -> dict[Ref, dt.date]:
+def _named_outright(signs: Sequence[Shown]) -> dict[Key, dt.date]:
     """Last day on which the customer names each one outright."""
-    found: dict[Ref, dt.date] = {}
+    found: dict[Key, dt.date] = {}
     for sign in signs:
         said = sign.statement
         if (
@@ -51,18 +51,21 @@ def _named_outright(signs: Sequence[Shown]) -> dict[Ref, dt.date]:
             and said.day is not None
             and not said.hedged
         ):
-            found[sign.ref] = max(found.get(sign.ref, dt.date.min), said.day)
+            key = (sign.ref.kind, sign.ref.index)
+            found[key] = max(found.get(key, dt.date.min), said.day)
     return found
 
 
-def _yields(sign: Shown, named: dict[Ref, dt.date]) -> bool:
+def _yields(sign: Shown, named: dict[Key, dt.date]) -> bool:
     said = sign.statement
     if said.directness >= OWN_WORDS:
         return False
     since = said.day or dt.date.min
     return any(
-        ref != sign.ref and day > since and (ref.kind == "body" or sign.ref.kind != "body")
-        for ref, day in named.items()
+        key != (sign.ref.kind, sign.ref.index)
+        and day > since
+        and (key[0] == "body" or sign.ref.kind != "body")
+        for key, day in named.items()
     )
 
 

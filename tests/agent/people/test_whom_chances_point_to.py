@@ -68,7 +68,8 @@ def _ruled(ref: Ref, start: int = 0) -> Shown:
     [
         ([_ruled(SECOND)], [_likely(SECOND, 0.6)], ("body", 0)),
         ([_ruled(SECOND)], [_likely(FIRST, 0.9, 40), _likely(FIRST, 0.9, 80)], ("body", 0)),
-        ([_ruled(FIRST), _ruled(SECOND, 40)], [_likely(SECOND, 0.6)], None),
+        ([_ruled(FIRST), _ruled(SECOND, 40)], [_likely(SECOND, 0.6)], ("body", 0)),
+        ([_ruled(FIRST), _ruled(FIRST, 60), _ruled(SECOND, 40)], [_likely(FIRST, 0.6)], ("title", 0)),
     ],
 )
 def test_rules_name_the_buyer_and_chances_may_only_refuse(
