@@ -68,8 +68,10 @@ MOST_LIKELY = 2
 """Likely sentences that count for a person, the best first: whoever is spoken of often is not thereby the one."""
 LEAD = 1.2
 """How far the economic buyer must lead the next candidate: a blank costs a question, a wrong decider the renewal."""
+SETTLED = 4.0
+"""Weight of a vote told, or of a rule of amounts that covers our contract."""
 OVER_A_BODY = 1.6
-"""How many times a body's sum somebody's must be to count before it: who signs for a body is named as often as it is."""
+"""How many times a body's sum somebody's must be to count before it, where it votes or the price falls to it: who signs for a body is named as often as it is."""
 PLAIN = 1.5
 """Least weight of a rule that by itself names who decides."""
 MORE_THAN_A_HINT = 2.0
@@ -112,10 +114,8 @@ def _named_by_rules(signs: Sequence[Shown], known: Mapping[Key, Candidate], as_o
         ),
         reverse=True,
     )
-    ranked = _bodies_first(ranked)
-    if not ranked or ranked[0][0] < NAMED or not _leads(ranked):
-        return None
-    return ranked[0][1]
+    first = _foremost(ranked, signs) if ranked else None
+    return first[1] if first is not None and first[0] >= NAMED else None
 
 
 def leader(
@@ -136,24 +136,22 @@ def leader(
         ),
         reverse=True,
     )
-    ranked = _bodies_first(ranked)
-    if not ranked or ranked[0][0] < supports[ranked[0][1]].least(terms, ranked[0][1]) or not _leads(ranked):
+    first = _foremost(ranked, signs) if ranked else None
+    if first is None or first[0] < supports[first[1]].least(terms, first[1]):
         return None
-    return ranked[0][1]
+    return first[1]
 
 
-def _bodies_first(ranked: Sequence[tuple[float, Key]]) -> Sequence[tuple[float, Key]]:
-    """The best body before persons with less than `OVER_A_BODY` times its sum."""
-    body = next((pair for pair in ranked if pair[1][0] == "body"), None)
-    if body is None or ranked[0][0] > OVER_A_BODY * body[0]:
-        return ranked
-    return [body, *(pair for pair in ranked if pair != body)]
-
-
-def _leads(ranked: Sequence[tuple[float, Key]]) -> bool:
-    """The first leads the next: a body the next body, a person anybody."""
-    rivals = [total for total, key in ranked[1:] if ranked[0][1][0] != "body" or key[0] == "body"]
-    return not rivals or ranked[0][0] >= LEAD * max(rivals)
+def _foremost(ranked: Sequence[tuple[float, Key]], signs: Sequence[Shown]) -> tuple[float, Key] | None:
+    """The first by sum where it leads the next; a body that votes, or that the price falls to, before persons with less
+    than `OVER_A_BODY` times its sum, where it leads the next body."""
+    sure = {_key(s) for s in signs if s.weight > 0 and s.plain >= SETTLED}
+    body = next((pair for pair in ranked if pair[1][0] == "body" and pair[1] in sure), None)
+    if body is not None and ranked[0][0] <= OVER_A_BODY * body[0]:
+        first, rivals = body, [total for total, key in ranked if key[0] == "body" and key != body[1]]
+    else:
+        first, rivals = ranked[0], [total for total, _ in ranked[1:]]
+    return first if not rivals or first[0] >= LEAD * max(rivals) else None
 
 
 @dataclass(frozen=True, slots=True)

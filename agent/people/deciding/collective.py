@@ -11,7 +11,7 @@ from agent.people.deciding.scope_words import scope
 from agent.people.evidence_of_roles import Shown
 from agent.people.lexicon import table
 from agent.people.refs import Ref
-from agent.people.statements import Statement
+from agent.people.statements import MARK, Statement
 
 WEIGHT = 4.0
 """Who has a vote among several does not decide alone, whatever was told of them: as plain as a rule of amounts."""
@@ -30,9 +30,10 @@ def collective_signs(statements: Sequence[Statement], scopes: Scopes, public: Co
     for place, statement in enumerate(statements):
         if statement.doc in public or scope("ask").search(statement.marked):
             continue
-        if not _expressions("votes").search(statement.marked):
+        told = _expressions("votes").search(statement.marked)
+        if told is None:
             continue
-        ref = _body_of(statements, place)
+        ref = _body_of(statements, place, told.start())
         if ref is None or scopes.void(statement, ref):
             continue
         strength = WEIGHT * min(statement.directness, 3.0) / 2 * (HEDGED if statement.hedged else 1.0)
@@ -40,8 +41,11 @@ def collective_signs(statements: Sequence[Statement], scopes: Scopes, public: Co
     return out
 
 
-def _body_of(statements: Sequence[Statement], place: int) -> Ref | None:
+def _body_of(statements: Sequence[Statement], place: int, at: int) -> Ref | None:
     here = statements[place]
+    before = [ref for ref in map(here.ref, re.findall(MARK, here.marked[:at])) if ref.kind == "body"]
+    if before:
+        return before[-1]
     near = [
         *reversed(statements[max(0, place - NEAR) : place + 1]),
         *statements[place + 1 : place + 1 + NEAR],
@@ -49,7 +53,7 @@ def _body_of(statements: Sequence[Statement], place: int) -> Ref | None:
     for statement in near:
         bodies = _bodies(statement)
         if statement.doc == here.doc and bodies:
-            return bodies[-1] if statement.start <= here.start else bodies[0]
+            return bodies[-1] if statement.start < here.start else bodies[0]
     only = {ref for statement in statements if statement.doc == here.doc for ref in _bodies(statement)}
     return only.pop() if len(only) == 1 else None
 

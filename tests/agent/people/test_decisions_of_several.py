@@ -46,7 +46,7 @@ def test_names_of_bodies(documents: Callable[..., list], text: str, name: str | 
 def test_a_kind_of_body_alone_is_the_one_body_of_that_kind(documents: Callable[..., list]) -> None:  # type: ignore[type-arg]
     text = "# 打合せ\n\n- 更新は備品購入審査会で決める\n- 審査会は毎月第三木曜\n"
     (body,) = find_bodies(read_units(documents({"m.md": text})))
-    assert body.name == "備品購入審査会" and "審査会" in body.aliases and len(body.places) == 2
+    assert (body.name, body.aliases, len(body.places)) == ("備品購入審査会", {"審査会"}, 2)
 
 
 JA = [

@@ -63,13 +63,22 @@ def _ruled(ref: Ref, start: int = 0) -> Shown:
     return Shown(ref, "economic_buyer", 3.0, said("決裁", start), 3.0)
 
 
+def _voted(ref: Ref, start: int = 0) -> Shown:
+    return Shown(ref, "economic_buyer", 4.0, said("更新", start), 4.0)
+
+
 @pytest.mark.parametrize(
     ("shown", "likely", "buyer"),
     [
         ([_ruled(SECOND)], [_likely(SECOND, 0.6)], ("body", 0)),
         ([_ruled(SECOND)], [_likely(FIRST, 0.9, 40), _likely(FIRST, 0.9, 80)], ("body", 0)),
-        ([_ruled(FIRST), _ruled(SECOND, 40)], [_likely(SECOND, 0.6)], ("body", 0)),
-        ([_ruled(FIRST), _ruled(FIRST, 60), _ruled(SECOND, 40)], [_likely(FIRST, 0.6)], ("title", 0)),
+        ([_ruled(FIRST), _ruled(SECOND, 40)], [_likely(SECOND, 0.6)], None),
+        ([_ruled(FIRST), _voted(SECOND, 40)], [_likely(SECOND, 0.6)], ("body", 0)),
+        (
+            [_ruled(FIRST), _ruled(FIRST, 60), _ruled(FIRST, 90), _voted(SECOND, 40)],
+            [_likely(FIRST, 0.6)],
+            ("title", 0),
+        ),
     ],
 )
 def test_rules_name_the_buyer_and_chances_may_only_refuse(
