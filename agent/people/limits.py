@@ -140,9 +140,9 @@ def contract_amount(statements: Sequence[Statement], arr_jpy: int | None) -> lis
             value = _price(text, hit)
             if value is not None and (value[1] != "円" or not arr_jpy):
                 found.append(value)
-        for hit in _ours("ours_next").finditer(text) if arr_jpy else ():
+        for hit in _ours("ours_next").finditer(text) if arr_jpy is not None else ():
             value = _price(text, hit)
-            if value is not None and value[1] == "円" and arr_jpy / 3 < value[0] < 3 * arr_jpy:
+            if value is not None and value[1] == "円" and (arr_jpy or 0) / 3 < value[0] < 3 * (arr_jpy or 0):
                 found.append(value)
     return found
 
