@@ -1,24 +1,29 @@
 """Talk pasted into a plain note: which blocks somebody said, by the names printed before them.
 
 Chat programs paste a name with the time above the words ("山口 11/4 13:08"), or name and words on one line
-("8:12 山口: …", "Ann (Acme): …").
+("8:12 山口: …", "Ann (Acme): …", "Ann 00:42 …").
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from connectors.interface import BlockKind, Document, DocumentKind, Span
 
-_DAY = r"(?:(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[ 　]?[(（][月火水木金土日A-Za-z]+[)）])?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Today|Yesterday)[a-z]*(?: at)?|\d{1,2} [A-Z][a-z]{2,8}(?: 20\d\d)?|[A-Z][a-z]{2,8} \d{1,2}(?:, 20\d\d)?)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_DAY = rf"(?:(?:20\d\d[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?(?:[ 　]?[(（][月火水木金土日A-Za-z]+[)）])?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Today|Yesterday)[a-z]*(?: at)?|\d{{1,2}} {_MONTH}(?: 20\d\d)?|{_MONTH} \d{{1,2}}(?:, 20\d\d)?)"
 _TIME = r"(?:午前|午後)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
 _NAME = r"(?P<name>[^\s\d:：「」。、!?！？#*・\-][^:：「」。、!?！？\t]{0,39}?)"
 _HEAD = re.compile(
     rf"[\[(]?(?:{_NAME}[ 　,\t—–-]+[\[(]?(?:{_DAY},?[ 　]*)?{_TIME}[\])]?|[\[(]?(?:{_DAY}[ 　]*)?{_TIME}[\])]?[ 　\t]+{_NAME.replace('name', 'name2')})[:：]?\s*\Z"
 )
 _TIMED_LINE = re.compile(rf"[\[(]?(?:{_DAY}[ 　,]*)?{_TIME}[\])]?[ 　\t]+{_NAME}(?:[:：>]|\t)[ 　]*(?=\S)")
+_NAMED_THEN_TIMED = re.compile(
+    rf"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{0,3}})[ 　\t]+[\[(]?{_TIME}[\])]?[:：]?[ 　\t]+(?=\S)"
+)
 _LINE = re.compile(rf"(?:>[ 　]*)?{_NAME}[:：][ 　]*(?=\S)")
 _NOBODY = re.compile(
     r"(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手|us|them|we|they|customer|client|vendor|q|a|to|cc|from|subject|note|action|ps|nb)\b.*"
@@ -48,17 +53,25 @@ def pasted_talk(document: Document) -> dict[int, Spoken]:
     """Index of the block → who said it, for notes that hold pasted talk; empty for everything else."""
     if document.kind is not DocumentKind.NOTE or any(b.speaker for b in document.blocks):
         return {}
+    named_first = _on_lines(document, _NAMED_THEN_TIMED)
+    if _is_talk(named_first):
+        return named_first
     under_heads = _under_heads(document)
     if len(under_heads) >= LEAST_NAMES:
         return under_heads
     for pattern in (_TIMED_LINE, _LINE):
         found = _on_lines(document, pattern)
-        names = Counter(spoken.label for spoken in found.values())
-        repeated = sum(n for n in names.values() if n > 1)
-        enough = len(found) >= LEAST_LINES and len(names) >= LEAST_NAMES
-        if enough and repeated * 3 >= len(found) * 2:
+        if _is_talk(found):
             return found
     return {}
+
+
+def _is_talk(found: Mapping[int, Spoken]) -> bool:
+    """Enough lines of at least two names, most of them of names that come back."""
+    names = Counter(spoken.label for spoken in found.values())
+    repeated = sum(n for n in names.values() if n > 1)
+    enough = len(found) >= LEAST_LINES and len(names) >= LEAST_NAMES
+    return enough and repeated * 3 >= len(found) * 2
 
 
 def _under_heads(document: Document) -> dict[int, Spoken]:

@@ -69,6 +69,8 @@ def author_mentions(source: Source, parties: Parties, known: Sequence[Mention]) 
             out += _mention(source, parties, unit, signed, "n", [*known, *out])
         for pattern in _patterns(english, bool(_HANDOVER.search(unit.text))):
             for found in pattern.finditer(unit.text):
+                if english and unit.block.kind is BlockKind.LIST_ITEM and found[0].startswith("("):
+                    continue  # whose task it is
                 for group in ("n", "n2", "m"):
                     if group in found.groupdict() and found[group]:
                         out += _mention(source, parties, unit, found, group, [*known, *out])

@@ -73,7 +73,21 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
         name for first in proved for name in whole[first] if points[name] >= 0
     }
     keep = KEEP if len({s.index for s in notes}) <= FEW else KEEP_LARGE
-    return set(fitted.names) | {n for n in named if fitted.best(n) >= keep}
+    introduced = {n for source in notes for n in _introduced(source, small, parties)}
+    return set(fitted.names) | introduced | {n for n in named if fitted.best(n) >= keep}
+
+
+_CALLED = re.compile(
+    rf"\b(?:[Ss]omebody|[Ss]omeone|[Aa]nother|(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[a-z]+ ){{0,2}}(?:chap|guy|man|woman|lady|lad|bloke|fellow|girl|person|colleague|gentleman|student|nurse|driver|clerk|analyst|manager|engineer|planner|supervisor|foreman|lead|leader|trainee)) (?:called|named) (?P<n>{_WORD})"
+    rf"|(?P<m>{_WORD}) ?\((?:no surname|surname unknown|no last name|last name unknown|first name only|(?:didn't|did not) (?:get|catch) (?:the |a |his |her )?(?:surname|last name))\)"
+    rf"|\((?P<k>{_WORD}),? (?:no (?:idea of (?:the |her |his )?)?surname|no last name|(?:didn't|did not) (?:get|catch) (?:the |a |his |her )?(?:surname|last name))\)"
+)
+"""Somebody introduced by the first name alone."""
+
+
+def _introduced(source: Source, small: set[str], parties: Parties) -> set[str]:
+    names = {found[found.lastgroup or "n"] for found in _CALLED.finditer(source.folded)}
+    return {name for name in names if _possible(name, small, parties)}
 
 
 def _known(name: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from agent.people.english_never import NOT_NAME, never_names
 from agent.people.latin_letters import LOWER, UPPER
-from agent.people.latin_words import is_house
+from agent.people.latin_words import is_everyday, is_house
 from agent.people.lexicon import alternatives, latin_honorific, table, titles_en
 from agent.people.parties import Parties
 from agent.people.titles import read_english_role
@@ -118,7 +118,11 @@ def _mention(
     words = unit.text[start:end]
     while called and " " in words and _no_name(words.rpartition(" ")[2]):
         words = words.rpartition(" ")[0]
+    while words.count(" ") > 1 and _ROLE_WORDS.fullmatch(words.rpartition(" ")[2]):
+        words = words.rpartition(" ")[0]
     end = start + len(words)
+    if not called and words.count(" ") == 1 and is_everyday(words.split()[0]) and _opens(unit.text[:start]):
+        return None
     span = Span(unit.start + start, unit.start + end)
     if (
         NOT_NAME.search(words)
@@ -148,6 +152,11 @@ _BEHIND = re.compile(
     r",? (?:from|at|of|with) (?P<org>(?:the )?[A-Za-z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,3})|[ ,]*\((?P<paren>[^()]{2,40})\)"
     r"|(?:,| is| was) (?:our|the|their|your|my|now the)? ?(?P<role>[A-Za-z][A-Za-z&,\- ]{2,50})"
 )
+
+
+def _opens(head: str) -> bool:
+    """A sentence begins here: its first word has its capital letter from that."""
+    return not head.strip() or head.rstrip(" \"'“‘(")[-1:] in ".!?:\n"
 
 
 _ROLE_WORDS = re.compile(

@@ -10,6 +10,7 @@ from agent.people.in_tables import read_row
 from agent.people.in_talk import mention_of
 from agent.people.label_lists import read_items
 from agent.people.labels import Label, read_label
+from agent.people.latin_words import is_everyday
 from agent.people.list_groups import HEAD, Lists, add_groups, add_people, head_side, is_ours
 from agent.people.names import split_name
 from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE
@@ -137,7 +138,14 @@ def _line(
                     head,
                     parties,
                 )
-        if kind is None and side is None and _OF_A_HOUSE.fullmatch(head) and _only_people(rest):
+        if (
+            kind is None
+            and side is None
+            and _OF_A_HOUSE.fullmatch(head)
+            and not is_everyday(head)
+            and not re.search(r"[|/]", rest)
+            and _only_people(rest)
+        ):
             labels = read_items(rest, at)
             if any(is_ours(label, parties) for label in labels) and not any(one.honorific for one in labels):
                 add_people(out, source, unit, labels, Form.ATTENDEE, Side.OURS, head, parties)

@@ -92,6 +92,8 @@ def read_row(
         elif kind in ("customer", "name", "attendance", "person_keys"):
             named_side = Side.CUSTOMER if kind != "name" or source.public else None
             why = header[position]
+            if _owner_of_task(header, position):
+                named_side = None
             if not source.public and _own_mark().match(value):
                 named_side = Side.OURS
             elif within and not _POLITE.search(value) and not _CUSTOMER_HEAD.search(why):
@@ -113,6 +115,16 @@ def read_row(
 
 _CUSTOMER_HEAD = re.compile(r"顧客|客先|お客|先方|customer|client|contact", re.IGNORECASE)
 """Columns that stand for the customer in every row of a log, a talk within our house too."""
+
+
+def _owner_of_task(header: list[str], position: int) -> bool:
+    """The column "Who" of a list of tasks, which both houses share."""
+    if not re.fullmatch(r"who|person|people", header[position].strip(), re.IGNORECASE):
+        return False
+    return any(_TASK.fullmatch(head.strip()) for head in header)
+
+
+_TASK = re.compile(r"what|actions?|to[- ]?do|tasks?|homework|next steps?|item|points?", re.IGNORECASE)
 
 
 def _within(cells: list[str], header: list[str]) -> bool:

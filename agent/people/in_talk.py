@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from agent.people.english_names.words import PARTICLES
+from agent.people.english_never import NOT_NAME, never_names
 from agent.people.fold import fold
 from agent.people.labels import Label, is_post, place_words, read_label
+from agent.people.latin_words import is_everyday
 from agent.people.lexicon import not_names
 from agent.people.names import family_keys
 from agent.people.no_persons import is_paper
@@ -55,11 +58,13 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         if unit.start > block.start:
             printed = source.folded[block.start : unit.start]
             at = max(printed.find(fold(block.speaker)), 0)
-            words = printed[at : at + len(block.speaker)] if at else printed.rstrip(" :：>")
+            timed = re.search(r"\d:\d\d", printed[at + len(block.speaker) :])
+            words = printed[at : at + len(block.speaker)] if at or timed else printed.rstrip(" :：>")
             label = None if _NOBODY.match(words) else read_label(words, block.start + at)
             if label is None:
                 label = _plain_name(words, block.start + at)
-            if label is None:
+            listed = block.speaker in profiles
+            if label is None or (label.latin and not listed and is_no_speaker(words)):
                 continue
             label.outer = Span(block.start, unit.start)
             mention = mention_of(label, source, Form.CHAT_USER if chat else Form.SPEAKER, unit)
@@ -73,6 +78,62 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
             speaker = len(mentions) - 1
         source.units[position] = replace(unit, speaker=speaker)
     return mentions
+
+
+def _is_box(name: str) -> bool:
+    """Several words of everyday English: the mail box of a unit."""
+    words = name.split()
+    return len(words) > 1 and all(len(w.strip(".")) > 1 and is_everyday(w) for w in words)
+
+
+def is_no_speaker(words: str) -> bool:
+    """True for the head of a line that is nobody's name: "Convention of this record", "For them", "Faults", "Jo again".
+
+    A name's words have a capital letter, particles apart, and none of them is a word of everyday English alone.
+    """
+    name = re.split(r"[(\[/,|]", words)[0].strip(" *_-:")
+    parts = [w.strip(".") for w in name.split() if w.strip(".")]
+    if not parts or (len(parts) == 1 and len(parts[0]) < LEAST_LABEL):
+        return True
+    small = [w for w in parts if w.casefold() not in PARTICLES]
+    if len(parts) > 1 and any(w[:1].islower() for w in small):
+        return True
+    if any(w.casefold() in never_names() or NOT_NAME.fullmatch(w) for w in parts):
+        return True
+    return len(parts) == 1 and (parts[0].casefold() in _NO_LABEL or is_everyday(parts[0]))
+
+
+LEAST_LABEL = 2
+"""Letters of the shortest label that is somebody's name or initials."""
+_NO_LABEL = frozenset(
+    [
+        "i",
+        "me",
+        "we",
+        "us",
+        "you",
+        "they",
+        "them",
+        "ours",
+        "theirs",
+        "mine",
+        "yours",
+        "it",
+        "he",
+        "she",
+        "all",
+        "both",
+        "everyone",
+        "nobody",
+        "unknown",
+        "unidentified",
+        "someone",
+        "somebody",
+        "moderator",
+        "caller",
+        "operator",
+    ]
+)
 
 
 def _plain_name(words: str, base: int) -> Label | None:
@@ -116,8 +177,8 @@ def _mail(source: Source, parties: Parties) -> list[Mention]:
                 continue
             at = source.document.text.find(participant.name, unit.start, unit.end)
             label = read_label(fold(participant.name), at) if at >= 0 else None
-            if label is None:
-                continue
+            if label is None or _is_box(participant.name):
+                continue  # "Internal Audit", "Accounts Payable": a box of a unit
             form = Form.SENDER if participant.role == "from" else Form.RECEIVER
             mention = mention_of(label, source, form, unit)
             mention.address = participant.address

@@ -43,6 +43,10 @@ _NOT_LATIN_NAME = re.compile(
 )
 
 
+_KISSES = re.compile(r"(?<=[a-z]) x{1,3}\Z")
+"""What some sign with behind their name."""
+
+
 @dataclass(slots=True)
 class Label:
     """A person read from a short text; offsets are those of the text it was cut from plus `base`."""
@@ -238,8 +242,9 @@ def _latin(text: str, base: int, note: str) -> Label | None:
             place_part(name, main, 0, ahead.end(), base)
             return name
     for found in _LATIN_RUN.finditer(main):
-        role = read_english_role(found[0])
-        words = [w for w in found[0].split() if w.strip(".-")]
+        run = _KISSES.sub("", found[0])
+        role = read_english_role(run)
+        words = [w for w in run.split() if w.strip(".-")]
         if (
             role
             or _NOT_LATIN_NAME.search(found[0])
@@ -258,7 +263,7 @@ def _latin(text: str, base: int, note: str) -> Label | None:
             continue
         given = " ".join(words[:-1]) or None
         label = Label(
-            base + found.start(), base + found.start() + len(found[0].rstrip(" .-")), words[-1], given, True,
+            base + found.start(), base + found.start() + len(run.rstrip(" .-")), words[-1], given, True,
             Span(base + found.start(), base + len(text.rstrip())),
         )  # fmt: skip
         label.note = note

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agent.people.names import family_keys, given_keys
 from agent.people.romaji import kana_key, latin_key
-from agent.people.types import Mention, Merge, Person, Side
+from agent.people.types import Form, Mention, Merge, Person, Side
 
 if TYPE_CHECKING:
     from agent.people.identity import Identity
@@ -76,6 +77,11 @@ def _attach(identity: Identity, mention: Mention) -> None:
             if p.latin and _short_of(p, mention, words[0]) and _compatible(mention, p)
         ]
         fitting = fitting if len(fitting) == 1 else []
+    if not fitting and len(words) == 1 and mention.surface.isupper() and len(mention.surface) in (2, 3):
+        fitting = [
+            p for p in identity.persons if p.latin and _has_initials(p, words[0]) and _compatible(mention, p)
+        ]
+        fitting = fitting if len(fitting) == 1 else []
     exact = [p for p in fitting if any(set(words_of(m)) == set(words) for m in p.mentions)]
     fitting = exact or fitting
     if len(fitting) == 1:
@@ -114,6 +120,14 @@ def _short_of(person: Person, mention: Mention, word: str) -> bool:
         m.doc == mention.doc and m.given is not None and m.given.split()[0].casefold().startswith(word)
         for m in person.mentions
     )
+
+
+def _has_initials(person: Person, letters: str) -> bool:
+    """The letters are the first ones of the person's full name ("LB", "JHB" with a double first name)."""
+    if not person.given or not person.family:
+        return False
+    whole = f"{person.given} {person.family}".casefold()
+    return any("".join(w[0] for w in re.split(cut, whole) if w) == letters for cut in (r" ", r"[ -]"))
 
 
 def _reads_as(person: Person, words: tuple[str, ...]) -> bool:
@@ -159,4 +173,6 @@ def _runs(words: tuple[str, ...]) -> set[str]:
 
 def _compatible(mention: Mention, person: Person) -> bool:
     sides = {m.side for m in person.mentions} - {Side.UNKNOWN}
+    if mention.form is Form.TABLE and mention.side is Side.CUSTOMER and sides == {Side.THIRD}:
+        return True  # the column of a log names whomever we met
     return mention.side is Side.UNKNOWN or not sides or mention.side in sides

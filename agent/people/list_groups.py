@@ -99,7 +99,7 @@ def add_groups(
             mixed = len(pieces) == 1 and all(label.latin for label in labels)
             if our and not has_polite and not mixed:
                 group_side = Side.OURS
-            elif any(ours) and not our:
+            elif (any(ours) or Side.OURS in sided) and not our:
                 group_side = Side.CUSTOMER
         add_people(out, source, unit, labels, Form.ATTENDEE, group_side, text[:30], parties)
 
@@ -107,7 +107,12 @@ def add_groups(
 def is_ours(label: Label, parties: Parties) -> bool:
     """True for a label that account.yaml names as one of ours, by the family name alone too."""
     key = name_key(label.family + (label.given or ""))
-    return any(key == p or (label.given is None and p.startswith(key)) for p in parties.our_people)
+    if any(key == p or (label.given is None and p.startswith(key)) for p in parties.our_people):
+        return True
+    if not label.latin or label.given is None or len(label.given.strip(".")) != 1:
+        return False
+    initial, family = label.given[0].casefold(), label.family.casefold()
+    return any(len(n) > 1 and n[0].startswith(initial) and n[-1] == family for n in parties.our_names)
 
 
 def _writes(source: Source, label: Label) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from agent.people.english_houses import third_house_beside
 from agent.people.houses import is_other_house, is_trade_name
 from agent.people.lexicon import alternatives, table
 from agent.people.list_groups import HEAD
@@ -61,6 +62,16 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         of = (headed["house"] or headed["japanese"]) if headed else None
         if of and parties.customer_printed and parties.of_words(of) in (Side.UNKNOWN, Side.THIRD):
             mention.side, mention.why_side, mention.org = Side.THIRD, words.split(_NAME)[0][-AROUND:], of
+            continue
+        at_house = (
+            third_house_beside(
+                unit.text, mention.start - unit.start, mention.end - unit.start, mention.family or "", parties
+            )
+            if mention.latin and unit.start <= mention.start
+            else None
+        )
+        if at_house:
+            mention.side, mention.why_side, mention.org = Side.THIRD, at_house, at_house
             continue
         for side, pattern in _patterns(public):
             found = pattern.search(words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.models.account import Account
+from agent.people.english_owners import owners_of
 from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
 from agent.people.labels import read_label
@@ -20,7 +21,7 @@ from connectors.interface import BlockKind, Document, DocumentKind
 
 _LEGAL = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|社会福祉法人|医療法人(?:社団)?|学校法人|独立行政法人|[(（]株[)）]|㈱|"
-    r"\b(?:Inc|Ltd|LLC|Co|Corp|Corporation|Pte|Pty|PLC|plc|GmbH|Limited|Company|K\.K|KK|Holdings|Group|Sdn|Bhd)\b\.?,?"
+    r"\b(?:Inc|Ltd|LLC|Co(?!-)|Corp|Corporation|Pte|Pty|PLC|plc|GmbH|Limited|Company|K\.K|KK|Holdings|Group|Sdn|Bhd)\b\.?,?"
 )
 _COMPANY = re.compile(
     r"(?:株式会社|有限会社|合同会社|㈱|[(（]株[)）])[ 　]?[一-龥ァ-ヶーA-Za-z0-9・&]+|[一-龥ァ-ヶーA-Za-z0-9・&]+(?:株式会社|有限会社|合同会社|㈱)"
@@ -29,7 +30,7 @@ _COMPANY = re.compile(
 _THIRD_WORDS = re.compile(
     r"委託先|業務委託|委託会社|パートナー|代理店|販売店|販社|商社|コンサル|ベンダー|SIer|エスアイヤー|外部|派遣|記者|編集部|新聞|通信社|監査法人|協力会社|協力会|取引先|仕入先|"
     r"診断士|労務士|弁理士|問屋|酒販店|リース会社|保険会社|印刷所|元請|施主|同業|産業医|会議所|指導員|新聞社|社労士|税理士|会計士|弁護士|司法書士|行政書士|中小企業診断士|銀行|信用金庫|信金|商工会|補助金|保守会社|競合|同業他社|講師|審査員|取材|ライター|インタビュアー|アナリスト|投資家|"
-    r"contractor|consultant|consulting|(?<!business )(?<!HR )(?<!managing )(?<!senior )(?<!junior )(?<!finance )(?<!founding )(?<!equity )(?<!practice )(?<!general )(?<!name )(?<!people )partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
+    r"contractor|consultant|consulting|(?<!business )(?<!HR )(?<!managing )(?<!senior )(?<!junior )(?<!finance )(?<!founding )(?<!equity )(?<!practice )(?<!general )(?<!name )(?<!people )(?!\A)partner(?!ships? manager)|reseller|integrator|agency|outsourc|vendor|journalist|reporter|auditor|competitor",
     re.IGNORECASE,
 )
 _FREE_MAIL = {"gmail.com", "yahoo.co.jp", "outlook.com", "hotmail.com", "icloud.com"}
@@ -187,6 +188,7 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     for source in sources:
         _from_words(parties, source, csm.family if csm else account.csm)
     _group(parties, account, sources)
+    _owners(parties, account.name, sources)
     _domains(parties, sources, account.product or "")
     parties.ours = {name for name in parties.ours if len(name) >= 2} - parties.customer
     printed = core(account.name)
@@ -306,6 +308,7 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
             tail = name_key(own[-400:] + own[:200])
             if any(name in tail for name in parties.customer):
                 parties.customer_domains.add(domain)
+    parties.customer_domains |= _named_domains(parties, sources)
     senders = {
         domain_of(p.address)
         for s in sources
@@ -334,6 +337,31 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
             if parties.of_address(f"x@{domain}") is Side.UNKNOWN and len(label := domain.split(".")[0]) >= 5
         }
     _houses_of_senders(parties, sources)
+
+
+def _owners(parties: Parties, name: str, sources: Sequence[Source]) -> None:
+    """Houses that own the customer are its side."""
+    first = re.match(r"[A-Za-z]+", fold(name).strip())
+    owners = {core(owner) for owner in owners_of(first[0] if first else "", sources)}
+    owners = {
+        owner for owner in owners if len(owner) >= LEAST_DOMAIN and parties.of_words(owner) is not Side.OURS
+    }
+    parties.customer |= owners
+    parties.third -= owners
+
+
+def _named_domains(parties: Parties, sources: Sequence[Source]) -> set[str]:
+    """Mail domains whose first word is how the customer's name begins: acme.example of Acme Ground Services."""
+    known = {domain_of(p.address) for s in sources for p in s.document.participants} - {
+        "",
+        *parties.our_domains,
+    }
+    return {
+        domain
+        for domain in known
+        if len(key := name_key(re.split(r"[.-]", domain)[0])) >= LEAST_DOMAIN
+        and any(name.startswith(key) for name in parties.customer)
+    }
 
 
 def _houses_of_senders(parties: Parties, sources: Sequence[Source]) -> None:

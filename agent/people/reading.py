@@ -46,6 +46,7 @@ from agent.people.no_persons import drop_nobody
 from agent.people.outsiders import mark_outsiders
 from agent.people.own_pages import ELSEWHERE, own_pages
 from agent.people.parties import Parties, find_parties
+from agent.people.persons_or_things import without_things
 from agent.people.posts import read_posts
 from agent.people.reports import read_reports
 from agent.people.sides import decide_sides
@@ -108,7 +109,7 @@ def gather(
     own_pages(named, sources)
     mark_outsiders(named, sources, parties)
     identity = Identity(named, sources)
-    persons = identity.build()
+    persons = without_things(identity.build(), sources)
     decide_sides(persons, sources, parties)
     for person in persons:
         person.name = best_name(person).surface
