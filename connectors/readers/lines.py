@@ -106,8 +106,11 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     return full
 
 
-_SPEAKER = re.compile(r"(?:\[?\d{1,2}:\d{2}\]? )?[A-Z][\w'’-]*\.?(?: [A-Z(][\w'’()-]*\.?){0,4}: \S")
-"""A name of up to five capitalised words and a colon: the next speaker of pasted talk, not the rest of a line."""
+_SPEAKER = re.compile(
+    r"(?:\[?\d{1,2}:\d{2}\]? )?[A-Z][\w'’-]*\.?(?: [A-Z(][\w'’()-]*\.?){0,4}: \S"
+    r"|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}[ \t]+\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]+\S"
+)
+"""A name of up to five capitalised words with a colon or a time: the next speaker of pasted talk, not the rest of a line."""
 
 
 def _starts_anew(line: Line) -> bool:
