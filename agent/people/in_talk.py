@@ -83,7 +83,7 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
 def _is_box(name: str) -> bool:
     """Several words of everyday English: the mail box of a unit."""
     words = name.split()
-    return len(words) > 1 and all(len(w.strip(".")) > 1 and is_everyday(w) for w in words)
+    return name.isascii() and len(words) > 1 and all(len(w.strip(".")) > 1 and is_everyday(w) for w in words)
 
 
 def is_no_speaker(words: str) -> bool:
