@@ -26,7 +26,7 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.drafting.notes.goals", "goals")
-LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．]|[①-⑳]|[(（]\d+[)）])?\s*")
+LEAD = re.compile(r"^[\s・\-*●○]*(?:\d+[.)．](?!\d)|[①-⑳]|[(（]\d+[)）])?\s*")
 WHOSE = re.compile(r"^[^「」]{1,12}(?:「|は「)|」.*$")
 TASKS = re.compile(
     r"要望|質問|雑談|メモ|宿題|to-?do|アクション|対応事項|リスク|懸念|利用状況|actions?|usage|risks?", re.I

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.calendar import fold
+from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figures
 from agent.goals import GoalContext
@@ -36,6 +37,8 @@ OF_A_MONTH = re.compile(r"月の? ?$")
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
 )
+CUT = re.compile(r"\d,$")
+"""Before the end of a longer figure."""
 NUMBER_WORD = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|dozen)|quarter|third)\b|[一二三四五六七八九十]",
     re.I,
@@ -178,7 +181,7 @@ def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:
         and not OF_TIME.search(scan.text[: q.start])
         and not NO_COUNT.match(scan.text, q.end)
     ]
-    written = [q for q in scan.quantities if _counts(scan.masked, q)]
+    written = [q for q in scan.quantities if _counts(scan.masked, q) and not CUT.search(scan.text[: q.start])]
     whole = [q for q in spoken if q.value != q.value]  # printed as they stand, in one piece
     kept = [q for q in written if all(q.end <= w.start or w.end <= q.start for w in whole)]
     kept += [q for q in spoken if all(q.end <= w.start or w.end <= q.start for w in kept)]
@@ -197,6 +200,8 @@ def _counts(text: str, quantity: Found) -> bool:
     if quantity.spelled:
         return bool(SHARE.search(words))
     if not re.search(r"\d", words) and not NUMBER_WORD.search(words):
+        return False
+    if quantity.unit.lower() in ONES_EN:  # twenty-nine
         return False
     if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
         return False

@@ -23,6 +23,22 @@ FRAGMENT = re.compile(
     re.I,
 )
 """A metric that is only a piece of the words: no sentence is composed of it."""
+BETTER_DOWN = re.compile(
+    r"(?:ミス|漏れ|もれ|誤り|間違い|忘れ|待ち|残業|クレーム|苦情|事故|不良|不備|遅れ|遅延|欠品|トラブル|停止|手戻り|差し?戻し|やり直し|不良率|紛失率|離職率|再訪問率|廃棄|ロス|時間|日数|期間|コスト|費)$|"
+    r"\b(?:errors?|mistakes?|complaints?|delays?|waits?|waiting|waste|rework|scrap|overtime|absences?|turnover|churn|omissions?|defects?|failures?|incidents?|accidents?|returns?|times?|hours|minutes|days|costs?)$",
+    re.I,
+)
+"""What is to become less: more of it is a figure misread."""
+WHOLE = re.compile(r"(?:halv|halve|double|triple)\w*$", re.I)
+PART = re.compile(
+    r"(?:half|a third|two thirds|a quarter|three quarters|a fifth|a tenth|all|everyone|never)\b", re.I
+)
+NAMED = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+CHANGED_BY = re.compile(
+    r"^(?:ほど|くらい|程度|の|を|分)?(?:減|増|削減|短縮|圧縮|低減|カット|アップ|ダウン|改善|向上|上昇|引き下げ|引き上げ|(?:以上|は)?切)|^ ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|cut|drop|faster|off)\b",
+    re.I,
+)
+"""Behind a target that says by how much."""
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -37,12 +53,31 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     if FRAGMENT.search(parts.metric):
         return statement
     target = _printed(parts.target)
+    at = told.find(target)
+    if at >= 0 and CHANGED_BY.match(told[at + len(target) :]):
+        return statement
     if JAPANESE.search(parts.metric + target):
+        if _direction(parts, told) == "up" and BETTER_DOWN.search(parts.metric):
+            return statement
         return _japanese(parts, target, told)
-    verb = {"up": "Raise", "down": "Reduce", "none": "Bring"}[_direction(parts, told)]
+    direction = _direction(parts, told)
+    if direction == "up" and BETTER_DOWN.search(parts.metric):
+        return statement
+    verb = {"up": "Raise", "down": "Reduce", "none": "Bring"}[direction]
+    metric = _in_sentence(parts.metric)
     if target in ("0", "zero", "none"):
-        return f"No {parts.metric}"
-    return f"{verb} {parts.metric} to {target}"
+        return f"No {metric}"
+    if WHOLE.match(target):
+        return f"{target[:1].upper()}{target[1:].lower()} {metric}"
+    if PART.match(target):
+        return statement
+    return f"{verb} {metric} to {target}"
+
+
+def _in_sentence(metric: str) -> str:
+    """Without the capital of a sentence's first word."""
+    first = metric.split(" ")[0]
+    return metric[:1].lower() + metric[1:] if first[1:].islower() and first not in NAMED else metric
 
 
 def _reads(statement: str, parts: Parts) -> bool:
@@ -76,10 +111,14 @@ def _direction(parts: Parts, told: str) -> str:
     if one is not None and two is not None and one != two:
         return "down" if two < one else "up"
     language = "ja" if JAPANESE.search(told) else "en"
-    for direction in ("down", "up"):
-        if any(p.search(told) for p in frames("agent.drafting.notes.goals", "around", language, direction)):
-            return direction
-    return "none"
+    said = [
+        direction
+        for direction in ("down", "up")
+        if any(p.search(told) for p in frames("agent.drafting.notes.goals", "around", language, direction))
+    ]
+    if parts.metric and BETTER_DOWN.search(parts.metric) and "down" in said:
+        return "down"
+    return said[0] if len(said) == 1 else "none"
 
 
 def _number(value: Value[Number | str] | None) -> float | None:

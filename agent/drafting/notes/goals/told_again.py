@@ -15,6 +15,7 @@ from agent.drafting.notes.goals.merged import matter_of, with_parts
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.owner import names_an_owner, owner_of
+from agent.drafting.notes.goals.soundness import settled
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.values import context_of, value_of
 from agent.models.evidence import Value
@@ -61,7 +62,8 @@ class ToldAgain:
     def completed(self, goals: Sequence[Goal]) -> list[Goal]:
         """Each goal with baseline, due date, owner, method and review of sentences that speak of it more than of any other."""
         told = list(self._linked(goals))
-        return [self._completed(goal, mentions) for goal, mentions in zip(goals, told, strict=True)]
+        found = [self._completed(goal, mentions) for goal, mentions in zip(goals, told, strict=True)]
+        return settled(found, self._remarks, self._sides, self._anchor)
 
     def _linked(self, goals: Sequence[Goal]) -> Iterator[list[Mention]]:
         matters = [matter_of(goal) for goal in goals]
