@@ -31,6 +31,23 @@ OF_ONE = re.compile(
     r"(?:[1１一](?:件|人|回|日|店舗?|台|本|枚|社|拠点|校|現場|便|通|か月|月|週|時間|施設|名|棟|ライン)|月|週|年)(?:あたり|当たり|につき|毎|ごと)の?|[1-9１-９]年(?:目|生|次)|[1１一]次(?=[一-龠])"
 )
 """What a measure is counted for, or whom it is counted of: the only figures in its name."""
+IDIOM = re.compile(
+    r"一人立ち|独り立ち|一人前|一部|一括|一斉|二重|三者|一般|一覧|第[一二三]|[一二三]次|一方|万一|一貫|唯一|十分"
+)
+"""Figures in words that count nothing."""
+BARE = re.compile(
+    r"(?:(?:今|来|前|昨|本)?(?:年度?|期|月|週)の)?(?:件数|割合|比率|日数|台数|時間|回数|人数|枚数|個数|本数|点数|数|率|期間|量|額|金額|半数|手数|複数|多数|大半|残り|平均値|単価)|"
+    r"(?:the )?(?:average |total |median |mean )?(?:days?|times?|hours?|minutes?|weeks?|months?|numbers?|rates?|shares?|counts?|volume|value|cost|costs|stops|post|reports?|figures?|percentage)",
+    re.I,
+)
+"""Says how something is counted, and not what."""
+OUR_FEE = re.compile(
+    r"(?:システム|利用|ライセンス|サービス|保守|契約|月額|年額|サポート|基本)(?:利用)?(?:料|費|料金|費用|金額|代)$|\b(?:licen[cs]e|subscription|seat|support) (?:fees?|costs?|price)$"
+)
+COUNTED_EN = re.compile(
+    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?=[a-z])", re.I
+)
+TAIL = re.compile(r"(?:に|で)?(?:毎回|毎月|毎週|毎日|平均|およそ|約|だいたい)$")
 STALE = re.compile(
     r"^(?:いま|今|現在|現状|今回|今月|毎月|毎週|毎日|去年|昨年|今年|来年|当初|最初|今期|来期|先月|来月|だいたい|結局|実際|ほんと|本当|平均)(?:の|は|で|、)?(?=.{2})"
 )
@@ -63,11 +80,20 @@ def measure(words: str, known: Sequence[str] = ()) -> str | None:
     people go by.
     """
     phrase = MARKER.sub("", words.strip(" 　、。・「」『』\t")).strip(" 　、。・「」『』\t")
-    phrase = STALE.sub("", phrase)
+    phrase = COUNTED_EN.sub(
+        "", TAIL.sub("", STALE.sub("", re.sub(r"^\d(?=[ 　]|[^\d\s,.年次件人日回月]{3})[ 　]?", "", phrase)))
+    )
+    if OUR_FEE.search(phrase):
+        return None
     if not phrase or any(phrase == name or phrase.startswith(f"{name} ") for name in known):
         return None
     kinds = _kinds_ja(phrase) if JAPANESE.search(phrase) else _kinds_en(phrase)
     return phrase if kinds else None
+
+
+def is_bare(words: str) -> bool:
+    """The words say how something is counted, and not what (件数, hours): no sentence is composed of them."""
+    return BARE.fullmatch(words) is not None
 
 
 def goes_with(words: str, unit: str, value: str = "") -> bool:
@@ -93,7 +119,7 @@ def kind_of(unit: str, value: str = "") -> Kind:
 @cache
 def _kinds_ja(phrase: str) -> frozenset[str]:
     if (
-        FIGURES.search(OF_ONE.sub("", phrase))
+        FIGURES.search(IDIOM.sub("", OF_ONE.sub("", phrase)))
         or not 2 <= len(phrase) <= LONGEST_JA
         or re.search(r"[「」『』:：→?？。、]", phrase)
     ):
@@ -125,7 +151,9 @@ def _is_noun_phrase(tokens: Sequence[tuple[str, Sequence[str]]]) -> bool:
     """Nouns joined by の, から, まで, へ, と; a clause may stand before a noun, but nothing ends in one."""
     surface, last = tokens[-1]
     stretch = surface == "まで" and len(tokens) > 1 and tokens[-2][1][0] == "名詞"
-    if not (last[0] in ("名詞", "接尾辞") or stretch or names_a_thing(surface)):
+    if not (
+        last[0] in ("名詞", "接尾辞") or stretch or names_a_thing("".join(word for word, _ in tokens[-2:]))
+    ):
         return False
     if tokens[0][1][0] in ("助詞", "助動詞", "接尾辞"):
         return False
@@ -193,6 +221,8 @@ def _kinds_en(phrase: str) -> frozenset[str]:
         found |= {"count", "rate", "heads", "places"}
     if re.search(r"(?:ing|tion|sion|ment|ance|ence)$", head):
         found |= {"time", "count", "rate"}
+    if len(words) > 1 and any(word.islower() for word in words):
+        found.add("rate")
     if "rate" in found:
         found.add("score")
     return frozenset(found)

@@ -15,8 +15,9 @@ EXACT, RIGHT_BEFORE, BEFORE, MARKED, LONG = 2.5, 2.0, 1.0, 0.5, 0.5
 NEAR = 10
 """Characters between a phrase and the figure right behind it."""
 LONG_ENOUGH = 4
-BEHIND = re.compile(r"^\s*(?:を|が|は|の|も|、|:|：|\t|[(（])")
+BEHIND = re.compile(r"^\s*(?:を|が|は|の|も|、|:|：|\t|[(（]|に(?=(?:約|平均|毎回|だいたい)?\d))")
 STRONG = re.compile(r"(?:数|率|時間|期間|額|高|割合|比率)$|\b(?:rate|time|hours|number|share|count)$", re.I)
+ENDING_EN = re.compile(r"(?: (?:of|with|to|for|as|or))+$", re.I)
 LIMIT = re.compile(r"まで(?!の)|(?:時|時点|以降|以来|後|前|末|中)(?=[にはでまの、])")
 """Behind what tells a time."""
 BREAK_EN = re.compile(
@@ -63,8 +64,11 @@ class Told:
 
 
 def measured_in(told: Sequence[Told], unit: str, value: str, known: Sequence[str] = ()) -> str | None:
-    """The phrase with the most points that may be counted in the unit, the nearest to the figure first."""
-    best: tuple[float, str] | None = None
+    """The phrase with the most points that may be counted in the unit, the nearest to the figure first.
+
+    A phrase of a long line above is taken where there is no other.
+    """
+    best: tuple[bool, float, str] | None = None
     for line in told:
         for start, end, words in _phrases(line.text):
             phrase = measure(words, known)
@@ -77,9 +81,10 @@ def measured_in(told: Sequence[Told], unit: str, value: str, known: Sequence[str
                 continue
             points = line.points + _beside(line, start, end)
             points += EXACT * exact + LONG * (len(phrase) >= LONG_ENOUGH)
-            if best is None or points > best[0]:
-                best = (points, phrase)
-    return best[1] if best is not None and best[0] >= ENOUGH else None
+            rank = (not line.strong, points, phrase)
+            if points >= ENOUGH and (best is None or rank[:2] > best[:2]):
+                best = rank
+    return best[2] if best is not None else None
 
 
 def _beside(line: Told, start: int, end: int) -> float:
@@ -104,7 +109,7 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
         end = gap.start() if gap else len(text)
         words = text[at:end]
         if len(words.strip()) > 3:
-            yield at, end, words.strip(" -'")
+            yield at, end, ENDING_EN.sub("", words.strip(" -'"))
         at = gap.end() if gap else end
 
 

@@ -11,7 +11,7 @@ from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import CHANGE, says
 from agent.drafting.notes.goals.figures import read_figures, states_aim
-from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, kind_of, measure
+from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
@@ -28,13 +28,13 @@ LINES_ABOVE = 3
 TOPIC = 24
 """Characters of a line above that only names the matter."""
 DAYS = re.compile(
-    r"(?<!\d)\d{1,2}日(?!間|以|目)(?:[(（].[)）])?(?:から|より|[~〜～\-]).{0,8}?\d{1,2}日(?!間|以|目)"
+    r"(?<!\d)(?P<from>\d{1,2})日(?!間|以|目)(?:[(（].[)）])?(?:から|より|[~〜～\-]).{0,8}?(?P<to>\d{1,2})日(?!間|以|目)(?:[(（].[)）])?(?P<until>まで)?"
 )
 """From one day of a month to another: no number of days."""
-ON_DAY = re.compile(r"(?:[(（].[)）])?(?:に(?!する|し|まで|短|縮|減|抑|なる|で)|の|から|は|付|夜|朝)")
-SCOPE = re.compile(
-    r"(?<=[店社校園宿])の平均|分(?=は|が|を|の|で|$)|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票"
+ON_DAY = re.compile(
+    r"(?:[(（].[)）])?(?:に(?!する|し|まで|短|縮|減|抑|なる|で|[。、」]|$)|の|から|は|付|夜|朝)"
 )
+SCOPE = re.compile(r"(?<=[店社校園宿])の平均|(?<=[人名])分|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票")
 """Behind a figure that is a share, an edition, a distance or a number in a row."""
 ALREADY = re.compile(r"(?:もう|すでに|既に).*(?:て(?:い)?(?:る|ます)|た)$|\balready\b", re.I)
 REFUSED = re.compile(r"\b(?:won|wouldn|can|didn)['’]t\b|\bcannot\b", re.I)
@@ -103,9 +103,10 @@ def _metric(
     if goal.metric and any(goal.metric in (remark.label, remark.column) for remark in own):
         return goal.metric
     metric = measure(goal.metric, known) if goal.metric else None
-    if level is None or (metric and goes_with(metric, *_unit(level))):
+    fits = metric is not None and (level is None or goes_with(metric, *_unit(level)))
+    if level is None or (fits and not is_bare(metric or "")):
         return metric
-    return measured_in(_told(goal, level, own, remarks), *_unit(level), known)
+    return measured_in(_told(goal, level, own, remarks), *_unit(level), known) or (metric if fits else None)
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:
@@ -139,12 +140,18 @@ def _unit(value: Figure) -> tuple[str, str]:
 def _misread(target: Figure, main: Remark) -> bool:
     """A day of a month, a number in a row, a share of our seats, leave or votes."""
     place = _place(target, main.text)
+    if target.unit == "年" and target.value in YEARS:
+        return True
     if place is None:
         return False
     before, after = main.text[: place[0]], main.text[place[1] :]
     if (target.unit or "") == "日" and ON_DAY.match(after) and not CHANGE.search(after[:14]):
         return True
-    days = any(m.start() <= place[0] < m.end() for m in DAYS.finditer(main.text))
+    days = any(
+        m.start() <= place[0] < m.end() and (m["until"] or int(m["from"]) < int(m["to"]))
+        for m in DAYS.finditer(main.text.translate(WIDE))
+    )
+    days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
     return bool(days or counted or apart) or before.endswith(("#", "No.", "no. "))
@@ -164,18 +171,21 @@ def _in_thousands(target: Figure, main: Remark) -> bool:
 
 
 def _is_aim(goal: Goal, target: Figure, main: Remark) -> bool:
-    """The clause around the figure speaks of something wanted or changed, or says where it stands as well."""
+    """The clause around the figure speaks of something wanted or changed, or says where it stands as well.
+
+    What it tells as reached already or as refused is none.
+    """
     place = _place(target, main.text)
     if place is None:
-        return True
-    stood = _place(goal.baseline, main.text) if goal.baseline is not None else None
-    if stood is not None and stood < place:
         return True
     start = max((m.end() for m in CLAUSE.finditer(main.text, 0, place[0])), default=0)
     after = CLAUSE.search(main.text, place[1])
     clause = main.text[start : after.start() if after else len(main.text)]
     if ALREADY.search(clause) or REFUSED.search(clause):
         return False
+    stood = _place(goal.baseline, main.text) if goal.baseline is not None else None
+    if stood is not None and stood < place:
+        return True
     return states_aim(clause) or bool(CHANGE.search(clause)) or says_of_goals("until", main.text)
 
 
@@ -197,22 +207,31 @@ def _is_owner(name: str, sides: Sides) -> bool:
 
 
 def _told(goal: Goal, level: Figure, own: Sequence[Remark], remarks: Sequence[Remark]) -> list[Told]:
-    main = _remark_of(level, own)
+    """The target's sentence and the baseline's, the goal's others, what stands over or beside them, and lines above."""
+    main, kind = _remark_of(level, own), kind_of(*_unit(level))
     told = [Told(main.text, HERE, _place(level, main.text))]
     if goal.baseline is not None and (stood := _remark_of(goal.baseline, own)) is not main:
         told.append(Told(stood.text, THERE, _place(goal.baseline, stood.text)))
-    told += [Told(r.text, ABOVE) for r in own if r is not main and r.document is main.document]
+    others = [r for r in own if r is not main and r.document is main.document]
+    told += [Told(r.text, ABOVE, _counted(kind, r.text)) for r in others]
     told += [Told(words, HEAD) for words in (main.heading, main.column, main.label) if words]
     above = [r for r in remarks if r.document is main.document and r.start < main.start][-LINES_ABOVE:]
-    kind = kind_of(*_unit(level))
     for remark in above:
-        counts = any(kind_of(unit) == kind for unit in COUNTED.findall(remark.text.translate(WIDE)))
-        named = counts or len(remark.text) <= TOPIC
-        told.append(Told(remark.text, ABOVE if remark is above[-1] else FAR, strong=not named))
+        figure = _counted(kind, remark.text)
+        strong = figure is None and len(remark.text) > TOPIC
+        told.append(Told(remark.text, ABOVE if remark is above[-1] else FAR, figure, strong))
     return told
 
 
-COUNTED = re.compile(r"\d ?((?:営業)?日|時間|[か月週]+間?|分|秒|[%％割円件人名本枚回個点店社台通]|[a-z%]+)")
+def _counted(kind: str, text: str) -> tuple[int, int] | None:
+    """Where the first figure of that kind stands in the text."""
+    found = (m for m in COUNTED.finditer(text.translate(WIDE)) if kind_of(m["unit"]) == kind)
+    return next((m.span() for m in found), None)
+
+
+COUNTED = re.compile(
+    r"\d+ ?(?P<unit>(?:営業)?日|時間|[か月週]+間?|分|秒|[%％割円件人名本枚回個点店社台通]|[a-z%]+)"
+)
 
 
 def _baseline(
@@ -255,12 +274,7 @@ def _after_comma(value: Figure, remark: Remark) -> bool:
     """The end of a longer figure (900 of 1,900)."""
     place = _place(value, remark.text)
     number = value.value
-    whole = (
-        not isinstance(number, str) and place is None and f",{number:03}" in remark.text
-        if isinstance(number, int)
-        else False
-    )
-    return whole
+    return isinstance(number, int) and place is None and f",{number:03}" in remark.text
 
 
 def _stood_before(target: Figure, main: Remark, anchor: Anchor) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.drafting.notes.frames import frames
+from agent.drafting.notes.goals.measures import is_bare
 from agent.drafting.notes.goals.values import CURRENCY, Parts
 from agent.models.evidence import Value
 from agent.models.plan import Number
@@ -50,7 +51,7 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     """
     if parts.metric is None or parts.target is None or _reads(statement, parts):
         return statement
-    if FRAGMENT.search(parts.metric):
+    if FRAGMENT.search(parts.metric) or is_bare(parts.metric):
         return statement
     target = _printed(parts.target)
     at = told.find(target)

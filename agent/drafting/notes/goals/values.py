@@ -74,7 +74,8 @@ def value_of(
     citation = cited.get(remark) or next(iter(cited.values()), None)
     if citation is None:
         return None
-    if figure.value is None or figure.change:
+    a_share = figure.value is not None and figure.value % 1 and not re.search(r"\d", figure.words)
+    if figure.value is None or figure.change or a_share:
         return Value[Number | str](value=figure.words, unit=None, citations=[citation])
     value: Number = int(figure.value) if figure.value.is_integer() else figure.value
     if not re.search(r"\d", figure.words):  # six days
