@@ -16,7 +16,10 @@ from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
 
-_NOW = regex(r"(?:現在|現状|今)は?[^、。\n()]*|(?:currently|today|now)[^,.;()]*", re.I)
+_NOW = regex(
+    r"(?:現在|現状|今)は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
+    re.I,
+)
 
 _REPLACED = regex(
     r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
@@ -76,13 +79,31 @@ def _languages() -> tuple[re.Pattern[str], ...]:
     return tuple(any_of(names) for names in promise_words()["languages"]["names"])
 
 
+@cache
+def _formats() -> tuple[re.Pattern[str], ...]:
+    return tuple(any_of(names) for names in promise_words()["languages"]["formats"])
+
+
 def in_other_language(promised: str, planned: str) -> bool:
-    """The promise names a language and the plan another one only, or only some of those promised."""
-    wanted = {at for at, names in enumerate(_languages()) if names.search(promised)}
-    named = {at for at, names in enumerate(_languages()) if names.search(planned)}
-    if not wanted or not named:
+    """The promise names languages (or file formats) and the plan others only, or only some of those promised."""
+    return _in_others(promised, planned, _languages()) or _in_others(promised, planned, _formats())
+
+
+def _in_others(promised: str, planned: str, kinds: tuple[re.Pattern[str], ...]) -> bool:
+    wanted = {at for at, names in enumerate(kinds) if names.search(promised)}
+    if not wanted:
+        return False
+    named = {at for at, names in enumerate(kinds) if _named(names, planned)}
+    if not named:
         return False
     return not wanted & named or (not wanted <= named and _lists("firm", "only").search(planned) is not None)
+
+
+def _named(names: re.Pattern[str], planned: str) -> bool:
+    return any(not _LEFT_OUT.match(planned, match.end()) for match in names.finditer(planned))
+
+
+_LEFT_OUT = regex(r"版?[^、。\n]{0,8}(?:作らず|作らない|なし|せず|しない|見送|除く|対象外|省)")
 
 
 def replaced(planned: str) -> str:
@@ -96,6 +117,17 @@ def without_replaced(planned: str) -> str:
     return _REPLACED.sub("", planned)
 
 
+def goes_on(promised: str) -> bool:
+    """The promise is of something that stays as it is until a day: prices, support, a weekly meeting."""
+    return _lists("ended", "goes_on").search(promised) is not None
+
+
+def is_loosened(planned: str, promised: str) -> bool:
+    """The plan leaves it open, or as it was: as capacity allows, 各自の判断で, これまで通り."""
+    found = _lists("loosened", "words").search(planned)
+    return found is not None and _lists("loosened", "not_promised").search(promised) is None
+
+
 def stops(planned: str) -> bool:
     """The plan brings something to its end."""
     return _lists("ended", "words").search(planned) is not None
@@ -103,12 +135,18 @@ def stops(planned: str) -> bool:
 
 def lasts(promised: str) -> bool:
     """The promise says until when, or for how long, something is given."""
-    return _lists("ended", "lasting").search(promised) is not None
+    return _lists("ended", "lasting").search(promised.replace("までに", "")) is not None
 
 
-def is_put_off(planned: str) -> bool:
-    """The plan postpones, drops or leaves out."""
-    return _lists("put_off", "words").search(_lists("put_off", "not_words").sub("", planned)) is not None
+def ends_something(promised: str) -> bool:
+    """What is promised is itself that something ends: paper applications gone by September."""
+    return _lists("ended", "itself").search(promised) is not None
+
+
+def is_put_off(planned: str, promised: str = "") -> bool:
+    """The plan postpones, drops or leaves out; not what the promise itself speaks of (cancelled orders)."""
+    said = _lists("put_off", "words").search(_lists("put_off", "not_words").sub("", planned))
+    return said is not None and said.group()[:6].lower() not in promised.lower()
 
 
 def less_often(planned: str, promised: str) -> bool:
@@ -122,13 +160,27 @@ def without_present(text: str) -> str:
     return _NOW.sub("", text)
 
 
+_DENIED_AFTER = regex(
+    r"(?:は|を|も|が|に|で)?(?:し|行わ|さ|とは|に)?(?:せず|ない|なし|無し|不要|ゼロ|廃止|やめ|なく|ずに|禁止|要らず|いらず)"
+)
+_DENIED_BEFORE = regex(
+    r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|instead of|rather than|stop(?:s|ping)?|end(?:s|ing)?|retires?|no more|nothing)(?: be| any| the| all| an?)? $",
+    re.I,
+)
+
+
+def _is_denied(planned: str, match: re.Match[str]) -> bool:
+    """The plan says that there will be none of it: 手入力なし, no pilot."""
+    return bool(_DENIED_AFTER.match(planned, match.end()) or _DENIED_BEFORE.search(planned[: match.start()]))
+
+
 def is_opposed(promised: str, planned: str) -> bool:
     """The plan says the opposite of what was promised, and does not say the promised thing as well."""
     for pair in _pairs():
         if not pair.promised.search(pair.not_promised.sub("", promised)):
             continue
         said = pair.not_planned.sub("", planned)
-        if not pair.planned.search(said):
+        if not any(not _is_denied(said, match) for match in pair.planned.finditer(said)):
             continue
         rest = pair.planned.sub("", said)
         if not pair.promised.search(rest) or _lists("firm", "words").search(planned):

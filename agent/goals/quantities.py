@@ -34,8 +34,8 @@ NOT_METRIC = regex(
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
     r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
     r"|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
-    rf"|1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき|ごと)"
-    rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})の?(?=平均)?(?:平均|約)?(?=\d))",
+    rf"|(?<![\d.,])\d[\d,]*[百千万億]*(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき)|1(?:{alternation(words('ja', 'quantity', 'denominators'))})ごと"
+    rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:の?(?=平均)?(?:平均|約)?(?=\d)|の(?=[一-龥ァ-ヶー]{{1,8}}(?:時間|日数|費|コスト|単価|工数|期間|所要))))",
     re.I,
 )  # fmt: skip
 """Versions, levels, ordinals, opening hours, clock times, product names, scales and denominators."""
@@ -48,7 +48,7 @@ _UNITS = (
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = regex(
     rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
-    rf"(?:(?:億(?P<sub>{_NUMBER})(?P<sub_thousand>千)?(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$|[),;])|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
+    rf"(?:万(?P<rest>{_NUMBER})(?P<rest_thousand>千)?(?=[円人件名個本台枚])|(?:億(?P<sub>{_NUMBER})(?P<sub_thousand>千)?(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$|[),;])|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
 )  # fmt: skip
@@ -79,6 +79,8 @@ _RATIO = {
     "points",
     "point",
     "分の1",
+    "分の2",
+    "分の3",
 }
 _PEOPLE = {"人", "名", "users", "people", "managers", "reps", "employees", "agents", "members"}
 _POINTS = {"点", "位"}
@@ -268,6 +270,10 @@ def _quantity(match: re.Match[str], text: str, language: str) -> Found:
     value = _float(match["number"]) * factor
     if match["sub"]:
         value = _float(match["number"]) * 1e8 + _float(match["sub"]) * (1e7 if match["sub_thousand"] else 1e4)
+    if match["rest"]:
+        value = _float(match["number"]) * 1e4 + _float(match["rest"]) * (
+            1e3 if match["rest_thousand"] else 1.0
+        )
     unit = match["unit"] or match["low_unit"] or ""
     end = match.end()
     if not unit and language == "en" and not match["currency"]:

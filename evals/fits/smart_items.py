@@ -23,7 +23,7 @@ from evals.datasets.load import load_dataset
 from evals.fits.material import arguments
 from evals.fits.regression import Floats, kept_features, logistic, matrix_of
 from evals.fits.smart_bounds import MARKED
-from evals.fits.smart_labels import LANGUAGES, Marked, items_of, marked, names_marked
+from evals.fits.smart_labels import LANGUAGES, Marked, by_one, items_of, marked, names_marked
 from evals.fits.smart_marked import judged_items
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
@@ -108,7 +108,7 @@ def scores_left_out(rows: Sequence[Row], label: str) -> Floats:
     """Scores of every text by weights fitted without its writer; not a number for the first writer's."""
     scores = np.full(len(rows), np.nan)
     for writer in list(dict.fromkeys(row.writer for row in rows))[1:]:
-        weights = fit([row for row in rows if row.writer != writer], label)
+        weights = fit([row for row in rows if not by_one(row.writer, writer)], label)
         for at, row in enumerate(rows):
             if row.writer == writer:
                 scores[at] = weights[""] + sum(
