@@ -13,7 +13,7 @@ from agent.calendar.anchor import Anchor, DateMention, Precision
 from agent.calendar.fiscal import FiscalCalendar, Period
 
 WHOSE = (
-    r"(?:(?P<customer>御社|貴社|先方|顧客|お客様|客先|得意先|相手先|お取引先|貴部|貴行|貴店|様側"
+    r"(?:(?P<customer>御社|貴社|先方|顧客|お客様|客先|得意先|相手先|お取引先|貴部|貴院|貴市|貴町|貴村|貴県|貴区|貴庁|貴校|貴園|貴大学|貴会|貴組合|貴団体|貴財団|貴協会|貴所|貴館|貴局|貴行|貴店|様側"
     r"|[Cc]ustomer(?:'s)?|[Cc]lient(?:'s)?|[Tt]heir|[Yy]our)"
     r"|(?P<vendor>弊社|当社|自社|弊部|うち|[Oo]ur|[Vv]endor(?:'s)?))(?:側)?(?:の|における|において| )?"
 )

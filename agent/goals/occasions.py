@@ -40,6 +40,10 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
             rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
         ),
         regex(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
+        regex(r"(?:^|(?<=[、。\n;(]))(?:次回の?|次の|来る)[^、。\n\d]{2,12}(?:の(?:頃|ころ|場|席)?(?:に|には|で|まで)|期間(?:内|中)(?:に)?|で(?=$|[、。])|頃(?:に|には)?)"),
+        regex(r"(?:^|(?<=[、。\n;(]))(?:[^、。\n\d]{2,14})(?:が(?:始まる|終わる|済む|落ち着く|明ける|決まる|固まる|出る|届く|揃う|そろう|整う|開く|開ける)|の(?:準備|支度)が(?:始まる|整う))(?:の)?(?:頃|ころ|前|まで|あと|後|時期|タイミング)(?:に|には|まで|で)?"),
+        regex(r"(?:^|(?<=[、。\n;(]))(?:[一-龥ァ-ヶー]{2,8})の(?:あと|後|前|頃|ころ)(?:に|には|で|、)"),
+        regex(r"第\d{1,3}期(?:中|末|内|いっぱい|の?終わり)(?:に|まで|で)?"),
         regex(rf"{alternation(ja['some'])}(?:以内|後|先|のうち)(?:に)?"),
         regex(
             r"(?:新人|後任|担当|次期|新任|新卒|中途)[^、。\n\d]{0,10}(?:る|た)(?:頃|ころ|時期|タイミング)(?:に|には)?"
@@ -59,6 +63,7 @@ def _english() -> tuple[re.Pattern[str], ...]:
         regex(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
         regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
         regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
+        regex(rf"(?:(?:^|(?<=[.;,] ))(?:the )?next (?P<noun>{alternation(en['ends'])})|by (?P<noun2>year (?:one|two|three|\\d|1|2|3))|(?:by|before) (?P<noun3>eofy)|(?P<noun4>golden week) onwards)(?![a-z-])", re.I),
     )  # fmt: skip
 
 

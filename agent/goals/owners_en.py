@@ -44,7 +44,7 @@ _LET = regex(
     r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
     rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )?[\w.' -]{{2,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
-    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know)(?=[a-z]{3,})"
+    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,})"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
 _LET_WORDS = frozenset(
@@ -70,7 +70,7 @@ _LET_WORDS = frozenset(
 )
 """One of them stands in whatever `_LET` finds."""
 _BY = regex(
-    r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at ))"
+    r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at | no later | within | until | ahead of | after | each | every | for | to ))"
 )
 _CLOSE_BY = regex(
     r"(?<![A-Za-z])(?:audit|audits|check|checks|inspection|verification|count|counts|assessment|sampling|observation|evaluation|review|reviews|graded|scored|rated|witnessed|attested|inspected|assessed|countersigned|co-signed|approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
@@ -82,7 +82,7 @@ _RECIPIENT = regex(
 )
 _TEAM_END = regex(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
 _NO_FIELD = regex(
-    r"(?<![a-z])(?:rate|rates|ratio|share|time|times|number|count|volume|score|cost|costs|conversion|generation|before|until|after|during|each|every|per|weekly|monthly|quarterly|daily|calendar|end|year|quarter|half|month|week)(?![a-z])|\d",
+    r"(?<![a-z])(?:rate|rates|ratio|share|time|times|number|count|volume|score|cost|costs|conversion|generation|before|until|after|during|each|every|per|weekly|monthly|quarterly|daily|calendar|end|year|quarter|half|month|week|thirds?|quarters?|fifths?|half of|most of)(?![a-z])|\d",
     re.I,
 )
 _PLACE_NUMBER = regex(
@@ -123,7 +123,7 @@ def owner_in_english(scan: Scan) -> Found | None:
     ):
         for kind in kinds:
             for candidate in found:
-                if candidate[0] == kind:
+                if candidate[0] == kind and not _AFFECTED.match(text, candidate[2]):
                     return _named_beside(candidate, fields)
     return None
 
@@ -218,7 +218,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             continue
         closing = not is_goal and start > 0 and text[start - 1] == "(" and end >= len(text) - 2
         kind = party_of(piece, labelled=closing)
-        named = not is_goal and text[end : end + 1] == ":"
+        named = text[end : end + 1] == ":" and (not is_goal or piece.lower() in _FUNCTIONS)
         if (
             start == 0
             and kind == "team"
@@ -232,6 +232,17 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
+_FUNCTIONS = frozenset(
+    "finance treasury underwriting procurement purchasing hr it legal marketing sales payroll compliance facilities"
+    " maintenance engineering operations ops accounting controlling estates housekeeping pharmacy nursing tax".split()
+)
+"""Departments that are no scope of a goal: Treasury: …; Claims: … may be what is measured."""
+_AFFECTED = regex(
+    r" (?:(?:should|will|must|to) )?(?:sees?|finds?|feels?|trusts?|believes?|says?|thinks?|wants?|knows?|quotes?) |"
+    r" (?:to be|are|is|must be|should be|get|gets) (?:kept|told|informed|briefed|trained|asked|invited|shown|given|taught|reminded|notified|looped)(?![a-z])",
+    re.I,
+)
+"""CFO sees us as …, matrons to be kept informed: whom it is about."""
 _HEADED_BY_ROLE = regex(
     r"(?<![a-z])(?:manager|director|head|lead|leader|officer|supervisor|coordinator|controller|chief|superintendent|foreman|registrar|bursar|administrator|planner|buyer|engineer|analyst|secretary|treasurer)$",
     re.I,

@@ -52,7 +52,7 @@ _LABEL = regex(
     r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
 _HONORED = regex(
-    rf"(?P<head>(?:{WORD}|[ ・の\d])*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})?[ ・のは]?)?(?P<name>{NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{HONORIFIC})(?!式|態|々|子)"
+    rf"(?P<head>(?:{WORD}|[ ・の\d])*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})?[ ・のは]?)?(?P<name>{NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{HONORIFIC})(?!式|態|々|子|書)"
 )
 _TITLED_NAME = regex(
     rf"(?P<title>{TITLE}|担当(?!者|部|課|役員)|SE|AE|営業|エンジニア|コンサルタント|コンサル|トレーナー|サポート|当社|弊社|情シス|CS|カスタマーサクセス)(?:[ の・:]|担当[ の・:]?)?\(?(?!エンジニア|コンサル|トレーナー|サポート|リーダー|マネ|チーム|メンバー|スタッフ|オーナー)(?P<name>{NAME})(?!様|さん|氏)(?=$|[、。\n)(がはを/→:・;\s=の]|にて|で|主|担当|より|{MASK}|まで|から|と(?:し|共)|へ|に)"
@@ -60,7 +60,7 @@ _TITLED_NAME = regex(
 _NAME_TITLE = regex(
     rf"(?P<head>(?:{WORD}|・|の(?=[\u4e00-\u9fffA-Z])| (?=[\u4e00-\u9fff]))*?)(?P<title>(?:担当)?{TITLE})(?!{WORD}|職|会|級|層|以上|向け|クラス|別|レベル|研修|用)"
 )
-_NAME_DEPT = regex(rf"(?:^|[、。\n;/→・: ])(?P<name>{NAME})\((?P<dept>[^()]{{1,16}})\)")
+_NAME_DEPT = regex(rf"(?:^|[、。\n;/→・: をにはで])(?P<name>{NAME})\((?P<dept>[^()]{{1,16}})\)")
 _DEPT_NAME = regex(
     rf"(?:{TEAM_NAME}|{WORD}{{1,8}}(?:部|課|室|係|チーム))[・ :]?\(?(?P<name>{NAME})(?=$|[、。\n)がは/→;])"
 )
@@ -97,7 +97,7 @@ _EACH = regex(
     r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)"
 )
 _TEAM = regex(
-    rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
+    rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?!{WORD}{{0,3}}(?:部|課|室|係|班|チーム|グループ|局|センター)(?!長))(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
 )
 _TEAM_ACTS = regex(
     r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
@@ -209,7 +209,7 @@ def _titles_in(text: str) -> tuple[re.Match[str], ...]:
 def _reads_as_name(name: str, title: str) -> bool:
     if len(name) == 1:
         return may_be_name(name) and name not in "発側用兼等間内外他宛付長員別品案会室主"
-    if title in ("CSM", "担当") or re.search(
+    if title in ("CSM", "担当", "当社", "弊社", "担当講師", "専任講師", "講師", "トレーナー") or re.search(
         r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
     ):
         return may_be_name(name) and not is_department(name)
@@ -219,6 +219,10 @@ def _reads_as_name(name: str, title: str) -> bool:
 def _role(scan: Scan, text: str) -> Found | None:
     for match in _titles_in(text):
         head = match["head"]
+        if match["title"] == "主管" and _ENDS_IN_TEAM.search(head):
+            continue  # 経理センター主管: the department leads
+        if match["title"].isascii() and head[-1:].isascii() and head[-1:].isalpha():
+            continue  # CSV
         if NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):
             continue
         if scan.is_goal and FEELS.match(text, match.end()):

@@ -253,6 +253,8 @@ def _one(who: str, labelled: bool) -> Party | None:
         return "person"
     if head in ("team", "plural") and any(_QUALITY.search(token) for token in unknown):
         return None  # happier staff
+    if head == "team" and tokens[0].lower() in ("head", "vp", "director", "chief") and len(tokens) > 1:
+        return "role"  # Head of FinCrime Ops
     if head == "team":
         return "team"
     if re.fullmatch(r"[A-Z]{3,} [A-Z]{4,}", who) and not any(_known(token) for token in tokens):

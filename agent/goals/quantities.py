@@ -23,7 +23,7 @@ _MAY_BEGIN = r"(?=[ (\dリバレフスラテ第百一二三四№]|(?<![a-z])[a-
 """In the middle of a word only what these letters begin can be such a number."""
 NOT_METRIC = regex(
     rf"{_MAY_BEGIN}(?:"
-    r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
+    r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
@@ -32,8 +32,8 @@ NOT_METRIC = regex(
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%.]|[一-龥]|pt|ポイント)|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
-    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
-    r"|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
+    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar|spring|summer|autumn|winter) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
+    r"|\d{1,2}か?年(?:分|ぶん)(?!の(?:売|費|コスト))|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
     rf"|(?<![\d.,])\d[\d,]*[百千万億]*(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき)|1(?:{alternation(words('ja', 'quantity', 'denominators'))})ごと"
     rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:の?(?=平均)?(?:平均|約)?(?=\d)|の(?=[一-龥ァ-ヶー]{{1,8}}(?:時間|日数|費|コスト|単価|工数|期間|所要))))",
     re.I,
@@ -57,7 +57,7 @@ _WORD_QUANTITY = regex(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
 _ZERO_EN = regex(
-    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?! (?:later|longer|matter|sooner|doubt))(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 
@@ -157,7 +157,7 @@ _EN_NOT_UNIT = frozenset(
 
 
 _IDIOM = regex(
-    r"one[ -](?:team|mind|level|voice|place|page|go|step|day|another|way|thing|side|roof|goal|direction|by)",
+    r"one[ -](?:team|mind|level|voice|place|page|go|step|day|another|way|thing|side|roof|goal|direction|by)|(?:two|three|four|five|six)-(?:way|step|part|page|stage|tier|sided|factor|person|year)(?![a-z])",
     re.I,
 )
 """Words with a number in them that count nothing."""
