@@ -142,7 +142,7 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
-_BY_THEN_JA = regex(r"(?:の)?時点(?:で|に|、|$)(?!の)")
+_BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
 
 

@@ -31,7 +31,7 @@ _JUDGE_JA = regex(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
 _JUDGED_ACT_JA = regex(
-    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
+    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:の|が)OK(?:を?(?:もら|出|得|と[るっ]|取|いただ)|が出)|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
 )
 _TEST_JA = regex(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
@@ -68,6 +68,12 @@ _EVIDENCE_EN = regex(
     r"(?<![a-z-])(?:is|as|are) (?:the |our )?(?:evidence|source|proof|measure|reference|yardstick|data source)|(?<![a-z-])(?:evidence|proof) (?:is|from|in)",
     re.I,
 )
+_JUDGING_EN = regex(
+    r"(?<![a-z])(?:scores?|rates?|grades?|judges?|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
+    r"|(?<![a-z])witness(?:es)? (?:each|it|them|the)(?![a-z])|(?<![a-z])signs? (?:it|them|each|this) off(?![a-z])|(?<![a-z])gives? (?:the |its |a )?(?:final )?(?:ok|okay|go-ahead|nod|thumbs[- ]up)(?![a-z])",
+    re.I,
+)
+"""Who says that it is good: the observer scores it, the VP gives the final OK."""
 _JUDGE_EN = lazily(
     lambda: regex(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
 )
@@ -192,6 +198,9 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     label = _label(scan, _LABEL_EN)
     if label:
         return label
+    judging = _JUDGING_EN.search(text)
+    if judging:
+        return scan.segment_at(judging.start())
     stamped = re.search(
         r"(?<![a-z])(?:time ?stamps?|audit trail|change log|scan data|sensor data|meter readings?|badge data|telemetry)(?![a-z])",
         text,

@@ -21,7 +21,7 @@ Found = tuple[Kind, int, int]
 
 _AFFILIATIONS = frozenset((*words("ja", "owner", "us"), *words("ja", "owner", "customer")))
 _UNCLEAR = frozenset(words("ja", "owner", "unclear_alone"))
-NOT_TEAMS = regex(rf"{alternation(words('ja', 'owner', 'not_teams'))}$")
+NOT_TEAMS = regex(rf"(?<![保安健]){alternation(words('ja', 'owner', 'not_teams'))}$")
 SCOPE = regex(
     r"(?:対象|該当|稼働|利用|導入|展開|設置|未|新規|移行|接続|実施|参加|残り?|全国の?|国内|海外)(?:の)?(?:拠点|店舗|部署|部門|工場|支店|営業所|施設|倉庫|病棟|ライン|チーム|班|グループ|センター|校|現場)"
 )

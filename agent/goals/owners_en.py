@@ -22,7 +22,7 @@ Found = tuple[Party, int, int]
 
 _LABEL = regex(
     rf"(?:^|[,;(\n–./ -])(?:(?:{alternation(words('en', 'owner', 'labels'))})(?: is| are)? ?[:=] ?|owner (?=[A-Za-z])"
-    r"|(?:owned by|assigned to|led by|run by|driven by|answered for by|responsible:|in the hands of|under)[: ]+(?=the |our |[A-Z]))"
+    r"|(?:owned by|assigned to|led by|run by|driven by|answered for by|down to|responsible:|in the hands of|under)[: ]+(?=the |our |[A-Z]))"
     r"(?P<who>(?:[^,;.:()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
@@ -44,7 +44,7 @@ _LET = regex(
     r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
     rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )?[\w.' -]{{2,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
-    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,})"
+    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|just want|only want|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,})"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
 _LET_WORDS = frozenset(
@@ -168,7 +168,7 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
     for match in () if _LET_WORDS.isdisjoint(runs(text)) else _LET.finditer(text):
         name = next(name for name, said in match.groupdict().items() if said)
         kind = party_of(match[name], labelled=True)
-        if kind is not None and (kind != "team" or name in ("who2", "who5")):
+        if kind is not None and (kind != "team" or name in ("who2", "who4", "who5")):
             found.append((kind, *match.span(name)))
     for match in _BY.finditer(text):
         if _CLOSE_BY.search(text[: match.start()]):
