@@ -42,7 +42,10 @@ _BARE = regex(
     rf"(?<![a-z])(?P<lead>from|to|than|of|at|versus|vs\.?|against|was|now|instead of) (?P<n>{_WORD})(?= (?:in|at|on|during|last|today|now|currently)(?![a-z])| (?:to|down|up|from|or (?:fewer|less|more|better|higher|lower|above|below|under))(?![a-z])|$|[.,;)])",
     re.I,
 )
-_ALONE = regex(rf"(?:(?<=[,;] )|(?<=\()|(?<=[,;]))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|last (?:year|quarter|month))(?: |$|[,.;)]))", re.I)
+_ALONE = regex(
+    rf"(?:(?<=[,;] )|(?<=\()|(?<=[,;]))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|last (?:year|quarter|month))(?: |$|[,.;)]))",
+    re.I,
+)
 _PER_QUARTER = regex(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
 
 

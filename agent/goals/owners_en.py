@@ -233,8 +233,32 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
 
 
 _FUNCTIONS = frozenset(
-    "finance treasury underwriting procurement purchasing hr it legal marketing sales payroll compliance facilities"
-    " maintenance engineering operations ops accounting controlling estates housekeeping pharmacy nursing tax".split()
+    (
+        "finance",
+        "treasury",
+        "underwriting",
+        "procurement",
+        "purchasing",
+        "hr",
+        "it",
+        "legal",
+        "marketing",
+        "sales",
+        "payroll",
+        "compliance",
+        "facilities",
+        "maintenance",
+        "engineering",
+        "operations",
+        "ops",
+        "accounting",
+        "controlling",
+        "estates",
+        "housekeeping",
+        "pharmacy",
+        "nursing",
+        "tax",
+    )
 )
 """Departments that are no scope of a goal: Treasury: …; Claims: … may be what is measured."""
 _AFFECTED = regex(
