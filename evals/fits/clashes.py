@@ -15,14 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.company.ownership import attribute
+from agent.drafting.notes.contradictions.said import Said, comes_before
 from agent.drafting.second_reading import decider_links
 from agent.drafting.second_reading.decider_links import (
     BIAS,
+    LIKELIEST,
     PLACES,
     Side,
     Weights,
-    best_pair,
     roles_of,
+    score,
     sides_of,
 )
 from agent.drafting.second_reading.verdicts import verdicts
@@ -168,6 +170,27 @@ def print_scores(accounts: Sequence[Read]) -> None:
     for count, (total, holds) in enumerate(sorted(found, reverse=True), 1):
         right += holds
         print(f"{total:6.2f} {'right' if holds else 'wrong'} {right}/{count}")
+
+
+def best_pair(candidates: Sequence[Side], weights: Weights) -> tuple[float, int, int] | None:
+    """Sum of scores and the places of both sentences, of two paragraphs with other words, the first said earlier."""
+    likeliest = []
+    for place in PLACES:
+        scored = [(score(side, place, weights), -at) for at, side in enumerate(candidates)]
+        likeliest.append(sorted(scored, reverse=True)[:LIKELIEST])
+    pairs = [
+        (first + second, -before, -after)
+        for first, before in likeliest[0]
+        for second, after in likeliest[1]
+        if _can_clash(candidates[-before].said, candidates[-after].said)
+    ]
+    return max(pairs, default=None)
+
+
+def _can_clash(before: Said, after: Said) -> bool:
+    one, other = before.remark, after.remark
+    beside = one.document is other.document and one.block == other.block
+    return not beside and one.text != other.text and comes_before(before, after)
 
 
 def main() -> None:

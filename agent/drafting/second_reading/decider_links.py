@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from agent.drafting.notes.contradictions.said import EARLY, Said, comes_before, testimony
+from agent.drafting.notes.contradictions.said import EARLY, Said, testimony
 from agent.models.plan import KeyPerson
 from agent.renewal.likely import sentences_of
 from agent.renewal.remarks import Remark
@@ -50,27 +50,6 @@ class Side:
     said: Said
     language: Language
     features: Mapping[str, float]
-
-
-def best_pair(candidates: Sequence[Side], weights: Weights) -> tuple[float, int, int] | None:
-    """Sum of scores and the places of both sentences, of two paragraphs with other words, the first said earlier."""
-    likeliest = []
-    for place in PLACES:
-        scored = [(score(side, place, weights), -at) for at, side in enumerate(candidates)]
-        likeliest.append(sorted(scored, reverse=True)[:LIKELIEST])
-    pairs = [
-        (first + second, -before, -after)
-        for first, before in likeliest[0]
-        for second, after in likeliest[1]
-        if _can_clash(candidates[-before].said, candidates[-after].said)
-    ]
-    return max(pairs, default=None)
-
-
-def _can_clash(before: Said, after: Said) -> bool:
-    one, other = before.remark, after.remark
-    beside = one.document is other.document and one.block == other.block
-    return not beside and one.text != other.text and comes_before(before, after)
 
 
 def score(side: Side, place: Place, weights: Weights) -> float:

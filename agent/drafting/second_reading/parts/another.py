@@ -40,17 +40,23 @@ COMMON = frozenset(
 
 
 def is_same(one: Goal, other: Goal) -> bool:
-    """Both have one target, or measure one thing: a telling word of the measure in common, or most words."""
-    if one.target is not None and _figure(one.target) == _figure(other.target):
-        return True
+    """Both have one target, or measure one thing: a telling word of the measure in common, or most words.
+
+    Targets in different units are two goals unless the measures are equal (動画120本 beside 作成時間を半分).
+    """
+    if one.target is not None and other.target is not None:
+        if _figure(one.target) == _figure(other.target):
+            return True
+        if one.target.unit != other.target.unit:
+            return one.metric is not None and one.metric == other.metric
     if same_matter(one.statement, other.statement):
         return True
     words = [_words(f"{goal.metric or ''} {goal.statement}") for goal in (one, other)]
     return any(a in b or b in a for a in words[0] for b in words[1])
 
 
-def _figure(value: Value[Any] | None) -> tuple[str, str] | None:
-    return (str(value.value), value.unit or "") if value else None
+def _figure(value: Value[Any]) -> tuple[str, str]:
+    return str(value.value), value.unit or ""
 
 
 def _words(text: str) -> set[str]:

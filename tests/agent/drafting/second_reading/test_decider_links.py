@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
-import pytest
-
-from agent.drafting.notes.contradictions.said import Said
-from agent.drafting.second_reading.decider_links import BIAS, Side, best_pair
 from agent.pipeline import draft
-from agent.renewal.remarks import Remark
-from connectors.interface import Block, BlockKind, Document, DocumentKind
 
 ACCOUNT = "id: X\nname: 株式会社こぶし\nproduct: ナギ\nas_of: 2026-05-20\ncsm: 椎名\n"
 HANDOVER = (
@@ -19,9 +12,6 @@ HANDOVER = (
 )
 VISIT = "2026年5月11日 訪問\n先方：浅間様、当社：椎名\n・「部長が決めるんじゃありません。四月に規程が変わって、百万円を超える契約は理事会で決めます」\n"
 CALM = "2026年4月3日 定例\n先方：浅間様、当社：椎名\n・操作の説明をした\n・次回は五月\n"
-WEIGHTS = {
-    (place, "ja"): {BIAS: -1.0, place: 2.0, "both": 3.0} for place in ("before", "after")
-}  # fmt: skip
 
 
 def _contradictions(folder: Path, **notes: str) -> list[tuple[str, str, str]]:
@@ -44,28 +34,3 @@ def test_a_record_and_its_correction_are_paired_the_newer_preferred(tmp_path: Pa
 def test_without_a_correction_there_is_no_pair(tmp_path: Path) -> None:
     calm_too = CALM.replace("4月3日", "5月1日").replace("操作の説明をした", "画面の色を変えた")
     assert not _contradictions(tmp_path, n1_hikitsugi=HANDOVER, n2_teirei=CALM, n3_teirei=calm_too)
-
-
-def _side(number: int, day: dt.date, **features: float) -> Side:
-    text = f"文{number}。"
-    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
-    document = Document(
-        source_id=f"s{number}", path=f"{number}.txt", kind=DocumentKind.NOTE, title="", text=text, blocks=[block], sha256="", language="ja"
-    )  # fmt: skip
-    remark = Remark(document, 0, len(text), text, BlockKind.PARAGRAPH, 0, day=day)
-    return Side(Said(remark, "", day), "ja", features)
-
-
-@pytest.mark.parametrize(("first", "second", "order"), [(1, 9, (0, 1)), (9, 1, None)])
-def test_what_holds_was_said_later(first: int, second: int, order: tuple[int, int] | None) -> None:
-    sides = [
-        _side(1, dt.date(2026, 5, first), before=1.0),
-        _side(2, dt.date(2026, 5, second), after=1.0),
-    ]
-    found = best_pair(sides, WEIGHTS)
-    assert found is not None
-    assert (found[1:] == (0, 1)) is (order is not None)
-
-
-def test_one_sentence_alone_clashes_with_nothing() -> None:
-    assert best_pair([_side(1, dt.date(2026, 5, 1), both=1.0)], WEIGHTS) is None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.fitted import Model, model_of, write_model
 from agent.drafting.second_reading.parts.spans import spans_of
+from agent.models.evidence import Value
 from agent.models.plan import Goal, SuccessPlan
 from agent.pipeline import draft
 
@@ -111,3 +112,17 @@ def test_a_wish_takes_no_figure_from_beside_it(tmp_path: Path) -> None:
 def test_goals_that_measure_one_thing_are_one(first: str, second: str, same: bool) -> None:
     goals = [Goal(id="g", statement=statement, missing=[]) for statement in (first, second)]
     assert is_same(goals[0], goals[1]) is same
+
+
+@pytest.mark.parametrize(
+    ("unit", "metric", "same"),
+    [("本", "動画", False), ("時間", "動画", True), ("本", "手順書の作成時間", True)],
+)
+def test_targets_in_other_units_are_other_goals(unit: str, metric: str, same: bool) -> None:
+    first = Goal(id="g", statement="手順書の作成時間を40時間にする", metric="手順書の作成時間", missing=[])
+    second = Goal(id="h", statement="手順書を動画にそろえる", metric=metric, missing=[])
+    first, second = (
+        goal.model_copy(update={"target": Value.model_construct(value=value, unit=of)})
+        for goal, value, of in ((first, 40, "時間"), (second, 120, unit))
+    )
+    assert is_same(first, second) is same
