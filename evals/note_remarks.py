@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from agent.company.ownership import attribute
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.models.gold import Evidence
-from agent.pipeline import read_by_rules
 from agent.renewal.likely import sentences_of
 from agent.renewal.remarks import Remark
 from agent.sentence_kinds import Sentence
-from agent.store.account_folder import open_account
-from connectors.registry import read_folder
 from evals.gold.pack import Pack
+from evals.read_account import read_account
 
 BEGINS = 12
 """Letters of a quote's beginning or end that mark a sentence of a longer quote."""
@@ -24,12 +21,7 @@ SHORTEST = 6
 
 def sentences_in(folder: Path) -> list[tuple[Remark, Sentence]]:
     """The notes' remarks as the fields of the plan see them, with what the rules saw in each."""
-    account_folder = open_account(folder)
-    account = account_folder.account
-    documents = read_folder(account_folder.sources).documents
-    ownership = attribute(documents, account)
-    own = [document for document in documents if ownership.about[document.source_id] != "other"]
-    readings = read_by_rules(account, own, ownership)
+    readings = read_account(folder).readings
     remarks = readings.notes.remarks
     seen_as = verdicts(readings.people.people, readings.renewal, readings.notes, remarks)
     return list(zip(remarks, sentences_of(remarks, seen_as), strict=True))

@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.company.ownership import attribute
 from agent.drafting.notes.contradictions.said import Said, comes_before
 from agent.drafting.second_reading import decider_links
 from agent.drafting.second_reading.decider_links import (
@@ -29,18 +28,16 @@ from agent.drafting.second_reading.decider_links import (
 )
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import may_state
-from agent.pipeline import read_by_rules
 from agent.renewal.likely import sentences_of
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.sentence_kinds import chances_of
-from agent.store.account_folder import open_account
-from connectors.registry import read_folder
 from evals.fits.folds import sentence_weights, without
 from evals.fits.material import LANGUAGES, PACKS, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of
 from evals.gold.pack import load_pack
 from evals.note_remarks import kinds_quoted, squeezed
+from evals.read_account import read_account
 
 STRENGTH = 0.03
 """Inverse of the L2 penalty."""
@@ -91,11 +88,8 @@ def read_material(material: Material, folds: Path) -> Iterator[Read]:
 
 
 def _sides(folder: Path, weights: Path) -> list[Side]:
-    account = open_account(folder).account
-    documents = read_folder(open_account(folder).sources).documents
-    ownership = attribute(documents, account)
-    own = [document for document in documents if ownership.about[document.source_id] != "other"]
-    readings = read_by_rules(account, own, ownership)
+    read = read_account(folder)
+    account, readings = read.account, read.readings
     remarks = readings.notes.remarks
     people = readings.people.people
     seen_as = verdicts(people, readings.renewal, readings.notes, remarks)

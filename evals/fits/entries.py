@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agent.company.ownership import attribute
-from agent.drafting.provenance import plan_language
 from agent.drafting.second_reading import entries
 from agent.drafting.second_reading.candidates import LISTS, Candidate, Form, ListName, candidates
 from agent.drafting.second_reading.claims import promise_form
@@ -25,15 +23,14 @@ from agent.drafting.second_reading.goals import goal_form, whole
 from agent.drafting.second_reading.steps import step_form
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import Weighed
-from agent.pipeline import anchor_of, read_by_rules
+from agent.pipeline import anchor_of
 from agent.renewal.sides import Sides
-from agent.store.account_folder import open_account
-from connectors.registry import read_folder
 from evals.fits.folds import sentence_weights, without
 from evals.fits.material import PACKS, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of
 from evals.gold.pack import Pack, load_pack
 from evals.interface import Counts
+from evals.read_account import read_account
 from evals.scorers.decision import step_likeness
 from evals.scorers.entries import SAME_WORDS, Entry, entry_likeness, list_score, unsupported
 from evals.scorers.plan_run import PlanRun
@@ -92,12 +89,8 @@ def read_packs(material: Material, folds: Path) -> Iterator[dict[ListName, Read]
 
 
 def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[Any], list[Any]]], PlanRun]:
-    opened = open_account(folder)
-    documents = read_folder(opened.sources).documents
-    account = opened.account.model_copy(update={"language": plan_language(opened.account, documents)})
-    ownership = attribute(documents, account)
-    own = [document for document in documents if ownership.about[document.source_id] != "other"]
-    readings = read_by_rules(account, own, ownership)
+    read = read_account(folder)
+    account, readings = read.account, read.readings
     notes, steps = readings.notes, readings.renewal.decision_path.steps
     anchor = anchor_of(account, readings.company.fiscal_year_end_month)
     sides = Sides(account, readings.people)
@@ -111,7 +104,7 @@ def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[A
         (commitment_form(notes.commitments, anchor), notes.commitments),
         (step_form(sides, anchor), steps),
     ]
-    sources = [{"id": one.source_id, "path": one.path} for one in documents]
+    sources = [{"id": one.source_id, "path": one.path} for one in read.documents]
     return Weighed(notes.remarks, seen_as, weights), forms, PlanRun.of({"sources": sources}, {})
 
 

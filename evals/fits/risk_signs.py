@@ -13,22 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.company.ownership import attribute
 from agent.drafting.second_reading import risk_signs
 from agent.drafting.second_reading.claims import LIKELY, MOST_SIGNS
 from agent.drafting.second_reading.risk_signs import BIAS, KINDS, Weights, chance_of_risk, sign_features
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import may_state
-from agent.pipeline import read_by_rules
 from agent.renewal.likely import sentences_of
 from agent.sentence_kinds import chances_of
-from agent.store.account_folder import open_account
-from connectors.registry import read_folder
 from evals.fits.folds import sentence_weights, without
 from evals.fits.material import PACKS, Material, arguments
 from evals.fits.regression import kept_features, logistic, matrix_of
 from evals.gold.pack import load_pack
 from evals.note_remarks import kinds_quoted, quoted_kinds
+from evals.read_account import read_account
 
 STRENGTH = 0.1
 """Inverse of the L2 penalty."""
@@ -61,11 +58,7 @@ class Read:
 def read_packs(material: Material, folds: Path) -> Iterator[Read]:
     """The packs that may be studied, read by the rules and weighed without the packs."""
     for folder in material.pack_folders():
-        account = open_account(folder).account
-        documents = read_folder(open_account(folder).sources).documents
-        ownership = attribute(documents, account)
-        own = [document for document in documents if ownership.about[document.source_id] != "other"]
-        readings = read_by_rules(account, own, ownership)
+        readings = read_account(folder).readings
         remarks = readings.notes.remarks
         seen_as = verdicts(readings.people.people, readings.renewal, readings.notes, remarks)
         chances = chances_of(list(sentences_of(remarks, seen_as)), without(folds, PACKS, folder.name))
