@@ -51,7 +51,7 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     """
     if parts.metric is None or parts.target is None or _reads(statement, parts):
         return statement
-    if FRAGMENT.search(parts.metric) or is_bare(parts.metric):
+    if FRAGMENT.search(parts.metric) or is_bare(parts.metric) or _from_elsewhere(parts.metric, told, parts):
         return statement
     target = _printed(parts.target)
     at = told.find(target)
@@ -73,6 +73,14 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     if PART.match(target):
         return statement
     return f"{verb} {metric} to {target}"
+
+
+def _from_elsewhere(metric: str, told: str, parts: Parts) -> bool:
+    """The goal's words hold the measure, but not beside its target or baseline: it may be another matter's."""
+    beside = [
+        citation.quote for value in (parts.target, parts.baseline) if value for citation in value.citations
+    ]
+    return metric in told and not any(metric in quote for quote in beside)
 
 
 def _in_sentence(metric: str) -> str:
