@@ -112,6 +112,21 @@ def test_the_measure_stands_beside_the_figure(text: str, figure: str, unit: str,
     assert measured_in([Told(text, 2.0, (at, at + len(figure)))], unit, "") == found
 
 
+@pytest.mark.parametrize(
+    ("quote", "statement"),
+    [
+        ("棚札の差し替えが40分。", "棚札の差し替えを20分に短縮する"),
+        ("それは20分に縮めたい。", "それは20分に縮めたい。"),
+    ],
+)
+def test_a_measure_said_beside_none_of_the_figures_makes_no_sentence(quote: str, statement: str) -> None:
+    cited = [Citation(source_id="s1", start=0, end=len(quote), quote=quote)]
+    figures = [Value(value=value, unit="分", citations=cited) for value in (40, 20)]
+    parts = Parts(metric="棚札の差し替え", baseline=figures[0], target=figures[1])
+    told = "棚札の差し替えも見た。 それは20分に縮めたい。"
+    assert stated("それは20分に縮めたい。", told, parts) == statement
+
+
 def _parts(metric: str, baseline: float | None, target: float | str, unit: str | None) -> Parts:
     cited = [Citation(source_id="s1", start=0, end=4, quote="memo")]
     stood = Value(value=baseline, unit=unit, citations=cited) if baseline is not None else None
