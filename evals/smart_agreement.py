@@ -25,9 +25,10 @@ _SEED = 20261120
 _EMBEDDED = Path(__file__).resolve().parent / "datasets" / "smart"
 SETS = (
     "fitted", "development", "development_2", "development_3", "development_4", "development_5",
-    "development_6", "development_7", "development_8", "development_9", "held_out_3", "held_out_4", "held_out_5",
+    "development_6", "development_7", "development_8", "development_9", "development_10",
+    "development_11", "held_out_5",
 )  # fmt: skip
-"""fitted: the 160 the rules were made on; development: other writers', studied; held_out: three further writers', never
+"""fitted: the 160 the rules were made on; development: other writers', studied; held_out_5: a further writer's, never
 looked at."""
 Pair = tuple[Any, Any]
 

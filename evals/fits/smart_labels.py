@@ -47,6 +47,8 @@ WRITERS = (
     "development_7",
     "development_8",
     "development_9",
+    "development_10",
+    "development_11",
 )
 """Labelled sets by their name, one writer each but for `SAME_WRITER`; the marked goals are one more."""
 SAME_WRITER = ({"development", "development_8"},)
