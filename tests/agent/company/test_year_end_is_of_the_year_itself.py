@@ -12,6 +12,7 @@ from agent.company.fiscal_year_rules import year_end_phrases
     ("text", "month"),
     [
         ("年度は四月始まりです。", 3),
+        ("弊社年度は4月から翌3月です。", 3),
         ("年度は4月始まりの3月終わりです。", 3),
         ("新年度が10月に始まる。", 9),
         ("新年度は4月1日から。", 3),
@@ -121,3 +122,11 @@ def test_the_year_itself(text: str, month: int) -> None:
 )
 def test_what_is_done_on_a_day(text: str) -> None:
     assert list(year_end_phrases(fold(text).text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["米穀年度は11月から10月です。", "肥料年度は6月から翌5月", "契約年度は2月から1月まで。", "漁業年度は8月~翌7月です"],
+)
+def test_the_year_of_a_trade_or_a_contract_is_not_the_account_s(text: str) -> None:
+    assert not list(year_end_phrases(fold(text).text))
