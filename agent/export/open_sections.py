@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.export.cells import CellMaker
 from agent.export.layout import Cell, Section
 from agent.messages import catalogue
 from agent.models.evidence import Citation
+from agent.models.finding import Severity
 
 _GLANCE = 60
+_SHOWN = 4
+"""Entries a finding names; further ones are counted."""
+_ENTRY = re.compile(r"(?P<list>\w+)\[(?P<id>[^\]]+)\]")
 
 
 def blanks(make: CellMaker) -> Section:
@@ -30,8 +35,12 @@ def blanks(make: CellMaker) -> Section:
 
 def _near(citations: Sequence[Citation]) -> str:
     """The first words of each line, so that the asker sees at a glance what was found."""
-    lines = (" ".join(citation.quote.split()) for citation in citations)
-    return " / ".join(line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1]}…" for line in lines)
+    return " / ".join(_first_words(citation.quote) for citation in citations)
+
+
+def _first_words(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1]}…"
 
 
 def contradictions(make: CellMaker) -> Section:
@@ -51,18 +60,47 @@ def contradictions(make: CellMaker) -> Section:
 
 
 def findings(make: CellMaker) -> Section:
-    """指摘: what the rules say about this plan."""
+    """指摘: what the rules say about this plan; what one says of several entries in the same words stands in one row."""
+    concerned: dict[tuple[str, str, str, str], list[str]] = {}
+    for finding in make.plan.findings:
+        said = (str(finding.severity), finding.message, finding.question or "", finding.rule)
+        concerned.setdefault(said, []).append(_entry_at(make, finding.path))
     rows = [
         (
-            Cell(make.term("finding_severity", str(finding.severity))),
-            Cell(finding.message),
-            Cell(finding.question or ""),
-            Cell(finding.rule),
+            Cell(make.term("finding_severity", severity)),
+            Cell(_several(make, list(dict.fromkeys(filter(None, entries))))),
+            Cell(words),
+            Cell(question),
+            Cell(rule),
         )
-        for finding in make.plan.findings
+        for (severity, words, question, rule), entries in sorted(concerned.items(), key=_by_severity)
     ]
-    table = make.table("", ("finding_severity", "content", "question", "rule"), rows)
+    table = make.table("", ("finding_severity", "concerns", "content", "question", "rule"), rows)
     return Section("findings", make.word("section.findings"), (table,))
+
+
+def _entry_at(make: CellMaker, path: str) -> str:
+    """The goal, action or person a path leads to in its first words; else the name of its section."""
+    within = _ENTRY.match(path)
+    if within is None:
+        section = path.split(".")[0]
+        return make.term("sheet" if section == "sources" else "section", section)
+    entries: dict[str, str] = {
+        "goals": {goal.id: goal.statement for goal in make.plan.goals},
+        "actions": {action.id: action.text for action in make.plan.actions},
+        "key_people": {person.id: person.name for person in make.plan.key_people},
+    }.get(within["list"], {})
+    return _first_words(entries.get(within["id"], path))
+
+
+def _several(make: CellMaker, entries: Sequence[str]) -> str:
+    more = len(entries) - _SHOWN
+    rest = [make.word("and_more", count=more)] if more > 0 else []
+    return " / ".join([*entries[:_SHOWN], *rest])
+
+
+def _by_severity(row: tuple[tuple[str, str, str, str], list[str]]) -> int:
+    return list(Severity).index(Severity(row[0][0]))
 
 
 def rejected(make: CellMaker) -> Section:
