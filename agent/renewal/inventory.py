@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,8 @@ State = Literal["fresh", "stale", "unknown"]
 TOPICS: tuple[Topic, ...] = ("economic_buyer", "champion", "decision_path", "decider_persona")
 STALE_AFTER_DAYS = 183
 """Half a year: what was last confirmed longer ago is asked again (PRACTICES 0.21–0.23)."""
+_LEAVING = ("leaving",)
+_STAYING = ("active", "joining")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ def read_inventory(
 ) -> list[InventoryItem]:
     """The four topics in order. `said_on` gives for each the newest day a source speaks of it."""
     answers: dict[Topic, str | None] = {
-        "economic_buyer": _names(people, "economic_buyer", language),
-        "champion": _names(people, "champion", language),
+        "economic_buyer": _names(people, "economic_buyer", language, _STAYING),
+        "champion": _names(people, "champion", language, _STAYING),
         "decision_path": " → ".join(step.step for step in path.steps) or None,
         "decider_persona": path.decider_persona.text if path.decider_persona else None,
     }
-    return [_item(topic, answers[topic], said_on.get(topic), as_of, language) for topic in TOPICS]
+    going = {topic: _names(people, topic, language, _LEAVING) for topic in TOPICS}
+    return [_item(topic, answers[topic], going[topic], said_on.get(topic), as_of, language) for topic in TOPICS]
 
 
 def inventory_again(
@@ -62,7 +65,7 @@ def inventory_again(
 
 
 def _item(
-    topic: Topic, answer: str | None, day: dt.date | None, as_of: dt.date, language: str
+    topic: Topic, answer: str | None, going: str | None, day: dt.date | None, as_of: dt.date, language: str
 ) -> InventoryItem:
     state: State = "stale"
     if answer is None:
@@ -70,13 +73,15 @@ def _item(
     elif day is not None and (as_of - day).days <= STALE_AFTER_DAYS:
         state = "fresh"
     name = text(f"renewal.inventory.{topic}", language)
-    dated = "undated" if state == "stale" and day is None else state
-    words = text(f"renewal.inventory.{dated}", language, topic=name, answer=answer or "", date=day or "")
+    manner = "undated" if state == "stale" and day is None else state
+    if answer is None and going is not None:
+        manner = "leaving"
+    words = text(
+        f"renewal.inventory.{manner}", language, topic=name, answer=answer or going or "", date=day or ""
+    )
     return InventoryItem(topic, state, answer, day, words)
 
 
-def _names(people: Sequence[KeyPerson], role: str, language: str) -> str | None:
-    active = [
-        p.name for p in people if role in (p.role, *p.also_roles) and p.status not in ("left", "leaving")
-    ]
-    return text("renewal.inventory.separator", language).join(active) or None
+def _names(people: Sequence[KeyPerson], role: str, language: str, statuses: Collection[str]) -> str | None:
+    held = [p.name for p in people if role in (p.role, *p.also_roles) and p.status in statuses]
+    return text("renewal.inventory.separator", language).join(held) or None
