@@ -73,7 +73,7 @@ def _item(
     elif day is not None and (as_of - day).days <= STALE_AFTER_DAYS:
         state = "fresh"
     name = text(f"renewal.inventory.{topic}", language)
-    manner = "undated" if state == "stale" and day is None else state
+    manner: str = "undated" if state == "stale" and day is None else state
     if answer is None and going is not None:
         manner = "leaving"
     words = text(
