@@ -50,7 +50,9 @@ def read_inventory(
         "decider_persona": path.decider_persona.text if path.decider_persona else None,
     }
     going = {topic: _names(people, topic, language, _LEAVING) for topic in TOPICS}
-    return [_item(topic, answers[topic], going[topic], said_on.get(topic), as_of, language) for topic in TOPICS]
+    return [
+        _item(topic, answers[topic], going[topic], said_on.get(topic), as_of, language) for topic in TOPICS
+    ]
 
 
 def inventory_again(

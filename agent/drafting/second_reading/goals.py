@@ -31,7 +31,8 @@ def weighed_goals(
     kept = listed(weighed, whole(goals, remarks, sides, anchor), goal_form(goals, remarks, sides, anchor))
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
-    kept = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
+    told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
+    kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

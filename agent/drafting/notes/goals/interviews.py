@@ -21,7 +21,7 @@ ROLES = {
         re.I,
     ),
     "target": re.compile(
-        r"どこまで|目指す|めざす|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
+        r"どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
         r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b",
         re.I,
     ),
@@ -44,7 +44,7 @@ ANSWERED_BY = re.compile(
 )
 ASKS = re.compile(
     r"^(?:how (?:many|much|long|often)(?: does| do| is| are)?|what is|where (?:is|does))\s+|[ ,]*\b(?:now|today|currently|at present)$|"
-    r"^(?:いま|今|現在|現状)の|(?:は)?(?:いま|今|現在|現状)?(?:どのくらい|どれくらい|いくつ|何[件分日回枚本割%]|いくら)(?:です|ありますか|かかりますか|か)*$",
+    r"^(?:いま(?!だ|す)|今(?=[のは、])|現在|現状)[のは、]?|(?:は|って)$|(?:は)?(?:いま|今|現在|現状)?(?:どのくらい|どれくらい|いくつ|何[件分日回枚本割%]|いくら)(?:です|ありますか|かかりますか|か)*$",
     re.I,
 )
 NOT_BESIDE = re.compile(r"^(?:no\.?|line|#|when|date|who|by)$|番号|記入|日付|いつ|だれ|誰", re.I)

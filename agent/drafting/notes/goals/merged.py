@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ SHARE = 0.5
 LEAST = 0.9
 """Weight of the words they have in common, in words of one line alone."""
 MOST_CITED = 8
+PERCENT = re.compile(r"^(?:％|パーセント|per ?cent|pct)$", re.I)
 FIELDS = {"measure_method": "measure_method", "review_date": "review"}
 
 
@@ -37,6 +39,8 @@ def matter_of(goal: Goal) -> set[str]:
 
 
 def _one_matter(one: Goal, other: Goal, subjects: Subjects) -> bool:
+    if one.metric and one.metric == other.metric and _same_figure(one.target, other.target):
+        return True
     first, second = matter_of(one), matter_of(other)
     shared = subjects.weight(first & second)
     lighter = min(subjects.weight(first), subjects.weight(second))
@@ -49,9 +53,14 @@ def _go_together(one: Value[Any] | None, other: Value[Any] | None) -> bool:
     """No target is counted in another unit; a share in words (half) goes with any."""
     if one is None or other is None:
         return True
-    units = {value.unit for value in (one, other) if value.unit}
+    units = {PERCENT.sub("%", value.unit) for value in (one, other) if value.unit}
     words = any(isinstance(value.value, str) for value in (one, other))
     return words or len(units) < 2
+
+
+def _same_figure(one: Value[Any] | None, other: Value[Any] | None) -> bool:
+    """The same number, one of them perhaps in words (5%, five per cent)."""
+    return one is not None and other is not None and one.value == other.value and _go_together(one, other)
 
 
 def _joined(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> Goal:

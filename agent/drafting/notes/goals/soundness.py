@@ -11,6 +11,7 @@ from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import CHANGE, says
 from agent.drafting.notes.goals.figures import read_figures, states_aim
+from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.phrases import Told, measured_in
@@ -36,6 +37,11 @@ ON_DAY = re.compile(
 )
 SCOPE = re.compile(r"(?<=[店社校園宿])の平均|(?<=[人名])分|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票")
 """Behind a figure that is a share, an edition, a distance or a number in a row."""
+STRETCH = re.compile(
+    r"(?:ここ|直近の?|過去の?|向こう|今後の?)$|\b(?:for|over|during|across|in|of) the (?:(?:full|whole|entire|last|past|next|coming|previous|following|same) )+$",
+    re.I,
+)
+"""Before a number of months, weeks or days over which something is looked at."""
 ALREADY = re.compile(r"(?:もう|すでに|既に).*(?:て(?:い)?(?:る|ます)|た)$|\balready\b", re.I)
 REFUSED = re.compile(r"\b(?:won|wouldn|can|didn)['’]t\b|\bcannot\b", re.I)
 LEAVE_OR_VOTE = re.compile(
@@ -73,7 +79,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     metric = _metric(goal, target or goal.baseline, own, remarks, known)
     if target is not None and (_misread(target, main) or _is_price(target, metric, main)):
         target = None
-    own_words = metric is not None and any(metric in remark.text for remark in own)
+    own_words = metric is not None and any(metric in f"{remark.label}\t{remark.text}" for remark in own)
     if target is not None and not own_words and not _is_aim(goal, target, main):
         target = None
     if target is None and goal.target is not None and not says("wish", main.text):
@@ -100,7 +106,8 @@ def _metric(
     goal: Goal, level: Figure | None, own: Sequence[Remark], remarks: Sequence[Remark], known: Sequence[str]
 ) -> str | None:
     """The goal's measure where it is one and may be counted so; else the likeliest phrase beside its figure."""
-    if goal.metric and any(goal.metric in (remark.label, remark.column) for remark in own):
+    asked = {words for remark in own for words in (remark.label, remark.column, measure_asked(remark.label))}
+    if goal.metric and goal.metric in asked:
         return goal.metric
     metric = measure(goal.metric, known) if goal.metric else None
     fits = metric is not None and (level is None or goes_with(metric, *_unit(level)))
@@ -138,7 +145,7 @@ def _unit(value: Figure) -> tuple[str, str]:
 
 
 def _misread(target: Figure, main: Remark) -> bool:
-    """A day of a month, a number in a row, a share of our seats, leave or votes."""
+    """A day of a month, a stretch of time, a number in a row, a share of our seats, leave or votes."""
     place = _place(target, main.text)
     if target.unit == "年" and target.value in YEARS:
         return True
@@ -151,6 +158,7 @@ def _misread(target: Figure, main: Remark) -> bool:
         m.start() <= place[0] < m.end() and (m["until"] or int(m["from"]) < int(m["to"]))
         for m in DAYS.finditer(main.text.translate(WIDE))
     )
+    days = days or (kind_of(*_unit(target)) == "time" and STRETCH.search(before) is not None)
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])

@@ -16,6 +16,7 @@ from agent.models.evidence import Citation, Value
 from agent.models.plan import Goal
 
 JA = "質問,回答,備考\n入庫検品の待ち時間,平均35分(守衛の記録簿から),\nどこまで減らしますか,20分,\nいつまで,2027年3月末,\nだれの仕事,熊倉部長,\n決裁のしかた,常務会,\n"
+WISHED = "お尋ね,お答え\nいま日報にかかる時間は,1人1日50分(勤怠の記録から)\n目指したいところ,15分\nいつまでに,2027年3月末\nだれの受け持ちで,熊倉さん\n"
 EN = 'Q,Answer,Who\nInvoices sent back now,"64 a month (quality log)",Nadia\nWhere should it be,30 a month,Nadia\nBy when,end of March 2027,Nadia\nWho owns it,Hugo Brandt,Nadia\n'
 
 
@@ -23,6 +24,7 @@ EN = 'Q,Answer,Who\nInvoices sent back now,"64 a month (quality log)",Nadia\nWhe
     ("language", "text", "metric", "parts"),
     [
         ("ja", JA, "入庫検品の待ち時間", (35, 20, "2027-03-31", "熊倉")),
+        ("ja", WISHED, "日報にかかる時間", (50, 15, "2027-03-31", "熊倉")),
         ("en", EN, "Invoices sent back", (64, 30, "2027-03-31", "Hugo Brandt")),
     ],
 )
