@@ -13,7 +13,10 @@ ANSWER_COLUMN = re.compile(
     r"回答|内容|記入$|記載|値|現状|詳細|^(?:answer|response|value|detail|description|content|note)s?$", re.I
 )
 SIDE_COLUMN = re.compile(r"記入者|記入日|回答者|回答日|確度|担当|^(?:by|owner|author|confidence|date)$", re.I)
-LINE = re.compile(r"^[\s・\-*●○]*(?P<label>[^:：。、「」\n]{1,24}?)\s*[:：](?!\d\d)\s*(?!//)(?P<value>\S.*)$")
+LINE = re.compile(
+    r"^[\s・\-*●○_]*(?:\d+[.．)]\s*(?=\*\*))?[*_]*(?P<label>[^:：。、「」\n]{1,24}?)[\s*_]*[:：](?!\d\d)[\s*_]*(?!//)(?P<value>\S.*)$"
+)
+"""A label and its value; in Markdown the label stands between marks of emphasis, with or without its colon."""
 NUMBERED_LINE = re.compile(r"^\d+[.．)]\s*(?P<label>[^\s:：(（。、]{2,10})[\s　]+(?P<value>\S.*)$")
 SPACED_LINE = re.compile(r"^(?P<label>[一-龠ァ-ヴーぁ-ん]{2,10})[　\t]+(?P<value>\S.*)$")
 NO_ANSWER = re.compile(

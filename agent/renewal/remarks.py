@@ -31,6 +31,10 @@ PSEUDO_HEADING = re.compile(
 SHORT_ITEM = re.compile(r"^[・●○•◦‣\-*–\s]*[^\s。、:：0-9]{2,10}[:：]?$")
 SECTION_NUMBER = re.compile(r"(\d+)[.．]\s*\D")
 BULLET = re.compile(r"[・●○•◦‣]\s*|[-*–]\s+")
+FIELD = re.compile(
+    r"(?:[・\-*●○]\s+|\d+[.)．]\s*)?(?P<mark>\*\*|__)[^*_\n]{1,30}(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：])"
+)
+EMPTY_FIELD = re.compile(FIELD.pattern + r"\s*")
 HEADING_LENGTH = 40
 INTRODUCES = ("。", ".", ":", "：")
 INTRODUCTION = 9  # a line that only introduces a list stands below every real heading
@@ -253,7 +257,17 @@ def _opens_a_list(document: Document, index: int) -> bool:
         return numbered or (bool(SHORT_ITEM.match(text)) and _goes_deeper(document, index))
     if block.kind is not BlockKind.PARAGRAPH:
         return False
+    if _is_empty_field(document, index):
+        return False
     return bool(PSEUDO_HEADING.match(text)) or _introduces_list(document, index)
+
+
+def _is_empty_field(document: Document, index: int) -> bool:
+    """An emphasised label without a value, among lines with such labels ("**Budget**:")."""
+    around = document.blocks[max(index - 1, 0) : index + 2]
+    lines = [document.text[block.start : block.end].strip() for block in around]
+    here = document.text[document.blocks[index].start : document.blocks[index].end].strip()
+    return EMPTY_FIELD.fullmatch(here) is not None and sum(bool(FIELD.match(line)) for line in lines) > 1
 
 
 def _introduces_list(document: Document, index: int) -> bool:

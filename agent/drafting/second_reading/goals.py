@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
+from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.subjects import Subjects
@@ -33,6 +34,7 @@ def weighed_goals(
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
+    kept = still_aimed_at(kept, remarks, subjects, days)
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

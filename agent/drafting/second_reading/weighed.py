@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ NEVER = 1.1
 """No chance reaches it."""
 SHORTEST = 6
 """Letters below which a remark alone states nothing."""
+LABEL = re.compile(r"[^:：。、.,]{1,30}[:：][\s*_]*")
 NO_STATEMENT = (BlockKind.HEADING, BlockKind.FIELD)
 
 
@@ -132,9 +134,10 @@ class Weighed:
 
 
 def may_state(remark: Remark) -> bool:
-    """Neither a heading, a header field nor a header row, and no mere word."""
+    """Neither a heading, a header field nor a header row, and no mere word or label."""
     header = remark.document.blocks[remark.block].header
-    return remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST
+    named = remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST
+    return named and LABEL.fullmatch(remark.text) is None
 
 
 def bounds(remark: Remark, kind: str) -> Bounds:

@@ -56,7 +56,7 @@ WHEN = re.compile(r"\d|期限|未定|次回|なし|随時|[A-Z][a-z]{2} ?\d|tb[c
 WHEN_LENGTH = 16
 BULLETED = re.compile(r"^[^\s　・]{1,10}[\s　]+・")
 ONLY_DATE = re.compile(
-    r"(?:\d{4}[/年-])?\d{1,2}[/月-]\d{1,2}日?(?:まで|〆|頃|ごろ)?|\d{1,2}月(?:末|中|中旬|上旬|下旬)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
+    r"(?:\d{4}[/年-])?\d{1,2}[/月-]\d{1,2}日?(?:まで|〆|頃|ごろ)?|\d{1,2}月(?:末|中|中旬|上旬|下旬)|\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:, \d{4})?"
 )
 DOER = re.compile(r"(?P<who>[^、。はがに\s]{1,14}?)(?:が|は) ?.{3,}|(?P<en>[A-Z][a-z]+) (?:to|will) .{3,}")
 VERB_END = re.compile(r"[うくすつぬむるぐぶ]。?$")
@@ -326,12 +326,14 @@ def _of_dated_row(row: list[Remark], owners: Owners) -> Task | None:
     if due is None or row[0].text is due.text or any(CUES["done"].search(r.text) for r in row):
         return None
     for cell in sorted((r for r in row if r is not due), key=lambda r: -len(r.text)):
-        found = DOER.match(cell.text.strip())
-        side = owners.side(found["who"], cell.document.source_id) if found else None
-        if (found and side and TO_BE_DONE.search(cell.text.strip())) or (
-            found and side and VERB_END.search(cell.text)
-        ):
-            return Task(cell, cell.text.strip(" 。"), side, found["who"], due.text, False, (due,))
+        words = cell.text.strip()
+        found = DOER.match(words)
+        if found is None or not (found["en"] or TO_BE_DONE.search(words) or VERB_END.search(cell.text)):
+            continue
+        who = found["who"] or found["en"]
+        side = owners.side(who, cell.document.source_id)
+        if side:
+            return Task(cell, words.strip(" 。"), side, who, due.text, False, (due,))
     return None
 
 

@@ -22,7 +22,21 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
-COMMON = frozenset({"目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and", "from", "per", "end", "this", "that", "them", "they", "get", "want", "wants", "month", "months", "monthly", "year", "quarter", "week", "financial", "fiscal", "with", "for", "all", "our", "under", "over", "below", "above", "least", "about", "more", "less", "use", "into", "reduce", "increase", "improve", "cut", "every", "each", "next", "would", "like", "by", "to"})  # fmt: skip
+COMMON = frozenset((
+    "目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and",
+    "from", "per", "end", "this", "that", "them", "they", "get", "want", "wants", "month", "months",
+    "monthly", "year", "quarter", "week", "financial", "fiscal", "with", "for", "all", "our", "under",
+    "over", "below", "above", "least", "about", "more", "less", "use", "into", "reduce", "increase",
+    "improve", "cut", "every", "each", "next", "would", "like", "by", "to", "時間", "月末", "年末", "期末", "年度末",
+    "年度", "上期", "下期", "半期", "四半期", "今年", "来年", "昨年", "去年", "今期", "来期", "前期", "今月", "来月", "先月", "毎月", "毎週",
+    "月次", "週次", "件数", "人数", "回数", "日数", "割合", "比率", "現在", "現状", "以下", "未満", "最低", "最大", "一人", "全員", "全社",
+    "全体", "会社", "顧客", "社内", "担当", "責任者", "予定", "方針", "実現", "達成", "必要", "今回", "次回", "次年度", "本年", "本年度", "令和",
+    "平成", "月平均", "年平均", "合計", "状態", "期限", "期日", "days", "day", "hours", "hour", "minutes", "people",
+    "their", "its", "new", "old", "now", "today", "currently", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "owner", "due",
+    "baseline", "average",
+))  # fmt: skip
+"""Words that say nothing of what is measured: change, time, counting."""
 
 
 @dataclass

@@ -24,10 +24,10 @@ STYLES = tuple(
         r"(?<!\w)[a-fA-F][.)]\s+",
         r"(?<!\w)\(?(?:i{1,3}|iv|v)[.)]\s+",
         r"(?<![\d.])[1-9][ 　](?=\D)",
-        r"[・●○•*-]\s*",
+        r"(?:[・●○•-]|\*(?!\*))\s*",
     )
 )
-FIRST = re.compile(r"^[(（]?[1１①アア一aAi・●○•*-]")
+FIRST = re.compile(r"^[(（]?(?:[1１①アア一aAi・●○•-]|\*(?!\*))")
 SHORTEST, LONGEST = 4, 160
 INTRODUCTION = 110
 FEWEST = 2

@@ -61,3 +61,10 @@ def test_a_promise_and_the_sentence_that_goes_on_are_one(notes) -> None:
 def test_a_note_without_a_year_has_the_latest_day_that_fits(notes) -> None:
     found = notes("ja", {"field.txt": "9/18(金) 訪問 \n\n宿題\n・弊社: 研修の案を作る 9/30まで\n"})
     assert told(found) == [("us", "2026-09-30", False)]
+
+
+def test_an_english_row_with_its_doer_in_the_cell(notes) -> None:
+    text = "To do\n\n| # | What | When |\n| --- | --- | --- |\n| 1 | Olivia to send the timetable to the depot | 9 October 2026 |\n"
+    assert told(notes("en", {"memo_20260928.md": f"28 September 2026\n\n{text}"})) == [
+        ("us", "2026-10-09", False)
+    ]
