@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.models.plan import KeyPerson
 from agent.renewal.agenda import PREPARES
 from agent.renewal.clauses import CUES
-from agent.renewal.holders import BODY
+from agent.renewal.holders import BODY, same_body
 from agent.renewal.sightings import Sighting
 
 BY_HOLDER = frozenset({"decide", "hearing", "review"})
@@ -82,7 +82,10 @@ def _with_full_bodies(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _fullest(name: str, names: set[str]) -> str:
     key = _key(name)
-    longer = sorted({other for other in names if _key(other).endswith(key)}, key=lambda n: (-len(_key(n)), n))
+    longer = sorted(
+        {other for other in names if _key(other).endswith(key) and same_body(key, _key(other))},
+        key=lambda n: (-len(_key(n)), n),
+    )
     keys = {_key(other) for other in longer if _key(other) != key}
     nested = all(a.endswith(b) or b.endswith(a) for a in keys for b in keys)
     return longer[0] if nested else name

@@ -29,6 +29,8 @@ ARTICLE = re.compile(r"^(?:the|our|their|your) ", re.I)
 BODY_LEAD = re.compile(
     r"^(?:.*[月日回の旬]|次|毎年|今回|その|この|はい|結果|金額の大小に関係なく|全部|[Tt]he |[Oo]ur )+"
 )
+WITHIN = re.compile(r"常任|常勤|常設|執行|専門|小$|分科|幹事")
+"""Before a body's name: a smaller body that is not the body itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,14 @@ def _named(text: str) -> Iterator[tuple[str, int, bool]]:
     for frame in GIVES:
         for match in frame.finditer(text):
             yield match["who"], match.start("who"), bool(match.groupdict().get("hon"))
+
+
+def same_body(one: str, other: str) -> bool:
+    """One name is the other's end ("the committee", "Spend Committee"), and not of a body within the other (常任理事会, 理事会)."""
+    short, full = sorted((one.casefold(), other.casefold()), key=len)
+    if not short or short not in full:
+        return False
+    return not WITHIN.search(full.removesuffix(short)) or bool(WITHIN.search(short))
 
 
 def body_in(text: str) -> str | None:

@@ -40,7 +40,7 @@ class Form(Generic[E]):
     """How entries of one list are looked at.
 
     `kind_of` gives the kind of sentence an entry rests on, `made_of` the entry that a sentence of a kind makes (None:
-    no entry), `same` whether two entries are one matter told twice, `goes_on` whether an entry beside a likelier one
+    no entry), `same` whether two entries are one matter told twice, `apart` whether they are two though their words are alike, `goes_on` whether an entry beside a likelier one
     only goes on about it.
     """
 
@@ -52,6 +52,7 @@ class Form(Generic[E]):
     parts_of: Callable[[E], Mapping[str, float]]
     made_of: Callable[[Remark, str], E | None]
     same: Callable[[E, E], bool] = lambda one, other: False
+    apart: Callable[[E, E], bool] = lambda one, other: False
     goes_on: Callable[[E], bool] = lambda one: False
 
 

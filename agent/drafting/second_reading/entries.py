@@ -62,7 +62,8 @@ def likeliest(
 
 
 def _told_again(one: Candidate[E], other: Candidate[E], form: Form[E]) -> bool:
-    if same_matter(one.text, other.text) or form.same(one.entry, other.entry):
+    alike = same_matter(one.text, other.text) and not form.apart(one.entry, other.entry)
+    if alike or form.same(one.entry, other.entry):
         return True
     near = any(abs(place - beside) <= NEAR for place in one.places for beside in other.places)
     return near and not one.by_rules and form.goes_on(one.entry)

@@ -9,9 +9,8 @@ from agent.drafting.notes.read import NotesReading
 from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises, weighed_risks
 from agent.drafting.second_reading.clashes import weighed_clashes
 from agent.drafting.second_reading.commitments import weighed_commitments
+from agent.drafting.second_reading.decision import decision_again
 from agent.drafting.second_reading.goals import weighed_goals
-from agent.drafting.second_reading.persona import weighed_persona
-from agent.drafting.second_reading.steps import weighed_steps
 from agent.drafting.second_reading.tools import weighed_tools
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import Weighed
@@ -31,15 +30,10 @@ def second_reading(
         return renewal, notes
     sides = Sides(account, people)
     weighed = Weighed(remarks, verdicts(people.people, renewal, notes, remarks))
-    path = renewal.decision_path.model_copy(
-        update={
-            "steps": weighed_steps(weighed, renewal.decision_path.steps, sides, anchor),
-            "decider_persona": weighed_persona(weighed, renewal.decision_path.decider_persona),
-        }
-    )
+    renewal = decision_again(weighed, renewal, people.people, sides, anchor)
+    path = renewal.decision_path
     renewal = replace(
         renewal,
-        decision_path=path,
         inventory=inventory_again(
             renewal.inventory, people.people, path, account.as_of, account.language or "ja"
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.calendar import Anchor
@@ -9,19 +10,41 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
-from agent.models.plan import DecisionStep
+from agent.models.plan import DecisionStep, KeyPerson
+from agent.renewal.handing import who_stands_behind
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import read_when
+from agent.renewal.when import When, finest, is_current, read_when
+
+DAY = 2
+"""Hyphens of a day ("2026-11-18")."""
+RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
+"""How much in what time, no date: "above 0.15M in a year"."""
+BARE_DAY = re.compile(r"\d{1,2}(?:日|st|nd|rd|th)")
+HANDED = re.compile(
+    r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
+    re.I,
+)
+"""What is handed in on the day that something is decided is a step of its own."""
 
 
 def weighed_steps(
-    weighed: Weighed, steps: Sequence[DecisionStep], sides: Sides, anchor: Anchor
+    weighed: Weighed,
+    steps: Sequence[DecisionStep],
+    people: Sequence[KeyPerson],
+    sides: Sides,
+    anchor: Anchor,
 ) -> list[DecisionStep]:
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
-    for step in listed(weighed, steps, step_form(sides, anchor)):
+    chosen = listed(weighed, steps, step_form(sides, anchor))
+    for step in chosen:
         by_rules = any(step is known for known in steps)
+        if not by_rules and _adds_nothing(step, chosen, steps):
+            continue
+        if step.approver is None or (not by_rules and HANDED.search(step.step)):
+            behind = _behind(weighed, step, people, sides)
+            step = step.model_copy(update={"approver": behind or step.approver})
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
 
@@ -36,7 +59,42 @@ def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
         made_of=lambda remark, _kind: _step(remark, sides, anchor),
+        apart=_are_two,
     )
+
+
+def _are_two(one: DecisionStep, other: DecisionStep) -> bool:
+    """Steps of two approvers on two days are two, however alike their names (理事会で決定, 常任理事会で決定)."""
+    return bool(
+        one.approver and other.approver and one.when and other.when
+        and one.approver != other.approver and one.when != other.when
+    )  # fmt: skip
+
+
+def _adds_nothing(step: DecisionStep, others: Sequence[DecisionStep], known: Sequence[DecisionStep]) -> bool:
+    """A sentence without a day only tells how a dated step goes ("Two-thirds of eleven, so eight."), one of the day of a
+    step of the rules by the same approver, or by none, is that step once more."""
+    if step.when is None:
+        return any(other.when and other.approver for other in others)
+    exact = step.when.count("-") == DAY
+    return exact and any(
+        other.when == step.when
+        and other.approver
+        and step.approver in (other.approver, None)
+        and not HANDED.search(step.step)
+        for other in others
+        if any(other is rule for rule in known)
+    )
+
+
+def _behind(weighed: Weighed, step: DecisionStep, people: Sequence[KeyPerson], sides: Sides) -> str | None:
+    """Who stands behind the step by the sentence that dates it, or the next one it cites."""
+    for place in weighed.places(step.citations)[:2]:
+        before, after = weighed.around(place)
+        who = who_stands_behind(weighed.remark(place), before, after, people, sides)
+        if who is not None:
+            return who
+    return None
 
 
 def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
@@ -47,15 +105,27 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
 
 
 def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
+    """The step a sentence makes; none where all its days are long past."""
     citation = citation_of(remark)
-    if citation is None:
+    dates = [
+        date
+        for date in finest(read_when(remark.text, remark.day, anchor))
+        if date.iso != str(remark.day) and not RATE.search(date.words)
+    ]
+    ahead = [date for date in dates if is_current(date, anchor)]
+    if citation is None or (dates and not ahead):
         return None
     person = sides.person(remark.text)
-    dates = read_when(remark.text, remark.day, anchor)
     return DecisionStep(
         order=1,
         step=remark.text.lstrip("、, "),
         approver=person.name if person and "economic_buyer" in (person.role, *person.also_roles) else None,
-        when=dates[0].iso if dates else None,
+        when=_earliest(ahead).iso if ahead else None,
         citations=[citation],
     )
+
+
+def _earliest(dates: Sequence[When]) -> When:
+    """The first to come; a day without its month only where no date tells a month ("1月の第2火曜、12日ですね")."""
+    told = [date for date in dates if not BARE_DAY.match(date.words)]
+    return min(told or dates, key=lambda date: date.first)

@@ -93,6 +93,17 @@ class Weighed:
             if 0 <= place < len(self._remarks) and self._remarks[place].document is document
         ]
 
+    def around(self, place: int) -> tuple[Remark | None, Remark | None]:
+        """The remarks before and after a place in its document."""
+        document = self._remarks[place].document
+        before, after = (
+            self._remarks[at] if 0 <= at < len(self._remarks) else None for at in (place - 1, place + 1)
+        )
+        return (
+            before if before and before.document is document else None,
+            after if after and after.document is document else None,
+        )
+
     def age(self, place: int) -> float | None:
         """0 for the first day the notes were written on, 1 for the last; None without a day or with one day only."""
         day = self._remarks[place].day
