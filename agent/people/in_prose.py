@@ -67,6 +67,8 @@ def _dept_before() -> re.Pattern[str]:
 
 _YOURS = re.compile(r"御社|貴社")
 """The house of whoever is spoken to: which one that is shows who speaks (`own_house`)."""
+_CAME_FROM = re.compile(r"(?:出身|育ち|あがり|上がり|帰り|OB|OG|退職|退官|定年)$")
+"""Where somebody was before: no house of theirs."""
 _NOT_OF = re.compile(r"\A(?:元|前|以前|もと|昔)|(?:と|へ|から)の|(?:対応|管理|折衝|まわり|回り)")
 """In brackets behind a name: where somebody was before, or whom they deal with, and not whose they are."""
 _TALKS = (DocumentKind.MAIL, DocumentKind.TRANSCRIPT, DocumentKind.CHAT)
@@ -168,7 +170,7 @@ class Prose:
                 and not re.match(r"[一-龥ァ-ヶーA-Za-z]", before)
             ):
                 name = SplitName(word, None)
-            if name is None or self.parties.is_company(name.family):
+            if name is None or (self.parties.is_company(name.family) and not _is_whole(name, word)):
                 continue
             listed = size >= 2 and ((is_family(word) and not is_common(word)) or word in self.strong)
             if re.match(r"[一-龥ァ-ヶーA-Za-z々]", before) and not (listed or self._unit_before(text, start)):
@@ -198,7 +200,7 @@ class Prose:
         org = re.search(
             r"([一-龥ァ-ヶーA-Za-z0-9&]{2,15})(?:の|[ 　])?\Z", unit.text[max(0, start - 18) : start]
         )
-        if org and self.parties.of_words(org[1]) is not Side.UNKNOWN:
+        if org and not _CAME_FROM.search(org[1]) and self.parties.of_words(org[1]) is not Side.UNKNOWN:
             mention.org, mention.side, mention.why_side = org[1], self._side_of(org[1], unit), org[1]
         bracket = re.match(r"(?:さん|様|氏)?[(（]([^)）]{2,20})[)）]", unit.text[end:])
         if bracket:
@@ -344,6 +346,11 @@ class Prose:
             mention.department = Phrase(unit.text[base - unit.start : end - unit.start], base, end)
         if found["link"][-1] not in "はが、":
             mention.outer = Span(unit.start + found.start(), mention.outer.end)
+
+
+def _is_whole(name: SplitName, word: str) -> bool:
+    """Family and given name with a space between: a person's also where a company bears the family's name."""
+    return bool(name.given) and re.search(r"[ 　]", word) is not None
 
 
 def bare_mentions(source: Source, names: dict[str, bool], known: list[Mention]) -> list[Mention]:

@@ -38,6 +38,7 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
             continue
         if (
             family in _never()
+            or _is_ours(family, parties)
             or is_paper(family)
             or _touched(family, by_family)
             or _short_for_a_house(family, found, mentions, sources, parties)
@@ -50,6 +51,12 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
 def _never() -> frozenset[str]:
     words = table("no_persons")
     return frozenset([*words["kin"], *words["callings"], *words["places"]])
+
+
+def _is_ours(family: str, parties: Parties) -> bool:
+    """Our company or product, as a label of those who speak for it prints it ("kei（ハリマ）")."""
+    word = name_key(family)
+    return word in parties.ours or (bool(parties.our_prefix) and word == parties.our_prefix)
 
 
 @cache

@@ -21,6 +21,7 @@ from agent.people.deciding.newer import beside_newer
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
+from agent.people.departments_inside import cut_departments
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.equations import read_equations
@@ -203,6 +204,7 @@ def ruled_mentions(sources: Sequence[Source], parties: Parties) -> list[list[Men
             prose = Prose(source, parties, strong)
             found += prose.read(found)
             found += bare_colleagues(prose)
+        cut_departments(found)
         if source.public and parties.is_elsewhere(source.document):
             for mention in found:
                 mention.side, mention.why_side = Side.THIRD, ELSEWHERE

@@ -123,6 +123,7 @@ def leader(
 ) -> Key | None:
     """Whoever leads by rules and chances weighed together; nobody where that is too little or two stand near."""
     terms = _terms([*signs, *likely])
+    likely = _not_denied(likely, signs)
     supports = {key: _support(key, signs, likely) for key in known}
     sums = _sums(signs, likely, terms, as_of)
     ranked = sorted(
@@ -185,6 +186,12 @@ def _support(key: Key, signs: Sequence[Shown], likely: Sequence[Shown]) -> _Supp
         [s for s in signs if _key(s) == key and s.weight > 0],
         [s for s in likely if _key(s) == key and s.plain >= LIKELY],
     )
+
+
+def _not_denied(likely: Sequence[Shown], signs: Sequence[Shown]) -> list[Shown]:
+    """The likely sentences without those in which a rule reads that it is not the one they are about."""
+    denied = {(_key(s), s.statement.doc, s.statement.start) for s in signs if s.weight < 0}
+    return [s for s in likely if (_key(s), s.statement.doc, s.statement.start) not in denied]
 
 
 def _places(items: Sequence[Shown]) -> set[tuple[int, int]]:

@@ -54,6 +54,9 @@ def add_likely(sources: Sequence[Source], parties: Parties, per_source: list[lis
 
 
 def _unlikely(mention: Mention, chance: dict[str, float], bound: float) -> bool:
+    """A whole name beside a title stays, though most places of the family name are a company's that bears it."""
+    if mention.title is not None and mention.given and is_given(mention.given):
+        return False
     return (
         mention.form in DROPPED_FORMS and not mention.latin and chance.get(mention.family or "", 1.0) < bound
     )
