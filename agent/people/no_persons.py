@@ -44,7 +44,33 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
             or _short_for_a_house(family, found, mentions, sources, parties)
         ):
             nobody.add(family)
-    return [m for m in mentions if m.latin or m.given or m.family not in nobody or m.form not in _LOOSE]
+    kept = [m for m in mentions if m.latin or m.given or m.family not in nobody or m.form not in _LOOSE]
+    return [m for m in kept if not _ends_small(m) and not _is_a_house(m, sources, parties)]
+
+
+def _ends_small(mention: Mention) -> bool:
+    """ "Saltmarsh recount": a name whose last word has no capital, though those before it have, is a thing's."""
+    words = mention.surface.split()
+    capital = [word[0].isupper() for word in words]
+    return mention.latin and len(words) > 1 and capital[0] and not capital[-1] and words[-1][0].isalpha()
+
+
+def _is_a_house(mention: Mention, sources: Sequence[Source], parties: Parties) -> bool:
+    """ "南鷹" read as family and given name, where a company of that name is spoken of and nobody with a title."""
+    word = mention.surface
+    if (
+        mention.latin
+        or mention.form not in _LOOSE
+        or mention.title
+        or not mention.given
+        or re.search(r"[ 　]", word)
+    ):
+        return False
+    _, house = _whole()
+    printed = (
+        house.match(s.folded, m.end()) for s in sources for m in re.finditer(re.escape(word), s.folded)
+    )
+    return parties.is_company(word) or any(printed)
 
 
 @cache

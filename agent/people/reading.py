@@ -21,7 +21,6 @@ from agent.people.deciding.newer import beside_newer
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
-from agent.people.departments_inside import cut_departments
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.equations import read_equations
@@ -50,6 +49,7 @@ from agent.people.parties import Parties, find_parties
 from agent.people.persons_or_things import without_things
 from agent.people.posts import read_posts
 from agent.people.reports import read_reports
+from agent.people.run_together import set_apart
 from agent.people.sides import decide_sides
 from agent.people.stance import read_stances
 from agent.people.statements import Statements
@@ -186,6 +186,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             read_equations(source, found)
             titled += title_mentions(source, found)
         own_titles(source, found)
+    set_apart([m for found in per_source for m in found], parties)
     mentions = drop_nobody([m for found in per_source for m in found], sources, parties)
     name_initial_speakers(mentions, parties)
     return complete_given(mentions, sources), titled
@@ -204,7 +205,6 @@ def ruled_mentions(sources: Sequence[Source], parties: Parties) -> list[list[Men
             prose = Prose(source, parties, strong)
             found += prose.read(found)
             found += bare_colleagues(prose)
-        cut_departments(found)
         if source.public and parties.is_elsewhere(source.document):
             for mention in found:
                 mention.side, mention.why_side = Side.THIRD, ELSEWHERE

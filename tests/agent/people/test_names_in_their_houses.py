@@ -57,3 +57,26 @@ def test_a_power_that_is_gone_shows_no_decider(read, words: str, decider: str) -
     minutes = f"2026-09-21 定例\n先方: 総務 神永様\n神永様: {words}\n"
     roles = {person.name: person.role for person in read({"20260921_minutes.md": minutes}).people}
     assert [name for name, role in roles.items() if role == "economic_buyer"] == [decider]
+
+
+def test_a_title_gives_back_the_name_s_last_character(read) -> None:
+    minutes = "2026-05-21 定例\n先方: 総務部 主任 宮副様、栗栖様\n本文: 宮副主任より、記録の様式の話。宮副主任が更新の資料を見る。\n"
+    names = _listed(read({"20260521_minutes.md": minutes}))
+    assert "宮副" in names
+    assert "宮" not in names
+
+
+def test_another_house_printed_like_a_name_is_nobody(read) -> None:
+    minutes = (
+        "2026-05-21 定例\n先方: 総務 栗栖様\n来年、南鷹信用金庫と合併する。\n"
+        "栗栖様: 南鷹さんは電話が1日300件だそうで、南鷹の資料も使います。\n"
+    )
+    assert "南鷹" not in _listed(read({"20260521_minutes.md": minutes}))
+
+
+def test_a_piece_of_work_in_an_english_list_is_nobody(read) -> None:
+    minutes = (
+        "21 May 2026\n\nOwed by them: Saltmarsh recount (Leanne Hobbs, 30 June). Dates (Leanne Hobbs).\n"
+    )
+    reading = read({"20260521_minutes.md": minutes}, name="Yamane Ltd", csm="Emi Esaki", language="en")
+    assert not [name for name in _listed(reading) if "recount" in name]

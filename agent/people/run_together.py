@@ -1,0 +1,77 @@
+"""Names read too long or too short because nothing stands between them and a department, a title or a company.
+
+「新海製造部長」 is 新海, head of 製造; 「宮副主任」 is 宮副 where the sources know a 宮副; 「東郷碧浦理事長」 is 東郷 of 碧浦.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.people.labels import is_post
+from agent.people.lexicon import table
+from agent.people.names import is_family
+from agent.people.parties import Parties
+from agent.people.types import Form, Mention, Phrase
+
+LEAST = 2
+"""Characters of the shortest family name something is cut from."""
+_SHOWN = frozenset({Form.ATTENDEE, Form.TABLE, Form.NOTICE, Form.SIGNATURE, Form.SENDER, Form.SPEAKER})
+"""Forms that show where a name ends."""
+
+
+def set_apart(mentions: Sequence[Mention], parties: Parties) -> None:
+    """Corrects family name, given name, title and department of the mentions of one reading in place."""
+    whole = {
+        m.family for m in mentions if m.family and (m.given or (m.form in _SHOWN and is_family(m.family)))
+    }
+    shown = {m.family for m in mentions if m.family and m.form in _SHOWN and not m.latin}
+    for mention in mentions:
+        if not mention.family or mention.latin:
+            continue
+        if mention.given:
+            _cut_company(mention, parties)
+        elif mention.title is not None and not _take_from_title(mention, shown):
+            _cut_department(mention, whole)
+
+
+def _cut_department(mention: Mention, known: set[str]) -> None:
+    """A name that is a family name as it stands is left alone, and so is one whose rest is none."""
+    family = mention.family or ""
+    if is_family(family):
+        return
+    for word in sorted(table("departments")["bare"], key=len, reverse=True):
+        rest = family.removesuffix(word)
+        if rest == family or len(rest) < LEAST or not mention.surface.endswith(word):
+            continue
+        if not (is_family(rest) or rest in known):
+            continue
+        mention.family, mention.surface = rest, mention.surface.removesuffix(word)
+        mention.end -= len(word)
+        if mention.department is None:
+            mention.department = Phrase(word, mention.end, mention.end + len(word))
+        return
+
+
+def _take_from_title(mention: Mention, shown: set[str]) -> bool:
+    """The title's first character is the name's last: a list or table has the longer name, and a title is left."""
+    title = mention.title
+    if title is None or title.start != mention.end or len(title.text) <= LEAST:
+        return False
+    longer, rest = f"{mention.family}{title.text[0]}", title.text[1:]
+    if longer not in shown or not is_post(rest):
+        return False
+    mention.family, mention.surface = longer, f"{mention.surface}{title.text[0]}"
+    mention.end += 1
+    mention.title = Phrase(rest, title.start + 1, title.end)
+    return True
+
+
+def _cut_company(mention: Mention, parties: Parties) -> None:
+    given = mention.given or ""
+    if len(given) < LEAST or not parties.is_company(given) or re.search(r"[ 　]", mention.surface):
+        return
+    if mention.surface.endswith(given) and is_family(mention.family or ""):
+        mention.given, mention.surface = None, mention.surface.removesuffix(given)
+        mention.end -= len(given)
+        mention.org = mention.org or given
