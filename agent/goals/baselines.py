@@ -17,6 +17,10 @@ from agent.goals.scan import Scan
 from agent.goals.words import has_japanese, lazily
 
 _ARROW = r"(?:→|-+>|=+>|›|»|(?<=[ %\da-z])>(?= ?\d))"
+_PART_OF_IT_JA = regex(
+    r"(?:以下|以内|未満|程度|ほど|弱|強)?(?:に|へ|まで|で|減|削減|短縮|圧縮|カット|低減|$|[、。(;])"
+)
+"""月40件の半分以下: a part of the present amount."""
 _PAIR_JA = regex(rf"[^\d。\n;→]{{0,10}}(?:{_ARROW}|から|より(?!も)|⇨)[^\d。\n;]{{0,16}}")
 _WO_JA = regex(
     r"(?:/[^\d\s]{1,3})?(?:程度|ほど|前後|以上|超|強|弱|ある|かかる|の)?(?:を|が|だったのを|だったものを|のところ、?)[^\d。;]{0,22}"
@@ -29,7 +33,7 @@ _THAT_IS_JA = lazily(
 )
 """What it now is, before what it becomes: 月12件ある漏れを3件以内に, 平均9時間、これを3時間に."""
 _INTO_JA = regex(
-    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|台|体制)?(?:に|へ|まで|とする|とし|にす|で(?:終|済|回|完了|締))"
+    r"(?:/[^\d\s]{1,3})?(?:(?:以[下上内]|程度|前後|未満|超|台|体制|弱|強)?(?:に|へ|まで|とする|とし|にす|で(?:終|済|回|完了|締|良し|よし|よい|可))|(?:以[下内]|未満)(?=$|[、。;)\n/ ]))"
 )
 _BASE_BEFORE_JA = regex(
     rf"(?:昨季|前季|昨シーズン|前シーズン|現残高|いま(?=\d|約)|まだ(?=\d|約)|現状|現在|現行|現時点|現況|現(?=\d|約)|期首|期初|ここ(?:数|半|一|1|2|3|二|三)?(?:年|か月|カ月|ヶ月|週間|四半期)?(?:は|の平均)|このところ|最近|例年|平年|目下|いまのところ|今のところ|現に|前々?期|先月末?|前月|先々月|足元|足許|直近|今は|いまは|今(?=\d|約|:|、)|前年度?|昨年度?|昨年|前期|前回|昨年同期|前年同期|導入前|従来|これまで|当初|初期値|ベースライン|基準値?|スタート時?|[Bb]efore|[Aa]s-?[Ii]s|もともと|元々|開始時|時点|実績(?:は|で|:)|{MASK}の?実績|今期実績|today|now|currently)"
@@ -41,8 +45,11 @@ _COMPARED_JA = regex(
 _OF_LAST_YEAR_JA = regex(
     r"(?:前年度?|昨年度?|前期|昨期|前年同[期月]|現状|現在|今|当初|従来|導入前)(?:比|の|対比|実績の)(?:約|概ね)?$"
 )
+_OF_IT_JA = regex(
+    r"(?:/[^\d\s]{1,3})?(?:以[下上内]|程度|前後|未満|超|弱|強)?(?:に|へ|まで|とする|とし|で(?:よし|良し|よい|良い|可|十分|いい|済|終|$)|$|[、。;()\n])"
+)
 _BASE_AFTER_JA = regex(
-    r"(?:/[^\d\s]{1,3})?\((?:[^()]{0,6}\d{1,2}月(?:度|末|期)?|\d{2,4}年度?|上期|下期|[前昨先]\S{1,3}|直近[^()]{0,6}|過去[^()]{0,6})の?(?:実績|時点|現在|平均|実測|調べ|値|計測|集計)\)|(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|\((?:前|導入前|従来|実績|改善前)\)|だった|に(?:留|とど)ま|しかない|(?:から|より)(?!も)[^\d]{0,12}$)"
+    r"(?:/[^\d\s]{1,3})?\((?:[^()]{0,6}\d{1,2}月(?:度|末|期)?|\d{2,4}年度?|上期|下期|[前昨先]\S{1,3}|直近[^()]{0,6}|過去[^()]{0,6})の?(?:実績|時点|現在|平均|実測|調べ|値|計測|集計)\)|(?:程度|前後|ほど)?(?:\((?:現状|現在|現行|実績|昨年|前年)|(?:の|が|という)現状|\(今\)|\((?:前|導入前|従来|実績|改善前)\)|(?:も)?(?:だった|であった)|に(?:留|とど)ま|しかない|(?:も|ほど|程度|くらい|ぐらい)?(?:かか|掛か|発生し|出|起き|生じ|要し|費やし|使っ|払っ|支払っ|残っ|溜ま|たま|滞留し|眠っ|止まっ|失っ|浪費し|に達し|に上っ|にのぼっ|に及ん|を占め|と(?:高|低)止まりし)(?:っ)?(?:て|で)(?:い(?:る|ます|た)|おり|しまって)(?!状態|こと|よう|姿)|の[^、。\n\d]{1,14}(?:が|を)(?:出|発生し|起き|生じ|要し|費やし|使っ|払っ|支払っ|残っ|溜まっ|たまっ|滞留し|失っ|抱え|捨て|廃棄し|さばい|こなし|回し|処理し)て(?:い(?:る|ます|た)|おり)(?!状態|こと|よう|姿)|(?:から|より)(?!も)[^\d]{0,12}$)"
 )
 NOTHING_JA = regex(
     r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:(?:[^、。\n\d]|第\d){1,10}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
@@ -77,7 +84,15 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
             moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (
                 second.spelled or _INTO_JA.match(text, second.end)
             )
-            if _PAIR_JA.fullmatch(gap) or moved:
+            part = (
+                gap == "の"
+                and (second.spelled or second.unit.startswith("分の"))
+                and second.dimension == "ratio"
+                and first.dimension != "ratio"
+                and _PART_OF_IT_JA.match(text, second.end)
+                and not re.search(r"対象|全$", text[: first.start])
+            )
+            if _PAIR_JA.fullmatch(gap) or moved or part:
                 moves.append((first, second))
     return moves
 
@@ -148,12 +163,29 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     if quantity.change:
         return False
     after = scan.text[quantity.end : quantity.end + 28]
-    if quantity.dimension == "ratio" and _OF_LAST_YEAR_JA.search(visible) and _INTO_JA.match(after):
+    if (
+        (quantity.dimension == "ratio" or quantity.unit.startswith("分の"))
+        and _OF_LAST_YEAR_JA.search(visible)
+        and _OF_IT_JA.match(after)
+    ):
         return False  # 前年の9掛けに
+    if re.search(r"時点(?:で|に|の)?[^、。\d]{0,10}$", visible) and _ahead(scan, quantity):
+        return False
     if _COMPARED_JA.search(visible) or _FROM_SOMEBODY_JA.match(scan.text[quantity.end - 1 :]):
         return False
     return bool(
         _BASE_BEFORE_JA.search(before) or _BASE_BEFORE_JA.search(visible) or _BASE_AFTER_JA.match(after)
+    )
+
+
+def _ahead(scan: Scan, quantity: Found) -> bool:
+    """The date whose 時点 the figure stands at has not come: 9月末時点で80%."""
+    before = [mention for mention in scan.mentions if mention.end <= quantity.start]
+    if not before or scan.text[: before[-1].start].endswith("("):
+        return False
+    last = before[-1].last
+    return (last is None and "年" not in before[-1].text[:2]) or (
+        last is not None and last > scan.context.as_of
     )
 
 
@@ -258,9 +290,18 @@ def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
         scan.text[max(0, quantity.start - 18) : quantity.start],
     )
     if scan.language != "en":
-        return bool(_SET_JA.match(after))
+        dated = (
+            by_date
+            and _AT_A_DATE_JA.search(scan.without_dates[: quantity.start])
+            and _ahead(scan, quantity)
+        )
+        return bool(dated or _SET_JA.match(after))
     if by_date and re.match(
         r" (?:by|before|until|till|in|from|as of|come|at|through|this|on) ", scan.text[quantity.end :]
     ):
         return True
     return bool(_SET_EN.search(before)) and not by_date
+
+
+_AT_A_DATE_JA = regex(rf"{MASK}(?:に|まで(?:に)?|には|時点で|、)?(?:は|の)?(?:月|週|日|年|四半期|平均|約|1日)?$")
+"""月310万円。2026年度末に月250万円: a figure right after the day it is to be reached."""

@@ -23,11 +23,11 @@ _BEFORE_MARK_EN = regex(
     re.I,
 )
 _NOT_DUE_AFTER = regex(
-    r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
+    r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|の[^、。\n\d目標期限締切]{1,10}(?:は|で|が|:)\d[\d,.]*(?!日|月|年)[^、。\n\dにへま]{0,6}(?:[、。)]|$)|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
-_NOT_DUE_BEFORE_JA = regex(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$")
+_NOT_DUE_BEFORE_JA = regex(r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$|(?:直近|前回|最新|前々回|初回|先回|最後)の?[^、。\n()\d]{0,8}(?:は|:|が)$")
 _NOT_DUE_BEFORE_EN = regex(
-    r"(?<![A-Za-z])(?:vs\.?|versus|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
+    r"(?<![A-Za-z])(?:vs\.?|versus|both|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
     re.I,
 )
 _MODIFIES_NOUN_EN = regex(
@@ -137,11 +137,15 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _OPEN_JA.match(text, mention.start):
         return True
-    if _BY_THEN_JA.match(after) and mention.last is not None and mention.last > scan.context.as_of:
+    if _AS_OF_JA.match(after):
+        return True
+    if _BY_THEN_JA.match(after) and (mention.last is None or mention.last > scan.context.as_of):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
+_AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dにへま]{0,6}[)]")
+"""(5月時点で1営業所): what was found then."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
 

@@ -292,7 +292,7 @@ _DETERMINED = regex(r"the|a|an|our|their|your|its|all|every|each|this|that|these
 _WISH = regex(r"\W*(?:to )?(?:become|be(?! in)|being|turn into|act as|evolve into|grow into)(?![a-z-])", re.I)
 """Become a trusted, forward-looking partner: what we want to be, no owner."""
 _EDGE = regex(
-    r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
+    r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |(?<!\d):|:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
 )
 
 

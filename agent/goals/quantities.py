@@ -23,7 +23,7 @@ _MAY_BEGIN = r"(?=[ (\dリバレフスラテ第百一二三四№]|(?<![a-z])[a-
 """In the middle of a word only what these letters begin can be such a number."""
 NOT_METRIC = regex(
     rf"{_MAY_BEGIN}(?:"
-    r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人三脚|2人3脚|100点満点の|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
+    r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人三脚|2人3脚|\d{2,3}点満点(?:の(?!\d)|中|で|のうち)|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"
     r"|(?<![A-Za-z])(?:lv\.?|level|レベル|ステップ|step|フェーズ|phase|ステージ|stage|tier|ティア|rank|ランク|wave|sprint|スプリント|gate|maturity) ?-?[1-9](?![\d.%]|割)(?:-?[1-9](?!\d))?"
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
@@ -56,6 +56,15 @@ _SPELLED = alternation(word for word in NUMBER_WORDS_EN if word not in ("a", "an
 _WORD_QUANTITY = regex(
     rf"(?<![a-z-])(?P<word>{_SPELLED})[ -](?:\d+-(?:min|minute|hour|day|page)s?[ -])?(?P<noun>[a-z]+)", re.I
 )  # fmt: skip
+_EACH_TIME_EN = regex(
+    rf"(?<![a-z-])(?P<word>{_SPELLED}) (?:or (?:fewer|less|more) )?(?:an?|per|each|every) (?:day|shift|night|week|fortnight|month|quarter|season|half|half-year|year|head|person|site|store|order|batch|run|route|customer|user)(?![a-z])", re.I
+)  # fmt: skip
+"""one a quarter, four per month."""
+_OF_THE_EN = regex(
+    rf"(?<![a-z-])(?P<word>{_SPELLED}|\d+) (?:more )?of (?:the|our|their|your|these|those|its) (?:\d+ |{_SPELLED} )?(?P<noun>[a-z][a-z-]+(?: [a-z-]+s(?![a-z]))?)",
+    re.I,
+)
+"""two of the joint workshops: so many of them."""
 _ZERO_EN = regex(
     r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?! (?:later|longer|matter|sooner|doubt))(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
@@ -217,6 +226,10 @@ def quantities(text: str, language: str) -> list[Found]:
                 and not re.search(r"(?<![A-Za-z])(?:in|within|under) $", text[: match.start()])
             )
         ]
+        found += [_number_alone(match) for match in _EACH_TIME_EN.finditer(text)]
+        found += [
+            _number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()
+        ]
     found = _joined(found, text)
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
@@ -339,6 +352,14 @@ def _number_word(match: re.Match[str], text: str) -> Found:
         unit,
         dimension_of(unit),
     )
+
+
+def _number_alone(match: re.Match[str]) -> Found:
+    """A number word with what it is counted per, or of."""
+    noun = match.groupdict().get("noun")
+    unit = (noun or "").split(" ")[-1].lower()
+    value = float(NUMBER_WORDS_EN[match["word"].lower()])
+    return Found(match.start(), match.end(), value, unit, dimension_of(unit))
 
 
 def _float(number: str) -> float:

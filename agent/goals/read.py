@@ -49,7 +49,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
     if opinion:
         method, review = opinion.part("method", method), opinion.part("review", review)
-        owner, (due, when) = opinion.owner(owner), opinion.due(due, when)
+        owner, (due, when) = opinion.owner(owner), opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last])
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
     output = None if scan.is_goal else deliverable_span(scan)
     loose = loose_words(scan, told, output is not None)

@@ -235,7 +235,7 @@ def _field_en(scan: Scan, place: int) -> tuple[int, int]:
     return start, end
 
 
-_CLAUSE_EN = regex(r"[;()\n]|\. (?=[A-Z])|\.$|, |: | / | - ")
+_CLAUSE_EN = regex(r"[;()\n]|\. (?=[A-Z])|\.$|, |: |(?<!\d):(?=\d)| / | - ")
 _OCCASION_EN = compiled(tuple(words("en", "review", "occasions")), "en")
 _LOOKS_EN = compiled(tuple(words("en", "review", "looks")), "en")
 _OBJECT_EN = regex(

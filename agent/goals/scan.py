@@ -19,8 +19,11 @@ from agent.goals.words import has_japanese, pattern_of
 _BULLET = regex(
     r"(?:^|\n|(?<=[。;]))\s*(?:[①-⑳]|[・•*▪■◆](?!\d)|[-‐] |\(?\d{1,2}[.)](?= |[^\d]))|(?<=\S)[①-⑳]"
 )
+_FIRST = regex(r"\s*\(?(?:1|a|i)[.)]")
+_FURTHER = regex(r"(?<=[ 、。;,.])\((?:[2-9]|[b-e]|ii|iii|iv)\)|(?<=[ 、。;,])[2-9][.)](?= [A-Z])")
+"""(1) … (2) … in one line."""
 _SENTENCE = regex(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
-_SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |:(?!\d)| - | \+ ")
+_SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |(?<!\d):|:(?!\d)| - | \+ ")
 
 
 _NOW = frozenset(("right now", "now", "at the moment", "just now", "these days", "presently"))
@@ -101,6 +104,8 @@ class Scan:
     def items(self) -> list[tuple[int, int]]:
         """Bulleted items (①②, ・, 1.), or the whole text."""
         starts = [match.start() for match in _BULLET.finditer(self.text)]
+        if len(starts) == 1 and _FIRST.match(self.text, starts[0]):
+            starts += [match.start() for match in _FURTHER.finditer(self.text, starts[0] + 1)]
         if len(starts) < 2:
             return [(0, len(self.text))]
         edges = ([0] if starts[0] > 0 else []) + starts + [len(self.text)]

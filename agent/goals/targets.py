@@ -18,7 +18,7 @@ _THRESHOLD_JA = regex(
     r"(?:以上|以下|未満|超|を(?:超え|下回|上回)(?:る|た)|を切(?:る|った)|以内)(?:の|にな|となっ|が続|と)(?!る)(?:[^、。]{0,8})(?:部|課|店|拠点|営業所|支店|ユーザ|利用者|顧客|案件|社員|メンバー|人|会社|企業|場合|方|者|チーム|部署|層|アカウント|取引|商談|申請)"
 )
 _THRESHOLD_EN = regex(
-    r"(?<![A-Za-z])(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I
+    r"(?<![A-Za-z-])(?:below|under|over|above|less than|more than|fewer than|with)(?: \w+)? $", re.I
 )
 _SCOPE_JA = regex(
     r"(?:全員|すべて|全て|以上)?(?:の|での|における|への|との|に対する|向けの?|を対象に|の?間の|横断(?:の|で)|にわたる)(?:[^、。\d]{0,10})?$"

@@ -128,6 +128,8 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
                 continue
             if name == "nouns" and _MODIFIES.match(text, match.end()):
                 continue
+            if _ANY_MORE_EN.search(text, 0, match.end()) or _of_the_teller(scan, match, told):
+                continue
             if name == "adjectives" and not _MODIFIES.match(text, match.end()):
                 continue
             if _TAKES_EFFECT.match(text, match.start()):
@@ -162,6 +164,25 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
     return found if produces else found + _empty_predicate_en(scan, found, told)
 
 
+_ANY_MORE_EN = regex(r"(?<![a-z])(?:any|no|once) ?(?:more|better)$", re.I)
+"""no named contact any more: no degree."""
+_LOOKED_AT_EN = regex(
+    r"(?:look|looks|looking|see|sees|check|checks|monitor|monitors|discuss|discusses|follow|follows|track|tracks|watch|watches|consider|considers|examine|examines|explore|explores|assess|assesses|evaluate|evaluates|address|addresses|handle|handles)(?: (?:at|into|over|on|up|through))?",
+    re.I,
+)
+
+
+def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
+    """What the meeting, the record or the owner named does: the Monday call looks at it; Vendor support opens …"""
+    text = scan.without_dates
+    for start, end in told:
+        if start <= match.start() and match.end() <= end and len(text[start:end].split()) <= 4 and start == 0:
+            return True  # inside the owner's name at the head
+        if end <= match.start() <= end + 2 and scan.quantities and _LOOKED_AT_EN.fullmatch(match.group()):
+            return True
+    return False
+
+
 _PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
 _ABSTRACT_END_EN = regex(
     r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
@@ -179,6 +200,12 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
         return []
     if scan.quantities:
         return _second_demand_en(scan, known, told)
+    opened = max((end for start, end in told if start == 0 and end < len(scan.text)), default=0)
+    rest = _ACTS_EN.match(scan.without_dates, opened) if opened else None
+    if rest is not None and concrete_act(scan, scan.without_dates[rest.end() :]):
+        return []  # Depot operations rolls the scanner out to …
+    if _NAMED_LEVEL_EN.match(scan.text):
+        return []
     clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
     if any(span[0] < len(clause) for span in known):
         return []
@@ -206,6 +233,12 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
     return [first.span("verb")]
 
 
+_ACTS_EN = regex(r" (?=[a-z]+s (?:the|a|an|all|our|its|their|every|each|\d))")
+_NAMED_LEVEL_EN = regex(
+    r"\W*(?:to )?(?:reach|attain|get to|hit|achieve|earn|gain|move (?:up )?to|become|make it to|be at|arrive at|climb to) (?:the )?(?:['\"“‘][A-Z][\w +-]{1,20}['\"”’]|(?:Gold|Silver|Bronze|Platinum|Diamond|Green|Amber|Level [A-Z]|Tier [A-Z]|Grade [A-Z])(?![a-z]))",
+    re.I,
+)
+"""Reach "Gold" account health: a level somebody named, undefined but no loose word."""
 _SECOND_EN = regex(
     r"(?:, and|; also|, also|[;.] also,?|, plus|, while|; and| and also|, as well as) (?P<verb>[a-z-]+)(?P<rest>(?: [\w'/-]+){1,10})",
     re.I,
@@ -232,6 +265,6 @@ def _second_demand_en(scan: Scan, known: list[Span], told: list[Span]) -> list[S
 
 
 _FIELD_EN = regex(
-    r"(?:owner|owned|measured|tracked|reviewed|checked|reported|verified|calculated|judged|by|the|a|an|our|in|on|at|per|no|all|\w+ly|(?:\w+ )?(?:reviews?|owns?|tracks?|reports?|checks?|signs?|approves?))(?![a-z])",
+    r"(?:owner|owned|measured|tracked|reviewed|checked|reported|verified|calculated|judged|by|the|a|an|our|in|on|at|per|no|all|that|this|these|those|it|which|who|there|nobody|nothing|none|not|he|she|they|\w+ly|(?:\w+ )?(?:reviews?|owns?|tracks?|reports?|checks?|signs?|approves?))(?![a-z])",
     re.I,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,12 +63,19 @@ class Opinion:
             return None
         return _owner(likeliest, self.scores.span(f"owner_{likeliest}"))
 
-    def due(self, found: Due, span: Span | None) -> tuple[Due, Span | None]:
-        """An occasion no rule knows is a due date nobody can resolve; loose words may be none at all."""
+    def due(
+        self, found: Due, span: Span | None, others: Sequence[Span] = ()
+    ) -> tuple[Due, Span | None]:
+        """An occasion no rule knows is a due date nobody can resolve; loose words may be none at all.
+
+        `others` are dates the rules took for something else: they are not taken up again.
+        """
         if found.kind not in ("none", "relative_ambiguous"):
             return found, span
         likely = self.part("due", span or (0, 1) if found.kind != "none" else None)
         if found.kind == "none" and likely:
+            if any(start < likely[1] and likely[0] < end for start, end in others):
+                return found, span
             return Due("relative_ambiguous", rule="likely"), likely
         return (found, span) if likely or found.kind == "none" else (Due("none"), None)
 
