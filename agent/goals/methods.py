@@ -32,12 +32,15 @@ _JUDGE_JA = regex(
 )
 _JUDGED_ACT_JA = regex(
     r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:の|が)OK(?:を?(?:もら|出|得|と[るっ]|取|いただ)|が出)|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
+    r"|(?:が|も)(?:[^、。\n]{0,8}?)(?:ハンコ|はんこ|判子|印鑑|押印|捺印|署名|サイン|花押|お墨付き|太鼓判|ゴーサイン|GOサイン|合否|可否|良否|適否|是非)(?:を|が|に)?(?:押|つ[いく]|付け|得|もら|頂|いただ|出|する|し|決め|判|断|下[しす]|言い渡|$|[、。)])"
+    r"|で(?:合否|可否|良否|適否|成否|達成度?|当落|優劣)(?:を|が)?(?:付け|つけ|判|決め|決ま|見|確かめ|判る|分か|わか|断)"
+    r"|(?:長|者|員|役|様|氏|さん|担当|本人|現場|社長|顧客)の(?:肌感覚?|感触|実感|主観|体感|心証|印象|感想|目利き|目視|一存|口頭|声|見立て|胸三寸)で"
 )
 _TEST_JA = regex(
     r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
 _VERB_EN = lazily(lambda: regex(
-    r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on))(?![a-z])", re.I
+    r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on)|(?:keep|keeps|kept|keeping|run|runs|hold|holds) (?:the |a |an |its |our )?(?:running )?(?:score|count|tally|tab|tabs|log|record|track|book|toll) (?:of it |of them )?(?:from|in|on|with|via|using|off|against|by)|(?:read|reads|counted|counts|tallied|taken|pulled|drawn|added up|worked out|derived|lifted|culled) (?:off|from|out of|up from) (?:the |our |their )?(?=[a-z]))(?![a-z])", re.I
 ))  # fmt: skip
 _MEETING_EN = regex(
     r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
@@ -50,7 +53,7 @@ _LABEL_EN = lazily(
 )
 _FROM_SOURCE_EN = lazily(
     lambda: regex(
-        rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing))",
+        rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing|cost|costs|spend|spending|budget|budgets|growth|plan|planning|reduction|forecast|error|errors|ins|backlog|turnaround|cleanup|clean-up))",
         re.I,
     )
 )
@@ -60,6 +63,11 @@ _GOING_BY_EN = regex(
     re.I,
 )
 """as per the weighing slips, a sample of 50 parts."""
+_LAST_ONE_EN = regex(
+    r"(?:in|at|from|on|by|with|see|against|per) (?:the |our |their )?(?:last|latest|previous|prior|most recent|first|initial|baseline) ",
+    re.I,
+)
+"""16% in the last audit: when the present figure was found."""
 _STUDY_EN = regex(
     r"(?<![a-z])(?:time[- ]stud(?:y|ies)|sampling|headcount check|spot checks?|mystery shop\w*|benchmark(?:ing)?|stock ?take|physical count|before/after comparison|a/b test)(?![a-z])",
     re.I,
@@ -77,6 +85,24 @@ _JUDGING_EN = regex(
 _JUDGE_EN = lazily(
     lambda: regex(rf"(?<![a-z])(?:{alternation(words('en', 'method', 'judges'))})(?![a-z])", re.I)
 )
+
+
+_OF_JUDGING_EN = regex(
+    r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain|path|form|limits?|threshold|levels?|queue|backlog|hierarchy|authority|policy|criteria|loop|loops)(?![a-z])",
+    re.I,
+)
+
+
+def _own_act(scan: Scan, judge: re.Match[str]) -> bool:
+    """Procurement to sign off the protocol: signing is itself what the owner is to do."""
+    from agent.goals.owners import owner_of
+
+    if scan.is_goal or not re.match(r"(?:approve|sign off|accept|endorse)s?(?![a-z])", judge.group(), re.I):
+        return False
+    owner = owner_of(scan)
+    return owner is not None and re.fullmatch(
+        r"(?: (?:to|will|shall|must))? ", scan.text[owner[2] : judge.start()]
+    ) is not None
 
 
 _LEFT_OPEN_EN = regex(
@@ -98,6 +124,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if not scan.is_goal:
         from agent.goals.sources_ja import sampled_ja
 
+        held = _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text)
+        if held:
+            return held.span()
         return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
     label = _label(scan, _LABEL_JA)
     if label:
@@ -107,7 +136,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             r"(?:計測|測定|測る|測り|算出|算定|集計|判定|カウント|実測)$", match.group()
         ):
             return match.span()
-    for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA, _COUNTED_BY_JA):
+    for pattern in (_BY_SOURCE_JA, _TEST_JA, _SAID_BY_JA, _COUNTED_BY_JA, _COMPARED_WITH_JA):
         named = pattern.search(text)
         if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
@@ -137,6 +166,14 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     return min(start, act.start()), act.end()
 
 
+_COMPARED_WITH_JA = regex(
+    r"[一-龥々ァ-ヶーA-Za-z]{2,}と(?:の?(?:照合|突合|突き?合わせ|照らし?合わせ|付き?合わせ)|見比べ|照らし合わせ|突き合わせ|つき合わせ|引き比べ|引き当て)"
+)
+"""検査成績書と照らし合わせて: what it is held against."""
+_CHECKED_BY_JA = regex(
+    r"(?:し|り|い|き|え|て|で)、[^、。\n]{0,16}を?(?P<who>[^、。\n:()を]{1,14}(?:長|者|役|部|課|室|様|さん|氏|担当|役員|監査|法務|情シス))が(?:[^、。\n]{0,8})(?:確認|検収|承認|検証|査閲|点検|チェック|立ち?会)(?:する|した?|を?行|$|[、。)])"
+)
+"""…を回し、差異ゼロを給与課長が確認する: another does it, this one judges."""
 _ACTION_MEASURED_JA = regex(
     r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)"
 )
@@ -177,18 +214,16 @@ def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     text = scan.text
-    judge = _JUDGE_EN.search(text)
+    judge = next((m for m in _JUDGE_EN.finditer(text) if not _OF_JUDGING_EN.match(text, m.end())), None)
     if (
         judge
+        and not _own_act(scan, judge)
+        and not any(0 <= m.start - judge.end() <= 5 for m in scan.mentions if judge.group().endswith("by"))
         and not _LEFT_OPEN_EN.search(text[: judge.end()])
-        and not re.match(
-            r" (?:process|workflow|flow|time|rate|route|cycle|matrix|steps?|times|requests?|chain)",
-            text[judge.end() :],
-        )
         and (
             scan.is_goal
             or re.search(
-                r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by",
+                r"sign|approv|accept|certif|endorse|validated|verified|judged|checked by|confirmed by|tested by|(?:witness|inspect|audit|assess|grad|scor|rat|vett|review|proof)[a-z]* by",
                 judge.group(),
                 re.I,
             )
@@ -219,7 +254,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
-    named = _FROM_SOURCE_EN.search(text)
+    named = next((m for m in _FROM_SOURCE_EN.finditer(text) if not _LAST_ONE_EN.match(m.group())), None)
     if named:
         return named.span()
     from agent.goals.sources_en import source_field_en

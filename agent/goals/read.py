@@ -48,7 +48,9 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     when = due_span(scan, due)
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
     if opinion:
-        method, review = opinion.part("method", method), opinion.part("review", review)
+        judged = opinion.part("method", method)
+        method = judged if method or not _own_record(scan, judged, metric) else None
+        review = opinion.part("review", review)
         owner, (due, when) = opinion.owner(owner), opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last])
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
     output = None if scan.is_goal else deliverable_span(scan)
@@ -89,6 +91,24 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),
     )
+
+
+_PRODUCED = regex(
+    r"[^、。\n\d]{0,8}(?:を|の)(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発|出|書|貼|返|届|印刷|刷|掲)|(?:の)?(?:ひな形|雛形|雛型|テンプレ|フォーマット|様式|書式|一覧を|リストを|案を|整備|作成|送付|配布|更新)"
+)
+
+
+_SHARE_OF = regex(r"の?[^、。\n\d]{0,6}(?:率|件数|枚数|数|割合)")
+
+
+def _own_record(scan: Scan, judged: tuple[int, int] | None, metric: tuple[int, int] | None) -> bool:
+    """A record that is itself made (貸出台帳のひな形を送付) or what is measured (資格台帳の登録率), and no source."""
+    if judged is None or scan.language == "en":
+        return False
+    if scan.is_goal:
+        inside = metric is not None and metric[0] <= judged[0] and judged[1] <= metric[1]
+        return inside and _SHARE_OF.match(scan.text, judged[1]) is not None
+    return _PRODUCED.match(scan.text, judged[1]) is not None
 
 
 def _weighed(opinion: Opinion, kind: OutcomeClass, metric: tuple[int, int] | None) -> OutcomeClass:
