@@ -291,9 +291,7 @@ def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
     )
     if scan.language != "en":
         dated = (
-            by_date
-            and _AT_A_DATE_JA.search(scan.without_dates[: quantity.start])
-            and _ahead(scan, quantity)
+            by_date and _AT_A_DATE_JA.search(scan.without_dates[: quantity.start]) and _ahead(scan, quantity)
         )
         return bool(dated or _SET_JA.match(after))
     if by_date and re.match(
@@ -303,5 +301,7 @@ def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
     return bool(_SET_EN.search(before)) and not by_date
 
 
-_AT_A_DATE_JA = regex(rf"{MASK}(?:に|まで(?:に)?|には|時点で|、)?(?:は|の)?(?:月|週|日|年|四半期|平均|約|1日)?$")
+_AT_A_DATE_JA = regex(
+    rf"{MASK}(?:に|まで(?:に)?|には|時点で|、)?(?:は|の)?(?:月|週|日|年|四半期|平均|約|1日)?$"
+)
 """月310万円。2026年度末に月250万円: a figure right after the day it is to be reached."""

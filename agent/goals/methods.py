@@ -100,9 +100,10 @@ def _own_act(scan: Scan, judge: re.Match[str]) -> bool:
     if scan.is_goal or not re.match(r"(?:approve|sign off|accept|endorse)s?(?![a-z])", judge.group(), re.I):
         return False
     owner = owner_of(scan)
-    return owner is not None and re.fullmatch(
-        r"(?: (?:to|will|shall|must))? ", scan.text[owner[2] : judge.start()]
-    ) is not None
+    return (
+        owner is not None
+        and re.fullmatch(r"(?: (?:to|will|shall|must))? ", scan.text[owner[2] : judge.start()]) is not None
+    )
 
 
 _LEFT_OPEN_EN = regex(

@@ -15,7 +15,7 @@ from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
-from agent.goals.targets import Targets
+from agent.goals.targets import NOT_COUNTED, Targets
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")
@@ -258,6 +258,8 @@ _FEWER_JA = regex(
 def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
     match = _FEWER_JA.search(scan.masked)
     if match is None or not scan.is_goal or _ABSTRACT_JA.search(match["noun"].strip()):
+        return None
+    if NOT_COUNTED.search(match["noun"]):
         return None
     return match.span("noun")
 

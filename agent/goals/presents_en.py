@@ -17,7 +17,9 @@ from agent.calendar.patterns import regex
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
 
-_FIELD = regex(r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: |(?<!\d):(?=\d)| [-–—/|] |[–—]|, and | but | and (?=we |it )")
+_FIELD = regex(
+    r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: |(?<!\d):(?=\d)| [-–—/|] |[–—]|, and | but | and (?=we |it )"
+)
 _AIMED = regex(
     r"(?<![a-z])(?:to|by|target|aim|goal|want(?:s|ed)?|should|must|shall|will|below|under|at most|at least|no more than|reach|hit|become|cut|raise|lift|bring)(?: [a-z]+)? ?[<>≤≥=$€£¥~]?$",
     re.I,

@@ -227,9 +227,7 @@ def quantities(text: str, language: str) -> list[Found]:
             )
         ]
         found += [_number_alone(match) for match in _EACH_TIME_EN.finditer(text)]
-        found += [
-            _number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()
-        ]
+        found += [_number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()]
     found = _joined(found, text)
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []

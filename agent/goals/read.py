@@ -51,7 +51,10 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         judged = opinion.part("method", method)
         method = judged if method or not _own_record(scan, judged, metric) else None
         review = opinion.part("review", review)
-        owner, (due, when) = opinion.owner(owner), opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last])
+        owner, (due, when) = (
+            opinion.owner(owner),
+            opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last]),
+        )
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
     output = None if scan.is_goal else deliverable_span(scan)
     loose = loose_words(scan, told, output is not None)

@@ -42,6 +42,11 @@ _DEFINED_LEVEL = regex(
     re.I | re.S,
 )
 """A level with its definition in the same text: Level 2 (= every branch files its own report)."""
+_NO_DEFINITION = regex(
+    r"[(:](?:[^()]*(?:部|課|室|係|長|様|さん|氏|チーム|担当|事務局|委員会|まで|月末|年度末|期末|\d月|\d日|by [A-Za-z0-9 ]+|team|manager|lead|owner[^()]*))$",
+    re.I,
+)
+"""レベル3に到達(教務・人事の両課): whose it is or by when, no definition."""
 _LEVEL_WORDS = (
     "「",
     "lv",
@@ -120,6 +125,8 @@ def read_targets(scan: Scan) -> Targets:
     level = (
         _DEFINED_LEVEL.search(scan.text) if any(map(scan.text.lower().__contains__, _LEVEL_WORDS)) else None
     )
+    if level and _NO_DEFINITION.search(level.group()):
+        level = None
     if level and (target is None or target.spelled):
         return Targets(
             baseline=bases[0] if bases else None,
@@ -194,14 +201,20 @@ _CAPACITY_EN = regex(
 )
 _CAPACITY_JA = regex(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
 """定員80名: how many there is room for."""
-_NOT_COUNTED = regex(
+NOT_COUNTED = regex(
     r"(?:ムダ|無駄|負担|不安|不満|ストレス|手間|課題|属人化|ギャップ|壁|リスク|悩み|ムラ|ムリ|感|性|(?<!入)(?<!出)力|意識|温度差|[歪澱淀痛弱悩妬恨凝絡緩軋霞傷]み|(?:よど|ゆが|ひず|いた|たる|きし|しがら|わだかま|悲し|苦し|ねた|ひが)[みり]|滞り|偏り|詰まり|目詰まり|しこり|引っかかり|濁り|曇り|[翳陰]り|焦り|ためらい|戸惑い|とまどい|迷い|もたつき|ぐらつき|ざわつき|もやもや|モヤモヤ|ギクシャク|ぎくしゃく|甘え|慢心|停滞|閉塞|倦怠|惰性|甘さ|弱さ|遠慮|忖度|気兼ね|気まずさ|疑念|猜疑|わだち|縄張り|しきたり|前例主義|事なかれ)(?:を|の|が|は)?$"
 )
 
 
+def is_uncounted(text: str, quantity: Found) -> bool:
+    """負担をゼロに, 澱みをなくす: none of something that cannot be counted."""
+    none = quantity.spelled and quantity.dimension == "zero"
+    return none and NOT_COUNTED.search(text[: quantity.start]) is not None
+
+
 def _is_target(scan: Scan, quantity: Found) -> bool:
     text = scan.masked
-    if quantity.spelled and quantity.dimension == "zero" and _NOT_COUNTED.search(text[: quantity.start]):
+    if is_uncounted(text, quantity):
         return False
     after = text[quantity.end : quantity.end + 24]
     before = text[max(0, quantity.start - 16) : quantity.start]

@@ -16,7 +16,7 @@ from agent.goals.metrics import measures
 from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.targets import Targets
+from agent.goals.targets import Targets, is_uncounted
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 Span = tuple[int, int]
@@ -126,7 +126,9 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
             if _inside_a_loan_word(text, match):
                 continue
             if name in ("verbs", "nouns") and (
-                _is_name_part(text, match) or _names_who(text, match, told) or _LOOKED_AT_JA.search(text, 0, match.end())
+                _is_name_part(text, match)
+                or _names_who(text, match, told)
+                or _LOOKED_AT_JA.search(text, 0, match.end())
             ):
                 continue
             if scan.quantities and _LOOKS_JA.match(text, match.start()) and _inside(match, told):
@@ -171,7 +173,7 @@ def _inside_a_loan_word(text: str, match: re.Match[str]) -> bool:
 
 
 _CONDITION_JA = regex(
-    r"(?:[一-龥ぁ-んァ-ヶー]{1,6}(?:感|心|意|念|情|愛|力|気持ち|思い|想い)|余裕|ゆとり|自信|勇気|ユーモア|責任)を(?:もって|持って|以って|もち|持ち|込めて|こめて|抱いて|交えて|忘れず|添えて|胸に)|[一-龥]{1,4}(?:が|の|に)(?:あれば|許せば|整えば|許す限り|空けば|でき次第|あるとき|ある範囲|合わせて柔軟)|(?:相談|調整|協議|連携|議論)し(?:ながら|つつ)|(?:いい|良い|よい|ほどよい|程よい)(?:感じ|具合|塩梅|頻度|加減)(?:に|で)"
+    r"(?:[一-龥ぁ-んァ-ヶー]{1,6}(?:感|心|意|念|情|愛|力|気持ち|思い|想い)|余裕|ゆとり|自信|勇気|ユーモア)を(?:もって|持って|以って|もち|持ち|込めて|こめて|抱いて|交えて|忘れず|添えて|胸に)|[一-龥]{1,4}(?:が|の|に)(?:あれば|許せば|整えば|許す限り|空けば|でき次第|あるとき|ある範囲|合わせて柔軟)|(?:相談|調整|協議|連携|議論)し(?:ながら|つつ)|(?:いい|良い|よい|ほどよい|程よい)(?:感じ|具合|塩梅|頻度|加減)(?:に|で)"
 )
 _BEFORE_ACT_JA = regex(
     rf"を(?P<adverb>(?:[^をがは、。\n\d{MASK}]{{1,6}}を(?=[^をは、。\n\d]{{1,8}}(?:て|で|ながら|に|ず)))?(?:[^をがは、。\n\d{MASK}]|が(?=ら)){{2,16}}?)(?={ACTS_JA})"
@@ -258,7 +260,8 @@ _BARE = regex(
 def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list[Span]:
     """The predicate of a clause that names nothing checkable, when no listed word says so already."""
     found: list[Span] = []
-    last = max((quantity.end for quantity in scan.quantities), default=0)
+    counted = [quantity for quantity in scan.quantities if not is_uncounted(scan.masked, quantity)]
+    last = max((quantity.end for quantity in counted), default=0)
     for start, end in scan.segments:
         if start < last or any(start <= span[0] < end for span in (*known, *scan.not_metric)):
             continue

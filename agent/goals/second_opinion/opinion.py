@@ -63,9 +63,7 @@ class Opinion:
             return None
         return _owner(likeliest, self.scores.span(f"owner_{likeliest}"))
 
-    def due(
-        self, found: Due, span: Span | None, others: Sequence[Span] = ()
-    ) -> tuple[Due, Span | None]:
+    def due(self, found: Due, span: Span | None, others: Sequence[Span] = ()) -> tuple[Due, Span | None]:
         """An occasion no rule knows is a due date nobody can resolve; loose words may be none at all.
 
         `others` are dates the rules took for something else: they are not taken up again.
