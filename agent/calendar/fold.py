@@ -155,7 +155,10 @@ def _separator(text: str, spaces: re.Match[str]) -> str:
         return ""
     if "\n" in spaces.group():
         return "\n"
-    return _between(text[spaces.start() - 1], text[spaces.end()])
+    before, after = text[spaces.start() - 1], text[spaces.end()]
+    if before == ":" and after.isdigit() and text[max(0, spaces.start() - 2)].isdigit():
+        return " "  # line 3: 11 h, no time of day
+    return _between(before, after)
 
 
 @lru_cache(maxsize=4096)

@@ -58,6 +58,11 @@ _PAIR_EN = regex(
     rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
     re.I,
 )
+_THEN_CUT_EN = regex(
+    r"(?: (?:a|an|per|each|every) [a-z]+)?(?:,| -| [–—]|;)? (?:(?:to be|is to be|must be|will be|should be|shall be|now|today|currently|to|cut|cut by|down|reduced|reduced by|minus|less)[, ]*)*",
+    re.I,
+)
+"""PLN 64k a month, halved by December."""
 _FROM_SOMEBODY_JA = regex(
     r"[社名人店件部署拠点]から[^、。\n]{0,8}(?:取得|回収|収集|受領|もら|聞|ヒアリング|獲得|受注|集め|いただ|頂)"
 )
@@ -78,7 +83,14 @@ def pairs(scan: Scan) -> list[tuple[Found, Found]]:
         gap = text[first.end : second.start]
         if len(gap) > 40 or first.spelled or not _comparable(first, second):
             continue
-        if _in_columns(first, second, gap) or (scan.language == "en" and _PAIR_EN.fullmatch(gap)):
+        halved = (
+            scan.language == "en"
+            and second.change
+            and second.dimension == "ratio"
+            and first.dimension != "ratio"
+            and _THEN_CUT_EN.fullmatch(gap) is not None
+        )
+        if halved or _in_columns(first, second, gap) or (scan.language == "en" and _PAIR_EN.fullmatch(gap)):
             moves.append((first, second))
         elif scan.language != "en" or has_japanese(text):
             moved = (_WO_JA.fullmatch(gap) or _THAT_IS_JA.fullmatch(gap)) and (

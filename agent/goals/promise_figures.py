@@ -20,7 +20,7 @@ _CHANGED_AFTER = regex(
 )  # fmt: skip
 _CHANGED_BEFORE = lazily(
     lambda: regex(
-        r"(?<![a-z])(?:trim|trims|shave|shaves|save|saves|cut|cuts|knock|take out|free|frees|claw back)(?: off| up)?(?: another| about| over| at least)? [$€£¥]?$|(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
+        r"(?<![a-z])(?:trim|trims|shave|shaves|save|saves|cut|cuts|knock|take out|free|frees|claw back)(?: off| up)?(?: another| about| over| at least)? (?-i:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}|kr)? ?$|(?<![a-z])(?:to )?(?:fall|falls|drop|drops|rise|rises|grow|grows|shrink|decline|decrease|increase|improve|come down|go up|go down|climb)(?: by)?(?: at least| about| over)? $|(?<![a-z])(?:sav(?:e|es|ing)|free up|by|cut out|(?:savings?|reduction|cut|increase|growth|drop|fall|rise) of)(?: (?!to |under |below |within |at |in )[a-z]+){0,3} (?:at least |about |over )?$"
         r"|(?<![a-z])(?:down|up|lower|higher|less|fewer|more|reduced|cut) (?:by )?(?:about |over |at least )?$|[▲△-]$",
         re.I,
     )

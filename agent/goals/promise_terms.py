@@ -47,7 +47,7 @@ _PER_EN = regex(
     r"(?:per|for each|for every|each|an?) (?P<en>(?!week|month|year|day|hour|quarter|shift)[a-z]{3,})", re.I
 )
 _PART_OF = regex(
-    r"(?<![\d.])(?P<whole>\d+)[^\d、。\n]{0,4}(?:中|のうち)の?(?P<part>\d+)|(?<![\d.])(?P<part_en>\d+) (?:[a-z]+ )?(?:of|out of) (?:the |our |all )*(?P<whole_en>\d+)(?![\d%.])",
+    r"(?<![\d.])(?P<whole>\d+)[^\d、。\n]{0,4}(?:中|のうち)の?(?P<part>\d+)|(?<![\d.])全?(?P<all>\d+)[^\d、。\n]{0,16}(?:のうち|の中で|中)[、,]?[^\d。\n]{0,20}?(?P<few>\d+)[^\d、。\n]{0,6}(?:だけ|のみ|に限|を先|にとど|に絞)|(?<![\d.])(?P<part_en>\d+) (?:[a-z]+ )?(?:of|out of) (?:the |our |all )*(?P<whole_en>\d+)(?![\d%.])",
     re.I,
 )
 _TIMES = regex(r"(?<![\d.,])(?P<n>\d+)[^\d、。]{0,4} ?[×*] ?(?:年|月|週|1?日)?$")
@@ -152,7 +152,8 @@ def in_all(scan: Scan, quantity: Found, promised: str) -> Found:
 def only_part_of(planned: str, whole: float | None) -> bool:
     """14課中10課 where all 14 were promised; `whole` None: all, without a number."""
     for match in _PART_OF.finditer(planned):
-        of, part = int(match["whole"] or match["whole_en"]), int(match["part"] or match["part_en"])
+        of = int(match["whole"] or match["all"] or match["whole_en"])
+        part = int(match["part"] or match["few"] or match["part_en"])
         if part < of and whole in (of, None):
             return True
     return False

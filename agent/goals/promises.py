@@ -10,6 +10,7 @@ from agent.calendar import fold
 from agent.calendar.number_words import NUMBER_WORDS_EN
 from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
+from agent.goals.left_out import leaves_out
 from agent.goals.opposites import (
     any_of,
     ends_something,
@@ -74,6 +75,10 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
         return "against_words" if carried and not is_about_afterwards(scan, promise) else None
     if is_about_afterwards(scan, promise) and lasts(promise.text):
         return None
+    days = days_of(promise)
+    until = max(days) if days else promise.context.contract_end
+    if leaves_out(scan, promise.text, until):
+        return "lower_target"
     if is_opposed(promise.text, plan) or (
         is_put_off(scan.text, promise.text) and not ends_something(promise.text)
     ):
@@ -85,7 +90,7 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     swapped = replaced(scan.text)
     if swapped and subjects_of(swapped) & subjects_of(promise.text) and not _kept(scan.text, promise.text):
         return "against_words"
-    if less_often(_undated(scan), _undated(promise)):
+    if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
         return "lower_target"
     promised = read_targets(promise)
     if not is_cap(promise, promised.target) and _falls_short(scan, targets, promise, promised):
@@ -197,6 +202,13 @@ def _kept(planned: str, promised: str) -> bool:
     return bool(subjects_of(without_replaced(planned)) & subjects_of(promised))
 
 
+_AT_MOST_SO_OFTEN = regex(
+    r"\d[^、。\d]{0,3}(?:以内|以下|未満|まで(?:減|抑|下げ))|(?<![a-z])(?:at most|no more than|not more than|or (?:fewer|less)|under|below|down to|max)(?![a-z])",
+    re.I,
+)
+"""月5回以内: fewer is better."""
+
+
 def _undated(scan: Scan) -> str:
     """The text less what it replaces and its dates; how often stays."""
     often = [cadence.span() for cadence in scan.cadences]
@@ -212,7 +224,11 @@ def _undated(scan: Scan) -> str:
 def _promise_read(text: str, context: GoalContext) -> Scan:
     """The promise looked over; 30日以内 is its amount, not a due date, when it holds no other."""
     promise = Scan.of(text, "ja" if has_japanese(text) else "en", context)
-    lasting = [m for m in promise.mentions if m.rule in ("duration", "from_today") and _AMOUNT.search(m.text)]
+    lasting = [
+        m
+        for m in promise.mentions
+        if (m.rule in ("duration", "from_today") and _AMOUNT.search(m.text)) or _WITHIN_SO_LONG.search(m.text)
+    ]
     if lasting and not promise.quantities:
         promise.mentions = [mention for mention in promise.mentions if mention not in lasting]
         promise = Scan(text, promise.language, context, promise.mentions)
@@ -220,6 +236,7 @@ def _promise_read(text: str, context: GoalContext) -> Scan:
     return promise if runs == text else Scan(runs, promise.language, context, promise.mentions)
 
 
+_WITHIN_SO_LONG = regex(r"(?:から|より|後)の?\d+(?:日|営業日|週間|か月|時間|分)(?:以内|で|まで)?$")
 _AMOUNT = regex(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|week|month)", re.I)
 
 

@@ -47,7 +47,7 @@ _UNITS = (
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _QUANTITY = regex(
-    rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>[$€£¥]|(?<![A-Za-z])(?:USD|EUR|JPY|GBP) ?)?(?<![\d.])(?P<number>{_NUMBER})"
+    rf"(?P<sign>[▲△±-](?=\d))?(?P<currency>(?:(?<![A-Za-z])(?:R|US|CA|AU|A|C|S|HK|NT|NZ|MX))?[$€£¥₹₩₽₺₱฿₫₪] ?|(?<![A-Za-z])(?:USD|EUR|JPY|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|AUD|NZD|CAD|SGD|HKD|TWD|CNY|RMB|KRW|THB|IDR|MYR|PHP|VND|INR|BRL|MXN|ZAR|AED|SAR|ILS|Rs\.?|kr) ?)?(?<![\d.])(?P<number>{_NUMBER})"
     rf"(?:万(?P<rest>{_NUMBER})(?P<rest_thousand>千)?(?=[円人件名個本台枚])|(?:億(?P<sub>{_NUMBER})(?P<sub_thousand>千)?(?=万))?(?P<scale>百万|千万|億|万|千|(?:k|K|M|mn|m(?= |/|$|[),;])|bn)(?![A-Za-z])| ?(?:million|thousand|billion)(?![a-z])))?"
     rf"(?:(?P<low_unit>割|%|名|人|件|社|日|分|時間|か月|万円)(?=[~-]\d))?(?:[~-](?P<high>{_NUMBER})(?P<high_scale>百万|億|万|千|k|K|M)?(?=[^\d/:-]|$))?"
     rf"(?: ?(?P<unit>{_UNITS}))?(?P<per>(?:/| per | a )(?:人|月|日|週|年|件|社|店舗|店|台|回|名|時間|mo|month|week|wk|day|yr|year|rep|user|agent|person|site|store|order|ticket|call|shift|employee|hour|case|invoice)(?![a-z]))?",
