@@ -47,7 +47,9 @@ def _denied_en() -> re.Pattern[str]:
 @cache
 def _no_en() -> re.Pattern[str]:
     nouns = alternation(promise_words()["left_out"]["versions_en"])
-    return regex(rf"(?<![a-z])(?:no|without(?: an?| any)?) (?P<what>[A-Za-z][A-Za-z -]{{2,40}}?) (?:{nouns})s?(?![a-z])")
+    return regex(
+        rf"(?<![a-z])(?:no|without(?: an?| any)?) (?P<what>[A-Za-z][A-Za-z -]{{2,40}}?) (?:{nouns})s?(?![a-z])"
+    )
 
 
 def leaves_out(scan: Scan, promised: str, until: dt.date | None) -> bool:
@@ -73,7 +75,8 @@ def _in_time(scan: Scan, match: re.Match[str], until: dt.date | None) -> bool:
 
 def _shared(what: str, promised: str) -> bool:
     """The denied thing is named in the promise (French), or the promise is of all and the thing a name (Łódź)."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", what.lower())]
+    words = [word for word in re.findall(r"[A-Z]{2,}|[^\W\d_]{4,}", what)]
+    words = [word.lower() for word in words]
     if any(word[:5] in promised.lower() for word in words):
         return True
     named = all(word[0].isupper() for word in what.split() if word not in ("and", "or", "the"))

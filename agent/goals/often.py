@@ -12,7 +12,12 @@ from agent.calendar.patterns import regex
 
 A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "half": 2.0, "quarter": 4.0, "qtr": 4.0, "month": 12.0, "mo": 12.0, "fortnight": 26.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
 """Periods a year; 245 working days."""
-_COUNTED_JA = regex(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})回")
+_COUNTED_JA = regex(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})[回度]")
+_COUNTED_EN = regex(
+    r"(?<![a-z\d])(?P<n>\d{1,2}|once|twice|one|two|three|four|five|six|eight|ten|twelve)(?: times)?(?: [a-z-]+){0,3}? (?:a|per|each|every|in the|in a|over the|over a|during the|within the|throughout the|across the) (?:whole |full |contract |first )?(?P<p>year|half|quarter|month|week)(?![a-z])",
+    re.I,
+)
+_N_EN = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}  # fmt: skip
 
 
 @cache
@@ -45,6 +50,10 @@ def times_a_year(text: str) -> float | None:
     counted = _COUNTED_JA.search(text)
     if counted:
         return A_YEAR[counted["p"]] * int(counted["n"])
+    counted = _COUNTED_EN.search(text)
+    if counted:
+        n = counted["n"].lower()
+        return A_YEAR[counted["p"].lower()] * (_N_EN.get(n) or int(n))
     for pattern, times in _words():
         found = pattern.search(text)
         if found:

@@ -151,10 +151,24 @@ def in_all(scan: Scan, quantity: Found, promised: str) -> Found:
 
 def only_part_of(planned: str, whole: float | None) -> bool:
     """14課中10課 where all 14 were promised; `whole` None: all, without a number."""
-    for match in _PART_OF.finditer(planned):
+    for match in _PART_OF.finditer(planned) if not adds_up(planned) else ():
         of = int(match["whole"] or match["all"] or match["whole_en"])
         part = int(match["part"] or match["few"] or match["part_en"])
         if part < of and whole in (of, None):
+            return True
+    return False
+
+
+def adds_up(planned: str) -> bool:
+    """10拠点のうち6拠点を8月、残り4拠点を12月: a part first, and the rest after it."""
+    more = sum(
+        _WORDS.get((m["en"] or m["ja"]).lower(), 0) or int(m["en"] or m["ja"])
+        for m in _AND_MORE.finditer(planned)
+    )
+    for match in _PART_OF.finditer(planned) if more else ():
+        of = int(match["whole"] or match["all"] or match["whole_en"])
+        part = int(match["part"] or match["few"] or match["part_en"])
+        if part + more >= of:
             return True
     return False
 

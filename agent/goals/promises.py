@@ -30,6 +30,7 @@ from agent.goals.opposites import (
 )
 from agent.goals.promise_figures import Said, is_below, said_of
 from agent.goals.promise_terms import (
+    adds_up,
     days_of,
     in_all,
     is_about_afterwards,
@@ -79,7 +80,7 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     until = max(days) if days else promise.context.contract_end
     if leaves_out(scan, promise.text, until):
         return "lower_target"
-    if is_opposed(promise.text, plan) or (
+    if (is_opposed(promise.text, plan) and not adds_up(scan.text)) or (
         is_put_off(scan.text, promise.text) and not ends_something(promise.text)
     ):
         return "against_words"
@@ -203,7 +204,7 @@ def _kept(planned: str, promised: str) -> bool:
 
 
 _AT_MOST_SO_OFTEN = regex(
-    r"\d[^、。\d]{0,3}(?:以内|以下|未満|まで(?:減|抑|下げ))|(?<![a-z])(?:at most|no more than|not more than|or (?:fewer|less)|under|below|down to|max)(?![a-z])",
+    r"\d[^、。\d]{0,3}(?:以内|以下|未満|まで(?:減|抑|下げ))|(?<![a-z])(?:at most|no more than|not more than|fewer than|less than|or (?:fewer|less)|under|below|down to|up to|max)(?![a-z])",
     re.I,
 )
 """月5回以内: fewer is better."""
