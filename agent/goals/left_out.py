@@ -75,8 +75,7 @@ def _in_time(scan: Scan, match: re.Match[str], until: dt.date | None) -> bool:
 
 def _shared(what: str, promised: str) -> bool:
     """The denied thing is named in the promise (French), or the promise is of all and the thing a name (Łódź)."""
-    words = [word for word in re.findall(r"[A-Z]{2,}|[^\W\d_]{4,}", what)]
-    words = [word.lower() for word in words]
+    words = [word.lower() for word in re.findall(r"[A-Z]{2,}|[^\W\d_]{4,}", what)]
     if any(word[:5] in promised.lower() for word in words):
         return True
     named = all(word[0].isupper() for word in what.split() if word not in ("and", "or", "the"))
