@@ -15,7 +15,7 @@ from agent.drafting.plan_of_action import actions_from, milestones_from, schedul
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.drafting.questions import question_for
 from agent.models.account import Account
-from agent.models.plan import AccountSummary, CsSetup, InventoryEntry, Policy, SuccessPlan
+from agent.models.plan import AccountSummary, Contradiction, CsSetup, InventoryEntry, Policy, SuccessPlan
 from agent.people import PeopleReading
 from agent.renewal import RenewalReading
 from agent.renewal.inventory import InventoryItem
@@ -67,7 +67,7 @@ def assemble(
         milestones=milestones_from(notes.goals),
         actions=actions_from(notes.commitments, notes.goals),
         schedule=schedule_with(renewal.schedule, notes.commitments, renewal.meetings),
-        contradictions=[*readings.company.contradictions, *notes.contradictions],
+        contradictions=_told_once(readings.company.contradictions, notes.contradictions),
         findings=[
             *readings.ownership.findings,
             *readings.company.findings,
@@ -84,6 +84,15 @@ def assemble(
     information.topics = [*information.topics, *notes.topics]
     plan.blanks = find_blanks(plan, renewal.next_meeting)
     return plan
+
+
+def _told_once(company: Sequence[Contradiction], notes: Sequence[Contradiction]) -> list[Contradiction]:
+    """The company's contradictions, then those of the notes that do not quote the same words once more."""
+    quoted = {(side.source_id, side.start) for known in company for side in (known.a, known.b)}
+    return [
+        *company,
+        *(c for c in notes if not quoted & {(c.a.source_id, c.a.start), (c.b.source_id, c.b.start)}),
+    ]
 
 
 def _entry(item: InventoryItem, language: str) -> InventoryEntry:

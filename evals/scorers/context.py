@@ -230,8 +230,13 @@ def _both_sides(run: PlanRun, text: str, d: Entry, one: Any, first: str, two: An
 
 
 def _strange(run: PlanRun, gold: GoldContradiction, draft: Entry) -> str:
-    known = [gold.text, *(e.quote for e in [*gold.a, *gold.b]), *(quote for _, quote in run.quotes(draft))]
-    extra = numbers_in(_draft_text(draft)) - set().union(*(numbers_in(text) for text in known))
+    """What the draft's own words say without support: its quotes are left out, a scale in one of them is not the other's."""
+    words = _draft_text(draft)
+    quotes = [quote for _, quote in run.quotes(draft)]
+    for quote in quotes:
+        words = words.replace(quote, " ")
+    known = [gold.text, *(e.quote for e in [*gold.a, *gold.b]), *quotes]
+    extra = numbers_in(words) - set().union(*(numbers_in(text) for text in known))
     if extra:
         return "figure without support: " + ", ".join(sorted(map(str, extra)))
     same = likeness(gold.text, _draft_text(draft)) >= 0.9

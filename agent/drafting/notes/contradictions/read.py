@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from agent.calendar import Anchor
 from agent.drafting.notes.contradictions.amounts import disputed_amounts
@@ -17,11 +18,12 @@ from agent.drafting.notes.contradictions.opposites import opposites
 from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
-from agent.drafting.notes.contradictions.said import testimony
+from agent.drafting.notes.contradictions.said import Said, testimony, testimony_and_pages
 from agent.drafting.notes.contradictions.states import disputed_states
 from agent.drafting.notes.contradictions.taken_back import moved, taken_back
 from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
+from agent.drafting.notes.contradictions.whole_use import refuted_use
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim
@@ -32,7 +34,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
 SHARE_OF = re.compile(r"(\d+)\D{0,4}?(?:のうち|中)\D{0,8}(\d+)|(\d+) (?:of|out of) (?:the |our )?(\d+)")
-ONCE = frozenset({"decider", "usage"})
+ONCE = frozenset({"decider"})
 """Matters of which one pair is enough: the first is the plainest."""
 FEW = 2
 """Notes up to which sentences are paired by a word and a number, or by what they affirm and deny: in more of them such
@@ -54,10 +56,9 @@ def read_contradictions(
     and place. The newer or more direct statement is preferred, data before impressions."""
     said = testimony(remarks, account.as_of)
     few = len({remark.document.source_id for remark in remarks if remark.is_note}) <= FEW
+    published = testimony_and_pages(remarks, account.as_of)
     pairs = [
-        *_usage(remarks, usage),
-        *disputed_use(remarks),
-        *disputed_claims_of_use(said, account.product, sides),
+        *(_use(remarks, usage, said, account, sides) or refuted_use(published)),
         *taken_back(said),
         *moved(said),
         *(pair for pair in disputed_figures(said) if few or pair.topic != "not_so"),
@@ -86,6 +87,18 @@ def read_contradictions(
         if contradiction and all(not _same(contradiction, known) for known in found):
             found.append(contradiction)
     return found
+
+
+def _use(
+    remarks: Sequence[Remark], usage: Sequence[UsageRow], said: Sequence[Said], account: Account, sides: Sides
+) -> list[Pair]:
+    """The plainest of what is said of use otherwise; one at most."""
+    ways = (
+        _usage(remarks, usage),
+        disputed_use(remarks),
+        disputed_claims_of_use(said, account.product, sides),
+    )
+    return list(islice(chain(*ways), 1))
 
 
 def _usage(remarks: Sequence[Remark], usage: Sequence[UsageRow]) -> Iterator[Pair]:

@@ -85,11 +85,16 @@ class Said:
 
 def testimony(remarks: Sequence[Remark], as_of: dt.date) -> list[Said]:
     """What notes say, in their order; headings and fields left out."""
+    return testimony_and_pages([remark for remark in remarks if remark.is_note], as_of)
+
+
+def testimony_and_pages(remarks: Sequence[Remark], as_of: dt.date) -> list[Said]:
+    """What notes say and what was published, in their order; headings and fields left out."""
     found: list[Said] = []
     voice = ""
     days: dict[str, dt.date | None] = {}
     for index, remark in enumerate(remarks):
-        if not remark.is_note or remark.kind.value in ("heading", "field"):
+        if remark.kind.value in ("heading", "field"):
             continue
         same = bool(found) and found[-1].remark.document is remark.document
         goes_on = same and found[-1].remark.block == remark.block

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from agent.drafting.notes.contradictions.pairs import Pair, stand_apart
 from agent.drafting.notes.contradictions.said import Said, comes_before
@@ -80,11 +81,22 @@ def _rejected(said: Said) -> Iterator[Stated]:
         if small:
             continue
         behind = plain[value.end :]
+        value = _in_its_month(value, plain, said.before)
         if _fits("instead", behind):
             if any(_replaces(other, value) for other in values_in(plain)):
                 yield value
         elif _fits("after", behind) or _fits("before", plain[: value.start]):
             yield value
+
+
+def _in_its_month(value: Stated, plain: str, before: str) -> Stated:
+    """A day without a month is of the month of the other days beside it ("December 11. The 4th was last year's")."""
+    if not value.is_date or value.month or not value.day:
+        return value
+    months = [
+        other.month for text in (plain, before) for other in values_in(text) if other.month and other.day
+    ]
+    return replace(value, month=months[0]) if months else value
 
 
 def _replaces(other: Stated, value: Stated) -> bool:
@@ -107,7 +119,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         if copied or len(earlier.remark.text) < SHORTEST or not _may_refute(earlier, later):
             continue
         plain = plain_of(earlier.remark.text)
-        if not any(value.same(other) for other in values_in(plain)):
+        if not any(_is_given(value, other) for other in values_in(plain)):
             continue
         if next(_rejected(earlier), None) is not None:
             continue
@@ -117,6 +129,12 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
             key = (not _fits("secondary", plain), alike, at)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
+
+
+def _is_given(value: Stated, given: Stated) -> bool:
+    """The value taken back, whose unit may be left out ("forget the 80" for 80%)."""
+    bare = not value.unit and given.unit == "%" and value.number is not None and value.number >= SURE
+    return value.same(given) or (bare and value.number == given.number)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> int:

@@ -23,9 +23,9 @@ MOST = 0.7
 EARLIER, LATER = dt.timedelta(days=100), dt.timedelta(days=366)
 """How long before and after the claim a count or denial may have been made to speak of the same time."""
 SHARES = (
-    re.compile(r"(?P<whole>\d+)\s*(?:名|人|席|台|ID|店舗?|拠点|支所|アカウント|班|校|か所)?(?:のうち|中の?)[^\d。%]{0,12}(?P<some>\d+)(?!\s*(?:%|月|日|年|時))"),
-    re.compile(r"(?P<some>\d+)\s*(?:名|人|席|台|ID)?\s*/\s*(?P<whole>\d+)(?!\s*[/月日])"),
-    re.compile(r"\b(?P<some>\d+)\s*(?:of|out of|in)\s*(?:the |our |their |a |all )?(?P<whole>\d+)\b", re.I),
+    re.compile(r"(?P<whole>\d+)\s*(?:名|人|席|台|ID|店舗?|拠点|支所|アカウント|班|校|か所)?(?:のうち|中の?)[^\d。%]{0,16}(?P<some>\d+)(?!\s*(?:%|月|日|年|時))"),
+    re.compile(r"(?<![\d/.])(?P<some>\d+)\s*(?:名|人|席|台|ID)?\s*/\s*(?P<whole>\d+)(?!\s*[/月日])"),
+    re.compile(r"\b(?P<some>\d+)\s*(?:of|out of|in)\s*(?:the |our |their |a |all )?(?P<whole>(?!(?:19|20)\d\d\b)\d+)\b", re.I),
 )  # fmt: skip
 PERCENT = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*(?:%|パーセント|percent|per cent)", re.I)
 TENTHS = re.compile(r"(?P<n>[1-9])割(?P<half>半)?(?!引|増|減|安|高)")
@@ -129,7 +129,7 @@ def _against(said: Said, everything: Sequence[Said], sides: Sides) -> _Against |
     """A low share of users, or words that a group does not use it."""
     share = _share(said.plain)
     if share is not None:
-        if share > MOST or _fits("not_use", said.about) or not _speaks_of_use(said, everything):
+        if share > MOST or _fits("not_use", said.about) or not speaks_of_use(said, everything):
             return None
         return _Against(said, share, _groups(said, sides))
     denial = next((sentence for sentence in said.sentences if _denies(sentence)), None)
@@ -149,7 +149,7 @@ def _share(text: str) -> float | None:
     return min(found, default=None)
 
 
-def _speaks_of_use(said: Said, everything: Sequence[Said]) -> bool:
+def speaks_of_use(said: Said, everything: Sequence[Said]) -> bool:
     """The sentence, its heading, its column, or the first line of its note names use."""
     first = next(s for s in everything if s.remark.document is said.remark.document)
     remark = said.remark
@@ -230,6 +230,21 @@ def claims_use(said: Said) -> bool:
 def denies_use(said: Said) -> bool:
     """A sentence of it says that somebody does not use it."""
     return any(_denies(sentence) for sentence in said.sentences)
+
+
+def is_of_something_else(sentence: str) -> bool:
+    """It speaks of mail, papers or meetings, not of the product ("he looks at all invoices")."""
+    return _fits("other_object", sentence)
+
+
+def names_use(said: Said) -> bool:
+    """Its own words, label or column speak of use."""
+    return _fits("of_use", said.about)
+
+
+def counts_some_of_all(said: Said) -> bool:
+    """It counts some of a number ("3 of 22")."""
+    return any(pattern.search(said.plain) for pattern in SHARES)
 
 
 def counted_share(said: Said) -> float | None:

@@ -94,3 +94,20 @@ def test_the_first_hand_note_is_cited_before_the_log() -> None:
 )
 def test_an_event_that_moved_is_paired_with_its_first_day(earlier: str, later: str, paired: bool) -> None:
     assert bool(list(moved([_said(1, earlier), _said(2, later)]))) is paired
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Board day, as she told us, is 4 December.",
+            "Her secretary has 11 December. The 4th was last year's date.",
+        ),
+        ("完了率は71%から80%へ。", "完了率は、80は忘れてください。"),
+        ("定例は12月4日の午後です。", "その定例ですが、12月4日をやめて12月9日に延ばしました。"),
+        ("We sit down together on 14 January.", "Let us do the 21st of January. The 14th is no good."),
+    ],
+)
+def test_days_take_their_month_from_those_beside_them(before: str, after: str) -> None:
+    (pair,) = list(taken_back([_said(1, before), _said(9, after)]))
+    assert (pair.a.text, pair.b.text) == (before, after)
