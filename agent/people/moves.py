@@ -26,6 +26,11 @@ RECENT_DAYS = 60
 FAR_DAYS = 240
 """A day further ahead than this belongs to the year before."""
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_SHORT_ABSENCE = re.compile(
+    r"\b(?:away|out|off)\b[^.;]{0,16}\b(?:until|till|back(?: on)?) "
+    r"(?:the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th)?\b(?! \d{4})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next week|tomorrow|after (?:lunch|the weekend))"
+)
+"""Away for some days: nobody's move."""
 _VERBLESS = re.compile(
     rf"(?P<who>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,14}}付(?:け)?(?:で|の)?[^。\ue000-\uf8ff]{{0,14}}[\ue000-\uf8ff]?(?:へ|に(?:異動|転)?)(?=。|$|（|\(|、|」)|(?P<who2>{MARK})(?:は|が|も|、)?[^。\ue000-\uf8ff]{{0,20}}[一-龥]{{2,8}}(?:部|課|室|社|支店|工場|営業所)へ(?=。|$|」)"
 )
@@ -96,6 +101,8 @@ def _told(
         if kind == "none" or any(_inside(claim, other) for other in claims):
             continue
         if kind in ("leave", "gone") and _is_unreal(claim, statement.marked):
+            continue
+        if kind in ("leave", "gone") and _SHORT_ABSENCE.search(statement.marked, claim.start):
             continue
         moved_date = statement.marked[: claim.end].endswith(" to") and _DATE_BEHIND.match(
             statement.marked, claim.end

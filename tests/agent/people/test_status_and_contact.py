@@ -39,6 +39,23 @@ def test_moves_told_in_notes(read: Read, line: str, expected: str) -> None:
     assert status["内藤"] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nina is going to be a reference for us.", "active"),
+        ("Nina is away until the 18th, so send it after that.", "active"),
+        ("Nina is off until Monday.", "active"),
+        ("Nina is away until April 2027, on maternity leave.", "leaving"),
+        ("Nina is going to work for a competitor from December.", "leaving"),
+        ("Nina has gone, her last day was 4 September.", "left"),
+    ],
+)
+def test_a_few_days_away_and_plans_are_no_move(read: Read, line: str, expected: str) -> None:
+    notes = f"Review, 3 September 2026\nCustomer: Nina Halloway (planning)\nUs: Emi Esaki\n\n{line}\n"
+    reading = read({"m.md": notes}, name="Acme Ltd", csm="Emi Esaki", language="en")
+    assert {p.name: p.status for p in reading.people}["Nina Halloway"] == expected
+
+
 def test_a_promotion_within_the_unit_is_no_move(read: Read) -> None:
     page = "<html><head><title>ヤマネ製作</title></head><body><p>2026年9月10日</p><p>株式会社ヤマネ製作は9月15日付で、小川進(製造部 課長)を製造部長に選任いたします。</p></body></html>"
     [person] = [p for p in read({"m.txt": NOTES, "p.html": page}).people if p.name.startswith("小川")]
