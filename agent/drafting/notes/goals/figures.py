@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.frames import frames
+from agent.drafting.notes.goals.asides import without_asides
 from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figures
 from agent.goals import GoalContext
 from agent.goals.quantities import Found, masked
@@ -139,9 +140,9 @@ def _of_sentence(
 ) -> list[Figure]:
     folded = fold(sentence)
     scan = Scan.of(folded.text, language, context)
-    text = scan.masked
     language = _language(sentence)
     quantities = _quantities(scan, language, measured)
+    text, quantities = without_asides(scan.masked, quantities)
     figures = []
     for place, quantity in enumerate(quantities):
         target, baseline = _roles(scan, quantity, sentence)
@@ -268,7 +269,7 @@ def _language(sentence: str) -> str:
 
 
 def _leads_to(text: str, first: Found, second: Found, language: str) -> bool:
-    gap = text[first.end : second.start]
+    gap = re.sub(r"\s{2,}", " ", text[first.end : second.start])
     same = first.unit == second.unit or not first.unit or not second.unit or second.spelled
     return same and len(gap) <= 40 and _says("from_to", gap, language)
 
