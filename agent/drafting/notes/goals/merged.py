@@ -44,9 +44,18 @@ def _one_matter(one: Goal, other: Goal, subjects: Subjects) -> bool:
     first, second = matter_of(one), matter_of(other)
     shared = subjects.weight(first & second)
     lighter = min(subjects.weight(first), subjects.weight(second))
-    if shared < LEAST or shared < SHARE * lighter:
+    if shared < LEAST or shared < SHARE * lighter or _apart(one, other) or _apart(other, one):
         return False
     return _go_together(one.target, other.target)
+
+
+def _apart(one: Goal, other: Goal) -> bool:
+    """The one is to fall from where it stands, the other's target lies above that; or the other way round."""
+    levels = [value.value for value in (one.baseline, one.target, other.target) if value is not None]
+    if len(levels) < 3 or any(isinstance(level, str) for level in levels):
+        return False
+    stands, wanted, other_wanted = levels
+    return (wanted - stands) * (other_wanted - stands) < 0
 
 
 def _go_together(one: Value[Any] | None, other: Value[Any] | None) -> bool:
@@ -77,11 +86,18 @@ def _joined(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> Goal:
         "due": (last.due if last.target else None) or first.due or last.due,
         "owner": one.owner or other.owner,
         "metric": named.metric,
-        "statement": named.statement if named.target or not other.target else other.statement,
+        "statement": _statement(one, other, named, last),
         "measure_method": first.measure_method or last.measure_method,
         "review": last.review or first.review,
     }
     return with_parts(one, parts, other.citations)
+
+
+def _statement(one: Goal, other: Goal, named: Goal, last: Goal) -> str:
+    """The one that says the target that holds."""
+    if last.target and named.target and last.target.value != named.target.value:
+        return last.statement
+    return named.statement if named.target or not other.target else other.statement
 
 
 def _day(goal: Goal, days: Mapping[str, dt.date | None]) -> dt.date:

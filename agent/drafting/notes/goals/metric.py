@@ -49,7 +49,7 @@ ENGLISH = (
         re.I,
     ),
     re.compile(
-        r"^(?:[A-Z]{2,}: |KPI ?[-–:] ?|[-*•] ?)?(?P<what>[A-Za-z][\w' /-]{2,40}?)(?: ?[:–-] |:| (?:is|are|should|must|was|were|at|down|up|from|to|takes?|stands?|runs?|running|averages?|under|below)\b)"
+        r"^(?:[A-Z]{2,}: |KPI ?[-–:] ?|[-*•] ?|\(?\d{1,2}[.)] ?)?(?P<what>[A-Za-z][\w' /-]{2,40}?)(?: ?[:–-] |:| (?:is|are|should|must|was|were|at|down|up|from|to|takes?|stands?|runs?|running|averages?|under|below)\b)"
     ),
     re.compile(
         r"(?:\d\S*|half|none) ?(?:%|percent|per cent)? (?:of (?:all |the )?|reduction in |drop in |cut in |increase in |fewer |less |more )(?P<what>[a-z][\w' -]{2,30}?)(?= (?:out|by|in|a|per|each|this|before|within|at)\b|[.,;]|$)",

@@ -42,6 +42,12 @@ STRETCH = re.compile(
     re.I,
 )
 """Before a number of months, weeks or days over which something is looked at."""
+NUMBERED = re.compile(
+    r"(?:\b(?:goal|target|aim|objective|KPI|item|point|number) (?:no\.? ?)?|(?:目標|KPI|項目|指標)(?:その)?)$",
+    re.I,
+)
+NUMBERED_AFTER = re.compile(r" (?:is|was|has|moves?|moved|stays?|needs?|and \d\b|slips?)\b|[はをのがも]")
+"""Around the number that a goal has in a list ("target 3 is now 31 July")."""
 ALREADY = re.compile(r"(?:もう|すでに|既に).*(?:て(?:い)?(?:る|ます)|た)$|\balready\b", re.I)
 REFUSED = re.compile(r"\b(?:won|wouldn|can|didn)['’]t\b|\bcannot\b", re.I)
 LEAVE_OR_VOTE = re.compile(
@@ -162,7 +168,9 @@ def _misread(target: Figure, main: Remark) -> bool:
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
-    return bool(days or counted or apart) or before.endswith(("#", "No.", "no. "))
+    bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
+    numbered = bare and NUMBERED.search(before) and NUMBERED_AFTER.match(main.text[place[0] + 1 :])
+    return bool(days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
 
 
 def _is_price(target: Figure, metric: str | None, main: Remark) -> bool:

@@ -169,6 +169,7 @@ def _goal(remarks: list[Remark], place: int, target: tuple[float, str], **parts:
         ("資料をもらって、17日に本社へ渡します。", 0, (17, "日")),
         ("5拠点をやめると、1拠点3千円になります。", 0, (3000, "円")),
         ("反対が3票なら流れます。", 0, (3, "票")),
+        ("So goal 3 is now due on 31 July, for all the yards.", 0, (3, "")),
         ("来年分はまだですが、過去12か月を集計しました。", 0, (12, "か月")),
         ("I counted the visits of the full 12 months to October.", 0, (12, "months")),
     ],
