@@ -47,7 +47,27 @@ def _is_third(house: str, family: str, parties: Parties) -> bool:
         side = Side.UNKNOWN
     if side is not Side.UNKNOWN or len(words) < 2 or words[-1].casefold() not in _firms():
         return False
+    if words[-1].casefold() in _SURELY:
+        return not read_english_role(house)
     return not read_english_role(house) and not any(is_everyday(w) or english_unit(w) for w in words[:-1])
+
+
+_SURELY = frozenset(
+    [
+        "bank",
+        "insurance",
+        "assurance",
+        "solicitors",
+        "accountants",
+        "llp",
+        "brokers",
+        "mutual",
+        "gazette",
+        "herald",
+        "tribune",
+    ]
+)
+"""Of the last words of firms, those that no unit of a house is called by."""
 
 
 @cache

@@ -17,6 +17,7 @@ _OWNS = (
     rf"(?i:{{C}})[^.\n]{{0,40}} (?:owned by|part of|bought by|acquired by|sold to|a subsidiary of|a division of) (?:the )?(?P<many>{_LIST})",
     rf"(?i:joint venture|JV)(?:,| of| between|:|,? owned by)+ (?:the )?(?P<many>{_LIST})",
     rf"(?i:half) (?:of it )?(?:belongs to|is owned by) (?P<many>{_HOUSE}),? (?:and )?half (?:belongs )?to (?P<two>{_HOUSE})",
+    rf"(?:(?i:owned by|bought by|part of|belongs? to|sold to|acquired by|taken over by|sold (?:itself|themselves|out) to) (?:a|an|the) )(?:[A-Za-z-]+ ){{0,3}}(?:group|company|parent|firm|fund|family|holding|multinational|house) ?(?:\(|called |named |, )(?:the )?(?P<one>{_HOUSE})",
     rf"(?i:parent(?: company)?|parents|owners|shareholders)(?: are| is|:|,) (?:the )?(?P<many>{_LIST})",
 )
 LEAST = 5

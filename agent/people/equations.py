@@ -47,7 +47,7 @@ def _unit_words() -> str:
 @cache
 def _is_post() -> tuple[re.Pattern[str], ...]:
     title = rf"(?P<title>副?{title_pattern()}(?:(?:兼|、|・)[ 　]?{title_pattern()})*)"
-    unit = rf"(?:(?P<dept>{_unit_words()})(?:の|[ 　])?)?(?:[一-龥ァ-ヶー]{{1,12}}の)?"
+    unit = rf"(?:(?P<dept>{_unit_words()})(?:の|[ 　]|(?={title_pattern()})))?(?:[一-龥ァ-ヶー]{{1,12}}の)?"
     return (
         re.compile(rf"{_HON}[ 　]?(?:[=＝]|は、?|が、?|って){_WHEN}{unit}{title}{_END}"),
         re.compile(rf"{_HON}は、?{title}として(?P<dept>{_unit_words()})に"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.people.attendance_rows import heads_attendance, read_attendance_row
 from agent.people.author_lines import author_mentions
 from agent.people.columns import column_kind, is_header
 from agent.people.in_tables import read_row
@@ -45,13 +46,15 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
     out = Lists()
     header: list[str] = []
     heading_side: Side | None = None
-    in_attendance = False
+    in_attendance = rows_follow = False
     for unit in source.units:
         block = unit.block
         if block.kind is BlockKind.TABLE_ROW:
             cells = [source.folded[c.start : c.end] for c in block.cells]
             if block.header or is_header(cells, header):
                 header = cells
+                continue
+            if rows_follow and read_attendance_row(out, source, parties, unit, cells):
                 continue
             read_row(out, source, parties, unit, cells, header)
             continue
@@ -67,6 +70,7 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
             in_attendance = column_kind(unit.text) == "attendance"
             heading_side = None
         spaced = _SPACED_HEAD.match(unit.text)
+        rows_follow = in_attendance or heads_attendance(unit.text)
         if spaced:
             in_attendance = True
         elif in_attendance and (

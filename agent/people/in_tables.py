@@ -49,7 +49,8 @@ def read_row(
         kind = column_kind(key)
         if kind in ("customer", "person_keys") and _OURS_KEY.search(key):
             kind = "ours"
-        if kind == "ours" and (_asks(header) or _POLITE.search(cells[position][:20])):
+        asks = _asks(header) and not _SELLS.match(cells[position])
+        if kind == "ours" and (asks or _POLITE.search(cells[position][:20])):
             kind = "customer"
         if kind in ("title", "department"):
             out.complete(kind, cells[position], block.cells[position].start, unit.index)
@@ -147,6 +148,11 @@ def _own_mark() -> re.Pattern[str]:
 
 
 _POLITE = re.compile(r"様|さん|氏")
+_SELLS = re.compile(
+    r"(?:弊社|当社)?(?:営業|CSM?|カスタマーサクセス|サポート|導入支援|SE)[ 　・:：](?!部|課)|[^,、]{2,30}, ?(?:sales|CSM?|support)\b",
+    re.IGNORECASE,
+)
+"""A post that a vendor's people have, in front of who filled in a form."""
 _TOPIC = re.compile(r"項目|質問|設問|項番|聞いた?こと|たずねたこと|item|topic|question", re.IGNORECASE)
 _ANSWER = re.compile(r"ご?(?:記入|記載|回答|内容|お答え)|answers?|response|entry", re.IGNORECASE)
 _DAY = re.compile(r"日付|日時|年月日|date|day|when", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from agent.people.fold import name_key
+from agent.people.latin_words import is_known_person
 from agent.people.lexicon import alternatives, table
 from agent.people.names import is_common, is_family
 from agent.people.parties import Parties
@@ -39,13 +40,16 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
         if (
             family in _never()
             or _is_ours(family, parties)
+            or _COUNTED.fullmatch(family)
             or is_paper(family)
             or _touched(family, by_family)
             or _short_for_a_house(family, found, mentions, sources, parties)
         ):
             nobody.add(family)
     kept = [m for m in mentions if m.latin or m.given or m.family not in nobody or m.form not in _LOOSE]
-    return [m for m in kept if not _ends_small(m) and not _is_a_house(m, sources, parties)]
+    kept = [m for m in kept if not _ends_small(m) and not _is_a_house(m, sources, parties)]
+    houses = _english_houses(kept, sources)
+    return [m for m in kept if not m.latin or m.family not in houses]
 
 
 def _ends_small(mention: Mention) -> bool:
@@ -71,6 +75,37 @@ def _is_a_house(mention: Mention, sources: Sequence[Source], parties: Parties) -
         house.match(s.folded, m.end()) for s in sources for m in re.finditer(re.escape(word), s.folded)
     )
     return parties.is_company(word) or any(printed)
+
+
+_OF_A_HOUSE = re.compile(
+    r"(?:[A-Z][a-z]+|\b(?:lad|lads|man|men|woman|guy|guys|chap|people|team|rep|reps|girl|someone|somebody|folk|folks|engineer|engineers|consultant|salesman|quote|invoice|demo|licence|software)) (?:of|from|at) \Z"
+)
+_PREPOSED = re.compile(r"\b(?:of|from|at|by|for|with|to|on|via|and|or) \Z")
+
+
+def _english_houses(mentions: Sequence[Mention], sources: Sequence[Source]) -> set[str]:
+    """Single words that "Ann Lee of Tillfast", "the lad from Tillfast" show as a house, and that do nothing themselves."""
+    by_index = {s.index: s for s in sources}
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.latin and mention.family:
+            found[mention.family].append(mention)
+    houses: set[str] = set()
+    for family, places in found.items():
+        if any(m.form is not Form.PROSE or m.honorific or m.title for m in places):
+            continue
+        if any(m.given and is_known_person(m.given.split()[0]) for m in places):
+            continue
+        heads = [by_index[m.doc].folded[max(0, m.start - 40) : m.start] for m in places]
+        if any(_OF_A_HOUSE.search(h) for h in heads) and all(_PREPOSED.search(h) for h in heads):
+            houses.add(family)
+    return houses
+
+
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百何数両各全][十百]?(?:軒|社|人|名|件|校|園|院|店|館|組|課|部|所|町|村|家|棟|台|校舎)"
+)
+"""A number of houses or people: 「三軒は抜ける」."""
 
 
 @cache

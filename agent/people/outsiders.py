@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from agent.people.english_houses import third_house_beside
+from agent.people.fold import name_key
 from agent.people.houses import is_other_house, is_trade_name
 from agent.people.lexicon import alternatives, table
 from agent.people.list_groups import HEAD
+from agent.people.outside_callings import calling_patterns
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Side, Source
 from connectors.interface import BlockKind
@@ -22,6 +24,10 @@ _HEADED = re.compile(
     r"|(?P<japanese>(?!(?:親|当|同|弊|御|貴|本|支|自|子|新|グループ|会)社)[一-龥ァ-ヶーA-Za-z]{2,14}(?:社|株式会社|ホールディングス))の?(?:代表取締役|代表)?(?:社長|会長|CEO|代表)(?:の|、)?\Z"
 )
 """A house with its head, whose name comes next: where the house is not the customer's, neither is the head."""
+_HOUSE_BEHIND = re.compile(
+    r"(?:さん|様|氏|先生)?(?:。|、|は、?|って、?)(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})(?:さん|社)?の(?:営業|人|方|担当|社員|技術|社長|専務|部長|課長|店主|者)(?!が|に|と)"
+)
+"""A house given behind the name: "黒木さん。ヤマト計器の営業さん"."""
 _OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
 AROUND = 60
 """Characters before and behind a name that are read for it."""
@@ -32,9 +38,10 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
     by_index = {s.index: s for s in sources}
     apart = _only_under_keys(mentions, by_index)
     public = any(_PUBLIC.search(name) for name in parties.customer)
+    members = public or any(_MEMBERS.search(name) for name in parties.customer)
     for mention in mentions:
         if (
-            mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER)
+            mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER, Form.TABLE)
             or mention.side is Side.OURS
         ):
             continue
@@ -58,6 +65,19 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         ):
             mention.side, mention.why_side, mention.org = Side.THIRD, house[0], house[1]
             continue
+        known = _of_known_house(words[: words.index(_NAME)], parties)
+        if known:
+            mention.side, mention.why_side, mention.org = Side.THIRD, known, known
+            continue
+        behind = _HOUSE_BEHIND.match(words[words.index(_NAME) + 1 :])
+        if (
+            behind
+            and parties.customer_printed
+            and (is_other_house(behind["house"]) or parties.of_words(behind["house"]) is Side.THIRD)
+            and parties.of_words(behind["house"]) in (Side.UNKNOWN, Side.THIRD)
+        ):
+            mention.side, mention.why_side, mention.org = Side.THIRD, behind["house"], behind["house"]
+            continue
         headed = _HEADED.search(words[: words.index(_NAME)])
         of = (headed["house"] or headed["japanese"]) if headed else None
         if of and parties.customer_printed and parties.of_words(of) in (Side.UNKNOWN, Side.THIRD):
@@ -73,7 +93,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if at_house:
             mention.side, mention.why_side, mention.org = Side.THIRD, at_house, at_house
             continue
-        for side, pattern in _patterns(public):
+        for side, pattern in _patterns(public, members):
             found = pattern.search(words)
             if found and parties.of_words(found[0].replace(_NAME, "")) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
@@ -84,16 +104,36 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                 break
 
 
+def _of_known_house(head: str, parties: Parties) -> str | None:
+    """ "旅行社「たびなかま」の黒木さん", "ハヤテ計装さんの担当の黒木さん": a house that other words show as a third party's."""
+    found = _HOUSE_OF.search(head)
+    if found is None or not parties.customer_printed:
+        return None
+    key = name_key(re.sub(r"(?:さん|様|社)\Z", "", found["house"]))
+    if any(len(name) >= LEAST_HOUSE and key.endswith(name) for name in parties.third):
+        return found["house"] if parties.of_words(found["house"]) is Side.THIRD else None
+    return None
+
+
+LEAST_HOUSE = 3
+"""Characters of the shortest known house that is looked for in front of a name."""
+_HOUSE_OF = re.compile(
+    r"(?P<house>[一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{3,24})」?(?:さん|様|社)?(?:の|から|より)(?:[^、。「」はがをにで\n]{1,8}の)?\Z"
+)
+
+
 _PUBLIC = re.compile(
-    r"(?:市|県|町|村|区|府|都|道|庁|省|役所|役場|企業団|公社|水道局|教育委員会|組合|連合会|協会|連盟|会議所|農協|漁協|生協)\Z"
+    r"(?:市|県|町|村|区|府|都|道|庁|省|役所|役場|企業団|公社|水道局|教育委員会|council|borough|county|ministry|diocese|church|parish|(?:広域|事務|水道|消防|衛生|行政)[一-龥]{0,6}組合)\Z"
 )
 """A customer that is a public office: another office's people need not be strangers."""
+_MEMBERS = re.compile(r"(?:組合|連合会|協会|連盟|会議所|農協|漁協|生協)\Z")
+"""A customer that is a body of members: nor need another such body's."""
 
 
 def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
     """ "東郷電工 東郷", "黒木(市民病院 用度課)": another house in the label, or an institution with its unit that the
     customer is none of."""
-    if mention.latin or not parties.customer_printed or mention.form is Form.PROSE:
+    if mention.latin or not parties.customer_printed or mention.form in (Form.PROSE, Form.TABLE):
         return False
     house = mention.org or ""
     if house and is_other_house(house) and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD):
@@ -104,7 +144,8 @@ def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
         and parties.of_words(mention.note) is Side.UNKNOWN
         and not any(institution["kind"] in name for name in parties.customer)
         and not re.search(
-            rf"{institution['kind']}(?:経営|運営|グループ)?(?:\Z|[(（)）・、/ ])", parties.industry
+            rf"{institution['kind']}(?:経営|運営|グループ)?(?:\Z|[(（)）・、/ ](?![^(（]*向け))",
+            parties.industry,
         )
     )
 
@@ -142,10 +183,20 @@ def _keys() -> re.Pattern[str]:
 
 
 @cache
-def _patterns(public: bool) -> tuple[tuple[Side, re.Pattern[str]], ...]:
+def _patterns(public: bool, members: bool) -> tuple[tuple[Side, re.Pattern[str]], ...]:
     data = table("third_parties")
-    third = [*data["third"], *_of_callers([*data["callers_ja"], *([] if public else data["offices_ja"])])]
-    third += [] if public else data["offices"]
+    third = [
+        *data["third"],
+        *_of_callers(
+            [
+                *data["callers_ja"],
+                *([] if public else data["offices_ja"]),
+                *([] if members else data["members_ja"]),
+            ]
+        ),
+    ]
+    third += calling_patterns(public)
+    third += [*([] if public else data["offices"]), *([] if members else data["members"])]
     return tuple(
         (side, re.compile("|".join(p.replace("{N}", _NAME) for p in patterns)))
         for side, patterns in ((Side.OURS, data["ours"]), (Side.THIRD, third))
@@ -158,6 +209,7 @@ def _of_callers(callers: list[str]) -> list[str]:
     called = "(?:さん|様|さま|氏|先生|殿)"
     return [
         rf"(?<![一-龥]){words}(?:さん|様)?の(?:(?!{_OWN_WORK})[一-龥ァ-ヶーA-Za-z]{{1,8}}(?:の|、|・))?{{N}}{called}",
+        rf"(?<![一-龥]){words}(?:さん|様)?の{{N}}(?:です|と申し|でございます)",
         rf"(?:(?<![一-龥])|(?<=顧問)|(?<=当時の)){posts}(?:の|、|・|[ 　])?{{N}}",
         rf"(?<![一-龥]){words}(?:の[一-龥ァ-ヶー]{{1,6}})?、{{N}}{called}",
         rf"{{N}}{called}?[(（](?:顧問|外部|社外)?{words}[^)）]{{0,8}}[)）]",

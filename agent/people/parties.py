@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.models.account import Account
+from agent.people.domains_of_houses import contact_domains, names_domain
 from agent.people.english_owners import owners_of
 from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
+from agent.people.japanese_owners import japanese_owners, short_name
 from agent.people.labels import read_label
 from agent.people.latin_words import house_stems
 from agent.people.mail_sides import house_of_sender, our_domains
@@ -46,7 +48,9 @@ CUSTOMER_WORDS = re.compile(
 
 
 _OUR_POSTS = re.compile(
-    r"\b(?:customer|client) (?:success|support|services?|care|experience|operations)\b", re.IGNORECASE
+    r"\b(?:customer|client) (?:success|support|services?|care|experience|operations|officer)\b"
+    r"|\b(?:head|vp|vice president|director|chief|manager|lead) (?:of|for) (?:the )?(?:customers?|clients?)\b",
+    re.IGNORECASE,
 )
 """Posts with the word for a customer in them, which say nothing of one."""
 
@@ -66,6 +70,7 @@ class Parties:
     customer_domains: set[str] = field(default_factory=set)
     third: set[str] = field(default_factory=set)
     houses: set[str] = field(default_factory=set)  # names of companies in English notes, whosever they are
+    owners: tuple[str, ...] = ()  # houses that own the customer, as the sources print them
     industry: str = ""  # the customer's, as account.yaml writes it
     customer_printed: bool = False  # a source prints the customer's name of account.yaml
 
@@ -82,7 +87,7 @@ class Parties:
             return Side.CUSTOMER
         if key.isascii() and len(key) >= 4 and any(name.startswith(key) for name in self.customer):
             return Side.CUSTOMER
-        if key.isascii() and len(key) >= 6 and any(name.endswith(key) for name in self.customer):
+        if len(key) >= (6 if key.isascii() else 5) and any(name.endswith(key) for name in self.customer):
             return Side.CUSTOMER
         if any(
             name
@@ -148,6 +153,10 @@ def _words_of_name(name: str) -> tuple[str, ...]:
     return words
 
 
+_OF_MEMBERS = re.compile(r"(?<=...)(?:(?:事業)?協同組合|グループ|ホールディングス|連合会)\Z")
+"""What notes leave out of the customer's name."""
+_ADDRESSED = "(?!(?:株式会社|グループ)?(?:様|さま|さん|殿|御中|向け))"
+"""Behind a house's name: the writer is of another one."""
 LEAST_DOMAIN = 5
 """Letters from which the first part of a mail domain is taken for its house's name."""
 
@@ -189,9 +198,9 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
         _from_words(parties, source, csm.family if csm else account.csm)
     _group(parties, account, sources)
     _owners(parties, account.name, sources)
-    _domains(parties, sources, account.product or "")
+    _domains(parties, sources, account.name, account.product or "")
     parties.ours = {name for name in parties.ours if len(name) >= 2} - parties.customer
-    printed = core(account.name)
+    printed = _OF_MEMBERS.sub("", core(account.name)) or core(account.name)
     parties.customer_printed = any(printed in name_key(source.folded) for source in sources)
     for source in sources:
         if source.document.language == "en":
@@ -289,7 +298,7 @@ def _group(parties: Parties, account: Account, sources: Sequence[Source]) -> Non
     parties.customer = {n for n in parties.customer if n}
 
 
-def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
+def _domains(parties: Parties, sources: Sequence[Source], name: str, product: str) -> None:
     """A sender's domain belongs to the customer when the mail's text names the customer as the sender's house.
 
     Where nothing says whose a domain is, what the senders write does; the others' domains are the customer's then.
@@ -306,9 +315,12 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
             if participant.role != "from" or not domain or domain in parties.our_domains:
                 continue
             tail = name_key(own[-400:] + own[:200])
-            if any(name in tail for name in parties.customer):
+            if any(
+                re.search(rf"(?<!for)(?<!to){re.escape(name)}{_ADDRESSED}", tail) for name in parties.customer
+            ):
                 parties.customer_domains.add(domain)
     parties.customer_domains |= _named_domains(parties, sources)
+    parties.customer_domains |= contact_domains(sources, name, domain_of) - parties.our_domains
     senders = {
         domain_of(p.address)
         for s in sources
@@ -342,10 +354,14 @@ def _domains(parties: Parties, sources: Sequence[Source], product: str) -> None:
 def _owners(parties: Parties, name: str, sources: Sequence[Source]) -> None:
     """Houses that own the customer are its side."""
     first = re.match(r"[A-Za-z]+", fold(name).strip())
-    owners = {core(owner) for owner in owners_of(first[0] if first else "", sources)}
-    owners = {
-        owner for owner in owners if len(owner) >= LEAST_DOMAIN and parties.of_words(owner) is not Side.OURS
-    }
+    printed = [o for o in owners_of(first[0] if first else "", sources) if len(core(o)) >= LEAST_DOMAIN]
+    printed += japanese_owners(fold(_LEGAL.sub("", name)).strip(), sources)
+    printed = list(dict.fromkeys(o for o in printed if parties.of_words(o) is not Side.OURS))
+    parties.owners = tuple(
+        o for o in printed if not any(core(o) in core(other) for other in printed if other != o)
+    )
+    owners = {core(owner) for owner in parties.owners}
+    owners |= {name_key(short) for owner in parties.owners if (short := short_name(owner))}
     parties.customer |= owners
     parties.third -= owners
 
@@ -356,12 +372,7 @@ def _named_domains(parties: Parties, sources: Sequence[Source]) -> set[str]:
         "",
         *parties.our_domains,
     }
-    return {
-        domain
-        for domain in known
-        if len(key := name_key(re.split(r"[.-]", domain)[0])) >= LEAST_DOMAIN
-        and any(name.startswith(key) for name in parties.customer)
-    }
+    return {domain for domain in known if any(names_domain(domain, name) for name in parties.customer)}
 
 
 def _houses_of_senders(parties: Parties, sources: Sequence[Source]) -> None:

@@ -21,6 +21,8 @@ from agent.people.deciding.newer import beside_newer
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
+from agent.people.departments_beside import departments_beside
+from agent.people.departments_of_owners import posts_at_owners
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.equations import read_equations
@@ -114,7 +116,9 @@ def gather(
     decide_sides(persons, sources, parties)
     for person in persons:
         person.name = best_name(person).surface
+    departments_beside(persons, sources, parties)
     posts = read_posts(persons, sources)
+    posts += posts_at_owners(persons, posts, sources, parties)
     holders = resolve_titles(titled, posts, persons, sources, as_of)
     bodies = find_bodies(sources)
     statements = Statements(sources, persons, holders, bodies).read()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agent.people.fold import name_key
 from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
+from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
 from agent.people.spread_sides import colleagues_in_chats, internal_meetings, spread_ours
@@ -31,6 +32,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     by_index = {s.index: s for s in sources}
     for person in persons:
         _structural(person, parties)
+    _told_outsiders(persons, by_index)
     _internal_chats(persons, sources)
     decide_talkers(persons, sources)
     called_ours(persons, by_index)
@@ -43,6 +45,18 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     for person in persons:
         if person.side is Side.UNKNOWN:
             _fallback(person, by_index, parties, talked)
+
+
+def _told_outsiders(persons: Sequence[Person], sources: dict[int, Source]) -> None:
+    """Who says in a talk that they are of neither house: "I am only here for the council"."""
+    for person in persons:
+        if person.side is Side.OURS or any(m.form is Form.SENDER for m in person.mentions):
+            continue
+        spoken = [m for m in person.mentions if m.form in _TALKERS]
+        said = " ".join(dict.fromkeys(_said(m, sources) for m in spoken))
+        found = next((f for p in told_patterns() if (f := p.search(said))), None) if said else None
+        if found:
+            person.side, person.why_side = Side.THIRD, found[0]
 
 
 def _structural(person: Person, parties: Parties) -> None:
@@ -180,6 +194,10 @@ def _signed_by_theirs(mention: Mention) -> bool:
 
 NAMED_THEIRS = 0.5
 """Chance under which somebody merely named is nobody of the customer's."""
+NAMED_ONCE = 0.8
+"""The same for a family name that stands in one place of many papers, with neither title nor unit."""
+MANY_PAPERS = 5
+"""Papers of an account from which its people are mostly named again."""
 LIKELY_OURS = 0.4
 """Chance under which somebody who talks is one of us, where nobody is known to be."""
 LIKELY_OURS_TOO = 0.15
@@ -219,14 +237,30 @@ def _politeness(persons: Sequence[Person], sources: dict[int, Source]) -> None:
                     continue
                 if mention.honorific in ("様", "さま", "殿") or (mention.title and side is Side.OURS):
                     votes[Side.CUSTOMER if side is Side.OURS else Side.OURS] += 1.5
+                elif (
+                    mention.honorific == ""
+                    and not mention.title
+                    and side is Side.OURS
+                    and _in_mail(mention, sources)
+                ):
+                    votes[side] += 2.0
                 elif mention.honorific == "" and not mention.title:
                     votes[side] += 0.0 if theirs and side is Side.OURS else 1.0
+                elif mention.honorific in ("くん", "君") and not mention.title:
+                    votes[side] += 0.5
                 elif mention.honorific == "さん" and side is Side.OURS:
                     votes[Side.CUSTOMER] += 0.4
             if votes:
                 best = max(votes, key=lambda s: votes[s])
                 if votes[best] > 0.3:
                     person.side, person.why_side = best, "politeness"
+
+
+def _in_mail(mention: Mention, sources: dict[int, Source]) -> bool:
+    """In our own mail to another house, where nobody names one of theirs without honorific."""
+    document = sources[mention.doc].document
+    houses = {(p.address or "").rpartition("@")[2].casefold() for p in document.participants if p.address}
+    return document.kind is DocumentKind.MAIL and len(houses) > 1
 
 
 def _spoken_of_as_theirs(person: Person, sources: dict[int, Source]) -> bool:
@@ -285,7 +319,10 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
         person.side, person.why_side = Side.THIRD, "address"
         return
     merely = all(m.form in _MERELY or sources[m.doc].public for m in person.mentions)
-    if chance is not None and chance < NAMED_THEIRS and merely:
+    weak = person.given is None and not any(m.title or m.department for m in person.mentions)
+    once = len({(m.doc, m.unit) for m in person.mentions}) == 1
+    least = NAMED_ONCE if weak and once and len(sources) >= MANY_PAPERS else NAMED_THEIRS
+    if chance is not None and chance < least and merely:
         person.side, person.why_side = Side.THIRD, "likely"
         return
     person.side = Side.CUSTOMER

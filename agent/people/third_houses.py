@@ -31,6 +31,10 @@ def third_houses(source: Source) -> Iterator[str]:
     for unit in source.units:
         for number, pattern in enumerate(_patterns(english)):
             for found in pattern.finditer(unit.text):
+                if not english and number == _QUOTED:
+                    if not is_common(found["quoted"]):
+                        yield found["quoted"]
+                    continue
                 if number == _GLOSSED and not _is_proper(found["house"]):
                     continue
                 if _is_name(found["house"], english, number == 0):
@@ -42,6 +46,8 @@ def third_houses(source: Source) -> Iterator[str]:
 
 _GLOSSED = 5
 """Index of the Japanese pattern for any word in brackets behind a name, which must look like a house itself."""
+_QUOTED = 7
+"""Index of the Japanese pattern for a name in quotation marks behind a line of business: hiragana is no hindrance."""
 
 
 def _is_proper(word: str) -> bool:
@@ -119,4 +125,11 @@ def _patterns(english: bool) -> tuple[re.Pattern[str], ...]:
             rf"(?:^|[ 　/／]){_APART}(?:[ 　]*[:：][ 　]*|[ 　]+)(?P<house>{_KANA_TOO})[ 　](?=[一-龥々]{{2,4}}(?:[ 　/／、,(（]|先生|さん|様|[一-龥]{{0,2}}[長任]|\Z))"
         ),
         re.compile(r"[一-龥々]{1,4}[(（](?P<house>[一-龥々ァ-ヶーA-Za-z]{4,14})[)）]"),
+        re.compile(
+            r"(?<![一-龥ァ-ヶーA-Za-z])(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})」?(?:さん|様|社)?(?:という|っていう|とかいう|って)(?:[^、。「」\n]{0,8}の)?"
+            rf"(?:会社|業者|メーカー|代理店|販売店|旅行社|商社|問屋|事務所|工務店|{words})(?!の(?:子会社|傘下|グループ|一員)|に(?:買|入|な)|が親|から出資)"
+        ),
+        re.compile(
+            rf"(?<![親子当弊同])(?<!グループ)(?<!持株)(?<!運営)(?<!関連)(?:[一-龥]{{2,4}}会社|業者|旅行社|問屋|{words})(?:の|である|、)?「(?P<quoted>[^「」、。\n]{{2,15}})」"
+        ),
     )

@@ -1,0 +1,179 @@
+"""Units of people that stand beside a Japanese name in other forms than 「〇〇部の△△」: in brackets, fused with a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from agent.people.labels import is_post
+from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
+from agent.people.parties import Parties
+from agent.people.types import Form, Mention, Person, Phrase, Side, Source
+
+LONGEST_AFFILIATION = 14
+"""Characters of the longest label that a speaker's place of work is taken from."""
+_WORD = r"[一-龥々ァ-ヶーA-Za-z0-9&・]"
+_NO_UNIT = re.compile(
+    r".*(?:全部|一部|内部|外部|同部|各部|同課|当課|各課|同室|同院|当院|当園|同園|同校|当校|当店|各店|全店|本店長|入院|通院|退院|来店|閉店|開店|出店|入園|卒園|来館|書店|同社|当社|弊社|御社|貴社|他社|会社|現場|立場|工場見学)"
+    r"|[部課室係局院園館店校班科棟寮荘亭屋]|(?:この|その|あの|各|全|両|同|当|本日|今日|先方|新|旧|前|元|副).?"
+)
+"""What ends as a unit's name does and is none."""
+
+
+@cache
+def _ends() -> str:
+    data = table("departments")
+    return alternatives([*data["suffixes"], *data["places"]])
+
+
+@cache
+def _unit() -> str:
+    return rf"(?:{_WORD}{{1,14}}?{_ends()}|{alternatives(table('departments')['bare'])})"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{_WORD})(?P<unit>{_unit()})(?:の|・|[ 　\t])?\Z")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A title that its unit's last character begins: 部長, 園長, 支店長."""
+    return re.compile(rf"(?P<kind>{_ends()})長")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(rf"(?:{honorific_pattern()})?[ 　]?[(（](?P<words>[^()（）\n]{{1,24}})[)）]")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Behind the name: "さんは本店営業部の係長", "です。営業推進部の部長"."""
+    posts = f"{title_pattern()}|方|人|職員|社員|担当|所属|スタッフ|リーダー|パート|先生|看護師|保育士|若手|ベテラン"
+    return re.compile(
+        rf"(?:{honorific_pattern()})?(?:は|が|って|です。|だ。)、?(?:いま|今|現在|もともと)?、?(?P<unit>{_unit()})の[^、。「」\n]{{0,6}}?(?:{posts})"
+    )
+
+
+def departments_beside(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
+    """Sets the department of mentions of the customer's people that have none, where the words beside them give it."""
+    by_index = {s.index: s for s in sources}
+    for person in persons:
+        if person.side is not Side.CUSTOMER or person.latin:
+            continue
+        for mention in person.mentions:
+            source = by_index[mention.doc]
+            if mention.department is not None:
+                _with_its_kind(mention, source)
+            if mention.department is not None or mention.unit < 0:
+                continue
+            for start, end in _places(mention, source, parties):
+                words = source.folded[start:end]
+                if words and not _NO_UNIT.fullmatch(words) and words != person.family:
+                    mention.department = Phrase(source.document.text[start:end], start, end)
+                    break
+
+
+def _with_its_kind(mention: Mention, source: Source) -> None:
+    """ "客室" before 課長 is 客室課."""
+    unit, title = mention.department, mention.title
+    if unit is None or title is None or unit.end != title.start:
+        return
+    if unit.text not in table("departments")["bare"] and re.search(rf"{_ends()}\Z", unit.text):
+        return
+    kind = _headed().match(title.text)
+    if kind is not None:
+        end = title.start + kind.end("kind")
+        mention.department = Phrase(source.document.text[unit.start : end], unit.start, end)
+
+
+def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple[int, int]]:
+    """Where the unit may stand, the surest place first."""
+    unit = source.units[mention.unit]
+    text, base = unit.text, unit.start
+    if mention.start < base:
+        yield from _label(mention, source, parties)
+        return
+    end = max(mention.outer.end, mention.end) - base
+    title = mention.title
+    if title is not None and base <= title.start < base + len(text):
+        yield from _fused(mention, title, text, base)
+    for found in [_bracket().match(text, mention.end - base), _bracket().match(text, end)]:
+        if found:
+            yield from _inside(found["words"], base + found.start("words"))
+            break
+    begin = min(mention.start, mention.outer.start if mention.outer.start >= base else mention.start)
+    if title is not None and base <= title.start < begin:
+        begin = title.start
+    before = _before().search(text[max(0, begin - base - 24) : begin - base])
+    if before:
+        at = max(0, begin - base - 24) + before.start("unit")
+        yield base + at, base + at + len(before["unit"])
+    for found in [_called().match(text, mention.end - base), _called().match(text, end)]:
+        if found:
+            yield base + found.start("unit"), base + found.end("unit")
+            break
+    yield from _label(mention, source, parties)
+    if title is not None:
+        yield from _of_the_same_kind(mention, title, text, base)
+
+
+def _fused(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tuple[int, int]]:
+    """ "黒木客室課長", "客室課長の黒木さん": what stands before 課長 up to the name or another word, with its 課."""
+    kind = _headed().match(title.text)
+    if kind is None:
+        return
+    at = title.start - base
+    run = re.search(rf"{_WORD}{{1,12}}\Z", text[max(0, at - 12) : at])
+    first = at - len(run[0]) if run else at
+    if mention.start - base < at:
+        first = max(first, mention.end - base)
+    if first < at and re.match(r"[一-龥ァ-ヶーA-Z]", text[first]):
+        yield base + first, title.start + kind.end("kind")
+
+
+def _inside(words: str, base: int) -> Iterator[tuple[int, int]]:
+    """The unit among the words of a bracket: "業務課 課長", "西谷 班長", "後半だけ、法務部"."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^、，,／/ 　・:：]+", words)]
+    for number, (start, end) in enumerate(pieces):
+        piece = words[start:end]
+        if re.fullmatch(_unit(), piece):
+            yield base + start, base + end
+        fused = re.fullmatch(rf"(?P<unit>{_WORD}{{1,12}}?{_ends()})長(?:補佐|代理)?", piece)
+        if fused:
+            yield base + start, base + start + len(fused["unit"])
+        behind = words[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
+        if behind and re.fullmatch(title_pattern(), behind) and not is_post(piece) and len(piece) >= 2:
+            yield base + start, base + end
+
+
+def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple[int, int]]:
+    """A place of work beside a speaker's or an attendee's name: "黒木(つくし)", "黒木@本館"."""
+    words = mention.org or ""
+    if mention.form not in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER, Form.SENDER) or not words:
+        return
+    if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not re.fullmatch(rf"{_WORD}+", words):
+        return
+    if parties.of_words(words) is not Side.UNKNOWN:
+        return
+    at = source.folded.find(words, max(0, mention.start - 30), mention.end + 30)
+    if at >= 0:
+        yield at, at + len(words)
+
+
+def _of_the_same_kind(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tuple[int, int]]:
+    """ "市民課を訪ねる。黒木課長は…": the one unit of the line that a 課長 can be the head of."""
+    kind = _headed().match(title.text)
+    if kind is None:
+        return
+    found = [
+        m
+        for m in re.finditer(
+            rf"(?<!{_WORD})(?P<unit>{_WORD}{{1,12}}?{re.escape(kind['kind'])})(?!長|{_WORD})", text
+        )
+        if not _NO_UNIT.fullmatch(m["unit"])
+    ]
+    if len({m["unit"] for m in found}) == 1:
+        yield base + found[0].start("unit"), base + found[0].end("unit")
