@@ -68,7 +68,9 @@ def read_steps(
     for group in grouped(sightings):
         newest = sorted(group, key=lambda s: (s.said_on, s.remark.start), reverse=True)
         steps.append(Step(newest[0].kind, newest))
-    return _in_order([step for step in steps if _is_step(step) and not _is_too_late(step, anchor)])
+    return _in_order(
+        [step for step in steps if _is_step(step) and _citations(step) and not _is_too_late(step, anchor)]
+    )
 
 
 def _is_too_late(step: Step, anchor: Anchor) -> bool:
@@ -84,12 +86,10 @@ HANDED_IN = "request"
 
 
 def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
-    """The plan's steps. `when` is an ISO day or month; null where no source dates the step."""
+    """The plan's steps, one for each of the steps. `when` is an ISO day or month; null where no source dates the step."""
     plan_steps: list[DecisionStep] = []
     for step in steps:
         citations = _citations(step)
-        if not citations:
-            continue
         dated = step.dated
         plan_steps.append(
             DecisionStep(

@@ -38,13 +38,14 @@ PLANNED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RenewalReading:
-    """What goes into decision_path, budget and schedule; `meetings` are the next chances to ask."""
+    """What goes into decision_path, budget and schedule; `meetings` are the next chances to ask, `steps` what each step of the path rests on."""
 
     decision_path: DecisionPath = field(default_factory=DecisionPath)
     budget: Budget = field(default_factory=Budget)
     schedule: list[ScheduleEntry] = field(default_factory=list)
     inventory: list[InventoryItem] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
     @property
     def next_meeting(self) -> str | None:
@@ -109,6 +110,7 @@ def read_renewal(
         schedule=read_schedule(account, calendar, steps, spoken),
         inventory=read_inventory(who.people, path, said, account.as_of, spoken),
         meetings=read_meetings(remarks, anchor),
+        steps=steps,
     )
 
 

@@ -2,27 +2,161 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.drafting.second_reading.persona import weighed_persona
 from agent.drafting.second_reading.steps import weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
-from agent.models.plan import KeyPerson
+from agent.models.evidence import Value
+from agent.models.plan import Budget, DecisionStep, KeyPerson
 from agent.renewal import RenewalReading
+from agent.renewal.approvers import economic_buyer
+from agent.renewal.budget import known_decider
+from agent.renewal.cues import cues
+from agent.renewal.decision_path import Step, step_value
+from agent.renewal.holders import BODY, same_body
 from agent.renewal.sides import Sides
+
+EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
+CUES = cues("agent.renewal", "budget_facts")
+GOVERNING = re.compile(
+    r"^(?:取締役会|理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
+    re.I,
+)
+"""Bodies that pass the whole budget after somebody else has decided on its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A step of the plan with what the rules know of it (None: a likely sentence made it)."""
+
+    step: DecisionStep
+    rule: Step | None
+
+    def says(self, cue: str) -> bool:
+        """The clause that dates it has words of the cue."""
+        dated = self.rule.dated if self.rule is not None else None
+        return bool(CUES[cue].search(dated.clause.text if dated else self.step.step))
+
+    @property
+    def hands_in(self) -> bool:
+        """Something has to be in on its day, as the sentence that dates it tells."""
+        dated = self.rule.dated if self.rule is not None else None
+        if self.rule is not None and self.rule.kind not in ("papers", "prepare"):
+            return False
+        told = bool(CUES["handed"].search(dated.remark.text if dated else self.step.step))
+        return told or (self.rule is not None and self.rule.kind == "papers")
+
+    def is_before(self, other: Listed | None) -> bool:
+        """On an earlier day than the other, or there is no other."""
+        return other is None or (self.step.when or "") < (other.step.when or "")
 
 
 def decision_again(
     weighed: Weighed, renewal: RenewalReading, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> RenewalReading:
-    """The reading with the steps and the persona that the sentences' chances support."""
+    """The reading with the steps and the persona that the sentences' chances support, and budget facts that agree."""
     path = renewal.decision_path
+    steps = weighed_steps(weighed, path.steps, people, sides, anchor)
+    known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
+    listed = [Listed(step, known.get(_key(step))) for step in steps]
     path = path.model_copy(
+        update={"steps": steps, "decider_persona": weighed_persona(weighed, path.decider_persona)}
+    )
+    return replace(renewal, decision_path=path, budget=_budget(renewal.budget, listed, people))
+
+
+def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
+    return step.step, tuple((citation.source_id, citation.start) for citation in step.citations)
+
+
+def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Budget:
+    """The facts as the listed steps have them; a body that rests on steps nobody would list is left out."""
+    deciding = _deciding(listed, people)
+    told = [one for one in listed if one.rule is None and one.step.when and _tells_a_decision(one)]
+    decided = next(reversed(deciding or ([] if budget.decision_date else told)), None)
+    return budget.model_copy(
         update={
-            "steps": weighed_steps(weighed, path.steps, people, sides, anchor),
-            "decider_persona": weighed_persona(weighed, path.decider_persona),
+            "request_window": _window(listed, decided),
+            "decision_body": _body(budget.decision_body, decided, deciding, listed, people),
+            "decision_date": _date(decided) if decided else budget.decision_date,
         }
     )
-    return replace(renewal, decision_path=path)
+
+
+def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Listed]:
+    """Dated steps at which it is decided: no reports, and no passing of the whole budget by a body that is not the buyer
+    where somebody else decides before."""
+    dated = [one for one in listed if one.step.when and one.rule is not None and one.rule.kind == "decide"]
+    real = [one for one in dated if not one.says("formal")]
+    buyer = economic_buyer(people)
+    at_buyer = [one for one in real if buyer and _is(buyer, one.step.approver or "")]
+    others = [one for one in real if not GOVERNING.match(one.step.approver or "")]
+    if at_buyer or any(BODY.search(one.step.approver or "") for one in others):
+        return [one for one in real if one in at_buyer or one in others]
+    return real
+
+
+def _tells_a_decision(one: Listed) -> bool:
+    return bool(one.step.approver) and one.says("decides") and not one.hands_in
+
+
+def _is(person: KeyPerson, name: str) -> bool:
+    return person.name == name or (person.kind == "body" and same_body(name, person.name))
+
+
+def _date(one: Listed) -> Value[str] | None:
+    value = step_value(one.rule) if one.rule is not None else None
+    return value or Value[str](value=one.step.when or "", citations=one.step.citations[:1])
+
+
+def _body(
+    by_rules: Value[str] | None,
+    decided: Listed | None,
+    deciding: Sequence[Listed],
+    listed: Sequence[Listed],
+    people: Sequence[KeyPerson],
+) -> Value[str] | None:
+    """Who decides: each for itself, the body or buyer at the step that decides, the rules' body where a dated step has
+    it, else that step's approver; the rules' body where any listed step decides, else the body known as the buyer."""
+    if by_rules is not None and EACH.search(str(by_rules.value)):
+        return by_rules
+    approver = _approver(decided, people) if decided else None
+    buyer = economic_buyer(people)
+    name = (decided.step.approver if decided else None) or ""
+    if approver is not None and (BODY.search(name) or (buyer is not None and _is(buyer, name))):
+        return approver
+    cited = {(citation.source_id, citation.start) for citation in by_rules.citations} if by_rules else set()
+    if cited & {key for one in deciding for key in _key(one.step)[1]}:
+        return by_rules
+    believed = any(one.rule is not None and one.rule.kind == "decide" for one in listed)
+    return approver or (by_rules if believed else known_decider(people))
+
+
+def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
+    """Who decides there, in the words of a quote: the body's or the person's name, else the title."""
+    name = one.step.approver
+    if name is None:
+        return None
+    person = next((p for p in people if p.name == name), None)
+    family = re.split(r"[\s　]", name)[0]
+    words = [name, *(person.aliases if person else ()), family, (person.title if person else "") or ""]
+    for citation in one.step.citations:
+        written = next((word for word in words if len(word) > 1 and word in citation.quote), None)
+        if written:
+            return Value[str](value=written, citations=[citation])
+    return None
+
+
+def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | None:
+    """When papers must be in: the request's day, else the last day before the decision on which something is handed in."""
+    dated = [one for one in listed if one.step.when and not one.says("afterwards")]
+    for within in ([one for one in dated if one.is_before(decided)], dated):
+        requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
+        handed = requests[:1] or [one for one in within if one.hands_in][-1:]
+        if handed:
+            return _date(handed[0])
+    return None

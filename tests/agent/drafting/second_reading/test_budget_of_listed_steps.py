@@ -1,0 +1,72 @@
+"""Budget facts follow the listed steps: the buyer's decision before a formality, the day papers must be in before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agent.drafting.second_reading import decision
+from agent.drafting.second_reading import steps as module
+from agent.models.plan import Budget, DecisionStep
+from agent.pipeline import draft
+
+
+def _budget(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str], keep: str = "") -> Budget:
+    """The budget of an account with one note, every step of the rules listed; `keep`: only those with the words."""
+    (folder / "sources").mkdir()
+    (folder / "account.yaml").write_text(
+        "id: X\nname: 株式会社こぶし\nproduct: ナギ\nas_of: 2026-09-10\ncsm: 椎名\n"
+        "contract_start: 2026-04-01\ncontract_end: 2027-03-31\n",
+        encoding="utf-8",
+    )
+    told = "\n".join(f"・{line}" for line in lines)
+    text = f"2026年9月3日 定例\n先方：赤羽課長、当社：椎名\n\n来期の予算と更新の決め方\n{told}\n"
+    (folder / "sources" / "0903.txt").write_text(text, encoding="utf-8")
+
+    def listed(weighed: object, steps: list[DecisionStep], form: object) -> list[DecisionStep]:
+        return [step for step in steps if keep in step.step + (step.approver or "")]
+
+    monkeypatch.setattr(module, "listed", listed)
+    return draft(folder).plan.budget
+
+
+def test_the_body_that_only_passes_the_whole_does_not_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budget = _budget(
+        tmp_path,
+        monkeypatch,
+        ["予算要求書の締切は10月30日です。", "常務会で12月18日に更新を決めます。", "1月26日の理事会で承認しますが、一覧で報告するだけです。"],
+    )  # fmt: skip
+    assert budget.request_window is not None
+    assert budget.request_window.value == "2026-10-30"
+    assert budget.decision_date is not None
+    assert budget.decision_date.value == "2026-12-18"
+    assert budget.decision_body is not None
+    assert budget.decision_body.value == "常務会"
+    for value in (budget.request_window, budget.decision_date, budget.decision_body):
+        assert value.citations
+
+
+def test_facts_of_steps_that_nobody_lists_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budget = _budget(tmp_path, monkeypatch, ["予算要求書の締切は10月30日です。"], keep="nothing")
+    assert budget.request_window is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "holds"),
+    [
+        ("3月の総代会では丸ごと議決するだけです", "formal", True),
+        ("常務会で議決します", "formal", False),
+        ("月初の紙は5日までに出してください", "handed", True),
+        ("The one-pager is due by 4 May", "handed", True),
+        ("The supper is on 4 May", "handed", False),
+        ("The trustees only hear about it", "formal", True),
+        ("解約の通知は12月1日まで", "afterwards", True),
+    ],
+)
+def test_words_for_the_facts(text: str, cue: str, holds: bool) -> None:
+    assert bool(decision.CUES[cue].search(text)) is holds
