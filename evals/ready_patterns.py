@@ -10,16 +10,17 @@ import marshal
 import re
 import zlib
 from array import array
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
 
 from agent.calendar.alternation import grouped
 from agent.calendar.patterns import COMPILER, READY, Made, asked, asked_groups, key_of
+from evals.quicker_patterns import codes_of
 
 
 def made(text: str, flags: int) -> Made:
-    """What `re.compile` hands to the matcher."""
+    """What `re.compile` hands to the matcher, quicker to match (`evals.quicker_patterns`)."""
     parsed = _parser.parse(text, flags)
-    codes = _compiler._code(parsed, flags)
+    codes = codes_of(parsed, flags)
     by_name = dict(parsed.state.groupdict)
     names: list[str | None] = [None] * parsed.state.groups
     for name, at in by_name.items():

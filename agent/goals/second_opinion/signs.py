@@ -27,8 +27,8 @@ _NUMBER = regex(r"[\d.,]+")
 _KATAKANA = regex(r"[ァ-ヶー]+")
 _LIST_WORD = regex(r"[a-z]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _PERSON = "固有名詞人名"
-_HEAD = 2
-"""Letters by which Japanese list words are looked up."""
+_Entry = tuple[str, Sign]
+"""A word and the list it stands in."""
 _BEGINNING = 5
 _ENDING = 3
 
@@ -42,18 +42,16 @@ def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
     """The tokens of the scanned text and the signs of each, the kind of item first."""
     tokens = tokens_of(scan.text, scan.language)
     japanese = scan.language != "en"
-    marks = _marks(scan, tokens)
-    masked = [
-        _of_word(token.surface, token.normal, token.speech, "mD" in marked, japanese)
-        for token, marked in zip(tokens, marks, strict=True)
-    ]
-    words = [word for word, _ in masked]
-    own = [[*signs, *marked] for (_, signs), marked in zip(masked, marks, strict=True)]
+    words, own = [], []
+    for (_, _, surface, normal, speech), marked in zip(tokens, _marks(scan, tokens), strict=True):
+        word, signs = _of_word(surface, normal, speech, "mD" in marked, japanese)
+        words.append(word)
+        own.append([*signs, *marked])
     for place, name in _listed(scan, tokens):
         if name not in own[place]:
             own[place].append(name)
-    for place in range(len(words) - 1):
-        own[place].append(f"b{words[place]} {words[place + 1]}")
+    for signs_here, (word, after) in zip(own, itertools.pairwise(words), strict=False):
+        signs_here.append(f"b{word} {after}")
     if own:
         own[0].append("^")
         own[-1].append("$")
@@ -118,16 +116,18 @@ def _listed(scan: Scan, tokens: list[Token]) -> list[tuple[int, Sign]]:
 
 
 def _listed_japanese(text: str, tokens: list[Token]) -> list[tuple[int, Sign]]:
-    by_head = _japanese_lists()
+    by_two, by_three = _japanese_lists()
     token_at = [0] * (len(text) + 1)
-    for place, token in enumerate(tokens):
-        token_at[token.start : token.end] = [place] * (token.end - token.start)
+    for place, (start, end, *_) in enumerate(tokens):
+        token_at[start:end] = [place] * (end - start)
+    pairs = list(map(add, text, text[1:]))
+    threes = map(add, pairs, text[2:] + " ")
     found = []
-    for start, entries in enumerate(map(by_head.get, map(add, text, text[1:]))):
-        for word, name in entries or ():
+    for start, (two, three) in enumerate(zip(map(by_two.get, pairs), map(by_three.get, threes), strict=True)):
+        for word, name in three or two or ():
             if text.startswith(word, start):
-                places = token_at[start : start + len(word)]
-                found += [(place, name) for place in range(places[0], places[-1] + 1)]
+                first, last = token_at[start], token_at[start + len(word) - 1]
+                found += [(place, name) for place in range(first, last + 1)]
     return found
 
 
@@ -145,12 +145,20 @@ def _listed_english(tokens: list[Token]) -> list[tuple[int, Sign]]:
 
 
 @cache
-def _japanese_lists() -> Mapping[str, list[tuple[str, Sign]]]:
-    found: dict[str, list[tuple[str, Sign]]] = {}
+def _japanese_lists() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]]]:
+    """List words by their first two letters, those of two letters alone, and by their first three, these included."""
+    by_pair: dict[str, list[_Entry]] = {}
     for name, word in _entries("ja"):
-        if len(word) >= _HEAD:
-            found.setdefault(word[:_HEAD], []).append((word, name))
-    return found
+        if len(word) >= 2:
+            by_pair.setdefault(word[:2], []).append((word, name))
+    by_two = {pair: [entry for entry in found if len(entry[0]) == 2] for pair, found in by_pair.items()}
+    by_three = {
+        word[:3]: [entry for entry in found if len(entry[0]) == 2 or entry[0].startswith(word[:3])]
+        for found in by_pair.values()
+        for word, _ in found
+        if len(word) > 2
+    }
+    return by_two, by_three
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agent.calendar.patterns import regex
 from agent.goals.names import tokenizer
@@ -28,13 +28,25 @@ def tokens_of(text: str, language: str) -> list[Token]:
     """Tokens in text order. Japanese is cut by the dictionary the rules ask for names, in its largest units."""
     if language == "en":
         return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text)]
-    return [
-        Token(
-            word.begin(), word.end(), surface, word.normalized_form().lower(), _speech(word.part_of_speech())
-        )
-        for word in tokenizer().tokenize(text)
-        if (surface := word.surface()).strip(" ")
-    ]
+    found = []
+    for word in tokenizer().tokenize(text):
+        start, end = word.begin(), word.end()
+        surface = text[start:end]
+        if surface.strip(" "):
+            normal, speech = _forms.get(word.word_id()) or _form(word)
+            found.append(Token(start, end, surface, normal, speech))
+    return found
+
+
+_forms: dict[int, tuple[str, str]] = {}
+"""Dictionary form and part of speech by the number of the word, of the dictionary's words met so far."""
+
+
+def _form(word: Any) -> tuple[str, str]:
+    form = word.normalized_form().lower(), _speech(word.part_of_speech())
+    if not word.is_oov():  # those that the dictionary does not have share a number
+        _forms[word.word_id()] = form
+    return form
 
 
 @cache
