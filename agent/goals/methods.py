@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _VERB_JA = lazily(
-    lambda: regex(
-        rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
+    lambda: only_where(
+        regex(alternation(words("ja", "method", "verbs"))),
+        regex(
+            rf"(?P<by>[^、。\n;:()]{{1,28}}?)(?:で|にて|から|より|を(?:基|もと|元)に|により|による|によって|ベースで|を用いて|を使って|上で|に基づ(?:き|いて))(?:[^、。\n()]{{0,10}}?)(?:{alternation(words('ja', 'method', 'verbs'))})"
+        ),
     )
 )
 _BY_SOURCE_JA = lazily(

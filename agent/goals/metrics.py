@@ -24,7 +24,8 @@ _HEAD_ENDS_JA = regex(
     + MASK
     + r"|削減|短縮|圧縮|改善|向上|アップ|UP|ダウン|低減|増|減|ゼロ|全廃|半減|倍増|達成|獲得|から|より|平均|約|計|以|推移"
 )
-_PHRASE_JA = regex(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,24}}$")
+_LONGEST_PHRASE = 24
+_PHRASE_JA = regex(rf"(?:[^、。\n()\[\]「」:をにでへ{MASK}\d]|の){{0,{_LONGEST_PHRASE}}}$")
 DIRECTION_JA = lazily(
     lambda: regex(
         r"(?:を|が|の|は|も|、|数を|数の|件数を)?[^、。\n]{0,16}?(?:(?<!シュ)(?<!ロー)アップ|"
@@ -61,7 +62,7 @@ def _heads_ja(scan: Scan) -> list[Head]:
         if not _HEAD_ENDS_JA.match(text, match.end()):
             continue
         kind = _class_of("ja", match.group())
-        phrase = _PHRASE_JA.search(text, 0, match.end())
+        phrase = _phrase_before(text, 0, match.end())
         if kind == "other":
             if match.end() - match.start() == 1 and (
                 match.start() == 0 or text[match.start() - 1] in " 、。\n()の"
@@ -72,6 +73,11 @@ def _heads_ja(scan: Scan) -> list[Head]:
             kind = "vendor"
         found.append(Head(match.start(), match.end(), kind))
     return found
+
+
+def _phrase_before(text: str, first: int, end: int) -> re.Match[str] | None:
+    """The longest phrase that ends at `end`, or before a line break there, and begins at `first` or later."""
+    return _PHRASE_JA.search(text, max(first, end - _LONGEST_PHRASE - 1), end)
 
 
 def measures(language: str) -> re.Pattern[str]:
@@ -224,7 +230,7 @@ def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
         head = before[-1]
         if scan.language == "en":
             return head.start, head.end
-        phrase = _PHRASE_JA.search(scan.masked, start, head.end)
+        phrase = _phrase_before(scan.masked, start, head.end)
         return (phrase.start() if phrase else head.start), head.end
     if scan.language == "en":
         after = [head for head in found if number.start <= head.start < end]
@@ -232,7 +238,7 @@ def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
     place = number.start
     while place > start and scan.masked[place - 1] in "をがはも:、 ":
         place -= 1
-    phrase = _PHRASE_JA.search(scan.masked, start, place)
+    phrase = _phrase_before(scan.masked, start, place)
     if phrase and phrase.group().strip():
         return phrase.span()
     return number.start, number.end
@@ -243,7 +249,7 @@ def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     for head in found:
         if head.end == len(scan.masked.rstrip()) and scan.is_goal and head.kind != "activity":
             return head.start, head.end
-        phrase = _PHRASE_JA.search(scan.masked, 0, head.end)
+        phrase = _phrase_before(scan.masked, 0, head.end)
         name = phrase.group() if phrase else scan.masked[head.start : head.end]
         if DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
             return (phrase.start() if phrase else head.start), head.end

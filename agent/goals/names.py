@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Any
 
 from agent.calendar.patterns import regex
-from agent.goals.words import words
+from agent.goals.words import word_set, words
 
 _KANJI = regex(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
 _KATAKANA = regex(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
@@ -69,24 +68,30 @@ def _is_unknown(text: str) -> bool:
 
 def is_person_word(text: str) -> bool:
     """Katakana that is no group, title, record or measure; for places where only a name is to be expected."""
-    known = (
-        frozenset(words("ja", "owner", "team_names"))
-        | frozenset(words("ja", "owner", "titles"))
-        | frozenset(words("ja", "metric"))
-        | frozenset(words("ja", "method", "sources"))
-        | frozenset(words("ja", "deliverable", "artifacts"))
-    )
+    return _ONE_KATAKANA.fullmatch(text) is not None and text not in _other_words() and text not in _not_names()
+
+
+_ONE_KATAKANA = regex(r"[ァ-ヶー]{2,8}")
+_NAME_PART = regex(r"[ァ-ヶー]{1,10}")
+_BETWEEN_NAMES = regex(r"[・=＝ ]")
+
+
+@cache
+def _other_words() -> frozenset[str]:
     return (
-        re.fullmatch(r"[ァ-ヶー]{2,8}", text) is not None and text not in known and text not in _not_names()
+        word_set("ja", "owner", "team_names", "titles")
+        | word_set("ja", "metric")
+        | word_set("ja", "method", "sources")
+        | word_set("ja", "deliverable", "artifacts")
     )
 
 
 def is_foreign_name(text: str) -> bool:
     """ファム・ティ・ラン, マリア・ゴメス: katakana parts, one of them a name or no word, none of them a group or title."""
-    parts = re.split(r"[・=＝ ]", text)
-    if len(parts) < 2 or not all(re.fullmatch(r"[ァ-ヶー]{1,10}", part) for part in parts):
+    parts = _BETWEEN_NAMES.split(text)
+    if len(parts) < 2 or not all(map(_NAME_PART.fullmatch, parts)):
         return False
-    groups = frozenset(words("ja", "owner", "team_names")) | frozenset(words("ja", "owner", "titles"))
+    groups = word_set("ja", "owner", "team_names", "titles")
     if any(part in groups or part in _not_names() for part in parts):
         return False
     return any(

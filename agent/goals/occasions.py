@@ -14,6 +14,7 @@ from importlib.resources import files
 from agent.calendar import DateMention
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN
+from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.words import has_japanese, pattern_of
 
@@ -34,12 +35,26 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     count = r"(?:の?(?:\d{1,3}|数|半)(?:か月|カ月|週間?|日|営業日|年)?(?:以内|前|後)?(?:に|で)?)?"
     then = rf"{alternation(ja['completions'])}{alternation(ja['then'])}"
     return (
-        regex(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{noun})(?:{alternation(ja['ties'])}){count}"),
-        regex(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{_WORD}{{2,12}}?)(?:{alternation(ja['sure_ties'])})"),
-        regex(
-            rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
+        only_where(
+            regex(rf"(?:学期|{alternation(ja['ends'])})(?:{alternation(ja['ties'])})"),
+            regex(rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{noun})(?:{alternation(ja['ties'])}){count}"),
         ),
-        regex(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
+        only_where(
+            regex(alternation(ja["sure_ties"])),
+            regex(
+                rf"(?<![一-龥々ァ-ヶーA-Za-z\d])(?P<noun>{_WORD}{{2,12}}?)(?:{alternation(ja['sure_ties'])})"
+            ),
+        ),
+        only_where(
+            regex(then),
+            regex(
+                rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
+            ),
+        ),
+        only_where(
+            regex(r"(?:シーズン|季節|商戦|学期|替わり|替り)中?に"),
+            regex(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
+        ),
         regex(
             r"(?:^|(?<=[、。\n;(]))(?:次回の?|次の|来る)[^、。\n\d]{2,12}(?:の(?:頃|ころ|場|席)?(?:に|には|で|まで)|期間(?:内|中)(?:に)?|で(?=$|[、。])|頃(?:に|には)?)"
         ),

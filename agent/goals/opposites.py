@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from agent.calendar.alternation import alternation
+from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
 
@@ -21,10 +22,16 @@ _NOW = regex(
     re.I,
 )
 
-_REPLACED = regex(
+_REPLACED = only_where(
+    regex(
+        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|to replace|replacing",
+        re.I,
+    ),
+    regex(
     r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
     r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
     re.I,
+    ),
 )
 """The words around what is replaced."""
 

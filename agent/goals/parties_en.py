@@ -14,7 +14,7 @@ from typing import Literal
 
 from agent.calendar.patterns import regex
 from agent.goals.verbs_en import verb_lists
-from agent.goals.words import alternation, tables, words
+from agent.goals.words import alternation, tables, word_set, words
 
 Party = Literal["person", "role", "team"]
 
@@ -153,7 +153,7 @@ def is_department_word(word: str) -> bool:
     low = word.lower()
     return (
         low in _departments()
-        or low in words("en", "owner", "department_heads")
+        or low in word_set("en", "owner", "department_heads")
         or low.removesuffix("s") in _titles()
         or (word.isupper() and len(word) <= 5)
     )
@@ -193,7 +193,7 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return None
     if _PLURAL.match(who):
         return "team" if labelled or _PLURAL.fullmatch(who) or _head(who) is not None else None
-    if not labelled and " ".join(who.lower().split()) in words("en", "method", "sources"):
+    if not labelled and " ".join(who.lower().split()) in word_set("en", "method", "sources"):
         return None
     if who.lower() in _proper("measures"):
         return None  # NPS
@@ -333,7 +333,7 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
             continue
         if not _NAME_SHAPE.match(token.removesuffix("-san")) or low in _titles():
             continue
-        if low in words("en", "owner", "name_words"):
+        if low in word_set("en", "owner", "name_words"):
             if (
                 civil
                 or (len(tokens) > 1 and at > 0)
@@ -382,17 +382,17 @@ def _is_department(tokens: list[str], labelled: bool) -> bool:
     capital = all(token[0].isupper() or token.lower() in _LINKS for token in tokens)
     if labelled:
         return True
-    unclear = " ".join(lows) in words("en", "owner", "team_alone_unclear")
+    unclear = " ".join(lows) in word_set("en", "owner", "team_alone_unclear")
     lower = (
         len(tokens) > 1
-        and lows[-1] in words("en", "owner", "department_heads")
+        and lows[-1] in word_set("en", "owner", "department_heads")
         and (
             lows[0] in _departments()
-            or (tokens[0].isupper() and lows[-1] not in words("en", "method", "sources"))
+            or (tokens[0].isupper() and lows[-1] not in word_set("en", "method", "sources"))
         )
     )
     return (
         lower
         or (capital and not (tokens[0].isupper() and len(tokens) == 1 and unclear))
-        or (" ".join(lows) in words("en", "owner", "team_names") and not unclear)
+        or (" ".join(lows) in word_set("en", "owner", "team_names") and not unclear)
     )

@@ -7,8 +7,10 @@ be a name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
+from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_name
 from agent.goals.quantities import MASK
@@ -29,7 +31,10 @@ _PLURAL = regex(
 )
 _HONORED = regex(rf"({NAME}) ?(?:{HONORIFIC})$")
 _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
-_TITLED = regex(rf"(?P<head>.*?)(?:担当)?(?:{TITLE})(?:\([^()]*\))?$")
+_TITLED = only_where(
+    regex(rf"(?:{TITLE})(?:\([^()]*\))?$"),
+    regex(rf"(?P<head>.*?)(?:担当)?(?:{TITLE})(?:\([^()]*\))?$"),
+)
 _NAME_AFTER_TITLE = regex(rf"(?:{TITLE}|{TEAM_END}|{TEAM_NAME})[ ・の:]?({NAME})$")
 _ENDS_IN_TEAM = regex(rf"(?:{TEAM_END}|{TEAM_NAME})(?:側)?$")
 _UP_TO_TITLE = regex(rf"^.*(?:{TITLE}|{TEAM_END}|部|課|室|係)(?=.)")
@@ -37,11 +42,16 @@ _TEAM_FIRST = regex(rf"^(?:{TEAM_NAME})(?=.)")
 _ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
 
 
+_BLOTTED_END = regex(rf"[{MASK} ]+$")
+_PARTICLE_END = regex(r"(?:が|は|にて|で|より|まで|主導|主管|担当)$")
+_NOBODY = regex(r"未定|調整中|検討中|TBD|なし|未アサイン|要確認|-+|\?+|？+", re.I)
+
+
+@lru_cache(maxsize=2048)
 def kind_of(who: str) -> Kind | None:
     """What a labelled value names."""
-    who = re.sub(rf"[{MASK} ]+$", "", who)
-    who = re.sub(r"(?:が|は|にて|で|より|まで|主導|主管|担当)$", "", who)
-    if not who or re.fullmatch(r"未定|調整中|検討中|TBD|なし|未アサイン|要確認|-+|\?+|？+", who, re.I):
+    who = _PARTICLE_END.sub("", _BLOTTED_END.sub("", who))
+    if not who or _NOBODY.fullmatch(who):
         return None
     honored = _HONORED.search(who)
     if honored and bare_name(honored.group(1)):

@@ -19,8 +19,8 @@ MASK = "\ue000"
 
 _SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
-_MAY_BEGIN = r"(?=[ (\dリバレフスラテ第百一二三四№]|(?<![a-z])[a-z]|five|four|second|office|microsoft|dynamics|[mo] ?365|s/4|[bop]2|scale of|out of|no?[.o])"
-"""In the middle of a word only what these letters begin can be such a number."""
+_MAY_BEGIN = r"(?=[\dリバレフスラテ第百一二三四№]|(?:^|(?<=\n))[ (]|(?<![a-z])[a-z]+[./]?[ /]?-?\d|five|four|second|office|microsoft|dynamics|[mo] ?365|s/4|[bop]2|scale of|out of|no?[.o])"
+"""Such a number begins with one of these; a word before it, at the beginning of the word."""
 NOT_METRIC = regex(
     rf"{_MAY_BEGIN}(?:"
     r"(?:^|(?<=\n))[ ]*\(?\d{1,2}[.)](?= )|(?<![A-Za-z])(?:article|section|clause|chapter|annex|appendix|paragraph|rule|regulation|directive|room|building|gate|track|route|flight|module|unit|question|schedule|exhibit|form) \d{1,3}(?![\d%.,])|(?:five|5|four|4)[- ]star (?:service|experience|hotel|team|support)|(?<![a-z])(?:line|ward|site|shift|plant|zone|bay|dock|depot|hall|area|district|region|cell|machine|press|oven|furnace|kiln|reactor|boiler|pump|tank|crane|terminal|berth|pier|aisle|lane|counter|wing|block|tower|cohort|store|shop|mill|turbine|loom|silo|pit|shaft|well|yard|stand|studio|theatre|lab|workshop|branch|station) \d{1,2}(?=[:;,)/(|]|\.(?!\d)|$| (?:from|by|at|is|was|has|down|up|runs|and|supervisor|manager|lead|leader|team|crew|operators?|foreman|charge|staff|stops?)(?![a-z]))|second to none|360[- ]?(?:degrees?|度)|二人三脚|2人三脚|2人3脚|\d{2,3}点満点(?:の(?!\d)|中|で|のうち)|百点満点|(?<![A-Za-z])(?:v|ver\.?|version|rev\.?|release|リリース|バージョン) ?\d+(?:\.\d+)*(?![\d%])"

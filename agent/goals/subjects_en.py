@@ -15,7 +15,7 @@ from agent.calendar.patterns import regex
 from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
-from agent.goals.words import compiled, pattern_of, words
+from agent.goals.words import compiled, pattern_of, word_set, words
 
 Found = tuple[Party, int, int]
 _START = regex(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Za-zÀ-ÿ(])")
@@ -306,7 +306,7 @@ def _is_order(who: str) -> bool:
         return True
     return (
         first in bases()
-        and first not in words("en", "owner", "name_words")
+        and first not in word_set("en", "owner", "name_words")
         and re.match(r"\S+ [a-z]", who) is not None
     )
 

@@ -16,7 +16,7 @@ from typing import Any, cast
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 
-__all__ = ["alternation", "compiled", "has_japanese", "lazily", "pattern_of", "runs", "tables", "words"]
+__all__ = ["alternation", "compiled", "has_japanese", "lazily", "pattern_of", "runs", "tables", "word_set", "words"]
 
 
 _JAPANESE = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")
@@ -38,6 +38,12 @@ def words(language: str, area: str, *names: str) -> list[str]:
     """The words of one area, of the named lists or of all."""
     lists = tables(language)[area]
     return [word for name in (names or lists) for word in lists[name]]
+
+
+@cache
+def word_set(language: str, area: str, *names: str) -> frozenset[str]:
+    """The same, to look a word up in."""
+    return frozenset(words(language, area, *names))
 
 
 @cache
