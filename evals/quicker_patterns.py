@@ -9,6 +9,7 @@ pattern finds, nor in which order (tests/evals/test_quicker_patterns.py).
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,8 +17,6 @@ from functools import cache
 from re import _casefix, _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
-
-import _sre  # type: ignore[import-not-found]
 
 Node = tuple[Any, Any]
 """An operation of `re._parser` with its arguments."""
@@ -129,7 +128,7 @@ def _with_first_letters(nodes: Sequence[Node], no_case: bool) -> list[Node]:
     found: list[Node] = []
     for kind, rest in nodes:
         if kind is op.SUBPATTERN:
-            group, added, taken, inner = rest
+            _, added, taken, inner = rest
             within = (no_case or bool(added & re.I)) and not taken & re.I
             inner.data = _with_first_letters(inner.data, within)
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
@@ -140,14 +139,14 @@ def _with_first_letters(nodes: Sequence[Node], no_case: bool) -> list[Node]:
             for inner in rest[1]:
                 inner.data = _with_first_letters(inner.data, no_case)
                 if no_case and inner.data and inner.data[0][0] in (op.LITERAL, op.IN):
-                    inner.data[0] = _as_set(*inner.data[0], inner.state)
+                    inner.data[0] = _as_set(inner.data[0], inner.state)
         found.append((kind, rest))
     return found
 
 
-def _as_set(kind: Any, rest: Any, state: Any) -> Node:
-    letters = _forms([(kind, rest)] if kind is op.LITERAL else rest, True)
+def _as_set(node: Node, state: Any) -> Node:
+    letters = _forms([node] if node[0] is op.LITERAL else node[1], True)
     if letters is None:
-        return kind, rest
+        return node
     members = _parser.SubPattern(state, [(op.IN, sorted(letters, key=repr))])
     return op.SUBPATTERN, (None, 0, int(re.IGNORECASE), members)

@@ -129,7 +129,8 @@ def _single_width(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(letters), starts, ends
 
 
-_SPACES = regex(r"[ \n]+")
+_SPACES = regex(r"(?<![0-9A-Za-z.;'\"]) [ \n]*| (?![0-9A-Za-z'\"$])[ \n]*|\n[ \n]*")
+"""Whitespace that may not stay as it is; one space between two Latin words does."""
 
 
 def _single_spaces(text: str, starts: Sequence[int], ends: Sequence[int]) -> Folded:
@@ -146,7 +147,7 @@ def _single_spaces(text: str, starts: Sequence[int], ends: Sequence[int]) -> Fol
         done = match.end()
     pieces.append(text[done:])
     keep += range(done, len(text))
-    return Folded("".join(pieces), tuple(starts[i] for i in keep), tuple(ends[i] for i in keep))
+    return Folded("".join(pieces), tuple(map(starts.__getitem__, keep)), tuple(map(ends.__getitem__, keep)))
 
 
 def _separator(text: str, spaces: re.Match[str]) -> str:

@@ -68,7 +68,9 @@ def _is_unknown(text: str) -> bool:
 
 def is_person_word(text: str) -> bool:
     """Katakana that is no group, title, record or measure; for places where only a name is to be expected."""
-    return _ONE_KATAKANA.fullmatch(text) is not None and text not in _other_words() and text not in _not_names()
+    return (
+        _ONE_KATAKANA.fullmatch(text) is not None and text not in _other_words() and text not in _not_names()
+    )
 
 
 _ONE_KATAKANA = regex(r"[ァ-ヶー]{2,8}")

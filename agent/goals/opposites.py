@@ -28,9 +28,9 @@ _REPLACED = only_where(
         re.I,
     ),
     regex(
-    r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
-    r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
-    re.I,
+        r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
+        r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
+        re.I,
     ),
 )
 """The words around what is replaced."""
@@ -54,8 +54,8 @@ def any_of(listed: list[str], pattern: str = "") -> re.Pattern[str]:
 class _Pair:
     promised: re.Pattern[str]
     planned: re.Pattern[str]
-    not_promised: re.Pattern[str]
-    not_planned: re.Pattern[str]
+    not_promised: re.Pattern[str] | None
+    not_planned: re.Pattern[str] | None
 
 
 @cache
@@ -64,8 +64,8 @@ def _pairs() -> tuple[_Pair, ...]:
         _Pair(
             any_of(row["promised"], row.get("promised_pattern", "")),
             any_of(row["planned"], row.get("planned_pattern", "")),
-            any_of(row.get("not_promised", [])),
-            any_of(row.get("not_planned", [])),
+            any_of(row["not_promised"]) if "not_promised" in row else None,
+            any_of(row["not_planned"]) if "not_planned" in row else None,
         )
         for row in promise_words()["opposed"]
     )
@@ -82,24 +82,23 @@ def own_subject(promised: str) -> bool:
 
 
 @cache
-def _languages() -> tuple[re.Pattern[str], ...]:
-    return tuple(any_of(names) for names in promise_words()["languages"]["names"])
-
-
-@cache
-def _formats() -> tuple[re.Pattern[str], ...]:
-    return tuple(any_of(names) for names in promise_words()["languages"]["formats"])
+def _kinds(table: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """Languages (`names`) or file formats (`formats`): any of them, and each."""
+    listed = promise_words()["languages"][table]
+    return any_of([name for names in listed for name in names]), tuple(map(any_of, listed))
 
 
 def in_other_language(promised: str, planned: str) -> bool:
     """The promise names languages (or file formats) and the plan others only, or only some of those promised."""
-    return _in_others(promised, planned, _languages()) or _in_others(promised, planned, _formats())
+    return any(_in_others(promised, planned, *_kinds(table)) for table in ("names", "formats"))
 
 
-def _in_others(promised: str, planned: str, kinds: tuple[re.Pattern[str], ...]) -> bool:
-    wanted = {at for at, names in enumerate(kinds) if names.search(promised)}
-    if not wanted:
+def _in_others(
+    promised: str, planned: str, any_kind: re.Pattern[str], kinds: tuple[re.Pattern[str], ...]
+) -> bool:
+    if not any_kind.search(promised):
         return False
+    wanted = {at for at, names in enumerate(kinds) if names.search(promised)}
     named = {at for at, names in enumerate(kinds) if _named(names, planned)}
     if not named:
         return False
@@ -184,9 +183,10 @@ def _is_denied(planned: str, match: re.Match[str]) -> bool:
 def is_opposed(promised: str, planned: str) -> bool:
     """The plan says the opposite of what was promised, and does not say the promised thing as well."""
     for pair in _pairs():
-        if not pair.promised.search(pair.not_promised.sub("", promised)):
+        meant = pair.not_promised.sub("", promised) if pair.not_promised else promised
+        if not pair.promised.search(meant):
             continue
-        said = pair.not_planned.sub("", planned)
+        said = pair.not_planned.sub("", planned) if pair.not_planned else planned
         if not any(not _is_denied(said, match) for match in pair.planned.finditer(said)):
             continue
         rest = pair.planned.sub("", said)

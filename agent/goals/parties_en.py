@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -175,6 +175,19 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(known)
 
 
+_JOINTLY = regex(r",? (?:jointly|together|both|in tandem)$")
+_NAME_FROM = regex(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$")
+_NAME_OF_PLACE = regex(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$")
+_BRACKETED = regex(r"\(([^()]*)\)")
+_SOMEBODYS_TEAM = regex(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s? (?:office|team|group|department|staff)")
+_NUMBERED_PLACE = regex(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", re.I)
+_CAPITALS = regex(r"[A-Z]{3,} [A-Z]{4,}")
+_LEVEL = regex(r"[LT]\d")
+_INITIAL = regex(r"[A-Z]\.")
+_LATER_INITIAL = regex(r"[A-Z]\.?")
+
+
+@lru_cache(maxsize=2048)
 def party_of(phrase: str, labelled: bool = False) -> Party | None:
     """person, role or team for a short phrase; None when it names nobody.
 
@@ -182,10 +195,10 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
     """
     who = _PARTICLE.sub("", phrase)
     who = _carrying().sub("", who.strip(" .,;:-")).strip()
-    who = re.sub(r",? (?:jointly|together|both|in tandem)$", "", _WITH.sub("", who))
+    who = _JOINTLY.sub("", _WITH.sub("", who))
     if _SOMEBODY.match(who) or _BOTH.fullmatch(who):
         return "team"
-    who = re.sub(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$", r"\1", who)
+    who = _NAME_FROM.sub(r"\1", who)
     titled, comma, place_of = who.partition(", ")
     if comma and party_of(titled, labelled) == "role" and party_of(place_of) != "person":
         return "role"  # Site trainer, Penang plant
@@ -197,12 +210,9 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return None
     if who.lower() in _proper("measures"):
         return None  # NPS
-    who = (
-        re.sub(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$", r"\1 (\2)", who)
-        if not _title_first(who)
-        else who
-    )
-    inner = re.search(r"\(([^()]*)\)", who)
+    if _NAME_OF_PLACE.match(who) and not _title_first(who):
+        who = _NAME_OF_PLACE.sub(r"\1 (\2)", who)
+    inner = _BRACKETED.search(who)
     if inner:
         outside = party_of(who[: inner.start()] + who[inner.end() :], labelled)
         inside = party_of(inner.group(1), labelled=outside is not None)
@@ -229,16 +239,16 @@ def _several(who: str, parts: list[str], labelled: bool) -> Party | None:
 
 
 def _one(who: str, labelled: bool) -> Party | None:
-    if re.fullmatch(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s? (?:office|team|group|department|staff)", who):
+    if _SOMEBODYS_TEAM.fullmatch(who):
         return "team"
     whose = _DETERMINER.match(who)
     labelled = labelled or bool(whose and whose.group().lower() not in ("a ", "an ", "each ", "one ", "the "))
     who = _DETERMINER.sub("", who)
     who, civil = _CIVIL.subn("", who)
     tokens = _WORD.findall(who)
-    if not tokens or len(tokens) > 7 or re.match(r"\d", who):
+    if not tokens or len(tokens) > 7 or who[:1].isdecimal():
         return None
-    if re.fullmatch(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", who, re.I):
+    if _NUMBERED_PLACE.fullmatch(who):
         return "team"
     if _NOT_A_GROUP.fullmatch(who):
         return None
@@ -257,7 +267,7 @@ def _one(who: str, labelled: bool) -> Party | None:
         return "role"  # Head of FinCrime Ops
     if head == "team":
         return "team"
-    if re.fullmatch(r"[A-Z]{3,} [A-Z]{4,}", who) and not any(_known(token) for token in tokens):
+    if _CAPITALS.fullmatch(who) and not any(_known(token) for token in tokens):
         return "person"
     title_at = _title_at(tokens)
     if title_at is not None:
@@ -294,7 +304,7 @@ def _title_at(tokens: list[str]) -> int | None:
         for at, low in enumerate(lows)
         if low in _titles()
         or (at and f"{lows[at - 1]} {low}" in _titles())
-        or (tokens[at].islower() and _MAKER.search(low))
+        or (tokens[at].islower() and _is_maker(low))
     ]
     if found:
         return found[-1]
@@ -317,7 +327,7 @@ def _head(who: str) -> str | None:
     return (
         "plural"
         if singular in _titles()
-        or (singular and _MAKER.search(singular))
+        or (singular and _is_maker(singular))
         or last in ("staff", "heads", "chiefs", "people")
         else None
     )
@@ -328,7 +338,7 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
     found: list[int] = []
     for at, token in enumerate(tokens):
         low = token.lower().strip(".").removesuffix("'s").removesuffix("-san")
-        if re.fullmatch(r"[A-Z]\." if not found else r"[A-Z]\.?", token) and len(tokens) > 1:
+        if (_LATER_INITIAL if found else _INITIAL).fullmatch(token) and len(tokens) > 1:
             found.append(at)  # Sam W.
             continue
         if not _NAME_SHAPE.match(token.removesuffix("-san")) or low in _titles():
@@ -346,7 +356,7 @@ def _names(tokens: list[str], civil: bool) -> list[int]:
         if (
             low in _vocabulary()
             or low in _proper("software")
-            or (_DEPARTMENT_ENDS.search(low) and not _SUFFIX_NAMES.search(low))
+            or (_ends_as_department(low) and not _SUFFIX_NAMES.search(low))
         ):
             continue
         found.append(at)
@@ -360,10 +370,20 @@ def _known(token: str) -> bool:
         or low in _titles()
         or low in _RANKS
         or low in _proper("places")
-        or bool(_DEPARTMENT_ENDS.search(low))
+        or _ends_as_department(low)
         or token.endswith(("Ops", "Rel", "Dev"))
-        or re.fullmatch(r"[LT]\d", token) is not None
+        or _LEVEL.fullmatch(token) is not None
     )
+
+
+@lru_cache(maxsize=8192)
+def _is_maker(word: str) -> bool:
+    return _MAKER.search(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def _ends_as_department(word: str) -> bool:
+    return _DEPARTMENT_ENDS.search(word) is not None
 
 
 def _is_department(tokens: list[str], labelled: bool) -> bool:
@@ -375,7 +395,7 @@ def _is_department(tokens: list[str], labelled: bool) -> bool:
     ):
         named = [low in _departments() for low in lows]
         return len(tokens) > 1 and named[-1] and all(token[0].isupper() for token in tokens)
-    if re.fullmatch(r"[LT]\d", tokens[0]) and lows[-1] in _departments():
+    if _LEVEL.fullmatch(tokens[0]) and lows[-1] in _departments():
         return True
     if not any(low in _departments() for low in lows) and not all(token[0].isupper() for token in tokens):
         return False

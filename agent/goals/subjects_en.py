@@ -69,6 +69,33 @@ _AFTER_A_NOUN = regex(
 )
 """Warranty returns under 1.5 %: what follows a noun, not the verb of a name."""
 _VERB_SHAPE = regex(r"[a-z]{2,}[^s\W]s")
+_LOWER_WORD = regex(r"[a-z]+")
+_IN_BRACKETS = regex(r"\([^()]*\)")
+_UNFINISHED = regex(r"(?: and| or|&|\+)$")
+_RATHER_NOUNS = frozenset(
+    (
+        "staff",
+        "lead",
+        "head",
+        "table",
+        "service",
+        "support",
+        "group",
+        "level",
+        "unit",
+        "post",
+        "plan",
+        "order",
+        "time",
+        "model",
+        "quality",
+        "price",
+        "cost",
+        "process",
+        "supply",
+    )
+)
+"""Plain verbs that are more often nouns."""
 _PRONOUNS = frozenset(
     (
         "we",
@@ -169,38 +196,15 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     who, word, after = text[start:end].strip(" ,"), verb.group(), text[verb.end() :].lstrip(" ")
     if word in _between():
         return None
-    last = (
-        re.sub(r"\([^()]*\)", "", who).split()[-1].lower() if re.sub(r"\([^()]*\)", "", who).split() else ""
-    )
     taken = _takes_on().match(text, verb.start())
     base = third_persons().get(word)
-    following = re.match(r"[a-z]+", after)
+    following = _LOWER_WORD.match(after)
     infinitive = word == "to" and following is not None and not _NO_VERB.fullmatch(following.group())
-    modal = word in _MODALS and re.match(r"[a-z]", after) is not None
-    plural = word in bases() and word not in (
-        "staff",
-        "lead",
-        "head",
-        "table",
-        "service",
-        "support",
-        "group",
-        "level",
-        "unit",
-        "post",
-        "plan",
-        "order",
-        "time",
-        "model",
-        "quality",
-        "price",
-        "cost",
-        "process",
-        "supply",
-    )
+    modal = word in _MODALS and following is not None
+    plural = word in bases() and word not in _RATHER_NOUNS
     if not (taken or base or infinitive or modal or plural):
         return "person" if _VERB_SHAPE.fullmatch(word) and _surely_named(who, after) else None
-    if re.search(r"(?: and| or|&|\+)$", who) or (_is_order(who) and start == 0):
+    if _UNFINISHED.search(who) or (_is_order(who) and start == 0):
         return None
     opens = start == 0 and who[:1].isupper() and " " not in who
     kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
@@ -231,6 +235,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         )
     ):
         return None
+    words_of_name = _IN_BRACKETS.sub("", who).split()
+    last = words_of_name[-1].lower() if words_of_name else ""
     if plural and not (base or infinitive or modal or taken):
         joined = re.search(r" (?:and|&|\+) |^both ", who, re.I)
         if not joined and (not last.endswith("s") or kind == "person"):

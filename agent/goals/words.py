@@ -16,7 +16,17 @@ from typing import Any, cast
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 
-__all__ = ["alternation", "compiled", "has_japanese", "lazily", "pattern_of", "runs", "tables", "word_set", "words"]
+__all__ = [
+    "alternation",
+    "compiled",
+    "has_japanese",
+    "lazily",
+    "pattern_of",
+    "runs",
+    "tables",
+    "word_set",
+    "words",
+]
 
 
 _JAPANESE = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")

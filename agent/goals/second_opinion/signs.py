@@ -116,18 +116,19 @@ def _listed(scan: Scan, tokens: list[Token]) -> list[tuple[int, Sign]]:
 
 
 def _listed_japanese(text: str, tokens: list[Token]) -> list[tuple[int, Sign]]:
-    by_two, by_three = _japanese_lists()
+    heads, by_two, by_three = _japanese_lists()
     token_at = [0] * (len(text) + 1)
     for place, (start, end, *_) in enumerate(tokens):
         token_at[start:end] = [place] * (end - start)
-    pairs = list(map(add, text, text[1:]))
-    threes = map(add, pairs, text[2:] + " ")
     found = []
-    for start, (two, three) in enumerate(zip(map(by_two.get, pairs), map(by_three.get, threes), strict=True)):
-        for word, name in three or two or ():
+    for start in [start for start, pair in enumerate(map(add, text, text[1:])) if pair in heads]:
+        three = text[start : start + 3]
+        for word, name in by_three.get(three) or by_two[three[:2]]:
             if text.startswith(word, start):
                 first, last = token_at[start], token_at[start + len(word) - 1]
-                found += [(place, name) for place in range(first, last + 1)]
+                found += (
+                    [(place, name) for place in range(first, last + 1)] if last > first else [(first, name)]
+                )
     return found
 
 
@@ -145,8 +146,8 @@ def _listed_english(tokens: list[Token]) -> list[tuple[int, Sign]]:
 
 
 @cache
-def _japanese_lists() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]]]:
-    """List words by their first two letters, those of two letters alone, and by their first three, these included."""
+def _japanese_lists() -> tuple[frozenset[str], Mapping[str, list[_Entry]], Mapping[str, list[_Entry]]]:
+    """The first two letters of list words; by them the words of two letters; by the first three all others and these."""
     by_pair: dict[str, list[_Entry]] = {}
     for name, word in _entries("ja"):
         if len(word) >= 2:
@@ -158,7 +159,7 @@ def _japanese_lists() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_En
         for word, _ in found
         if len(word) > 2
     }
-    return by_two, by_three
+    return frozenset(by_pair), by_two, by_three
 
 
 @cache
