@@ -2,9 +2,9 @@
 
 Python's matcher passes over every place where no match can begin, if the compiled pattern says which letters a match
 begins with. Python's compiler says so for plain literals only: not behind a lookbehind, and never where case is ignored.
-Here it is said of every pattern that has such letters. Where case is ignored the first letter of an alternative is
-written as a set of its forms, which the matcher looks at before it tries the alternative. Neither changes what a
-pattern finds, nor in which order (tests/evals/test_quicker_patterns.py).
+Here it is said of every pattern that has such letters. Where case is ignored, sets and the first letters of
+alternatives are written with all their forms: the matcher runs over such sets at once, and looks at the first letter of
+an alternative before it tries it. Neither changes what a pattern finds (tests/evals/test_quicker_patterns.py).
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ _WIDEST = 512
 def codes_of(parsed: Any, flags: int) -> list[int]:
     """The codes of a parsed pattern for the matcher; `flags` as given to `re.compile`."""
     all_flags = flags | parsed.state.flags
-    parsed.data = _with_first_letters(parsed.data, bool(all_flags & re.IGNORECASE))
+    no_case = bool(all_flags & re.IGNORECASE)
+    parsed.data = _with_sets(parsed.data, no_case, parsed.state)
     plain: list[int] = _compiler._code(parsed, flags)
-    letters = first_letters(parsed.data, bool(all_flags & re.IGNORECASE))
+    letters = first_letters(parsed.data, no_case)
     if letters is None or plain[0] != op.INFO or plain[2] & (op.SRE_INFO_PREFIX | op.SRE_INFO_CHARSET):
         return plain
     least, most = plain[3:5]
@@ -123,30 +124,31 @@ def _by_low() -> defaultdict[int, list[int]]:
     return found
 
 
-def _with_first_letters(nodes: Sequence[Node], no_case: bool) -> list[Node]:
-    """The same, with the first letters of alternatives written as sets of their forms where case is ignored."""
+def _with_sets(nodes: Sequence[Node], no_case: bool, state: Any) -> list[Node]:
+    """The same; where case is ignored sets have all forms of their letters, and the first letter of an alternative is one."""
     found: list[Node] = []
     for kind, rest in nodes:
         if kind is op.SUBPATTERN:
             _, added, taken, inner = rest
-            within = (no_case or bool(added & re.I)) and not taken & re.I
-            inner.data = _with_first_letters(inner.data, within)
+            inner.data = _with_sets(inner.data, (no_case or bool(added & re.I)) and not taken & re.I, state)
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            rest[2].data = _with_first_letters(rest[2].data, no_case)
+            rest[2].data = _with_sets(rest[2].data, no_case, state)
         elif kind in (op.ASSERT, op.ASSERT_NOT):
-            rest[1].data = _with_first_letters(rest[1].data, no_case)
+            rest[1].data = _with_sets(rest[1].data, no_case, state)
         elif kind is op.BRANCH:
             for inner in rest[1]:
-                inner.data = _with_first_letters(inner.data, no_case)
-                if no_case and inner.data and inner.data[0][0] in (op.LITERAL, op.IN):
-                    inner.data[0] = _as_set(inner.data[0], inner.state)
-        found.append((kind, rest))
+                inner.data = _with_sets(inner.data, no_case, state)
+                if no_case and inner.data and inner.data[0][0] is op.LITERAL:
+                    inner.data[0] = _as_set([inner.data[0]], state)
+        found.append(_as_set(rest, state) if no_case and kind is op.IN else (kind, rest))
     return found
 
 
-def _as_set(node: Node, state: Any) -> Node:
-    letters = _forms([node] if node[0] is op.LITERAL else node[1], True)
+def _as_set(members: Sequence[Node], state: Any) -> Node:
+    """A set that is looked at as it is, without ignoring case; the set as it was where that cannot be said."""
+    negated = [member for member in members if member[0] is op.NEGATE]
+    letters = _forms([member for member in members if member[0] is not op.NEGATE], True)
     if letters is None:
-        return node
-    members = _parser.SubPattern(state, [(op.IN, sorted(letters, key=repr))])
-    return op.SUBPATTERN, (None, 0, int(re.IGNORECASE), members)
+        return op.IN, members
+    inner = _parser.SubPattern(state, [(op.IN, [*negated, *sorted(letters, key=repr)])])
+    return op.SUBPATTERN, (None, 0, int(re.IGNORECASE), inner)

@@ -78,11 +78,11 @@ def _english() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
     return (
         regex(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
-        regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
+        only_where((" day", " week", " month"), regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I)),
         regex(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
-        regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
+        only_where(("before ", "after ", "until ", "till ", "once "), regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I)),
         regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
-        regex(rf"(?:(?:^|(?<=[.;,] ))(?:the )?next (?P<noun>{alternation(en['ends'])})|by (?P<noun2>year (?:one|two|three|\\d|1|2|3))|(?:by|before) (?P<noun3>eofy)|(?P<noun4>golden week) onwards)(?![a-z-])", re.I),
+        only_where(("next ", "by year", "by eofy", "before eofy", "golden week"), regex(rf"(?:(?:^|(?<=[.;,] ))(?:the )?next (?P<noun>{alternation(en['ends'])})|by (?P<noun2>year (?:one|two|three|\\d|1|2|3))|(?:by|before) (?P<noun3>eofy)|(?P<noun4>golden week) onwards)(?![a-z-])", re.I)),
     )  # fmt: skip
 
 

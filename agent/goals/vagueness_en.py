@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
@@ -25,7 +26,7 @@ _STATE_OF_A_THING = regex(
 """the renewed certificate: which one it is, not how good."""
 _TAKES_EFFECT = regex(rf"effective (?:from |as of |on |by |immediately )?[{MASK}\d]", re.I)
 """effective 1 October: from when it holds."""
-_LY = regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
+_LY = only_where(("ly",), regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I))
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
 _HEDGE_EN = lazily(
     lambda: regex(
