@@ -80,3 +80,9 @@ def test_a_piece_of_work_in_an_english_list_is_nobody(read) -> None:
     )
     reading = read({"20260521_minutes.md": minutes}, name="Yamane Ltd", csm="Emi Esaki", language="en")
     assert not [name for name in _listed(reading) if "recount" in name]
+
+
+def test_a_body_s_name_begins_behind_the_field_s_label_and_the_month(read) -> None:
+    paper = "# Business case\n\n16 October 2026\n\nApproved Investment Panel, 16 October 2026\n\nThe June Investment Panel decides on the renewal.\n"
+    reading = read({"20261016_case.md": paper}, name="Yamane Ltd", csm="Emi Esaki", language="en")
+    assert [person.name for person in reading.people if person.kind == "body"] == ["Investment Panel"]
