@@ -1,4 +1,4 @@
-"""Given names alone, as houses of one family speak: 「弓子さん」 for 東郷 弓子, "ふき江" where "東郷ふき江" stands too."""
+"""Given names alone, as houses of one family speak: 「弓子さん」 for 西郷 弓子, "ふき江" where "西郷ふき江" stands too."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ _MEMBERS = re.compile(r"(?:組合|連合会|協会|連盟|会議所|農協|漁�
 
 
 def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
-    """ "東郷電工 東郷", "黒木(市民病院 用度課)": another house in the label, or an institution with its unit that the
+    """ "西郷電工 西郷", "黒木(市民病院 用度課)": another house in the label, or an institution with its unit that the
     customer is none of."""
     if mention.latin or not parties.customer_printed or mention.form in (Form.PROSE, Form.TABLE):
         return False

@@ -1,6 +1,6 @@
 """Names read too long or too short because nothing stands between them and a department, a title or a company.
 
-「新海製造部長」 is 新海, head of 製造; 「宮副主任」 is 宮副 where the sources know a 宮副; 「東郷碧浦理事長」 is 東郷 of 碧浦.
+「鵜飼製造部長」 is 鵜飼, head of 製造; 「戸副主任」 is 戸副 where the sources know a 戸副; 「並木白浜理事長」 is 並木 of 白浜.
 """
 
 from __future__ import annotations

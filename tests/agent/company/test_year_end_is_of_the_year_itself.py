@@ -126,7 +126,12 @@ def test_what_is_done_on_a_day(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["米穀年度は11月から10月です。", "肥料年度は6月から翌5月", "契約年度は2月から1月まで。", "漁業年度は8月~翌7月です"],
+    [
+        "米穀年度は11月から10月です。",
+        "肥料年度は6月から翌5月",
+        "契約年度は2月から1月まで。",
+        "漁業年度は8月~翌7月です",
+    ],
 )
 def test_the_year_of_a_trade_or_a_contract_is_not_the_account_s(text: str) -> None:
     assert not list(year_end_phrases(fold(text).text))
