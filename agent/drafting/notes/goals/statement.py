@@ -34,6 +34,9 @@ WHOLE = re.compile(r"(?:halv|halve|double|triple)\w*$", re.I)
 PART = re.compile(
     r"(?:half|a third|two thirds|a quarter|three quarters|a fifth|a tenth|all|everyone|never)\b", re.I
 )
+POINTS_BACK = re.compile(
+    r"それ|これ|そこ|ここ|あれ|そっち|その|この|\b(?:it|its|that|this|them|those|these|they)\b", re.I
+)
 NAMED = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 CHANGED_BY = re.compile(
     r"^(?:ほど|くらい|程度|の|を|分)?(?:減|増|削減|短縮|圧縮|低減|カット|アップ|ダウン|改善|向上|上昇|引き下げ|引き上げ|(?:以上|は)?切)|^ ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|cut|drop|faster|off)\b",
@@ -51,7 +54,12 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     """
     if parts.metric is None or parts.target is None or _reads(statement, parts):
         return statement
-    if FRAGMENT.search(parts.metric) or is_bare(parts.metric) or _from_elsewhere(parts.metric, told, parts):
+    if (
+        FRAGMENT.search(parts.metric)
+        or is_bare(parts.metric)
+        or _names_only_its_unit(parts)
+        or _from_elsewhere(parts.metric, statement, told, parts)
+    ):
         return statement
     target = _printed(parts.target)
     at = told.find(target)
@@ -75,12 +83,20 @@ def stated(statement: str, told: str, parts: Parts) -> str:
     return f"{verb} {metric} to {target}"
 
 
-def _from_elsewhere(metric: str, told: str, parts: Parts) -> bool:
-    """The goal's words hold the measure, but not beside its target or baseline: it may be another matter's."""
-    beside = [
-        citation.quote for value in (parts.target, parts.baseline) if value for citation in value.citations
-    ]
-    return metric in told and not any(metric in quote for quote in beside)
+def _from_elsewhere(metric: str, statement: str, told: str, parts: Parts) -> bool:
+    """The measure is said beside neither the target nor the baseline, and no "it" points back to it: it may be
+    another matter's."""
+    values = [value for value in (parts.target, parts.baseline) if value]
+    beside = " ".join(citation.quote for value in values for citation in value.citations)
+    if not beside or metric.casefold() in beside.casefold():
+        return False
+    return metric in told or POINTS_BACK.search(statement) is None
+
+
+def _names_only_its_unit(parts: Parts) -> bool:
+    """ "Raise harvests to two harvests": what is counted is all that is known of the measure."""
+    unit = (parts.target.unit or "").strip().casefold() if parts.target else ""
+    return len(unit) > 2 and unit == (parts.metric or "").casefold()
 
 
 def _in_sentence(metric: str) -> str:
