@@ -150,7 +150,9 @@ def _reads_as(person: Person, words: tuple[str, ...]) -> bool:
 
 
 def _same_words(person: Person, words: tuple[str, ...]) -> bool:
-    """All words of the shorter name are in the longer one, initials counting for words."""
+    """All words of the shorter name are in the longer one, initials counting for words beside a word in common: a
+    first name alone is not the initial of another's family name.
+    """
     for mention in person.mentions:
         known = words_of(mention)
         if "".join(words) in _runs(known) or "".join(known) in _runs(words):
@@ -158,7 +160,10 @@ def _same_words(person: Person, words: tuple[str, ...]) -> bool:
         short, long = sorted((words, known), key=len)
         if short and all(
             any(
-                w == k or (len(w) == 1 and k.startswith(w)) or (len(k) == 1 and w.startswith(k)) for k in long
+                w == k
+                or (len(w) == 1 and k.startswith(w))
+                or (len(k) == 1 and len(short) > 1 and w.startswith(k))
+                for k in long
             )
             for w in short
         ):

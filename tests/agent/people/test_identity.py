@@ -78,3 +78,19 @@ def test_an_unresolved_title_stays_a_title(read: Read) -> None:
         }
     )
     assert {p.name for p in reading.people} == {"小川", "専務"}
+
+
+def test_a_first_name_is_not_the_initial_of_another_s_family_name(read: Read) -> None:
+    talk = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nTess Whitlow: Hi all.\n\n"
+        "00:00:05.000 --> 00:00:09.000\nRosie T: Hi Tess, the tablets are charged and my crew uses them every day.\n"
+    )
+    notes = "2 June 2026\n\nCustomer: Rosie Tulley (maintenance lead)\nUs: Tess Whitlow\n\nRosie likes it, says Tess. Rosie Tulley decides on the renewal.\n"
+    reading = read(
+        {"talk_2026-06-02.vtt": talk, "notes_2026-06-02.md": notes},
+        name="Acme Ltd",
+        csm="Tess Whitlow",
+        language="en",
+    )
+    assert [merge for merge in reading.merges if merge.spelling == "Tess"] == []
+    assert all("Tess" not in person.aliases for person in reading.people)
