@@ -26,6 +26,12 @@ RECENT_DAYS = 60
 FAR_DAYS = 240
 """A day further ahead than this belongs to the year before."""
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_OF_OTHERS = re.compile(
+    r"(?:人|者|方(?![向面針])|職員|社員|従業員|スタッフ|メンバー|看護師|先生|先輩|同僚|仲間|客|件数|数|率|理由|お客)"
+)
+"""Behind a word of going: it says which people are spoken of (「辞めた人の数」), and nobody goes."""
+_OF_ONESELF = re.compile(r"\b(?:I|I['’](?:m|ll|ve|d)|my|me|we|we['’]re)\b[^.;,]{0,30}\Z", re.IGNORECASE)
+"""Before a word of going that speakers say of themselves."""
 _SHORT_ABSENCE = re.compile(
     r"\b(?:away|out|off)\b[^.;]{0,16}\b(?:until|till|back(?: on)?) "
     r"(?:the \d{1,2}(?:st|nd|rd|th)\b|\d{1,2}(?:st|nd|rd|th)?\b(?! \d{4})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next week|tomorrow|after (?:lunch|the weekend))"
@@ -104,6 +110,8 @@ def _told(
             continue
         if kind in ("leave", "gone") and _SHORT_ABSENCE.search(statement.marked, claim.start):
             continue
+        if kind in ("leave", "gone") and _OF_OTHERS.match(statement.marked, claim.end):
+            continue
         moved_date = statement.marked[: claim.end].endswith(" to") and _DATE_BEHIND.match(
             statement.marked, claim.end
         )
@@ -172,6 +180,8 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
         return None
     if statement.speaker_side is Side.OURS and ref not in statement.refs and not statement.topic:
         return None
+    if ref is not None and ref.index == statement.speaker and not _KANA.search(statement.marked):
+        return ref if _OF_ONESELF.search(statement.marked[: claim.start]) else None
     return ref
 
 

@@ -32,6 +32,7 @@ def test_a_notice_moves_the_person_and_brings_the_successor(read: Read, day: str
         ("内藤さんは7/1付で総務部へ。", "left"),
         ("内藤さん、8月に総務部に異動してます。", "left"),
         ("内藤様から資料を受け取った。", "active"),
+        ("内藤様からは、辞めた人の数を出してほしいと。", "active"),
     ],
 )
 def test_moves_told_in_notes(read: Read, line: str, expected: str) -> None:
@@ -45,6 +46,7 @@ def test_moves_told_in_notes(read: Read, line: str, expected: str) -> None:
         ("Nina is going to be a reference for us.", "active"),
         ("Nina is away until the 18th, so send it after that.", "active"),
         ("Nina is off until Monday.", "active"),
+        ("Nina: I am leaving the company at the end of October.", "leaving"),
         ("Nina is away until April 2027, on maternity leave.", "leaving"),
         ("Nina is going to work for a competitor from December.", "leaving"),
         ("Nina has gone, her last day was 4 September.", "left"),
