@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.drafting.second_reading.persona import weighed_persona
-from agent.drafting.second_reading.steps import weighed_steps
+from agent.drafting.second_reading.steps import day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
@@ -19,6 +19,7 @@ from agent.renewal.cues import cues
 from agent.renewal.decision_path import Step, step_value
 from agent.renewal.holders import BODY, same_body
 from agent.renewal.sides import Sides
+from agent.renewal.when import when_value
 
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
@@ -31,10 +32,11 @@ GOVERNING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A step of the plan with what the rules know of it (None: a likely sentence made it)."""
+    """A step of the plan with what the rules know of it (None: a likely sentence made it), and its cited day."""
 
     step: DecisionStep
     rule: Step | None
+    day: Value[str] | None
 
     def says(self, cue: str) -> bool:
         """The clause that dates it has words of the cue."""
@@ -62,11 +64,20 @@ def decision_again(
     path = renewal.decision_path
     steps = weighed_steps(weighed, path.steps, people, sides, anchor)
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
-    listed = [Listed(step, known.get(_key(step))) for step in steps]
+    listed = [_listed(step, known.get(_key(step)), weighed, anchor) for step in steps]
     path = path.model_copy(
         update={"steps": steps, "decider_persona": weighed_persona(weighed, path.decider_persona)}
     )
     return replace(renewal, decision_path=path, budget=_budget(renewal.budget, listed, people))
+
+
+def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
+    if rule is not None:
+        return Listed(step, rule, step_value(rule))
+    remark = next((weighed.remark(place) for place in weighed.places(step.citations)), None)
+    when = day_told(remark, anchor) if remark is not None else None
+    day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
+    return Listed(step, rule, day)
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
@@ -82,7 +93,7 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
         update={
             "request_window": _window(listed, decided),
             "decision_body": _body(budget.decision_body, decided, deciding, listed, people),
-            "decision_date": _date(decided) if decided else budget.decision_date,
+            "decision_date": decided.day if decided else budget.decision_date,
         }
     )
 
@@ -106,11 +117,6 @@ def _tells_a_decision(one: Listed) -> bool:
 
 def _is(person: KeyPerson, name: str) -> bool:
     return person.name == name or (person.kind == "body" and same_body(name, person.name))
-
-
-def _date(one: Listed) -> Value[str] | None:
-    value = step_value(one.rule) if one.rule is not None else None
-    return value or Value[str](value=one.step.when or "", citations=one.step.citations[:1])
 
 
 def _body(
@@ -158,5 +164,5 @@ def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | No
         requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
         handed = requests[:1] or [one for one in within if one.hands_in][-1:]
         if handed:
-            return _date(handed[0])
+            return handed[0].day
     return None

@@ -107,22 +107,33 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
 def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past."""
     citation = citation_of(remark)
-    dates = [
-        date
-        for date in finest(read_when(remark.text, remark.day, anchor))
-        if date.iso != str(remark.day) and not RATE.search(date.words)
-    ]
-    ahead = [date for date in dates if is_current(date, anchor)]
-    if citation is None or (dates and not ahead):
+    dates = _dates(remark, anchor)
+    if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
     person = sides.person(remark.text)
+    when = day_told(remark, anchor)
     return DecisionStep(
         order=1,
         step=remark.text.lstrip("、, "),
         approver=person.name if person and "economic_buyer" in (person.role, *person.also_roles) else None,
-        when=_earliest(ahead).iso if ahead else None,
+        when=when.iso if when else None,
         citations=[citation],
     )
+
+
+def day_told(remark: Remark, anchor: Anchor) -> When | None:
+    """The first day to come that a sentence tells."""
+    ahead = [date for date in _dates(remark, anchor) if is_current(date, anchor)]
+    return _earliest(ahead) if ahead else None
+
+
+def _dates(remark: Remark, anchor: Anchor) -> list[When]:
+    """A sentence's exactest dates but the day it was said on."""
+    return [
+        date
+        for date in finest(read_when(remark.text, remark.day, anchor))
+        if date.iso != str(remark.day) and not RATE.search(date.words)
+    ]
 
 
 def _earliest(dates: Sequence[When]) -> When:

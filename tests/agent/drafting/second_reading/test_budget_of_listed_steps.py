@@ -70,3 +70,29 @@ def test_facts_of_steps_that_nobody_lists_are_left_out(
 )
 def test_words_for_the_facts(text: str, cue: str, holds: bool) -> None:
     assert bool(decision.CUES[cue].search(text)) is holds
+
+
+def test_a_likely_sentence_gives_a_day_computed_from_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        module,
+        "listed",
+        lambda weighed, _steps, form: [
+            made
+            for _, remark, _ in weighed.told()
+            if "一枚" in remark.text and (made := form.made_of(remark, "step"))
+        ],
+    )
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "account.yaml").write_text(
+        "id: X\nname: 株式会社こぶし\nproduct: ナギ\nas_of: 2026-09-10\ncsm: 椎名\n", encoding="utf-8"
+    )
+    (tmp_path / "sources" / "0903.txt").write_text(
+        "2026年9月3日 定例\n先方：赤羽課長、当社：椎名\n\n・一枚ものの資料は10月2日までに赤羽課長へ渡します。\n",
+        encoding="utf-8",
+    )
+    window = draft(tmp_path).plan.budget.request_window
+    assert window is not None
+    assert (window.value, window.check) == ("2026-10-02", "computed")
+    assert window.derived is not None
