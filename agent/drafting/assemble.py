@@ -14,6 +14,7 @@ from agent.drafting.officer_match import complete_names
 from agent.drafting.plan_of_action import actions_from, milestones_from, schedule_with
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.drafting.questions import question_for
+from agent.drafting.related_pages import topics_of_related_pages
 from agent.models.account import Account
 from agent.models.plan import AccountSummary, Contradiction, CsSetup, InventoryEntry, Policy, SuccessPlan
 from agent.people import PeopleReading
@@ -81,7 +82,8 @@ def assemble(
     complete_names(plan.key_people, information.officers)
     plan.decision_path.inventory = [_entry(item, language) for item in renewal.inventory]
     information.competitors = [*information.competitors, *notes.competitors]
-    information.topics = [*information.topics, *notes.topics]
+    related = topics_of_related_pages(account, documents, readings.ownership.about, readings.people.people)
+    information.topics = [*information.topics, *related, *notes.topics]
     plan.blanks = find_blanks(plan, renewal.next_meeting)
     return plan
 

@@ -19,6 +19,11 @@ _DATE_METAS = (
 )  # fmt: skip
 _SEPARATOR = re.compile(r"\s*[|｜│]\s*|\s+[-–—:]\s+|\s*：：\s*")
 _DATE_CLASS = re.compile(r"date|time|meta|publish|day|hizuke|by\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}\.? 20\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, 20\d\d|20\d\d年\d{1,2}月\d{1,2}日)(?=[.。\s|(（]|$)"
+)
+"""A day that a paragraph opens with ("1 December 2026. After eleven years …")."""
+_SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|issued|updated)\b|発行|掲載|公開日|配信|更新日", re.I)
 _SHORT = 60
 """Characters up to which a line with a date in it is a date line."""
 
@@ -50,7 +55,8 @@ def page_meta(soup: BeautifulSoup) -> PageMeta:
 
 
 def visible_date(root: Tag) -> dt.date | None:
-    """The day the page shows: a <time>, a short line with a date class, else the first short line with a date."""
+    """The day the page shows: a <time>, a short line with a date class, else the first short line with a date, else the day
+    a paragraph opens with or a short line says it was published on."""
     for tag in root.find_all("time"):
         day = date_in(str(tag.get("datetime") or "")) or date_in(tag.get_text())
         if day:
@@ -60,10 +66,18 @@ def visible_date(root: Tag) -> dt.date | None:
         if len(words) <= _SHORT and (day := date_in(words)):
             return day
     for number, text in enumerate(root.find_all(string=True)):
-        words = text.strip()
         if number > 200:
             break
+        words = text.strip()
         if 6 <= len(words) <= 24 and (day := date_in(words)):
+            return day
+    for number, text in enumerate(root.find_all(string=True)):
+        if number > 200:
+            break
+        words = text.strip()
+        head = words[: dated.end()] if (dated := _DATELINE.match(words)) else ""
+        stated = words if len(words) <= _SHORT and _SAYS_PUBLISHED.search(words) else ""
+        if day := date_in(head or stated):
             return day
     return None
 
