@@ -126,6 +126,12 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     if mention.rule == "event" and mention.text.endswith("前") and _COMPARED_WITH.match(after):
         return True
     if scan.language == "en":
+        if (
+            len(scan.mentions) > 1
+            and _DATED_FIGURE_EN.search(text[max(0, mention.start - 48) : mention.start])
+            and re.match(r" ?(?:[):]|, | \d)", after)
+        ):
+            return True
         if _NOT_DUE_BEFORE_EN.search(before) and not _starts_then(scan, mention, before):
             return True
         if _OF_A_NOUN_EN.search(before) and re.match(r" [a-z]{3,}", after) and mention.precision != "day":
@@ -141,11 +147,26 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _AS_OF_JA.match(after):
         return True
+    if (
+        before.endswith(("(", "/", "、", " "))
+        and (before.endswith("(") or text[mention.end : mention.end + 1] in "はで")
+        and _DATED_FIGURE_JA.match(text, mention.end)
+        and not re.match(r"(?:末)?(?:まで|に)", after)
+        and len(scan.mentions) > 1
+    ):
+        return True
+    if _REVIEWED_JA.match(after) and len(scan.mentions) > 1:
+        return True
     if _BY_THEN_JA.match(after) and (mention.last is None or mention.last > scan.context.as_of):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
+_DATED_FIGURE_JA = regex(
+    r"(?:度|末|時点|現在|実績|の?平均|集計|調査)?(?:で|は|には|:|の| |に)?(?:約|計|延べ|平均|月|週|日|年|▲)?\d[\d,.]*[^、。()\d]{0,8}(?:[)、]|$)"
+)
+_DATED_FIGURE_EN = regex(r"\([^()]*\d[^(),;]{0,16} (?:in|at|as of|on|at the end of|during|over|for) (?:the )?$", re.I)
+_REVIEWED_JA = regex(r"(?:上旬|中旬|下旬|初め|末)?(?:に|の|で)(?:中間|途中|一度|1度|仮)[^、。\n]{0,4}(?:確認|点検|レビュー|報告|評価|棚卸|測定|計測)")
 _AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dにへま]{0,6}[)]")
 """(5月時点で1営業所): what was found then."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
@@ -200,7 +221,13 @@ _OF_A_NOUN_EN = regex(
 
 def _starts_then(scan: Scan, mention: DateMention, before: str) -> bool:
     """from 1 Nov 2026: the day from which it is to hold, when it lies ahead and no other date is given."""
-    alone = len([other for other in scan.mentions if other.last is not None]) == 1
+    alone = not any(
+        other is not mention
+        and other.last is not None
+        and not _TODAY.fullmatch(other.text)
+        and not _DATED_FIGURE_EN.search(scan.text[: other.start])
+        for other in scan.mentions
+    )
     ahead = mention.first is not None and mention.first >= scan.context.as_of
     return (
         alone

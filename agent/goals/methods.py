@@ -41,7 +41,7 @@ _JUDGED_ACT_JA = regex(
     r"|(?:長|者|員|役|様|氏|さん|担当|本人|現場|社長|顧客)の(?:肌感覚?|感触|実感|主観|体感|心証|印象|感想|目利き|目視|一存|口頭|声|見立て|胸三寸)で"
 )
 _TEST_JA = regex(
-    r"(?:アンケート|調査|サーベイ|テスト|検定|試験|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
+    r"(?:アンケート|調査|サーベイ|テスト|検定|試験|口頭試問|実技|模試|模擬試験|技能審査|筆記|面接|問診|診断|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
 _VERB_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on)|(?:keep|keeps|kept|keeping|run|runs|hold|holds) (?:the |a |an |its |our )?(?:running )?(?:score|count|tally|tab|tabs|log|record|track|book|toll) (?:of it |of them )?(?:from|in|on|with|via|using|off|against|by)|(?:read|reads|counted|counts|tallied|taken|pulled|drawn|added up|worked out|derived|lifted|culled) (?:off|from|out of|up from) (?:the |our |their )?(?=[a-z]))(?![a-z])", re.I
@@ -67,6 +67,16 @@ _GOING_BY_EN = regex(
     re.I,
 )
 """as per the weighing slips, a sample of 50 parts."""
+_HELD_AGAINST_EN = regex(
+    r"(?<![a-z])(?:check|tick|test|match|compar|reconcil|verif|validat|prov|measur|count|calibrat|tie|mark|proof|cross|weigh|benchmark|fill|sampl|inspect|review|trace|map|tally|prick|square|read)[a-z]*(?: [a-z0-9'-]+){0,7}? (?:off |up |back )?against (?:the |our |their |a |an |its |his |her |last |each )+(?!plan(?![a-z])|target|goal|deadline|clock|odds|promise|budget(?! file)|competit)[a-z]",
+    re.I,
+)
+"""ticks them off against the GL list: what it is held against."""
+_INITIALS_EN = regex(
+    r"(?<![a-z])(?:have|has|get|gets|let|lets|ask|asks) (?:the |our |their |its )?[A-Za-z][A-Za-z' -]{1,28}? (?:to )?(?:initial|countersign|witness|stamp|verify|check|proof|vet|validate|certify|attest) (?:it|them|this|each|all|the [a-z]+)(?![a-z])",
+    re.I,
+)
+"""have the union rep initial it: who judges."""
 _LAST_ONE_EN = regex(
     r"(?:in|at|from|on|by|with|see|against|per) (?:the |our |their )?(?:last|latest|previous|prior|most recent|first|initial|baseline) ",
     re.I,
@@ -81,7 +91,7 @@ _EVIDENCE_EN = regex(
     re.I,
 )
 _JUDGING_EN = regex(
-    r"(?<![a-z])(?:scores?|rates?|grades?|judges?|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
+    r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|his|her|their|its) (?:own )?(?:word(?= for|[.,;]|$)|impression|impressions|gut feel(?:ing)?|say-so|verdict|eyeballing|rule of thumb|hunch|best guess|own estimate|sense of it|ear|opinion)(?![a-z])|(?<![a-z])(?:scores?|rates?|grades?|judges?|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
     r"|(?<![a-z])witness(?:es)? (?:each|it|them|the)(?![a-z])|(?<![a-z])signs? (?:it|them|each|this) off(?![a-z])|(?<![a-z])gives? (?:the |its |a )?(?:final )?(?:ok|okay|go-ahead|nod|thumbs[- ]up)(?![a-z])",
     re.I,
 )
@@ -129,7 +139,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if not scan.is_goal:
         from agent.goals.sources_ja import sampled_ja
 
-        held = _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text)
+        held = (
+            _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text) or _KEPT_RECORD_JA.search(text)
+        )
         if held:
             return held.span()
         return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
@@ -154,6 +166,10 @@ _IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|�
 """テストの平均点61点→80点: the test is what is to rise, not how something else is measured."""
 
 
+_OF_A_PAPER_JA = regex(
+    r"(?:^|[はがにで、。])[^、。\n]{0,12}(?:書|案|計画|図|図面|表|稿|版|仕様|見積り?|予算|資料|方針|設計|規程|規定|契約|申請|手順|条件|要件|範囲|日程|体制)の$"
+)
+"""仕様書の承認を得る: what is approved, not by whom."""
 _AUTHORITY_JA = regex(
     r"(?:監査法人|監査人|会計監査人|審査機関|審査員|認証機関|検査機関|検査員|試験機関|登録機関|格付機関|格付会社|調査会社|調査機関|第三者機関|外部機関|所轄|監督官庁|保健所|消防署|労基署|税務署|会計士|税理士|社労士|弁護士|顧客の?検収担当|外部の?専門家|専門家|評価機関)(?:が|に|の|による|から|より|も)(?:[^、。\n]{0,12})(?:確かめ|確認|検査|点検|審査|認証|登録|証明|証書|証|判定|判断|評価|認め|合格|報告書|意見|お墨付き|測|計)"
 )
@@ -167,6 +183,12 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     act = _JUDGED_ACT_JA.search(scan.text)
     if act is None or re.search(r"申請|稟議$", scan.text[max(0, act.start() - 2) : act.start()]):
         return None
+    if (
+        not scan.is_goal
+        and _OF_A_PAPER_JA.search(scan.text[: act.start()])
+        and not re.search(r"(?:会|会議|部|課|室|長|様|者|役|局|人|社)(?:で|から|より|にて|の)", scan.text[: act.start()])
+    ):
+        return None
     start, _ = scan.segment_at(act.start())
     return min(start, act.start()), act.end()
 
@@ -179,6 +201,13 @@ _CHECKED_BY_JA = regex(
     r"(?:し|り|い|き|え|て|で)、[^、。\n]{0,16}を?(?P<who>[^、。\n:()を]{1,14}(?:長|者|役|部|課|室|様|さん|氏|担当|役員|監査|法務|情シス))が(?:[^、。\n]{0,8})(?:確認|検収|承認|検証|査閲|点検|チェック|立ち?会)(?:する|した?|を?行|$|[、。)])"
 )
 """…を回し、差異ゼロを給与課長が確認する: another does it, this one judges."""
+_KEPT_RECORD_JA = regex(
+    r"[一-龥々ァ-ヶーA-Za-z]{2,}の(?:記録|実測値?|測定値|計測値|写真|検査票|結果票|波形|画像|動画|ログ|証跡|控え|証憑)を(?:残|取|採|つけ|付け|保存|撮|添付|綴|そろえ|揃え|集め)"
+    r"|[一-龥々ァ-ヶーA-Za-z]{2,}との(?:差異?|ずれ|ズレ|違い|食い違い|不一致|誤差|一致)を(?:数え|計|測|量|確かめ|調べ|突き|洗い|拾|見て|出し|みる)|(?:照合|突合|検算|検証|実査|検品|検針)(?:の)?結果を"
+    r"|(?:^|[。\n])[^、。\n]{1,14}が[^、。\n]{0,10}(?:照合|検証|点検|検算|突合|確認)(?:する|した?|を?行|$|[、。)])"
+    r"|[一-龥々ァ-ヶーA-Za-z]{1,8}(?:士|者|長|部|課|室|様|さん|氏|法務|監査|情シス|法人|会社)(?:の|による)?(?:チェック|確認|点検|検算|監修|査読|レビュー|承認|検収|検証)済み?"
+)
+"""テスターの記録を残す, 元帳との差を数え, 社労士チェック済み: what it is held against, or by whom."""
 _ACTION_MEASURED_JA = regex(
     r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)"
 )
@@ -255,7 +284,8 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if not scan.is_goal:
         from agent.goals.sources_en import kept_record_en
 
-        return kept_record_en(scan)
+        held = _HELD_AGAINST_EN.search(text, 1) or _INITIALS_EN.search(text)
+        return held.span() if held else kept_record_en(scan)
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())

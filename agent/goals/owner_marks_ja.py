@@ -17,7 +17,7 @@ from agent.goals.words import alternation, lazily, words
 Found = tuple[Kind, int, int]
 
 _WHO = rf"(?P<who>(?:{WORD}|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係班]))(?:{WORD}|[ぁ-ん](?=[んき](?:$|[、。\n]))|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係班])){{1,15}}?(?:さん|氏|様)?)"
-_CLOSES = rf"(?=$|[、。\n;()\[\]【】〔〕/|{MASK}])"
+_CLOSES = rf"(?=$|[、。\n;()\[\]【】〔〕/|:={MASK}])"
 _BEFORE = lazily(
     lambda: regex(
         rf"(?:^|[、。\n;()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に)?{_CLOSES}"

@@ -106,6 +106,10 @@ _EN_UNIT = regex(
 _EN_NOT_UNIT = frozenset(
     [
         "to",
+        "last",
+        "previous",
+        "that",
+        "a",
         "from",
         "by",
         "in",

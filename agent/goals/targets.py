@@ -25,14 +25,14 @@ _SCOPE_JA = regex(
 )
 _STATE_JA = lazily(
     lambda: regex(
-        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を[^、。\n]{0,14}に(?:得|取得|取り付|もら|いただ|頂)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
         r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
     )
 )
 _CERTIFIED_JA = regex(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
 _STATE_EN = lazily(
     lambda: regex(
-        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|(?:have|has|get|gets|getting|having) [^,.;]{2,48}? (?:signed|initialled|initialed|initial|countersigned|countersign|ratified|stamped|cleared|notarised|notarized|sealed)|signed by|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
         re.I,
     )
 )
