@@ -13,6 +13,7 @@ from agent.calendar.fiscal_english import fiscal_english
 from agent.calendar.fiscal_words import fiscal_dates
 from agent.calendar.fold import fold
 from agent.calendar.named_days import named_days, numbered_weeks
+from agent.calendar.offsets import moved
 from agent.calendar.patterns import regex
 from agent.calendar.relative import relative_dates
 
@@ -39,7 +40,9 @@ def find_dates(text: str, anchor: Anchor, direction: Direction = "future") -> li
 
 def dates_in_folded(text: str, anchor: Anchor, direction: Direction = "future") -> list[DateMention]:
     """The same for text that is folded already."""
-    return _longest(find_in_folded(text, anchor, direction)) if _MAY_HOLD_DATE.search(text) else []
+    if not _MAY_HOLD_DATE.search(text):
+        return []
+    return moved(text, _longest(find_in_folded(text, anchor, direction)))
 
 
 def find_in_folded(text: str, anchor: Anchor, direction: Direction) -> Iterable[DateMention]:

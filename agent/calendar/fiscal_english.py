@@ -23,7 +23,7 @@ _FISCAL = r"fiscal|financial|business|accounting|trading|budget"
 _TERM = regex(
     r"(?<![a-z\d'-])(?:(?:by|at|until|before|through|the) )*"
     r"(?:(?P<at>end|close|start|beginning|opening|early|late|mid|middle)(?: of)?[ -](?:the )?)?"
-    r"(?:(?:(?:the )?(?P<customer>customer'?s?'?|client'?s?'?)|(?P<their>their|your)|(?P<vendor>our|vendor'?s?)|(?:the )?(?P<owned>[a-z]+'s)) |the )?"
+    r"(?:(?:(?:the |our |your |this )?(?P<customer>customer'?s?'?|client'?s?'?)|(?P<their>their|your)|(?P<vendor>our|vendor'?s?)|(?:the )?(?P<owned>[a-z]+'s)) |the )?"
     r"(?:(?P<word>this|current|next|coming|upcoming|following|last|previous|prior) )?"
     rf"(?:(?P<calendar>calendar) |(?P<fiscal>{_FISCAL}) |(?P<fy_part>FY) (?=[QH1-4]))?"
     r"(?:(?P<q>Q[1-4]|[1-4]Q)|(?P<h>H[12]|[12]H)|(?P<nth>first|second|third|fourth) (?P<of_what>quarter|half)|(?P<unit>year|half-year|half year|half|quarter|FYE|FY(?![ ']?\d)|YE))"

@@ -57,12 +57,12 @@ _CONTRACT = regex(
     r"(?P<end>(?:期間)?(?:終了|満了|満期|期限|切れ|完了)(?:日|時|月|時点)?|が(?:切れる|終わる|満了する|満期を迎える|終了する|尽きる)(?:日|時|月|頃)?|の(?:最終日|最後の日|末日|有効期限|期限)|期間(?:中|内|末|の(?:終わり|最後|終了|満了|最終日|末日|終了日))|更新(?:日|時期?|時点|月|期限|前|後|まで|判断|タイミング|のタイミング|に間に合|の(?=\d)|(?=[)、。/\n]|$|[1-9]))|終わり|中(?:に|$))"
     r"|(?P<middle>期間?の?(?:半分|折り?返し|中間)(?:地点|時点)?))"
     r"(?:の)?(?:(?P<n>\d{1,2}|半)(?P<unit>か月|カ月|ケ月|箇月|週間|日|年)(?P<side>前|後)(?:まで)?)?"
-    r"|(?:次回|今回|次)の?更新(?:日|時期?|時点|月|期限|前|まで|のタイミング)?(?!後)"
+    r"|(?:次回|今回|次)の?更新(?:の日|日|時期?|時点|月|期限|前|まで|のタイミング)?(?!後)"
     r"|(?:現)?契約(?:の?最終月|内(?=[にで、。]|$)|が(?:切れる|終わる|満了する|終了する)(?:まで|前))|更新(?:期限|日|時期|月)(?=$|[、。)/に])"
-    r"|(?<![約報情最データ機械毎日)])更新(?:日|期限|時期|月)?(?:の)?(?:(?P<n2>\d{1,2}|半)(?P<unit2>か月|カ月|ケ月|箇月|週間|日|年)前(?:まで)?|まで|前に?(?=[、。)に\n]|$)|時まで)"
+    r"|(?<![約報情最データ機械毎日)])更新(?:の日|日|期限|時期|月)?(?:の)?(?:(?P<n2>\d{1,2}|半)(?P<unit2>か月|カ月|ケ月|箇月|週間|日|年)前(?:まで)?|まで|前に?(?=[、。)に\n]|$)|時まで)"
 )
 _CONTRACT_EN = regex(
-    r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|six) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?(?:next |coming )?"
+    r"(?<![a-z])(?:(?P<n>\d{1,3}|one|two|three|four|five|six|eight|ten|twelve) (?P<unit>day|week|month)s? (?:before|prior to|ahead of) )?(?:the )?(?:next |coming )?"
     r"(?:(?:contract|subscription|license|licence|next|upcoming|annual) renewal(?: date)?(?! (?:rate|risk|process|team|forecast|plan|deck|proposal|meeting))|(?<=by )(?:the )?renewal(?! \w)|(?<=before )(?:the )?renewal(?! \w)|(?<=at )renewal|(?<=ahead of )renewal|(?<=prior to )renewal|(?<=from )renewal|(?<=until )renewal|(?<=of )renewal(?=$|[;,.)])"
     r"|(?:contract|term|subscription|agreement|licence|license)(?:'s)? (?:end(?: date)?|expiry|expiration|ends|expires|runs out|lapses|is up|finishes|closes)|(?:end|close|expiry) of (?:the |this |our )?(?:current |first |initial )?(?:contract|term|subscription|agreement|licence|license|engagement)(?: term| period)?"
     r"|(?:during|within|over|throughout|through) (?:the |this )?(?:current |first |initial )?(?:contract|term|subscription)(?: term| period)?|(?:the )?(?:whole |entire |full )?(?:life|lifetime|duration|course|length) of (?:the |this |our )?(?:current |first )?(?:contract|term|subscription|agreement|licen[cs]e|engagement)|(?:the )?(?:remainder|rest|balance|last day|final day|last month|final month|end) of (?:the |this |our )?(?:current |first )?(?:contract|term|subscription|agreement|licen[cs]e|engagement)(?: term| period)?|(?:contract|subscription|licen[cs]e|agreement) (?:expires|lapses|terminates|comes to an end|is over)|(?<=on )expiry|(?<=at )expiry|(?<=before )expiry|(?<=by )expiry|(?<=until )expiry|renewal date)(?![a-z])",
@@ -279,6 +279,8 @@ def _contract(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Prec
     count, unit = parts.get("n") or parts.get("n2"), parts.get("unit") or parts.get("unit2")
     if count and unit:
         sign = 1 if parts.get("side") == "後" else -1
+        if count == "半":
+            count, unit = "6", "か月"
         end = _later(end, sign * _count(count), unit.lower())
     return Period(end, end), "day", "contract", "contract"
 

@@ -165,8 +165,12 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
 _DATED_FIGURE_JA = regex(
     r"(?:度|末|時点|現在|実績|の?平均|集計|調査)?(?:で|は|には|:|の| |に)?(?:約|計|延べ|平均|月|週|日|年|▲)?\d[\d,.]*[^、。()\d]{0,8}(?:[)、]|$)"
 )
-_DATED_FIGURE_EN = regex(r"\([^()]*\d[^(),;]{0,16} (?:in|at|as of|on|at the end of|during|over|for) (?:the )?$", re.I)
-_REVIEWED_JA = regex(r"(?:上旬|中旬|下旬|初め|末)?(?:に|の|で)(?:中間|途中|一度|1度|仮)[^、。\n]{0,4}(?:確認|点検|レビュー|報告|評価|棚卸|測定|計測)")
+_DATED_FIGURE_EN = regex(
+    r"\([^()]*\d[^(),;]{0,16} (?:in|at|as of|on|at the end of|during|over|for) (?:the )?$", re.I
+)
+_REVIEWED_JA = regex(
+    r"(?:上旬|中旬|下旬|初め|末)?(?:に|の|で)(?:中間|途中|一度|1度|仮)[^、。\n]{0,4}(?:確認|点検|レビュー|報告|評価|棚卸|測定|計測)"
+)
 _AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dにへま]{0,6}[)]")
 """(5月時点で1営業所): what was found then."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
@@ -194,7 +198,11 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
     if re.match(r"(?:by|before|until|till|after) ", mention.text, re.I):
         return False
     opens = mention.start == 0 or text_opens(scan.text, mention.start)
-    return opens and re.match(r" (?!and |by |with |at |in )[a-z]{3,}", after) is not None
+    return (
+        opens
+        and re.match(r" (?!and |by |with |at |in |(?:close|end|latest)(?:[;,.)]|$))[a-z]{3,}", after)
+        is not None
+    )
 
 
 def text_opens(text: str, place: int) -> bool:

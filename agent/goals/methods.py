@@ -139,9 +139,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if not scan.is_goal:
         from agent.goals.sources_ja import sampled_ja
 
-        held = (
-            _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text) or _KEPT_RECORD_JA.search(text)
-        )
+        held = _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text) or _KEPT_RECORD_JA.search(text)
         if held:
             return held.span()
         return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
@@ -186,7 +184,9 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     if (
         not scan.is_goal
         and _OF_A_PAPER_JA.search(scan.text[: act.start()])
-        and not re.search(r"(?:会|会議|部|課|室|長|様|者|役|局|人|社)(?:で|から|より|にて|の)", scan.text[: act.start()])
+        and not re.search(
+            r"(?:会|会議|部|課|室|長|様|者|役|局|人|社)(?:で|から|より|にて|の)", scan.text[: act.start()]
+        )
     ):
         return None
     start, _ = scan.segment_at(act.start())

@@ -74,7 +74,9 @@ _IN_CHARGE = regex(
 """One who is in charge of a named work: コミュニティ担当が運営, 当社オンボーディング担当."""
 _ARROW_NAME = regex(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
 """ソフィー→12/22まで: whose the task is."""
-_SAYS_I_AM = regex(rf"(?:^|[。\n])(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)")
+_SAYS_I_AM = regex(
+    rf"(?:^|[。\n])(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
+)
 """古賀です。…したいです: who writes owns it."""
 _TWO = regex(
     rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
@@ -174,6 +176,8 @@ def _person(text: str) -> Found | None:
             re.search(r"CSM|担当|SE|AE|エンジニア|コンサル|リーダー|マネージャー|主任", match["title"])
             or len(match["name"]) > 1
         )
+        if text[match.start("name") - 1] in ":の" and not is_surname(match["name"]):
+            continue  # 当社PM:障害時の連絡網
         if (
             strong
             and not _IS_TITLE.fullmatch(match["name"])

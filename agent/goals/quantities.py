@@ -19,7 +19,7 @@ MASK = "\ue000"
 
 _SCALE: dict[str, float] = {**SCALES_JA, "K": 1e3, "M": 1e6, **SCALES_EN}
 
-_MAY_BEGIN = r"(?=[\dリバレフスラテ第百一二三四№]|(?:^|(?<=\n))[ (]|(?<![a-z])[a-z]+[./]?[ /]?-?\d|five|four|second|office|microsoft|dynamics|[mo] ?365|s/4|[bop]2|scale of|out of|no?[.o])"
+_MAY_BEGIN = r"(?=[\dリバレフスラテ第百千一二三四№]|(?:^|(?<=\n))[ (]|(?<![a-z])[a-z]+[./]?[ /]?-?\d|five|four|second|office|microsoft|dynamics|[mo] ?365|s/4|[bop]2|scale of|out of|no?[.o])"
 """Such a number begins with one of these; a word before it, at the beginning of the word."""
 NOT_METRIC = regex(
     rf"{_MAY_BEGIN}(?:"
@@ -28,7 +28,7 @@ NOT_METRIC = regex(
     r"|第(?!\d{1,2}営業日)\d{1,3}(?:回|弾|版|期|段階|次|章|項|条|号|部|世代|グループ|ステップ|フェーズ)?"
     r"|24 ?時間 ?(?:365日|対応|サポート|体制|稼働|受付|監視|営業|窓口|チャット|自動|利用可能|いつでも|x)(?:[ ・]?365日)?|24[/x×]7|24[/x×]365|365日|24時間365日"
     r"|\d{1,2}:\d{2}(?: ?[-~] ?\d{1,2}:\d{2})?(?: ?(?:am|pm))?|(?<![\d.])\d{1,2} ?(?:am|pm)\b|(?<![\d.])\d{1,2}時(?!間)(?:\d{1,2}分|半)?"
-    r"|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
+    r"|(?:百万|千万|1000000|10000|1000|[1-9]?\d*[百千]?万|千)分の(?=\d)|\d{1,2}(?:F|階)(?![A-Za-z])|(?<![A-Za-z])ISO[ /]?\d+|(?:Office|Microsoft|Dynamics|M|O) ?365|(?<![A-Za-z])A[345](?!\d)|S/4 ?HANA"
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%.]|[一-龥]|pt|ポイント)|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"

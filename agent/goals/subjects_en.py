@@ -122,6 +122,12 @@ _AMOUNT = regex(
     r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
 )
 _DETERMINED = regex(r"^(?:the|our|their|your|all|its) ", re.I)
+_BOTH_SIDES = regex(r"(?:both|the two|the three|all three|all four) (?:companies|sides|parties|firms|teams|organisations|organizations|partners|departments|boards)$", re.I)  # fmt: skip
+_PLACE = regex(
+    r"(?:the|our|each|every) (?:[a-z-]+ ){0,2}(?:depot|plant|ward|branch|store|school|library|clinic|terminal|warehouse|mill|mine|yard|kitchen|site|hotel|port|airport|station|factory|workshop|brewery|bakery|dairy|quarry|refinery|foundry|smelter|laundry|nursery|surgery|hospital|hub|museum|theatre|lab|harbour|bureau|academy|registry|treasury)$",
+    re.I,
+)
+"""the tram depot labels …: a place that acts."""
 _HELD = frozenset(("have", "want", "see", "expect", "need"))
 """States that say what somebody is to have or wants to reach."""
 _NO_VERB = regex(
@@ -218,6 +224,15 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         and (surely or (base and _OBJECT.match(after) and base not in states()))
     ):
         kind = party_of(who, labelled=True)
+    if (
+        kind is None
+        and not is_goal
+        and base
+        and base not in states()
+        and _PLACE.match(who)
+        and _OBJECT.match(after)
+    ):
+        kind = "team"
     if kind is None or (kind == "team" and opens and not is_department_word(who)):
         return None
     if infinitive and kind == "team" and following is not None and following.group() not in bases():
@@ -225,6 +240,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
         return None
     holds = word in ("has", "have") and re.search(r"\d", after[:60]) is not None and who[0].isupper()
+    if kind == "team" and _BOTH_SIDES.match(who):
+        return kind
     if (
         kind == "team"
         and not holds
