@@ -77,7 +77,7 @@ _ARROW_NAME = regex(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)
 _SAYS_I_AM = regex(
     rf"(?:^|[。\n])(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
 )
-"""古賀です。…したいです: who writes owns it."""
+"""「…です。」 at the head: who writes owns it."""
 _TWO = regex(
     rf"(?P<both>(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME}))(?:と|・|、|および|及び|/)(?:(?:当社|弊社|御社|貴社|先方)?{WORD}*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})))(?:の?(?:双方|両者|二者|両名|両部|二部署|両部署|共同|連名|二人)?)(?=で(?!の)|が|$|[、。\n)/;])"
 )

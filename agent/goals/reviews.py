@@ -64,7 +64,7 @@ _NAME_EN = lazily(
 
 _HALFWAY = regex(
     r"(?:期央|期中|中間時点|中間地点|折り?返し(?:地点)?|半ば)(?:に|で|の)?(?:一度|1度|1回|一回)?[^、。\n\d]{0,4}(?:レビュー|確認|点検|評価|振り返|報告|棚卸|検証|見直)"
-    r"|(?<![a-z])(?:reviewed?|reviews|look-?back|check-?in|checkpoint|debrief|stock-?take|evaluation|readout|assessed|revisited|looked at) (?:at|in|on|after|around|by) (?:the )?(?:half[- ]?year|half-?way(?: point| mark)?|mid-?(?:year|term|point|way)|half-?time|quarter[- ]end|year[- ]end|month[- ]end|end of (?:each|every) [a-z]+)(?![a-z])",
+    r"|(?<![a-z])(?:review(?:ed|s)?|look-?back|check-?in|checkpoint|debrief|stock-?take|evaluation|readout|assessed|revisited|looked at) (?:at|in|on|after|around|by) (?:the )?(?:half[- ]?year|half-?way(?: point| mark)?|mid-?(?:year|term|point|way)|half-?time|quarter[- ]end|year[- ]end|month[- ]end|end of (?:each|every) [a-z]+)(?![a-z])",
     re.I,
 )
 """期央に一度レビュー, review at half-year."""

@@ -154,7 +154,7 @@ def _inside(match: re.Match[str], told: list[Span]) -> bool:
 
 
 def _names_who(text: str, match: re.Match[str], told: list[Span]) -> bool:
-    """カルチャー推進の志村さん: the work of the one who is named next."""
+    """安全推進の…さん: the work of the one who is named next."""
     return any(
         match.end() <= start <= match.end() + 4
         and re.fullmatch(r"(?:の|・| |担当の?|部|課|室|係|班|役の?)?", text[match.end() : start])

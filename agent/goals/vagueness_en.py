@@ -158,6 +158,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
         match.span()
         for match in idioms().finditer(text)
         if not any(first <= match.start() < stop for first, stop in told)
+        and not _of_the_teller(scan, match, told)
     ]
     if not _HEDGE_WORDS.isdisjoint(runs(text)):
         found += [match.span() for match in _HEDGE_EN.finditer(text)]
