@@ -13,12 +13,21 @@ from agent.people.types import Form, Mention, Person, Phrase, Side, Source
 
 LONGEST_AFFILIATION = 14
 """Characters of the longest label that a speaker's place of work is taken from."""
+LEAST_KIND = 3
+"""Characters from which a kind of unit names the one a house has: 事務局長 is the head of 事務局."""
 _WORD = r"[一-龥々ァ-ヶーA-Za-z0-9&・]"
+_NO_PLACE_OF_WORK = re.compile(
+    r"[0-9]|途中|冒頭|前半|後半|最初|最後|入室|退室|退席|遅れ|欠席|代理|代読|オンライン|電話|画面|リモート|Zoom|Teams|陪席|見学|司会|書記|記録|音声|録音|様|さん"
+)
+"""What brackets behind a speaker say of the talk, not of where they work."""
 _NO_UNIT = re.compile(
-    r".*(?:全部|一部|内部|外部|同部|各部|同課|当課|各課|同室|同院|当院|当園|同園|同校|当校|当店|各店|全店|本店長|入院|通院|退院|来店|閉店|開店|出店|入園|卒園|来館|書店|同社|当社|弊社|御社|貴社|他社|会社|現場|立場|工場見学)"
+    r".*(?:全部|一部|内部|外部|同部|各部|同課|同課|当課|各課|同室|同院|当院|当園|同園|同校|当校|当店|各店|全店|本店長|入院|通院|退院|入室|退室|在室|来店|閉店|開店|出店|入園|卒園|来館|書店|同社|当社|弊社|御社|貴社|他社|会社|現場|立場|工場見学)"
     r"|[部課室係局院園館店校班科棟寮荘亭屋]|(?:この|その|あの|各|全|両|同|当|本日|今日|先方|新|旧|前|元|副).?"
 )
 """What ends as a unit's name does and is none."""
+
+
+_COUNTED = re.compile(r"[一二三四五六七八九十数両各全0-9]+(?:つの)?[園院店校館課部室棟社所]")
 
 
 @cache
@@ -65,15 +74,26 @@ def departments_beside(persons: Sequence[Person], sources: Sequence[Source], par
             continue
         for mention in person.mentions:
             source = by_index[mention.doc]
+            if mention.department is not None and _is_none(mention.department.text):
+                mention.department = None
             if mention.department is not None:
                 _with_its_kind(mention, source)
             if mention.department is not None or mention.unit < 0:
                 continue
             for start, end in _places(mention, source, parties):
                 words = source.folded[start:end]
-                if words and not _NO_UNIT.fullmatch(words) and words != person.family:
+                if words.startswith("・"):
+                    start, words = start + 1, words[1:]
+                if words and not _is_none(words) and words != person.family:
                     mention.department = Phrase(source.document.text[start:end], start, end)
                     break
+
+
+def _is_none(words: str) -> bool:
+    """True for what has a unit's form and is none: 四園, 入院, オンライン."""
+    return bool(
+        _NO_UNIT.fullmatch(words) or _COUNTED.fullmatch(words) or words in ("オンライン", "ガイドライン")
+    )
 
 
 def _with_its_kind(mention: Mention, source: Source) -> None:
@@ -132,6 +152,8 @@ def _fused(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tu
         first = max(first, mention.end - base)
     if first < at and re.match(r"[一-龥ァ-ヶーA-Z]", text[first]):
         yield base + first, title.start + kind.end("kind")
+    elif len(kind["kind"]) >= LEAST_KIND:
+        yield title.start, title.start + kind.end("kind")
 
 
 def _inside(words: str, base: int) -> Iterator[tuple[int, int]]:
@@ -156,7 +178,7 @@ def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple
         return
     if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not re.fullmatch(rf"{_WORD}+", words):
         return
-    if parties.of_words(words) is not Side.UNKNOWN:
+    if parties.of_words(words) is not Side.UNKNOWN or _NO_PLACE_OF_WORK.search(words):
         return
     at = source.folded.find(words, max(0, mention.start - 30), mention.end + 30)
     if at >= 0:

@@ -243,6 +243,8 @@ def _take(mention: Mention, unit: Unit, parties: Parties) -> None:
         re.search(r"[。、,!?！？@:：]|https?|\d{2,}|ます|です", text) and not read_english_role(text)
     ):
         return
+    if any(_is_another(mention, piece) for piece in re.split(r"\s*[/／]\s*", text)):
+        return
     probe = Label(unit.start, unit.start, "", None, False, Span(unit.start, unit.end))
     place_words(probe, unit.text, unit.start)
     mention.title = mention.title or probe.title
@@ -250,3 +252,11 @@ def _take(mention: Mention, unit: Unit, parties: Parties) -> None:
     org_side = parties.of_words(text)
     if org_side is not Side.UNKNOWN and not mention.org:
         mention.org = text
+
+
+def _is_another(mention: Mention, words: str) -> bool:
+    """A full Japanese name with a title that is somebody else's: the next line of a letterhead."""
+    label = read_label(words, 0, loose=False)
+    if label is None or label.latin or label.given is None or label.title is None:
+        return False
+    return label.family != mention.family

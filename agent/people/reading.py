@@ -22,6 +22,7 @@ from agent.people.deciding.scope import Scopes
 from agent.people.deciding.signs import decider_signs, settled_signs
 from agent.people.deciding.views import with_titles_named
 from agent.people.departments_beside import departments_beside
+from agent.people.departments_beside_english import english_departments
 from agent.people.departments_of_owners import posts_at_owners
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
@@ -117,6 +118,7 @@ def gather(
     for person in persons:
         person.name = best_name(person).surface
     departments_beside(persons, sources, parties)
+    english_departments(persons, sources, parties)
     posts = read_posts(persons, sources)
     posts += posts_at_owners(persons, posts, sources, parties)
     holders = resolve_titles(titled, posts, persons, sources, as_of)

@@ -38,6 +38,48 @@ _MODIFIERS = {
     "Head",
     "Co",
 }
+_NO_UNIT = {m.casefold() for m in _MODIFIERS} | {
+    "my",
+    "our",
+    "their",
+    "his",
+    "her",
+    "financial",
+    "operating",
+    "honorary",
+    "founding",
+    "asset",
+    "facility",
+    "general",
+    "duty",
+    "shift",
+    "night",
+    "day",
+    "site",
+    "plant",
+    "volunteer",
+    "practice",
+    "board",
+    "non-executive",
+    "independent",
+    "joint",
+    "interim",
+    "previous",
+    "former",
+    "ex",
+    "old",
+    "new",
+    "national",
+    "international",
+    "chief",
+    "senior",
+    "main",
+    "sole",
+    "silent",
+    "owning",
+    "elected",
+}
+"""Words of a title that tell its rank or kind, and no unit by themselves."""
 
 
 class English(NamedTuple):
@@ -95,7 +137,10 @@ def read_english_role(text: str) -> English | None:
             (t for t in titles_en() if " " in t and title.casefold().endswith(" " + t.casefold())), None
         )
         stem = title[: -len(whole)].strip() if whole else " ".join(words[:-1])
-        if len(words) > 1 and (_english_unit().fullmatch(stem) or not set(words[:-1]) & _MODIFIERS):
+        plain = {w.casefold() for w in words[:-1]}
+        if len(words) > 1 and (
+            (_english_unit().fullmatch(stem) and not plain <= _NO_UNIT) or not plain & _NO_UNIT
+        ):
             unit = stem
     return English(title, unit, behind or None)
 

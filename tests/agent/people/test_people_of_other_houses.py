@@ -183,3 +183,39 @@ def test_a_list_in_columns_has_its_houses_people(read: Read) -> None:
     reading = read({"m.txt": text, "n.md": HEAD + "蓬田さんが決める。田所さんが使う。\n"})
     assert {"蓬田 真", "田所 亮"} <= names(reading)
     assert not any("江崎" in name for name in names(reading))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "unit"),
+    [
+        ("Ann Lee in Finance asked for the figures.", "Ann Lee", "Finance"),
+        ("IT: Tom Okoro.", "Tom Okoro", "IT"),
+        ("We met Ann Lee (Procurement) at noon.", "Ann Lee", "Procurement"),
+        ("Ann Lee, the managing partner, signs.", "Ann Lee", None),
+        (
+            "Ann Lee from Polgarth said so. The tablets at Polgarth work. The shed at Polgarth leaks.",
+            "Ann Lee",
+            "Polgarth",
+        ),
+        ("Ann Lee from Polgarth said so.", "Ann Lee", None),
+    ],
+)
+def test_an_english_unit_or_site(read: Read, line: str, name: str, unit: str | None) -> None:
+    people = {p.name: p.department for p in read({"m.md": f"{HEAD_EN}{line}\n"}, **ENGLISH).people}
+    assert people.get(name) == unit
+
+
+def test_what_is_no_unit(read: Read) -> None:
+    text = HEAD + "黒木(途中入室): 毎日使っています。\n\n四園の黒木園長が「続ける」と言った。\n"
+    assert all(p.department not in ("途中入室", "四園") for p in read({"m.md": text}).people)
+
+
+def test_the_next_line_of_a_letterhead_is_somebody_elses(read: Read) -> None:
+    mail = (
+        "From: 辻本かおり <tsujimoto@yamane.example>\nTo: 江崎薫 <esaki@soyogi.example>\n"
+        "Date: Mon, 19 Oct 2026 10:00:00 +0900\nSubject: =?utf-8?b?5Lu2?=\nMessage-ID: <1@yamane.example>\n"
+        "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\n"
+        "江崎様\n\n資料をお願いします。\n\n株式会社ヤマネ製作\n事務局長 辻本かおり\n社長 大庭宗一郎 / 会計課長 熊谷重雄\n"
+    )
+    people = {p.name: p.department for p in read({"a.eml": mail}, as_of="2026-11-01").people}
+    assert people.get("辻本かおり") == "事務局"
