@@ -13,6 +13,9 @@ from agent.models.evidence import Citation, Claim
 from agent.renewal.remarks import Remark
 
 SHORTEST = 4  # pairs of letters; below this two statements have too little in them to compare
+LIST_MARK = re.compile(
+    r"^\s*(?:[・*●○◯■□◆–-]\s*)*(?:(?:[(（]?\d{1,2}[)）．]|\d{1,2}\.(?!\d))\s*|[①-⑳]\s*)?(?=\S)"
+)
 YEAR = re.compile(r"20\d\d")
 FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:%|%|万|億|千|円|時間|分|秒|日|件|枚|名|人|社|点|店|席|ID|hours?|minutes?|days?|USD|SGD)?"
@@ -45,11 +48,16 @@ def claim_of(prefix: str, number: int, remarks: Sequence[Remark], text: str | No
     days = [remark.day for remark in remarks if remark.day]
     return Claim(
         id=f"{prefix}-{number}",
-        text=text or citations[0].quote,
+        text=without_list_mark(text or citations[0].quote),
         citations=citations,
         as_of=max(days, default=None),
         single_source=len({citation.source_id for citation in citations}) == 1,
     )
+
+
+def without_list_mark(text: str) -> str:
+    """The words without the bullet or number they stand under in a list ("2) …", 「③…」)."""
+    return LIST_MARK.sub("", text, count=1) or text
 
 
 def same_matter(first: str, second: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citation_of, citations_of, same_matter
+from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
 from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.parts import PartFinder
@@ -146,7 +146,7 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
     agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
     return Goal(
         id=f"g-{number}",
-        statement=_fullest(group),
+        statement=without_list_mark(_fullest(group)),
         metric=parts.metric,
         baseline=parts.baseline,
         target=parts.target,

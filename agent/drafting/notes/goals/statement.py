@@ -39,7 +39,7 @@ POINTS_BACK = re.compile(
 )
 NAMED = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 CHANGED_BY = re.compile(
-    r"^(?:ほど|くらい|程度|の|を|分)?(?:減|増|削減|短縮|圧縮|低減|カット|アップ|ダウン|改善|向上|上昇|引き下げ|引き上げ|(?:以上|は)?切)|^ ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|cut|drop|faster|off)\b",
+    r"^(?:ほど|くらい|程度|の|を|分)?(?:減|へら|増|ふや|浮か|節約|抑え|おさえ|ちぢめ|縮め|削減|短縮|圧縮|低減|カット|アップ|ダウン|改善|向上|上昇|引き下げ|引き上げ|(?:以上|は)?切)|^ ?(?:points? )?(?:fewer|less|more|lower|higher|reduction|cut|drop|faster|off)\b",
     re.I,
 )
 """Behind a target that says by how much."""
