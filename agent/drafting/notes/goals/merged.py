@@ -52,9 +52,10 @@ def _one_matter(one: Goal, other: Goal, subjects: Subjects) -> bool:
 def _apart(one: Goal, other: Goal) -> bool:
     """The one is to fall from where it stands, the other's target lies above that; or the other way round."""
     levels = [value.value for value in (one.baseline, one.target, other.target) if value is not None]
-    if len(levels) < 3 or any(isinstance(level, str) for level in levels):
+    figures = [float(level) for level in levels if not isinstance(level, str)]
+    if len(figures) < 3:
         return False
-    stands, wanted, other_wanted = levels
+    stands, wanted, other_wanted = figures
     return (wanted - stands) * (other_wanted - stands) < 0
 
 
