@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.evidence import Derived, Value
-from agent.models.plan import Clash, Clock, Clocks, MonthDay
-from agent.renewal.decision_path import Step, step_value
+from agent.models.plan import Budget, Clash, Clock, Clocks, MonthDay
 
 REQUEST_OPENS_MONTHS = 4
 REQUEST_CLOSES_MONTHS = 3
@@ -24,6 +23,7 @@ An assumption for accounts whose sources do not date these steps: a company that
 begins needs the department drafts about a quarter earlier (PRACTICES 0.25, 1.24, 1.26). Marked as assumed wherever used.
 """
 
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?$")
 RENEWAL_WORK_DAYS = 90
 """Our renewal work usually starts this many days before the contract ends, where no note says otherwise."""
 
@@ -61,32 +61,30 @@ def months_before(day: dt.date, months: int) -> dt.date:
 
 
 def budget_calendar(
-    fiscal_year_end: Value[MonthDay] | None, steps: Sequence[Step], as_of: dt.date
+    fiscal_year_end: Value[MonthDay] | None, facts: Budget, as_of: dt.date
 ) -> BudgetCalendar | None:
-    """Dates of the steps where sources give them; the others by default, moved as far as the first known one lies
+    """Dates of the budget's facts where sources give them; the others by default, moved as far as the first known one lies
     from its own default, so that the order of steps holds. None without a year-end."""
     if fiscal_year_end is None:
         return None
     year_end = next_year_end(fiscal_year_end.value, as_of)
-    dates = {step.kind: step.dated.when.last for step in steps if step.dated and step.dated.when}
     defaults = {
         "request_opens": months_before(year_end, REQUEST_OPENS_MONTHS),
         "request_closes": months_before(year_end, REQUEST_CLOSES_MONTHS),
         "decision": months_before(year_end, DECISION_MONTHS),
         "announcement": months_before(year_end, ANNOUNCEMENT_MONTHS),
     }
-    known = {
-        "request_closes": dates.get("request"),
-        "decision": dates.get("decide"),
-        "announcement": dates.get("announce"),
+    values = {
+        "request_closes": facts.request_window,
+        "decision": facts.decision_date,
+        "announcement": facts.announcement_date,
     }
+    known = {name: last_day(value) for name, value in values.items()}
     shift = next((day - defaults[name] for name, day in known.items() if day), dt.timedelta())
     chosen = {name: known.get(name) or day + shift for name, day in defaults.items()}
     assumed = frozenset(name for name in defaults if not known.get(name))
-    read = {"request_closes": "request", "decision": "decide", "announcement": "announce"}
     inputs: dict[str, list[Value[object]]] = {
-        name: [_input(value) for step in steps if step.kind == kind and (value := step_value(step))]
-        for name, kind in read.items()
+        name: [_input(value)] for name, value in values.items() if value is not None and known[name]
     }
     from_year_end = [_input(fiscal_year_end)]
     inputs = {name: inputs.get(name) or from_year_end for name in (*defaults, "year_end")}
@@ -118,7 +116,7 @@ def renewal_start(account: Account) -> dt.date | None:
 def read_clash(
     account: Account,
     budget: BudgetCalendar | None,
-    steps: Sequence[Step],
+    facts: Budget,
     planned_start: dt.date | None,
     language: str,
 ) -> Clash | None:
@@ -128,7 +126,7 @@ def read_clash(
     starts when the notes plan it, else RENEWAL_WORK_DAYS before the contract ends.
     """
     start = planned_start or renewal_start(account)
-    closes = _closes(budget, steps, account.as_of)
+    closes = _closes(budget, facts, account.as_of)
     if start is None or closes is None or closes[0] >= start:
         return None
     day, assumed = closes
@@ -137,15 +135,18 @@ def read_clash(
     return Clash(text=text(f"renewal.clash.{key}", language, closes=day, start=start, days=days), days=days)
 
 
-def _closes(
-    budget: BudgetCalendar | None, steps: Sequence[Step], as_of: dt.date
-) -> tuple[dt.date, bool] | None:
-    known = [
-        step.dated.when.last
-        for kind in ("request", "decide")
-        for step in steps
-        if step.kind == kind and step.dated and step.dated.when and step.dated.when.last >= as_of
-    ]
+def last_day(value: Value[str] | None) -> dt.date | None:
+    """The day an ISO date names, the last day of an ISO month; None without one."""
+    found = _ISO.match(str(value.value)) if value is not None else None
+    if found is None:
+        return None
+    year, month = int(found["year"]), int(found["month"])
+    return dt.date(year, month, int(found["day"] or calendar.monthrange(year, month)[1]))
+
+
+def _closes(budget: BudgetCalendar | None, facts: Budget, as_of: dt.date) -> tuple[dt.date, bool] | None:
+    days = (last_day(facts.request_window), last_day(facts.decision_date))
+    known = [day for day in days if day is not None and day >= as_of]
     if known:
         return known[0], False
     if budget is None or budget.request_closes < as_of:

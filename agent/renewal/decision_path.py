@@ -35,6 +35,16 @@ class Step:
         dated = [s for s in self.sightings if s.when]
         return max(dated, key=_weight, default=None)
 
+    def dated_by(self) -> list[Citation]:
+        """The words its date is taken from."""
+        dated = self.dated
+        citation = (
+            cite(dated.dated_by.document, dated.dated_by.start, dated.dated_by.end)
+            if dated is not None
+            else None
+        )
+        return [citation] if citation is not None else []
+
     @property
     def approver(self) -> KeyPerson | str | None:
         return next((s.approver for s in self.sightings if s.approver is not None), None)

@@ -14,7 +14,6 @@ from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionPath, KeyPerson, MonthDay, ScheduleEntry
 from agent.renewal import budget as facts
 from agent.renewal.assumptions import read_assumptions
-from agent.renewal.clocks import budget_calendar, read_clash, read_clocks
 from agent.renewal.decision_path import Step, decision_steps, read_steps
 from agent.renewal.each_site import each_for_itself
 from agent.renewal.instructions import set_aside
@@ -24,8 +23,8 @@ from agent.renewal.last_approver import last_renewal_approver
 from agent.renewal.meetings import Meeting, read_meetings
 from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
-from agent.renewal.schedule import read_schedule
 from agent.renewal.sides import Sides, WhoIsWho
+from agent.renewal.timing import Timing
 from agent.renewal.told import told
 from agent.renewal.when import read_when
 from connectors.interface import Document
@@ -46,6 +45,7 @@ class RenewalReading:
     inventory: list[InventoryItem] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    timing: Timing | None = None
 
     @property
     def next_meeting(self) -> str | None:
@@ -86,8 +86,7 @@ def read_renewal(
         decider_persona=persona,
         assumptions=read_assumptions(read_answers(remarks), last, account.as_of, spoken),
     )
-    calendar = budget_calendar(fiscal_year_end, steps, account.as_of)
-    budget = Budget(
+    facts_read = Budget(
         request_window=facts.request_window(steps),
         decision_body=each_for_itself(evidence)
         or facts.decision_body(steps)
@@ -95,9 +94,9 @@ def read_renewal(
         decision_date=facts.decision_date(steps),
         announcement_date=facts.announcement_date(steps),
         last_renewal_approver=last,
-        clocks=read_clocks(account, calendar, spoken),
-        clash=read_clash(account, calendar, steps, _planned_start(remarks, anchor), spoken),
     )
+    timing = Timing(account, fiscal_year_end, _planned_start(remarks, anchor), spoken)
+    budget, schedule = timing.of(facts_read, list(zip(plan_steps, steps, strict=True)))
     said = {
         "economic_buyer": _newest(who.people, "economic_buyer"),
         "champion": _newest(who.people, "champion"),
@@ -107,10 +106,11 @@ def read_renewal(
     return RenewalReading(
         decision_path=path,
         budget=budget,
-        schedule=read_schedule(account, calendar, steps, spoken),
+        schedule=schedule,
         inventory=read_inventory(who.people, path, said, account.as_of, spoken),
         meetings=read_meetings(remarks, anchor),
         steps=steps,
+        timing=timing,
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from agent.evidence.cite import cite
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.evidence import Citation
 from agent.models.plan import ScheduleEntry
 from agent.renewal.clocks import BudgetCalendar, months_before
-from agent.renewal.decision_path import Step, kind_words
 
 PREPARE_MONTHS = 6
 """Preparation starts half a year or more before the fiscal year-end (PRACTICES 1.26)."""
@@ -30,15 +29,26 @@ PLAYBOOK: tuple[tuple[str, str, int], ...] = (
 Below zero: days after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated step of the decision path: ISO day or month, what it is called, its kind, its place in the path."""
+
+    date: str
+    words: str
+    kind: str
+    place: int
+    citations: tuple[Citation, ...]
+
+
 def read_schedule(
-    account: Account, budget: BudgetCalendar | None, steps: Sequence[Step], language: str
+    account: Account, budget: BudgetCalendar | None, events: Sequence[Event], language: str
 ) -> list[ScheduleEntry]:
     """Entries in order of time. Events a source dates carry its citations; computed ones have none and kind `assumed`.
 
     Our actions have kind `playbook`: they follow from a rule, not from a source. Days already past are left out,
     except that a missed preparation is put on as_of, since it is due now.
     """
-    entries = [*_source_events(steps, language), *_contract_events(account, language)]
+    entries = [*_source_events(events), *_contract_events(account, language)]
     if budget:
         entries += _assumed_events(budget, language)
     entries += _actions(account, budget, language)
@@ -46,19 +56,18 @@ def read_schedule(
     return sorted(ahead, key=lambda entry: (_sort_day(entry), entry.lane, entry.text))
 
 
-def _source_events(steps: Sequence[Step], language: str) -> list[ScheduleEntry]:
-    entries = []
-    for number, step in enumerate(steps):
-        dated = step.dated
-        if dated is None or dated.when is None:
-            continue
-        citation = cite(dated.dated_by.document, dated.dated_by.start, dated.dated_by.end)
-        citations: list[Citation] = [citation] if citation else []
-        words = kind_words(step, language)
-        entries.append(
-            _entry(dated.when.iso, "customer", words, step.kind, f"decision_path.steps[{number}]", citations)
+def _source_events(events: Sequence[Event]) -> list[ScheduleEntry]:
+    return [
+        _entry(
+            event.date,
+            "customer",
+            event.words,
+            event.kind,
+            f"decision_path.steps[{event.place}]",
+            event.citations,
         )
-    return entries
+        for event in events
+    ]
 
 
 def _contract_events(account: Account, language: str) -> list[ScheduleEntry]:

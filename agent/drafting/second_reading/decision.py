@@ -60,7 +60,7 @@ class Listed:
 def decision_again(
     weighed: Weighed, renewal: RenewalReading, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> RenewalReading:
-    """The reading with the steps and the persona that the sentences' chances support, and budget facts that agree."""
+    """The reading with the steps and the persona that the sentences' chances support, budget facts, clocks and schedule that agree."""
     path = renewal.decision_path
     steps = weighed_steps(weighed, path.steps, people, sides, anchor)
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
@@ -68,7 +68,10 @@ def decision_again(
     path = path.model_copy(
         update={"steps": steps, "decider_persona": weighed_persona(weighed, path.decider_persona)}
     )
-    return replace(renewal, decision_path=path, budget=_budget(renewal.budget, listed, people))
+    budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    if renewal.timing is not None:
+        budget, schedule = renewal.timing.of(budget, [(one.step, one.rule) for one in listed])
+    return replace(renewal, decision_path=path, budget=budget, schedule=schedule)
 
 
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:

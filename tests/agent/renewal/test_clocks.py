@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from agent.models.evidence import Derived, Value
-from agent.models.plan import MonthDay
+from agent.models.plan import Budget, MonthDay
 from agent.renewal import read_renewal
 from agent.renewal.clocks import budget_calendar, months_before, next_year_end
 from agent.renewal.inventory import half_term_day
@@ -42,7 +42,7 @@ def test_months_before_keeps_month_ends(day: dt.date, months: int, expected: dt.
 
 
 def test_a_budget_year_without_sources_is_assumed_throughout() -> None:
-    found = budget_calendar(year_end(3, 31), [], dt.date(2026, 10, 5))
+    found = budget_calendar(year_end(3, 31), Budget(), dt.date(2026, 10, 5))
     assert found is not None
     assert found.request_opens < found.request_closes < found.decision < found.announcement < found.year_end
     assert found.assumed == {"request_opens", "request_closes", "decision", "announcement"}
