@@ -96,3 +96,16 @@ def test_a_likely_sentence_gives_a_day_computed_from_its_words(
     assert window is not None
     assert (window.value, window.check) == ("2026-10-02", "computed")
     assert window.derived is not None
+
+
+def test_clocks_and_schedule_follow_the_steps_that_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["予算要求書の締切は10月30日です。", "常務会で12月18日に更新を決めます。", "決算は3月末です。"]
+    _budget(tmp_path, monkeypatch, lines, keep="常務会")
+    plan = draft(tmp_path).plan
+    assert [step.when for step in plan.decision_path.steps] == ["2026-12-18"]
+    assert plan.budget.clash is not None
+    assert "2026-12-18" in plan.budget.clash.text
+    told = [entry for entry in plan.schedule if (entry.ref or "").startswith("decision_path.steps")]
+    assert [(entry.date, entry.ref) for entry in told] == [("2026-12-18", "decision_path.steps[0]")]
