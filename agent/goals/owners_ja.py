@@ -176,7 +176,7 @@ def _person(text: str) -> Found | None:
             re.search(r"CSM|担当|SE|AE|エンジニア|コンサル|リーダー|マネージャー|主任", match["title"])
             or len(match["name"]) > 1
         )
-        if text[match.start("name") - 1] in ":の" and not is_surname(match["name"]):
+        if text[: match.start("name")].endswith((":", "の")) and not is_surname(match["name"]):
             continue  # 当社PM:障害時の連絡網
         if (
             strong

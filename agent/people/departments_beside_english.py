@@ -20,7 +20,7 @@ AROUND = 48
 _RUN = r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){0,2}(?: (?:yard|branch|depot|site|plant|hall|house|office|hospital|station|store|campus|base|ward|shop|works|quarry|mill))?"
 _TIMES = re.compile(rf"(?<![A-Za-z]){_RUN}")
 _NO_PLACE = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Slack|Excel|London|Tokyo|Christmas|Easter|Monday|The|This|That|I|We|He|She|They|Head|Director|Manager"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Slack|Excel|London|Tokyo|Christmas|Easter|The|This|That|I|We|He|She|They|Head|Director|Manager)\b"
 )
 
 

@@ -41,10 +41,6 @@ class Holder:
     known: KeyPerson | None
     at: int  # where the words stand in the text
 
-    @property
-    def is_body(self) -> bool:
-        return self.known.kind == "body" if self.known else bool(BODY.search(self.name))
-
 
 BODY = re.compile(
     r"(?:会議?|委員会|議会|理事会|評議会|ミーティング|審議会)$|\b(?:Committee|Council|Board|Panel|Trustees|ExCo|Forum|[Mm]eeting|[Tt]eam|board|committee|council|panel|trustees)\b"

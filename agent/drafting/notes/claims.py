@@ -14,7 +14,7 @@ from agent.renewal.remarks import Remark
 
 SHORTEST = 4  # pairs of letters; below this two statements have too little in them to compare
 LIST_MARK = re.compile(
-    r"^\s*(?:[・*●○◯■□◆–-]\s*)*(?:(?:[(（]?\d{1,2}[)）．]|\d{1,2}\.(?!\d))\s*|[①-⑳]\s*)?(?=\S)"
+    r"^\s*(?:(?:[・■□◆]|\*(?!\*)|[●○◯](?![●○◯])|[–-](?!\d))\s*)*(?:(?:[(（]?\d{1,2}[)）．]|\d{1,2}\.(?!\d))\s*|[①-⑳]\s*)?(?=\S)"
 )
 YEAR = re.compile(r"20\d\d")
 FIGURE = re.compile(

@@ -20,7 +20,7 @@ DAY = 2
 """Hyphens of a day ("2026-11-18")."""
 RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
-BARE_DAY = re.compile(r"\d{1,2}(?:日|st|nd|rd|th)")
+BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
 HANDED = re.compile(
     r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
     re.I,
@@ -138,5 +138,5 @@ def _dates(remark: Remark, anchor: Anchor) -> list[When]:
 
 def _earliest(dates: Sequence[When]) -> When:
     """The first to come; a day without its month only where no date tells a month ("1月の第2火曜、12日ですね")."""
-    told = [date for date in dates if not BARE_DAY.match(date.words)]
+    told = [date for date in dates if not BARE_DAY.fullmatch(date.words)]
     return min(told or dates, key=lambda date: date.first)

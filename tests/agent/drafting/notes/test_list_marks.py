@@ -18,6 +18,10 @@ from agent.drafting.notes.claims import without_list_mark
         ("12件を5件に", "12件を5件に"),
         ("2026年度の目標", "2026年度の目標"),
         ("-", "-"),
+        ("-5% churn by March", "-5% churn by March"),
+        ("- 12 sites use it", "12 sites use it"),
+        ("○○部長が決める", "○○部長が決める"),
+        ("**重要** 予算を下げる", "**重要** 予算を下げる"),
     ],
 )
 def test_without_list_mark(text: str, words: str) -> None:

@@ -60,6 +60,10 @@ def _steps(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> list[Dec
         ("来年分の見込みを10月30日に本社へ入れます。", "2026-10-30"),
         ("29日の集まりの資料は、25日までに届けてください。", "2026-09-25"),
         ("そのあと役員会が1月の第2火曜、12日ですね。", "2027-01-12"),
+        (
+            "The last one is 18 February, as your notice date is 3 March and the March one is on the 16th.",
+            "2027-02-18",
+        ),
     ],
 )
 def test_the_day_of_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, day: str) -> None:
