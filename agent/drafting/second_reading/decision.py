@@ -153,10 +153,10 @@ def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
     person = next((p for p in people if p.name == name), None)
     family = re.split(r"[\s　]", name)[0]
     words = [name, *(person.aliases if person else ()), family, (person.title if person else "") or ""]
-    for citation in one.step.citations:
-        written = next((word for word in words if len(word) > 1 and word in citation.quote), None)
-        if written:
-            return Value[str](value=written, citations=[citation])
+    for word in (word for word in words if len(word) > 1):
+        citation = next((c for c in one.step.citations if word in c.quote), None)
+        if citation is not None:
+            return Value[str](value=word, citations=[citation])
     return None
 
 
