@@ -12,7 +12,7 @@ from evals.fits.sample_names import names_in_pack
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKS = ROOT / "evals" / "datasets" / "packs"
-_ORDINARY = re.compile("早見表|拡大路線|和気部|日下部|曽我部|働き甲斐")
+_ORDINARY = re.compile("早見表|先生方|拡大路線|和気部|日下部|曽我部|働き甲斐")
 """A word that holds a family name, and names on the list of those that look like departments."""
 _LATIN = re.compile("[A-Za-z]")
 
