@@ -15,7 +15,7 @@ from agent.calendar.fiscal import add_months
 from agent.calendar.patterns import regex
 
 _BACK_JA = regex(
-    r"の?(?:(?P<n>\d{1,3})(?P<unit>か月|カ月|ケ月|箇月|週間|日)|(?P<half>半年))前(?:まで)?(?!後)"
+    r"の?(?:(?P<n>\d{1,3})(?P<unit>か月|カ月|ケ月|箇月|週間|日)|(?P<half>半年))前(?:まで)?(?![後倒])"
 )
 _BACK_EN = regex(
     r"(?<![a-z\d])(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty) (?:calendar )?(?P<unit>day|week|fortnight|month)s? (?:before|prior to|ahead of) (?:the |our |your |their )?$",

@@ -280,7 +280,13 @@ def _contract(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Prec
     if count and unit:
         sign = 1 if parts.get("side") == "後" else -1
         if count == "半":
-            count, unit = "6", "か月"
+            count, unit = (
+                ("6", "か月")
+                if unit.startswith("年")
+                else ("15", "日")
+                if unit.endswith("月")
+                else ("1", unit)
+            )
         end = _later(end, sign * _count(count), unit.lower())
     return Period(end, end), "day", "contract", "contract"
 

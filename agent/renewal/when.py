@@ -46,6 +46,12 @@ ORDINAL_DAY = re.compile(
     re.I,
 )
 """A day of the month in words, its month understood: "on the sixteenth", "by the 7th"."""
+MONTHS_EN = [name.lower() for name in calendar.month_name]
+MONTH_NAMED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?![^.;]*[.;])"
+)
+MONTH_BACK = 40
+"""Characters before a bare day in which its month may be named."""
 BESIDE_WEEKDAY = re.compile(r",? (?:the )?$")
 OVER = re.compile(
     r"[^。、]{0,14}(?:ました|でした|[いきしちにりっ][たて]ある|済み|ずみ|[いきしちにりえけせてねれべめ]た)(?:。|$|の|が|と|」|\)|）)"
@@ -200,7 +206,7 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
     for match in ORDINAL_DAY.finditer(text):
         words = match["day"].lower().replace(" ", "-")
         number = int(words[:-2]) if words[0].isdigit() else ORDINALS.index(words) + 1
-        coming = _next_day_of_month(number, said_on)
+        coming = _day_of(_month_before(text, match.start()), number, said_on)
         if coming:
             start = match.start("day") - len("the ")
             found.append(
@@ -278,6 +284,22 @@ def _weekdays(text: str, said_on: dt.date) -> list[When]:
         day += dt.timedelta(days=7) if day < said_on else dt.timedelta()
         found.append(When(*match.span(), match[0], day.isoformat(), day, day, "weekday", False))
     return found
+
+
+def _month_before(text: str, end: int) -> int | None:
+    """The month that a clause names before its day ("the July meeting is on the 16th")."""
+    named = list(MONTH_NAMED.finditer(text, max(0, end - MONTH_BACK), end))
+    return MONTHS_EN.index(named[-1][0].lower()) if named else None
+
+
+def _day_of(month: int | None, number: int, said_on: dt.date) -> dt.date | None:
+    """The next such day of the month, of this one where none is named."""
+    if month is None:
+        return _next_day_of_month(number, said_on)
+    for year in (said_on.year, said_on.year + 1):
+        if 1 <= number <= calendar.monthrange(year, month)[1] and dt.date(year, month, number) >= said_on:
+            return dt.date(year, month, number)
+    return None
 
 
 def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:

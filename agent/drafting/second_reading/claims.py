@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import citations_of, claim_of, same_matter
@@ -14,6 +15,16 @@ from agent.models.plan import Risk, RiskKind
 
 MOST_SIGNS = 5
 """Sentences quoted for a risk, the likeliest first."""
+TELLING = 0.1
+"""Share of the likeliest sign's chance that a further one needs to be quoted beside it."""
+SHORTEST_SIGN = 10
+"""Letters of the shortest line that tells of a risk."""
+GREETING = re.compile(
+    r"(?:いつも)?(?:大変)?お世話になっ|お疲れ(?:様|さま)|よろしく(?:お願い|どうぞ)|ご(?:無沙汰|連絡ありがとう)|拝啓|"
+    r"(?:株式会社|有限会社|一般社団法人|社会福祉法人|医療法人|学校法人)[^。、]{1,20}$|"
+    r"(?:hi|hello|dear|good (?:morning|afternoon)|thanks?|thank you|best|kind regards|regards|cheers)\b[^.]{0,24}[.,!]?$",
+    re.I,
+)
 LIKELY = 0.17
 """Chance from which on an account has a risk: the best F1 of kinds on writers left out of the fit."""
 
@@ -70,8 +81,19 @@ def weighed_risks(weighed: Weighed, risks: Sequence[Risk]) -> list[Risk]:
     return found
 
 
+def _tells(sign: Sign, likeliest: Sign) -> bool:
+    """No greeting, name or half-line, and not so far behind the likeliest sign that it would only be noise."""
+    words = sign.remark.text.strip()
+    return (
+        sign.chance >= TELLING * likeliest.chance
+        and len(words) >= SHORTEST_SIGN
+        and GREETING.match(words) is None
+    )
+
+
 def _risk(kind: RiskKind, signs: Sequence[Sign], known: Risk | None) -> Risk | None:
-    citations = citations_of([sign.remark for sign in signs[:MOST_SIGNS]], MOST_SIGNS)
+    telling = [sign.remark for sign in signs[:MOST_SIGNS] if _tells(sign, signs[0])]
+    citations = citations_of(telling, MOST_SIGNS)
     if not citations:
         return None
     severity = known.severity if known else "medium"

@@ -96,7 +96,7 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
         update={
             "request_window": _window(listed, decided),
             "decision_body": _body(budget.decision_body, decided, deciding, listed, people),
-            "decision_date": decided.day if decided else budget.decision_date,
+            "decision_date": (decided.day if decided else None) or budget.decision_date,
         }
     )
 

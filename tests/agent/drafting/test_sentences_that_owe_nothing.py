@@ -67,3 +67,16 @@ def test_a_line_may_end_in_what_became_of_it(text: str, finished: bool) -> None:
 )
 def test_what_was_due_months_ago_is_history(until: dt.date | None, past: bool) -> None:
     assert is_long_past(until, dt.date(2026, 6, 1)) is past
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flat price is approved on our side, but do not offer it before 18 June.",
+        "Keep it between us until the 3rd.",
+        "値引きの話は12月の会議まで出さないでおく。",
+        "解約率の数字は先方には見せないように。",
+    ],
+)
+def test_what_is_kept_back_is_nobody_s_task(text: str) -> None:
+    assert is_no_task(text)

@@ -41,3 +41,13 @@ def test_offsets_are_those_of_the_words() -> None:
     text = "では、18日までに。"
     when = read_when(text, SAID, ANCHOR)[0]
     assert text[when.start : when.end] == when.words
+
+
+def test_a_bare_day_is_of_the_month_its_clause_names() -> None:
+    said = dt.date(2026, 5, 8)
+    days = {
+        when.words: when.iso
+        for when in read_when("The July meeting is on the 16th; papers by the 20th.", said, Anchor(said))
+    }
+    assert days["the 16th"] == "2026-07-16"
+    assert days["the 20th"] == "2026-05-20"

@@ -9,7 +9,7 @@ from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
 NO_TASKS = cues("agent.drafting.notes.commitments", "no_tasks")
-OWES_NOTHING = ("house_rule", "figures", "supposed", "bare")
+OWES_NOTHING = ("house_rule", "figures", "supposed", "bare", "kept_back")
 SPEAKER = re.compile(r"^[^:：。、「」]{1,28}[:：]\s+")
 DAYS_ALONE = re.compile(
     r"(?:[\d０-９/:：.,、。~〜\-–()（）\s]|[一二三四五六七八九十]+(?=[月日])|[年月日時分]|[月火水木金土日]曜|[上中下]旬|今週|来週|今月|来月|明日|次回|まで|以降|ごろ|頃|末|中|予定|締め?|"
@@ -32,7 +32,8 @@ def is_no_task(text: str) -> bool:
 
 
 def owes_nothing(text: str) -> bool:
-    """True for rules and dates of the house, a change of figures, what is only supposed, bare replies and days alone."""
+    """True for rules and dates of the house, a change of figures, what is only supposed or kept back, bare replies and
+    days alone."""
     words = SPEAKER.sub("", text.strip())
     return any(NO_TASKS[name].search(words) for name in OWES_NOTHING) or bool(DAYS_ALONE.fullmatch(words))
 

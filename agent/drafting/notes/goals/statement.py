@@ -84,13 +84,19 @@ def stated(statement: str, told: str, parts: Parts) -> str:
 
 
 def _from_elsewhere(metric: str, statement: str, told: str, parts: Parts) -> bool:
-    """The measure is said beside neither the target nor the baseline, and no "it" points back to it: it may be
-    another matter's."""
-    values = [value for value in (parts.target, parts.baseline) if value]
-    beside = " ".join(citation.quote for value in values for citation in value.citations)
-    if not beside or metric.casefold() in beside.casefold():
+    """The measure is said beside neither the target nor the baseline, or beside the baseline of another sentence, and no
+    "it" points back to it: it may be another matter's."""
+    name = metric.casefold()
+    target, baseline = _quoted(parts.target), _quoted(parts.baseline)
+    if not target + baseline or name in target:
         return False
+    if name in baseline:
+        return baseline != target and bool(target) and POINTS_BACK.search(statement) is None
     return metric in told or POINTS_BACK.search(statement) is None
+
+
+def _quoted(value: Value[Number | str] | None) -> str:
+    return " ".join(citation.quote for citation in value.citations).casefold() if value else ""
 
 
 def _names_only_its_unit(parts: Parts) -> bool:
