@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -19,17 +19,20 @@ Language = Literal["ja", "en"]
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|0|[^\w\s]")
 ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)?|0")
 """Words of entries: marks between words count for nothing (one-pager, sign-off)."""
+REMEMBERED = 4096
+"""Sentences remembered: each is looked at for itself, for its neighbours, and again by those who weigh entries."""
 HEAD = 2
 """Letters by which Japanese entries are looked up."""
 
 _English = Mapping[str, list[tuple[tuple[str, ...], str]]]
 
 
-def concepts_in(text: str, language: Language) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def concepts_in(text: str, language: Language) -> tuple[str, ...]:
     """Concepts in the order their words begin; one named twice is there twice."""
     if language == "ja":
-        return _in_japanese(text)
-    return _in_english(ENGLISH.findall(text.replace("’", "'").replace("%", " percent ")))
+        return tuple(_in_japanese(text))
+    return tuple(_in_english(ENGLISH.findall(text.replace("’", "'").replace("%", " percent "))))
 
 
 def _in_japanese(text: str) -> list[str]:
