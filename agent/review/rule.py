@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from agent.goals import ItemReading, Part
@@ -36,7 +37,7 @@ class Read:
         return self.item.kind == "goal"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whole:
     """A plan under review, with its goals and actions read; `plan` is None for a bare list of items."""
 
@@ -44,13 +45,21 @@ class Whole:
     plan: SuccessPlan | None = None
     account: Account | None = None
 
-    @property
-    def goals(self) -> list[Read]:
-        return [read for read in self.items if read.is_goal]
+    @cached_property
+    def goals(self) -> tuple[Read, ...]:
+        return tuple(read for read in self.items if read.is_goal)
 
-    @property
-    def actions(self) -> list[Read]:
-        return [read for read in self.items if not read.is_goal]
+    @cached_property
+    def actions(self) -> tuple[Read, ...]:
+        return tuple(read for read in self.items if not read.is_goal)
+
+    @cached_property
+    def actions_of(self) -> Mapping[str | None, Sequence[Read]]:
+        """The actions by the id of the goal they serve; None for those that name none."""
+        found: dict[str | None, list[Read]] = {}
+        for action in self.actions:
+            found.setdefault(action.item.goal_id, []).append(action)
+        return found
 
 
 ItemCheck = Callable[[Read], Iterable[Hit]]

@@ -54,7 +54,7 @@ def against_promise(read: Read) -> Iterator[Hit]:
 def few_actions(whole: Whole) -> Iterator[Hit]:
     """A03: a goal with one action, or only with actions that leave nothing behind."""
     for goal in whole.goals:
-        own = [action for action in whole.actions if action.item.goal_id == goal.item.id]
+        own = whole.actions_of.get(goal.item.id, ())
         if not own:
             continue
         concrete = [action for action in own if action.reading.deliverable is not None]
