@@ -32,7 +32,7 @@ _HEDGE_EN = lazily(
     lambda: regex(
         r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
         r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
-        r"|in (?:an? )?(?:[a-z]+ ){1,2}(?:way|manner|fashion|spirit|mindset)|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
+        r"|in (?:an? |our |their |its |your )?(?:[a-z]+ ){1,3}(?:way|manner|fashion|spirit|mindset)|(?:matching|keeping(?: up)?|going|staying|moving|walking|working|in step|in line) (?:at |in |to |with )?(?:(?:each other|one another|everyone|everybody)(?:'s)?|(?:our|their|its) own (?:pace|speed|time|rhythm|terms|way|stride))(?: [a-z]+)?|with (?:a )?(?:long|deep|steady|fresh) breath|so that (?:it|they|nobody|no one|everyone|everybody|people|others) (?!can )[a-z]+(?: [a-z']+){0,3}|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
         r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|[a-z]+ permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
         r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r|resolve|determination|zeal|zest|heart|smile|grace|tact|poise|vigou?r|gusto|verve|drive|devotion|dedication|commitment|diligence|discipline|curiosity|empathy|humility|warmth|sincerity|sensitivity|conviction|fervou?r|enthusiasm|goodwill|bang|twist|mind|head|will|grip|stance|posture|frame of mind|sense of [a-z]+|pinch of [a-z]+|grain of [a-z]+)|(?:not )?so (?:much|far|often|loud|hard|fast|bold) as to [a-z]+(?: [a-z]+)?|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
         r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
@@ -54,6 +54,15 @@ _HEDGE_WORDS = frozenset(
         "extent",
         "degree",
         "as",
+        "matching",
+        "keeping",
+        "going",
+        "staying",
+        "moving",
+        "walking",
+        "working",
+        "in",
+        "so",
         "with",
         "without",
         "way",
@@ -187,7 +196,7 @@ def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
 
 _PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
 _ABSTRACT_END_EN = regex(
-    r"(?:degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
+    r"(?:(?:fences?|walls|hurdles|silos|drawbridges?|temperature)(?: (?:between|among|around|within|across|to|for) [a-z' -]+)?|degree of [a-z]+|level of [a-z]+|bar|game|profile|spirits?|standards?|awareness|engagement|utili[sz]ation|motivation|morale)(?: by)?$",
     re.I,
 )
 _PLAIN_EN = regex(
@@ -208,7 +217,7 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
         return []  # Depot operations rolls the scanner out to …
     if _NAMED_LEVEL_EN.match(scan.text):
         return []
-    clause = re.split(r"[;(\n]|, ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
+    clause = re.split(r"[;(\n]|, |\. ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
     if any(span[0] < len(clause) for span in known):
         return []
     first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)
