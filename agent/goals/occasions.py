@@ -61,7 +61,14 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         regex(
             r"(?:^|(?<=[、。\n;(]))(?:[^、。\n\d]{2,14})(?:が(?:始まる|終わる|済む|落ち着く|明ける|決まる|固まる|出る|届く|揃う|そろう|整う|開く|開ける)|の(?:準備|支度)が(?:始まる|整う))(?:の)?(?:頃|ころ|前|まで|あと|後|時期|タイミング)(?:に|には|まで|で)?"
         ),
-        regex(r"(?:^|(?<=[、。\n;(]))(?:[一-龥ァ-ヶー]{2,8})の(?:あと|後|前|頃|ころ)(?:に|には|で|、)"),
+        regex(
+            r"(?:^|(?<=[、。\n;(]))(?:[一-龥ァ-ヶー](?:[一-龥ァ-ヶー]|[えりいき](?=の)){1,7})の(?:あと|後|前|頃|ころ|手前|直前|直後)(?:に|には|で|あたり|、|$)"
+        ),
+        only_where(
+            regex(r"頃|ころ|ごろ|時分|時期|時節|タイミング|段階|暁|手前|次第|まで|前"), _clause_of_time()
+        ),
+        only_where(regex(r"[てで]から|[ただ]ら|段落|区切り"), _once_it_has_happened()),
+        regex(r"(?:そう|さほど)?遠く(?:ない(?:うち|時期|将来)|ならないうち)(?:に)?|近い(?:うち|将来)(?:に)?"),
         regex(r"第\d{1,3}期(?:中|末|内|いっぱい|の?終わり)(?:に|まで|で)?"),
         regex(
             r"(?:来|今|翌|この)(?:春|夏|秋|冬)(?:先|口|場)?(?:あたり|辺り|頃|ころ|ごろ|中|のうち|まで)?(?:に|まで|には)"
@@ -73,17 +80,40 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _clause_of_time() -> re.Pattern[str]:
+    """在庫が片付くころまでに, 新人が独り立ちする時分, 話がまとまり次第: a clause of its own that ends in a word of time."""
+    when = r"(?:頃|ころ|ごろ|時分|時期|時節|タイミング|段階|暁)"
+    clause = (
+        r"(?!いま|今|毎|各|従来|前回|導入|その|この)(?:(?![毎各]|ごと|たび|場合|都度)[^、。\n;()\d→]){2,18}?"
+    )
+    ends = rf"(?:[うくぐすつぬぶむるいただ]{when}|[いきぎしちにびみりえけげせてねべめれ出来得見]次第|[がも](?:(?!を)[^、。\n;()\d→]){{1,8}}[うくぐすつぬぶむる](?:手前|前(?=に?(?:$|\)))|まで)|(?:入り|明け|替え|越し|上げ|始め|終わり)の手前)"
+    return regex(
+        rf"(?:^|(?<=[、。\n;(]))(?:{clause}){ends}(?:あたり|辺り|ぐらい|くらい)?(?:まで)?(?:に|には|で|では|を[目め](?:処|途|ど)に)?(?=[、。\n;()]|$)"
+    )
+
+
+def _once_it_has_happened() -> re.Pattern[str]:
+    """社長が戻られたら, 雪が解けてから: what somebody waits for, other than what may or may not happen (エラーが出たら)."""
+    chance = r"あっ|無かっ|なかっ|出|起き|見つか|発生し|止まっ|遅れ|足り|超え|下回|上回|割っ|割れ|困っ|必要|余っ|増え|減っ|来なかっ|間に合わ|漏れ|外れ|合わな|届かな|つかな"
+    return regex(
+        rf"(?:^|(?<=[、。\n;(]))(?:(?![毎各]|ごと|たび|場合)[^、。\n;()\dを→]){{1,14}}(?:が|も)(?!{chance})(?:[^、。\n;()\dをはが→]){{1,8}}(?:[てで]から|[ただ]ら)(?:に|は)?(?=[、。\n;()]|$)|(?:ひと|一)(?:段落|区切り|息|山)[^、。\n\d]{{0,4}}?(?:[たっいし]ところ|たら|てから|後|したころ)(?:で|に)?"
+    )
+
+
 @cache
 def _english() -> tuple[re.Pattern[str], ...]:
     en = _lists("en")
     tie = rf"(?:{alternation(en['ties'])})"
-    amount = rf"(?:(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
+    amount = rf"(?:(?<!\d )(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
     noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
     return (
         regex(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
         only_where((" day", " week", " month"), regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I)),
         regex(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
         only_where(("before ", "after ", "until ", "till ", "once "), regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I)),
+        only_where(("before ", "after ", "until ", "till ", "once "), regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:the|our|their|all|both) (?:[a-z-]+ )?[a-z]+s (?:come|go|get|arrive|leave|return|open|close|finish|end|start|begin|meet|sit|settle|move|reopen|change|agree|sign|land|turn up|report|visit|resume|retire|hand over|have [a-z]+|are [a-z]+)(?: (?:back|in|up|over|out|off|down))?)(?![a-z])", re.I)),
+        regex(r"(?<![a-z-])(?:ahead of|in time for|in the run-?up to|on the back of|off the back of|in the wake of) (?P<noun>(?:(?:the|our|their) )?(?:[a-z-]+ )?[a-z]{5,}(?:ing|ion|ment|over|out|off|up|season|release))(?![a-z-])|(?<![a-z-])(?:post|pre)-(?!it|sales|order|check|paid|pay|fill|book|read|work|approv|defin|printed|set|meeting|training)[a-z]{5,}(?:ion|ing|merger|launch|season|holiday|release|audit|live)s?(?![a-z-])", re.I),
+        regex(r"(?<![a-z-])(?:in|within|for) the (?:foreseeable|near|not[- ]too[- ]distant|immediate) future(?![a-z])", re.I),
         regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
         only_where(("next ", "by year", "by eofy", "before eofy", "golden week"), regex(rf"(?:(?:^|(?<=[.;,] ))(?:the )?next (?P<noun>{alternation(en['ends'])})|by (?P<noun2>year (?:one|two|three|\\d|1|2|3))|(?:by|before) (?P<noun3>eofy)|(?P<noun4>golden week) onwards)(?![a-z-])", re.I)),
     )  # fmt: skip

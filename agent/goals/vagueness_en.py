@@ -217,7 +217,9 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
         return []  # Depot operations rolls the scanner out to …
     if _NAMED_LEVEL_EN.match(scan.text):
         return []
-    clause = re.split(r"[;(\n]|, |\. ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
+    clause = (
+        re.split(r"[;(\n]|, |\. ", scan.without_dates, maxsplit=1)[0] if scan.is_goal else scan.without_dates
+    )
     if any(span[0] < len(clause) for span in known):
         return []
     first = re.match(r"\s*(?P<verb>[A-Za-z-]+)", clause)

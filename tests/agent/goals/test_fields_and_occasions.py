@@ -52,6 +52,13 @@ def test_fields_stand_where_they_say(text: str) -> None:
         ("後任が着任したら返品率を見直す", "ja", "後任が着任したら"),
         ("Return rate 2% before the timetable change", "en", "before the timetable change"),
         ("Return rate 2% once procurement signs off", "en", "once procurement signs off"),
+        ("返品率を2%に、見習いが慣れる時期までに", "ja", "見習いが慣れる時期までに"),
+        ("返品率を2%に(人手がそろい次第)", "ja", "人手がそろい次第"),
+        ("返品率を2%に。新しい棚が届いてから", "ja", "新しい棚が届いてから"),
+        ("返品率を2%に、一段落したころに", "ja", "一段落したころに"),
+        ("Return rate 2% before the buyers return", "en", "before the buyers return"),
+        ("Return rate 2% in the foreseeable future", "en", "in the foreseeable future"),
+        ("Return rate 2%, post-relocation", "en", "post-relocation"),
     ],
 )
 def test_occasions(text: str, language: str, said: str) -> None:
@@ -65,6 +72,9 @@ def test_occasions(text: str, language: str, said: str) -> None:
         ("受付から納品までに要する日数", "ja"),
         ("いつまでに終えるか", "ja"),
         ("Once a month the list is sent", "en"),
+        ("棚に空きが出たら、倉庫へ知らせる", "ja"),
+        ("返品が届くたびに、台帳へ記入する", "ja"),
+        ("Share of guests served before customers leave", "en"),
     ],
 )
 def test_what_is_no_occasion(text: str, language: str) -> None:
