@@ -21,6 +21,7 @@ from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.drafting.second_reading import second_reading
 from agent.evidence.ask import Answer
+from agent.evidence.note_days import dated
 from agent.evidence.query import Filters
 from agent.export import Written, write_plan
 from agent.llm.settings import ModelSettings
@@ -95,7 +96,7 @@ def draft(
 
 def own_documents(folder: AccountFolder) -> list[Document]:
     """The account's sources without other companies' documents."""
-    documents = read_folder(folder.sources).documents
+    documents = dated(read_folder(folder.sources).documents, folder.account.as_of)
     about = attribute(documents, folder.account).about
     return [document for document in documents if about[document.source_id] != "other"]
 
@@ -120,7 +121,7 @@ def answer(
     name = account_folder.account.id
     reading = read_folder(account_folder.sources)
     row = registered(account_folder.account, code_list).document
-    documents = [*reading.documents, *([row] if row is not None else [])]
+    documents = dated([*reading.documents, *([row] if row is not None else [])], account_folder.account.as_of)
     about = attribute(documents, account_folder.account).about
     own = [document for document in documents if about[document.source_id] != "other"]
     retriever = workspace_retriever(workspace, name, own) if workspace else None
@@ -141,6 +142,7 @@ def draft_documents(
     started = time.perf_counter()
     language = plan_language(account_folder.account, documents)
     account = account_folder.account.model_copy(update={"language": language})
+    documents = dated(documents, account.as_of)
     ownership = attribute(documents, account)
     own = [document for document in documents if ownership.about[document.source_id] != "other"]
     readings = read_by_rules(account, own, ownership)

@@ -9,6 +9,7 @@ from pathlib import Path
 from agent.company.ownership import attribute
 from agent.drafting.assemble import Readings
 from agent.drafting.provenance import plan_language
+from agent.evidence.note_days import dated
 from agent.models.account import Account
 from agent.pipeline import read_by_rules
 from agent.store.account_folder import open_account
@@ -28,7 +29,7 @@ class ReadAccount:
 def read_account(folder: Path) -> ReadAccount:
     """The account in `folder`. Raises AccountError for a folder that is none."""
     opened = open_account(folder)
-    documents = read_folder(opened.sources).documents
+    documents = dated(read_folder(opened.sources).documents, opened.account.as_of)
     account = opened.account.model_copy(update={"language": plan_language(opened.account, documents)})
     ownership = attribute(documents, account)
     own = [document for document in documents if ownership.about[document.source_id] != "other"]

@@ -224,6 +224,16 @@ def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:
     )
 
 
+_THINKS = re.compile(
+    rf"{MARK},? (?:would )?(?:thinks?|guess(?:es)?|supposes?|believes?|reckons?|imagines?)(?![a-z])"
+)
+
+
+def is_guess(statement: Statement) -> bool:
+    """Somebody only thinks so: "…, I think"."""
+    return _THINKS.search(statement.marked) is not None
+
+
 def _shown(rule: _Rule, ref: Ref, statement: Statement) -> Shown:
     return _weighed(ref, rule.role, rule.weight, rule.negative, statement)
 
@@ -237,7 +247,7 @@ def _weighed(ref: Ref, role: str, weight: float, negative: bool, statement: Stat
         ASKED.search(statement.marked) or WISHED.search(statement.marked)
     ):
         return Shown(ref, role, 0.0, statement)
-    if statement.hedged:
+    if statement.hedged or (role == "economic_buyer" and is_guess(statement)):
         weight *= 0.3
     elif statement.hearsay:
         weight *= 0.8

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.company.ownership import attribute
+from agent.evidence.note_days import dated
 from agent.models.account import Account
 from agent.sentence_kinds.concepts import Language
 from agent.store.account_folder import open_account
@@ -60,7 +61,7 @@ class Material:
 def own_documents(folder: Path) -> tuple[Account, Sequence[Document]]:
     """The account and those of its documents that are not about another company."""
     opened = open_account(folder)
-    documents = read_folder(opened.sources).documents
+    documents = dated(read_folder(opened.sources).documents, opened.account.as_of)
     about = attribute(documents, opened.account).about
     return opened.account, [document for document in documents if about[document.source_id] != "other"]
 

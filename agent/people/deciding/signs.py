@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.scope_words import scope
 from agent.people.deciding.words import Form, forms, language_of, stands_for
-from agent.people.evidence_of_roles import Shown
+from agent.people.evidence_of_roles import Shown, is_guess
 from agent.people.limits import WEIGHT as SETTLED_BY_PRICE
 from agent.people.statements import MARK, Ref, Statement
 from agent.people.types import Person, Side
@@ -98,7 +98,12 @@ def _place(item: Shown) -> tuple[int, int]:
 
 
 def _shown(ref: Ref, weight: float, denies: bool, statement: Statement) -> Shown:
-    strength = weight * min(statement.directness, 3.0) / 2 * (0.3 if statement.hedged else 1.0)
+    strength = (
+        weight
+        * min(statement.directness, 3.0)
+        / 2
+        * (0.3 if statement.hedged or is_guess(statement) else 1.0)
+    )
     return Shown(ref, "economic_buyer", -strength if denies else strength, statement, weight)
 
 
@@ -114,6 +119,8 @@ def _who(
     """Whom the words name: the mark, the speaker for "I", the last named before for "he", the last body for "there"."""
     statement, word = statements[place], hit["who"]
     if re.fullmatch(MARK, word):
+        if _WHO_THINKS.match(statement.marked, hit.start("who")):
+            return None
         return _named_beside(statement, statement.ref(word), hit.end("who"))
     language = language_of(statement.marked)
     if stands_for(language, "me").fullmatch(word):
@@ -139,6 +146,10 @@ def _who(
     return None
 
 
+_WHO_THINKS = re.compile(
+    rf"{MARK} (?:think|guess|suppose|believe|reckon|imagine)s?(?![a-z])(?!,? (?:he|she|it|they))"
+)
+"""… is the one who approves, I think: who says so is not who does."""
 _APPOSED = re.compile(rf"(?:,? |の|、|[(（])(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Mdm\.? )?(?P<name>{MARK})")
 
 

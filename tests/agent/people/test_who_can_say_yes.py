@@ -44,6 +44,10 @@ NOBODY_JA = [
     "- 300万円を超える案件は常務会決裁",
     "- 500万円以上は取締役会に付議します",
     "- 更新の値引きは桑野部長が決裁する",
+    "- 棚札の書式は桑野さんに聞かないと分からない",
+    "- 設備審議会は12月3日に決まりました",
+    "- それまでは桑野部長が決裁していました",
+    "- 桑野部長が決めるのか会議で決めるのか、まだ決まっていないそうです",
     "- 桑野さん「私が決めていいなら更新します」",
 ]
 
@@ -73,6 +77,9 @@ NOBODY_EN = [
     "Tom Birch joked that his wife signs everything.",
     "Tom Birch only collects the quotes.",
     "Tom Birch used to sign these.",
+    "Before that Tom Birch could sign to 100.",
+    "Whether Tom Birch decides or the finance committee does, that is not settled.",
+    "Tom Birch says it will be fine, he decides. That's from May, ignore.",
     "No idea whether Tom Birch decides.",
     "Renewals under 20k are signed by Tom Birch.",
     "Anything over £25k goes to the finance committee.",

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from agent.drafting.notes.contradictions.days import heading_day
 from agent.drafting.notes.contradictions.numerals import in_digits
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
+from agent.evidence.note_days import heading_day
 from agent.evidence.tokens import words
 from agent.renewal.remarks import Remark, neighbours
 

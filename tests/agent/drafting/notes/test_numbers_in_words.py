@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.calendar.number_words import kanji_number
-from agent.drafting.notes.contradictions.days import heading_day
+from agent.evidence.note_days import heading_day
 from agent.drafting.notes.contradictions.numerals import in_digits
 from connectors.interface import RawSource
 from connectors.registry import read_source
