@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.calendar.number_words import kanji_number
-from agent.evidence.note_days import heading_day
 from agent.drafting.notes.contradictions.numerals import in_digits
+from agent.evidence.note_days import heading_day
 from connectors.interface import RawSource
 from connectors.registry import read_source
 
