@@ -60,6 +60,13 @@ def _of_lines(said: list[Remark], is_case: bool) -> Iterator[tuple[str, Remark]]
     at = 0
     while at < len(lines):
         opens = _opens(lines[at][1], is_case)
+        own = list(_own_items(lines[at])) if opens else []
+        beside = bool(own) or (at + 1 < len(lines) and _is_sibling(lines[at][1], lines[at + 1][1]))
+        for start, piece in own:
+            remark = _at(said, start, start + len(piece))
+            if remark is not None and SHORTEST <= len(piece) <= LONGEST:
+                yield piece, remark
+        opens = opens and not beside
         items = list(_items(lines, at + 1)) if opens else []
         if opens and not items:
             items = list(takewhile(lambda line: line[0] in bullets, lines[at + 1 :]))
@@ -79,12 +86,34 @@ def _of_lines(said: list[Remark], is_case: bool) -> Iterator[tuple[str, Remark]]
         at += 1
 
 
+def _own_items(line: tuple[int, str]) -> Iterator[tuple[int, str]]:
+    """(start, words) of the items that stand in the opening line itself: 稟議の効果:①… ②…."""
+    start, words = line
+    label = re.search(r"[:：]", words)
+    if label is None:
+        return
+    for piece in _cut(words[label.end() :]):
+        yield start + words.index(piece, label.end()), piece
+
+
+def _is_sibling(line: str, after: str) -> bool:
+    """Both are items of one list: what stands under the first is no list of its own."""
+    indent = len(line) - len(line.lstrip(" 　\t"))
+    return bool(
+        BULLETS.match(line.strip())
+        and BULLETS.match(after.strip())
+        and indent == len(after) - len(after.lstrip(" 　\t"))
+    )
+
+
 def is_no_promise(words: str) -> bool:
     """The contract's price and terms, the customer's year, a line that points to a list elsewhere."""
     return bool(CUES["no_promise"].search(words.strip(" 。.")))
 
 
 def _opens(line: str, is_case: bool) -> bool:
+    if line.rstrip(" 　*").endswith((":", "：")):
+        line = re.split(r"[。.](?=\s|[^\d\s])", line)[-1]  # a line that tells more before it opens the list
     words = line.strip(" 　*#■◆●◇[]【】:：")
     if not 2 <= len(words) <= INTRODUCTION or "\t" in line or CUES["no_list"].search(words):
         return False

@@ -27,6 +27,11 @@ def promised(found) -> list[str]:
             "項目,内容\n導入申請書の期待,①電話をなくす ②残業をゼロに ③全店で統一\nほか,①費用は月払い ②契約は1年\n",
             ["電話をなくす", "残業をゼロに", "全店で統一"],
         ),
+        (
+            "baton.txt",
+            "引継票\n\n・稟議の効果:①巡回の回数を2割減らす ②紙の台帳をやめる\n・窓口は総務の係長\n・補助金は県から、初年度のみ\n",
+            ["巡回の回数を2割減らす", "紙の台帳をやめる"],
+        ),
     ],
 )
 def test_japanese_lists(notes, name: str, text: str, wanted: list[str]) -> None:
@@ -45,6 +50,17 @@ def test_japanese_lists(notes, name: str, text: str, wanted: list[str]) -> None:
 )
 def test_english_cells(notes, text: str, wanted: list[str]) -> None:
     assert promised(notes("en", {"handover.csv": text})) == wanted
+
+
+def test_a_list_opened_by_the_last_words_of_a_longer_line(notes) -> None:
+    text = (
+        "# Handover\n\n**Why** Late boats at both moorings, and a whiteboard that nobody could read from the office any "
+        "more. The business case promised:\n- halve the late boats at both moorings\n- one list of moorings for both sites\n"
+    )
+    assert promised(notes("en", {"handover.md": text})) == [
+        "halve the late boats at both moorings",
+        "one list of moorings for both sites",
+    ]
 
 
 def test_talk_of_the_list_adds_nothing(notes) -> None:
