@@ -49,6 +49,7 @@ WRITERS = (
     "development_9",
     "development_10",
     "development_11",
+    "development_12",
 )
 """Labelled sets by their name, one writer each but for `SAME_WRITER`; the marked goals are one more."""
 SAME_WRITER = ({"development", "development_8"},)
