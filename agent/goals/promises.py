@@ -40,6 +40,12 @@ from agent.goals.promise_terms import (
     shorter_hours,
     without_terms,
 )
+from agent.goals.promised import (
+    does_what_is_ruled_out,
+    ends_what_stays,
+    in_forbidden_hours,
+    verdict_on,
+)
 from agent.goals.quantities import Found, masked
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
@@ -47,7 +53,7 @@ from agent.goals.targets import Targets, read_targets
 from agent.goals.words import has_japanese
 
 _SUBJECT = regex(
-    r"[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
+    r"[\u4e00-\u9fff々]{2,}|[ァ-ヶー]{3,}|(?<![ァ-ヶー])[ァ-ヶ][ァ-ヶー](?![ァ-ヶー])|[A-Za-z]{4,}|(?<![A-Za-z])[a-z]{3}(?![A-Za-z])"
     r"|(?=([\u4e00-\u9fff][めりけちせれしい](?=[をがのはに])|[\u4e00-\u9fff][めりけちせれしいきえげみびじ][\u4e00-\u9fff]))"
 )
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FD)))
@@ -69,6 +75,8 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if promise is None:
         return None
     plan = without_present(scan.text)
+    if _goes_against(promise, scan):
+        return "against_words"
     if not _same_subject(promise.text, scan.text):
         if in_other_language(promise.text, scan.text):
             return "against_words"
@@ -94,9 +102,23 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
         return "lower_target"
     promised = read_targets(promise)
-    if not is_cap(promise, promised.target) and _falls_short(scan, targets, promise, promised):
+    verdict = None if is_cap(promise, promised.target) else verdict_on(promise, scan)
+    if verdict == "below":
+        return "lower_target"
+    if verdict is None and not is_cap(promise, promised.target) and _falls_short(scan, targets, promise, promised):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
+
+
+def _goes_against(promise: Scan, scan: Scan) -> bool:
+    """The plan ends what was to stay, does what was ruled out, or does it in hours that were ruled out."""
+    full = fold(promise.context.purchase_promise or "").text
+    shared = subjects_of(full) & subjects_of(scan.text)
+    return (
+        ends_what_stays(full, scan.text, shared)
+        or does_what_is_ruled_out(full, scan.text)
+        or (bool(shared) and in_forbidden_hours(promise, scan))
+    )
 
 
 def _falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets) -> bool:
@@ -243,8 +265,11 @@ _AMOUNT = regex(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|w
 
 def _same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
+    subjects = subjects_of(promised)
+    if not subjects and re.search(r"\d", promised):
+        return True  # 半期で300時間の削減: of whatever the plan is about
     return (
-        bool(subjects_of(promised) & subjects_of(planned))
+        bool(subjects & subjects_of(planned))
         or _spelled_out(promised, planned)
         or _spelled_out(planned, promised)
     )
@@ -274,7 +299,7 @@ def subjects_of(text: str) -> set[str]:
             if len(word) >= 5 and word not in _COMMON:
                 found.add(f"~{word[:5]}")  # train, training; settled, settlement
         else:
-            width = 3 if word[0] in _KATAKANA else 2
+            width = min(3, len(word)) if word[0] in _KATAKANA else 2
             found |= {word[i : i + width] for i in range(len(word) - width + 1)}
     folded = text.lower()
     found |= {f"={at}" for at, same in enumerate(_same_words()) if same.search(folded)}

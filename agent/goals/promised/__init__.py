@@ -1,0 +1,9 @@
+"""A small calculus of promises: the figures of two texts in one kind and unit, and whether the planned one falls short;
+hours, acts and grades that a promise names, and whether the plan goes against them.
+"""
+
+from agent.goals.promised.acts import does_what_is_ruled_out, ends_what_stays
+from agent.goals.promised.compare import Verdict, verdict_on
+from agent.goals.promised.windows import in_forbidden_hours
+
+__all__ = ["Verdict", "does_what_is_ruled_out", "ends_what_stays", "in_forbidden_hours", "verdict_on"]

@@ -1,0 +1,133 @@
+"""Acts against a promise: what was to stay is ended, what was ruled out is done, those who were to be spared are asked.
+
+An act counts only where it is done to the thing the promise names: ending the phone line where phone bookings stay,
+fitting cameras in the rooms that were to have none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.patterns import regex
+from agent.goals.opposites import any_of
+
+_CLAUSE_JA = regex(r"[、。\n;]")
+_CLAUSE_EN = regex(r"[,.;:\n()]| and (?=[a-z]+ the )| but | while ")
+_DENIED_JA = regex(r"(?:は|を|も|に)?(?:し|さ|せ|行わ)?(?:ない|せず|ず|ません|なし|不要|禁止)|(?:は|を|も)?(?:避け|控え|やめ|取りやめ|見送)")
+_DENIED_EN = regex(r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than|to)(?: [a-z]+)? $|n't $", re.I)
+_DENIED_STRICT_EN = regex(r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than)(?: be| the| any| an?)? $|n't $", re.I)
+
+
+@cache
+def _listed(table: str, name: str) -> list[str]:
+    text = files("agent.goals").joinpath("data", "acts.toml").read_text(encoding="utf-8")
+    found: list[str] = tomllib.loads(text)[table][name]
+    return found
+
+
+@cache
+def _any(table: str, *names: str) -> re.Pattern[str]:
+    return any_of([word for name in names for word in _listed(table, name)])
+
+
+def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
+    """The plan ends or replaces the thing that was to stay; `shared`: subjects both texts name."""
+    meant = _any("kept", "not_promised").sub("", promised)
+    if not shared or not _any("kept", "promised_ja", "promised_en").search(meant):
+        return False
+    for match in _any("kept", "ended_ja").finditer(planned):
+        clause = _CLAUSE_JA.split(planned[: match.start()])[-1]
+        if not _DENIED_JA.match(planned, match.end()) and _names(_object_ja(clause), shared):
+            return True
+    for match in _any("kept", "ended_en").finditer(planned):
+        after = _CLAUSE_EN.split(planned[match.end() :])[0]
+        thing = " ".join(re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4])
+        before = planned[max(0, match.start() - 24) : match.start()]
+        if not _DENIED_STRICT_EN.search(before) and _names(thing.lower(), shared):
+            return True
+    return False
+
+
+_OBJECT_JA = regex(r"(?P<what>[^をはが]{2,16})(?:を|は|の|が)[^をはが]{0,12}$|(?P<joined>[^をはがの]{2,10})$")
+
+
+def _object_ja(clause: str) -> str:
+    """What the verb that follows is done to: 電話予約 of 電話予約を7月1日で(終える), POS of POS(入替え)."""
+    found = _OBJECT_JA.search(clause)
+    return (found["what"] or found["joined"] or "") if found else ""
+
+
+def _names(thing: str, shared: set[str]) -> bool:
+    """One of the shared subjects stands in the thing."""
+    low = thing.lower()
+    return any(subject.strip("~") in low for subject in shared if not subject.startswith("="))
+
+
+_RULED_OUT_JA = regex(
+    r"(?P<act>[一-龥々]{2}|[ァ-ヶー]{3,6})(?:は|を|も|など)?(?:一切|いっさい|決して)?(?:は|も)?(?:し|行わ|させ|求め|設け|付け|置か|使わ|とら|取ら|入れ)(?:ない|ません|ず)|(?P<act2>[一-龥々]{2}|[ァ-ヶー]{3,6})(?:は|も)?(?:一切)?(?:なし|無し|禁止|不要)"
+)
+_DOES_JA = r"(?:を?(?:する|します|して|した|し、|し$|開始|始め|行う|行い|行っ|実施|導入|設け|設置|求め|課す|依頼|必須|付け|掲載|使う|使っ|使用)|の?(?:開始|実施|導入|設置|依頼|手順|案内|申込|登録用))"
+_RULED_OUT_EN = regex(
+    r"(?<![a-z])(?:no|never any|without(?: any| an?)?|free (?:of|from)(?: any| an?)?|not (?:need|require|use|ask for) (?:an?|any) )(?: new| additional| further| extra)? ?(?P<act>[a-z]{4,}(?:[ -][a-z]{4,})?)(?P<rest>[^.;\n]{0,60})",
+    re.I,
+)
+_STOP_EN = frozenset(("with", "from", "into", "that", "this", "when", "where", "while", "after", "before", "during", "until", "needed", "required", "asked", "used", "allowed"))
+_SPARED_JA = regex(
+    r"(?P<who>[一-龥々ァ-ヶー]{2,8})(?:に(?:は|も)?|の)[^、。]{0,14}?(?:(?:させ|求め|頼ま|課さ|強い|かけ|負わせ|増やさ|押し付け)(?:ない|ず|ません)|(?:負担|手間|作業|入力)(?:は|を|も)?(?:なし|ゼロ|増やさ))"
+)
+_SPARED_EN = regex(
+    r"(?<![a-z])(?:nothing|no (?:extra |additional |more |added |new )?(?:work|task|tasks|duties|burden|typing|effort|data entry|paperwork)) (?:is |are )?(?:asked |required |expected |put )?(?:for|of|from|on|to) (?:the )?(?P<who>[a-z]{4,}(?: [a-z]{4,})?)",
+    re.I,
+)
+
+
+def does_what_is_ruled_out(promised: str, planned: str) -> bool:
+    """The plan does what the promise says will not be done, or puts there what was not to be there."""
+    return _does_ja(promised, planned) or _does_en(promised, planned) or _asks_the_spared(promised, planned)
+
+
+def _does_ja(promised: str, planned: str) -> bool:
+    out = set(_listed("ruled_out", "not_acts_ja"))
+    for match in _RULED_OUT_JA.finditer(promised):
+        act = match["act"] or match["act2"]
+        if act in out:
+            continue
+        for done in re.finditer(re.escape(act) + _DOES_JA, planned):
+            if not _DENIED_JA.match(planned, done.start() + len(act)) and not _DENIED_JA.match(planned, done.end()):
+                return True
+    return False
+
+
+def _does_en(promised: str, planned: str) -> bool:
+    out = _listed("ruled_out", "not_acts")
+    for match in _RULED_OUT_EN.finditer(promised):
+        words = [word.lower() for word in match["act"].split() if word.lower() not in _STOP_EN]
+        if not words or any(word.rstrip("s").startswith(tuple(out)) for word in words):
+            continue
+        stem = words[0].rstrip("s")
+        where = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{4,}", match["rest"])} - _STOP_EN
+        for done in re.finditer(rf"(?<![a-z]){re.escape(stem)}(?:s|es|ing|ed)?(?![a-z])", planned, re.I):
+            before = _CLAUSE_EN.split(planned[: done.start()])[-1]
+            if _DENIED_STRICT_EN.search(planned[: done.start()]) or not _any("ruled_out", "doing_en").search(before):
+                continue
+            if not where or any(place[:5] in planned.lower() for place in where):
+                return True
+    return False
+
+
+def _asks_the_spared(promised: str, planned: str) -> bool:
+    """夜勤者が毎晩点検表を入力 where the night shift was to have nothing more to do."""
+    for match in _SPARED_JA.finditer(promised):
+        who = match["who"]
+        done = re.search(re.escape(who) + r"(?:が|は|にて|で|に)(?P<what>[^。\n]{4,})", planned)
+        if done and not re.search(r"ない|せず|ません|負担|不要|なし|ゼロ", done["what"]):
+            return True
+    for match in _SPARED_EN.finditer(promised):
+        who = match["who"].lower().split()[0].rstrip("s")
+        done_en = re.search(rf"(?<![a-z]){re.escape(who)}(?:s|es)?(?: [a-z]+){{0,2}}? (?:must |to |will |should )?(?P<act>enter|enters|type|types|fill|fills|log|logs|key|keys|complete|completes|upload|uploads|record|records|copy|copies|count|counts|print|prints|scan|scans|send|sends)(?![a-z])", planned, re.I)
+        if done_en and not re.search(r"(?<![a-z])(?:no|not|nothing|never|without)(?![a-z])", planned, re.I):
+            return True
+    return False
