@@ -44,6 +44,7 @@ from agent.goals.promised import (
     does_what_is_ruled_out,
     ends_what_stays,
     in_forbidden_hours,
+    pays_back,
     verdict_on,
 )
 from agent.goals.quantities import Found, masked
@@ -77,6 +78,9 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     plan = without_present(scan.text)
     if _goes_against(promise, scan):
         return "against_words"
+    returned = pays_back(promise, scan)
+    if returned is not None:
+        return None if returned else "lower_target"
     if not _same_subject(promise.text, scan.text):
         if in_other_language(promise.text, scan.text):
             return "against_words"
@@ -132,6 +136,8 @@ def _falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets)
     target = targets.target
     if target is None or (targets.baseline is None and target.dimension != said.dimension):
         target = _only_one_like(scan, targets, said) or target
+    if promised.target is not None and promised.target.dimension in ("count", "people"):
+        target = _most_of_its_kind(scan, targets, promised.target, promise) or target
     if target is None or promised.target is None:
         return False
     whole = in_all(scan, target, promise.text)
@@ -139,6 +145,36 @@ def _falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets)
         return False
     planned = said_of(scan, replace(targets, target=whole))
     return is_below(planned, said, promise.text, of_scope=_is_scope(promise, promised.target))
+
+
+def _most_of_its_kind(scan: Scan, targets: Targets, wanted: Found, promise: Scan) -> Found | None:
+    """Of several numbers that count what the promise counts, the one for all of it: 2 + 3 halls, 計5回; the largest.
+
+    Numbers that only name the whole (全12棟のうち, 10 of the 12) are none of them.
+    """
+    base = targets.baseline.start if targets.baseline is not None else -1
+    alike = [
+        q
+        for q in scan.quantities
+        if q.dimension in ("count", "people")
+        and not (q.change or q.spelled or q.start == base)
+        and _counts_same(scan, q, promise, wanted)
+        and not _NAMES_ALL.search(scan.text[: q.start])
+        and not _OF_ALL.match(scan.text, q.end)
+    ]
+    if not alike or (targets.target in alike and len(alike) == 1):
+        return None
+    return max((in_all(scan, q, promise.text) for q in alike), key=lambda q: q.value)
+
+
+def _counts_same(scan: Scan, quantity: Found, promise: Scan, wanted: Found) -> bool:
+    if scan.language == "en" or promise.language == "en":
+        return bool(_counted_en(scan, quantity) & _counted_en(promise, wanted))
+    return bool(quantity.unit) and quantity.unit[0] == wanted.unit[:1] and quantity.unit not in _ANY
+
+
+_NAMES_ALL = regex(r"(?:全|総)$|(?<![a-z])(?:of|all|out of)(?: the| our| all)* $", re.I)
+_OF_ALL = regex(r"(?:中|のうち|の中)")
 
 
 def _of_the_measure(scan: Scan, targets: Targets) -> Targets:
@@ -211,6 +247,9 @@ _SCOPE_UNIT = regex(
 )
 
 
+_ALL_PLACES = regex(rf"全\d+(?P<unit>{_SCOPE_UNIT.pattern})")
+
+
 def _is_scope(scan: Scan, quantity: Found | None) -> bool:
     """The number says how many places or parts are covered, so more is better: 全8工場."""
     return (
@@ -268,11 +307,19 @@ def _same_subject(promised: str, planned: str) -> bool:
     subjects = subjects_of(promised)
     if not subjects and re.search(r"\d", promised):
         return True  # 半期で300時間の削減: of whatever the plan is about
+    if _same_places(promised, planned):
+        return True
     return (
         bool(subjects & subjects_of(planned))
         or _spelled_out(promised, planned)
         or _spelled_out(planned, promised)
     )
+
+
+def _same_places(promised: str, planned: str) -> bool:
+    """全64店舗 in the promise and 58店 in the plan: both say of how many places."""
+    wanted = _ALL_PLACES.search(promised)
+    return wanted is not None and re.search(rf"\d{wanted['unit'][0]}(?!員|長|名)", planned) is not None
 
 
 def _spelled_out(short: str, long: str) -> bool:

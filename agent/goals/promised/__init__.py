@@ -4,6 +4,7 @@ hours, acts and grades that a promise names, and whether the plan goes against t
 
 from agent.goals.promised.acts import does_what_is_ruled_out, ends_what_stays
 from agent.goals.promised.compare import Verdict, verdict_on
+from agent.goals.promised.payback import pays_back
 from agent.goals.promised.windows import in_forbidden_hours
 
-__all__ = ["Verdict", "does_what_is_ruled_out", "ends_what_stays", "in_forbidden_hours", "verdict_on"]
+__all__ = ["Verdict", "does_what_is_ruled_out", "ends_what_stays", "in_forbidden_hours", "pays_back", "verdict_on"]

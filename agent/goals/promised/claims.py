@@ -108,9 +108,23 @@ def facts_of(scan: Scan) -> Facts:
     firsts = _first_of_pairs(scan, found)
     for measure in found:
         _put(facts, scan, measure, is_now=measure.start in firsts or any(a < measure.end and measure.start < b for a, b in today))
+    _take_brackets_apart(facts)
     if not facts.aims and len(facts.now) == 2 and facts.now[0].kind == facts.now[1].kind:
         facts.aims.append(facts.now.pop())
     return facts
+
+
+def _take_brackets_apart(facts: Facts) -> None:
+    """8% (12% in May): what the bracket opens with is today's; 1週間(7日): the bracket says the same again."""
+    for inner in [m for m in (*facts.now, *facts.aims) if facts.text[: m.start].rstrip(" ").endswith("(")]:
+        outer = [m for m in (*facts.now, *facts.aims) if m.kind == inner.kind and m.end < inner.start]
+        if not outer or (inner.kind == "count" and inner.unit != outer[-1].unit and not (inner.period and outer[-1].period)):
+            continue
+        said = outer[-1]
+        if said.value == inner.value:
+            (facts.now if inner in facts.now else facts.aims).remove(inner)
+        elif inner in facts.aims and said in facts.now and not any(m.start < said.start for m in facts.now):
+            facts.aims[facts.aims.index(inner)], facts.now[facts.now.index(said)] = said, inner
 
 
 def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:

@@ -16,7 +16,6 @@ from agent.goals.promise_figures import is_lower_better
 from agent.goals.promised.claims import Facts, alike, facts_of
 from agent.goals.promised.grades import worse_grade
 from agent.goals.promised.measures import Measure
-from agent.goals.promised.payback import pays_back
 from agent.goals.promised.products import an_hour, effort_of, share_of, times_each, turned
 from agent.goals.promised.windows import names_hours
 from agent.goals.scan import Scan
@@ -54,9 +53,6 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if worse is not None:
         return "below" if worse else "kept"
     promised, planned = facts_of(promise), facts_of(plan)
-    returned = pays_back(promised, planned)
-    if returned is not None:
-        return "kept" if returned else "below"
     if names_hours(promise):
         return None
     percent = _percent_promised(promised)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar import fold
 from agent.calendar.patterns import regex
-from agent.goals.promised.claims import Facts
+from agent.goals.promised.claims import Facts, facts_of
 from agent.goals.promised.measures import Measure
+from agent.goals.scan import Scan
 
 _YEAR = 525600.0
 _SUBJECT = regex(
-    r"回収|ペイバック|元を?取|元が取|採算|損益分岐|黒字|(?<![a-z])(?:payback|pay(?:s|ing)? (?:back|for itself|off)|paid back|recover(?:s|ed|y)?|recoup(?:s|ed)?|break[- ]?even|breaks even|return on)(?![a-z])",
+    r"(?:投資|投下|費用|コスト|導入費|初期費|支出|資金|円)[^、。\n]{0,12}回収|回収期間|ペイバック|元を?取|元が取|採算|損益分岐|黒字|(?<![a-z])(?:payback|pay(?:s|ing)? (?:back|for itself|off)|paid back|recoup(?:s|ed)?|break[- ]?even|breaks even|(?:recover|recovers|recovered|recovery|return)(?= (?:of |on )?(?:the |its |our )?(?:cost|outlay|investment|spend))|(?:costs?|outlay|investment|spend) (?:is |are |fully )*recovered)(?![a-z])",
     re.I,
 )
 _GAINED = regex(
@@ -19,10 +21,19 @@ _GAINED = regex(
 )
 
 
-def pays_back(promised: Facts, planned: Facts) -> bool | None:
+_IN_ALL = regex(
+    r"効果額|効果金額|総効果|金額効果|便益|投資|年間効果|年間メリット|(?<![a-z])(?:total|overall|annual|yearly|net) (?:savings?|benefits?|gains?|return)|^(?:savings?|benefits?)(?![a-z])|(?:savings?|benefits?) (?:of|at|total|:)",
+    re.I,
+)
+"""Words for all that is gained, not for one saving among others."""
+
+
+def pays_back(promise: Scan, plan: Scan) -> bool | None:
     """The plan recovers the outlay in the promised time; None when one of the two says nothing of it."""
-    if not _SUBJECT.search(promised.text):
+    if not _SUBJECT.search(promise.text):
         return None
+    full = fold(promise.context.purchase_promise or "").text
+    promised, planned = facts_of(Scan.of(full, promise.language, promise.context)), facts_of(plan)
     spans = [m for m in _every(promised) if m.kind == "time" and m.value >= 1440 * 28]
     if len(spans) != 1:
         return None
@@ -33,7 +44,7 @@ def pays_back(promised: Facts, planned: Facts) -> bool | None:
         return None if len({m.value for m in aims}) != 1 else aims[0].value <= span.value * 1.0001
     outlay = [m for m in _every(promised) if m.kind == "money"]
     gained = [m for m in (*planned.aims, *planned.changes) if m.kind == "money"]
-    if len(outlay) != 1 or len(gained) != 1 or not _GAINED.search(planned.text) or gained[0].period is None:
+    if len(outlay) != 1 or len(gained) != 1 or not (_GAINED.search(planned.text) and _IN_ALL.search(planned.text)) or gained[0].period is None:
         return None
     return gained[0].value * gained[0].period.most * span.value / _YEAR >= outlay[0].value * 0.999
 
