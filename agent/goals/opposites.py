@@ -180,8 +180,13 @@ def _is_denied(planned: str, match: re.Match[str]) -> bool:
     return bool(_DENIED_AFTER.match(planned, match.end()) or _DENIED_BEFORE.search(planned[: match.start()]))
 
 
+_DENIED_ACT = regex(r"(?<=[一-龥])(?:は|を|も)(?=(?:一切|行わ|し)(?:ない|ません)|せず)")
+"""増員はしない is 増員しない."""
+
+
 def is_opposed(promised: str, planned: str) -> bool:
     """The plan says the opposite of what was promised, and does not say the promised thing as well."""
+    promised = _DENIED_ACT.sub("", promised)
     for pair in _pairs():
         meant = pair.not_promised.sub("", promised) if pair.not_promised else promised
         if not pair.promised.search(meant):

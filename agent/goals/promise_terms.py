@@ -132,6 +132,15 @@ def is_cap(promise: Scan, quantity: Found | None) -> bool:
     )
 
 
+def is_interval(text: str, start: int, end: int) -> bool:
+    """Every 15 minutes, 15分ごと: how often, no amount."""
+    return bool(_INTERVAL_BEFORE.search(text[:start]) or _INTERVAL_AFTER.match(text, end))
+
+
+_INTERVAL_BEFORE = regex(r"(?<![a-z])every $", re.I)
+_INTERVAL_AFTER = regex(r"(?:ごと|おき|毎に|間隔)")
+
+
 def in_all(scan: Scan, quantity: Found, promised: str) -> Found:
     """The quantity for all it is meant for, with what is to follow: 15万円 for each of 18 sites, 12 and the other 18."""
     each = _EACH.search(scan.text[max(0, quantity.start - 20) : quantity.start])

@@ -36,6 +36,7 @@ from agent.goals.promise_terms import (
     is_about_afterwards,
     is_cap,
     is_for_the_term,
+    is_interval,
     only_part_of,
     shorter_hours,
     without_terms,
@@ -136,11 +137,13 @@ def _falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets)
     target = targets.target
     if target is None or (targets.baseline is None and target.dimension != said.dimension):
         target = _only_one_like(scan, targets, said) or target
+    counted = None
     if promised.target is not None and promised.target.dimension in ("count", "people"):
-        target = _most_of_its_kind(scan, targets, promised.target, promise) or target
-    if target is None or promised.target is None:
+        counted = _most_of_its_kind(scan, targets, promised.target, promise)
+    target = counted or target
+    if target is None or promised.target is None or is_interval(scan.text, target.start, target.end):
         return False
-    whole = in_all(scan, target, promise.text)
+    whole = counted or in_all(scan, target, promise.text)
     if whole is target and not _are_alike(scan, target, promise, promised):
         return False
     planned = said_of(scan, replace(targets, target=whole))
@@ -156,7 +159,7 @@ def _most_of_its_kind(scan: Scan, targets: Targets, wanted: Found, promise: Scan
     alike = [
         q
         for q in scan.quantities
-        if q.dimension in ("count", "people")
+        if (q.dimension in ("count", "people") or (q.dimension == "none" and scan.language == "en"))
         and not (q.change or q.spelled or q.start == base)
         and _counts_same(scan, q, promise, wanted)
         and not _NAMES_ALL.search(scan.text[: q.start])

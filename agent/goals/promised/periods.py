@@ -23,7 +23,7 @@ class Period:
 _YEAR = {"年": 1.0, "年度": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.0, "year": 1.0, "annum": 1.0, "half": 2.0, "half-year": 2.0, "quarter": 4.0, "month": 12.0, "mo": 12.0, "yr": 1.0}  # fmt: skip
 _WEEK, _DAY, _EVERY_DAY = Period(48.0, 52.2), Period(240.0, 250.0), Period(336.0, 366.0)
 _BEFORE_JA = regex(
-    r"(?:毎|各|ひと|1)?(?P<p>四半期|半期|半年|年度|年|月|週|1日|日|毎日)(?:間|次|あたり|当たり|につき|平均|で|に|の|ごとに|を)*(?:約|計|延べ|平均|合計|各|▲|△|およそ|\(.{0,4}\))*$"
+    r"(?:毎|各|ひと|1)?(?P<p>四半期|半期|半年|年度|年|月|週|1日|日|毎日)(?:間|次|額|の(?:総|合計|削減)?|(?<=[間額の])[一-龥ァ-ヶー]{1,7}(?:は|を|が|で|:)?|あたり|当たり|につき|平均|で|に|の|ごとに|を)*(?:約|計|延べ|平均|合計|各|▲|△|およそ|\(.{0,4}\))*$"
 )
 _WORKING_DAYS = regex(r"(?P<p>月|年)(?:間)?\d+(?:稼働|営業)日(?:で|あたり|として|換算)")
 _AFTER_JA = regex(r"(?:/|毎)(?P<p>四半期|半期|年|月|週|日)")
@@ -48,7 +48,7 @@ def period_of(text: str, start: int, end: int, *, english: bool) -> Period | Non
             found = None
         found = found or _WORD_AFTER_EN.match(after) or _WORD_BEFORE_EN.search(before) or _AHEAD_EN.search(before)
     else:
-        found = _AFTER_JA.match(text, end) or _BEFORE_JA.search(before[-14:]) or _WORKING_DAYS.search(text)
+        found = _AFTER_JA.match(text, end) or _BEFORE_JA.search(before[-18:]) or _WORKING_DAYS.search(text)
     if not found:
         return None
     name = _WORDS.get(found["p"].lower(), found["p"].lower().removeprefix("1").removeprefix("毎"))
