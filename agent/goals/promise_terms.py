@@ -197,18 +197,27 @@ def only_part_of(planned: str, whole: float | None) -> bool:
     return False
 
 
-def adds_up(planned: str) -> bool:
+def adds_up(planned: str, promised: str = "") -> bool:
     """10拠点のうち6拠点を8月、残り4拠点を12月: a part first, and the rest after it."""
-    more = sum(
-        _WORDS.get((m["en"] or m["ja"]).lower(), 0) or int(m["en"] or m["ja"])
-        for m in _AND_MORE.finditer(planned)
-    )
+    rest = list(_AND_MORE.finditer(planned))
+    more = sum(_WORDS.get((m["en"] or m["ja"]).lower(), 0) or int(m["en"] or m["ja"]) for m in rest)
     for match in _PART_OF.finditer(planned) if more else ():
         of = int(match["whole"] or match["all"] or match["whole_en"])
         part = int(match["part"] or match["few"] or match["part_en"])
         if part + more >= of:
             return True
-    return False
+    whole, first = _ALL_OF.search(promised), _FIRST_FEW.search(planned)
+    if not more or whole is None or first is None or first.start() >= rest[0].start():
+        return False
+    return _number(first[1]) + more >= _number(whole[1] or whole[2])
+
+
+_ALL_OF = regex(r"全(\d+)|(?<![a-z])(?:all|the) (\d+|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])", re.I)
+_FIRST_FEW = regex(r"(?<![\d.])(\d+|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten))(?=[一-龥ァ-ヶ]| [a-z])", re.I)
+
+
+def _number(word: str) -> int:
+    return _WORDS.get(word.lower(), 0) or int(word)
 
 
 def shorter_hours(planned: str, promised: str) -> bool:

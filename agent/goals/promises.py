@@ -93,7 +93,7 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     until = max(days) if days else promise.context.contract_end
     if leaves_out(scan, promise.text, until):
         return "lower_target"
-    if (is_opposed(promise.text, plan) and not adds_up(scan.text)) or (
+    if (is_opposed(promise.text, plan) and not adds_up(scan.text, promise.text)) or (
         is_put_off(scan.text, promise.text) and not ends_something(promise.text)
     ):
         return "against_words"
@@ -183,6 +183,9 @@ _OF_ALL = regex(r"(?:中|のうち|の中)")
 def _of_the_measure(scan: Scan, targets: Targets) -> Targets:
     """The amount where the first number only says of how many: 全18施設で郵送費を300万円削減."""
     found = targets.target
+    if found is not None and found.dimension == "all":
+        counts = [q for q in scan.quantities if q.dimension == "count" and not q.spelled]
+        return replace(targets, target=counts[0]) if len(counts) == 1 else targets
     if found is None or targets.baseline is not None or found.dimension not in ("count", "none", "people"):
         return targets
     amounts = [

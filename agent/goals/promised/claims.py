@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agent.calendar.patterns import regex
 from agent.goals.baselines import baselines
@@ -43,7 +43,7 @@ _CHANGED_AFTER = regex(
     re.I,
 )
 _CHANGED_BEFORE = regex(
-    r"(?<![a-z])(?:sav(?:e|es|ing|ed)|savings? of|cut|cuts|shave|shaves|trim|trims|free|frees|free up|frees up|take|takes|knock|reduce|lower|shorten|shorten(?:ed|s)?|cut(?:ting)?)(?: off| out| up| down)?(?: (?!to |under |below |within |at |in |of |from |down |cost |costs )[a-z-]+){0,5}? (?:by )?(?:at least |about |over |around )?[$€£¥]?$"
+    r"(?<![a-z])(?:sav(?:e|es|ing|ed)|savings? of|cut|cuts|shave|shaves|trim|trims|gain|gains|win|wins|win back|get back|gets back|claw back|free|frees|free up|frees up|take|takes|knock|reduce|lower|shorten|shorten(?:ed|s)?|cut(?:ting)?)(?: off| out| up| down)?(?: (?!to |under |below |within |at |in |of |from |down |cost |costs )[a-z-]+){0,5}? (?:by )?(?:at least |about |over |around )?[$€£¥]?$"
     r"|(?<![a-z])(?:by|down|up|lower|higher|earlier|later|reduced|shortened|falls?|drops?|rises?|grows?)(?: by)? (?:at least |about |over |around )?[$€£¥]?$|[▲△+-]$",
     re.I,
 )
@@ -102,7 +102,7 @@ def _is_worked_week(one: Measure, other: Measure) -> bool:
 
 def facts_of(scan: Scan) -> Facts:
     """The text's measures, sorted by what they are."""
-    found = measures(scan)
+    found = _with_units(measures(scan), scan)
     facts = Facts(scan.text)
     today = [(q.start, q.end) for q in baselines(scan)]
     firsts = _first_of_pairs(scan, found)
@@ -112,6 +112,24 @@ def facts_of(scan: Scan) -> Facts:
     if not facts.aims and len(facts.now) == 2 and facts.now[0].kind == facts.now[1].kind:
         facts.aims.append(facts.now.pop())
     return facts
+
+
+def _with_units(found: list[Measure], scan: Scan) -> list[Measure]:
+    """95 minutes today, 75 by July: a bare number takes the unit of the one other figure near its size."""
+    named = [m for m in found if m.kind in ("time", "money", "share") and m.unit != "part" and m.number]
+    bare = [m for m in found if m.kind == "count" and not m.unit]
+    if not bare or len({(m.kind, m.value / m.number) for m in named}) != 1 or len(named) > 2:
+        return found
+    like = named[0]
+    return [
+        replace(m, kind=like.kind, value=m.number * like.value / like.number, period=m.period or like.period)
+        if m in bare and 0.1 < m.number / like.number < 10 and not _POINTS_AFTER.match(scan.text, m.end)
+        else m
+        for m in found
+    ]
+
+
+_POINTS_AFTER = regex(r"[./:]\d|-[a-z]")
 
 
 def _take_brackets_apart(facts: Facts) -> None:
@@ -186,5 +204,10 @@ def _first_of_pairs(scan: Scan, found: list[Measure]) -> set[int]:
 
 
 def alike(own: Measure, other: Measure) -> tuple[float, float]:
-    """The own value in the other's period, least and most."""
-    return converted(own.value, own.period, other.period)
+    """The own value in the other's period, least and most; a week is five working days."""
+    value = own.value
+    if own.kind == "time" and (own.unit == "working") != (other.unit == "working"):
+        weeks = own if own.unit != "working" else other
+        if weeks.number and round(weeks.value / weeks.number) == 10080 or weeks.value % 10080 == 0:
+            value *= 5 / 7 if own.unit != "working" else 7 / 5
+    return converted(value, own.period, other.period)

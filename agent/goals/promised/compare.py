@@ -16,7 +16,7 @@ from agent.goals.promise_figures import is_lower_better
 from agent.goals.promised.claims import Facts, alike, facts_of
 from agent.goals.promised.grades import worse_grade
 from agent.goals.promised.measures import Measure
-from agent.goals.promised.products import an_hour, effort_of, share_of, times_each, turned
+from agent.goals.promised.products import an_hour, effort_of, is_other_part, share_of, times_each, turned
 from agent.goals.promised.windows import names_hours
 from agent.goals.scan import Scan
 
@@ -57,7 +57,7 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
         return None
     percent = _percent_promised(promised)
     if percent is not None:
-        return _enough(_percent_of(planned), percent)
+        return None if _grows(promised) and _falls_down(planned) else _enough(_percent_of(planned), percent)
     rate, own_rate = an_hour(promised), an_hour(planned)
     if rate is not None and own_rate is not None:
         return "below" if own_rate < rate * (1 - _SLACK) else "kept"
@@ -78,6 +78,19 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if falls:
         return "below" if reached.least > aim.value * (1 + _SLACK) else "kept"
     return "below" if reached.most < aim.value * (1 - _SLACK) else "kept"
+
+
+def _grows(facts: Facts) -> bool:
+    """The promise is of more: 3倍, doubled."""
+    match = _MULTIPLE.search(facts.text)
+    return any(m.kind == "times" for m in facts.aims) or bool(match and not match["half"])
+
+
+def _falls_down(facts: Facts) -> bool:
+    """The plan brings something down, so it is not what was to grow."""
+    return any(
+        base.kind == aim.kind and base.unit == aim.unit and base.value > aim.value for base in facts.now for aim in facts.aims
+    )
 
 
 def _enough(reached: _Span | None, wanted: float) -> Verdict | None:
@@ -203,8 +216,9 @@ def _level_of(plan: Facts, wanted: Measure, promise: Facts) -> _Span | None:
     if wanted.kind == "share":
         own = plan.aim("share")
         if own is not None:
-            return _Span(own.value, own.value)
-        worked = share_of(plan)
+            value = 100 - own.value if is_other_part(promise.text, plan.text) else own.value
+            return _Span(value, value)
+        worked = share_of(plan, promise)
         return _Span(worked, worked) if worked is not None else None
     if wanted.kind == "effort":
         effort = effort_of(plan)
@@ -260,7 +274,9 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     if aim.unit == "history":
         return False
     if aim.kind in ("time", "effort"):
-        return None if _LATER_BETTER.search(promise.text) else True
+        if not _LATER_BETTER.search(promise.text):
+            return True
+        return None if any_of(promise_words()["lower"]["words"]).search(promise.text) else False
     if aim.kind == "turns":
         return False
     base, own = plan.base(aim.kind), plan.aim(aim.kind)

@@ -54,7 +54,7 @@ _CLOCK = regex(
     re.I,
 )
 _MONEY = regex(
-    rf"(?P<sign>(?:(?<![A-Za-z])[A-Z]{{0,3}})[$€£¥₹₩] ?|(?<![A-Za-z])(?:USD|EUR|JPY|GBP|CHF|SEK|NOK|DKK|PLN) ?)?(?<![\d.,])(?P<n>{_N})(?:(?P<oku>[億万])(?P<rest>\d+)(?P<rest_scale>千?万|千)?(?=円))?(?: ?(?P<scale>百万|千万|億|万|千|(?:thousand|million|billion|k|mn?|bn)(?![a-z])))?(?P<unit>円| ?(?:yen|euros?|dollars?|pounds?|francs?)(?![a-z]))?",
+    rf"(?P<sign>(?:(?<![A-Za-z])[A-Z]{{0,3}})[$€£¥₹₩] ?|(?<![A-Za-z])(?:USD|EUR|JPY|GBP|CHF|SEK|NOK|DKK|PLN) ?)?(?<![\d.,])(?P<n>{_N})(?:(?P<oku>[億万])(?P<rest>\d[\d,]*)(?P<rest_scale>千?万|千)?(?=円))?(?: ?(?P<scale>百万|千万|億|万|千|(?:thousand|million|billion|k|mn?|bn)(?![a-z])))?(?P<unit>円| ?(?:yen|euros?|dollars?|pounds?|francs?)(?![a-z]))?",
     re.I,
 )
 _PERCENT = regex(
@@ -64,6 +64,7 @@ _PERCENT = regex(
 _PART_JA = regex(
     r"(?<![\d.])(?P<all>\d{1,3})分の(?P<of>\d{1,2})(?!時間|[分日週秒年\d])"
     r"|(?<![\d.,])(?P<all2>\d[\d,]*)(?P<u>[一-龥ァ-ヶ]{1,3}|つ|か所)(?:中|のうち|に(?:つき)?)(?:の?平均)?(?P<of2>\d[\d,]*)(?P=u)(?!ずつ|おき|ごと)"
+    r"|(?<![\d.,])(?P<of3>\d[\d,]*)(?P<u3>[人名台件校店社])/(?P<all3>\d[\d,]*)(?P=u3)|(?P<half>半分|半数|過半数?)(?=以上|が|を|の|は|で|、|。|$)"
 )
 _TIMES_JA = regex(rf"(?P<n>{_N}|[一二三四五])倍(?:増|に|へ|以上|となる|、|$)|(?P<double>倍増|倍加)")
 _EFFORT = regex(
@@ -72,7 +73,7 @@ _EFFORT = regex(
 )
 _RANK = regex(
     r"(?<![\d.])(?:上位|トップ|ベスト)?(?P<ja>\d{1,3})位(?!置|相)|(?:上位|トップ|ベスト)(?P<top_ja>\d{1,3})(?!\d|割|%)"
-    r"|(?<![a-z])top[ -](?P<top>\d{1,3}|three|four|five|six|ten|two)(?![\d%]| ?per)|(?<![\d.a-z])(?P<en>\d{1,3})(?:st|nd|rd|th)(?: place| position| out of \d+)?(?= ?(?:$|[,.;:()→>]|-|to |in the|of \d|place|today|now|at present|by (?!the)))",
+    r"|(?<![a-z])(?:top|best|leading)[ -](?P<top>\d{1,3}|three|four|five|six|ten|two)(?![\d%]| ?per)|(?<![\d.a-z])(?P<en>\d{1,3})(?:st|nd|rd|th)(?: place| position| out of \d+)?(?= ?(?:$|[,.;:()→>]|-|to |in the|of \d|place|today|now|at present|by (?!the)))",
     re.I,
 )
 _TURNS = regex(
@@ -133,7 +134,7 @@ def _in_period(scan: Scan, measure: Measure) -> Measure:
 
 
 _HISTORY = regex(
-    r"分(?!以|の1)(?:の|を)|(?: worth)?(?: of)? (?:[a-z]+ ){0,2}?(?:history|data|records?|logs?|archives?|invoices|files|backups?|transactions|orders|tickets|statements|accounts|results|minutes|footage|documents)(?![a-z])",
+    r"(?<=[年月])分(?!の\d)|(?: worth)?(?: of)? (?:[a-z]+ ){0,2}?(?:history|data|records?|logs?|archives?|invoices|files|backups?|transactions|orders|tickets|statements|accounts|results|minutes|footage|documents)(?![a-z])",
     re.I,
 )
 
@@ -170,7 +171,11 @@ def _times(text: str) -> list[Measure]:
         value = number_of(match["ja"] or match["top_ja"] or match["top"] or match["en"]) or 0.0
         found.append(Measure(*match.span(), value, "rank", "", None, value))
     for match in _PART_JA.finditer(text):
-        whole, of = _float(match["all"] or match["all2"]), _float(match["of"] or match["of2"])
+        if match["half"]:
+            found.append(Measure(*match.span(), 50.0, "share", "part", None, 50.0))
+            continue
+        whole = _float(match["all"] or match["all2"] or match["all3"])
+        of = _float(match["of"] or match["of2"] or match["of3"])
         if 0 < of < whole and not (match["all2"] and match.group().startswith("1人")):
             found.append(Measure(*match.span(), of / whole * 100, "share", "", None, of))
     for match in _PERCENT.finditer(text):
@@ -265,7 +270,7 @@ def _common(text: str) -> list[Measure]:
         number = _float(match["n"])
         value = number * _SCALE.get((match["scale"] or "").lower(), 1.0)
         if match["oku"]:
-            value = number * _SCALE[match["oku"]] + float(match["rest"]) * _SCALE.get(match["rest_scale"] or "", 1.0)
+            value = number * _SCALE[match["oku"]] + _float(match["rest"]) * _SCALE.get(match["rest_scale"] or "", 1.0)
         found.append(Measure(*match.span(), value, "money", "", None, number))
     for match in _SPEED.finditer(text):
         value = 1440.0 if match["same"] or match["same_ja"] else 2880.0

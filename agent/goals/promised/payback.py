@@ -12,7 +12,7 @@ from agent.goals.scan import Scan
 
 _YEAR = 525600.0
 _SUBJECT = regex(
-    r"(?:投資|投下|費用|コスト|導入費|初期費|支出|資金|円)[^、。\n]{0,12}回収|回収期間|ペイバック|元を?取|元が取|採算|損益分岐|黒字|(?<![a-z])(?:payback|pay(?:s|ing)? (?:back|for itself|off)|paid back|recoup(?:s|ed)?|break[- ]?even|breaks even|(?:recover|recovers|recovered|recovery|return)(?= (?:of |on )?(?:the |its |our )?(?:cost|outlay|investment|spend))|(?:costs?|outlay|investment|spend) (?:is |are |fully )*recovered)(?![a-z])",
+    r"(?:投資|投下|費用|コスト|導入費|初期費|支出|資金|円)[^、。\n]{0,12}回収|回収期間|ペイバック|元を?取|元が取|採算|損益分岐|黒字|(?<![a-z])(?:payback|pay(?:s|ing)? (?:back|for itself|off)|paid back|recoup(?:s|ed)?|break[- ]?even|breaks even|(?:recover|recovers|recovered|recovery|return)(?= (?:of |on )?(?:the |its |our )?(?:cost|outlay|investment|spend))|(?:costs?|outlay|investment|spend)[^.;]{0,24}? (?:recovered|earned back|returned))(?![a-z])",
     re.I,
 )
 _GAINED = regex(

@@ -17,7 +17,7 @@ _EACH_BEFORE = regex(
 )
 _EACH_AFTER_JA = regex(r"ずつ")
 _EACH_AFTER_EN = regex(r"(?: (?:saved|fewer|less|off|freed))?(?: (?:a|per|every|each) (?:week|month|year|quarter|day|working day))?,?(?: on average)? (?P<each>each|apiece)(?![a-z])|(?: (?:saved|fewer|less|off))? (?:per|for each|for every|each) (?P<per>(?!week|month|year|day|hour|quarter|shift|working)[a-z]{3,})", re.I)
-_EACH_BEFORE_EN = regex(r"(?<![a-z])each [a-z]+ (?:saves?|cuts?|frees?(?: up)?|trims?|gains?|loses?|takes?)(?: about| at least)? ?[$€£¥]?$", re.I)
+_EACH_BEFORE_EN = regex(r"(?<![a-z])each (?:[a-z]+ )?(?:saves?|cuts?|frees?(?: up)?|trims?|gains?|loses?|takes?)(?: about| at least)? ?[$€£¥]?$", re.I)
 _TIMES_SIGN = regex(r"(?<![\d.,])(?P<n>[2-9]|\d[\d,]+)[^\d、。×]{0,5} ?[×*] ?(?:毎?[年月週日]間?|四半期|1日)?[$€£¥]?$")
 _SAID_EACH = regex(r"(?:1|一)(?:人|名|台|店|店舗|拠点|社|校|施設|件|回|枚|本)(?!以)|各|あたり|当たり|につき|それぞれ|ごと|(?<![a-z])(?:each|apiece|per (?!week|month|year|day|quarter|cent|hour)[a-z]+|every (?!week|month|year|day|quarter)[a-z]+)(?![a-z])", re.I)
 _PEOPLE = regex(r"[人名]|people|staff|persons?|crew|cleaners?|workers?|clerks?|nurses?|[a-z]+(?:ers?|ors?|ists?|ants?|men|women)", re.I)
@@ -74,12 +74,14 @@ def effort_of(plan: Facts) -> float | None:
     return time.value * people[0].value
 
 
-def share_of(plan: Facts) -> float | None:
-    """The part of its whole in percent: 480名 (全600名), 210 out of 300; None when no whole is named."""
-    wholes = {m.value for m in plan.wholes}
-    if len(wholes) != 1:
+def share_of(plan: Facts, promise: Facts) -> float | None:
+    """The part of its whole in percent: 480名 (全600名), 210 out of 300; None when neither text names the whole."""
+    named = plan.wholes or promise.wholes
+    if len({m.value for m in named}) != 1:
         return None
-    whole = plan.wholes[0]
+    whole = named[0]
+    if not plan.wholes and not any(_counts_same(m, whole) and m.unit for m in plan.aims if m.kind == "count"):
+        return None
     parts = [m for m in plan.aims if m.kind == "count" and m.value <= whole.value and _counts_same(m, whole)]
     if len({m.value for m in parts}) != 1 or not whole.value:
         return None
@@ -87,9 +89,35 @@ def share_of(plan: Facts) -> float | None:
 
 
 def _counts_same(part: Measure, whole: Measure) -> bool:
-    if not part.unit or not whole.unit or part.unit.isascii():
+    if not part.unit or not whole.unit:
         return True
+    if part.unit.isascii():
+        return bool({w[:4] for w in part.unit.split()} & {w[:4] for w in whole.unit.split()})
     return part.unit[0] == whole.unit[0]
+
+
+_PARTS = (
+    ("未読", "既読"), ("欠席", "出席"), ("欠勤", "出勤"), ("不良", "良品"), ("不合格", "合格"), ("失敗", "成功"), ("未払", "支払済"),
+    ("手作業", "自動"), ("unpaid", "paid"), ("absent", "present"), ("failed", "passed"), ("manual", "automatic"), ("late", "on time"),
+)  # fmt: skip
+_NOT_YET = regex(r"未(?P<what>[一-龥]{1,2})")
+
+
+def is_other_part(promised: str, planned: str) -> bool:
+    """The two shares are of the two parts of one whole: 未読率 and 既読率, failed and passed."""
+    for one, other in _PARTS:
+        for first, second in ((promised, planned), (planned, promised)):
+            if _has(first, one) and not _has(second, one) and _has(second, other) and not _has(first.replace(one, ""), other):
+                return True
+    return any(
+        match["what"] + "済" in other and match.group() not in other
+        for text, other in ((promised, planned), (planned, promised))
+        for match in _NOT_YET.finditer(text)
+    )
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"(?<![A-Za-z]){word}(?![A-Za-z])" if word.isascii() else word, text, re.I) is not None
 
 
 _STOCK = regex(r"在庫|回転|日数|stock|inventory|turn|cover", re.I)
