@@ -72,7 +72,8 @@ def _in_time(scan: Scan, match: re.Match[str], until: dt.date | None) -> bool:
     """The rest has a day of its own that the promise still allows: the other 20 follow by 31 May."""
     end = _CLAUSE.search(scan.text, match.end())
     stop = end.start() if end else len(scan.text)
-    days = [m.last for m in scan.mentions if match.start() <= m.start < stop and m.last is not None]
+    begin = match.end() if (match.groupdict().get("denied") or "").startswith("not") else match.start()
+    days = [m.last for m in scan.mentions if begin <= m.start < stop and m.last is not None]
     return bool(days) and (until is None or max(days) <= until)
 
 

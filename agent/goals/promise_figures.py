@@ -215,6 +215,8 @@ def is_below(planned: Said, promised: Said, promise: str, *, of_scope: bool = Fa
             and planned.level < 99.9
             and not planned.falls
         )
+    if promised.falls is False and planned.falls and (promised.percent or 0.0) >= 100:
+        return False  # what is to double is not what is to be brought down
     if promised.level is None or (planned.level is None and promised.change is not None):
         return _changes_less(planned, promised)
     if planned.level is None:

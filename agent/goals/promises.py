@@ -42,9 +42,11 @@ from agent.goals.promise_terms import (
     without_terms,
 )
 from agent.goals.promised import (
+    days_ruled_out,
     does_what_is_ruled_out,
     ends_what_stays,
     in_forbidden_hours,
+    names_only_some,
     pays_back,
     verdict_on,
 )
@@ -77,7 +79,7 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if promise is None:
         return None
     plan = without_present(scan.text)
-    if _goes_against(promise, scan):
+    if _goes_against(promise, scan, due):
         return "against_words"
     returned = pays_back(promise, scan)
     if returned is not None:
@@ -115,13 +117,17 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     return "later_date" if _is_later(due, promise) else None
 
 
-def _goes_against(promise: Scan, scan: Scan) -> bool:
+def _goes_against(promise: Scan, scan: Scan, due: Due) -> bool:
     """The plan ends what was to stay, does what was ruled out, or does it in hours that were ruled out."""
+    ruled_out = days_ruled_out(promise)
+    if ruled_out and due.first and due.last:
+        return ruled_out[0] <= due.first and due.last <= ruled_out[1]
     full = fold(promise.context.purchase_promise or "").text
     shared = subjects_of(full) & subjects_of(scan.text)
     return (
         ends_what_stays(full, scan.text, shared)
         or does_what_is_ruled_out(full, scan.text)
+        or (bool(shared) and names_only_some(full, scan.text))
         or (bool(shared) and in_forbidden_hours(promise, scan))
     )
 
@@ -176,6 +182,7 @@ def _counts_same(scan: Scan, quantity: Found, promise: Scan, wanted: Found) -> b
     return bool(quantity.unit) and quantity.unit[0] == wanted.unit[:1] and quantity.unit not in _ANY
 
 
+_ALL_OF_THEM = regex(r"(?:の|を)?(?:すべて|全て|全部|残らず)")
 _NAMES_ALL = regex(r"(?:全|総)$|(?<![a-z])(?:of|all|out of)(?: the| our| all)* $", re.I)
 _OF_ALL = regex(r"(?:中|のうち|の中)")
 
@@ -183,6 +190,8 @@ _OF_ALL = regex(r"(?:中|のうち|の中)")
 def _of_the_measure(scan: Scan, targets: Targets) -> Targets:
     """The amount where the first number only says of how many: 全18施設で郵送費を300万円削減."""
     found = targets.target
+    if found is None and targets.baseline is not None and _ALL_OF_THEM.match(scan.text, targets.baseline.end):
+        return replace(targets, target=targets.baseline, baseline=None)
     if found is not None and found.dimension == "all":
         counts = [q for q in scan.quantities if q.dimension == "count" and not q.spelled]
         return replace(targets, target=counts[0]) if len(counts) == 1 else targets
@@ -228,6 +237,9 @@ def _are_alike(scan: Scan, target: Found, promise: Scan, promised: Targets) -> b
     other = promised.target
     if other is None:
         return True
+    latin = _LATIN_UNIT.match(promise.text, other.end)
+    if latin and promise.language != "en" and not scan.text.startswith(latin.group(), target.end):
+        return False
     if "people" in (target.dimension, other.dimension) and _is_scope(promise, other):
         return target.dimension == other.dimension
     if target.dimension != "count" or other.dimension != "count":
@@ -246,6 +258,8 @@ def _counted_en(scan: Scan, quantity: Found) -> set[str]:
     return {word[:5] for word in re.findall(r"[a-z]{4,}", after.group().lower())} if after else set()
 
 
+_LATIN_UNIT = regex(r"[A-Za-zµμΩ°℃][A-Za-z/]*")
+"""100Mbps, 45dB."""
 _PHRASE_EN = regex(r"[^,.;:()]{1,60}")
 _ANY = frozenset(("件", "個", "つ", "", "か所", "箇所", "カ所"))
 _SCOPE_UNIT = regex(
@@ -374,7 +388,7 @@ def _stops_too_early(due: Due, scan: Scan, promise: Scan) -> bool:
 
 def _is_later(due: Due, promise: Scan) -> bool:
     days = days_of(promise)
-    if due.problem == "past" or due.first is None:
+    if due.problem == "past" or due.first is None or days_ruled_out(promise):
         return False
     if days:
         return due.first > max(days) and not goes_on(promise.text)

@@ -4,7 +4,17 @@ hours, acts and grades that a promise names, and whether the plan goes against t
 
 from agent.goals.promised.acts import does_what_is_ruled_out, ends_what_stays
 from agent.goals.promised.compare import Verdict, verdict_on
+from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
-from agent.goals.promised.windows import in_forbidden_hours
+from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
 
-__all__ = ["Verdict", "does_what_is_ruled_out", "ends_what_stays", "in_forbidden_hours", "pays_back", "verdict_on"]
+__all__ = [
+    "Verdict",
+    "days_ruled_out",
+    "does_what_is_ruled_out",
+    "ends_what_stays",
+    "in_forbidden_hours",
+    "names_only_some",
+    "pays_back",
+    "verdict_on",
+]

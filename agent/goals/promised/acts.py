@@ -40,11 +40,15 @@ def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
         return False
     for match in _any("kept", "ended_ja").finditer(planned):
         clause = _CLAUSE_JA.split(planned[: match.start()])[-1]
-        if not _DENIED_JA.match(planned, match.end()) and _names(_object_ja(clause), shared):
+        if _DENIED_JA.match(planned, match.end()) or _NOT_VERB_JA.match(planned, match.end()):
+            continue
+        if _names(_object_ja(clause), shared):
             return True
     for match in _any("kept", "ended_en").finditer(planned):
         after = _CLAUSE_EN.split(planned[match.end() :])[0]
         thing = " ".join(re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4])
+        if planned.startswith("-", match.end()):
+            continue  # the drop-off
         before = planned[max(0, match.start() - 24) : match.start()]
         if not _DENIED_STRICT_EN.search(before) and _names(thing.lower(), shared):
             return True
@@ -57,8 +61,15 @@ _OBJECT_JA = regex(r"(?P<what>[^をはが]{2,16})(?:を|は|の|が)[^をはが]
 def _object_ja(clause: str) -> str:
     """What the verb that follows is done to: 電話予約 of 電話予約を7月1日で(終える), POS of POS(入替え)."""
     found = _OBJECT_JA.search(clause)
-    return (found["what"] or found["joined"] or "") if found else ""
+    thing = (found["what"] or found["joined"] or "") if found else ""
+    of, _, head = thing.rpartition("の")
+    return thing if not of or _SERVICE_JA.search(head) else head
 
+
+_SERVICE_JA = regex(r"(?:受付|受け付け|窓口|利用|使用|運用|対応|サービス|提供|取り?扱い?|稼働|販売|営業|発行|申込|申し込み|予約|配布|配送|回線|本体|機器|設備|端末|機|台|線|便|所|場)(?:時間|業務)?$")
+"""FAXの注文受付: ending it ends the fax; 電話注文の控え様式 is a thing of its own."""
+_NOT_VERB_JA = regex(r"(?:当日|翌日|前|後|時(?!間)|日|期|率|数|中|先|元|品|済|予定日)")
+"""切替当日: a day, nothing is ended by it."""
 
 def _names(thing: str, shared: set[str]) -> bool:
     """One of the shared subjects stands in the thing."""
@@ -86,7 +97,56 @@ _SPARED_EN = regex(
 
 def does_what_is_ruled_out(promised: str, planned: str) -> bool:
     """The plan does what the promise says will not be done, or puts there what was not to be there."""
-    return _does_ja(promised, planned) or _does_en(promised, planned) or _asks_the_spared(promised, planned)
+    return (
+        _does_ja(promised, planned)
+        or _does_verb_ja(promised, planned)
+        or _does_en(promised, planned)
+        or _does_verb_en(promised, planned)
+        or _asks_the_spared(promised, planned)
+    )
+
+
+_VERB_JA = regex(
+    r"(?P<what>[一-龥々ァ-ヶーA-Za-z]{2,10})(?:は|を|も|に(?:は|も)?|から)(?:[^、。\d]{0,6}?)(?P<verb>[一-龥])(?P<stem>[わらかがさたなばまれめえけせりじきみち]{1,2}?)(?:せ|さ)?(?:ない|ません|ず(?:に|、|。|$))"
+)
+_PLAIN_JA = {"止", "減", "上", "下", "越", "超", "足", "落", "遅", "切", "漏", "増"}
+"""Verbs that say of a figure how it moves, or that other rules read."""
+
+
+def _does_verb_ja(promised: str, planned: str) -> bool:
+    """名前は貼り出さない in the promise, 名前を貼り出す in the plan: the same verb done to the same thing."""
+    for match in _VERB_JA.finditer(promised):
+        what, verb = match["what"], match["verb"]
+        if verb in _PLAIN_JA or what[-2:] not in planned:
+            continue
+        done = re.search(rf"{re.escape(what[-2:])}[^。\n]{{0,12}}?{verb}(?P<end>[うくすつぬむるぐぶいきしちにみりぎびっえけせてねめれげべん]+)", planned)
+        if done and not re.search(r"ない|ません|ず(?:に|、|$)|禁止|控え|なし", planned[done.start("end") : done.end() + 6]):
+            return True
+    return False
+
+
+_NEVER_EN = regex(
+    r"(?<![a-z])(?:(?:is|are|be|will be|gets?) (?:never|not) (?P<passive>[a-z]{3,}?)(?:ed|d|n|t)(?![a-z])|(?:(?:will|do|does|shall|must|may) not|never|won't|don't) (?P<active>[a-z]{3,})(?: (?P<object>[a-z ]{3,30}))?)",
+    re.I,
+)
+_PLAIN_EN = frozenset(("exceed", "fall", "rise", "drop", "take", "need", "requir", "change", "chang", "miss", "fail", "lose", "go", "have", "get", "leave", "stop", "cost", "more", "less", "replac", "withdraw", "clos", "end", "touch", "affect", "includ", "cover", "los"))
+
+
+def _does_verb_en(promised: str, planned: str) -> bool:
+    """Members are never phoned at home; the plan: Phone members at home."""
+    for match in _NEVER_EN.finditer(promised):
+        verb = (match["passive"] or match["active"]).lower()
+        if verb in _PLAIN_EN or verb.rstrip("e") in _PLAIN_EN:
+            continue
+        rest = match["object"] if match["active"] else promised[: match.start()]
+        things = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", (rest or "").lower())}
+        stem = re.escape(verb[: max(4, len(verb) - 1)] if len(verb) > 4 else verb)
+        done = re.search(rf"(?<![a-z]){stem}(?:e?s|ing|e)?(?= (?:the |all |our |their |any |each |every )*(?P<what>[a-z]+(?: [a-z]+)?))", planned, re.I)
+        if done is None or _DENIED_STRICT_EN.search(planned[: done.start()]):
+            continue
+        if things and any(thing in done["what"].lower() for thing in things):
+            return True
+    return False
 
 
 def _does_ja(promised: str, planned: str) -> bool:

@@ -29,7 +29,7 @@ _TODAY_AFTER = regex(
     re.I,
 )
 _OF_NOW_EN = regex(r" (?:a |per |each )?[a-z ]{0,24}(?:brought|cut|taken|reduced|trimmed|pushed|driven|lowered|lifted|raised|shortened) (?:down |up |back )?to ", re.I)
-_WHOLE_BEFORE = regex(r"(?:全|総|計|合計)(?:部で)?$|(?<![a-z])(?:out of|all|total of)(?: the| our| their| its)* ?$|\d(?: [a-z]+)? of(?: the| our| all| their| its| these)* ?$", re.I)
+_WHOLE_BEFORE = regex(r"(?:全|総|計|合計)(?:部で)?$|(?<![a-z])(?:out of|all|total of)(?: the| our| their| its)* ?$|[\d%](?: [a-z]+)? of(?: the| our| all| their| its| these)* ?$", re.I)
 _WHOLE_AFTER = regex(r"(?:あまり|余り)?(?:中|のうち|の中|ある(?:うち|中))|(?: in (?:total|all))", re.I)
 _NOT_ONE_BEFORE = regex(r"(?<![a-z])(?:every|each|for|after|over|during|another|in the (?:first|next|last)|the (?:first|next|last|past))(?: the)? ?$|(?:毎|最初の|直近)$", re.I)
 _NOT_ONE_AFTER = regex(
@@ -107,7 +107,7 @@ def facts_of(scan: Scan) -> Facts:
     today = [(q.start, q.end) for q in baselines(scan)]
     firsts = _first_of_pairs(scan, found)
     for measure in found:
-        _put(facts, scan, measure, is_now=measure.start in firsts or any(a < measure.end and measure.start < b for a, b in today))
+        _put(facts, scan, measure, is_now=measure.start in firsts or _is_among(measure, today))
     _take_brackets_apart(facts)
     if not facts.aims and len(facts.now) == 2 and facts.now[0].kind == facts.now[1].kind:
         facts.aims.append(facts.now.pop())
@@ -127,6 +127,13 @@ def _with_units(found: list[Measure], scan: Scan) -> list[Measure]:
         else m
         for m in found
     ]
+
+
+def _is_among(measure: Measure, spans: list[tuple[int, int]]) -> bool:
+    """One of the spans is the measure's; of a part of its whole (180人/300人) the span must hold all of it."""
+    if measure.kind == "share":
+        return any(start <= measure.start and measure.end <= end + 1 for start, end in spans)
+    return any(start < measure.end and measure.start < end for start, end in spans)
 
 
 _POINTS_AFTER = regex(r"[./:]\d|-[a-z]")

@@ -243,9 +243,12 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     """An hour: an amount; 80 a week, twice a day: only how often."""
     if match["and_part"] or match["and_n"] or match["half"]:
         return True
+    if _NUMBER_BEFORE.search(text[: match.start()]):
+        return False
     return match["unit"].lower() != "h" and _AMOUNT_BEFORE.search(text[: match.start()]) is not None
 
 
+_NUMBER_BEFORE = regex(rf"(?:\d[^\s]*|(?:{_UNIT_EN}|times?|once|twice))(?: [a-z-]+)? $", re.I)
 _AMOUNT_BEFORE = regex(
     r"(?:^|[:;,(→] ?|(?<![a-z])(?:within|in|inside|under|below|by|than|to|at|of|sav(?:e|es|ed|ing)|cut|cuts|takes?|and|over|least|most|about|around|only|is|after|before|tills|almost|nearly|up)) ?$|(?<![a-z])(?:close|closes|finish|finishes|start|starts|open|opens|end|ends|ready|done|out|leave|leaves|gets?|gain|gains|lose|loses)(?: [a-z]+){0,4} $",
     re.I,
@@ -290,7 +293,7 @@ def _time_ja(match: re.Match[str]) -> Measure:
     value = (number + (0.5 if match["and_half"] else 0.0)) * _MINUTES[unit]
     if match["unit2"]:
         value += (float(match["n2"]) + (0.5 if match["and_half2"] else 0.0)) * _MINUTES[match["unit2"]]
-    return Measure(*match.span(), value, "time", "working" if unit in ("営業日", "稼働日") else "", None, number)
+    return Measure(*match.span(), value, "time", "working" if unit in ("営業日", "稼働日") else "", None, value / _MINUTES[unit])
 
 
 def _counted(text: str, english: bool) -> list[Measure]:

@@ -6,6 +6,7 @@ it names none; then only the middle of the day counts, so that nobody's opening 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from agent.calendar.patterns import regex
@@ -48,6 +49,20 @@ def in_forbidden_hours(promise: Scan, plan: Scan) -> bool:
     begin, end = free
     clocks = [clock for clock in _clocks(plan) if not plan.text.startswith(("より前", "まで"), clock.end)]
     return bool(clocks) and not any(_within(clock.value, begin, end) for clock in clocks)
+
+
+_RULED_OUT_DAYS = regex(
+    r"(?:は|に|中|期間)[^。]{0,14}(?:入れ|行わ|実施し|し|作業し|止め|触ら|予定し|設け)(?:ない|ません|ず)|避け(?:る|て|ます)|を除|以外|(?<![a-z])(?:no|not|never|nothing|avoid(?:ing)?|except|outside)(?: [a-z-]+){0,4} (?:during|in|between|from|over|around|while)(?![a-z])|(?<![a-z])(?:outside|except|avoiding)(?![a-z])",
+    re.I,
+)
+
+
+def days_ruled_out(promise: Scan) -> tuple[dt.date, dt.date] | None:
+    """The stretch of days in which the promise lets nothing be done: harvest (August to October), 11月~12月."""
+    days = [mention for mention in promise.mentions if mention.first is not None and mention.last is not None]
+    if not days or not _RULED_OUT_DAYS.search(promise.text) or re.search(r"まで|(?<![a-z])(?:until|till|by|before) ", promise.text):
+        return None
+    return min(m.first for m in days if m.first), max(m.last for m in days if m.last)
 
 
 def names_hours(promise: Scan) -> bool:
