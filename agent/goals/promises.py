@@ -48,6 +48,7 @@ from agent.goals.promised import (
     in_forbidden_hours,
     names_only_some,
     pays_back,
+    speaks_of_effort,
     verdict_on,
 )
 from agent.goals.quantities import Found, masked
@@ -85,6 +86,8 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     if returned is not None:
         return None if returned else "lower_target"
     if not _same_subject(promise.text, scan.text):
+        if (not subjects_of(promise.text) or speaks_of_effort(promise)) and verdict_on(promise, scan) == "below":
+            return "lower_target"  # 半期で300時間の削減: of whatever the plan is about
         if in_other_language(promise.text, scan.text):
             return "against_words"
         carried = own_subject(promise.text) and is_opposed(promise.text, plan)
@@ -162,6 +165,9 @@ def _most_of_its_kind(scan: Scan, targets: Targets, wanted: Found, promise: Scan
     Numbers that only name the whole (全12棟のうち, 10 of the 12) are none of them.
     """
     base = targets.baseline.start if targets.baseline is not None else -1
+    if targets.pair and targets.target is not None and targets.target.dimension == "none":
+        steps = [q for q in scan.quantities if q.dimension == "none" and q.start >= targets.target.start]
+        return steps[-1] if len(steps) > 1 and _STEP.search(scan.text[: steps[-1].start]) else None
     alike = [
         q
         for q in scan.quantities
@@ -182,6 +188,7 @@ def _counts_same(scan: Scan, quantity: Found, promise: Scan, wanted: Found) -> b
     return bool(quantity.unit) and quantity.unit[0] == wanted.unit[:1] and quantity.unit not in _ANY
 
 
+_STEP = regex(r"(?:→|->|=>|›)[^→]{0,14}$")
 _ALL_OF_THEM = regex(r"(?:の|を)?(?:すべて|全て|全部|残らず)")
 _NAMES_ALL = regex(r"(?:全|総)$|(?<![a-z])(?:of|all|out of)(?: the| our| all)* $", re.I)
 _OF_ALL = regex(r"(?:中|のうち|の中)")
@@ -325,8 +332,6 @@ _AMOUNT = regex(r"\d|(?<![a-z])(?:one|two|three|four|five|six|an?) (?:hour|day|w
 def _same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
     subjects = subjects_of(promised)
-    if not subjects and re.search(r"\d", promised):
-        return True  # 半期で300時間の削減: of whatever the plan is about
     if _same_places(promised, planned):
         return True
     return (

@@ -95,6 +95,14 @@ _SPARED_EN = regex(
 )
 
 
+_NO_WORK_EN = regex(
+    r"(?<![a-z])no (?P<what>[a-z]{5,}) (?:work|effort|input|tasks?|duties|duty|labour|chores?|burden) (?:for|from|by|on|at) (?:us|our|you|your|the (?:customer|client|school|clinic|staff)|customers?|clients?)(?![a-z])",
+    re.I,
+)
+_CUSTOMER_EN = regex(r"(?<![a-z])(?:customer|client|their (?:own )?(?:staff|team|people)|your (?:staff|team)|newsroom|in-house)(?:'s|s)?(?![a-z])", re.I)
+_DENIED_ANY_EN = regex(r"(?<![a-z])(?:no|not|nothing|never|without|instead of|spare[sd]?)(?![a-z])", re.I)
+
+
 def does_what_is_ruled_out(promised: str, planned: str) -> bool:
     """The plan does what the promise says will not be done, or puts there what was not to be there."""
     return (
@@ -184,6 +192,10 @@ def _asks_the_spared(promised: str, planned: str) -> bool:
         who = match["who"]
         done = re.search(re.escape(who) + r"(?:が|は|にて|で|に)(?P<what>[^。\n]{4,})", planned)
         if done and not re.search(r"ない|せず|ません|負担|不要|なし|ゼロ", done["what"]):
+            return True
+    for match in _NO_WORK_EN.finditer(promised):
+        stem = match["what"].lower()[:6]
+        if _CUSTOMER_EN.search(planned) and re.search(rf"(?<![a-z]){re.escape(stem)}", planned, re.I) and not _DENIED_ANY_EN.search(planned):
             return True
     for match in _SPARED_EN.finditer(promised):
         who = match["who"].lower().split()[0].rstrip("s")

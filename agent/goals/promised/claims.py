@@ -23,15 +23,16 @@ _TODAY_BEFORE = regex(
     r"|(?<![a-z])(?:from|now|today|currently|at present|was|were|against|instead of|rather than|up from|down from|vs\.?|versus|it is|used to be)(?: the)?(?: present| current)?(?: about| around| at)? ?[$€£¥]?$",
     re.I,
 )
+_TODAY_BRACKET = regex(r"\((?:今|いま|現|従来|これまで|昨|前年|導入前|now|today|currently|at present|was|from|previously)[^()]*$", re.I)
 _TODAY_AFTER = regex(
     r"(?: (?!of )[a-z]+){0,3}?,? ?(?:now(?! ?[$€£]?\d)|today(?!'s| ?[$€£]?\d)|at present|currently|at the moment|is usual|is normal|are usual|last (?:year|season|quarter|month)|as things stand)(?![a-z])"
-    r"|(?:ほど|程度|も)?(?:かか(?:る|って)|要(?:する|し)|掛か)|のところ|(?:の)?(?:現状|現在)|から(?!の?\d*[日月年])|\((?:現状|現在|今)\)",
+    r"|[^、。\n\d→]{0,6}(?:だった|であった|していた|かかっていた|かかった)(?!ら)|(?:ほど|程度|も)?(?:かか(?:る|って)|要(?:する|し)|掛か)|のところ|(?:の)?(?:現状|現在)|から(?!の?\d*[日月年])|\((?:現状|現在|今)\)",
     re.I,
 )
 _OF_NOW_EN = regex(r" (?:a |per |each )?[a-z ]{0,24}(?:brought|cut|taken|reduced|trimmed|pushed|driven|lowered|lifted|raised|shortened) (?:down |up |back )?to ", re.I)
 _WHOLE_BEFORE = regex(r"(?:全|総|計|合計)(?:部で)?$|(?<![a-z])(?:out of|all|total of)(?: the| our| their| its)* ?$|[\d%](?: [a-z]+)? of(?: the| our| all| their| its| these)* ?$", re.I)
 _WHOLE_AFTER = regex(r"(?:あまり|余り)?(?:中|のうち|の中|ある(?:うち|中))|(?: in (?:total|all))", re.I)
-_NOT_ONE_BEFORE = regex(r"(?<![a-z])(?:every|each|for|after|over|during|another|in the (?:first|next|last)|the (?:first|next|last|past))(?: the)? ?$|(?:毎|最初の|直近)$", re.I)
+_NOT_ONE_BEFORE = regex(r"(?<![a-z])(?:every|each|for|after|over|during|another|in the (?:first|next|last)|the (?:first|next|last|past))(?: the)? ?$|(?:毎|最初の|直近|(?:毎|翌|各|当|同)月)$", re.I)
 _NOT_ONE_AFTER = regex(
     r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
@@ -44,9 +45,13 @@ _CHANGED_AFTER = regex(
 )
 _CHANGED_BEFORE = regex(
     r"(?<![a-z])(?:sav(?:e|es|ing|ed)|savings? of|cut|cuts|shave|shaves|trim|trims|gain|gains|win|wins|win back|get back|gets back|claw back|free|frees|free up|frees up|take|takes|knock|reduce|lower|shorten|shorten(?:ed|s)?|cut(?:ting)?)(?: off| out| up| down)?(?: (?!to |under |below |within |at |in |of |from |down |cost |costs )[a-z-]+){0,5}? (?:by )?(?:at least |about |over |around )?[$€£¥]?$"
-    r"|(?<![a-z])(?:by|down|up|lower|higher|earlier|later|reduced|shortened|falls?|drops?|rises?|grows?)(?: by)? (?:at least |about |over |around )?[$€£¥]?$|[▲△+-]$",
+    r"|(?<![a-z])(?:savings?|reduction|cut|gain|improvement|increase)(?: target| aimed at)?(?: of|:|,)? ?(?:about |at least )?[$€£¥]?$|(?<![a-z])(?:by|down|up|lower|higher|earlier|later|reduced|shortened|falls?|drops?|rises?|grows?)(?: by)? (?:at least |about |over |around )?[$€£¥]?$|[▲△+-]$",
     re.I,
 )
+_CHANGED_BEFORE_JA = regex(
+    r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ)(?:額|幅|量|分|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として)(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
+)
+"""手数料の削減:月120万円."""
 _BROUGHT = regex(r"(?<![a-z])(?:to|at|within|under|below|than|in|of)(?: (?:under|below|about|around|only|at most|less than))? ?[$€£¥]?$", re.I)
 _LEVEL_AFTER = regex(r"(?:台|程度|ほど)?(?:に|へ|まで|以内|以下|未満|とする)")
 _MOST_BEFORE = regex(r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|down to)(?: a total of)? ?[$€£¥]?$", re.I)
@@ -106,12 +111,20 @@ def facts_of(scan: Scan) -> Facts:
     facts = Facts(scan.text)
     today = [(q.start, q.end) for q in baselines(scan)]
     firsts = _first_of_pairs(scan, found)
+    ends = _seconds_of_pairs(found, firsts)
     for measure in found:
+        if measure.start in firsts and measure.start in ends:
+            facts.others.append(measure)  # a step on the way: 11→40→64
+            continue
         _put(facts, scan, measure, is_now=measure.start in firsts or _is_among(measure, today))
     _take_brackets_apart(facts)
     if not facts.aims and len(facts.now) == 2 and facts.now[0].kind == facts.now[1].kind:
         facts.aims.append(facts.now.pop())
     return facts
+
+
+def _seconds_of_pairs(found: list[Measure], firsts: set[int]) -> set[int]:
+    return {after.start for before, after in zip(found, found[1:], strict=False) if before.start in firsts}
 
 
 def _with_units(found: list[Measure], scan: Scan) -> list[Measure]:
@@ -159,7 +172,7 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.others.append(measure)
     elif measure.kind == "count" and (_WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after)):
         facts.wholes.append(measure)
-    elif is_now or _TODAY_BEFORE.search(before[-40:]) or _TODAY_AFTER.match(after) or (
+    elif is_now or _TODAY_BRACKET.search(before[-40:]) or _TODAY_BEFORE.search(before[-40:]) or _TODAY_AFTER.match(after) or (
         scan.language == "en" and _OF_NOW_EN.match(after)
     ):
         facts.now.append(measure)
@@ -176,6 +189,8 @@ def _is_change(before: str, after: str, language: str) -> bool:
         if _BROUGHT.search(before[-24:]):
             return False
         return bool(_CHANGED_AFTER.match(after) or _CHANGED_BEFORE.search(before[-60:]))
+    if _CHANGED_BEFORE_JA.search(before[-24:]) and not _LEVEL_AFTER.match(after):
+        return True
     return bool(before.endswith(("▲", "△", "+")) or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after)))
 
 

@@ -57,7 +57,7 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
         return None
     percent = _percent_promised(promised)
     if percent is not None:
-        return None if _grows(promised) and _falls_down(planned) else _enough(_percent_of(planned), percent)
+        return None if _grows(promised) and _falls_down(planned) else _enough(_percent_of(planned, promised), percent)
     rate, own_rate = an_hour(promised), an_hour(planned)
     if rate is not None and own_rate is not None:
         return "below" if own_rate < rate * (1 - _SLACK) else "kept"
@@ -78,6 +78,11 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if falls:
         return "below" if reached.least > aim.value * (1 + _SLACK) else "kept"
     return "below" if reached.most < aim.value * (1 - _SLACK) else "kept"
+
+
+def speaks_of_effort(promise: Scan) -> bool:
+    """The promise is of person-hours: so rare a measure that nothing else need be in common."""
+    return facts_of(promise).aim("effort") is not None
 
 
 def _grows(facts: Facts) -> bool:
@@ -151,13 +156,13 @@ def _only_aim(facts: Facts) -> Measure | None:
     return None
 
 
-def _percent_of(plan: Facts) -> _Span | None:
+def _percent_of(plan: Facts, promise: Facts) -> _Span | None:
     """The plan's change in percent, said or worked out from two values of one kind."""
     said = _percent_promised(plan)
     if said is not None:
         return _Span(said, said)
     for kind in ("time", "money", "effort", "count"):
-        base = plan.base(kind)
+        base = plan.base(kind) or (promise.base(kind) if plan.change(kind) or kind != "count" else None)
         if base is None or not base.value:
             continue
         aim, change = _aim_of(plan, base), plan.change(kind)
@@ -255,6 +260,8 @@ def _is_comparable(own: Measure, wanted: Measure) -> bool:
     if (own.unit == "history") != (wanted.unit == "history"):
         return False
     speed = "speed" in (own.unit, wanted.unit)
+    if speed and (own.period or wanted.period):
+        return False
     if speed and not (own.unit == wanted.unit):
         longer = max(own.value, wanted.value)
         return min(own.value, wanted.value) <= 720 or longer >= 2880

@@ -72,7 +72,7 @@ _EFFORT = regex(
     re.I,
 )
 _RANK = regex(
-    r"(?<![\d.])(?:上位|トップ|ベスト)?(?P<ja>\d{1,3})位(?!置|相)|(?:上位|トップ|ベスト)(?P<top_ja>\d{1,3})(?!\d|割|%)"
+    r"(?P<word>首位|(?<![a-z])(?:runners?-up|first place|second place|third place|number one|no\.? ?1|podium|top spot)(?![a-z]))|(?<![\d.])(?:上位|トップ|ベスト)?(?P<ja>\d{1,3})位(?!置|相)|(?:上位|トップ|ベスト)(?P<top_ja>\d{1,3})(?!\d|割|%)"
     r"|(?<![a-z])(?:top|best|leading)[ -](?P<top>\d{1,3}|three|four|five|six|ten|two)(?![\d%]| ?per)|(?<![\d.a-z])(?P<en>\d{1,3})(?:st|nd|rd|th)(?: place| position| out of \d+)?(?= ?(?:$|[,.;:()→>]|-|to |in the|of \d|place|today|now|at present|by (?!the)))",
     re.I,
 )
@@ -168,7 +168,9 @@ def _times(text: str) -> list[Measure]:
         if value:
             found.append(Measure(*match.span(), value, "turns", "", None, value))
     for match in _RANK.finditer(text):
-        value = number_of(match["ja"] or match["top_ja"] or match["top"] or match["en"]) or 0.0
+        word = (match["word"] or "").lower()
+        placed = 2.0 if word[:6] in ("runner", "second") else 3.0 if word[:5] in ("third", "podiu") else 1.0
+        value = placed if word else number_of(match["ja"] or match["top_ja"] or match["top"] or match["en"]) or 0.0
         found.append(Measure(*match.span(), value, "rank", "", None, value))
     for match in _PART_JA.finditer(text):
         if match["half"]:

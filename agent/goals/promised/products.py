@@ -100,6 +100,8 @@ _PARTS = (
     ("未読", "既読"), ("欠席", "出席"), ("欠勤", "出勤"), ("不良", "良品"), ("不合格", "合格"), ("失敗", "成功"), ("未払", "支払済"),
     ("手作業", "自動"), ("unpaid", "paid"), ("absent", "present"), ("failed", "passed"), ("manual", "automatic"), ("late", "on time"),
 )  # fmt: skip
+_BY_HAND = regex(r"紙|手書き|郵送|FAX|窓口|電話|対面|手入力|(?<![a-z])(?:paper|by phone|by post|by fax|at the counter|by hand|manual(?:ly)?)(?![a-z])", re.I)
+_BY_WIRE = regex(r"Web|ウェブ|オンライン|電子|アプリ|デジタル|システム|ネット|自動|(?<![a-z])(?:online|digital(?:ly)?|electronic(?:ally)?|in the app|on the app|through the portal|self-service|automatic(?:ally)?)(?![a-z])", re.I)
 _NOT_YET = regex(r"未(?P<what>[一-龥]{1,2})")
 
 
@@ -109,6 +111,8 @@ def is_other_part(promised: str, planned: str) -> bool:
         for first, second in ((promised, planned), (planned, promised)):
             if _has(first, one) and not _has(second, one) and _has(second, other) and not _has(first.replace(one, ""), other):
                 return True
+    if _BY_WIRE.search(promised) and not _BY_HAND.search(promised) and _BY_HAND.search(planned) and not _BY_WIRE.search(planned):
+        return True  # 紙が1割未満 where 90 % were to be online
     return any(
         match["what"] + "済" in other and match.group() not in other
         for text, other in ((promised, planned), (planned, promised))
