@@ -35,24 +35,52 @@ def _any(table: str, *names: str) -> re.Pattern[str]:
 
 def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
     """The plan ends or replaces the thing that was to stay; `shared`: subjects both texts name."""
-    meant = _any("kept", "not_promised").sub("", promised)
-    if not shared or not _any("kept", "promised_ja", "promised_en").search(meant):
+    meant = _UNTIL.split(_any("kept", "not_promised").sub("", promised))[0]
+    shared = {subject for subject in shared if _names(meant, {subject})}
+    if not shared:
         return False
-    for match in _any("kept", "ended_ja").finditer(planned):
-        clause = _CLAUSE_JA.split(planned[: match.start()])[-1]
-        if _DENIED_JA.match(planned, match.end()) or _NOT_VERB_JA.match(planned, match.end()):
-            continue
-        if _names(_object_ja(clause), shared):
+    if _any("unchanged", "promised_ja", "promised_en").search(meant) and _does_to(planned, shared, "unchanged", "changed"):
+        return True
+    for way, other in _WAYS:
+        if way.search(meant) and _moved(planned, shared, other):
             return True
-    for match in _any("kept", "ended_en").finditer(planned):
-        after = _CLAUSE_EN.split(planned[match.end() :])[0]
-        thing = " ".join(re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4])
+    if not _any("kept", "promised_ja", "promised_en").search(meant):
+        return False
+    return _does_to(planned, shared, "kept", "ended")
+
+
+def _does_to(planned: str, shared: set[str], table: str, name: str) -> bool:
+    """One of the listed acts is done to the shared thing."""
+    return _moved(planned, shared, _any(table, f"{name}_ja")) or _moved(planned, shared, _any(table, f"{name}_en"))
+
+
+def _moved(planned: str, shared: set[str], verbs: re.Pattern[str]) -> bool:
+    """One of the verbs has the shared thing as its object, and is not denied."""
+    for match in verbs.finditer(planned):
         if planned.startswith("-", match.end()):
             continue  # the drop-off
-        before = planned[max(0, match.start() - 24) : match.start()]
-        if not _DENIED_STRICT_EN.search(before) and _names(thing.lower(), shared):
+        if match.group()[0].isascii():
+            after = _CLAUSE_EN.split(planned[match.end() :])[0]
+            thing = " ".join(re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4])
+            before = planned[max(0, match.start() - 24) : match.start()]
+            if not _DENIED_STRICT_EN.search(before) and _names(thing, shared):
+                return True
+            continue
+        if _DENIED_JA.match(planned, match.end()) or _NOT_VERB_JA.match(planned, match.end()):
+            continue
+        if _names(_object_ja(_CLAUSE_JA.split(planned[: match.start()])[-1]), shared):
             return True
     return False
+
+
+_UNTIL = regex(r" (?:until|till|while|through|throughout|for the|as long as) ", re.I)
+_DOWN = regex(r"減らす|減らし|減に|減とする|削減|縮小|下げる|下げて|引き下げ|カット|短縮する|間引|(?<![a-z])(?:reduce|reduces|cut|cuts|lower|lowers|trim|trims|shrink|shorten|shortens|halve|halves)(?![a-z])", re.I)
+_UP = regex(r"増やす|増やし|増に|増とする|引き上げ|上げる|上げて|値上げ|延ばす|長くする|(?<![a-z])(?:raise|raises|increase|increases|lengthen|lengthens|extend|extends)(?![a-z])", re.I)
+_WAYS = (
+    (regex(r"(?:減らさ|削ら|下げ|縮め|短くし|間引か|落とさ)(?:ない|ず|ません)|(?:削減|縮小|短縮)(?:は|を)?(?:しない|せず|なし)|(?<![a-z])(?:no (?:cuts?|reduction)s? (?:in|to|of)|(?:not|never) (?:be )?(?:cut|reduced|lowered|shortened))(?![a-z])", re.I), _DOWN),
+    (regex(r"(?:増やさ|上げ|延ばさ|長くし)(?:ない|ず|ません)|(?:増額|延長|値上げ)(?:は|を)?(?:しない|せず|なし)|(?<![a-z])(?:no (?:increase|rise)s? (?:in|to|of)|(?:not|never) (?:be )?(?:increased|raised|extended))(?![a-z])", re.I), _UP),
+)  # fmt: skip
+"""Not to be made less, or more, and the verbs that do it."""
 
 
 _OBJECT_JA = regex(r"(?P<what>[^をはが]{2,16})(?:を|は|の|が)[^をはが]{0,12}$|(?P<joined>[^をはがの]{2,10})$")

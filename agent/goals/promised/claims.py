@@ -39,8 +39,8 @@ _NOT_ONE_AFTER = regex(
     re.I,
 )
 _CHANGED_AFTER = regex(
-    r"(?:ずつ|以上|ほど|程度|分|相当|\(.{0,6}\))?(?:の|を|は)?(?:(?!まで)[^、。\n\dにへ]){0,10}?(?:削減|短縮|低減|圧縮|減|短[いくか縮]|早[いくめま]|速[いくめ]|前倒|繰り上げ|浮[かき]|空[きけ]|改善|向上|増|節約|創出|カット|アップ|ダウン|伸び|伸ば|稼|上げ|下げ)"
-    r"|(?: (?!at |in |by |from |to )[a-z']+){0,4}? (?:fewer|less|lower|reduction|saved|savings?|cut|off|decrease|increase|improvement|more|higher|faster|quicker|shorter|sooner|earlier|growth|freed|removed)(?![a-z])",
+    r"(?:ずつ|以上|ほど|程度|分|相当|\(.{0,6}\))?(?:の|を|は)?(?:(?!まで)[^、。\n\dにへ]){0,10}?(?:削減|短縮|低減|圧縮|減|短[いくか縮]|縮[めむま]|詰め|早[いくめま]|速[いくめ]|前倒|繰り上げ|浮[かき]|空[きけ]|改善|向上|増|節約|創出|カット|アップ|ダウン|伸び|伸ば|稼|上げ|下げ)"
+    r"|(?: (?!at |in |by |from |to |or )[a-z']+){0,4}? (?:fewer|less|lower|reduction|saved|savings?|cut|off|decrease|increase|improvement|more|higher|faster|quicker|shorter|sooner|earlier|growth|freed|removed)(?![a-z])",
     re.I,
 )
 _CHANGED_BEFORE = regex(

@@ -65,6 +65,9 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if change is not None:
         return _enough(_change_of(planned, change, promised), change.value)
     aim = _only_aim(promised)
+    part = share_of(promised, promised) if aim is not None and aim.kind == "count" and promised.wholes else None
+    if aim is not None and part is not None and planned.aim("share") is not None:
+        aim = replace(aim, value=part, kind="share", unit="part")
     if aim is None:
         return None
     reached = _level_of(planned, aim, promised)
@@ -289,6 +292,9 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     base, own = plan.base(aim.kind), plan.aim(aim.kind)
     if base is not None and own is not None and base.value != own.value:
         return own.value < base.value
+    before = promise.base(aim.kind)
+    if before is not None and before.value != aim.value:
+        return aim.value < before.value
     if aim.kind == "share" and _OF_THINGS.match(promise.text, aim.end) and promise.text[: aim.start].endswith("の"):
         return False
     if is_lower_better(promise.text) or is_lower_better(plan.text):

@@ -19,10 +19,22 @@ _SAME = regex(_WORD, re.I)
 
 def worse_grade(promised: str, planned: str) -> bool | None:
     """The plan's letter is a lower one than the promise's; None when one of them names none."""
+    steps = _level(promised), _level(planned)
+    if steps[0] and steps[1]:
+        return steps[1] < steps[0]
     wanted, own = _letter(promised), _letter(planned)
     if wanted is None or own is None or not _SAME.search(planned):
         return None
     return own > wanted
+
+
+_LEVEL = regex(r"(?:(?<![a-z])(?:level|stage|maturity|tier|star rating of)|レベル|ステージ|成熟度|Lv\.?) ?(?P<n>[1-9])(?![\d.%])|(?<![\d.])(?P<stars>[1-9])(?:つ星|[- ]stars?(?![a-z]))", re.I)
+
+
+def _level(text: str) -> int | None:
+    """The last level named, of those that are better the higher they are."""
+    found = list(_LEVEL.finditer(text))
+    return int(found[-1]["n"] or found[-1]["stars"]) if found else None
 
 
 def _letter(text: str) -> tuple[str, int] | None:

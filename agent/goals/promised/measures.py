@@ -66,6 +66,7 @@ _PART_JA = regex(
     r"|(?<![\d.,])(?P<all2>\d[\d,]*)(?P<u>[一-龥ァ-ヶ]{1,3}|つ|か所)(?:中|のうち|に(?:つき)?)(?:の?平均)?(?P<of2>\d[\d,]*)(?P=u)(?!ずつ|おき|ごと)"
     r"|(?<![\d.,])(?P<of3>\d[\d,]*)(?P<u3>[人名台件校店社])/(?P<all3>\d[\d,]*)(?P=u3)|(?P<half>半分|半数|過半数?)(?=以上|が|を|の|は|で|、|。|$)"
 )
+_SLASHED = regex(r"(?<![\d/.])(?P<of>[1-4])/(?P<all>[2-9]|10)(?=(?:ほど|程度|以上)?(?:の)?(?:削減|短縮|減|圧縮|カット|低減)|に(?:削減|短縮|減|圧縮|抑)| (?:less|fewer|lower|shorter|cut|off)(?![a-z]))")
 _TIMES_JA = regex(rf"(?P<n>{_N}|[一二三四五])倍(?:増|に|へ|以上|となる|、|$)|(?P<double>倍増|倍加)")
 _EFFORT = regex(
     rf"(?<![\d.,])(?P<n>{_N})(?:(?P<ja>人時間?|人日|人分)(?!析|野)| ?(?P<en>(?:person|staff|man|labou?r|crew)[ -](?:hours?|minutes?|mins?|days?))(?![a-z]))",
@@ -112,6 +113,8 @@ _COUNT_EN = lazily(
 def measures(scan: Scan) -> list[Measure]:
     """The measures of a text in text order; of two that overlap the one of the earlier pattern stays."""
     text = _undated(scan)
+    for match in _SLASHED.finditer(scan.text):  # 1/3削減 is no third of January
+        text = text[: match.start()] + match.group() + text[match.end() :]
     english = scan.language == "en"
     found: list[Measure] = []
     for measure in (*_times(text), *(_worded(text) if english else ()), *_common(text), *_counted(text, english)):
@@ -180,6 +183,10 @@ def _times(text: str) -> list[Measure]:
         of = _float(match["of"] or match["of2"] or match["of3"])
         if 0 < of < whole and not (match["all2"] and match.group().startswith("1人")):
             found.append(Measure(*match.span(), of / whole * 100, "share", "", None, of))
+    for match in _SLASHED.finditer(text):
+        of, whole = int(match["of"]), int(match["all"])
+        if of < whole:
+            found.append(Measure(match.start(), match.end(), of / whole * 100, "share", "part", None, of))
     for match in _PERCENT.finditer(text):
         value = _float(match["n"])
         if match["unit"].startswith("割"):

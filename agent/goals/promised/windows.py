@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from agent.calendar import DateMention
 from agent.calendar.patterns import regex
 from agent.goals.promised.measures import Measure, measures
 from agent.goals.scan import Scan
@@ -59,10 +60,20 @@ _RULED_OUT_DAYS = regex(
 
 def days_ruled_out(promise: Scan) -> tuple[dt.date, dt.date] | None:
     """The stretch of days in which the promise lets nothing be done: harvest (August to October), 11月~12月."""
-    days = [mention for mention in promise.mentions if mention.first is not None and mention.last is not None]
+    days = [_stretch(promise.text, m) for m in promise.mentions if m.last is not None and m.rule != "calendar_year"]
     if not days or not _RULED_OUT_DAYS.search(promise.text) or re.search(r"まで|(?<![a-z])(?:until|till|by|before) ", promise.text):
         return None
-    return min(m.first for m in days if m.first), max(m.last for m in days if m.last)
+    return min(first for first, _ in days), max(last for _, last in days)
+
+
+def _stretch(text: str, mention: DateMention) -> tuple[dt.date, dt.date]:
+    """First and last day; the day that follows a month read alone (~1月4日) is taken with it."""
+    assert mention.first is not None and mention.last is not None
+    day = re.match(r"(\d{1,2})日", text[mention.end :])
+    if day and mention.precision == "month" and 0 < int(day[1]) <= mention.last.day:
+        alone = mention.first.replace(day=int(day[1]))
+        return alone, alone
+    return mention.first, mention.last
 
 
 def names_hours(promise: Scan) -> bool:
@@ -77,7 +88,17 @@ def _on_weekend(text: str) -> bool:
 
 
 def _clocks(scan: Scan) -> list[Measure]:
-    return [measure for measure in measures(scan) if measure.kind == "clock"]
+    """Clock times; of 7 to 9 a.m. both ends."""
+    found = [measure for measure in measures(scan) if measure.kind == "clock"]
+    stretch = _STRETCH_EN.search(scan.text)
+    if stretch and len(found) == 1:
+        late = stretch["half"].lower() == "p" and int(stretch["from"]) < 12 and int(stretch["from"]) <= int(stretch["to"]) % 12
+        begin = (int(stretch["from"]) + (12 if late else 0)) * 60.0
+        found.insert(0, Measure(stretch.start("from"), stretch.end("from"), begin, "clock"))
+    return found
+
+
+_STRETCH_EN = regex(r"(?<![\d:.])(?P<from>1[0-2]|[1-9])(?: ?[-–~] ?| (?:and|to|until|till) )(?P<to>1[0-2]|[1-9])(?::\d\d)? ?(?P<half>[ap])\.?m", re.I)
 
 
 def _allowed(promise: Scan) -> tuple[float, float] | None:
