@@ -44,7 +44,7 @@ _CHANGED_AFTER = regex(
     re.I,
 )
 _CHANGED_BEFORE = regex(
-    r"(?<![a-z])(?:sav(?:e|es|ing|ed)|savings? of|cut|cuts|shave|shaves|trim|trims|gain|gains|win|wins|win back|get back|gets back|claw back|free|frees|free up|frees up|take|takes|knock|reduce|lower|shorten|shorten(?:ed|s)?|cut(?:ting)?)(?: off| out| up| down)?(?: (?!to |under |below |within |at |in |of |from |down |cost |costs )[a-z-]+){0,5}? (?:by )?(?:at least |about |over |around )?[$€£¥]?$"
+    r"(?<![a-z])(?:sav(?:e|es|ing|ed)|savings? of|cut|cuts|shave|shaves|trim|trims|gain|gains|win|wins|win back|get back|gets back|claw back|free|frees|free up|frees up|knock|reduce|lower|shorten|shorten(?:ed|s)?|cut(?:ting)?)(?: off| out| up| down)?(?: (?!to |under |below |within |at |in |of |from |down |cost |costs )[a-z-]+){0,5}? (?:by )?(?:at least |about |over |around )?[$€£¥]?$"
     r"|(?<![a-z])(?:savings?|reduction|cut|gain|improvement|increase)(?: target| aimed at)?(?: of|:|,)? ?(?:about |at least )?[$€£¥]?$|(?<![a-z])(?:by|down|up|lower|higher|earlier|later|reduced|shortened|falls?|drops?|rises?|grows?)(?: by)? (?:at least |about |over |around )?[$€£¥]?$|[▲△+-]$",
     re.I,
 )
@@ -188,7 +188,8 @@ def _is_change(before: str, after: str, language: str) -> bool:
     if language == "en":
         if _BROUGHT.search(before[-24:]):
             return False
-        return bool(_CHANGED_AFTER.match(after) or _CHANGED_BEFORE.search(before[-60:]))
+        taken_out = _TAKEN.search(before[-40:]) and _OUT.match(after)
+        return bool(taken_out or _CHANGED_AFTER.match(after) or _CHANGED_BEFORE.search(before[-60:]))
     if _CHANGED_BEFORE_JA.search(before[-24:]) and not _LEVEL_AFTER.match(after):
         return True
     return bool(before.endswith(("▲", "△", "+")) or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after)))
@@ -201,6 +202,10 @@ def _is_hours(text: str, measure: Measure) -> bool:
 
 _RANGE_BEFORE = regex(r"\d(?:時|:\d\d)?(?: ?[ap]m)? ?[-~〜–] ?$")
 _RANGE_AFTER = regex(r" ?[-~〜–] ?\d")
+
+
+_TAKEN = regex(r"(?<![a-z])(?:tak(?:e|es|ing)|took|strip|strips|squeeze|squeezes)(?: [a-z]+){0,2} $", re.I)
+_OUT = regex(r" (?:[a-z]+ ){0,2}?(?:out|off|away)(?![a-z])", re.I)
 
 
 def _is_name(scan: Scan, measure: Measure) -> bool:

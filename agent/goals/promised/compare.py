@@ -65,9 +65,9 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if change is not None:
         return _enough(_change_of(planned, change, promised), change.value)
     aim = _only_aim(promised)
-    part = share_of(promised, promised) if aim is not None and aim.kind == "count" and promised.wholes else None
-    if aim is not None and part is not None and planned.aim("share") is not None:
-        aim = replace(aim, value=part, kind="share", unit="part")
+    part = share_of(promised, promised) if promised.wholes and {m.kind for m in promised.aims} == {"count"} else None
+    if part is not None and planned.aim("share") is not None:
+        aim = replace(promised.wholes[0], value=part, kind="share", unit="part", period=None)
     if aim is None:
         return None
     reached = _level_of(planned, aim, promised)
