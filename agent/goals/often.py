@@ -65,7 +65,9 @@ def times_a_year(text: str) -> float | None:
     rare = _EVERY_SO_MANY.search(text)
     if rare and (rare["n_ja"] or rare["n"]):
         n = (rare["n_ja"] or rare["n"]).lower()
-        period = {"週": "week", "か": "month", "年": "year"}.get((rare["p_ja"] or " ")[0], (rare["p"] or "").lower())
+        period = {"週": "week", "か": "month", "年": "year"}.get(
+            (rare["p_ja"] or " ")[0], (rare["p"] or "").lower()
+        )
         return A_YEAR[period] / (_NUMBERS.get(n) or int(n))
     for pattern, times in _words():
         found = pattern.search(text)

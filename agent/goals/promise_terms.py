@@ -178,7 +178,9 @@ def _lots(text: str, quantity: Found) -> float:
     end, total = (quantity.start + number.end() if number else quantity.end), quantity.value
     unit = re.escape(quantity.unit) if quantity.unit and not quantity.unit.isascii() else ""
     step = regex(
-        rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))" if unit else r"(?: [a-z]+)? ?(?:and|\+|, then|then|plus) (?P<en>\d[\d,]*)(?= [a-z])(?!(?: [a-z]+)? (?:a|per|each|every|minutes|hours|days|weeks|months)(?![a-z]))",
+        rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))"
+        if unit
+        else r"(?: [a-z]+)? ?(?:and|\+|, then|then|plus) (?P<en>\d[\d,]*)(?= [a-z])(?!(?: [a-z]+)? (?:a|per|each|every|minutes|hours|days|weeks|months)(?![a-z]))",
         re.I,
     )
     while match := step.match(text, end):
@@ -212,8 +214,12 @@ def adds_up(planned: str, promised: str = "") -> bool:
     return _number(first[1]) + more >= _number(whole[1] or whole[2])
 
 
-_ALL_OF = regex(r"全(\d+)|(?<![a-z])(?:all|the) (\d+|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])", re.I)
-_FIRST_FEW = regex(r"(?<![\d.])(\d+|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten))(?=[一-龥ァ-ヶ]| [a-z])", re.I)
+_ALL_OF = regex(
+    r"全(\d+)|(?<![a-z])(?:all|the) (\d+|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])", re.I
+)
+_FIRST_FEW = regex(
+    r"(?<![\d.])(\d+|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten))(?=[一-龥ァ-ヶ]| [a-z])", re.I
+)
 
 
 def _number(word: str) -> int:

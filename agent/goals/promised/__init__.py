@@ -3,7 +3,7 @@ hours, acts and grades that a promise names, and whether the plan goes against t
 """
 
 from agent.goals.promised.acts import does_what_is_ruled_out, ends_what_stays
-from agent.goals.promised.compare import Verdict, speaks_of_effort, verdict_on
+from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
@@ -13,6 +13,7 @@ __all__ = [
     "days_ruled_out",
     "does_what_is_ruled_out",
     "ends_what_stays",
+    "has_rate",
     "in_forbidden_hours",
     "names_only_some",
     "pays_back",

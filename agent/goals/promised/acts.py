@@ -16,9 +16,17 @@ from agent.goals.opposites import any_of
 
 _CLAUSE_JA = regex(r"[、。\n;]")
 _CLAUSE_EN = regex(r"[,.;:\n()]| and (?=[a-z]+ the )| but | while ")
-_DENIED_JA = regex(r"(?:は|を|も|に)?(?:し|さ|せ|行わ)?(?:ない|せず|ず|ません|なし|不要|禁止)|(?:は|を|も)?(?:避け|控え|やめ|取りやめ|見送)")
-_DENIED_EN = regex(r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than|to)(?: [a-z]+)? $|n't $", re.I)
-_DENIED_STRICT_EN = regex(r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than)(?: be| the| any| an?)? $|n't $", re.I)
+_DENIED_JA = regex(
+    r"(?:は|を|も|に)?(?:し|さ|せ|行わ)?(?:ない|せず|ず|ません|なし|不要|禁止)|(?:は|を|も)?(?:避け|控え|やめ|取りやめ|見送)"
+)
+_DENIED_EN = regex(
+    r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than|to)(?: [a-z]+)? $|n't $",
+    re.I,
+)
+_DENIED_STRICT_EN = regex(
+    r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than)(?: be| the| any| an?)? $|n't $",
+    re.I,
+)
 
 
 @cache
@@ -39,7 +47,9 @@ def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
     shared = {subject for subject in shared if _names(meant, {subject})}
     if not shared:
         return False
-    if _any("unchanged", "promised_ja", "promised_en").search(meant) and _does_to(planned, shared, "unchanged", "changed"):
+    if _any("unchanged", "promised_ja", "promised_en").search(meant) and _does_to(
+        planned, shared, "unchanged", "changed"
+    ):
         return True
     for way, other in _WAYS:
         if way.search(meant) and _moved(planned, shared, other):
@@ -51,7 +61,9 @@ def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
 
 def _does_to(planned: str, shared: set[str], table: str, name: str) -> bool:
     """One of the listed acts is done to the shared thing."""
-    return _moved(planned, shared, _any(table, f"{name}_ja")) or _moved(planned, shared, _any(table, f"{name}_en"))
+    return _moved(planned, shared, _any(table, f"{name}_ja")) or _moved(
+        planned, shared, _any(table, f"{name}_en")
+    )
 
 
 def _moved(planned: str, shared: set[str], verbs: re.Pattern[str]) -> bool:
@@ -61,7 +73,9 @@ def _moved(planned: str, shared: set[str], verbs: re.Pattern[str]) -> bool:
             continue  # the drop-off
         if match.group()[0].isascii():
             after = _CLAUSE_EN.split(planned[match.end() :])[0]
-            thing = " ".join(re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4])
+            thing = " ".join(
+                re.sub(r"^ (?:of |for |the |its |our |their |all |old )*", "", after).split()[:4]
+            )
             before = planned[max(0, match.start() - 24) : match.start()]
             if not _DENIED_STRICT_EN.search(before) and _names(thing, shared):
                 return True
@@ -74,8 +88,14 @@ def _moved(planned: str, shared: set[str], verbs: re.Pattern[str]) -> bool:
 
 
 _UNTIL = regex(r" (?:until|till|while|through|throughout|for the|as long as) ", re.I)
-_DOWN = regex(r"減らす|減らし|減に|減とする|削減|縮小|下げる|下げて|引き下げ|カット|短縮する|間引|(?<![a-z])(?:reduce|reduces|cut|cuts|lower|lowers|trim|trims|shrink|shorten|shortens|halve|halves)(?![a-z])", re.I)
-_UP = regex(r"増やす|増やし|増に|増とする|引き上げ|上げる|上げて|値上げ|延ばす|長くする|(?<![a-z])(?:raise|raises|increase|increases|lengthen|lengthens|extend|extends)(?![a-z])", re.I)
+_DOWN = regex(
+    r"減らす|減らし|減に|減とする|削減|縮小|下げる|下げて|引き下げ|カット|短縮する|間引|(?<![a-z])(?:reduce|reduces|cut|cuts|lower|lowers|trim|trims|shrink|shorten|shortens|halve|halves)(?![a-z])",
+    re.I,
+)
+_UP = regex(
+    r"増やす|増やし|増に|増とする|引き上げ|上げる|上げて|値上げ|延ばす|長くする|(?<![a-z])(?:raise|raises|increase|increases|lengthen|lengthens|extend|extends)(?![a-z])",
+    re.I,
+)
 _WAYS = (
     (regex(r"(?:減らさ|削ら|下げ|縮め|短くし|間引か|落とさ)(?:ない|ず|ません)|(?:削減|縮小|短縮)(?:は|を)?(?:しない|せず|なし)|(?<![a-z])(?:no (?:cuts?|reduction)s? (?:in|to|of)|(?:not|never) (?:be )?(?:cut|reduced|lowered|shortened))(?![a-z])", re.I), _DOWN),
     (regex(r"(?:増やさ|上げ|延ばさ|長くし)(?:ない|ず|ません)|(?:増額|延長|値上げ)(?:は|を)?(?:しない|せず|なし)|(?<![a-z])(?:no (?:increase|rise)s? (?:in|to|of)|(?:not|never) (?:be )?(?:increased|raised|extended))(?![a-z])", re.I), _UP),
@@ -94,10 +114,13 @@ def _object_ja(clause: str) -> str:
     return thing if not of or _SERVICE_JA.search(head) else head
 
 
-_SERVICE_JA = regex(r"(?:受付|受け付け|窓口|利用|使用|運用|対応|サービス|提供|取り?扱い?|稼働|販売|営業|発行|申込|申し込み|予約|配布|配送|回線|本体|機器|設備|端末|機|台|線|便|所|場)(?:時間|業務)?$")
+_SERVICE_JA = regex(
+    r"(?:受付|受け付け|窓口|利用|使用|運用|対応|サービス|提供|取り?扱い?|稼働|販売|営業|発行|申込|申し込み|予約|配布|配送|回線|本体|機器|設備|端末|機|台|線|便|所|場)(?:時間|業務)?$"
+)
 """FAXの注文受付: ending it ends the fax; 電話注文の控え様式 is a thing of its own."""
 _NOT_VERB_JA = regex(r"(?:当日|翌日|前|後|時(?!間)|日|期|率|数|中|先|元|品|済|予定日)")
 """切替当日: a day, nothing is ended by it."""
+
 
 def _names(thing: str, shared: set[str]) -> bool:
     """One of the shared subjects stands in the thing."""
@@ -113,7 +136,27 @@ _RULED_OUT_EN = regex(
     r"(?<![a-z])(?:no|never any|without(?: any| an?)?|free (?:of|from)(?: any| an?)?|not (?:need|require|use|ask for) (?:an?|any) )(?: new| additional| further| extra)? ?(?P<act>[a-z]{4,}(?:[ -][a-z]{4,})?)(?P<rest>[^.;\n]{0,60})",
     re.I,
 )
-_STOP_EN = frozenset(("with", "from", "into", "that", "this", "when", "where", "while", "after", "before", "during", "until", "needed", "required", "asked", "used", "allowed"))
+_STOP_EN = frozenset(
+    (
+        "with",
+        "from",
+        "into",
+        "that",
+        "this",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "during",
+        "until",
+        "needed",
+        "required",
+        "asked",
+        "used",
+        "allowed",
+    )
+)
 _SPARED_JA = regex(
     r"(?P<who>[一-龥々ァ-ヶー]{2,8})(?:に(?:は|も)?|の)[^、。]{0,14}?(?:(?:させ|求め|頼ま|課さ|強い|かけ|負わせ|増やさ|押し付け)(?:ない|ず|ません)|(?:負担|手間|作業|入力)(?:は|を|も)?(?:なし|ゼロ|増やさ))"
 )
@@ -127,7 +170,10 @@ _NO_WORK_EN = regex(
     r"(?<![a-z])no (?P<what>[a-z]{5,}) (?:work|effort|input|tasks?|duties|duty|labour|chores?|burden) (?:for|from|by|on|at) (?:us|our|you|your|the (?:customer|client|school|clinic|staff)|customers?|clients?)(?![a-z])",
     re.I,
 )
-_CUSTOMER_EN = regex(r"(?<![a-z])(?:customer|client|their (?:own )?(?:staff|team|people)|your (?:staff|team)|newsroom|in-house)(?:'s|s)?(?![a-z])", re.I)
+_CUSTOMER_EN = regex(
+    r"(?<![a-z])(?:customer|client|their (?:own )?(?:staff|team|people)|your (?:staff|team)|newsroom|in-house)(?:'s|s)?(?![a-z])",
+    re.I,
+)
 _DENIED_ANY_EN = regex(r"(?<![a-z])(?:no|not|nothing|never|without|instead of|spare[sd]?)(?![a-z])", re.I)
 
 
@@ -155,8 +201,13 @@ def _does_verb_ja(promised: str, planned: str) -> bool:
         what, verb = match["what"], match["verb"]
         if verb in _PLAIN_JA or what[-2:] not in planned:
             continue
-        done = re.search(rf"{re.escape(what[-2:])}[^。\n]{{0,12}}?{verb}(?P<end>[うくすつぬむるぐぶいきしちにみりぎびっえけせてねめれげべん]+)", planned)
-        if done and not re.search(r"ない|ません|ず(?:に|、|$)|禁止|控え|なし", planned[done.start("end") : done.end() + 6]):
+        done = re.search(
+            rf"{re.escape(what[-2:])}[^。\n]{{0,12}}?{verb}(?P<end>[うくすつぬむるぐぶいきしちにみりぎびっえけせてねめれげべん]+)",
+            planned,
+        )
+        if done and not re.search(
+            r"ない|ません|ず(?:に|、|$)|禁止|控え|なし", planned[done.start("end") : done.end() + 6]
+        ):
             return True
     return False
 
@@ -165,7 +216,39 @@ _NEVER_EN = regex(
     r"(?<![a-z])(?:(?:is|are|be|will be|gets?) (?:never|not) (?P<passive>[a-z]{3,}?)(?:ed|d|n|t)(?![a-z])|(?:(?:will|do|does|shall|must|may) not|never|won't|don't) (?P<active>[a-z]{3,})(?: (?P<object>[a-z ]{3,30}))?)",
     re.I,
 )
-_PLAIN_EN = frozenset(("exceed", "fall", "rise", "drop", "take", "need", "requir", "change", "chang", "miss", "fail", "lose", "go", "have", "get", "leave", "stop", "cost", "more", "less", "replac", "withdraw", "clos", "end", "touch", "affect", "includ", "cover", "los"))
+_PLAIN_EN = frozenset(
+    (
+        "exceed",
+        "fall",
+        "rise",
+        "drop",
+        "take",
+        "need",
+        "requir",
+        "change",
+        "chang",
+        "miss",
+        "fail",
+        "lose",
+        "go",
+        "have",
+        "get",
+        "leave",
+        "stop",
+        "cost",
+        "more",
+        "less",
+        "replac",
+        "withdraw",
+        "clos",
+        "end",
+        "touch",
+        "affect",
+        "includ",
+        "cover",
+        "los",
+    )
+)
 
 
 def _does_verb_en(promised: str, planned: str) -> bool:
@@ -177,7 +260,11 @@ def _does_verb_en(promised: str, planned: str) -> bool:
         rest = match["object"] if match["active"] else promised[: match.start()]
         things = {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", (rest or "").lower())}
         stem = re.escape(verb[: max(4, len(verb) - 1)] if len(verb) > 4 else verb)
-        done = re.search(rf"(?<![a-z]){stem}(?:e?s|ing|e)?(?= (?:the |all |our |their |any |each |every )*(?P<what>[a-z]+(?: [a-z]+)?))", planned, re.I)
+        done = re.search(
+            rf"(?<![a-z]){stem}(?:e?s|ing|e)?(?= (?:the |all |our |their |any |each |every )*(?P<what>[a-z]+(?: [a-z]+)?))",
+            planned,
+            re.I,
+        )
         if done is None or _DENIED_STRICT_EN.search(planned[: done.start()]):
             continue
         if things and any(thing in done["what"].lower() for thing in things):
@@ -192,7 +279,9 @@ def _does_ja(promised: str, planned: str) -> bool:
         if act in out:
             continue
         for done in re.finditer(re.escape(act) + _DOES_JA, planned):
-            if not _DENIED_JA.match(planned, done.start() + len(act)) and not _DENIED_JA.match(planned, done.end()):
+            if not _DENIED_JA.match(planned, done.start() + len(act)) and not _DENIED_JA.match(
+                planned, done.end()
+            ):
                 return True
     return False
 
@@ -207,7 +296,9 @@ def _does_en(promised: str, planned: str) -> bool:
         where = {w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{4,}", match["rest"])} - _STOP_EN
         for done in re.finditer(rf"(?<![a-z]){re.escape(stem)}(?:s|es|ing|ed)?(?![a-z])", planned, re.I):
             before = _CLAUSE_EN.split(planned[: done.start()])[-1]
-            if _DENIED_STRICT_EN.search(planned[: done.start()]) or not _any("ruled_out", "doing_en").search(before):
+            if _DENIED_STRICT_EN.search(planned[: done.start()]) or not _any("ruled_out", "doing_en").search(
+                before
+            ):
                 continue
             if not where or any(place[:5] in planned.lower() for place in where):
                 return True
@@ -223,11 +314,19 @@ def _asks_the_spared(promised: str, planned: str) -> bool:
             return True
     for match in _NO_WORK_EN.finditer(promised):
         stem = match["what"].lower()[:6]
-        if _CUSTOMER_EN.search(planned) and re.search(rf"(?<![a-z]){re.escape(stem)}", planned, re.I) and not _DENIED_ANY_EN.search(planned):
+        if (
+            _CUSTOMER_EN.search(planned)
+            and re.search(rf"(?<![a-z]){re.escape(stem)}", planned, re.I)
+            and not _DENIED_ANY_EN.search(planned)
+        ):
             return True
     for match in _SPARED_EN.finditer(promised):
         who = match["who"].lower().split()[0].rstrip("s")
-        done_en = re.search(rf"(?<![a-z]){re.escape(who)}(?:s|es)?(?: [a-z]+){{0,2}}? (?:must |to |will |should )?(?P<act>enter|enters|type|types|fill|fills|log|logs|key|keys|complete|completes|upload|uploads|record|records|copy|copies|count|counts|print|prints|scan|scans|send|sends)(?![a-z])", planned, re.I)
+        done_en = re.search(
+            rf"(?<![a-z]){re.escape(who)}(?:s|es)?(?: [a-z]+){{0,2}}? (?:must |to |will |should )?(?P<act>enter|enters|type|types|fill|fills|log|logs|key|keys|complete|completes|upload|uploads|record|records|copy|copies|count|counts|print|prints|scan|scans|send|sends)(?![a-z])",
+            planned,
+            re.I,
+        )
         if done_en and not re.search(r"(?<![a-z])(?:no|not|nothing|never|without)(?![a-z])", planned, re.I):
             return True
     return False

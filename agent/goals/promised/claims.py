@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -16,23 +17,40 @@ _FROM_TO_JA = regex(
     rf"(?:程度|ほど|前後|以上|/[^\d\s]{{1,3}}|[^\d。\n、;→]{{1,4}})?(?:{_ARROW}|から|より(?!も))[^\d。\n;→]{{0,14}}"
     r"|[^\d。\n;→]{0,12}?(?:を|が、?|ので、?|のところ(?:を|、)?|ものを|だったのを|のが)[^\d。\n;→]{0,16}"
 )
-_FROM_TO_EN = regex(rf"[^\d.;\n]{{0,18}}?(?: ?{_ARROW} ?| to (?:under |below |about |at most |at least |over )?)[^\d.;,\n]{{0,12}}", re.I)
-_INTO_JA = regex(r"(?:程度|以内|以下|未満|以上|台|ほど|[^\d、。\n]{1,4})?(?:に|へ|まで|で|とする|$|[、。)])|\)[にへで]")
+_FROM_TO_EN = regex(
+    rf"[^\d.;\n]{{0,18}}?(?: ?{_ARROW} ?| to (?:under |below |about |at most |at least |over )?)[^\d.;,\n]{{0,12}}",
+    re.I,
+)
+_INTO_JA = regex(
+    r"(?:程度|以内|以下|未満|以上|台|ほど|[^\d、。\n]{1,4})?(?:に|へ|まで|で|とする|$|[、。)])|\)[にへで]"
+)
 _TODAY_BEFORE = regex(
     r"(?:今|いま|現在|現状|現行|これまで|従来|導入前|昨年|前年|例年)(?:は|の|で|、|:|平均|約|毎回|時点|で?は)*(?:午前|午後|朝)?$"
     r"|(?<![a-z])(?:from|now|today|currently|at present|was|were|against|instead of|rather than|up from|down from|vs\.?|versus|it is|used to be)(?: the)?(?: present| current)?(?: about| around| at)? ?[$€£¥]?$",
     re.I,
 )
-_TODAY_BRACKET = regex(r"\((?:今|いま|現|従来|これまで|昨|前年|導入前|now|today|currently|at present|was|from|previously)[^()]*$", re.I)
+_TODAY_BRACKET = regex(
+    r"\((?:今|いま|現|従来|これまで|昨|前年|導入前|now|today|currently|at present|was|from|previously)[^()]*$",
+    re.I,
+)
 _TODAY_AFTER = regex(
     r"(?: (?!of )[a-z]+){0,3}?,? ?(?:now(?! ?[$€£]?\d)|today(?!'s| ?[$€£]?\d)|at present|currently|at the moment|is usual|is normal|are usual|last (?:year|season|quarter|month)|as things stand)(?![a-z])"
     r"|[^、。\n\d→]{0,6}(?:だった|であった|していた|かかっていた|かかった)(?!ら)|(?:ほど|程度|も)?(?:かか(?:る|って)|要(?:する|し)|掛か)|のところ|(?:の)?(?:現状|現在)|から(?!の?\d*[日月年])|\((?:現状|現在|今)\)",
     re.I,
 )
-_OF_NOW_EN = regex(r" (?:a |per |each )?[a-z ]{0,24}(?:brought|cut|taken|reduced|trimmed|pushed|driven|lowered|lifted|raised|shortened) (?:down |up |back )?to ", re.I)
-_WHOLE_BEFORE = regex(r"(?:全|総|計|合計)(?:部で)?$|(?<![a-z])(?:out of|all|total of)(?: the| our| their| its)* ?$|[\d%](?: [a-z]+)? of(?: the| our| all| their| its| these)* ?$", re.I)
+_OF_NOW_EN = regex(
+    r" (?:a |per |each )?[a-z ]{0,24}(?:brought|cut|taken|reduced|trimmed|pushed|driven|lowered|lifted|raised|shortened) (?:down |up |back )?to ",
+    re.I,
+)
+_WHOLE_BEFORE = regex(
+    r"(?:全|総|計|合計)(?:部で)?$|(?<![a-z])(?:out of|all|total of)(?: the| our| their| its)* ?$|[\d%](?: [a-z]+)? of(?: the| our| all| their| its| these)* ?$",
+    re.I,
+)
 _WHOLE_AFTER = regex(r"(?:あまり|余り)?(?:中|のうち|の中|ある(?:うち|中))|(?: in (?:total|all))", re.I)
-_NOT_ONE_BEFORE = regex(r"(?<![a-z])(?:every|each|for|after|over|during|another|in the (?:first|next|last)|the (?:first|next|last|past))(?: the)? ?$|(?:毎|最初の|直近|(?:毎|翌|各|当|同)月)$", re.I)
+_NOT_ONE_BEFORE = regex(
+    r"(?<![a-z])(?:every|each|for|after|over|during|another|in the (?:first|next|last)|the (?:first|next|last|past))(?: the)? ?$|(?:毎|最初の|直近|(?:毎|翌|各|当|同)月)$",
+    re.I,
+)
 _NOT_ONE_AFTER = regex(
     r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
@@ -52,12 +70,27 @@ _CHANGED_BEFORE_JA = regex(
     r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ)(?:額|幅|量|分|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として)(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
 )
 """手数料の削減:月120万円."""
-_BROUGHT = regex(r"(?<![a-z])(?:to|at|within|under|below|than|in|of)(?: (?:under|below|about|around|only|at most|less than))? ?[$€£¥]?$", re.I)
+_BROUGHT = regex(
+    r"(?<![a-z])(?:to|at|within|under|below|than|in|of)(?: (?:under|below|about|around|only|at most|less than))? ?[$€£¥]?$",
+    re.I,
+)
 _LEVEL_AFTER = regex(r"(?:台|程度|ほど)?(?:に|へ|まで|以内|以下|未満|とする)")
-_MOST_BEFORE = regex(r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|down to)(?: a total of)? ?[$€£¥]?$", re.I)
-_MOST_AFTER = regex(r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])", re.I)
-_LEAST_BEFORE = regex(r"(?<![a-z])(?:at least|no fewer than|no less than|not less than|over|more than|above|minimum(?: of)?|min\.?|exceed(?:s|ing)?) ?[$€£¥]?$", re.I)
-_LEAST_AFTER = regex(r"(?:以上|超|を(?:上回|超))|(?: [a-z]+){0,3}? (?:or (?:more|better|higher|above)|and above|minimum|at least)(?![a-z])", re.I)
+_MOST_BEFORE = regex(
+    r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|down to)(?: a total of)? ?[$€£¥]?$",
+    re.I,
+)
+_MOST_AFTER = regex(
+    r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])",
+    re.I,
+)
+_LEAST_BEFORE = regex(
+    r"(?<![a-z])(?:at least|no fewer than|no less than|not less than|over|more than|above|minimum(?: of)?|min\.?|exceed(?:s|ing)?) ?[$€£¥]?$",
+    re.I,
+)
+_LEAST_AFTER = regex(
+    r"(?:以上|超|を(?:上回|超))|(?: [a-z]+){0,3}? (?:or (?:more|better|higher|above)|and above|minimum|at least)(?![a-z])",
+    re.I,
+)
 
 
 @dataclass
@@ -85,11 +118,15 @@ class Facts:
 
     def most(self, measure: Measure) -> bool:
         """At most so much is said of the measure."""
-        return bool(_MOST_AFTER.match(self.text, measure.end) or _MOST_BEFORE.search(self.text[: measure.start]))
+        return bool(
+            _MOST_AFTER.match(self.text, measure.end) or _MOST_BEFORE.search(self.text[: measure.start])
+        )
 
     def least(self, measure: Measure) -> bool:
         """At least so much is said of the measure."""
-        return bool(_LEAST_AFTER.match(self.text, measure.end) or _LEAST_BEFORE.search(self.text[: measure.start]))
+        return bool(
+            _LEAST_AFTER.match(self.text, measure.end) or _LEAST_BEFORE.search(self.text[: measure.start])
+        )
 
 
 def _only(found: list[Measure]) -> Measure | None:
@@ -97,7 +134,10 @@ def _only(found: list[Measure]) -> Measure | None:
     if not found:
         return None
     first = found[0]
-    same = all(abs(m.value - first.value) <= 1e-6 * max(1.0, abs(first.value)) or _is_worked_week(m, first) for m in found)
+    same = all(
+        abs(m.value - first.value) <= 1e-6 * max(1.0, abs(first.value)) or _is_worked_week(m, first)
+        for m in found
+    )
     return first if same else None
 
 
@@ -124,7 +164,7 @@ def facts_of(scan: Scan) -> Facts:
 
 
 def _seconds_of_pairs(found: list[Measure], firsts: set[int]) -> set[int]:
-    return {after.start for before, after in zip(found, found[1:], strict=False) if before.start in firsts}
+    return {after.start for before, after in itertools.pairwise(found) if before.start in firsts}
 
 
 def _with_units(found: list[Measure], scan: Scan) -> list[Measure]:
@@ -156,7 +196,9 @@ def _take_brackets_apart(facts: Facts) -> None:
     """8% (12% in May): what the bracket opens with is today's; 1週間(7日): the bracket says the same again."""
     for inner in [m for m in (*facts.now, *facts.aims) if facts.text[: m.start].rstrip(" ").endswith("(")]:
         outer = [m for m in (*facts.now, *facts.aims) if m.kind == inner.kind and m.end < inner.start]
-        if not outer or (inner.kind == "count" and inner.unit != outer[-1].unit and not (inner.period and outer[-1].period)):
+        if not outer or (
+            inner.kind == "count" and inner.unit != outer[-1].unit and not (inner.period and outer[-1].period)
+        ):
             continue
         said = outer[-1]
         if said.value == inner.value:
@@ -168,17 +210,25 @@ def _take_brackets_apart(facts: Facts) -> None:
 def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
     text = scan.text
     before, after = text[: measure.start], text[measure.end : measure.end + 40]
-    if (measure.kind == "count" and _is_name(scan, measure)) or (measure.kind == "clock" and _is_hours(text, measure)):
+    if (measure.kind == "count" and _is_name(scan, measure)) or (
+        measure.kind == "clock" and _is_hours(text, measure)
+    ):
         facts.others.append(measure)
     elif measure.kind == "count" and (_WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after)):
         facts.wholes.append(measure)
-    elif is_now or _TODAY_BRACKET.search(before[-40:]) or _TODAY_BEFORE.search(before[-40:]) or _TODAY_AFTER.match(after) or (
-        scan.language == "en" and _OF_NOW_EN.match(after)
+    elif (
+        is_now
+        or _TODAY_BRACKET.search(before[-40:])
+        or _TODAY_BEFORE.search(before[-40:])
+        or _TODAY_AFTER.match(after)
+        or (scan.language == "en" and _OF_NOW_EN.match(after))
     ):
         facts.now.append(measure)
     elif measure.kind not in ("clock", "rank") and _is_change(before, after, scan.language):
         facts.changes.append(measure)
-    elif measure.kind in ("time", "count", "money") and (_NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)):
+    elif measure.kind in ("time", "count", "money") and (
+        _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
+    ):
         facts.others.append(measure)
     else:
         facts.aims.append(measure)
@@ -192,7 +242,9 @@ def _is_change(before: str, after: str, language: str) -> bool:
         return bool(taken_out or _CHANGED_AFTER.match(after) or _CHANGED_BEFORE.search(before[-60:]))
     if _CHANGED_BEFORE_JA.search(before[-24:]) and not _LEVEL_AFTER.match(after):
         return True
-    return bool(before.endswith(("▲", "△", "+")) or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after)))
+    return bool(
+        before.endswith(("▲", "△", "+")) or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after))
+    )
 
 
 def _is_hours(text: str, measure: Measure) -> bool:
@@ -218,14 +270,18 @@ def _is_name(scan: Scan, measure: Measure) -> bool:
 def _first_of_pairs(scan: Scan, found: list[Measure]) -> set[int]:
     """Where the first of two of a kind stands that moves to the second: 9:40から9:20へ, from 1 h 50 to 1 h 35."""
     firsts = set()
-    for first, second in zip(found, found[1:], strict=False):
-        if first.kind != second.kind or (first.kind == "count" and second.unit != first.unit and scan.language != "en"):
+    for first, second in itertools.pairwise(found):
+        if first.kind != second.kind or (
+            first.kind == "count" and second.unit != first.unit and scan.language != "en"
+        ):
             continue
         gap = scan.text[first.end : second.start]
         if scan.language == "en":
             if _FROM_TO_EN.fullmatch(gap):
                 firsts.add(first.start)
-        elif _FROM_TO_JA.fullmatch(gap) and (re.search(_ARROW + "|から|より", gap) or _INTO_JA.match(scan.text, second.end)):
+        elif _FROM_TO_JA.fullmatch(gap) and (
+            re.search(_ARROW + "|から|より", gap) or _INTO_JA.match(scan.text, second.end)
+        ):
             firsts.add(first.start)
     return firsts
 
@@ -235,6 +291,6 @@ def alike(own: Measure, other: Measure) -> tuple[float, float]:
     value = own.value
     if own.kind == "time" and (own.unit == "working") != (other.unit == "working"):
         weeks = own if own.unit != "working" else other
-        if weeks.number and round(weeks.value / weeks.number) == 10080 or weeks.value % 10080 == 0:
+        if (weeks.number and round(weeks.value / weeks.number) == 10080) or weeks.value % 10080 == 0:
             value *= 5 / 7 if own.unit != "working" else 7 / 5
     return converted(value, own.period, other.period)

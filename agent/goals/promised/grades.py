@@ -28,7 +28,10 @@ def worse_grade(promised: str, planned: str) -> bool | None:
     return own > wanted
 
 
-_LEVEL = regex(r"(?:(?<![a-z])(?:level|stage|maturity|tier|star rating of)|レベル|ステージ|成熟度|Lv\.?) ?(?P<n>[1-9])(?![\d.%])|(?<![\d.])(?P<stars>[1-9])(?:つ星|[- ]stars?(?![a-z]))", re.I)
+_LEVEL = regex(
+    r"(?:(?<![a-z])(?:level|stage|maturity|tier|star rating of)|レベル|ステージ|成熟度|Lv\.?) ?(?P<n>[1-9])(?![\d.%])|(?<![\d.])(?P<stars>[1-9])(?:つ星|[- ]stars?(?![a-z]))",
+    re.I,
+)
 
 
 def _level(text: str) -> int | None:

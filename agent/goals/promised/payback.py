@@ -44,7 +44,12 @@ def pays_back(promise: Scan, plan: Scan) -> bool | None:
         return None if len({m.value for m in aims}) != 1 else aims[0].value <= span.value * 1.0001
     outlay = [m for m in _every(promised) if m.kind == "money"]
     gained = [m for m in (*planned.aims, *planned.changes) if m.kind == "money"]
-    if len(outlay) != 1 or len(gained) != 1 or not (_GAINED.search(planned.text) and _IN_ALL.search(planned.text)) or gained[0].period is None:
+    if (
+        len(outlay) != 1
+        or len(gained) != 1
+        or not (_GAINED.search(planned.text) and _IN_ALL.search(planned.text))
+        or gained[0].period is None
+    ):
         return None
     return gained[0].value * gained[0].period.most * span.value / _YEAR >= outlay[0].value * 0.999
 

@@ -31,10 +31,19 @@ _AFTER_EN = regex(
     r"(?P<gap>[a-z' ,-]{0,46}?)(?<![a-z])(?:/ ?|(?:per|a|an|each|every|in a|in the) )(?:single |calendar |working |business |full )?(?P<p>year|annum|half-year|half|quarter|month|mo|fortnight|week|wk|day|yr)(?![a-z])",
     re.I,
 )
-_WORD_AFTER_EN = regex(r"[a-z' -]{0,24}?(?<![a-z])(?P<p>annually|yearly|quarterly|monthly|weekly|daily)(?![a-z])", re.I)
-_WORD_BEFORE_EN = regex(r"(?<![a-z])(?P<p>annual|yearly|quarterly|monthly|weekly|daily)(?: [a-z]+){0,3} $", re.I)
-_AHEAD_EN = regex(r"(?<![a-z])(?:per|a|each|every) (?P<p>year|quarter|month|week|day)(?: [a-z]+)?[:,]? (?:at |of |by )?[$€£¥]?$", re.I)
-_ALL_DAYS = regex(r"毎日|週7日|7日間|365日|土日も|年中無休|every day|seven days|7 days a week|365|weekends included", re.I)
+_WORD_AFTER_EN = regex(
+    r"[a-z' -]{0,24}?(?<![a-z])(?P<p>annually|yearly|quarterly|monthly|weekly|daily)(?![a-z])", re.I
+)
+_WORD_BEFORE_EN = regex(
+    r"(?<![a-z])(?P<p>annual|yearly|quarterly|monthly|weekly|daily)(?: [a-z]+){0,3} $", re.I
+)
+_AHEAD_EN = regex(
+    r"(?<![a-z])(?:per|a|each|every) (?P<p>year|quarter|month|week|day)(?: [a-z]+)?[:,]? (?:at |of |by )?[$€£¥]?$",
+    re.I,
+)
+_ALL_DAYS = regex(
+    r"毎日|週7日|7日間|365日|土日も|年中無休|every day|seven days|7 days a week|365|weekends included", re.I
+)
 _WORDS = {"annual": "year", "yearly": "year", "annually": "year", "quarterly": "quarter", "monthly": "month", "weekly": "week", "daily": "day"}  # fmt: skip
 
 
@@ -46,7 +55,9 @@ def period_of(text: str, start: int, end: int, *, english: bool) -> Period | Non
         found = _AFTER_EN.match(after)
         if found and re.search(r"\d", found["gap"]):
             found = None
-        found = found or _WORD_AFTER_EN.match(after) or _WORD_BEFORE_EN.search(before) or _AHEAD_EN.search(before)
+        found = (
+            found or _WORD_AFTER_EN.match(after) or _WORD_BEFORE_EN.search(before) or _AHEAD_EN.search(before)
+        )
     else:
         found = _AFTER_JA.match(text, end) or _BEFORE_JA.search(before[-18:]) or _WORKING_DAYS.search(text)
     if not found:

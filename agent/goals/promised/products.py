@@ -16,11 +16,25 @@ _EACH_BEFORE = regex(
     r"(?:(?:1|一)(?P<one>[一-龥ァ-ヶー]{1,3}?)(?:あたり|当たり|につき|ごとに?|の)?|各(?P<every>[一-龥ァ-ヶー]{1,3}?)(?:で|が|の|に|とも)?|(?P<both>それぞれ|おのおの|いずれも))(?:平均)?(?:(?:年間?|月|週|1?日|四半期|毎[月週日])(?:間|に|あたり)?)?(?:約)?$"
 )
 _EACH_AFTER_JA = regex(r"ずつ")
-_EACH_AFTER_EN = regex(r"(?: (?:saved|fewer|less|off|freed))?(?: (?:a|per|every|each) (?:week|month|year|quarter|day|working day))?,?(?: on average)? (?P<each>each|apiece)(?![a-z])|(?: (?:saved|fewer|less|off))? (?:per|for each|for every|each) (?P<per>(?!week|month|year|day|hour|quarter|shift|working)[a-z]{3,})", re.I)
-_EACH_BEFORE_EN = regex(r"(?<![a-z])each (?:[a-z]+ )?(?:saves?|cuts?|frees?(?: up)?|trims?|gains?|loses?|takes?)(?: about| at least)? ?[$€£¥]?$", re.I)
-_TIMES_SIGN = regex(r"(?<![\d.,])(?P<n>[2-9]|\d[\d,]+)[^\d、。×]{0,5} ?[×*] ?(?:毎?[年月週日]間?|四半期|1日)?[$€£¥]?$")
-_SAID_EACH = regex(r"(?:1|一)(?:人|名|台|店|店舗|拠点|社|校|施設|件|回|枚|本)(?!以)|各|あたり|当たり|につき|それぞれ|ごと|(?<![a-z])(?:each|apiece|per (?!week|month|year|day|quarter|cent|hour)[a-z]+|every (?!week|month|year|day|quarter)[a-z]+)(?![a-z])", re.I)
-_PEOPLE = regex(r"[人名]|people|staff|persons?|crew|cleaners?|workers?|clerks?|nurses?|[a-z]+(?:ers?|ors?|ists?|ants?|men|women)", re.I)
+_EACH_AFTER_EN = regex(
+    r"(?: (?:saved|fewer|less|off|freed))?(?: (?:a|per|every|each) (?:week|month|year|quarter|day|working day))?,?(?: on average)? (?P<each>each|apiece)(?![a-z])|(?: (?:saved|fewer|less|off))? (?:per|for each|for every|each) (?P<per>(?!week|month|year|day|hour|quarter|shift|working)[a-z]{3,})",
+    re.I,
+)
+_EACH_BEFORE_EN = regex(
+    r"(?<![a-z])each (?:[a-z]+ )?(?:saves?|cuts?|frees?(?: up)?|trims?|gains?|loses?|takes?)(?: about| at least)? ?[$€£¥]?$",
+    re.I,
+)
+_TIMES_SIGN = regex(
+    r"(?<![\d.,])(?P<n>[2-9]|\d[\d,]+)[^\d、。×]{0,5} ?[×*] ?(?:毎?[年月週日]間?|四半期|1日)?[$€£¥]?$"
+)
+_SAID_EACH = regex(
+    r"(?:1|一)(?:人|名|台|店|店舗|拠点|社|校|施設|件|回|枚|本)(?!以)|各|あたり|当たり|につき|それぞれ|ごと|(?<![a-z])(?:each|apiece|per (?!week|month|year|day|quarter|cent|hour)[a-z]+|every (?!week|month|year|day|quarter)[a-z]+)(?![a-z])",
+    re.I,
+)
+_PEOPLE = regex(
+    r"[人名]|people|staff|persons?|crew|cleaners?|workers?|clerks?|nurses?|[a-z]+(?:ers?|ors?|ists?|ants?|men|women)",
+    re.I,
+)
 
 
 def times_each(facts: Facts, measure: Measure, promised: str) -> Measure:
@@ -45,14 +59,27 @@ def _how_many(facts: Facts, measure: Measure) -> float | None:
     by = _TIMES_SIGN.search(text[max(0, measure.start - 16) : measure.start])
     if by:
         return float(by["n"].replace(",", ""))
-    counts = [m for m in (*facts.aims, *facts.others, *facts.wholes, *facts.now) if m.kind == "count" and m.value > 1]
+    counts = [
+        m
+        for m in (*facts.aims, *facts.others, *facts.wholes, *facts.now)
+        if m.kind == "count" and m.value > 1
+    ]
     before = _EACH_BEFORE.search(text[max(0, measure.start - 16) : measure.start])
     after = _EACH_AFTER_EN.match(text, measure.end)
     if before and (unit := before["one"] or before["every"]):
         named = [m for m in counts if m.unit[:1] == unit[0] or {m.unit[:1], unit[0]} == {"人", "名"}]
     elif after and after["per"]:
-        named = [m for m in counts if any(word.rstrip("s")[:5] == after["per"].rstrip("s")[:5] for word in m.unit.split())]
-    elif before or after or _EACH_AFTER_JA.match(text, measure.end) or _EACH_BEFORE_EN.search(text[: measure.start]):
+        named = [
+            m
+            for m in counts
+            if any(word.rstrip("s")[:5] == after["per"].rstrip("s")[:5] for word in m.unit.split())
+        ]
+    elif (
+        before
+        or after
+        or _EACH_AFTER_JA.match(text, measure.end)
+        or _EACH_BEFORE_EN.search(text[: measure.start])
+    ):
         named = counts
         if not before and measure.end and _EACH_AFTER_JA.match(text, measure.end) and len(counts) != 1:
             return None
@@ -68,7 +95,11 @@ def effort_of(plan: Facts) -> float | None:
     if said is not None:
         return said.value
     time = plan.aim("time")
-    people = [m for m in (*plan.aims, *plan.others) if m.kind == "count" and _PEOPLE.search(m.unit[:1] if not m.unit.isascii() else m.unit)]
+    people = [
+        m
+        for m in (*plan.aims, *plan.others)
+        if m.kind == "count" and _PEOPLE.search(m.unit[:1] if not m.unit.isascii() else m.unit)
+    ]
     if time is None or len({m.value for m in people}) != 1:
         return None
     return time.value * people[0].value
@@ -100,8 +131,14 @@ _PARTS = (
     ("未読", "既読"), ("欠席", "出席"), ("欠勤", "出勤"), ("不良", "良品"), ("不合格", "合格"), ("失敗", "成功"), ("未払", "支払済"),
     ("手作業", "自動"), ("unpaid", "paid"), ("absent", "present"), ("failed", "passed"), ("manual", "automatic"), ("late", "on time"),
 )  # fmt: skip
-_BY_HAND = regex(r"紙|手書き|郵送|FAX|窓口|電話|対面|手入力|(?<![a-z])(?:paper|by phone|by post|by fax|at the counter|by hand|manual(?:ly)?)(?![a-z])", re.I)
-_BY_WIRE = regex(r"Web|ウェブ|オンライン|電子|アプリ|デジタル|システム|ネット|自動|(?<![a-z])(?:online|digital(?:ly)?|electronic(?:ally)?|in the app|on the app|through the portal|self-service|automatic(?:ally)?)(?![a-z])", re.I)
+_BY_HAND = regex(
+    r"紙|手書き|郵送|FAX|窓口|電話|対面|手入力|(?<![a-z])(?:paper|by phone|by post|by fax|at the counter|by hand|manual(?:ly)?)(?![a-z])",
+    re.I,
+)
+_BY_WIRE = regex(
+    r"Web|ウェブ|オンライン|電子|アプリ|デジタル|システム|ネット|自動|(?<![a-z])(?:online|digital(?:ly)?|electronic(?:ally)?|in the app|on the app|through the portal|self-service|automatic(?:ally)?)(?![a-z])",
+    re.I,
+)
 _NOT_YET = regex(r"未(?P<what>[一-龥]{1,2})")
 
 
@@ -109,9 +146,19 @@ def is_other_part(promised: str, planned: str) -> bool:
     """The two shares are of the two parts of one whole: 未読率 and 既読率, failed and passed."""
     for one, other in _PARTS:
         for first, second in ((promised, planned), (planned, promised)):
-            if _has(first, one) and not _has(second, one) and _has(second, other) and not _has(first.replace(one, ""), other):
+            if (
+                _has(first, one)
+                and not _has(second, one)
+                and _has(second, other)
+                and not _has(first.replace(one, ""), other)
+            ):
                 return True
-    if _BY_WIRE.search(promised) and not _BY_HAND.search(promised) and _BY_HAND.search(planned) and not _BY_WIRE.search(planned):
+    if (
+        _BY_WIRE.search(promised)
+        and not _BY_HAND.search(promised)
+        and _BY_HAND.search(planned)
+        and not _BY_WIRE.search(planned)
+    ):
         return True  # 紙が1割未満 where 90 % were to be online
     return any(
         match["what"] + "済" in other and match.group() not in other
@@ -127,7 +174,10 @@ def _has(text: str, word: str) -> bool:
 _STOCK = regex(r"在庫|回転|日数|stock|inventory|turn|cover", re.I)
 _HANDLED_JA = regex(r"1時間(?:に|あたり|で)?$")
 _HANDLED_EN = regex(r"[a-z ]{0,30}(?:an|per|each|every) hour", re.I)
-_APIECE = regex(r"(?:1|一)(?:件|枚|本|個|台|人|名|通|点|冊|頭|食)(?:の[^、。\d]{0,8}|あたり|につき)?(?:を|は|が)?(?:平均)?$|^ ?(?:each|apiece|per (?!hour|day|week|month|year)[a-z]+|a (?!hour|day|week|month|year)[a-z]+)", re.I)
+_APIECE = regex(
+    r"(?:1|一)(?:件|枚|本|個|台|人|名|通|点|冊|頭|食)(?:の[^、。\d]{0,8}|あたり|につき)?(?:を|は|が)?(?:平均)?$|^ ?(?:each|apiece|per (?!hour|day|week|month|year)[a-z]+|a (?!hour|day|week|month|year)[a-z]+)",
+    re.I,
+)
 
 
 def turned(plan: Facts, wanted: Measure, promise: Facts) -> float | None:
@@ -153,6 +203,8 @@ def an_hour(facts: Facts) -> float | None:
     time = facts.aim("time")
     if time is None or not time.value or time.value > 240:
         return None
-    if _APIECE.search(facts.text[max(0, time.start - 14) : time.start]) or _APIECE.match(facts.text[time.end : time.end + 20]):
+    if _APIECE.search(facts.text[max(0, time.start - 14) : time.start]) or _APIECE.match(
+        facts.text[time.end : time.end + 20]
+    ):
         return 60 / time.value
     return None

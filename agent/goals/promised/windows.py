@@ -18,7 +18,9 @@ _OUTSIDE = regex(
     r"時間外|以外|(?:には|は|中|時間)(?:[^、。]{0,6})?(?:止め|停止し|落とさ|作業し|行わ|実施し|触ら|入ら|鳴らさ|しない|せず)|避け|(?<![a-z])(?:outside|not during|never during|no [a-z ]{2,30} during|no [a-z ]{2,30} between|not between|never between|except between|avoid(?:ing)?)(?![a-z])",
     re.I,
 )
-_ONLY_THEN = regex(r"のみ|だけ|限り|限定|に(?:行|実施|作業|限)|(?<![a-z])(?:only|solely|exclusively|always)(?![a-z])", re.I)
+_ONLY_THEN = regex(
+    r"のみ|だけ|限り|限定|に(?:行|実施|作業|限)|(?<![a-z])(?:only|solely|exclusively|always)(?![a-z])", re.I
+)
 _FROM_ON = regex(r"(?:以降|過ぎ|より後)", re.I)
 _AFTER_EN = regex(r"(?<![a-z])(?:after|from|past) $", re.I)
 _BEFORE_EN = regex(r"(?<![a-z])before $", re.I)
@@ -27,15 +29,24 @@ _BY_DAY = regex(
     r"営業時間|業務時間|就業時間|勤務時間|開館時間|診療時間|診療中|営業中|日中|昼間|授業中|開店中|稼働時間|(?<![a-z])(?:opening|trading|office|business|working|visiting|school|shop|store|clinic|shift) hours|daytime|in the day|during the day|day shift(?![a-z])",
     re.I,
 )
-_BY_NIGHT = regex(r"夜間|深夜|夜中|閉店後|閉館後|終業後|(?<![a-z])(?:at night|overnight|night-time|nights|after closing|after hours|out of hours)(?![a-z])", re.I)
-_WEEKEND = regex(r"週末|休日|休館日|定休日|休業日|土日|土曜|日曜|[(（][土日]|(?<![a-z])(?:weekend|saturday|sunday|bank holiday|closing day)", re.I)
+_BY_NIGHT = regex(
+    r"夜間|深夜|夜中|閉店後|閉館後|終業後|(?<![a-z])(?:at night|overnight|night-time|nights|after closing|after hours|out of hours)(?![a-z])",
+    re.I,
+)
+_WEEKEND = regex(
+    r"週末|休日|休館日|定休日|休業日|土日|土曜|日曜|[(（][土日]|(?<![a-z])(?:weekend|saturday|sunday|bank holiday|closing day)",
+    re.I,
+)
 _WEEKDAYS_ONLY = regex(r"平日|(?<![a-z])(?:weekday|working day|monday to friday|mon-fri)", re.I)
 _NO_WEEKEND = regex(
     r"(?:週末|休日|土日祝?|土曜|日曜)(?:の[^、。]{0,8})?(?:は|には|に|も|を|が)?[^、。]{0,10}(?:しない|させない|なし|ゼロ|求めない|行わない|避け|出さない|頼まない)|(?<![a-z])(?:no|never any|without|nothing on) (?:weekend|saturday|sunday)s?(?![a-z])|not (?:at|on|over) (?:the )?weekends?",
     re.I,
 )
 _DENIED = regex(r"(?:は|も|を)?(?:除|避|休|対象外|以外)|[^、。\n]{0,4}(?:しない|せず)", re.I)
-_DENIED_EN = regex(r"(?<![a-z])(?:no|not|never|without|excluding|except|avoid(?:ing|s)?|before|closed)(?: on| at)?(?: the| any)? $", re.I)
+_DENIED_EN = regex(
+    r"(?<![a-z])(?:no|not|never|without|excluding|except|avoid(?:ing|s)?|before|closed)(?: on| at)?(?: the| any)? $",
+    re.I,
+)
 
 
 def in_forbidden_hours(promise: Scan, plan: Scan) -> bool:
@@ -60,15 +71,24 @@ _RULED_OUT_DAYS = regex(
 
 def days_ruled_out(promise: Scan) -> tuple[dt.date, dt.date] | None:
     """The stretch of days in which the promise lets nothing be done: harvest (August to October), 11月~12月."""
-    days = [_stretch(promise.text, m) for m in promise.mentions if m.last is not None and m.rule != "calendar_year"]
-    if not days or not _RULED_OUT_DAYS.search(promise.text) or re.search(r"まで|(?<![a-z])(?:until|till|by|before) ", promise.text):
+    days = [
+        _stretch(promise.text, m)
+        for m in promise.mentions
+        if m.last is not None and m.rule != "calendar_year"
+    ]
+    if (
+        not days
+        or not _RULED_OUT_DAYS.search(promise.text)
+        or re.search(r"まで|(?<![a-z])(?:until|till|by|before) ", promise.text)
+    ):
         return None
     return min(first for first, _ in days), max(last for _, last in days)
 
 
 def _stretch(text: str, mention: DateMention) -> tuple[dt.date, dt.date]:
     """First and last day; the day that follows a month read alone (~1月4日) is taken with it."""
-    assert mention.first is not None and mention.last is not None
+    assert mention.first is not None
+    assert mention.last is not None
     day = re.match(r"(\d{1,2})日", text[mention.end :])
     if day and mention.precision == "month" and 0 < int(day[1]) <= mention.last.day:
         alone = mention.first.replace(day=int(day[1]))
@@ -83,7 +103,8 @@ def names_hours(promise: Scan) -> bool:
 
 def _on_weekend(text: str) -> bool:
     return any(
-        not _DENIED.match(text, match.end()) and not _DENIED_EN.search(text[: match.start()]) for match in _WEEKEND.finditer(text)
+        not _DENIED.match(text, match.end()) and not _DENIED_EN.search(text[: match.start()])
+        for match in _WEEKEND.finditer(text)
     )
 
 
@@ -92,13 +113,20 @@ def _clocks(scan: Scan) -> list[Measure]:
     found = [measure for measure in measures(scan) if measure.kind == "clock"]
     stretch = _STRETCH_EN.search(scan.text)
     if stretch and len(found) == 1:
-        late = stretch["half"].lower() == "p" and int(stretch["from"]) < 12 and int(stretch["from"]) <= int(stretch["to"]) % 12
+        late = (
+            stretch["half"].lower() == "p"
+            and int(stretch["from"]) < 12
+            and int(stretch["from"]) <= int(stretch["to"]) % 12
+        )
         begin = (int(stretch["from"]) + (12 if late else 0)) * 60.0
         found.insert(0, Measure(stretch.start("from"), stretch.end("from"), begin, "clock"))
     return found
 
 
-_STRETCH_EN = regex(r"(?<![\d:.])(?P<from>1[0-2]|[1-9])(?: ?[-–~] ?| (?:and|to|until|till) )(?P<to>1[0-2]|[1-9])(?::\d\d)? ?(?P<half>[ap])\.?m", re.I)
+_STRETCH_EN = regex(
+    r"(?<![\d:.])(?P<from>1[0-2]|[1-9])(?: ?[-–~] ?| (?:and|to|until|till) )(?P<to>1[0-2]|[1-9])(?::\d\d)? ?(?P<half>[ap])\.?m",
+    re.I,
+)
 
 
 def _allowed(promise: Scan) -> tuple[float, float] | None:
