@@ -55,6 +55,11 @@ def _same_words() -> tuple[re.Pattern[str], ...]:
     return tuple(any_of(same) for same in promise_words()["subjects"]["same"])
 
 
+def names_same(sign: str, text: str) -> bool:
+    """The text holds one of the words that a sign of `subjects_of` stands for."""
+    return _same_words()[int(sign.strip("~")[1:])].search(text) is not None
+
+
 def subjects_of(text: str) -> set[str]:
     """What a text speaks of: pairs of kanji or kana, words of four letters and their beginnings, one sign for words
     that say the same."""

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of
+from agent.goals.promise_subjects import names_same
 
 _CLAUSE_JA = regex(r"[、。\n;]")
 _CLAUSE_EN = regex(r"[,.;:\n()]| and (?=[a-z]+ the )| but | while ")
@@ -125,7 +126,9 @@ _NOT_VERB_JA = regex(r"(?:当日|翌日|前|後|時(?!間)|日|期|率|数|中|�
 def _names(thing: str, shared: set[str]) -> bool:
     """One of the shared subjects stands in the thing."""
     low = thing.lower()
-    return any(subject.strip("~") in low for subject in shared if not subject.startswith("="))
+    return any(
+        names_same(subject, low) if subject[0] == "=" else subject.strip("~") in low for subject in shared
+    )
 
 
 _RULED_OUT_JA = regex(
@@ -272,12 +275,55 @@ def _does_verb_en(promised: str, planned: str) -> bool:
     return False
 
 
+_BEFORE_ACT_JA = regex(r"(?P<what>[一-龥々ァ-ヶーA-Za-z]{2,10})(?:は|を|の|も)(?:一切|いっさい)?$")
+_GENERAL_JA = frozenset(
+    (
+        "設置",
+        "導入",
+        "使用",
+        "作成",
+        "配布",
+        "配置",
+        "開催",
+        "登録",
+        "入力",
+        "送付",
+        "送信",
+        "配信",
+        "掲載",
+        "提供",
+        "採用",
+        "購入",
+        "発注",
+        "取得",
+        "保存",
+        "公開",
+        "共有",
+        "提出",
+        "設定",
+        "依頼",
+        "請求",
+        "開示",
+        "収集",
+        "記録",
+        "移動",
+        "作業",
+        "工事",
+        "配達",
+        "訪問",
+    )
+)
+
+
 def _does_ja(promised: str, planned: str) -> bool:
     out = set(_listed("ruled_out", "not_acts_ja"))
     for match in _RULED_OUT_JA.finditer(promised):
         act = match["act"] or match["act2"]
         if act in out:
             continue
+        thing = _BEFORE_ACT_JA.search(promised[: match.start()]) if act in _GENERAL_JA else None
+        if thing and thing["what"][-2:] not in planned:
+            continue  # カメラは設置しない says nothing of notice boards
         for done in re.finditer(re.escape(act) + _DOES_JA, planned):
             if not _DENIED_JA.match(planned, done.start() + len(act)) and not _DENIED_JA.match(
                 planned, done.end()

@@ -131,6 +131,10 @@ def _aim_of(plan: Facts, base: Measure) -> Measure | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_named(unit: str, text: str) -> bool:
+    return any(word[:5].lower() in text.lower() for word in unit.split())
+
+
 def same_unit(one: str, other: str) -> bool:
     """The same things are counted: 店 and 店舗, depot and depots."""
     if not one or not other:
@@ -155,6 +159,13 @@ def change_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
             and wanted.unit
             and base.unit
             and not (same_unit(base.unit, wanted.unit) or same_unit(aim.unit, wanted.unit))
+        ):
+            continue
+        if (
+            kind == "count"
+            and wanted.unit
+            and not (base.unit or aim.unit)
+            and not _is_named(wanted.unit, plan.text)
         ):
             continue
         difference = Measure(

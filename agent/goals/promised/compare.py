@@ -13,6 +13,7 @@ from typing import Literal
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of, promise_words
 from agent.goals.promise_figures import is_lower_better
+from agent.goals.promise_subjects import subjects_of
 from agent.goals.promised.changes import (
     Span,
     change_of,
@@ -30,7 +31,7 @@ from agent.goals.promised.products import an_hour, effort_of, is_other_part, sha
 from agent.goals.promised.windows import names_hours
 from agent.goals.scan import Scan
 
-Verdict = Literal["below", "kept"]
+Verdict = Literal["below", "kept", "other"]
 _SLACK = 1e-5
 _LATER_BETTER = regex(
     r"営業時間|稼働時間|受付時間|保存|保管|保証|学習時間|研修|訓練|教育|利用時間|使用時間|滞在時間|連続運転|寿命|耐用|売上|uptime|training|retain|retention|kept for|warranty|available|availability|opening hours|battery|lifetime|shelf life|between failures|mtbf|practice|notice",
@@ -44,7 +45,7 @@ _OF_THINGS = regex(r"(?:以上)?(?:を|が|に|で|は)")
 
 
 def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
-    """below, kept, or None when the two say nothing of the same kind."""
+    """below, kept, other when the two measure different things, or None when they say nothing of one kind."""
     worse = worse_grade(promise.text, plan.text)
     if worse is not None:
         return "below" if worse else "kept"
@@ -74,6 +75,8 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
         aim = replace(promised.wholes[0], value=part, kind="share", unit="part", period=None)
     if aim is None:
         return None
+    if aim.kind == "share" and _is_other_measure(promise.text, plan.text):
+        return "other"
     reached = _level_of(planned, aim, promised)
     if reached is None:
         return None
@@ -142,6 +145,46 @@ def _level_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
         left = base.value - change.value
         return Span(left, left)
     return None
+
+
+_RATE = regex(r"(?P<en>[a-z]{4,})[ -]rate(?![a-z])|(?P<ja>[一-龥]{2})率", re.I)
+
+
+_MEASURE = regex(
+    r"(?<![a-z])(?:accuracy|yield|availability|satisfaction|retention|coverage|utili[sz]ation|occupancy|compliance|attendance|fill rate)(?![a-z])|歩留|稼働率|満足度|正答率|定着率|充足率|出席率",
+    re.I,
+)
+_SAME_MEASURE = regex(
+    r"uptime|availab|downtime|outage|retain|retention|turnover|leav|attend|absen|satisf|score|occup|vacan|coverage|cover|complian|comply|utili|yield|scrap|waste",
+    re.I,
+)
+
+
+def _is_other_measure(promised: str, planned: str) -> bool:
+    """The measure the promise names is not the plan's: delivery accuracy, delivery drivers trained."""
+    if is_other_part(promised, planned):
+        return False
+    named = _MEASURE.search(promised)
+    if named and named.group().lower() not in planned.lower() and not _SAME_MEASURE.search(planned):
+        return named.group().isascii()
+    return _is_other_rate(promised, planned)
+
+
+def _mostly_shared(promise: Scan, plan: Scan) -> bool:
+    """Half of what the promise speaks of is in the plan too: 電話 alone does not make 電話機 of 電話問い合わせ."""
+    wanted = {subject for subject in subjects_of(promise.text) if subject[0] != "~"}
+    return 2 * len(wanted & subjects_of(plan.text)) >= len(wanted)
+
+
+def _is_other_rate(promised: str, planned: str) -> bool:
+    """The plan's rate has a name of its own that the promise does not share: pass rate where retention was promised."""
+    named = _RATE.search(planned)
+    if named is None:
+        return False
+    if named["en"]:
+        return named["en"].lower()[:5] not in promised.lower()
+    other = _RATE.search(promised)
+    return other is not None and named["ja"] not in promised and other["ja"] not in planned
 
 
 def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:

@@ -15,7 +15,7 @@ from agent.calendar.patterns import regex
 from agent.goals.promised.measure import NUMBER, Kind, Measure, float_of
 from agent.goals.promised.periods import period_of
 from agent.goals.promised.shares import kept_from_dates, shares, shares_en, times_over
-from agent.goals.promised.spans import clocks, spans_en, spans_ja, speeds
+from agent.goals.promised.spans import clocks, nth_days, spans_en, spans_ja, speeds
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, lazily, words
 
@@ -71,6 +71,7 @@ def _in_order(text: str, *, english: bool) -> Iterator[Measure]:
     yield from clocks(text)
     yield from _named(text)
     yield from shares(text)
+    yield from nth_days(text)
     if english:
         yield from spans_en(text)
         yield from shares_en(text)

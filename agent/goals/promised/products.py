@@ -129,7 +129,8 @@ def _counts_same(part: Measure, whole: Measure) -> bool:
 
 _PARTS = (
     ("未読", "既読"), ("欠席", "出席"), ("欠勤", "出勤"), ("不良", "良品"), ("不合格", "合格"), ("失敗", "成功"), ("未払", "支払済"),
-    ("手作業", "自動"), ("unpaid", "paid"), ("absent", "present"), ("failed", "passed"), ("manual", "automatic"), ("late", "on time"),
+    ("手作業", "自動"), ("unpaid", "paid"), ("absent", "present"), ("accuracy", "wrong"), ("accuracy", "errors?"), ("accuracy", "mistakes?"), ("on[- ]time", "late"), ("uptime", "downtime"), ("正確", "誤"), ("正答", "誤答"), ("歩留", "不良"),
+    ("正確", "ミス"), ("failed", "passed"), ("manual", "automatic"), ("late", "on time"),
 )  # fmt: skip
 _BY_HAND = regex(
     r"紙|手書き|郵送|FAX|窓口|電話|対面|手入力|(?<![a-z])(?:paper|by phone|by post|by fax|at the counter|by hand|manual(?:ly)?)(?![a-z])",

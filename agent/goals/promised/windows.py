@@ -111,6 +111,10 @@ def _on_weekend(text: str) -> bool:
 def _clocks(scan: Scan) -> list[Measure]:
     """Clock times; of 7 to 9 a.m. both ends."""
     found = [measure for measure in measures(scan) if measure.kind == "clock"]
+    ja = _STRETCH_JA.search(scan.text)
+    if ja and len(found) == 1:
+        found.insert(0, Measure(ja.start(), ja.start() + 1, int(ja[1]) * 60.0, "clock"))
+        return found
     stretch = _STRETCH_EN.search(scan.text)
     if stretch and len(found) == 1:
         late = (
@@ -123,6 +127,7 @@ def _clocks(scan: Scan) -> list[Measure]:
     return found
 
 
+_STRETCH_JA = regex(r"(?<![\d:.])(\d{1,2})[~〜-]\d{1,2}時(?!間)")
 _STRETCH_EN = regex(
     r"(?<![\d:.])(?P<from>1[0-2]|[1-9])(?: ?[-–~] ?| (?:and|to|until|till) )(?P<to>1[0-2]|[1-9])(?::\d\d)? ?(?P<half>[ap])\.?m",
     re.I,
