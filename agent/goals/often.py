@@ -14,7 +14,7 @@ A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.
 """Periods a year; 245 working days."""
 _COUNTED_JA = regex(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})[回度]")
 _COUNTED_EN = regex(
-    r"(?<![a-z\d])(?P<n>\d{1,2}|once|twice|one|two|three|four|five|six|eight|ten|twelve)(?: times)?(?: [a-z-]+){0,3}? (?:a|per|each|every|in the|in a|over the|over a|during the|within the|throughout the|across the) (?:whole |full |contract |first )?(?P<p>year|half|quarter|month|week)(?![a-z])",
+    r"(?<![a-z\d])(?P<n>\d{1,2}|once|twice|one|two|three|four|five|six|eight|ten|twelve)(?: times)?(?: (?!hours?|minutes?|days?|points?|percent)[a-z-]+){0,3}? (?:a|per|each|every|in the|in a|over the|over a|during the|within the|throughout the|across the) (?:whole |full |contract |first )?(?P<p>year|half|quarter|month|week)(?![a-z])",
     re.I,
 )
 _EVERY_SO_MANY = regex(

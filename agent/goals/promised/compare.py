@@ -54,11 +54,11 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
         return None
     percent = percent_promised(promised)
     if percent is not None:
-        return (
-            None
-            if grows(promised) and falls_down(planned)
-            else _enough(percent_of(planned, promised), percent)
-        )
+        if grows(promised) and falls_down(planned):
+            return None
+        if _counts_else(promised, planned) and not _mostly_shared(promise, plan):
+            return "other"
+        return _enough(percent_of(planned, promised), percent)
     rate, own_rate = an_hour(promised), an_hour(planned)
     if rate is not None and own_rate is not None:
         return "below" if own_rate < rate * (1 - _SLACK) else "kept"
@@ -168,6 +168,12 @@ def _is_other_measure(promised: str, planned: str) -> bool:
     if named and named.group().lower() not in planned.lower() and not _SAME_MEASURE.search(planned):
         return named.group().isascii()
     return _is_other_rate(promised, planned)
+
+
+def _counts_else(promised: Facts, planned: Facts) -> bool:
+    """The plan moves a number of things, and not the one that the promise starts from."""
+    counted = not planned.changes and {m.kind for m in planned.now} == {"count"}
+    return counted and not {m.value for m in promised.now} & {m.value for m in planned.now}
 
 
 def _mostly_shared(promise: Scan, plan: Scan) -> bool:

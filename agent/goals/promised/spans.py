@@ -30,7 +30,7 @@ _UNIT_EN = r"seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|fortn
 _TIME_EN = lazily(
     lambda: regex(
         rf"(?<![a-z\d.,/-])(?<!\d:)(?:(?P<part>half|(?:a|one) quarter|three[ -]quarters|a third|two thirds) (?:of )?(?:an?|the) (?P<part_unit>second|minute|hour|day|week|month|year)(?![a-z])"
-        rf"|(?P<n>{NUMBER}|{_WORD.pattern}|an?)(?P<half> and a half)?[ -]?(?:(?P<working>working|business|calendar|full|whole|single|clear)[ -])?(?:(?!and |or |to |of |in |on |for |by |[a-z]+(?:ed|ing) )[a-z]{3, 12} (?=(?:hours|minutes)(?![a-z])))?(?P<unit>{_UNIT_EN})(?![a-z])(?: ?(?:and )?(?:(?P<n2>\d+|{_WORD.pattern}) ?(?:minutes?|mins?|min|m|seconds?|secs?|s)?(?![a-z\d%:]|[.,]\d| (?!to |from |by |in |on |at |or |per |each |a |now|today|and )[a-z])|(?P<and_part>a half|a quarter|three quarters|half)(?! of))| (?P<and_n>and (?:a half|a quarter|three quarters)))?)",
+        rf"|(?P<n>{NUMBER}|{_WORD.pattern}|an?)(?P<half> and a half)?[ -]?(?:(?P<working>working|business|calendar|full|whole|single|clear)[ -])?(?:(?!and |or |to |of |in |on |for |by |[a-z]+(?:ed|ing) )[a-z]{{3,12}} (?=(?:hours|minutes)(?![a-z])))?(?P<unit>{_UNIT_EN})(?![a-z])(?: ?(?:and )?(?:(?P<n2>\d+|{_WORD.pattern}) ?(?:minutes?|mins?|min|m|seconds?|secs?|s)?(?![a-z\d%:]|[.,]\d| (?!to |from |by |in |on |at |or |per |each |a |now|today|and )[a-z])|(?P<and_part>a half|a quarter|three quarters|half)(?! of))| (?P<and_n>and (?:a half|a quarter|three quarters)))?)",
         re.I,
     )
 )
