@@ -177,7 +177,7 @@ def _lots(text: str, quantity: Found) -> float:
     number = re.match(r"\d[\d,]*", text[quantity.start :])
     end, total = (quantity.start + number.end() if number else quantity.end), quantity.value
     unit = re.escape(quantity.unit) if quantity.unit and not quantity.unit.isascii() else ""
-    step = regex(
+    step = re.compile(
         rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))"
         if unit
         else r"(?: [a-z]+)? ?(?:and|\+|, then|then|plus) (?P<en>\d[\d,]*)(?= [a-z])(?!(?: [a-z]+)? (?:a|per|each|every|minutes|hours|days|weeks|months)(?![a-z]))",

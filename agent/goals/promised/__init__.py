@@ -2,10 +2,11 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import does_what_is_ruled_out, ends_what_stays
+from agent.goals.promised.acts import ends_what_stays
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
+from agent.goals.promised.ruled_out import does_what_is_ruled_out
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
 
 __all__ = [
