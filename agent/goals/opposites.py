@@ -18,7 +18,7 @@ from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
 
 _NOW = regex(
-    r"(?:現在|現状|今)は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
+    r"(?:現在|現状|今(?![期年月週回後度秋春夏冬季次般日朝夜晩]))は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
     re.I,
 )
 

@@ -27,6 +27,9 @@ _ALL_PLACES = regex(rf"全\d+(?P<unit>{SCOPE_UNIT.pattern})")
 def same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
     subjects = subjects_of(promised)
+    head = _MEASURED.search(promised)
+    if head and head["what"] in planned and not subjects - _bigrams(head.group()):
+        return True
     if _same_places(promised, planned):
         return True
     return (
@@ -34,6 +37,16 @@ def same_subject(promised: str, planned: str) -> bool:
         or _spelled_out(promised, planned)
         or _spelled_out(planned, promised)
     )
+
+
+_MEASURED = regex(
+    r"(?P<what>点検|確認|報告|対応|管理|運用|利用|業務)(?:に(?:かかる|要する)|の)?(?:時間|日数|件数|工数|費用?|回数|作業|所要)"
+)
+"""点検時間: words that every plan has, but nothing else is promised."""
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _same_places(promised: str, planned: str) -> bool:

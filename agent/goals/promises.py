@@ -39,6 +39,7 @@ from agent.goals.promise_terms import (
 from agent.goals.promised import (
     days_ruled_out,
     does_what_is_ruled_out,
+    ends_it,
     ends_what_stays,
     has_rate,
     in_forbidden_hours,
@@ -104,13 +105,27 @@ def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     verdict = None if is_cap(promise, promised.target) else verdict_on(promise, scan)
     if verdict == "below":
         return "lower_target"
-    if (
-        verdict is None
-        and not is_cap(promise, promised.target)
-        and falls_short(scan, targets, promise, promised)
-    ):
+    open_still = (
+        verdict is None and not is_cap(promise, promised.target) and not _none_left(promise, promised, scan)
+    )
+    if open_still and falls_short(scan, targets, promise, promised):
         return "lower_target"
     return "later_date" if _is_later(due, promise) else None
+
+
+def _none_left(promise: Scan, promised: Targets, scan: Scan) -> bool:
+    """The promise is that something ends or is none, and the plan says so in words: やめる, 1円もかからない."""
+    figure = promised.target is not None and promised.target.dimension not in ("zero", "all")
+    if figure or not ends_something(promise.text):
+        return False
+    shared = subjects_of(promise.text) & subjects_of(scan.text)
+    return _NOT_ONE.search(scan.text) is not None or ends_it(scan.text, shared)
+
+
+_NOT_ONE = regex(
+    r"(?:1|一|ひと)(?:円|件|枚|人|名|回|つ|本|個|通|分)も[^、。]{0,10}(?:ない|ず|なし|ません)|(?<![a-z])not (?:a single|one) [a-z]|none (?:left|at all)|nothing left",
+    re.I,
+)
 
 
 def _goes_against(promise: Scan, scan: Scan, due: Due) -> bool:

@@ -2,7 +2,7 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import ends_what_stays
+from agent.goals.promised.acts import ends_it, ends_what_stays
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
@@ -13,6 +13,7 @@ __all__ = [
     "Verdict",
     "days_ruled_out",
     "does_what_is_ruled_out",
+    "ends_it",
     "ends_what_stays",
     "has_rate",
     "in_forbidden_hours",

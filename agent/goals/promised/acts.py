@@ -30,6 +30,11 @@ def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
     return _does_to(planned, shared, "kept", "ended")
 
 
+def ends_it(planned: str, shared: set[str]) -> bool:
+    """The plan ends or replaces the shared thing."""
+    return _does_to(planned, shared, "kept", "ended")
+
+
 def _does_to(planned: str, shared: set[str], table: str, name: str) -> bool:
     """One of the listed acts is done to the shared thing."""
     return _moved(planned, shared, any_word(table, f"{name}_ja")) or _moved(

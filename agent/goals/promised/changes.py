@@ -20,6 +20,14 @@ _CUT_TO = regex(r"(?<![a-z])(?:to|down to) (?:under |about |less than )?$", re.I
 _LEFT_JA = regex(
     r"(?:程度|以下)?(?:に|へ|まで)(?:[^、。\n\d]{0,4}(?:減|短|削|圧縮|下げ|縮|落と|低減|抑)|$|[、。])"
 )
+_OF_BASE = regex(
+    r"(?:基準年?|前年(?:同期|度)?|昨年|現状|今|当初|導入前|昨対|対前年)(?:度)?(?:の|比で?|対比)(?:約)?$|(?<![a-z])(?:to|at) $",
+    re.I,
+)
+_TO_IT = regex(
+    r"(?:以下|程度)?(?:に|へ|まで)| of (?:today|the (?:present|current|base)|last year|its|what)", re.I
+)
+"""基準年比92%へ, to 92% of today's: what is to be left."""
 _POINTS = regex(r" ?(?:ポイント|points?|pts?|pp)(?![a-z])", re.I)
 _OF_TODAY = regex(r" (?:of )?(?:today|the (?:present|current)|what it|now|its)", re.I)
 
@@ -72,6 +80,12 @@ def _multiple(facts: Facts) -> float | None:
             return (measure.value - 1) * 100
         if measure.kind != "share":
             continue
+        if (
+            _OF_BASE.search(facts.text[: measure.start])
+            and measure.value < 100
+            and _TO_IT.match(facts.text, measure.end)
+        ):
+            return 100 - measure.value
         part_ja = "分の" in facts.text[measure.start : measure.end]
         if (
             part_ja

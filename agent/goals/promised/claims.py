@@ -226,6 +226,8 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.now.append(measure)
     elif measure.kind not in ("clock", "rank") and _is_change(before, after, scan.language):
         facts.changes.append(measure)
+    elif _DAYS_A_WEEK.search(text[max(0, measure.start - 1) : measure.end]):
+        facts.others.append(measure)  # 週7日
     elif measure.kind in ("time", "count", "money") and (
         _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
     ):
@@ -256,6 +258,7 @@ _RANGE_BEFORE = regex(r"\d(?:時|:\d\d)?(?: ?[ap]m)? ?[-~〜–] ?$")
 _RANGE_AFTER = regex(r" ?[-~〜–] ?\d")
 
 
+_DAYS_A_WEEK = regex(r"週\d日$")
 _TAKEN = regex(r"(?<![a-z])(?:tak(?:e|es|ing)|took|strip|strips|squeeze|squeezes)(?: [a-z]+){0,2} $", re.I)
 _OUT = regex(r" (?:[a-z]+ ){0,2}?(?:out|off|away)(?![a-z])", re.I)
 

@@ -195,6 +195,9 @@ def _is_other_rate(promised: str, planned: str) -> bool:
 
 def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
     """Things counted, where a bound or a period says how the number is meant; others are told apart elsewhere."""
+    base, over = plan.base("count"), percent_promised(plan)
+    if base is not None and over is not None and grows(plan) and same_unit(base.unit, wanted.unit):
+        return Span(base.value * (1 + over / 100), base.value * (1 + over / 100))
     if not (promise.most(wanted) or promise.least(wanted) or wanted.period):
         return None
     found = [
@@ -239,6 +242,8 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     if aim.kind == "rank":
         return True
+    if aim.kind == "count" and grows(plan):
+        return False
     if aim.kind == "clock":
         return None if _OPEN_TILL.search(promise.text) else True
     if aim.unit == "history":
