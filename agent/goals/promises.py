@@ -55,19 +55,31 @@ from agent.goals.targets import Targets, read_targets
 from agent.goals.words import has_japanese
 
 
-def promise_of(scan: Scan) -> Scan | None:
-    """What was promised at purchase, looked over as the plan is; None when nothing was."""
-    text = scan.context.purchase_promise
-    if not text:
-        return None
-    return _promise_read(fold(text).text, replace(scan.context, kind="goal"))
+def promises_of(scan: Scan) -> list[Scan]:
+    """What was promised at purchase, a line each, looked over as the plan is; of several those nearest to the plan."""
+    lines = (scan.context.purchase_promise or "").splitlines()
+    found = [
+        _promise_read(fold(line).text, replace(scan.context, kind="goal", purchase_promise=line))
+        for line in lines
+        if line.strip()
+    ]
+    if len(found) < 2:
+        return found
+    own = subjects_of(scan.text)
+    near = [len(subjects_of(promise.text) & own) for promise in found]
+    return [promise for promise, shared in zip(found, near, strict=True) if shared == max(near)]
 
 
 def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
-    """against_words, lower_target or later_date; None when the promise is met, or nothing was promised."""
-    promise = promise_of(scan)
-    if promise is None:
-        return None
+    """against_words, lower_target or later_date; None when what was promised is met, or nothing was."""
+    for promise in promises_of(scan):
+        against = _contradiction_of_one(promise, scan, targets, due)
+        if against:
+            return against
+    return None
+
+
+def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due) -> str | None:
     plan = without_present(scan.text)
     if _goes_against(promise, scan, due):
         return "against_words"

@@ -59,3 +59,17 @@ def test_pairs(sign: str, least: float) -> None:
 def test_measures_are_in_base_units(text: str, language: str, value: float, kind: str) -> None:
     found = measures(Scan(text, language, _context("goal", None)))
     assert (found[0].value, found[0].kind) == (pytest.approx(value), kind)
+
+
+@pytest.mark.parametrize(
+    ("plan", "against"),
+    [
+        ("検品の時間を1日25分短縮", True),
+        ("検品の時間を1日45分短縮", False),
+        ("FAX注文の受付を10月で廃止する", True),
+        ("新人の定着率を70%から85%に", False),
+    ],
+)
+def test_of_several_promises_the_one_the_plan_speaks_of_counts(plan: str, against: bool) -> None:
+    promises = "検品の時間を1日40分短縮\nFAX注文の受付は残す"
+    assert _contradicts("goal", promises, plan) is against
