@@ -85,7 +85,7 @@ def fractions(text: str) -> Iterator[Fraction]:
         if (
             match["part"].lower() == "quarter"
             and match["of"].lower() in ("a", "one")
-            and not _is_share(before, text[match.end() :])
+            and not is_share(before, text[match.end() :])
         ):
             continue
         value = _value(match["of"]) / PARTS_EN[match["part"].lower()] * 100
@@ -108,7 +108,7 @@ def fractions(text: str) -> Iterator[Fraction]:
         yield Fraction(*match.span(), 6.0 if match["half"] else 12.0, "count", False)
 
 
-def _is_share(before: str, after: str) -> bool:
+def is_share(before: str, after: str) -> bool:
     """a quarter of orders, by a quarter, from a third to a quarter; not 212 a quarter."""
     if _PER_QUARTER.search(before):
         return False

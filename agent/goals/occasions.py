@@ -67,7 +67,7 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         only_where(
             regex(r"頃|ころ|ごろ|時分|時期|時節|タイミング|段階|暁|手前|次第|まで|前"), _clause_of_time()
         ),
-        only_where(regex(r"[てで]から|[ただ]ら|段落|区切り"), _once_it_has_happened()),
+        only_where(regex(r"[てで]から|[ただ]ら|(?:ひと|一)(?:段落|区切り|息|山)"), _once_it_has_happened()),
         regex(r"(?:そう|さほど)?遠く(?:ない(?:うち|時期|将来)|ならないうち)(?:に)?|近い(?:うち|将来)(?:に)?"),
         regex(r"第\d{1,3}期(?:中|末|内|いっぱい|の?終わり)(?:に|まで|で)?"),
         regex(

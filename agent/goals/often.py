@@ -14,10 +14,18 @@ A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.
 """Periods a year; 245 working days."""
 _COUNTED_JA = regex(r"(?P<p>四半期|半年|半期|年|月|週)(?:に|間)?(?P<n>\d{1,2})[回度]")
 _COUNTED_EN = regex(
-    r"(?<![a-z\d])(?P<n>\d{1,2}|once|twice|one|two|three|four|five|six|eight|ten|twelve)(?: times)?(?: [a-z-]+){0,3}? (?:a|per|each|every|in the|in a|over the|over a|during the|within the|throughout the|across the) (?:whole |full |contract |first )?(?P<p>year|half|quarter|month|week)(?![a-z])",
+    r"(?<![a-z\d])(?P<n>\d{1,2}|once|twice|one|two|three|four|five|six|eight|ten|twelve)(?: times)?(?: (?!hours?|minutes?|days?|points?|percent)[a-z-]+){0,3}? (?:a|per|each|every|in the|in a|over the|over a|during the|within the|throughout the|across the) (?:whole |full |contract |first )?(?P<p>year|half|quarter|month|week)(?![a-z])",
     re.I,
 )
+_EVERY_SO_MANY = regex(
+    r"(?<![a-z])(?:once|one|a [a-z]+)(?: [a-z]+)? every (?:(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) )?(?:other )?(?P<p>day|week|month|quarter|year)s?(?![a-z])"
+    r"|(?P<n_ja>\d{1,2})(?P<p_ja>週間?|か月|年)(?:に|ごとに|おきに|毎に)(?:1[回度]|一度)",
+    re.I,
+)
+"""One every six weeks, 3か月に1回."""
 _N_EN = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}  # fmt: skip
+
+_NUMBERS = {**_N_EN, "seven": 7, "nine": 9}
 
 
 @cache
@@ -54,6 +62,13 @@ def times_a_year(text: str) -> float | None:
     if counted:
         n = counted["n"].lower()
         return A_YEAR[counted["p"].lower()] * (_N_EN.get(n) or int(n))
+    rare = _EVERY_SO_MANY.search(text)
+    if rare and (rare["n_ja"] or rare["n"]):
+        n = (rare["n_ja"] or rare["n"]).lower()
+        period = {"週": "week", "か": "month", "年": "year"}.get(
+            (rare["p_ja"] or " ")[0], (rare["p"] or "").lower()
+        )
+        return A_YEAR[period] / (_NUMBERS.get(n) or int(n))
     for pattern, times in _words():
         found = pattern.search(text)
         if found:

@@ -18,7 +18,7 @@ from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
 
 _NOW = regex(
-    r"(?:現在|現状|今)は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
+    r"(?:現在|現状|今(?![期年月週回後度秋春夏冬季次般日朝夜晩]))は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
     re.I,
 )
 
@@ -180,8 +180,13 @@ def _is_denied(planned: str, match: re.Match[str]) -> bool:
     return bool(_DENIED_AFTER.match(planned, match.end()) or _DENIED_BEFORE.search(planned[: match.start()]))
 
 
+_DENIED_ACT = regex(r"(?<=[一-龥])(?:は|を|も)(?=(?:一切|行わ|し)(?:ない|ません)|せず)")
+"""増員はしない is 増員しない."""
+
+
 def is_opposed(promised: str, planned: str) -> bool:
     """The plan says the opposite of what was promised, and does not say the promised thing as well."""
+    promised = _DENIED_ACT.sub("", promised)
     for pair in _pairs():
         meant = pair.not_promised.sub("", promised) if pair.not_promised else promised
         if not pair.promised.search(meant):

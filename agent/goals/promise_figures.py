@@ -47,7 +47,15 @@ def _lower(name: str) -> re.Pattern[str]:
 
 def is_lower_better(text: str) -> bool:
     """The text names a measure of which less is better."""
+    text = _DENIED_NAME.sub("", text)
     return _lower("names").search(_lower("not_names").sub("", text)) is not None
+
+
+_DENIED_NAME = regex(
+    r"(?:追加)?(?:費用|料金|負担|手間|コスト)(?:は|を|の)?(?:なし|無し|ゼロ|不要|負担なし|かけず|かからず|発生せず|増やさず)(?:で|に|の)?|(?<![a-z])(?:at |for |with )?(?:no|without(?: any)?) (?:extra |additional |further |added )?(?:cost|charge|fee|effort|expense)s?(?![a-z])",
+    re.I,
+)
+"""追加費用なしで: on what terms, not what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +215,8 @@ def is_below(planned: Said, promised: Said, promise: str, *, of_scope: bool = Fa
             and planned.level < 99.9
             and not planned.falls
         )
+    if promised.falls is False and planned.falls and (promised.percent or 0.0) >= 100:
+        return False  # what is to double is not what is to be brought down
     if promised.level is None or (planned.level is None and promised.change is not None):
         return _changes_less(planned, promised)
     if planned.level is None:

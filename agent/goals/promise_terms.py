@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from agent.calendar import add_months, fold
 from agent.calendar.patterns import regex
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
@@ -19,10 +20,14 @@ _RUNS = regex(
 )
 """契約1年で, within 3 months of go-live: by when, not how much."""
 _RECKONED = regex(
-    r"(?<![\d.])(?P<n>\d{1,3}) ?-?(?P<unit>日|週間?|か月|days?|weeks?|months?)(?:間|以内)?",
+    r"(?<![\d.])(?P<n>\d{1,3}) ?-?(?P<unit>日|週間?|か月|年|days?|weeks?|months?|years?)(?:間|以内)?",
     re.I,
 )
-_FROM_DAY = regex(r"(?:から|より|後|以降| from | after | of )", re.I)
+_FROM_DAY = regex(
+    r"\)?(?:から|より|後|以降)の?|\)?の|,? (?:from|after|of|following)(?: the| our)?(?: [a-z-]+){0,3}(?: \(| on | in |,| )?(?:on |in )?",
+    re.I,
+)
+"""9 months of go-live (1 Sept 2026), 開業(2026年5月1日)から6か月."""
 _WITHIN_TERM = regex(
     r"契約(?:期間|満了|終了|更新|中|内|[1一]年|初年|の?(?:初回)?更新)|更新(?:まで|前)|(?<![a-z])(?:contract|term|renewal|year one|first year)(?![a-z])",
     re.I,
@@ -40,7 +45,7 @@ _EACH = lazily(
 )
 _HOW_MANY = r"(?<![\d.])(?P<n>\d[\d,]*){unit}"
 _AND_MORE = regex(
-    r"(?<![a-z])(?:the )?(?:other|remaining|another|further|rest of the) (?P<en>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])|(?:残り|残る|あと|さらに|追って|後から)の?(?P<ja>\d+)(?=[一-龥ァ-ヶ])",
+    r"(?<![a-z])(?:the )?(?:other|remaining|another|further|rest of the|last|final) (?P<en>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])|(?:残り|残る|あと|さらに|追って|後から)の?(?P<ja>\d+)(?=[一-龥ァ-ヶ])",
     re.I,
 )
 _PER_EN = regex(
@@ -67,7 +72,6 @@ _WORDS = {
     "nine": 9,
     "ten": 10,
 }
-_DAYS = {"日": 1, "週": 7, "d": 1, "w": 7, "か": 30, "m": 30}
 
 
 def without_terms(text: str) -> str:
@@ -78,24 +82,29 @@ def without_terms(text: str) -> str:
 def days_of(promise: Scan) -> list[dt.date]:
     """By when the promise is to be kept: its dates, or the end of a time counted from one (10 weeks from 1 July)."""
     found = []
+    text = fold(promise.context.purchase_promise or "").text
     for mention in promise.mentions:
         if mention.last is None:
             continue
-        text = promise.text
-        before = _RECKONED.search(text[: mention.start])
-        if before and _FROM_DAY.fullmatch(text[before.end() : mention.start]):
-            found.append(mention.last + _length(before))
-        elif (after := _RECKONED.match(text, mention.end + 2)) and _FROM_DAY.fullmatch(
-            text[mention.end : after.start()]
-        ):
-            found.append(mention.last + _length(after))
+        before = list(_RECKONED.finditer(text[: mention.start]))
+        if before and _FROM_DAY.fullmatch(text[before[-1].end() : mention.start]):
+            found.append(_counted_on(mention.last, before[-1]))
+            continue
+        after = _RECKONED.search(text, mention.end, mention.end + 12)
+        if after and _FROM_DAY.fullmatch(text[mention.end : after.start()]):
+            found.append(_counted_on(mention.last, after))
         else:
             found.append(mention.last)
     return found
 
 
-def _length(match: re.Match[str]) -> dt.timedelta:
-    return dt.timedelta(days=int(match["n"]) * _DAYS[match["unit"][0].lower()])
+def _counted_on(day: dt.date, match: re.Match[str]) -> dt.date:
+    """The day so many days, weeks, months or years later."""
+    number, unit = int(match["n"]), match["unit"][0].lower()
+    months = {"か": 1, "m": 1, "年": 12, "y": 12}.get(unit)
+    if months:
+        return add_months(day, number * months)
+    return day + dt.timedelta(days=number * (7 if unit in "週w" else 1))
 
 
 def is_for_the_term(promised: str) -> bool:
@@ -123,6 +132,15 @@ def is_cap(promise: Scan, quantity: Found | None) -> bool:
     )
 
 
+def is_interval(text: str, start: int, end: int) -> bool:
+    """Every 15 minutes, 15分ごと: how often, no amount."""
+    return bool(_INTERVAL_BEFORE.search(text[:start]) or _INTERVAL_AFTER.match(text, end))
+
+
+_INTERVAL_BEFORE = regex(r"(?<![a-z])every $", re.I)
+_INTERVAL_AFTER = regex(r"(?:ごと|おき|毎に|間隔)")
+
+
 def in_all(scan: Scan, quantity: Found, promised: str) -> Found:
     """The quantity for all it is meant for, with what is to follow: 15万円 for each of 18 sites, 12 and the other 18."""
     each = _EACH.search(scan.text[max(0, quantity.start - 20) : quantity.start])
@@ -143,10 +161,32 @@ def in_all(scan: Scan, quantity: Found, promised: str) -> Found:
     times = _TIMES.search(scan.text[max(0, quantity.start - 14) : quantity.start])
     if times and int(times["n"]) > 1:
         return replace(quantity, value=quantity.value * int(times["n"]))
+    lots = _lots(scan.text, quantity)
+    if lots > quantity.value:
+        return replace(quantity, value=lots)
     more = [match["en"] or match["ja"] for match in _AND_MORE.finditer(scan.text, quantity.end)]
     if more and quantity.dimension in ("count", "people", "none"):
         return replace(quantity, value=quantity.value + sum(_WORDS.get(n.lower(), 0) or int(n) for n in more))
     return quantity
+
+
+def _lots(text: str, quantity: Found) -> float:
+    """The sum of the lots it is done in: 25頭分と15頭分, 60 and 36 stores, 3 + 4 halls."""
+    if quantity.dimension not in ("count", "people", "none") or quantity.change:
+        return quantity.value
+    number = re.match(r"\d[\d,]*", text[quantity.start :])
+    end, total = (quantity.start + number.end() if number else quantity.end), quantity.value
+    unit = re.escape(quantity.unit) if quantity.unit and not quantity.unit.isascii() else ""
+    step = re.compile(
+        rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))"
+        if unit
+        else r"(?: [a-z]+)? ?(?:and|\+|, then|then|plus) (?P<en>\d[\d,]*)(?= [a-z])(?!(?: [a-z]+)? (?:a|per|each|every|minutes|hours|days|weeks|months)(?![a-z]))",
+        re.I,
+    )
+    while match := step.match(text, end):
+        total += float(match[1].replace(",", ""))
+        end = match.end()
+    return total
 
 
 def only_part_of(planned: str, whole: float | None) -> bool:
@@ -159,18 +199,31 @@ def only_part_of(planned: str, whole: float | None) -> bool:
     return False
 
 
-def adds_up(planned: str) -> bool:
+def adds_up(planned: str, promised: str = "") -> bool:
     """10拠点のうち6拠点を8月、残り4拠点を12月: a part first, and the rest after it."""
-    more = sum(
-        _WORDS.get((m["en"] or m["ja"]).lower(), 0) or int(m["en"] or m["ja"])
-        for m in _AND_MORE.finditer(planned)
-    )
+    rest = list(_AND_MORE.finditer(planned))
+    more = sum(_WORDS.get((m["en"] or m["ja"]).lower(), 0) or int(m["en"] or m["ja"]) for m in rest)
     for match in _PART_OF.finditer(planned) if more else ():
         of = int(match["whole"] or match["all"] or match["whole_en"])
         part = int(match["part"] or match["few"] or match["part_en"])
         if part + more >= of:
             return True
-    return False
+    whole, first = _ALL_OF.search(promised), _FIRST_FEW.search(planned)
+    if not more or whole is None or first is None or first.start() >= rest[0].start():
+        return False
+    return _number(first[1]) + more >= _number(whole[1] or whole[2])
+
+
+_ALL_OF = regex(
+    r"全(\d+)|(?<![a-z])(?:all|the) (\d+|two|three|four|five|six|seven|eight|nine|ten)(?![a-z\d])", re.I
+)
+_FIRST_FEW = regex(
+    r"(?<![\d.])(\d+|(?<![a-z])(?:two|three|four|five|six|seven|eight|nine|ten))(?=[一-龥ァ-ヶ]| [a-z])", re.I
+)
+
+
+def _number(word: str) -> int:
+    return _WORDS.get(word.lower(), 0) or int(word)
 
 
 def shorter_hours(planned: str, promised: str) -> bool:

@@ -1,0 +1,24 @@
+"""A small calculus of promises: the figures of two texts in one kind and unit, and whether the planned one falls short;
+hours, acts and grades that a promise names, and whether the plan goes against them.
+"""
+
+from agent.goals.promised.acts import ends_it, ends_what_stays
+from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
+from agent.goals.promised.parts import names_only_some
+from agent.goals.promised.payback import pays_back
+from agent.goals.promised.ruled_out import does_what_is_ruled_out
+from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
+
+__all__ = [
+    "Verdict",
+    "days_ruled_out",
+    "does_what_is_ruled_out",
+    "ends_it",
+    "ends_what_stays",
+    "has_rate",
+    "in_forbidden_hours",
+    "names_only_some",
+    "pays_back",
+    "speaks_of_effort",
+    "verdict_on",
+]

@@ -1,0 +1,35 @@
+"""Clauses, denials and the lists of data/acts.toml: what the rules about acts have in common."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from agent.calendar.patterns import regex
+from agent.goals.opposites import any_of
+
+CLAUSE_JA = regex(r"[、。\n;]")
+CLAUSE_EN = regex(r"[,.;:\n()]| and (?=[a-z]+ the )| but | while ")
+DENIED_JA = regex(
+    r"(?:は|を|も|に)?(?:し|さ|せ|行わ)?(?:ない|せず|ず|ません|なし|不要|禁止)|(?:は|を|も)?(?:避け|控え|やめ|取りやめ|見送)"
+)
+DENIED_EN = regex(
+    r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|nothing|instead of|rather than)(?: be| the| any| an?)? $|n't $",
+    re.I,
+)
+
+
+@cache
+def listed(table: str, name: str) -> list[str]:
+    """One list of data/acts.toml."""
+    text = files("agent.goals").joinpath("data", "acts.toml").read_text(encoding="utf-8")
+    found: list[str] = tomllib.loads(text)[table][name]
+    return found
+
+
+@cache
+def any_word(table: str, *names: str) -> re.Pattern[str]:
+    """Any word of the lists."""
+    return any_of([word for name in names for word in listed(table, name)])

@@ -1,0 +1,55 @@
+"""A promise that names its parts (day and night crews, 電話と対面), and a plan that keeps to one of them only."""
+
+from __future__ import annotations
+
+import re
+
+from agent.calendar.patterns import regex
+
+_NAME_JA = r"[一-龥々ァ-ヶーA-Za-z]{1,8}"
+_PARTS_JA = regex(
+    rf"(?P<all>{_NAME_JA}(?:(?:と|・|、|及び|および|ならびに|&|\+){_NAME_JA}){{1,4}})(?P<after>の?(?:両方|双方|両者|\d(?:者|つ|種|階層|部門|拠点|校|か所))?)(?=で|に|を|の|が|は|へ|とも|、|。|$)"
+)
+_PARTS_EN = regex(
+    r"(?<![a-z])(?P<all>[a-z][a-z-]{2,15}(?:, [a-z][a-z-]{2,15})*,? (?:and|&) [a-z][a-z-]{2,15})(?! (?:then|so|not|by|before|after))",
+    re.I,
+)
+_ONLY_JA = regex(r"のみ|だけ|に限|限定|に絞")
+_ONLY_EN = regex(r"(?<![a-z])(?:only|just|solely|alone|nothing but|no more than)(?![a-z])", re.I)
+_COMMON_EN = frozenset(("the", "and", "all", "our", "for", "with", "day", "both"))
+
+
+def names_only_some(promised: str, planned: str) -> bool:
+    """The plan says "only" of a part that the promise names beside others, and does not name the others."""
+    for parts in (
+        *_of(_PARTS_JA, r"と|・|、|及び|および|ならびに|&|\+", promised),
+        *_of(_PARTS_EN, r",? (?:and|&) |, ", promised),
+    ):
+        named = [part for part in parts if _named(part, planned)]
+        if named and len(named) < len(parts) and any(_is_only(part, planned) for part in named):
+            return True
+    return False
+
+
+def _of(pattern: re.Pattern[str], separators: str, text: str) -> list[list[str]]:
+    found = [re.split(separators, match["all"], flags=re.I) for match in pattern.finditer(text)]
+    return [
+        parts for parts in found if len(parts) > 1 and all(len(part) > 1 or part.isascii() for part in parts)
+    ]
+
+
+def _named(part: str, text: str) -> bool:
+    if part.isascii():
+        return re.search(rf"(?<![A-Za-z]){re.escape(part)}", text, re.I) is not None
+    return part in text
+
+
+def _is_only(part: str, text: str) -> bool:
+    """The word for only stands by the part: the day crew only, 電話だけ."""
+    if part.isascii() and _ONLY_EN.search(text):
+        pattern = rf"(?<![a-z])(?:only|just|solely) (?:the |for |to |in |by |on )*{re.escape(part)}|(?<![a-z]){re.escape(part)}(?: [a-z]+)?,? (?:only|alone)(?![a-z])"
+        return re.search(pattern, text, re.I) is not None
+    return any(
+        _ONLY_JA.match(text, match.end()) or _ONLY_JA.search(text[match.end() : match.end() + 5])
+        for match in re.finditer(re.escape(part), text)
+    )
