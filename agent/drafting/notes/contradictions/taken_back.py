@@ -90,7 +90,9 @@ def _that_was_moved(
 def _moved_event(plain: str) -> frozenset[str]:
     """The events that stand right before a word for moving as what moved ("委員会が10月30日に前倒し")."""
     language = "ja" if is_japanese(plain) else "en"
-    found = (m["event"] for frame in frames(PACKAGE, FILE, language, "event_moved") for m in frame.finditer(plain))
+    found = (
+        m["event"] for frame in frames(PACKAGE, FILE, language, "event_moved") for m in frame.finditer(plain)
+    )
     return frozenset(word.casefold().rstrip("s") for event in found for word in _events(event))
 
 
@@ -138,7 +140,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         if n.remark.document is later.remark.document
     ]
     around = frozenset().union(*(n.words for n in near))
-    best: tuple[tuple[bool, int, int], Said] | None = None
+    best: tuple[tuple[bool, bool, int, int], Said] | None = None
     for at, earlier in enumerate(notes):
         copied = LOG.search(earlier.remark.document.path)
         if copied or len(earlier.remark.text) < SHORTEST or not _may_refute(earlier, later):
@@ -151,7 +153,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
         needed = _needed(value)
         if alike >= needed:
-            key = (not _fits("secondary", plain), alike, at)
+            key = (not earlier.is_question, not _fits("secondary", plain), alike, at)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
 
