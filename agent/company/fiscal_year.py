@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +43,12 @@ _TERMS = frozenset({"half_year", "quarter", "english_half_year", "english_quarte
 _HEAD_BLOCKS = 4
 
 # Rank of a statement: lower is nearer to the company's own formal word.
+_OF_ANOTHER_TIME = re.compile(
+    r"(?:合併|統合|買収|移行|変更|改定|改正)(?:した|する|の)?(?:後|のち)|(?:来年|来期|再来年|次期|今後|これから)(?:度)?(?:は|から|より)|"
+    r"\b(?:after (?:the )?(?:merger|acquisition|change|move|integration)|from next|as of next|will (?:move|change|become|end))\b",
+    re.I,
+)
+"""A year-end to come, which refutes none of today."""
 _FILING, _REGISTER, _OWN_PAGE, _SPOKEN, _NOTE, _TERM = range(6)
 
 
@@ -86,8 +92,10 @@ def read_fiscal_year_end(account: Account, documents: Sequence[Document], langua
     contradictions = []
     told: set[int] = {best.month}
     for other in statements[1:]:
-        if other.month not in told and other.rank < _TERM and not (best.rank == other.rank == _FILING):
-            told.add(other.month)
+        if other.month in told or other.rank >= _TERM or best.rank == other.rank == _FILING:
+            continue
+        told.add(other.month)
+        if other.document is not best.document and not _OF_ANOTHER_TIME.search(other.citation.quote):
             contradictions.append(_contradiction(best, other, language))
     supporting = [best, *agreeing[:1]] if dated is best else [dated, best]
     asked = [s.question for s in supporting if s.question is not None]
@@ -258,9 +266,20 @@ def _is_ours(account: Account, block: Block) -> bool:
     return any(name and re.sub("\\s", "", name) in label for name in ours)
 
 
+def _month_named(month: int, language: str) -> str:
+    return f"{month}月" if language == "ja" else month_name[month]
+
+
 def _contradiction(best: Statement, other: Statement, language: str) -> Contradiction:
     return Contradiction(
-        text=message("company.year_end_differs", language, a=best.month, b=other.month),
+        text=message(
+            "company.year_end_differs",
+            language,
+            a=_month_named(best.month, language),
+            b=_month_named(other.month, language),
+            first=best.citation.quote,
+            second=other.citation.quote,
+        ),
         a=best.citation,
         b=other.citation,
         preferred="a",

@@ -15,6 +15,7 @@ from agent.drafting.plan_of_action import actions_from, milestones_from, schedul
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.drafting.questions import question_for
 from agent.drafting.related_pages import topics_of_related_pages
+from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import AccountSummary, Contradiction, CsSetup, InventoryEntry, Policy, SuccessPlan
 from agent.people import PeopleReading
@@ -68,7 +69,7 @@ def assemble(
         milestones=milestones_from(notes.goals),
         actions=actions_from(notes.commitments, notes.goals),
         schedule=schedule_with(renewal.schedule, notes.commitments, renewal.meetings),
-        contradictions=_told_once(readings.company.contradictions, notes.contradictions),
+        contradictions=_told_once(readings.company.contradictions, notes.contradictions, language),
         findings=[
             *readings.ownership.findings,
             *readings.company.findings,
@@ -88,13 +89,29 @@ def assemble(
     return plan
 
 
-def _told_once(company: Sequence[Contradiction], notes: Sequence[Contradiction]) -> list[Contradiction]:
-    """The company's contradictions, then those of the notes that do not quote the same words once more."""
+def _told_once(
+    company: Sequence[Contradiction], notes: Sequence[Contradiction], language: str
+) -> list[Contradiction]:
+    """The company's contradictions, then those of the notes that do not quote the same words once more, nor tell of
+    the year-end where the company's does."""
     quoted = {(side.source_id, side.start) for known in company for side in (known.a, known.b)}
+    year_end = _opening("notes.contradiction.year_end", language)
+    is_told = any(known.text.startswith(_opening("company.year_end_differs", language)) for known in company)
     return [
         *company,
-        *(c for c in notes if not quoted & {(c.a.source_id, c.a.start), (c.b.source_id, c.b.start)}),
+        *(
+            c
+            for c in notes
+            if not quoted & {(c.a.source_id, c.a.start), (c.b.source_id, c.b.start)}
+            and not (is_told and c.text.startswith(year_end))
+        ),
     ]
+
+
+def _opening(key: str, language: str) -> str:
+    """The words of a message before its first slot."""
+    slots = dict.fromkeys(("a", "b", "first", "second"), "\0")
+    return text(key, language, **slots).partition("\0")[0]
 
 
 def _entry(item: InventoryItem, language: str) -> InventoryEntry:

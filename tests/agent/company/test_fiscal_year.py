@@ -103,6 +103,17 @@ def test_own_page_beats_notes_and_the_disagreement_is_shown(
     assert "3月" in found.contradictions[0].b.quote
 
 
+def test_a_year_end_to_come_disagrees_with_none(account: Account, new_page: Callable[[], Any]) -> None:
+    note, mail = new_page(), new_page()
+    note.line("決算月: 9月")
+    mail.line("統合後の決算月は3月です。")
+    documents = [
+        note.document(DocumentKind.NOTE, path="n.md"),
+        mail.document(DocumentKind.NOTE, path="m.md"),
+    ]
+    assert read_fiscal_year_end(account, documents, "ja").contradictions == []
+
+
 def test_news_about_several_companies_needs_the_name_in_the_sentence(account: Account, page: Any) -> None:
     page.line("他社は2026年3月期の見通しを下げた。")
     page.line("ミドリ電算は2026年6月期も増益を見込む。")

@@ -144,7 +144,7 @@ def _year_end(notes: Sequence[Said]) -> Iterator[Pair]:
             surer = comes_before(older, newer) and not (newer.is_hedged and not older.is_hedged)
             if apart and other != month and surer and not newer.is_question:
                 why: Reason = "direct" if _is_direct(newer) else "newer"
-                yield Pair("not_so", older.remark, newer.remark, why)
+                yield Pair("year_end", older.remark, newer.remark, why)
                 return
 
 

@@ -83,6 +83,10 @@ def read_contradictions(
         if pair.topic in ONCE and pair.topic in settled:
             continue
         settled.add(pair.topic)
+        if pair.topic == "timing" and any(
+            pair.a is known.a for known in pairs if known.topic == "correction"
+        ):
+            continue  # the move of a date is told once
         contradiction = contradiction_of(pair, language)
         if contradiction and all(not _same(contradiction, known) for known in found):
             found.append(contradiction)

@@ -44,29 +44,56 @@ def taken_back(notes: Sequence[Said]) -> Iterator[Pair]:
 
 
 def moved(notes: Sequence[Said]) -> Iterator[Pair]:
-    """A statement that something dated has moved, with the earlier one that gave it another day; at most MOST."""
-    told = 0
-    for later in reversed(notes):
+    """A statement that something dated has moved, with the earlier one that gave it another day; at most MOST.
+
+    A move told more than once is taken from who told it first. Days by their month alone ("委員会は11月") count where the
+    later statement says plainly that the event itself moved.
+    """
+    told: list[tuple[frozenset[str], Sequence[Stated]]] = []
+    for later in notes:
         plain = plain_of(later.remark.text)
-        days = _days(plain)
-        if not days or later.is_question or not _fits("moved", plain):
+        whole = _moved_event(plain)
+        days = _dates(plain) if whole else _days(plain)
+        if not days or later.is_question or not _fits("moved", plain) or _fits("supposed", plain):
             continue
-        events = _events(plain)
-        best: tuple[tuple[int, int], Said] | None = None
-        for place, earlier in enumerate(notes):
-            other = plain_of(earlier.remark.text)
-            known = _days(other)
-            if not known or any(a.same(b) for a in known for b in days) or not _may_refute(earlier, later):
-                continue
-            shared = events & (_events(other) | _events(plain_of(earlier.before)))
-            alike = _alike(earlier.words, later.words) + _alike(frozenset(words(earlier.before)), later.words)
-            if shared and alike >= 2 and _near(known, days):
-                best = ((alike, place), earlier) if best is None or (alike, place) > best[0] else best
-        if best:
-            yield Pair("correction", best[1].remark, later.remark, "newer")
-            told += 1
-            if told == MOST:
+        events = whole or _events(plain)
+        if any(events & known and any(a.same(b) for a in days for b in dates) for known, dates in told):
+            continue
+        earlier = _that_was_moved(later, events, days, notes, by_month=bool(whole))
+        if earlier is not None:
+            yield Pair("correction", earlier.remark, later.remark, "newer")
+            told.append((events, days))
+            if len(told) == MOST:
                 return
+
+
+def _that_was_moved(
+    later: Said, events: frozenset[str], days: Sequence[Stated], notes: Sequence[Said], by_month: bool
+) -> Said | None:
+    """The earlier statement with another day for one of the events that has the most words in common."""
+    best: tuple[tuple[bool, int, int], Said] | None = None
+    for place, earlier in enumerate(notes):
+        other = plain_of(earlier.remark.text)
+        known = _dates(other) if by_month else _days(other)
+        if not known or any(a.same(b) for a in known for b in days) or not _may_refute(earlier, later):
+            continue
+        if earlier.is_question or _fits("over", other):
+            continue
+        shared = events & (_events(other) | _events(plain_of(earlier.before)))
+        alike = _alike(earlier.words, later.words) + _alike(frozenset(words(earlier.before)), later.words)
+        if shared and alike >= 2 and _near(known, days):
+            key = (bool(events & _events(other)), alike, place)
+            best = (key, earlier) if best is None or key > best[0] else best
+    return best[1] if best else None
+
+
+def _moved_event(plain: str) -> frozenset[str]:
+    """The events that stand right before a word for moving as what moved ("委員会が10月30日に前倒し")."""
+    language = "ja" if is_japanese(plain) else "en"
+    found = (
+        m["event"] for frame in frames(PACKAGE, FILE, language, "event_moved") for m in frame.finditer(plain)
+    )
+    return frozenset(word.casefold().rstrip("s") for event in found for word in _events(event))
 
 
 def _rejected(said: Said) -> Iterator[Stated]:
@@ -113,7 +140,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         if n.remark.document is later.remark.document
     ]
     around = frozenset().union(*(n.words for n in near))
-    best: tuple[tuple[bool, int, int], Said] | None = None
+    best: tuple[tuple[bool, bool, int, int], Said] | None = None
     for at, earlier in enumerate(notes):
         copied = LOG.search(earlier.remark.document.path)
         if copied or len(earlier.remark.text) < SHORTEST or not _may_refute(earlier, later):
@@ -126,7 +153,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
         needed = _needed(value)
         if alike >= needed:
-            key = (not _fits("secondary", plain), alike, at)
+            key = (not earlier.is_question, not _fits("secondary", plain), alike, at)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
 
@@ -159,6 +186,11 @@ def _may_refute(earlier: Said, later: Said) -> bool:
 
 def _days(plain: str) -> list[Stated]:
     return [value for value in values_in(plain) if value.is_date and value.day]
+
+
+def _dates(plain: str) -> list[Stated]:
+    """Days and months."""
+    return [value for value in values_in(plain) if value.is_date]
 
 
 def _near(known: Sequence[Stated], days: Sequence[Stated]) -> bool:

@@ -13,8 +13,12 @@ NO_NAME = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\.?$|^\d|"
     r"(?:ほしい|欲しい|のまま|ください|したい)$|^(?:頭の中|心の中|手元|口頭|半分|半減|倍増|全廃|削減|現状維持|ゼロ)$|"
     r"(?:分科会|委員会|協議会|理事会|会議|部会|総会)$|^[^「」]*は\d|"
-    r"^(?:グローバル|エグゼクティブ|マネジメント|アドバイザリー).*ボード$"
+    r"^(?:グローバル|エグゼクティブ|マネジメント|アドバイザリー).*ボード$|"
+    r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
+    r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\.?$"
 )
+"""Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
 PHRASE = re.compile(
     r"[^ァ-ヴーA-Za-z](?:する|した|して|される|された|[てで]いる|[てで]います|[てで]いない|である|です|ます|ません|ない|たい|とする|ください)$|"
     r"[ぁ-ん一-龠](?:は|を)[ぁ-ん一-龠]|必須$|^(?:なんとか|とにかく|やっぱり)"

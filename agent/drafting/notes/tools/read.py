@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from agent.drafting.notes.tools.by_hand import bare_kind, by_hand_in
 from agent.drafting.notes.tools.given_up import is_given_up
 from agent.drafting.notes.tools.items import ToolItem, split_items
 from agent.drafting.notes.tools.listed import looks_like_tool
@@ -68,6 +69,7 @@ def read_tools(
     people = _spoken_of_as_people(remarks)
     found: dict[str, _Found] = {}
     told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
+    told += _by_hand(remarks, [item.name for item, *_ in told])
     for item, document, start, end in told:
         item = replace(item, name=bare_name(item.name))
         key = _fold(item.name)
@@ -150,9 +152,22 @@ def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Docum
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
     for remark in remarks:
-        for item in (*tools_in_sentence(remark), *placed_in(remark)):
+        for item in (*tools_in_sentence(remark), *placed_in(remark), *by_hand_in(remark)):
             told_otherwise = is_told_otherwise(bare_name(item.name), remark.text)
             if not told_otherwise and not is_given_up(item.name, remark.text):
+                yield item, remark.document, remark.start, remark.end
+
+
+def _by_hand(
+    remarks: Sequence[Remark], named: Sequence[str]
+) -> Iterator[tuple[ToolItem, Document, int, int]]:
+    """Paper, boards and sheets by their kind, each once, that no tool's name holds already."""
+    known = [_fold(name) for name in named]
+    for remark in remarks:
+        for item in by_hand_in(remark):
+            key, core = _fold(item.name), _fold(bare_kind(item.name))
+            if key in known or not any(core in name or name in key for name in known):
+                known.append(key)
                 yield item, remark.document, remark.start, remark.end
 
 

@@ -36,6 +36,9 @@ NO_NEWS = [
     ("ja", "8月に退職した人の名前が残る。"),
     ("en", "Two of them have opened it since June."),
     ("en", "We met on 3 July."),
+    ("en", "The wholesaler closes its books on 31 July."),
+    ("en", "us - new audit form opened its pages to the depot (Hugo, 31 July)"),
+    ("ja", "当社: 新システムの稼働の確認 9月30日"),
     ("en", "The report was sent on 1 June."),
     ("en", "In June 40 tickets were open."),
 ]

@@ -1,4 +1,4 @@
-"""Whether a tool overlaps with ours: where a sentence about that tool says so, else by a kind of work that is not ours."""
+"""Whether a tool overlaps with ours: where a sentence about that tool says so, else by a kind of work that is not what our product is named after."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OVERLAP = [
     ("ja", "勤怠はタイムナミを使っている。これはうちとは用途が違う。", "タイムナミ", False),
     ("ja", "勤怠はタイムナミを使っている。部長は同じことを先月も聞いた。", "タイムナミ", False),
     ("en", "We run payroll on Paytrellis.", "Paytrellis", False),
-    ("en", "We run orders on Orderly. Their app crashed twice in May.", "Orderly", None),
+    ("en", "We run orders on Orderly. Their app crashed twice in May.", "Orderly", False),
     ("en", "We run payroll on Paytrellis. Hugo asked twice for training.", "Paytrellis", False),
     ("en", "We run payroll on Paytrellis, which crashed twice in May.", "Paytrellis", False),
     ("en", "We run payroll on Paytrellis and the price doubled, double last year's.", "Paytrellis", False),

@@ -87,6 +87,9 @@ def test_the_first_hand_note_is_cited_before_the_log() -> None:
     [
         ("予算の理事会は3月18日です。", "予算の理事会は3月11日に変更になりました。", True),
         ("The budget committee meets on 24 March.", "The budget committee is now 17 March.", True),
+        ("審査会は5月なので、4月に資料を出します。", "その審査会が4月20日に前倒しになりました。", True),
+        ("見積もりの提出は6月10日です。", "見積もりの提出は6月24日まで延ばします。", True),
+        ("審査会は5月でした。", "その審査会が4月20日に前倒しになりました。", False),  # already held
         ("予算の理事会は3月18日です。", "操作研修は3月11日に変更になりました。", False),  # another event
         ("予算の理事会は3月18日です。", "予算の理事会は9月11日に変更になりました。", False),  # half a year on
         ("予算の理事会は3月18日です。", "予算の理事会は3月18日に変更になりました。", False),  # the same day
@@ -111,3 +114,21 @@ def test_an_event_that_moved_is_paired_with_its_first_day(earlier: str, later: s
 def test_days_take_their_month_from_those_beside_them(before: str, after: str) -> None:
     (pair,) = list(taken_back([_said(1, before), _said(9, after)]))
     assert (pair.a.text, pair.b.text) == (before, after)
+
+
+def test_a_move_is_told_by_who_told_it_first() -> None:
+    notes = [
+        _said(1, "審査会は5月なので、4月に資料を出します。"),
+        _said(2, "その審査会が4月20日に前倒しになりました。"),
+        _said(3, "社内の皆さんへ、先方の審査会が4/20に前倒しです。"),
+    ]
+    assert [pair.b.text for pair in moved(notes)] == [notes[1].remark.text]
+
+
+def test_a_statement_is_cited_before_a_question() -> None:
+    notes = [
+        _said(1, "予算の締め切りは12月20日です。"),
+        _said(2, "予算の締め切りは12月20日でよろしかったでしょうか。"),
+        _said(3, "予算の締め切りですが、12月20日は誤りで、12月11日です。"),
+    ]
+    assert [pair.a.text for pair in taken_back(notes)] == [notes[0].remark.text]
