@@ -49,7 +49,7 @@ def _before() -> re.Pattern[str]:
 _OF_A_SITE = r"(?:副)?(?:所|施設|園|支店|店|工場|センター|院|校|館|拠点|事業所|営業所|支所|事務|看護師|師|駅|船|組合|学年|ホーム)長|支配人|女将|班長|リーダー|主任|SV|マネージャー"
 """Titles of those who lead a site, so that the word before them names it whatever its form."""
 _SITE_BEFORE = re.compile(
-    rf"(?:\A|(?<=[、,，／/（( 　\t:：「]))(?P<site>(?:[一-龥]{{2,4}})?[一-龥々ァ-ヶーぁ-ん・A-Za-z0-9]{{2,12}}?)(?:[ 　]|の)\Z"
+    r"(?:\A|(?<=[、,，／/（( 　\t:：「]))(?P<site>(?:[一-龥]{2,4})?[一-龥々ァ-ヶーぁ-ん・A-Za-z0-9]{2,12}?)(?:[ 　]|の)\Z"
 )
 _PARTICLE = re.compile(
     r"[はがをにへでと]|から|まで|より|など|する|した|です|ます|という|ある|いる|この|その|新しい|今の|前の"
@@ -141,9 +141,9 @@ def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tupl
     if before:
         at = max(0, begin - base - 24) + before.start("unit")
         yield base + at, base + at + len(before["unit"])
-    elif title is not None and begin == title.start and re.fullmatch(_OF_A_SITE, title.text):
-        yield from _site_before(text[max(0, begin - base - 20) : begin - base], begin, parties)
-    elif title is not None and title.start >= mention.end and re.fullmatch(_OF_A_SITE, title.text):
+    elif (title is not None and begin == title.start and re.fullmatch(_OF_A_SITE, title.text)) or (
+        title is not None and title.start >= mention.end and re.fullmatch(_OF_A_SITE, title.text)
+    ):
         yield from _site_before(text[max(0, begin - base - 20) : begin - base], begin, parties)
     for found in [_called().match(text, mention.end - base), _called().match(text, end)]:
         if found:

@@ -15,6 +15,7 @@ from agent.people.types import Person
 
 _OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:副?社|会|理事|院|学)長")
 """Who becomes one of these has risen in the house and is still there to decide."""
+_REGION = re.compile(r"地域|地区|エリア|ブロック|[東西]日本|方面")
 LEAST_POST = 3
 """Letters from which what a post is called is compared."""
 _MIDDLE = 5
@@ -144,7 +145,9 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
 
 
 def _rises_over(new: Post, old: Post) -> bool:
-    """Somebody is put over all units of a kind, and does not step down to it."""
+    """Somebody is put over all units of a kind, not over those of a region, and does not step down to it."""
+    if _REGION.search(new.text):
+        return False
     ranks = [rank_of(post.title.text if post.title else post.text) for post in (new, old)]
     return "統括" in new.text and "統括" not in old.text and ranks[0] <= max(ranks[1], _MIDDLE)
 
