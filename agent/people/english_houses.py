@@ -14,13 +14,14 @@ from agent.people.types import Side
 
 _RUN = r"[A-Z][\w&'’-]*(?: (?:(?:&|and|of) )?[A-Z][\w&'’-]*){0,3}"
 _BEHIND = re.compile(
-    rf"(?:,? \((?P<bracket>[^()\n]{{3,70}})\)|,? (?:from|at|of|with) (?:the )?(?P<of>{_RUN})|, (?P<comma>{_RUN})(?=[ ,.;\n)(]|\Z))"
+    rf"(?:,? \((?P<bracket>[^()\n]{{3,70}})\)|,? (?:from|at|of|with) (?:the )?(?P<of>{_RUN})|, (?:an?|the|their) (?:[a-z-]+ ){{1,4}}(?:at|of|from|with|for) (?:the )?(?P<post>{_RUN})|, (?P<comma>{_RUN})(?=[ ,.;\n)(]|\Z))"
 )
 _CALLED = re.compile(
     r",? \((?:[a-z-]+ ){0,2}(?:operator|carrier|supplier|owner|client|charterer|customer|dealer|franchisee|maker|manufacturer|importer|insurer|lender|vendor|agent) (?:at |of |from )?(?:the )?(?P<house>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){1,3})\)"
 )
 """What somebody is to others, with their house: "(vessel operator Rowan Tugs)"."""
 _BEFORE = re.compile(rf"(?P<house>{_RUN}) \(\Z")
+_OWNED = re.compile(rf"(?P<house>{_RUN})['’]s? (?:[a-z-]+ ){{1,4}}(?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z")
 AROUND = 80
 """Characters before and behind the name that are read."""
 
@@ -38,10 +39,13 @@ def third_house_beside(text: str, start: int, end: int, family: str, parties: Pa
         return called["house"]
     behind = _BEHIND.match(tail)
     if behind:
-        names += re.findall(_RUN, behind["bracket"] or behind["of"] or behind["comma"])
+        names += re.findall(_RUN, behind["bracket"] or behind["of"] or behind["post"] or behind["comma"])
     before = _BEFORE.search(head)
     if before and tail[:1] in (")", ","):
         names.append(before["house"])
+    owned = _OWNED.search(head)
+    if owned:
+        names.append(owned["house"])
     return next((name for name in names if _is_third(name, family, parties)), None)
 
 

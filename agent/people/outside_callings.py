@@ -47,6 +47,12 @@ def _english() -> tuple[str, ...]:
         r"\b(?:[Oo]ur|[Mm]y) predecessor,? {N}|{N},? (?:who )?(?:used to (?:do|have|hold) my job|had this account before (?:me|us)|sold (?:them|her|him) the (?:licen[cs]e|deal|contract)|closed the (?:deal|sale))\b",
         rf"\b(?:(?:none|nobody|no one|nothing|no [A-Za-z]{{2,12}}) (?:of (?:their|its|our) own|in[- ]house)|outsourced(?: to)?)[,;:.–-]* (?:so )?{_MR}{{N}}",
         r"\b(?:paper|magazine|newspaper|newsletter|journal|gazette)['’]s {N}",
+        rf"\b[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client|supplier|tenant|landlord|funder|insurer|carrier|contractor|competitor|lender)s?['’]s? (?:[a-z-]+ ){{1,3}}?(?:called |named )?,? ?{_MR}{{N}}",
+        rf"\b[A-Z][a-z]+['’]s (?:old|former|previous|ex-?|school|university) ?(?:colleague|boss|classmate|flatmate|friend|manager|mate|professor|teacher),? {_MR}{{N}}",
+        r"{N},? \((?:[A-Z][a-z]+|his|her|their|the [a-z]+)['’]?s? (?:old |former |ex-?)?(?:brother|sister|father|mother|son|daughter|husband|wife|cousin|neighbou?r|friend|classmate|colleague)(?:-in-law)?[,)]",
+        r"{N},? (?:from|of|at|with) the (?:[a-z]+ )?(?:chamber of commerce|chamber|trade (?:association|body|union)|employers['’] (?:association|federation)|business club|embassy|consulate|university|college|police|fire brigade|fire service|labour office|tax office)\b",
+        rf"\b(?:[Tt]he|[Aa]n?|[Tt]heir) (?:[a-z-]+ )?(?:trainer|instructor|facilitator|presenter|speaker|coach|moderator),? {_MR}{{N}},? (?:from|of|at) [A-Z]",
+        r"(?<![Ii] )\b(?:[Ee]scalated|[Rr]aised)(?: it| this| that)? (?:to|with) {N} \((?:engineering|support|product|dev|development|tech|second line|2nd line|R&D)\)",
         r"{N},? who (?:built|designed|hosts|redesigned|maintains|did|does) their (?:website|web site|site|homepage|logo|brochure|branding)",
     )
 
@@ -76,7 +82,10 @@ def _japanese() -> tuple[str, ...]:
         rf"{{N}}{_CALLED}?(?:は|も|が|って)、?(?:別の|他の|ほかの|よその)(?:会社|お店|店|法人|病院|施設)(?:で|に|の|から)",
         r"(?:知人|知り合い|友人|友達|同級生|後輩|先輩|親戚|親類)(?:で|だという|だそうで)、?[^。、\n]{0,16}(?:の|する|している|してる|やっている|やってる|いる){N}",
         r"(?:委託先|外注先|協力会社|代理店|販売店|取引先|仕入先|得意先|納入先|元請け?|元受け?|下請け?|荷主|提携先|紹介元|親元)の[一-龥々ァ-ヶーA-Za-z0-9&]{2,15}(?:さん|様)?[、・ 　][^。、はがをに\n]{0,6}?{N}",
-        rf"(?:取材|売り込み|飛び込み営業|営業|見学|視察|挨拶回り|陳情)(?:で|に)(?:来|見え|いらし)(?:た|てい?た)、?(?:[^。、\n]{{0,10}}の)?{{N}}{_CALLED}",
+        rf"(?:という|っていう|とかいう)(?:アプリ|サービス|製品|ソフト|ツール|システム|会社|業者)(?:さん)?の(?:営業|担当|代理店|セールス|人|方)?[、の]?{{N}}{_CALLED}",
+        rf"[一-龥ァ-ヶー]{{0,6}}(?:工事店|電器店|電気店|電気工事|商店|工務店|印刷所|酒店|写真館|自動車店|燃料店|金物店)の{{N}}{_CALLED}",
+        rf"{{N}}{_CALLED}?[(（][^()（）]{{0,10}}の(?:恩師|友人|知人|同級生|元同僚|昔の上司|元上司|知り合い|飲み友達|飲み仲間)[)）]",
+        rf"(?:取材|監査|点検|検査|審査|調査|工事|納品|配達|修理|売り込み|飛び込み営業|営業|見学|視察|挨拶回り|陳情)(?:で|に)(?:来|見え|いらし)(?:た|てい?た)、?(?:[^。、\n]{{0,10}}の)?{{N}}{_CALLED}",
     )
 
 

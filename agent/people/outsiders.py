@@ -30,7 +30,9 @@ _HOUSE_BEHIND = re.compile(
     r"|(?:さん|様|氏|先生)?(?:。|、|は、?|って、?)(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})(?:さん|社)?の(?:営業|人|方|担当|社員|技術|社長|専務|部長|課長|店主|者)(?!が|に|と)"
 )
 """A house given behind the name: "黒木さん。ヤマト計器の営業さん"."""
-_THEM = re.compile(rf"{_NAME}|\b(?:them|(?:customer|client)s? of)\b")
+_THEM = re.compile(
+    rf"{_NAME}|\b(?:them|(?:customer|client)s? of|[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client)s?)\b"
+)
 """Words of a sentence on a stranger that are no party's name ("who leases them their vans")."""
 _OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
 AROUND = 60

@@ -32,6 +32,8 @@ def names(reading: PeopleReading) -> str:
         "楡さん(ミナセリース)からの紹介。",
         "物流の委託先のミナセ運輸、楡所長も使いたいと言っていた。",
         "基幹システムの会社の楡さんにも連携を聞いた。",
+        "ホシノワというアプリの営業、楡さんから電話があった。",
+        "点検で来た楡さんに履歴を見せた。",
         "内藤課長のご主人の楡さんは別の会社で使っている。",
     ],
 )
@@ -66,6 +68,12 @@ def test_a_japanese_colleague_of_theirs(read: Read, line: str) -> None:
         "Craig Dunmore of Hollis Packaging told Helen it works for them.",
         "Craig Dunmore (crane operator Grey Heron Marine) asked for the times.",
         "They have none of their own, Craig Dunmore at Cobalt IT does everything.",
+        "An inspector called Craig Dunmore asked for the log.",
+        "Craig Dunmore, a buyer at Tolland Foods, wants photos.",
+        "Tolland Foods' quality manager Craig Dunmore comes in May.",
+        "Their biggest customer's buyer, Craig Dunmore, wants photos.",
+        "Craig Dunmore (Helen's brother-in-law) asked for a price.",
+        "Craig Dunmore from the chamber of commerce introduced us.",
         "My predecessor Craig Dunmore promised them a Czech interface.",
     ],
 )
