@@ -47,7 +47,7 @@ def _english() -> tuple[str, ...]:
         r"\b(?:[Oo]ur|[Mm]y) predecessor,? {N}|{N},? (?:who )?(?:used to (?:do|have|hold) my job|had this account before (?:me|us)|sold (?:them|her|him) the (?:licen[cs]e|deal|contract)|closed the (?:deal|sale))\b",
         rf"\b(?:(?:none|nobody|no one|nothing|no [A-Za-z]{{2,12}}) (?:of (?:their|its|our) own|in[- ]house)|outsourced(?: to)?)[,;:.–-]* (?:so )?{_MR}{{N}}",
         r"\b(?:paper|magazine|newspaper|newsletter|journal|gazette)['’]s {N}",
-        rf"\b[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client|supplier|tenant|landlord|funder|insurer|carrier|contractor|competitor|lender)s?['’]s? (?:[a-z-]+ ){{1,3}}?(?:called |named )?,? ?{_MR}{{N}}",
+        rf"\b[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client|supplier|tenant|landlord|funder|insurer|carrier|contractor|competitor|lender)s?['’]s?(?: [a-z-]+){{1,3}}(?:,| called| named)? {_MR}{{N}}",
         rf"\b[A-Z][a-z]+['’]s (?:old|former|previous|ex-?|school|university) ?(?:colleague|boss|classmate|flatmate|friend|manager|mate|professor|teacher),? {_MR}{{N}}",
         r"{N},? \((?:[A-Z][a-z]+|his|her|their|the [a-z]+)['’]?s? (?:old |former |ex-?)?(?:brother|sister|father|mother|son|daughter|husband|wife|cousin|neighbou?r|friend|classmate|colleague)(?:-in-law)?[,)]",
         r"{N},? (?:from|of|at|with) the (?:[a-z]+ )?(?:chamber of commerce|chamber|trade (?:association|body|union)|employers['’] (?:association|federation)|business club|embassy|consulate|university|college|police|fire brigade|fire service|labour office|tax office)\b",
