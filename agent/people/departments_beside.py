@@ -46,6 +46,16 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<!{_WORD})(?P<unit>{_unit()})(?:の|・|[ 　\t])?\Z")
 
 
+_OF_A_SITE = r"(?:副)?(?:所|施設|園|支店|店|工場|センター|院|校|館|拠点|事業所|営業所|支所|事務|看護師|師|駅|船|組合|学年|ホーム)長|支配人|女将|班長|リーダー|主任|SV|マネージャー"
+"""Titles of those who lead a site, so that the word before them names it whatever its form."""
+_SITE_BEFORE = re.compile(
+    r"(?:\A|(?<=[、,，／/（( 　\t:：「]))(?P<site>(?:[一-龥]{2,4})?[一-龥々ァ-ヶーぁ-ん・A-Za-z0-9]{2,12}?)(?:[ 　]|の)\Z"
+)
+_PARTICLE = re.compile(
+    r"[はがをにへでと]|から|まで|より|など|する|した|です|ます|という|ある|いる|この|その|新しい|今の|前の"
+)
+
+
 @cache
 def _headed() -> re.Pattern[str]:
     """A title that its unit's last character begins: 部長, 園長, 支店長."""
@@ -131,6 +141,10 @@ def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tupl
     if before:
         at = max(0, begin - base - 24) + before.start("unit")
         yield base + at, base + at + len(before["unit"])
+    elif (title is not None and begin == title.start and re.fullmatch(_OF_A_SITE, title.text)) or (
+        title is not None and title.start >= mention.end and re.fullmatch(_OF_A_SITE, title.text)
+    ):
+        yield from _site_before(text[max(0, begin - base - 20) : begin - base], begin, parties)
     for found in [_called().match(text, mention.end - base), _called().match(text, end)]:
         if found:
             yield base + found.start("unit"), base + found.end("unit")
@@ -138,6 +152,15 @@ def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tupl
     yield from _label(mention, source, parties)
     if title is not None:
         yield from _of_the_same_kind(mention, title, text, base)
+
+
+def _site_before(head: str, end: int, parties: Parties) -> Iterator[tuple[int, int]]:
+    """ "特養みどり 施設長 黒木", 「西谷の黒木所長」: the word before who leads a site is the site; no clause, no house."""
+    found = _SITE_BEFORE.search(head)
+    if found is None or _PARTICLE.search(found["site"]) or is_post(found["site"]):
+        return
+    if parties.of_words(found["site"]) is Side.UNKNOWN:
+        yield end - len(head) + found.start("site"), end - len(head) + found.end("site")
 
 
 def _fused(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tuple[int, int]]:

@@ -72,6 +72,10 @@ _SITE = (
         rf", (?:the |a |an )?(?:[a-z]+ ){{0,2}}(?:foreman|forewoman|manager|supervisor|lead|head|keeper|nurse|matron|clerk|engineer|apprentice|fitter|operator|partner|principal|chef|steward) (?:at|in|of|from) (?:the )?(?P<site>{_RUN})(?![A-Za-z])"
     ),
 )
+_TITLED = re.compile(
+    rf"(?:,|\n| \(|:) ?(?:the |an? |our |their )?(?P<title>[A-Za-z][A-Za-z&/’' -]{{2,44}}?)(?:, ?| [-–] | at |\n| \()(?:the )?(?P<place>{_RUN}|head office|headquarters|HQ)(?=[,.;)\n]|\Z)"
+)
+"""Behind a name its title and then the place: "Ann Lee, plant manager, Halden"."""
 _INTRODUCES = re.compile(
     r"\A(?:Hi,? |Hello,? |Morning,? )?(?:(?:it['’]s|this is|I['’]m) )?(?P<first>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?(?: here)?, (?P<unit>[A-Za-z][A-Za-z &]{1,24}?)(?: here)?[.!]"
 )
@@ -114,9 +118,24 @@ def _places(
         if found := pattern.search(head):
             base = mention.start - len(head)
             yield base + found.start("unit"), base + found.end("unit")
+    if (found := _TITLED.match(source.folded, mention.end, mention.end + AROUND)) and _is_place_of(
+        found, parties, printed, names
+    ):
+        yield found.start("place"), found.end("place")
     for pattern in _SITE:
         if (found := pattern.match(tail)) and _is_site(found["site"], parties, printed, names):
             yield mention.end + found.start("site"), mention.end + found.end("site")
+
+
+def _is_place_of(found: re.Match[str], parties: Parties, printed: Counter[str], names: set[str]) -> bool:
+    """A title stands before the place, and the place is one of the customer's."""
+    if not read_english_role(found["title"]):
+        return False
+    return (
+        not found["place"][0].isupper()
+        or found["place"] == "HQ"
+        or _is_site(found["place"], parties, printed, names)
+    )
 
 
 def _introduced(mention: Mention, source: Source) -> Iterator[tuple[int, int]]:

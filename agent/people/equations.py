@@ -202,7 +202,7 @@ def _english(source: Source, unit: Unit, mention: Mention, end: int) -> None:
         else mention.start
     ]
     ahead = re.search(
-        rf"(?:[Tt]he |[Oo]ur |[Tt]heir |^|[,;(] ?)(?P<role>(?:[A-Za-z&]+ ){{0,3}}?{_english_titles()}(?: of [A-Za-z]+)?),? (?:is |was |called |named |one )?\Z",
+        rf"(?:[Tt]he |[Oo]ur |[Tt]heir |^|[,;(] ?)(?P<role>(?:[A-Za-z&]+ ){{0,3}}?{_english_titles()}(?: of [A-Za-z]+)?)(?: there| here| on site| at [A-Z][a-z]+)?,? (?:is |was |will be |is now |called |named |one )?(?:an? )?(?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z",
         head,
     )
     if ahead:

@@ -15,6 +15,7 @@ from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
 from agent.people.evidence_of_roles import insider_marks, subject_of
 from agent.people.lexicon import alternatives, table
+from agent.people.no_moves import moves_nobody
 from agent.people.plain_moves import plain_moves
 from agent.people.posts import effective_day
 from agent.people.statements import MARK, Ref, Statement
@@ -105,6 +106,8 @@ def _told(
     for claim in claims:
         kind = claim.shows.partition(":")[2]
         if kind == "none" or any(_inside(claim, other) for other in claims):
+            continue
+        if moves_nobody(statement.marked, claim.start, claim.end):
             continue
         if kind in ("leave", "gone") and _is_unreal(claim, statement.marked):
             continue

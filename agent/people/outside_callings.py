@@ -43,6 +43,16 @@ def _english() -> tuple[str, ...]:
         r"{N},? (?:who )?(?:is|was) (?:not|no) (?:(?:a |an )?(?:member of )?(?:staff|employee|volunteer|trustee|director)|one of (?:them|theirs)|on (?:the )?(?:staff|payroll)|part of the (?:company|team|charity))\b",
         r"{N},? (?:who )?(?:does not|doesn['’]t|do not|don['’]t) (?:actually )?work (?:for them|there|here|for the (?:company|museum|school|firm|charity|railway|club|hospital))\b",
         r"{N}[^.\n]{0,140}\.(?: [^.\n]{0,140}\.){0,2} (?:He|She|They) (?:does not|doesn['’]t|is not|isn['’]t|has no) (?:(?:actually )?work (?:for them|there)|(?:an? )?(?:employee|staff)\b|on (?:the )?(?:staff|payroll)|one of theirs)",
+        rf"\b(?:[Oo]utside|[Ee]xternal|[Ii]ndependent|[Ff]reelance|[Tt]hird-party|[Aa]gency|[Ii]nterim|[Cc]ontract) (?:[a-z-]+ )?(?:accountant|accountants|auditor|adviser|advisor|consultant|counsel|lawyer|designer|developer|trainer|writer|engineer|expert|contractor|facilitator|coach|assessor|bookkeeper),? (?:called |named )?{_MR}{{N}}",
+        r"\b(?:[Oo]ur|[Mm]y) predecessor,? {N}|{N},? (?:who )?(?:used to (?:do|have|hold) my job|had this account before (?:me|us)|sold (?:them|her|him) the (?:licen[cs]e|deal|contract)|closed the (?:deal|sale))\b",
+        rf"\b(?:(?:none|nobody|no one|nothing|no [A-Za-z]{{2,12}}) (?:of (?:their|its|our) own|in[- ]house)|outsourced(?: to)?)[,;:.–-]* (?:so )?{_MR}{{N}}",
+        r"\b(?:paper|magazine|newspaper|newsletter|journal|gazette)['’]s {N}",
+        rf"\b[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client|supplier|tenant|landlord|funder|insurer|carrier|contractor|competitor|lender)s?['’]s?(?: [a-z-]+){{1,3}}(?:,| called| named)? {_MR}{{N}}",
+        rf"\b[A-Z][a-z]+['’]s (?:old|former|previous|ex-?|school|university) ?(?:colleague|boss|classmate|flatmate|friend|manager|mate|professor|teacher),? {_MR}{{N}}",
+        r"{N},? \((?:[A-Z][a-z]+|his|her|their|the [a-z]+)['’]?s? (?:old |former |ex-?)?(?:brother|sister|father|mother|son|daughter|husband|wife|cousin|neighbou?r|friend|classmate|colleague)(?:-in-law)?[,)]",
+        r"{N},? (?:from|of|at|with) the (?:[a-z]+ )?(?:chamber of commerce|chamber|trade (?:association|body|union)|employers['’] (?:association|federation)|business club|embassy|consulate|university|college|police|fire brigade|fire service|labour office|tax office)\b",
+        rf"\b(?:[Tt]he|[Aa]n?|[Tt]heir) (?:[a-z-]+ )?(?:trainer|instructor|facilitator|presenter|speaker|coach|moderator),? {_MR}{{N}},? (?:from|of|at) [A-Z]",
+        r"(?<![Ii] )\b(?:[Ee]scalated|[Rr]aised)(?: it| this| that)? (?:to|with) {N} \((?:engineering|support|product|dev|development|tech|second line|2nd line|R&D)\)",
         r"{N},? who (?:built|designed|hosts|redesigned|maintains|did|does) their (?:website|web site|site|homepage|logo|brochure|branding)",
     )
 
@@ -68,7 +78,14 @@ def _japanese() -> tuple[str, ...]:
         rf"{{N}}{_CALLED}?[(（](?:別の|他の|ほかの|よその|隣の|フリー|フリーランス|個人事業|社外|部外|当時の|取引先|仕入先|得意先)(?!との|への|と|対応|管理|担当|窓口|折衝)[^)）]{{0,14}}[)）]",
         rf"(?:コピー機|複合機|リース|保険|回線|自販機|サーバー|レジ|広告|求人|電話|カメラ|警備|清掃|印刷|不動産|決済|ホームページ|Web|配送|引っ越し)の(?:会社|業者|事務所|お店)の、?(?:たしか|確か|ええと|えっと)?、?{{N}}{_CALLED}",
         rf"(?:コピー機|複合機|リース|保険|回線|自販機|サーバー|レジ|広告|求人|電話|カメラ|警備|清掃|コピー|印刷|資材|機械|車|不動産|証券)の(?:営業|セールス|外交|業者)(?:さん|マン)?の{{N}}{_CALLED}",
-        rf"(?:取材|売り込み|飛び込み営業|営業|見学|視察|挨拶回り|陳情)(?:で|に)(?:来|見え|いらし)(?:た|てい?た)、?(?:[^。、\n]{{0,10}}の)?{{N}}{_CALLED}",
+        rf"[一-龥ァ-ヶー]{{0,6}}(?:システム|ソフト|アプリ|サーバー?|ネットワーク|通信|機器|設備|回線|派遣|人材|清掃|警備|運送|配送|印刷|工事|保守|リース|レンタル|保険)の(?:会社|業者|メーカー|ベンダー|代理店|販売店)の(?:方の|人の|担当の|営業の)?{{N}}{_CALLED}",
+        rf"{{N}}{_CALLED}?(?:は|も|が|って)、?(?:別の|他の|ほかの|よその)(?:会社|お店|店|法人|病院|施設)(?:で|に|の|から)",
+        r"(?:知人|知り合い|友人|友達|同級生|後輩|先輩|親戚|親類)(?:で|だという|だそうで)、?[^。、\n]{0,16}(?:の|する|している|してる|やっている|やってる|いる){N}",
+        r"(?:委託先|外注先|協力会社|代理店|販売店|取引先|仕入先|得意先|納入先|元請け?|元受け?|下請け?|荷主|提携先|紹介元|親元)の[一-龥々ァ-ヶーA-Za-z0-9&]{2,15}(?:さん|様)?[、・ 　][^。、はがをに\n]{0,6}?{N}",
+        rf"(?:という|っていう|とかいう)(?:アプリ|サービス|製品|ソフト|ツール|システム|会社|業者)(?:さん)?の(?:営業|担当|代理店|セールス|人|方)?[、の]?{{N}}{_CALLED}",
+        rf"[一-龥ァ-ヶー]{{0,6}}(?:工事店|電器店|電気店|電気工事|商店|工務店|印刷所|酒店|写真館|自動車店|燃料店|金物店)の{{N}}{_CALLED}",
+        rf"{{N}}{_CALLED}?[(（][^()（）]{{0,10}}の(?:恩師|友人|知人|同級生|元同僚|昔の上司|元上司|知り合い|飲み友達|飲み仲間)[)）]",
+        rf"(?:取材|監査|点検|検査|審査|調査|工事|納品|配達|修理|売り込み|飛び込み営業|営業|見学|視察|挨拶回り|陳情)(?:で|に)(?:来|見え|いらし)(?:た|てい?た)、?(?:[^。、\n]{{0,10}}の)?{{N}}{_CALLED}",
     )
 
 

@@ -13,6 +13,7 @@ from agent.people.lexicon import alternatives, table
 from agent.people.list_groups import HEAD
 from agent.people.outside_callings import calling_patterns
 from agent.people.parties import Parties
+from agent.people.rivals import of_rival, rival_houses
 from agent.people.types import Form, Mention, Side, Source
 from connectors.interface import BlockKind
 
@@ -25,9 +26,14 @@ _HEADED = re.compile(
 )
 """A house with its head, whose name comes next: where the house is not the customer's, neither is the head."""
 _HOUSE_BEHIND = re.compile(
-    r"(?:さん|様|氏|先生)?(?:。|、|は、?|って、?)(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})(?:さん|社)?の(?:営業|人|方|担当|社員|技術|社長|専務|部長|課長|店主|者)(?!が|に|と)"
+    r"(?:さん|様|氏|先生)?[(（](?P<bracket>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})(?:の[^()（）]{1,8})?[)）]"
+    r"|(?:さん|様|氏|先生)?(?:。|、|は、?|って、?)(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,15})(?:さん|社)?の(?:営業|人|方|担当|社員|技術|社長|専務|部長|課長|店主|者)(?!が|に|と)"
 )
 """A house given behind the name: "黒木さん。ヤマト計器の営業さん"."""
+_THEM = re.compile(
+    rf"{_NAME}|\b(?:them|(?:customer|client)s? of|[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client)s?)\b"
+)
+"""Words of a sentence on a stranger that are no party's name ("who leases them their vans")."""
 _OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
 AROUND = 60
 """Characters before and behind a name that are read for it."""
@@ -39,6 +45,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
     apart = _only_under_keys(mentions, by_index)
     public = any(_PUBLIC.search(name) for name in parties.customer)
     members = public or any(_MEMBERS.search(name) for name in parties.customer)
+    rivals = _rivals(mentions, sources, parties)
     for mention in mentions:
         if (
             mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER, Form.TABLE)
@@ -50,6 +57,9 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if _labelled_with_a_house(mention, parties) or mention.family in apart:
             mention.side, mention.why_side = Side.THIRD, mention.org or mention.note or "key"
             mention.org = mention.org or mention.note
+            continue
+        if mention.family in rivals:
+            mention.side, mention.why_side = Side.THIRD, mention.surface
             continue
         begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
@@ -69,14 +79,20 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if known:
             mention.side, mention.why_side, mention.org = Side.THIRD, known, known
             continue
+        rival = of_rival(words, _NAME, rivals)
+        if rival:
+            mention.side, mention.why_side = Side.THIRD, rival.replace(_NAME, mention.surface)
+            mention.org = mention.org or rival.replace(_NAME, mention.surface)
+            continue
         behind = _HOUSE_BEHIND.match(words[words.index(_NAME) + 1 :])
         if (
             behind
             and parties.customer_printed
-            and (is_other_house(behind["house"]) or parties.of_words(behind["house"]) is Side.THIRD)
-            and parties.of_words(behind["house"]) in (Side.UNKNOWN, Side.THIRD)
+            and _is_elsewhere(
+                stated := behind["bracket"] or behind["house"], parties, bool(behind["bracket"])
+            )
         ):
-            mention.side, mention.why_side, mention.org = Side.THIRD, behind["house"], behind["house"]
+            mention.side, mention.why_side, mention.org = Side.THIRD, stated, stated
             continue
         headed = _HEADED.search(words[: words.index(_NAME)])
         of = (headed["house"] or headed["japanese"]) if headed else None
@@ -95,13 +111,38 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         for side, pattern in _patterns(public, members):
             found = pattern.search(words)
-            if found and parties.of_words(found[0].replace(_NAME, "")) not in (Side.CUSTOMER, _OTHER[side]):
+            if found and parties.of_words(_THEM.sub("", found[0])) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
                     side,
                     found[0].replace(_NAME, mention.surface),
                     found[0],
                 )
                 break
+
+
+def _is_elsewhere(house: str, parties: Parties, by_name: bool) -> bool:
+    """A house by its line of business or known as a third party's, and neither party's; `by_name`: not by a calling
+    ("元銀行員")."""
+    side = parties.of_words(house)
+    if by_name:
+        return side in (Side.UNKNOWN, Side.THIRD) and is_other_house(house) and not house.startswith("元")
+    return side is Side.THIRD or (side is Side.UNKNOWN and is_other_house(house))
+
+
+def _rivals(mentions: Sequence[Mention], sources: Sequence[Source], parties: Parties) -> frozenset[str]:
+    """Houses that sell or are compared, without the two parties' own names and what somebody is called."""
+    called = {
+        word
+        for m in mentions
+        if m.given or m.honorific or m.title or m.form is not Form.PROSE
+        for word in (m.family, m.given)
+        if word
+    }
+    return frozenset(
+        house
+        for house in rival_houses(sources)
+        if house not in called and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD)
+    )
 
 
 def _of_known_house(head: str, parties: Parties) -> str | None:
@@ -118,7 +159,7 @@ def _of_known_house(head: str, parties: Parties) -> str | None:
 LEAST_HOUSE = 3
 """Characters of the shortest known house that is looked for in front of a name."""
 _HOUSE_OF = re.compile(
-    r"(?P<house>[一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{3,24})」?(?:さん|様|社)?(?:の|から|より)(?:[^、。「」はがをにで\n]{1,8}の)?\Z"
+    r"(?P<house>[一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{3,24})」?(?:さん|様|社)?(?:[(（][^()（）]{1,20}[)）])?(?:の|から|より)(?:[^、。「」はがをにで\n]{1,8}の)?\Z"
 )
 
 

@@ -13,9 +13,12 @@ from functools import cache
 from typing import Any
 
 from agent.people.lexicon import table
+from agent.people.no_moves import moves_nobody
 from agent.people.refs import MARK
 from agent.people.statements import Ref, Statement
 
+VERB = 3
+"""Letters at the end of what was found that are surely of its verb."""
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _BEHIND_NAME = {
     "ja": r"(?:[(（][^)）]{1,14}[)）])?(?:という(?:方|人|者|若い職員|職員)?)?(?:ご?本人)?(?:は|が|も|、|　| (?=\d))",
@@ -46,9 +49,15 @@ def plain_moves(statement: Statement) -> Iterator[tuple[str, Ref]]:
     ):  # fmt: skip
         for found in pattern.finditer(marked) if pattern else ():
             ref = statement.ref(found["who"] or found["label"])
-            if ref.kind == "person" and ref not in seen:
+            if ref.kind == "person" and ref not in seen and not _is_idle(found, marked):
                 seen.add(ref)
                 yield kind, ref
+
+
+def _is_idle(found: re.Match[str], marked: str) -> bool:
+    """The words behind the name stand in an expression that moves nobody."""
+    behind = max(found.end("who"), found.end("label") if "label" in found.re.groupindex else -1)
+    return behind < found.end() and moves_nobody(marked, max(behind, found.end() - VERB), found.end())
 
 
 @cache

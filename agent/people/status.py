@@ -10,10 +10,16 @@ from dataclasses import dataclass, replace
 from agent.people.moves import Move, Status, read_moves
 from agent.people.posts import Post
 from agent.people.statements import Statement
+from agent.people.titles import rank_of
 from agent.people.types import Person
 
 _OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:副?社|会|理事|院|学)長")
 """Who becomes one of these has risen in the house and is still there to decide."""
+_REGION = re.compile(r"地域|地区|エリア|ブロック|[東西]日本|方面")
+LEAST_POST = 3
+"""Letters from which what a post is called is compared."""
+_MIDDLE = 5
+"""Rank of a head of a department (agent.people.titles)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ def read_status(
     out = {index: _settled(found) for index, found in read_moves(persons, statements, as_of).items()}
     for person in persons:
         notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of)
+        if notice is not None and (begins := _takes_over(person, posts, notice, persons, public)):
+            notice = replace(notice, status="joining" if begins > as_of else "active")
         said = out.get(person.index)
         if notice is not None and said is not None and said.coming and notice.status == "leaving":
             notice = replace(notice, status="joining")
@@ -84,7 +92,7 @@ def _from_notice(
         return None
     latest = max(new, key=lambda p: p.since or dt.date.min)
     before = next((p for p in old if p.until == latest.since and p.doc == latest.doc), None)
-    noted = [m for m in person.mentions if m.doc not in public]
+    noted = [m for m in person.mentions if m.doc not in public and m.doc != latest.doc]
     future = latest.since is not None and latest.since > as_of
     moved = before is not None and not _same_unit(latest, before)
     if not noted:
@@ -101,6 +109,31 @@ def _reading(status: Status, post: Post) -> StatusReading:
     return StatusReading(status, post.doc, post.start, post.end, post.day)
 
 
+def _takes_over(
+    person: Person, posts: Sequence[Post], notice: StatusReading, persons: Sequence[Person], public: set[int]
+) -> dt.date | None:
+    """The day the notice gives the person the post that somebody the notes know leaves then."""
+    new = next((p for p in posts if p.person == person.index and _at(p, notice)), None)
+    if new is None:
+        return None
+    vacated = any(
+        p.person != person.index and p.doc == new.doc and p.until == new.since and _same_post(p.text, new.text)
+        and any(m.doc not in public for m in persons[p.person].mentions)
+        for p in posts
+    )  # fmt: skip
+    return new.since if vacated else None
+
+
+def _at(post: Post, notice: StatusReading) -> bool:
+    return (post.doc, post.start, post.end) == (notice.doc, notice.start, notice.end)
+
+
+def _same_post(left: str, taken: str) -> bool:
+    """One post, whatever stands in brackets, and whatever else whoever takes it holds."""
+    one, other = (re.sub(r"[(（][^()（）]*[)）]|\s|　", "", text) for text in (left, taken))
+    return len(one) >= LEAST_POST and (one == other or any(one in part for part in re.split("兼|、", other)))
+
+
 def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object]) -> bool:
     """True when the notes know the person in the unit the notice takes them out of (or name no unit at all)."""
     if before is None or before.department is None:
@@ -111,9 +144,21 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
     return not units or any(u in old or old in u or last in u or u in before.text for u in units)
 
 
+def _rises_over(new: Post, old: Post) -> bool:
+    """Somebody is put over all units of a kind, not over those of a region, and does not step down to it."""
+    if _REGION.search(new.text):
+        return False
+    ranks = [rank_of(post.title.text if post.title else post.text) for post in (new, old)]
+    return "統括" in new.text and "統括" not in old.text and ranks[0] <= max(ranks[1], _MIDDLE)
+
+
 def _same_unit(a: Post, b: Post) -> bool:
     """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
     x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
+    if b.text in a.text or b.text.startswith("同") or _rises_over(a, b):
+        return True
+    if re.split(r"[\s　]+", a.text)[-1] == re.split(r"[\s　]+", b.text)[-1] and a.department and b.department:
+        return True
     if _OFFICER.search(a.text) or (b.department is None and _OFFICER.search(b.text)):
         return True
     stem_x, stem_y = (re.sub(r"(本部|部|課|室|センター)$", "", u) for u in (x, y))

@@ -27,7 +27,7 @@ NOT_BUT = re.compile(r"((?:の|人|者)は)[^。、]{1,24}(?:ではなくて?|�
 """「決めるのはAではなく、Bです」 says B."""
 ARTICLE = re.compile(r"^(?:the|our|their|your) ", re.I)
 BODY_LEAD = re.compile(
-    r"^(?:.*[月日回の旬]|次|毎年|今回|その|この|はい|結果|金額の大小に関係なく|全部|[Tt]he |[Oo]ur )+"
+    r"^(?:.*[月日回の旬]|次|毎年|今回|その|この|はい|結果|金額の大小に関係なく|全部|[Tt]he |[Oo]ur |(?:Approved|Endorsed|Reviewed|Signed(?: off)?|Decided|Decision|Recommended|Agreed|Authori[sz]ed|Submitted|Minuted)(?: by| to)? )+"
 )
 WITHIN = re.compile(r"常任|常勤|常設|執行|専門|小$|分科|幹事")
 """Before a body's name: a smaller body that is not the body itself."""

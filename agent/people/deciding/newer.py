@@ -70,13 +70,18 @@ def _yields(sign: Shown, named: dict[Key, dt.date]) -> bool:
 
 
 def _last_unknown(statements: Sequence[Statement]) -> Statement | None:
-    """The last dated sentence that says nobody knows who decides."""
-    found = [s for s in statements if s.day is not None and says_unknown(s)]
+    """The last dated sentence that says nobody knows who decides, else the last one of the customer's own."""
+    found = [s for s in statements if (s.day is not None or s.directness >= OWN_WORDS) and says_unknown(s)]
     return max(found, key=lambda s: (s.day or dt.date.min, s.doc, s.start), default=None)
 
 
 def _is_behind(said: Statement, unknown: Statement) -> bool:
-    """Said on a later day, or further down in the same paper; an undated paper counts where the customer speaks in it."""
+    """Said on a later day, or further down in the same paper; an undated paper counts where the customer speaks in it.
+
+    What we noted afterwards knows no more than the customer who did not know it.
+    """
+    if unknown.directness >= OWN_WORDS > said.directness:
+        return False
     if said.doc == unknown.doc:
         return said.start > unknown.start
     if said.day is None or unknown.day is None:

@@ -107,7 +107,7 @@ def test_the_likeliest_drives_though_another_role_is_likelier_for_them() -> None
 def test_whom_plain_words_call_the_champion_stays_it_where_the_chances_allow() -> None:
     said = seen(0, "champion", 3.0, told(f"推進役は{A}さん", 0, champion=0.3))
     other = seen(1, "unknown", 0.0, told(f"{A}さんも勧めている", 1, champion=0.9))
-    assert roles([said, other], [chances(champion=0.25, user=0.3), chances(champion=0.6)])[0] == "champion"
+    assert roles([said, other], [chances(champion=0.35, user=0.4), chances(champion=0.6)])[0] == "champion"
     assert roles([said, other], [chances(champion=0.05, user=0.3), chances(champion=0.6)])[1] == "champion"
 
 
