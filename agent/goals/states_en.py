@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.headlines_en import headline_en, is_no_state
 
 
 @cache
@@ -27,4 +28,5 @@ def _state() -> re.Pattern[str]:
 
 def state_of_goal_en(text: str) -> re.Match[str] | None:
     """The first state named in folded text with its dates masked."""
-    return _state().search(text)
+    found = (match for match in _state().finditer(text) if not is_no_state(text, match))
+    return next(found, None) or headline_en(text)
