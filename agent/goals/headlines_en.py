@@ -33,8 +33,8 @@ _HOW_WELL = regex(
 )
 _OPENS = regex(rf"[:;.(\n{MASK}]|, | [-–—/|] |(?<![a-z])and then ", re.I)
 _THING = regex(
-    r"[^A-Za-z]*(?!(?:more|less|fewer|better|faster|quicker|number of|share of|percentage of|rate of|most|many|much|some|get|gets|keep|keeps|make|makes|have|has|be|being|we|they|i|you|it|everyone|everybody|people|with|without|once|when|whenever|after|until|as|if|while|whilst|because|since|though|although)(?![a-z]))[A-Za-z]"
-    r"(?:(?!(?<![a-z])(?:that|which|who|whose|is|are|was|were|be|been|being|has|have|had|will|can|must|should|to|than|if|when|because)(?![a-z]))[^.;:,\n()]){1,70} $",
+    r"[^A-Za-z]*(?!(?:more|less|fewer|better|faster|quicker|number of|share of|percentage of|rate of|most|many|much|some|get|gets|keep|keeps|make|makes|we|they|i|you|it|everyone|everybody|people|with|without|once|whenever|after|until|as|while|whilst|since|though|although)(?![a-z]))"
+    r"(?:(?!(?<![a-z])(?:that|which|who|whose|is|are|was|were|be|been|being|has|have|had|will|can|must|should|to|than|if|when|because)(?![a-z]))[^.;:,\n()]){2,70} $",
     re.I,
 )
 _WHEN = regex(r"\W*(?:as soon as|once|when|whenever|after|until|if|while|whilst)(?![a-z])", re.I)
@@ -77,8 +77,8 @@ def is_no_state(text: str, match: re.Match[str]) -> bool:
     """is gone, is in force: of what is only felt, or in a clause that says when (once the move is behind us)."""
     opened = max((found.end() for found in _OPENS.finditer(text, 0, match.start())), default=0)
     clause = text[opened : match.start()]
-    if _WHEN.match(clause):
-        return True
+    if _WHEN.match(clause) or (match["be"] and not clause.strip()):
+        return True  # an occasion, even one taken for a date
     head = _RUNS_ON.split(clause.rstrip(), maxsplit=1)[0].split()
     return bool(head) and head[-1].lower() in _set_of("felt")
 

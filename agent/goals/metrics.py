@@ -15,7 +15,8 @@ from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK, Found
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
-from agent.goals.targets import NOT_COUNTED, Targets
+from agent.goals.targets import Targets
+from agent.goals.uncounted import NOT_COUNTED
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _CLASSES: tuple[OutcomeClass, ...] = ("vendor", "usage", "sentiment", "activity", "outcome")

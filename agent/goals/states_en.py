@@ -20,7 +20,7 @@ def _state() -> re.Pattern[str]:
     text = files("agent.goals").joinpath("data", "states_en.toml").read_text(encoding="utf-8")
     of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
     return regex(
-        rf"(?<![a-z]){of['be']} (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
+        rf"(?<![a-z])(?P<be>{of['be']}) (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
         rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])",
         re.I,
     )

@@ -14,6 +14,7 @@ from importlib.resources import files
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
+from agent.goals.uncounted import NOT_COUNTED
 
 _ENDS = rf"(?=する(?!る)|し?、|して|$|[、。):=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
 _NOT_WHOLE = regex(
@@ -23,8 +24,7 @@ _NOT_WHOLE = regex(
 
 @cache
 def _states() -> tuple[re.Pattern[str], ...]:
-    text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
-    of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    of = _lists()
     return (
         regex(rf"{of['events']}{of['done']}"),
         regex(rf"{of['alone']}{_ENDS}"),
@@ -33,7 +33,25 @@ def _states() -> tuple[re.Pattern[str], ...]:
         ),
         regex(rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"),
         regex(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
+        regex(rf"{of['kept_things']}(?:[^、。\n]{{0,8}}?)(?:を|も|は|に|と|から)(?:[^、。\n]{{0,4}}?){of['dropped']}"),
+        regex(rf"{of['running']}(?:を|も|は|が){of['unbroken']}(?=$|[、。()\n{MASK}]|で|に)"),
     )
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return regex(rf"(?:が|は|も|を)(?:[^、。\n]{{0,6}}?){_lists()['over']}(?=$|[、。()\n{MASK}]|状態|こと)")
+
+
+@cache
+def _lists() -> dict[str, str]:
+    text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
+    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+
+
+def _is_over(text: str) -> list[re.Match[str]]:
+    """FAX受注が終わっている: said of any thing, but of nothing that is only felt (部門の壁が…)."""
+    return [match for match in _over().finditer(text) if not NOT_COUNTED.search(text[: match.start()])]
 
 
 def state_of_goal_ja(text: str) -> re.Match[str] | None:
@@ -43,5 +61,5 @@ def state_of_goal_ja(text: str) -> re.Match[str] | None:
         for pattern in _states()
         for match in pattern.finditer(text)
         if not _NOT_WHOLE.match(text, match.end())
-    ]
+    ] + _is_over(text)
     return min(found, key=lambda match: match.start(), default=None)

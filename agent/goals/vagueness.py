@@ -16,7 +16,8 @@ from agent.goals.metrics import measures
 from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
-from agent.goals.targets import Targets, is_uncounted
+from agent.goals.targets import Targets
+from agent.goals.uncounted import is_uncounted
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 Span = tuple[int, int]
