@@ -12,6 +12,7 @@ from agent.calendar.patterns import regex
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.occasions import with_occasions
+from agent.goals.moved_figures import moved_figures
 from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
 from agent.goals.spelled_ja import is_speed
 from agent.goals.words import has_japanese, pattern_of
@@ -39,6 +40,7 @@ class Scan:
     language: str
     context: GoalContext
     mentions: list[DateMention] = field(default_factory=list)
+    moved: list[Found] = field(default_factory=list)  # clock times and ranks that are before or after
 
     @classmethod
     def of(cls, folded: str, language: str, context: GoalContext) -> Scan:
@@ -48,7 +50,10 @@ class Scan:
         )
         if language != "en":
             mentions = [mention for mention in mentions if not is_speed(folded, mention.start, mention.end)]
-        return cls(folded, language, context, mentions)
+        moved = moved_figures(folded, language)
+        if moved:
+            mentions = [one for one in mentions if not any(one.start < f.end and f.start < one.end for f in moved)]
+        return cls(folded, language, context, mentions, moved)
 
     @property
     def is_goal(self) -> bool:
@@ -89,7 +94,8 @@ class Scan:
     @cached_property
     def not_metric(self) -> list[tuple[int, int]]:
         """Numbers that measure nothing: Lv2, v3.0, 24時間サポート."""
-        return numbers_that_measure_nothing(self.without_dates)
+        found = numbers_that_measure_nothing(self.without_dates)
+        return [span for span in found if not any(span[0] < f.end and f.start < span[1] for f in self.moved)]
 
     @cached_property
     def masked(self) -> str:
@@ -98,7 +104,10 @@ class Scan:
 
     @cached_property
     def quantities(self) -> list[Found]:
-        return quantities(self.masked, self.language)
+        if not self.moved:
+            return quantities(self.masked, self.language)
+        others = quantities(masked(self.masked, [(f.start, f.end) for f in self.moved]), self.language)
+        return sorted(others + self.moved, key=lambda figure: figure.start)
 
     @cached_property
     def items(self) -> list[tuple[int, int]]:
