@@ -83,7 +83,7 @@ def outcome_class(
         start, end = scan.sentence_at(number.start)
         if _REACHED_JA.search(scan.text, start, end):
             return "usage"
-    if number.dimension in ("time", "money"):
+    if number.dimension in ("time", "clock", "money"):
         return "outcome"
     if number.dimension == "all" or number.unit in _PLACES_OF_USE:
         return "usage"
@@ -145,7 +145,7 @@ def _said_in_english(
     number = targets.target or targets.baseline
     if names_own_result(masked(scan.text, told)):
         return "outcome"
-    if number is None or number.change or number.dimension in ("time", "money"):
+    if number is None or number.change or number.dimension in ("time", "clock", "money"):
         return None
     kind, surely = use_or_feeling(scan, number, told)
     return kind if kind is not None and (surely or not _has_loss(scan, governed)) else None

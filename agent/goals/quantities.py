@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from agent.calendar.number_words import NUMBER_WORDS_EN, SCALES_EN, SCALES_JA
 from agent.calendar.patterns import regex
+from agent.goals.durations_en import durations_en
 from agent.goals.fractions import fractions
 from agent.goals.spelled_ja import spelled_ja
 from agent.goals.words import alternation, words
@@ -32,7 +33,7 @@ NOT_METRIC = regex(
     r"|(?<![A-Za-z])[A-Z][A-Za-z]{1,12}-?\d+(?![\d%.]|[一-龥]|pt|ポイント)|(?-i:[1-9]D(?![A-Za-z]))|(?:B|O|P)2(?:B|C|O)|[1-9](?:on|:)[1-9](?!\d)|[1-9]対[1-9]|(?<![A-Za-z])5G"
     r"|\d{1,2}(?:段階|択|件法|点満点|点法|要素|者面談|者会議|者間|者で|か年|カ年|周年|大|本柱|つの柱)(?:認証|評価|中)?|[No№]o?\.\d+|[一二三四1-9]次(?:回答|対応|解決|面接|選考|情報|受け|窓口|請け|精査)"
     r"|(?<![\d.])\d(?:-point|-star|-step|-way|-factor|-year|-month|-week)(?: scale)?|(?:scale of|out of|(?<=\d )of) \d{1,3}(?![\d%.])(?= ?(?:$|[).,;:(\n]))|(?<![\d.])[1-9](?:st|nd|rd|th)(?![a-z])|1-to-1"
-    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar|spring|summer|autumn|winter) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])"
+    r"|(?<![A-Za-z])(?:vs\.?|in|of|since|than|year|FY|by|versus|end|during|for|from|through|throughout|fiscal|calendar|spring|summer|autumn|winter) ?(?:19|20)[0-3]\d(?![\d,.%])|(?<=the )20[0-3]\d(?= [a-z])|(?:(?<=\ue000 )|(?<=\ue000\())(?:19|20)[0-3]\d年?(?![\d,.%])(?=\)| ?(?:$|[,;:(\n-]| -))|(?:(?<=week )|(?<=day )|(?<=festival )|(?<=fair )|(?<=expo )|(?<=season )|(?<=games )|(?<=holidays )|(?<=harvest )|(?<=easter )|(?<=christmas )|(?<=ramadan )|(?<=eid )|(?<=diwali ))(?:19|20)[0-3]\d(?![\d,.%])"
     r"|\d{1,2}か?年(?:分|ぶん)(?!の(?:売|費|コスト))|(?<![\d.])1(?:人|名|台|社|店|チーム|班|機|ライン)(?:が|で)(?=担当|受け持|抱え|処理|対応|さば|こな|見る|扱|生産|作|運)"
     rf"|(?<![\d.,])\d[\d,]*[百千万億]*(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:あたり|当たり|当り|につき)|1(?:{alternation(words('ja', 'quantity', 'denominators'))})ごと"
     rf"|(?<![\d.])1(?:{alternation(words('ja', 'quantity', 'denominators'))})(?:の?(?=平均)?(?:平均|約)?(?=\d)|の(?=[一-龥ァ-ヶー]{{1,8}}(?:時間|日数|費|コスト|単価|工数|期間|所要))))",
@@ -65,8 +66,13 @@ _OF_THE_EN = regex(
     re.I,
 )
 """two of the joint workshops: so many of them."""
+_IN_FULL_EN = regex(
+    r"(?<![a-z])(?:recovered|recouped|cleared|paid|repaid|paid (?:off|back)|settled|reconciled|collected|refunded|reimbursed|written off|worked off|worked through|redeemed|financed|covered|spent|met) (?P<all>in full)(?![a-z])",
+    re.I,
+)
+"""Cost recovered in full: all of it."""
 _ZERO_EN = regex(
-    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?! (?:later|longer|matter|sooner|doubt))(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?![a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
+    r"(?<![a-z])(?:nil(?![a-z])|not one(?= [a-z])|zero(?!-|[a-z]| trust)|no more(?![a-z])|no(?! (?:later|longer|matter|sooner|doubt))(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)|none(?![a-z])|all(?= [a-z\d])|every(?= [a-z])|halve(?![a-z])|halving|halved|(?:in )half(?! an? |[a-z-])|in two(?= ?(?:$|[.,;)]))|half(?![a-z-])|doubled|twice(?= (?:as (?:many|much|fast)|the))|tripled|single[ -]digits?|no(?= [a-z -]{2,30} (?:left|remaining|remains|anywhere|outstanding|pending|in sight)(?![a-z]))|(?<=s )(?:gone(?! (?:through|over|live|past|by (?:the|our|their))(?![a-z]))|wiped out|eradicated)(?=$|[ .,;)])|not a single|double(?= (?:the|our|their|lead|leads|sales|output|revenue|number|throughput|orders))|eliminat(?:e|es|ing)(?! (?:waste|friction|confusion|the need|bottleneck|inefficien|pain|burden|silos|barriers))|get rid of|triple(?![a-z]))",
     re.I,
 )
 
@@ -230,8 +236,16 @@ def quantities(text: str, language: str) -> list[Found]:
                 and not re.search(r"(?<![A-Za-z])(?:in|within|under) $", text[: match.start()])
             )
         ]
+        found += [
+            Found(start, end, value, unit, "time", None, change)
+            for start, end, value, unit, change in durations_en(text)
+        ]
+        found += [
+            Found(*match.span("all"), 100.0, "%", "ratio", spelled=True) for match in _IN_FULL_EN.finditer(text)
+        ]
         found += [_number_alone(match) for match in _EACH_TIME_EN.finditer(text)]
         found += [_number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()]
+        found = [one for one in found if not _is_what_for(one, text)]
     found = _joined(found, text)
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[Found] = []
@@ -239,6 +253,22 @@ def quantities(text: str, language: str) -> list[Found]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+_GONE = regex(
+    r"(?<![a-z])(?:late|overdue|missed|unpaid|duplicate|duplicated|outstanding|unanswered|unresolved|lost|wrong|failed|repeat|repeated|expired|stale|unplanned|avoidable|missing|open|aged|old|disputed|rejected|incorrect|double) (?:[a-z-]+ ){0,2}[a-z]+s (?:all |are |is |be |to be )*$",
+    re.I,
+)
+_OVER_ONE = regex(r"(?<![a-z])(?:over|during|in the course of) $", re.I)
+_NIGHT = regex(r"(?:one|a single) (?:night|weekend)", re.I)
+
+
+def _is_what_for(figure: Found, text: str) -> bool:
+    """gone of what nobody counts (paper forms gone), over one weekend: no amount."""
+    word = text[figure.start : figure.end].lower()
+    if word in ("gone", "wiped out", "eradicated"):
+        return _GONE.search(text, 0, figure.start) is None
+    return _NIGHT.fullmatch(word) is not None and _OVER_ONE.search(text, 0, figure.start) is not None
 
 
 _CLOCK = {"日": 86400.0, "日間": 86400.0, "時間": 3600.0, "h": 3600.0, "hr": 3600.0, "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0, "分": 60.0, "m": 60.0, "min": 60.0, "mins": 60.0, "minutes": 60.0, "秒": 1.0, "s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0}  # fmt: skip

@@ -29,7 +29,7 @@ class Quantity:
     part: Part
     value: float
     unit: str  # as written, "" without one
-    dimension: str  # time | money | ratio | people | count | points | none
+    dimension: str  # time | clock | money | ratio | people | count | points | none
     high: float | None = None
     change: bool = False  # an amount of change (20%減, 月10時間削減), not a level
 

@@ -27,6 +27,8 @@ _SENTENCE = regex(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |(?<!\d):|:(?!\d)| - | \+ ")
 
 
+_OF_AN_HOUR = regex(r" of an? (?:minute|hour|day|shift|week|month|year)(?![a-z])", re.I)
+"""in three quarters of an hour: how long, not when."""
 _NOW = frozenset(("right now", "now", "at the moment", "just now", "these days", "presently"))
 _EVENTS_A_YEAR = regex(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|実施|行|開)")
 """年4回開催 in an action: how many will be held, not when something is looked at."""
@@ -48,7 +50,9 @@ class Scan:
         mentions = with_occasions(
             dates_in_folded(folded, context.anchor), folded, language, is_goal=context.kind == "goal"
         )
-        if language != "en":
+        if language == "en":
+            mentions = [mention for mention in mentions if not _OF_AN_HOUR.match(folded, mention.end)]
+        else:
             mentions = [mention for mention in mentions if not is_speed(folded, mention.start, mention.end)]
         moved = moved_figures(folded, language)
         if moved:

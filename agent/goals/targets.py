@@ -266,7 +266,7 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
         return not scan.text[quantity.end :].startswith(("の", "に分", "目"))
     if quantity.unit == "枚" and quantity.value >= 50:
         return True
-    if quantity.unit in _PAGES or quantity.dimension == "time":
+    if quantity.unit in _PAGES or quantity.dimension in ("time", "clock"):
         return quantity.change
     if quantity.spelled and quantity.dimension == "all":
         return False
