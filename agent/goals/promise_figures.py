@@ -184,7 +184,9 @@ _AT_MOST = regex(
 def times_a_year_of(scan: Scan, quantity: Found) -> float | None:
     """How many times a year the quantity is meant for: 月40万円, 5 hours a week; None when no period stands by it."""
     before = _PERIOD_BEFORE.search(scan.text[max(0, quantity.start - 6) : quantity.start])
-    after = _PERIOD_AFTER.match(scan.text[quantity.start : quantity.end + 12])
+    said = scan.text[quantity.start : quantity.end]
+    worded = said if not any(map(str.isdigit, said)) else ""  # an hour and a quarter: no period
+    after = _PERIOD_AFTER.match(scan.text[quantity.start + len(worded) : quantity.end + 12])
     match = before or after or _PERIOD_LATER.match(scan.text, quantity.end) or _WORKING_DAYS.search(scan.text)
     return A_YEAR.get(match["p"].lower()) if match else None
 
