@@ -10,6 +10,7 @@ import re
 
 from agent.calendar.patterns import regex
 from agent.goals.deliverables import names_output
+from agent.goals.levels import named_level
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
@@ -107,7 +108,7 @@ def _slogan(scan: Scan) -> list[Span]:
     ):
         return []
     clauses = _clauses(scan)
-    if not clauses:
+    if not clauses or named_level(scan.text, scan.language):
         return []
     start, end = clauses[0]
     clause = scan.text[start:end]

@@ -32,7 +32,8 @@ _DURATION = lazily(
     )
 )
 _SAVED = regex(
-    r"s? (?:less|more|saved|faster|sooner|earlier|off|shorter|longer|quicker|gained|freed|won back)(?![a-z])", re.I
+    r"s? (?:less|more|saved|faster|sooner|earlier|off|shorter|longer|quicker|gained|freed|won back)(?![a-z])",
+    re.I,
 )
 
 

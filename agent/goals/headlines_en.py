@@ -41,7 +41,10 @@ _WHEN = regex(r"\W*(?:as soon as|once|when|whenever|after|until|if|while|whilst)
 _DATED_BY = regex(rf" (?:by|on|in|from|before|until|at) (?:the )?{MASK}", re.I)
 _ALREADY_SAID = regex(r"(?:ed|wn|nt|lt|id|en|ing|take) $", re.I)
 """talked through, stock-take in: the short word belongs to the one before it."""
-_RUNS_ON = regex(r"(?<![a-z])(?:of|in|on|for|with|from|at|by|about|into|between|among|within|across|over|around|behind) ", re.I)
+_RUNS_ON = regex(
+    r"(?<![a-z])(?:of|in|on|for|with|from|at|by|about|into|between|among|within|across|over|around|behind) ",
+    re.I,
+)
 _NO_LONGER = r"(?:no longer|not|never) "
 
 

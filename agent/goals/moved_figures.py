@@ -27,7 +27,9 @@ _BEFORE_AND_AFTER = regex(
     r"| ?[(（](?:現在|今は?|いまは?|現状は?|従来は?|これまでは?|昨年は?|now|was|today|currently|from|before)[: ]*",
     re.I,
 )
-_MOVED_AFTER_JA = regex(r"(?:以前|ごろ|頃|ちょうど)?(?:に|へ|を目標|を目指|とする|\)|$|、)(?!は|なる)|まで(?:に)?(?:前倒|早め|繰り上|繰上|縮|短|遅ら|延ば|延長|後ろ倒|後倒)")
+_MOVED_AFTER_JA = regex(
+    r"(?:以前|ごろ|頃|ちょうど)?(?:に|へ|を目標|を目指|とする|\)|$|、)(?!は|なる)|まで(?:に)?(?:前倒|早め|繰り上|繰上|縮|短|遅ら|延ば|延長|後ろ倒|後倒)"
+)
 _HOURS = regex(
     r"(?<![a-z])(?:opening hours|hours|opens?|open|staffed|manned|available|availability|cover|coverage|covered|support|shift|between|working time|desk|helpdesk|reachable)(?![a-z])",
     re.I,
@@ -69,7 +71,11 @@ def _clocks(text: str, language: str) -> list[Found]:
     kept: list[Found] = []
     for first, second in itertools.pairwise(times):
         gap = text[first.end() : second.start()]
-        if len(gap) > 24 or not _BEFORE_AND_AFTER.fullmatch(gap) or _are_hours(text, gap, first, second, language):
+        if (
+            len(gap) > 24
+            or not _BEFORE_AND_AFTER.fullmatch(gap)
+            or _are_hours(text, gap, first, second, language)
+        ):
             continue
         kept += [figure for figure in map(_time, (first, second)) if figure not in kept]
     return kept
@@ -78,7 +84,9 @@ def _clocks(text: str, language: str) -> list[Found]:
 def _are_hours(text: str, gap: str, first: re.Match[str], second: re.Match[str], language: str) -> bool:
     """From when to when something is open or staffed, not before and after."""
     if language != "en":
-        return re.search(r"から|より|を|、", gap) is not None and not _MOVED_AFTER_JA.match(text, second.end())
+        return re.search(r"から|より|を|、", gap) is not None and not _MOVED_AFTER_JA.match(
+            text, second.end()
+        )
     if gap.strip() not in ("to", "->", "→"):
         return gap.strip() == ","
     return bool(_HOURS.search(text)) or not _MOVES_EN.search(text[: first.start()])

@@ -35,7 +35,8 @@ _PERIOD_AFTER = regex(
 )
 _WORKING_DAYS = regex(r"(?P<p>月|年)(?:間)?\d+(?:稼働|営業)日(?:で|あたり|として|換算)")
 _PERIOD_LATER = regex(
-    r"[a-z' -]{1,40} (?:per|a|each|every) (?:working |business )?(?P<p>year|half|quarter|month|week|day)(?![a-z])", re.I
+    r"[a-z' -]{1,40} (?:per|a|each|every) (?:working |business )?(?P<p>year|half|quarter|month|week|day)(?![a-z])",
+    re.I,
 )
 _MINUTES = {"秒": 1 / 60, "分": 1.0, "時間": 60.0, "h": 60.0, "日": 1440.0, "営業日": 1440.0, "週間": 10080.0, "か月": 43200.0, "年": 525600.0, "min": 1.0, "hour": 60.0, "hr": 60.0, "day": 1440.0, "week": 10080.0, "month": 43200.0, "year": 525600.0}  # fmt: skip
 

@@ -241,7 +241,8 @@ def quantities(text: str, language: str) -> list[Found]:
             for start, end, value, unit, change in durations_en(text)
         ]
         found += [
-            Found(*match.span("all"), 100.0, "%", "ratio", spelled=True) for match in _IN_FULL_EN.finditer(text)
+            Found(*match.span("all"), 100.0, "%", "ratio", spelled=True)
+            for match in _IN_FULL_EN.finditer(text)
         ]
         found += [_number_alone(match) for match in _EACH_TIME_EN.finditer(text)]
         found += [_number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()]

@@ -56,7 +56,9 @@ class Scan:
             mentions = [mention for mention in mentions if not is_speed(folded, mention.start, mention.end)]
         moved = moved_figures(folded, language)
         if moved:
-            mentions = [one for one in mentions if not any(one.start < f.end and f.start < one.end for f in moved)]
+            mentions = [
+                one for one in mentions if not any(one.start < f.end and f.start < one.end for f in moved)
+            ]
         return cls(folded, language, context, mentions, moved)
 
     @property

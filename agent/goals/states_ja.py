@@ -33,7 +33,9 @@ def _states() -> tuple[re.Pattern[str], ...]:
         ),
         regex(rf"{of['kept_things']}(?:[^、。\n]{{0,6}}?)(?:を|も|は|と)(?:[^、。\n]{{0,4}}?){of['kept']}"),
         regex(rf"{of['things']}(?:が|も|は)(?:[^、。\n]{{0,12}}?){of['there']}"),
-        regex(rf"{of['kept_things']}(?:[^、。\n]{{0,8}}?)(?:を|も|は|に|と|から)(?:[^、。\n]{{0,4}}?){of['dropped']}"),
+        regex(
+            rf"{of['kept_things']}(?:[^、。\n]{{0,8}}?)(?:を|も|は|に|と|から)(?:[^、。\n]{{0,4}}?){of['dropped']}"
+        ),
         regex(rf"{of['running']}(?:を|も|は|が){of['unbroken']}(?=$|[、。()\n{MASK}]|で|に)"),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.calendar.patterns import regex
 from agent.goals.baselines import NOTHING_JA, baselines, pairs
+from agent.goals.levels import defined_level, grades
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
@@ -37,59 +38,6 @@ _STATE_EN = lazily(
         re.I,
     )
 )
-_DEFINED_LEVEL = regex(
-    r"(?P<level>(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|ステップ) ?-?[1-9])[」』]?(?: maturity| 到達| ?に?到達)?(?: ?[(:=]| ?とは| ?の定義は| ?\(=)[^、。\n)]{6,}"
-    r"|(?P<own>「[^」]{2,30}」)(?=[^。\n]{0,40}[(、。:])(?=.{0,60}(?:[2-7二三四五六七]段階|尺度|レベル定義|ルーブリック)[:(=は][^)。]{2,}[/、・→<|][^)。]{2,})",
-    re.I | re.S,
-)
-"""A level with its definition in the same text: Level 2 (= every branch files its own report)."""
-_NO_DEFINITION = regex(
-    r"[(:](?:[^()]*(?:部|課|室|係|長|様|さん|氏|チーム|担当|事務局|委員会|まで|月末|年度末|期末|\d月|\d日|by [A-Za-z0-9 ]+|team|manager|lead|owner[^()]*))$",
-    re.I,
-)
-"""レベル3に到達(教務・人事の両課): whose it is or by when, no definition."""
-_LEVEL_WORDS = (
-    "「",
-    "lv",
-    "level",
-    "レベル",
-    "ステージ",
-    "stage",
-    "ランク",
-    "tier",
-    "フェーズ",
-    "phase",
-    "ステップ",
-)
-"""One of them stands in whatever `_DEFINED_LEVEL` finds."""
-
-
-_SCALE_WORD = regex(
-    r"段階|評定|格付|等級|判定|ランク|グレード|評価|認定|級|スコアカード|信用|(?<![a-z])(?:rating|rated|grade|grades|graded|scale|audit|score|band|class|label|rag|status|tier|level)(?![a-z])",
-    re.I,
-)
-_GRADE = r"(?:[A-E][+-]?|AA+|BB+|[SＳ]|[甲乙丙丁]|[優良可]|[松竹梅]|★+|[赤黄緑青](?=信号|[^一-龥]|$))"
-_GRADES_JA = regex(
-    rf"(?<![A-Za-z一-龥])「?(?P<low>{_GRADE})」?(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?:から|→|を|より)「?(?P<high>{_GRADE})」?(?![A-Za-z])(?:ランク|級|判定|評価|等級|グレード|格|クラス)?(?=[へにまで、。\s]|$)"
-)
-_COLOUR = r"(?:red|amber|yellow|green|bronze|silver|gold|platinum)"
-_GRADES_EN = regex(
-    rf"(?<![A-Za-z])(?:from )?(?:(?:an?|grade|band|class|level|rating|label|rated) )*['\"]?(?P<low>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]? ?(?:to|->|→|into) ?(?:(?:an?|grade|band|class|level|rating|label) )*['\"]?(?P<high>(?-i:[A-F][+-]?|[AB]{{2,3}})|{_COLOUR})['\"]?(?![A-Za-z])",
-    re.I,
-)
-"""CからBランクへ, from amber to green: two steps of a scale the text names."""
-
-
-def _graded(scan: Scan) -> Targets | None:
-    """Baseline and target on a scale of letters or colours, when the text says that there is a scale."""
-    if not scan.is_goal:
-        return None
-    found = (_GRADES_EN if scan.language == "en" else _GRADES_JA).search(scan.without_dates)
-    if found is None or not _SCALE_WORD.search(scan.text):
-        return None
-    low = Found(*found.span("low"), 0.0, "", "level")
-    high = Found(*found.span("high"), 1.0, "", "level")
-    return Targets(baseline=low, target=high, pair=True, all_targets=(high,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +54,10 @@ class Targets:
 
 def read_targets(scan: Scan) -> Targets:
     """Baseline and target; an action's minutes, pages and thresholds are neither."""
-    graded = _graded(scan)
+    graded = grades(scan)
     if graded is not None and all(q.spelled for q in scan.quantities):
-        return graded
+        low, high = graded
+        return Targets(baseline=low, target=high, pair=low is not None, all_targets=(high,))
     bases = baselines(scan)
     pair_ends = {id(second) for _, second in pairs(scan)}
     taken = {id(base) for base in bases}
@@ -123,15 +72,11 @@ def read_targets(scan: Scan) -> Targets:
     nothing = pattern.search(scan.text)
     if nothing and target is not None and nothing.start() <= target.start < nothing.end():
         target = next((q for q in candidates if not nothing.start() <= q.start < nothing.end()), None)
-    level = (
-        _DEFINED_LEVEL.search(scan.text) if any(map(scan.text.lower().__contains__, _LEVEL_WORDS)) else None
-    )
-    if level and _NO_DEFINITION.search(level.group()):
-        level = None
+    level = defined_level(scan.text)
     if level and (target is None or target.spelled):
         return Targets(
             baseline=bases[0] if bases else None,
-            target=Found(*(level.span("level") if level["level"] else level.span("own")), 0.0, "", "level"),
+            target=level,
             nothing_today=nothing.span() if nothing else None,
         )
     state = None if target is not None and not target.spelled else read_state(scan)
@@ -202,6 +147,8 @@ _CAPACITY_EN = regex(
 )
 _CAPACITY_JA = regex(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
 """定員80名: how many there is room for."""
+
+
 def _is_target(scan: Scan, quantity: Found) -> bool:
     text = scan.masked
     if is_uncounted(text, quantity):

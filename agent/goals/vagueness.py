@@ -12,6 +12,7 @@ import re
 
 from agent.calendar.patterns import regex
 from agent.goals.deliverables import ACTS_JA, concrete_act, names_output
+from agent.goals.levels import named_level
 from agent.goals.metrics import measures
 from agent.goals.names import manner_of
 from agent.goals.quantities import MASK
@@ -85,6 +86,9 @@ def _pins(scan: Scan, targets: Targets, first: int, last: int) -> list[Span]:
         pins.append((targets.target.start, targets.target.end))
     if targets.state is not None and first <= targets.state[0] < last:
         pins.append(targets.state)
+    if not pins and scan.is_goal:
+        level = named_level(scan.text, scan.language)
+        pins = [level] if level and first <= level[0] < last else []
     return sorted(pins)
 
 
