@@ -199,7 +199,7 @@ def metric_span(scan: Scan, targets: Targets, found: list[Head]) -> tuple[int, i
         return _near(scan, number, found)
     if not scan.is_goal:
         return None
-    return _moved_en(scan) if scan.language == "en" else _moved_ja(scan, found)
+    return _moved_en(scan, found) if scan.language == "en" else _moved_ja(scan, found)
 
 
 _NAME_EDGE = "、。\n()「」:：をがは" + MASK
@@ -252,13 +252,26 @@ def _moved_ja(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
             return head.start, head.end
         phrase = _phrase_before(scan.masked, 0, head.end)
         name = phrase.group() if phrase else scan.masked[head.start : head.end]
-        if DIRECTION_JA.match(scan.masked, head.end) and not _ABSTRACT_JA.search(name):
+        if _moves(scan, head) and not _ABSTRACT_JA.search(name):
             return (phrase.start() if phrase else head.start), head.end
     return _fewer_ja(scan)
 
 
+_WAYS_JA = regex(
+    r"[をがはもの、]?[^、。\n]{0,8}?(?:見違え|そこそこ|それなり|ほどほど|ほどよ|程よ|まずまず|なるべく|できるだけ|目に見えて|もう一段|もう一歩|もう少し|磨|右肩上がり|うなぎ上り|うなぎのぼり|じわじわ|じりじり|ぐっと|ぐんと|ましに|マシに|好転|持ち直|多ければ|多いほど|少なければ|少ないほど|早ければ|短ければ|満足のいく|納得のいく|恥ずかしくない|申し分ない|望ましい)"
+)
+"""視聴数、そこそこに: the measure, and loosely how it is to be."""
+
+
+def _moves(scan: Scan, head: Head) -> bool:
+    if DIRECTION_JA.match(scan.masked, head.end):
+        return True
+    return scan.is_goal and head.kind != "sentiment" and _WAYS_JA.match(scan.masked, head.end) is not None
+
+
 _FEWER_JA = regex(
-    r"(?P<noun>[^、。\n()をがにでへ:]{2,20})を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減)"
+    r"(?P<noun>[^、。\n()をがにでへ:]{2,20})(?:を(?:[^、。\n]{0,6})?(?:減ら|削減|短縮|圧縮|低減|なくす|なくし|無くす|ゼロに|撲滅|半減|出さない|起こさない|生じさせない)"
+    r"|が(?:[^、。\n]{0,6})?(?:減っ|減る|少な|激減|半減))"
 )
 
 
@@ -297,7 +310,29 @@ def _may_be_measured(noun: str) -> bool:
     )
 
 
-def _moved_en(scan: Scan) -> tuple[int, int] | None:
+_WAYS_EN = regex(
+    r"(?:[ ,](?:[a-z]+ly|somewhat|a bit|a little|a touch|much|far|ought|should|must|will|would|needs?|has|have|is|are|gets?|keeps?|starts?|begins?|to|be|on|the|all)){0,5} "
+    r"(?:improv(?:e|es|ed|ing|ement)|com(?:e|es|ing) down|go(?:es|ing)? (?:down|up)|down|up|eas(?:e|es|ed|ing)|drops?|dropping|falls?|falling|ris(?:e|es|ing)|climbs?|climbing|shrinks?|shrinking|grows?|growing|recovers?|recovering|(?:head|trend|mov|go|point)(?:s|ed|ing|es)? (?:in )?the right (?:way|direction)|turn(?:s|ed|ing)? (?:around|round|the corner)|lower|higher|shorter|smaller|better|healthier|leaner|tighter|faster|quicker|through the roof|under control|in check|back on track|sky-high)(?![a-z-])",
+    re.I,
+)
+"""losses to improve, overtime heading the right way: the measure, and that it is to move."""
+_BETTER_EN = regex(
+    r"(?<![a-z])(?:healthier|better|stronger|leaner|tighter|lower|higher|shorter|smaller|slimmer|fatter|fitter|saner|smarter|faster|quicker|steadier) (?:[a-z-]+ ){0,2}$",
+    re.I,
+)
+
+
+def _moves_some_way(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
+    """A listed measure said to get better in whatever words: healthier gross margin, waits to come down somewhat."""
+    for head in found:
+        if head.kind in ("sentiment", "activity"):
+            continue
+        if _WAYS_EN.match(scan.masked, head.end) or _BETTER_EN.search(scan.masked[: head.start]):
+            return head.start, head.end
+    return None
+
+
+def _moved_en(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
     if left and _may_be_measured(left["noun"]):
         return left.span("noun")
@@ -320,4 +355,4 @@ def _moved_en(scan: Scan) -> tuple[int, int] | None:
             reducing and scan.is_goal and last.endswith("s") and last not in _ABSTRACT_EN
         ):
             return match.start("noun"), match.start("noun") + len(phrase)
-    return None
+    return _moves_some_way(scan, found) if scan.is_goal else None

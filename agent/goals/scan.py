@@ -11,9 +11,9 @@ from agent.calendar import DateMention, dates_in_folded
 from agent.calendar.patterns import regex
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
-from agent.goals.occasions import with_occasions
 from agent.goals.moved_figures import moved_figures
-from agent.goals.quantities import Found, masked, numbers_that_measure_nothing, quantities
+from agent.goals.occasions import with_occasions
+from agent.goals.quantities import MASK, Found, masked, numbers_that_measure_nothing, quantities
 from agent.goals.spelled_ja import is_speed
 from agent.goals.words import has_japanese, pattern_of
 
@@ -27,6 +27,14 @@ _SENTENCE = regex(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |(?<!\d):|:(?!\d)| - | \+ ")
 
 
+_SOME_TIME_EN = regex(
+    r"(?:some ?time|shortly|soon|later on|eventually|at some (?:point|stage)) (?:after|before|ahead of|following|during|around) (?:the |our |their |next |this )?(?!then|that|this |it |now|lunch|all|things|too|very)[a-z]",
+    re.I,
+)
+_SETTLED_JA = regex(r"(?:少し|やや|一通り|ひととおり)?落ち着(?:いたら|き次第|いた(?:頃|ころ|タイミング|段階|時点))")
+_WHAT_SETTLES_JA = regex(
+    rf"(?:(?<!状況)(?<!状態)(?<!事態)(?<!諸々)(?<!物事)(?<!仕事)(?<!業務)(?<!気持ち)(?<!周囲)(?<!身辺)(?<!全体)(?<!現場)(?<!手元)(?:[一-龥ァ-ヶーA-Za-z]|[一-龥](?:え|げ|れ|め|け|り|し|い|き|み)){MASK}?(?:が|も|の)|{MASK}(?:が|も|の))$"
+)
 _OF_AN_HOUR = regex(r" of an? (?:minute|hour|day|shift|week|month|year)(?![a-z])", re.I)
 """in three quarters of an hour: how long, not when."""
 _NOW = frozenset(("right now", "now", "at the moment", "just now", "these days", "presently"))
@@ -85,6 +93,20 @@ class Scan:
         found = [match.span() for match in pattern_of(self.language, "vague", "time").finditer(self.text)]
         found = [span for span in found if not any(a <= span[0] < b for a, b in names)]
         return [span for span in found if not self._says_today(span)]
+
+    @cached_property
+    def unanchored_times(self) -> list[tuple[int, int]]:
+        """Loose times that hang on nothing: 落ち着いたら, at some point; not 新学期が落ち着いたら, some time after the sale."""
+        english = self.language == "en"
+        return [
+            (start, end)
+            for start, end in self.loose_times
+            if not (
+                _SOME_TIME_EN.match(self.text, start)
+                if english
+                else _SETTLED_JA.match(self.text, start) and _WHAT_SETTLES_JA.search(self.without_dates, 0, start)
+            )
+        ]
 
     def _says_today(self, span: tuple[int, int]) -> bool:
         """4.5 days right now: what is, not when something is to be done."""
