@@ -58,7 +58,7 @@ _BARE = regex(
     re.I,
 )
 _ALONE = regex(
-    rf"(?:(?<=[,;] )|(?<=\()|(?<=[,;]))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|last (?:year|quarter|month))(?: |$|[,.;)]))",
+    rf"(?:(?<=[,;:] )|(?<=\()|(?<=[,;])|(?<= [-–—] ))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|altogether|all told|last (?:year|quarter|month))(?: |$|[,.;)])|(?<=: \w\w\w)(?=, )|(?<=: \w\w\w\w)(?=, )|(?<=: \w\w\w\w\w)(?=, )| ?$)",
     re.I,
 )
 _PER_QUARTER = regex(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")

@@ -31,7 +31,9 @@ _SOME_TIME_EN = regex(
     r"(?:some ?time|shortly|soon|later on|eventually|at some (?:point|stage)) (?:after|before|ahead of|following|during|around) (?:the |our |their |next |this )?(?!then|that|this |it |now|lunch|all|things|too|very)[a-z]",
     re.I,
 )
-_SETTLED_JA = regex(r"(?:少し|やや|一通り|ひととおり)?落ち着(?:いたら|き次第|いた(?:頃|ころ|タイミング|段階|時点))")
+_SETTLED_JA = regex(
+    r"(?:少し|やや|一通り|ひととおり)?落ち着(?:いたら|き次第|いた(?:頃|ころ|タイミング|段階|時点))"
+)
 _WHAT_SETTLES_JA = regex(
     rf"(?:(?<!状況)(?<!状態)(?<!事態)(?<!諸々)(?<!物事)(?<!仕事)(?<!業務)(?<!気持ち)(?<!周囲)(?<!身辺)(?<!全体)(?<!現場)(?<!手元)(?:[一-龥ァ-ヶーA-Za-z]|[一-龥](?:え|げ|れ|め|け|り|し|い|き|み)){MASK}?(?:が|も|の)|{MASK}(?:が|も|の))$"
 )
@@ -104,7 +106,8 @@ class Scan:
             if not (
                 _SOME_TIME_EN.match(self.text, start)
                 if english
-                else _SETTLED_JA.match(self.text, start) and _WHAT_SETTLES_JA.search(self.without_dates, 0, start)
+                else _SETTLED_JA.match(self.text, start)
+                and _WHAT_SETTLES_JA.search(self.without_dates, 0, start)
             )
         ]
 

@@ -27,14 +27,19 @@ _SCOPE_JA = regex(
 )
 _STATE_JA = lazily(
     lambda: regex(
-        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を[^、。\n]{0,14}に(?:得|取得|取り付|もら|いただ|頂)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|を取る|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を[^、。\n]{0,14}に(?:得|取得|取り付|もら|いただ|頂)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|をとっ|を取っ|を取る|を?取りつけ|を取付|を勝ち取|を引き出|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+        r"|(?:OK|オーケー|ゴーサイン|GOサイン|お墨付き|了承|了解|内諾|許諾|認め印|認印|判子?|ハンコ|はんこ)(?:を|が)(?:もら|いただ|頂|得(?!意)|取|とる|とっ|出[すしるたて]|下り|降り|押|つ[いく])|(?:サイン|署名|捺印|押印|調印)(?:を?(?:する|して|した|し、|交わ|揃え)|が(?:揃|そろ))"
         r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
     )
 )
+_BROUGHT_TO_JA = regex(
+    r"(?:承認|合意|決裁|検収|締結|調印|認可|許可|サインオフ)まで(?:を)?(?:持っ|もっ|こぎ|漕ぎ|運|進|済|取|終|完了|引っ張)"
+)
+"""工場長承認まで持っていく: the state, though the words are taken for a time."""
 _CERTIFIED_JA = regex(r"(?:資格|認証|認定|ISO)[^、。]{0,8}取得|全件(?:電子化|移行|入力)")
 _STATE_EN = lazily(
     lambda: regex(
-        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|(?:have|has|get|gets|getting|having) [^,.;]{2,48}? (?:signed|initialled|initialed|initial|countersigned|countersign|ratified|stamped|cleared|notarised|notarized|sealed)|signed by|endorse[ds]?|go/no-go decision|decision (?:made|taken))(?![a-z])",
+        r"(?<![a-z])(?:sign(?:s|ed)?[- ]?off|signoff|approv(?:e|es|ed|al)|agree(?:s|d)?|accept(?:s|ed|ance)|certif(?:y|ied|ication)|(?:contract|order|renewal|amendment|sow) (?:is )?signed|sign(?:s|ed)? (?:the )?(?:contract|order|renewal|amendment|sow|order form)|ratif(?:y|ies|ied)|countersign(?:s|ed)?|(?:resolution|motion|audit|inspection|exam|certification) (?:is )?passed|pass(?:es|ed)? the (?:audit|inspection|exam|certification)|a yes from|adopted by|(?:agreement|contract|renewal|order|charter|nda|sla) (?:is )?(?:signed|renewed|concluded)|(?:written |formal |in-principle )?consent(?! form)|(?:report|plan|protocol|minutes|document|form|list|record|certificate|statement|charter|policy|specification|spec|design|sheet) (?:is |was )?(?:signed|initialled|countersigned)(?: off)? by|(?:have|has|get|gets|getting|having) [^,.;]{2,48}? (?:signed|initialled|initialed|initial|countersigned|countersign|ratified|stamped|cleared|notarised|notarized|sealed)|signed by|endorse[ds]?|sign(?:s|ed)? (?:it|them|this|that|[a-z]+ (?:[a-z]+ )?)off|initials? (?:it|them)|(?:gives?|giving|given|has given) (?:it |us |them |this )?(?:(?:the|its|their|his|her|a|an|final|formal|written) )+(?:ok|okay|go-ahead|green light|nod|thumbs-up|thumbs up|clearance|sign-off)|(?:get|gets|obtain|obtains|secure|secures|collect|collects|receive|receives) [^,.;]{0,40}?(?:signatures?|countersignature|green light|go-ahead|formal ok|final ok)|okayed by|ok'd by|co-?sign(?:s|ed)? (?:by|it|the)|go/no-go decision|decision (?:made|taken))(?![a-z])",
         re.I,
     )
 )
@@ -97,6 +102,8 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
     """A yes-or-no state: 承認を得る, sign-off; for goals also 稼働している, go live."""
     english = scan.language == "en"
     found = [(_STATE_EN if english else _STATE_JA).search(scan.without_dates)]
+    if not english and found[0] is None:
+        found[0] = _BROUGHT_TO_JA.search(scan.text)
     if scan.is_goal and english:
         found.append(state_of_goal_en(scan.without_dates))
     elif scan.is_goal:
@@ -130,6 +137,8 @@ _LOOSE_EN = pattern_of("en", "vague", "nouns")
 
 def _describes(text: str, match: re.Match[str]) -> bool:
     """An agreed way of working, Complete transparency: the word says what kind, not what will be."""
+    if re.search(r"(?:es|sign|agree|ees|off|by|it)$", match.group(), re.I):
+        return False  # the CFO approves it: somebody does
     before, after = text[: match.start()].rstrip().rpartition(" ")[2].lower(), text[match.end() :]
     if not re.match(r" [a-z]", after) or re.match(
         r" (?:by|on|in|at|for|from|with|before|to|and|off|all|the|every|\d)(?![a-z])", after
@@ -207,18 +216,41 @@ _PAGES = frozenset(
 )
 
 
+_OF_PLACES_JA = regex(
+    r"の(?:[一-龥々ァ-ヶー]{0,6})(?:病棟|営業所|拠点|工場|店舗?|支店|支社|部署|課|校|園|施設|倉庫|センター|事業所|事務所|現場|会場|地区|エリア|ライン|チーム|班|クラス|病院|部門|得意先|取引先|階|フロア)(?:で|に|へ|を|の)"
+)
+"""9つの病棟で開催: places covered; 3つの観点で整理 counts nothing."""
+_SHEET_JA = r"(?:カード|ポスター|図|票|札|ラベル|シール|写真|POP|ポップ|看板|チラシ|パネル|名刺|券|ステッカー|バーコード|タグ|掲示|名札|はがき|ハガキ)"
+_SHEETS_BEFORE_JA = regex(rf"{_SHEET_JA}(?:を|は|:|、|計|約|全)?$")
+_SHEETS_AFTER_JA = regex(rf"の(?:[一-龥ァ-ヶー]{{0,6}}){_SHEET_JA}")
+"""カード12枚: things made; 資料10枚 are its pages."""
+_LISTED_ALONE_EN = regex(r"[a-z]{3}(?::|,| [-–—]) ?$", re.I)
+_CLOSES_EN = regex(
+    r" ?(?:$|[,;.)]|\ue000| (?:by|before|until|on|in|from|finished|done|all|altogether|this|next|of them)(?![a-z]))",
+    re.I,
+)
+"""tutorials, 8, by …: how many, in a field of its own."""
+
+
 def _counts_in_action(scan: Scan, quantity: Found) -> bool:
     """Counts of things produced or covered, and rates to reach; minutes, pages, versions are not."""
+    after, before = scan.text[quantity.end :], scan.text[: quantity.start]
     if quantity.unit == "つ":
-        return not scan.text[quantity.end :].startswith(("の", "に分", "目"))
-    if quantity.unit == "枚" and quantity.value >= 50:
+        return not after.startswith(("の", "に分", "目")) or _OF_PLACES_JA.match(after) is not None
+    if quantity.unit == "枚" and (
+        quantity.value >= 50 or _SHEETS_BEFORE_JA.search(before) or _SHEETS_AFTER_JA.match(after)
+    ):
         return True
     if quantity.unit in _PAGES or quantity.dimension in ("time", "clock"):
         return quantity.change
     if quantity.spelled and quantity.dimension == "all":
         return False
     if quantity.dimension == "none":
-        return scan.language == "en" and re.search(r"[a-z]{3}: ?$", scan.text[: quantity.start]) is not None
+        return (
+            scan.language == "en"
+            and _LISTED_ALONE_EN.search(before) is not None
+            and _CLOSES_EN.match(after) is not None
+        )
     if quantity.dimension == "money":
         return quantity.change
     return not re.match(

@@ -208,7 +208,9 @@ def _manner_before_act(text: str) -> list[Span]:
         adverb = match["adverb"]
         stem = re.sub(r"[にと]$", "", adverb)
         listed = (
-            stem in _CHECKABLE_MANNER or adverb in _CHECKABLE_MANNER or _WITHOUT_JA.fullmatch(adverb) is not None
+            stem in _CHECKABLE_MANNER
+            or adverb in _CHECKABLE_MANNER
+            or _WITHOUT_JA.fullmatch(adverb) is not None
         )
         if not listed and (
             _MANNER_END_JA.search(adverb)
