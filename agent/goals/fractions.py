@@ -58,9 +58,11 @@ _BARE = regex(
     re.I,
 )
 _ALONE = regex(
-    rf"(?:(?<=[,;:] )|(?<=\()|(?<=[,;])|(?<= [-–—] ))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|altogether|all told|last (?:year|quarter|month))(?: |$|[,.;)])|(?<=: \w\w\w)(?=, )|(?<=: \w\w\w\w)(?=, )|(?<=: \w\w\w\w\w)(?=, )| ?$)",
+    rf"(?:(?<=[,;:] )|(?<=[(,;:])|(?<= - ))(?P<n>{_WORD})(?= (?:by|before|until|from|as of|in|now|today|currently|altogether|all told|last (?:year|quarter|month))(?: |$|[,.;)])| ?(?:\.|$))"
+    rf"|(?<=[a-z]:)(?: ?)(?P<first>{_WORD})(?=,)|(?<![a-z-])(?P<total>{_WORD})(?= (?:in total|in all|altogether|all told)(?![a-z]))",
     re.I,
 )
+"""Visits: four in total; workshops - four; schools: five, all by November."""
 _PER_QUARTER = regex(r"(?:\d|[%€$£kKmM]|times|[a-z]+s|once|twice)[ )]$")
 
 
@@ -70,7 +72,7 @@ class Fraction(NamedTuple):
     start: int
     end: int
     value: float
-    dimension: str  # ratio | count | time
+    dimension: str  # ratio | count | none | time
     change: bool
 
 
@@ -102,8 +104,11 @@ def fractions(text: str) -> Iterator[Fraction]:
     for match in _TENS.finditer(text):
         value = number_of(f"{match['tens']} {match['ones'] or ''}".strip()) or 0.0
         yield Fraction(*match.span(), value, "ratio", False)
-    for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):
+    for match in _BARE.finditer(text):
         yield Fraction(*match.span("n"), _value(match["n"]), "count", False)
+    for match in _ALONE.finditer(text):
+        said = next(name for name, word in match.groupdict().items() if word)
+        yield Fraction(*match.span(said), _value(match[said]), "count" if said == "n" else "none", False)
     for match in _DOZEN.finditer(text):
         yield Fraction(*match.span(), 6.0 if match["half"] else 12.0, "count", False)
 

@@ -285,7 +285,7 @@ def _fewer_ja(scan: Scan) -> tuple[int, int] | None:
 
 
 LEFT_EN = regex(
-    r"^\W*(?P<noun>[A-Za-z][A-Za-z' /-]{2,48}?),? (?:(?:[a-z]+ly|a bit|much|far|to be|to get|gets?|goes|is|are|to go|to come|coming|going|trending|moving|heading|to trend) )*(?:lower|higher|shorter|longer|smaller|fewer|less|(?:up|down)(?= ?(?:$|[,;.(]|by |in |from ))|reduced|improved|better|cut|halved|faster)(?![a-z])",
+    r"^\W*(?P<noun>[A-Za-z][A-Za-z' /-]{2,48}?),? (?:(?:[a-z]+ly|a bit|much|far|to be|to get|gets?|goes|is|are|to go|to come|coming|going|trending|moving|heading|to trend) )*(?:lower|higher|shorter|longer|smaller|fewer|less|(?:up|down)(?= ?(?:$|[,;.(]|by |in |from ))|reduced|improved|better|cut|halved|faster)(?![a-z-])",
     re.I,
 )
 """Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""

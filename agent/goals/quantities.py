@@ -66,6 +66,11 @@ _OF_THE_EN = regex(
     re.I,
 )
 """two of the joint workshops: so many of them."""
+_TIMES_EN = regex(
+    r"(?<![a-z])(?:run|hold|host|give|deliver|conduct|repeat|perform|teach|visit|rehearse|offer|present|stage)s? [^,.;\n]{2,50}? (?P<n>once|twice)(?= ?(?:$|[,;.(\ue000]| (?:in|on|at|before|by|during|over) ))",
+    re.I,
+)
+"""Runs the storm drill twice, 6 and 20 November."""
 _IN_FULL_EN = regex(
     r"(?<![a-z])(?:recovered|recouped|cleared|paid|repaid|paid (?:off|back)|settled|reconciled|collected|refunded|reimbursed|written off|worked off|worked through|redeemed|financed|covered|spent|met) (?P<all>in full)(?![a-z])",
     re.I,
@@ -243,6 +248,10 @@ def quantities(text: str, language: str) -> list[Found]:
         found += [
             Found(*match.span("all"), 100.0, "%", "ratio", spelled=True)
             for match in _IN_FULL_EN.finditer(text)
+        ]
+        found += [
+            Found(*match.span("n"), 2.0 if match["n"].lower() == "twice" else 1.0, "", "none")
+            for match in _TIMES_EN.finditer(text)
         ]
         found += [_number_alone(match) for match in _EACH_TIME_EN.finditer(text)]
         found += [_number_alone(match) for match in _OF_THE_EN.finditer(text) if not match["word"].isdigit()]

@@ -198,7 +198,7 @@ def _second_demand(scan: Scan, metric: tuple[int, int] | None, vague: list[tuple
         and not (degree.fullmatch(scan.text, *span) and not scan.text[span[1] :].strip(" .。"))
     ]
     return any(
-        re.search(r"(?:し|て|で)、|[。\n;]|, | and ", scan.text[metric[1] : span[0]]) for span in after
+        re.search(r"(?:し|て|で)、|[。\n;①-⑳]|, | and ", scan.text[metric[1] : span[0]]) for span in after
     )
 
 

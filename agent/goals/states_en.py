@@ -13,6 +13,7 @@ from importlib.resources import files
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.headlines_en import headline_en, is_no_state
+from agent.goals.quantities import MASK
 
 
 @cache
@@ -21,7 +22,8 @@ def _state() -> re.Pattern[str]:
     of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
     return regex(
         rf"(?<![a-z])(?P<be>{of['be']}) (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
-        rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])",
+        rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])"
+        rf"|(?<![a-z])(?:cut-?over|switch-?over|hand-?over|change-?over|only)(?= (?:is )?(?:on|by|from|as of|in|at|over) ?{MASK})|(?<![a-z])rolls? (?:the |our |its |their )?[a-z-]+(?: [a-z-]+)?? out to(?![a-z])",
         re.I,
     )
 

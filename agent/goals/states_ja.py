@@ -22,6 +22,10 @@ _NOT_WHOLE = regex(
 )
 
 
+_SAYS_WHICH = regex(r"(?:済|(?<=済)み)(?=[一-龥ァ-ヶーA-Za-z])")
+"""登録済み品番: which ones, no state to reach."""
+
+
 @cache
 def _states() -> tuple[re.Pattern[str], ...]:
     of = _lists()
@@ -62,6 +66,6 @@ def state_of_goal_ja(text: str) -> re.Match[str] | None:
         match
         for pattern in _states()
         for match in pattern.finditer(text)
-        if not _NOT_WHOLE.match(text, match.end())
+        if not _NOT_WHOLE.match(text, match.end()) and not _SAYS_WHICH.match(text, match.end() - 1)
     ] + _is_over(text)
     return min(found, key=lambda match: match.start(), default=None)

@@ -27,7 +27,7 @@ _SCOPE_JA = regex(
 )
 _STATE_JA = lazily(
     lambda: regex(
-        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を[^、。\n]{0,14}に(?:得|取得|取り付|もら|いただ|頂)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|が?(?:お?り|下り|降り)|され|に至|をとる|をとっ|を取っ|を取る|を?取りつけ|を取付|を勝ち取|を引き出|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|$|[)、。\n])"
+        r"(?:承認|合意|決裁|検収|締結|合格|認定|サインオフ|同意|調印|内諾|可決|議決|採択|批准|認可|許可|稟議)(?:した(?:状態|もの)|を[^、。\n]{0,14}に(?:得|取得|取り付|もら|いただ|頂)|を?(?:得|取得|取り付|もら|いただ|頂|受け|通)|済|を交わ|が?(?:お?り|下り|降り)|され|に至|をとる|をとっ|を取っ|を取る|を?取りつけ|を取付|を勝ち取|を引き出|完了|まで|を経|通過|に(?:署名|サイン)|して(?:いる|もら)|する|(?<!稟議)(?:$|[)、。\n]))"
         r"|(?:OK|オーケー|ゴーサイン|GOサイン|お墨付き|了承|了解|内諾|許諾|認め印|認印|判子?|ハンコ|はんこ)(?:を|が)(?:もら|いただ|頂|得(?!意)|取|とる|とっ|出[すしるたて]|下り|降り|押|つ[いく])|(?:サイン|署名|捺印|押印|調印)(?:を?(?:する|して|した|し、|交わ|揃え)|が(?:揃|そろ))"
         r"|(?:ご?発注|追加発注|ご?契約|更新契約|契約更新|ご?注文|受注)(?:を?(?:いただ|頂|もら|獲得|受け|得|締結|取得)|に至)|(?:署名|サイン|押印)(?:を|済|いただ)|(?:発注書|注文書|申込書|契約書|内示|内諾書|確認書|同意書)(?:の|を)?(?:受領|受け取|いただ|取得|回収)|(?:契約|更新)を(?:更新|締結)?して(?:いただ|もら)"
     )
@@ -135,27 +135,48 @@ _EASED_EN = regex(
 _LOOSE_EN = pattern_of("en", "vague", "nouns")
 
 
+_BEFORE_A_MANNER = frozenset(("a", "an", "our", "clear", "jointly", "mutually", "clearly", "commonly"))
+_LOOSELY_ACCEPTED_EN = regex(
+    r"(?<![a-z])(?:good|better|best|broad|broader|wide|wider|high|higher|great|greater|full|fuller|genuine|real|strong|stronger|general|widespread|growing) (?:[a-z]+ )?(?:acceptance|approval|agreement|consent|endorsement)$",
+    re.I,
+)
+"""Good acceptance by the workforce: how much, not whether."""
+
+
 def _describes(text: str, match: re.Match[str]) -> bool:
     """An agreed way of working, Complete transparency: the word says what kind, not what will be."""
+    if _LOOSELY_ACCEPTED_EN.search(text[: match.end()]):
+        return True
     if re.search(r"(?:es|sign|agree|ees|off|by|it)$", match.group(), re.I):
         return False  # the CFO approves it: somebody does
+    if re.match(r" (?:it|them)(?![a-z])", text[match.end() :]):
+        return False
     before, after = text[: match.start()].rstrip().rpartition(" ")[2].lower(), text[match.end() :]
+    if before == "as":
+        return True  # as endorsed by the deputy mayor
     if not re.match(r" [a-z]", after) or re.match(
         r" (?:by|on|in|at|for|from|with|before|to|and|off|all|the|every|\d)(?![a-z])", after
     ):
         return False
     loose = _LOOSE_EN.match(text, match.end() + 1) or _ABSTRACT_EN.match(text, match.end() + 1)
-    return (
-        before in ("a", "an", "our", "clear", "jointly", "mutually", "clearly", "commonly")
-        or loose is not None
-    )
+    return before in _BEFORE_A_MANNER or loose is not None
 
 
 _CAPACITY_EN = regex(
     r"(?<![a-z])(?:capacity(?: of| for)?|seats for|room for|places for|limited to|max\.?|up to)[: ]*$", re.I
 )
-_CAPACITY_JA = regex(r"(?:定員|席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$")
+_CAPACITY_JA = regex(
+    r"(?:定員|(?<!導入)(?<!利用)(?<!契約)(?<!稼働)(?<!配布)席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$"
+)
 """定員80名: how many there is room for."""
+
+
+_LOOKED_AT_JA = regex(
+    r"(?:、|で|に|\ue000|と|は|の)*(?:点検|確認|見直|振り返|レビュー|見る|報告|打ち合わせ|集ま)"
+)
+"""期中に2度、10月末と11月末に点検: how often it is looked at."""
+_LEFT_OUT_JA = regex(r"は[^、。\n]{0,8}(?:対象外|見送|除|外す|来年|次年度|来期|次期|別途|しない)")
+"""残り2行は対象外: what is not aimed at."""
 
 
 def _is_target(scan: Scan, quantity: Found) -> bool:
@@ -174,10 +195,19 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     else:
         if re.match(r"(?:の)?(?:うち|中の|ある中)", after):
             return False
+        if quantity.unit in ("回", "度") and _LOOKED_AT_JA.match(after):
+            return False
+        if before.endswith("残り") and _LEFT_OUT_JA.match(after):
+            return False
         if _THRESHOLD_JA.match(after):
             return scan.is_goal and quantity.change
         vague = pattern_of("ja", "vague", "verbs").search(after)
-        if vague and not quantity.spelled and _SCOPE_JA.fullmatch(after[: vague.start()]):
+        if (
+            vague
+            and "を" not in after[: vague.start()]
+            and not quantity.spelled
+            and _SCOPE_JA.fullmatch(after[: vague.start()])
+        ):
             return False
     if scan.is_goal:
         return True
@@ -225,6 +255,8 @@ _SHEETS_BEFORE_JA = regex(rf"{_SHEET_JA}(?:を|は|:|、|計|約|全)?$")
 _SHEETS_AFTER_JA = regex(rf"の(?:[一-龥ァ-ヶー]{{0,6}}){_SHEET_JA}")
 """カード12枚: things made; 資料10枚 are its pages."""
 _LISTED_ALONE_EN = regex(r"[a-z]{3}(?::|,| [-–—]) ?$", re.I)
+_KNOWN_EN = regex(r"(?<![a-z])(?:the|these|those|our|their|your|its) $", re.I)
+"""the two sponsors, a comparison of the three portals: known ones, not how many will be made."""
 _CLOSES_EN = regex(
     r" ?(?:$|[,;.)]|\ue000| (?:by|before|until|on|in|from|finished|done|all|altogether|this|next|of them)(?![a-z]))",
     re.I,
@@ -259,7 +291,8 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
 
 
 _ALL_ACT = regex(
-    r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働)"
+    r"[^、。\n]{0,16}(?:電子化|移行|入力|登録|完了|開始|展開|導入|設定|切り?替|接続|ログイン|受講|署名|回答|提出|配布|紐付|統一|廃止|一本化|稼働|回[しす]|流[しす]|載せ|乗せ|済ませ|片付け|返[しす]|終え)"
+    r"|(?:で|に|へ)?(?=$|[。\n(])"
 )
 
 
@@ -272,10 +305,15 @@ def _all_counts(scan: Scan, quantity: Found) -> bool:
 
 _PHRASES_EN = pattern_of("en", "abstract", "phrases")
 _ABSTRACT_EN = pattern_of("en", "abstract", "nouns")
+_WHEN_EN = regex(r" (?:by|on|in|before|after|from|at|until|come) ?(?:the )?\ue000+", re.I)
 _HELD_BY_ALL = regex(
     r"(?<![a-z])(?:[a-z]{2,}ed|[a-z]{2,}ing|live|done|online|paid|sent|built|written|open|shut|run|runs|use|uses|log|logs|files?|enters?|submits?|books?|complete|signs?|on|in|through|via|within|by|before|after|at|below|above|under|over|\d[\d.,%]*)(?![a-z])",
     re.I,
 )
+
+
+_ONE_OF_A_KIND_EN = regex(r"one [a-z]", re.I)
+"""one seamless journey: a slogan, when the word after it is loose."""
 
 
 def _abstract_head(text: str, place: int) -> bool:
@@ -294,6 +332,8 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
     near = text[max(0, quantity.start - 4) : quantity.end + 40]
     if _PHRASES_EN.search(near):
         return True
+    if quantity.value == 1 and _ONE_OF_A_KIND_EN.match(text, quantity.start):
+        return pattern_of("en", "vague", "adjectives", "degree").match(text, quantity.start + 4) is not None
     noun = re.match(r"(?: [a-z'-]+){0,3}", text[quantity.end :], re.I)
     if quantity.dimension == "zero":
         first = re.match(r" (?:more )?(?:[a-z'-]+ )?", text[quantity.end :], re.I)
@@ -309,8 +349,8 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
         )
     if quantity.dimension == "all" and noun is not None:
         return (
-            _HELD_BY_ALL.search(text[quantity.end :]) is None
-            and _HELD_BY_ALL.search(text[: quantity.start]) is None
+            _HELD_BY_ALL.search(_WHEN_EN.sub("", text[quantity.end :])) is None
+            and _HELD_BY_ALL.search(_WHEN_EN.sub("", text[: quantity.start])) is None
         )
     return False
 
