@@ -277,6 +277,8 @@ def _counts_in_action(scan: Scan, quantity: Found) -> bool:
         return quantity.change
     if quantity.spelled and quantity.dimension == "all":
         return False
+    if scan.text[quantity.start : quantity.end].lower() in ("once", "twice"):
+        return True
     if quantity.dimension == "none":
         return (
             scan.language == "en"
