@@ -318,7 +318,9 @@ def _is_set(scan: Scan, quantity: Found, by_date: bool = False) -> bool:
         )
         return bool(dated or _SET_JA.match(after))
     if by_date and re.match(
-        r" (?:by|before|until|till|in|from|as of|come|at|through|this|on) ", scan.text[quantity.end :]
+        r"(?! (?:at|in|on|from|this|before) (?:present|now|today|the (?:moment|last|past|previous|prior|latest)|last|past|the change|this))"
+        r" (?:by|before|until|till|in|from|as of|come|at|through|this|on) ",
+        scan.text[quantity.end :],
     ):
         return True
     return bool(_SET_EN.search(before)) and not by_date

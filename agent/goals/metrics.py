@@ -35,7 +35,7 @@ DIRECTION_JA = lazily(
     )
 )
 DIRECTION_EN = lazily(lambda: regex(
-    r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
+    r"(?<![a-z])(?:reduc(?:e|es|ing|tion)(?: in| of)?|cut(?:s|ting)?|lower(?:ing)?|decreas(?:e|ing)|shorten(?:ing)?|halve|eliminat(?:e|ing)|fewer|less|increas(?:e|ing)|rais(?:e|ing)|grow|lift|double|triple|improv(?:e|ing|ement)s?(?: in| of)?|boost(?:ing)?|maximi[sz]e|optimi[sz]e|speed up|bring down|drive down|drop|avoid|prevent|no more|no(?! longer)|zero|higher|faster|shorter|better|drive up|win more|keep|maintain|minimi[sz]e|enhance)"
     r" (?:the |our |their |its |your |all |average |overall |monthly |weekly |number of |amount of |volume of |rate of |level of )*(?P<noun>(?:[a-z][a-z/&'-]*[ ]?){1,5})", re.I
 ))  # fmt: skip
 _ABSTRACT_JA = lazily(lambda: regex(rf"{alternation(words('ja', 'metric', 'abstract'))}$"))

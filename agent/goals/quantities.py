@@ -219,6 +219,11 @@ def quantities(text: str, language: str) -> list[Found]:
     found = [item for item in found if item.end > item.start]
     for match in (_ZERO_EN if language == "en" else spelled_ja()).finditer(text):
         found.append(_spelled(match, language))
+    if language != "en":
+        found += [
+            Found(*match.span(), _DAYS_JA[match.group()[0]], "日", "time")
+            for match in _PART_DAY_JA.finditer(text)
+        ]
     if language == "en":
         found += [
             Found(
@@ -281,6 +286,11 @@ def _is_what_for(figure: Found, text: str) -> bool:
     return _NIGHT.fullmatch(word) is not None and _OVER_ONE.search(text, 0, figure.start) is not None
 
 
+_DAYS_JA = {"丸": 1.0, "ま": 1.0, "半": 0.5, "小": 1 / 24}
+_PART_DAY_JA = regex(
+    r"(?:(?:丸|まる)(?:一|1)日|半日|小(?:一|1)時間)(?=から|を|に(?!一)|へ|→|以内|以下|で(?:済|終|完|でき)|弱|強|程度|ほど|かか|短縮|削減|減)"
+)
+"""丸一日から半日に."""
 _CLOCK = {"日": 86400.0, "日間": 86400.0, "時間": 3600.0, "h": 3600.0, "hr": 3600.0, "hrs": 3600.0, "hour": 3600.0, "hours": 3600.0, "分": 60.0, "m": 60.0, "min": 60.0, "mins": 60.0, "minutes": 60.0, "秒": 1.0, "s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0}  # fmt: skip
 _EACH_DAY = regex(r"1日(?=[▲△-]?\d)")
 """1日20分: twenty minutes each day, not a day and twenty minutes."""

@@ -23,6 +23,7 @@ def _state() -> re.Pattern[str]:
     return regex(
         rf"(?<![a-z])(?P<be>{of['be']}) (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
         rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])"
+        rf"|(?<![a-z])(?:(?:stops?|stopped|ceases?|ceased) {of['stopped']}|no longer {of['no_longer_does']})(?![a-z])"
         rf"|(?<![a-z])(?:cut-?over|switch-?over|hand-?over|change-?over|only)(?= (?:is )?(?:on|by|from|as of|in|at|over) ?{MASK})|(?<![a-z])rolls? (?:the |our |its |their )?[a-z-]+(?: [a-z-]+)?? out to(?![a-z])",
         re.I,
     )

@@ -46,7 +46,9 @@ def _states() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _over() -> re.Pattern[str]:
-    return regex(rf"(?:が|は|も|を)(?:[^、。\n]{{0,6}}?){_lists()['over']}(?=$|[、。()\n{MASK}]|状態|こと)")
+    return regex(
+        rf"(?:が|は|も|を)(?:完全に|全面的に|一斉に|すでに|既に|{MASK}+までに|{MASK}+に|[^、。\nにく]{{0,6}}?){_lists()['over']}(?=$|[、。()\n{MASK}]|状態|こと)"
+    )
 
 
 @cache
