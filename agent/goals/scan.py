@@ -12,8 +12,9 @@ from agent.calendar.patterns import regex
 from agent.goals.cadence import CADENCE_JA, cadences
 from agent.goals.context import GoalContext
 from agent.goals.moved_figures import moved_figures
+from agent.goals.not_measures import numbers_that_measure_nothing
 from agent.goals.occasions import with_occasions
-from agent.goals.quantities import MASK, Found, masked, numbers_that_measure_nothing, quantities
+from agent.goals.quantities import MASK, Found, masked, quantities
 from agent.goals.spelled_ja import is_speed
 from agent.goals.words import has_japanese, pattern_of
 
