@@ -12,7 +12,7 @@ from typing import Literal
 
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
-from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_name
+from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_called, may_be_name
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, words
 
@@ -98,4 +98,5 @@ def is_person_head(head: str) -> bool:
 
 def is_department(text: str) -> bool:
     """A word that names work or a place of work rather than a person."""
-    return is_common_word(text) or text in _DEPARTMENTS or bool(_ENDS_IN_TEAM_NAME.search(text))
+    named = is_common_word(text) and not may_be_called(text)
+    return named or text in _DEPARTMENTS or bool(_ENDS_IN_TEAM_NAME.search(text))
