@@ -31,7 +31,7 @@ _AFTER = lazily(
 _AT = regex(rf"@ ?{_WHO}{_CLOSES}")
 _BRACKET = regex(rf"^[〔【\[]{_WHO}[〕】\]](?=\S)")
 _CALLED = regex(r"(?P<name>.{1,4})(?:デスク|キャップ|番頭|委員|部員|課員|技師|教諭|師長)$")
-_NOBODY = regex(r"各|全|誰|だれ|者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
+_NOBODY = regex(r"各|全|誰|だれ|(?<!責任)(?<!担当)(?<!管理)者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
 
 
 def marked_owner(text: str) -> Found | None:

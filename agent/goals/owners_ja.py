@@ -38,7 +38,7 @@ from agent.goals.words import words
 Found = tuple[Kind, int, int]
 
 _IS_TITLE = regex(TITLE)
-_LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|(?<![A-Za-z])[A-Z](?=さん|氏)"
 _LIKE_DEPARTMENTS = tuple(words("ja", "owner", "like_departments"))
 
 _OF_SOMEBODY = regex(
@@ -49,7 +49,7 @@ _LABEL = regex(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
 _LABEL = regex(
-    r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
+    r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|(?:発信|送信|配信|起案|起票|起草|執筆|編集|提出|手配|運営|進行|司会|企画|設計|構築|開発|導入|運用|記入|入力|登録|集計|報告|対応|推進|実行|調達|制作|施工|発行|発送|配布|設定|監督|指導|案内|説明|主催|引率|翻訳|実務|統括)(?:者|担当者?|責任者|役|係)|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
 _HONORED = regex(
     rf"(?P<head>(?:{WORD}|[ ・の\d])*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})?[ ・のは]?)?(?P<name>{NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{HONORIFIC})(?!式|態|々|子|書)"
@@ -75,7 +75,7 @@ _IN_CHARGE = regex(
 _ARROW_NAME = regex(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
 """ソフィー→12/22まで: whose the task is."""
 _SAYS_I_AM = regex(
-    rf"(?:^|[。\n])(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
+    rf"(?:^|[。\n])(?:{WORD}+の)?(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
 )
 """「…です。」 at the head: who writes owns it."""
 _TWO = regex(
@@ -88,7 +88,7 @@ _NAMES = regex(
     rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
 )
 _US_JA = regex(
-    r"(?:^|[、。\n;])(?P<team>われわれ|我々|私たち|私達|わたしたち|わたくしども|私ども|我が社|我が(?:部|課|チーム)|うちのチーム|弊チーム|当チーム|当部|当課|当室)(?:が|は|で|も|として)"
+    r"(?:^|[、。\n;])(?P<team>われわれ|我々|私たち|私達|わたしたち|わたくしども|私ども|我が社|我が(?:部|課|チーム)|うちのチーム|弊チーム|当チーム|当部|当課|当室)(?:が|は|で|も|として|主導|総出|一丸|一同|全員)"
 )
 _JOINT_JA = regex(
     rf"(?P<team>{WORD}{{2,10}}(?:と|・|、|および|及び){WORD}{{2,10}}(?:と{WORD}{{2,10}})?の(?:合同|共同|混成|連合|横断)?(?:チーム|プロジェクト|PJ|部会|ワーキング|WG|班|体制|タスクフォース))(?=で|が|は|にて|に)"
@@ -113,9 +113,13 @@ _ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
 _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 
+_BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
+
+
 def owner_in_japanese(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded Japanese text; a named person before a role before a team."""
-    text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
+    text = re.sub("お客(?:様|さま)(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
+    text = _BULLETS.sub(lambda match: "、" * len(match.group()), text)
     marked = marked_owner(text)
     if marked:
         return marked
@@ -126,13 +130,19 @@ def owner_in_japanese(scan: Scan) -> Found | None:
     if person:
         return person
     together = _TWO.search(text) if _ONE_OF_TWO.search(text) else None
-    if together and not NOT_OWNER_AFTER.match(text, together.end()):
+    if together and _owns_together(scan, text, together):
         return "team", *together.span("both")
     placed = owner_by_place(scan)
     if placed and placed[0] == "person":
         return placed
     role = labelled or _in_charge(text) or _role(scan, text)
     return role or (placed if placed and placed[0] == "role" else None) or _team(scan, text) or placed
+
+
+def _owns_together(scan: Scan, text: str, match: re.Match[str]) -> bool:
+    if scan.is_goal and FEELS.match(text, match.end()):
+        return False
+    return not NOT_OWNER_AFTER.match(text, match.end()) and not JUDGE_LABEL.search(text[: match.start()])
 
 
 def _in_charge(text: str) -> Found | None:
