@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from agent.calendar.patterns import regex
 from agent.goals.fields_ja import fields
-from agent.goals.names import is_foreign_name, is_surname
+from agent.goals.names import is_foreign_name, is_surname, may_be_called
 from agent.goals.parties_ja import HONORIFIC, TITLE, WORD, Kind, bare_name, kind_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
@@ -50,12 +50,28 @@ _ACTS = regex(
 _JUDGES = regex(
     r"(?:が|にて|で|に|より|から)(?:[^、。\n]{0,8})?(?:承認(?!ルート|フロー|者|権限|経路)|決裁|検収|判定|採点|合格|認定|サイン|署名|算出|算定|集計|計測|測定|カウント|検針|認め|点検|審議|講評)|(?:会|会議|委員会|審議会|評議会|協議会)(?:が|で|にて)(?:[^、。\n]{0,8})(?:確認|点検|審議|検証|評価|振り返|チェック|レビュー)"
 )
+_CHECKS = regex(
+    r"(?:が|は|にて|で)(?:[^、。\n]{0,12}?)?(?:照合|突合|突き合わせ|点検|検品|検算|立ち会|立会|見届け|校閲|検め|目視|(?P<looks>確認|チェック|検証))"
+)
+_ACT_BEFORE = regex(r"(?:[いきしちにびみりえけせてねべめれんで]|済み?)[、。]")
+
+
+def only_checks(scan: Scan, start: int, end: int) -> bool:
+    """医事課が出力結果を照合 after the work itself: who checks is no owner."""
+    checks = _CHECKS.match(scan.without_dates, end)
+    if checks is None:
+        return False
+    if scan.is_goal:
+        return checks["looks"] is None  # who looks at the number regularly has it
+    return _ACT_BEFORE.search(scan.without_dates, 0, start) is not None
+
+
 FEELS = regex(
     rf"(?:さん|様|方)?(?:が|は)[^、。\n]{{0,24}}(?:できる(?!限り|だけ|範囲|かぎり)|{alternation(words('ja', 'owner', 'states_of_people'))})"
 )
 """People a goal wants to feel or be able to: no owner."""
 JUDGE_LABEL = regex(
-    r"(?<![都])(?:決裁|承認|判定|検収|採点|見極め|合否|採否|可否|良否|評価|査定|審査|監修|立会い?|証人|最終確認|確認者?|OKを出すのは|決めるのは|認めるのは|判断|判断するのは|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
+    r"(?<![都])(?:決裁|承認|判定|検収|採点|見極め|合否|採否|可否|良否|評価|査定|審査|監修|立会い?|証人|受信|受領|受取|受け取り|回答|閲覧|読み手|最終確認|確認者?|OKを出すのは|決めるのは|認めるのは|判断|判断するのは|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
 _ENDS_HONORED = regex(rf"(?:{HONORIFIC})$")
 _WORDS_ONLY = regex(rf"(?:{WORD}|[・の ()\d])+|.*(?:{HONORIFIC})")
@@ -91,9 +107,37 @@ def _fields(scan: Scan) -> Iterator[Found]:
         text = field.text
         label = _LABEL.match(text)
         text = _TAIL.sub("", text[label.end() :] if label else text)
-        kind = _party(text, alone=not label)
+        start = field.start
+        kind = _party(text, alone=not label) or _short_party(text, scan.text)
+        if not kind and (kind := _last_of_list(text)):
+            start = field.end - len(text.rpartition("・")[2])
         if kind and not (kind == "team" and at <= 1 and _PLACE.search(text) and not field.bracketed):
-            yield kind, field.start, field.end
+            yield kind, start, field.end
+
+
+_OKURIGANA = regex(rf"(?:{WORD}|[ぁ-ん](?<![をがはへでとにものてよ])){{2,9}}(?<![いただるなの])(?:部|課|室|係|局|センター)(?:長|次長)?")
+"""預り資産部, まちづくり課, くらし相談室長: a department whose name has hiragana in it."""
+
+
+_SIDES = regex(r"[東西南北][、・/ と][東西南北]")
+
+
+def _short_party(text: str, whole: str) -> Kind | None:
+    """／梶: one letter that is a surname; and departments with hiragana in their names."""
+    if len(text) == 1 and may_be_called(text):
+        return None if _SIDES.search(whole) else "person"
+    if not _WORDS_ONLY.fullmatch(text) and _OKURIGANA.fullmatch(text):
+        return "role" if text.endswith("長") else "team"
+    return None
+
+
+def _last_of_list(text: str) -> Kind | None:
+    """GA4の購入ファネル・EC課長: a post or a person called by an honorific at the end of a list."""
+    head, dot, last = text.rpartition("・")
+    if not dot or len(head) < 4:
+        return None
+    kind = _party(last, alone=False)
+    return kind if kind == "role" or (kind == "person" and _ENDS_HONORED.search(last)) else None
 
 
 def _subjects(scan: Scan) -> Iterator[Found]:
@@ -116,8 +160,11 @@ def _subjects(scan: Scan) -> Iterator[Found]:
             continue
         if scan.is_goal and FEELS.match(text, run.end()):
             continue
+        checks = only_checks(scan, run.start(), run.end())
         for name in dict.fromkeys((whole, whole.rpartition("の")[2])):
             kind = _party(name, alone=not leads)
+            if checks and (kind == "team" or (kind == "role" and not scan.is_goal)):
+                break
             if kind in ("role", "team") or (kind == "person" and is_foreign_name(name)):
                 yield kind, run.start() + len(whole) - len(name), run.start() + len(whole)
                 break

@@ -14,6 +14,7 @@ from agent.goals.owner_fields_ja import (
     NOT_OWNER_AFTER,
     NOT_TEAMS,
     SCOPE,
+    only_checks,
     owner_by_place,
 )
 from agent.goals.owner_marks_ja import marked_owner
@@ -104,7 +105,7 @@ _TEAM = regex(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?!{WORD}{{0,3}}(?:部|課|室|係|班|チーム|グループ|局|センター)(?!長))(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
 )
 _TEAM_ACTS = regex(
-    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
+    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|の(?:誰|だれ|どなた)か|→|に(?:依頼|て実施)|側で|:(?!"
     + MASK
     + "))"
 )
@@ -244,7 +245,7 @@ def _role(scan: Scan, text: str) -> Found | None:
             continue  # CSV
         if NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):
             continue
-        if scan.is_goal and FEELS.match(text, match.end()):
+        if FEELS.match(text, match.end()) if scan.is_goal else only_checks(scan, match.start(), match.end()):
             continue
         if (
             match["title"]
@@ -312,7 +313,7 @@ def _team(scan: Scan, text: str) -> Found | None:
             and text[match.end() : match.end() + 1] in "がはで"
         ):
             continue
-        if scan.is_goal and FEELS.match(text, match.end()):
+        if only_checks(scan, match.start(), match.end()) or (scan.is_goal and FEELS.match(text, match.end())):
             continue
         everywhere = team.startswith("全") and text[match.end() : match.end() + 1] == "で"
         if not team or everywhere or NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
