@@ -18,6 +18,10 @@ _DEPARTMENT = regex(
 )
 
 
+_LOANED_NOUN = regex(r"(?:[ィリキニミッ]ング|ション|メント|ティ|シップ|ネス|ポート|ワーク|ログ|データ)$")
+"""オンボーディング, エンゲージメント: nouns from English, in the dictionary or not."""
+
+
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(words("ja", "owner", "not_names")) | frozenset(words("ja", "owner", "team_names"))
@@ -32,7 +36,9 @@ def may_be_name(text: str) -> bool:
         return False
     if _KANJI.fullmatch(text):
         return True
-    return bool(_KATAKANA.fullmatch(text)) and not is_common_word(text)
+    return (
+        bool(_KATAKANA.fullmatch(text)) and not _LOANED_NOUN.search(text) and not is_common_word(text)
+    )
 
 
 def is_surname(text: str) -> bool:

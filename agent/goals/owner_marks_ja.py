@@ -30,6 +30,11 @@ _AFTER = lazily(
 )
 _AT = regex(rf"@ ?{_WHO}{_CLOSES}")
 _BRACKET = regex(rf"^[〔【\[]{_WHO}[〕】\]](?=\S)")
+_WHO_ACTS = regex(
+    rf"(?P<act>[^、。\n;()]{{0,6}}?[うくぐすつぶむるた])のは、?{_WHO}(?:です|だ|となる)?{_CLOSES}"
+)
+_JUDGES_IT = regex(r"承認|決裁|決め|判|認め|評価|審査|確認|照合|点検|監修|受け(?!持)|使|読|望|喜|困|対象|相手|届く|待")
+"""起案するのはシステム係 names the owner, 承認するのは部長 does not."""
 _CALLED = regex(r"(?P<name>.{1,4})(?:デスク|キャップ|番頭|委員|部員|課員|技師|教諭|師長)$")
 _NOBODY = regex(r"各|全|誰|だれ|(?<!責任)(?<!担当)(?<!管理)者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
 
@@ -42,6 +47,10 @@ def marked_owner(text: str) -> Found | None:
             kind = _kind(match["who"])
             if kind is not None:
                 found.append((kind, *match.span("who")))
+    for match in _WHO_ACTS.finditer(text) if "のは" in text else ():
+        kind = None if _JUDGES_IT.search(match["act"]) else _kind(match["who"])
+        if kind is not None:
+            found.append((kind, *match.span("who")))
     for wanted in ("person", "role", "team"):
         for one in found:
             if one[0] == wanted:

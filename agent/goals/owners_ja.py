@@ -105,7 +105,7 @@ _TEAM = regex(
     rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?!{WORD}{{0,3}}(?:部|課|室|係|班|チーム|グループ|局|センター)(?!長))(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
 )
 _TEAM_ACTS = regex(
-    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|の(?:誰|だれ|どなた)か|→|に(?:依頼|て実施)|側で|:(?!"
+    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|発で|の(?:誰|だれ|どなた)か|→|に(?:依頼|て実施)|側で|:(?!"
     + MASK
     + "))"
 )
@@ -114,6 +114,12 @@ _ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
 _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 
+_ABOUT_THEM = regex(r"\)の(?!責任|担当|もと|手で|主導)[一-龥ァ-ヶ]")
+"""専任CSM(鷲尾)の着任案内: about somebody."""
+_CALLED_ON = regex(
+    rf"(?:^|[。\n])(?P<team>{WORD}{{1,10}}(?:の(?:みなさん|皆さん|みなさま|皆様|各位|方々|一同)|(?:さん|様)(?:方|がた|たち|達)|各位|諸氏))(?:、|へ?:)"
+)
+"""資材課のみなさん、…; 支店長さん方、…: those who are called on are to do it."""
 _BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
 
 
@@ -179,7 +185,7 @@ def _person(text: str) -> Found | None:
             and not (name.endswith("客") and match["honor"] == "様")
             and not NOT_OWNER_AFTER.match(text, match.end())
             and not _OF_SOMEBODY.match(text, match.end())
-            and not re.match(r"[社店]|各", match["name"])
+            and not re.match(r"[社店長]|各", match["name"])
         ):
             return "person", match.end() - len(match["honor"]) - len(name), match.end()
     for match in _TITLED_NAME.finditer(text):
@@ -194,6 +200,7 @@ def _person(text: str) -> Found | None:
             and not _IS_TITLE.fullmatch(match["name"])
             and _reads_as_name(match["name"], match["title"])
             and not NOT_OWNER_AFTER.match(text, match.end())
+            and not _ABOUT_THEM.match(text, match.end())
         ):
             return "person", match.start("name"), match.end("name")
     for match in _titles_in(text):
@@ -298,7 +305,7 @@ def _is_audience(text: str, place: int) -> bool:
 
 
 def _team(scan: Scan, text: str) -> Found | None:
-    us = _US_JA.search(text) or _JOINT_JA.search(text)
+    us = _US_JA.search(text) or _JOINT_JA.search(text) or _CALLED_ON.search(text)
     if us:
         return "team", *us.span("team")
     each = _EACH.search(text) or _ALL_OF.search(text)

@@ -60,6 +60,8 @@ def kind_of(who: str) -> Kind | None:
         return "person"
     if _PLURAL.search(who) and not _ENDS_IN_TITLE.search(who.split("・")[-1]):
         return "team"
+    if _is_head_of_work(who):
+        return "role"
     titled = _TITLED.search(who)
     if titled:
         return (
@@ -77,6 +79,15 @@ def kind_of(who: str) -> Kind | None:
     if may_be_name(who) and (len(who) <= 4 or " " in who):
         return "person"
     return None
+
+
+_HEAD_OF = regex(rf"(?:.*[室部課 ])?(?P<work>{WORD}{{2,4}})長")
+
+
+def _is_head_of_work(who: str) -> bool:
+    """審査長, 検品長: who heads a work that departments are named after."""
+    head = _HEAD_OF.fullmatch(who)
+    return head is not None and head["work"] in _DEPARTMENTS
 
 
 def bare_name(text: str) -> str:
