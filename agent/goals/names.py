@@ -36,9 +36,7 @@ def may_be_name(text: str) -> bool:
         return False
     if _KANJI.fullmatch(text):
         return True
-    return (
-        bool(_KATAKANA.fullmatch(text)) and not _LOANED_NOUN.search(text) and not is_common_word(text)
-    )
+    return bool(_KATAKANA.fullmatch(text)) and not _LOANED_NOUN.search(text) and not is_common_word(text)
 
 
 def is_surname(text: str) -> bool:

@@ -115,7 +115,9 @@ def _fields(scan: Scan) -> Iterator[Found]:
             yield kind, start, field.end
 
 
-_OKURIGANA = regex(rf"(?:{WORD}|[ぁ-ん](?<![をがはへでとにものてよ])){{2,9}}(?<![いただるなの])(?:部|課|室|係|局|センター)(?:長|次長)?")
+_OKURIGANA = regex(
+    rf"(?:{WORD}|[ぁ-ん](?<![をがはへでとにものてよ])){{2,9}}(?<![いただるなの])(?:部|課|室|係|局|センター)(?:長|次長)?"
+)
 """預り資産部, まちづくり課, くらし相談室長: a department whose name has hiragana in it."""
 
 

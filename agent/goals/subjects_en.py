@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
-from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
+from agent.goals.parties_en import Party, party_of
+from agent.goals.party_words_en import is_department_word, is_given_name
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
 from agent.goals.words import compiled, pattern_of, word_set, words
