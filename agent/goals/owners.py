@@ -14,6 +14,17 @@ from agent.goals.words import has_japanese
 OwnerFound = tuple[Literal["person", "role", "team"], int, int]
 
 
+def settled(scan: Scan, said: OwnerFound | None, judged: OwnerFound | None) -> OwnerFound | None:
+    """What stands of a fitted opinion on the owner: who the rules found at the same words stays what they are."""
+    if said is None or judged is None or _SURE.index(judged[0]) >= _SURE.index(said[0]):
+        return judged
+    return said if judged[1] <= said[2] and said[1] <= judged[2] else judged
+
+
+_SURE = ("team", "role", "person")
+"""A name at the words of a post or a group can only be added: HR director Lena Vogt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nobody:
     """No owner in the text."""

@@ -15,6 +15,7 @@ from agent.goals.party_words_en import (
     LEVEL,
     LINKS,
     departments,
+    is_given_name,
     is_known,
     is_maker,
     name_places,
@@ -41,7 +42,8 @@ _PLURAL = regex(
     re.I,
 )
 _NOBODY = regex(
-    r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|to be .*|[-?]+)", re.I
+    r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|asap|fyi|eod|eow|eom|urgent|wip|todo|to be .*|[-?]+)",
+    re.I,
 )
 _JOINED = regex(
     r" (?:and|&|plus|together with|jointly with|\+) |(?<=[a-z])\+(?=[a-z])|, (?:and )?(?=our |the )", re.I
@@ -69,7 +71,9 @@ _PLACES = (
     "dc",
     "warehouse",
 )
-_QUALITY = regex(r"(?:er|ed|ful|ive|ous|ent|ant|able|less)$")
+_QUALITY = regex(
+    r"(?:er|ed|ful|ive|ous|ent|ant|able|less|[a-z]{2}[^t]y|-(?:proof|savvy|class|led|driven|first|minded|ready|facing|centric|oriented|grade|like))$"
+)
 _PARTICLE = regex(
     r"(?<=[a-zà-ÿ.] )(?:(?:de|van|von)(?: (?:la|los|der|den|de))?|del|della|di|da|dos|der|den|ter|ten|el|al|bin|ibn|le|la) (?=[A-Z])"
 )
@@ -93,13 +97,19 @@ def _carrying() -> re.Pattern[str]:
     return regex(rf",? (?:(?:is|are|will be|shall be) )?{alternation(verb_lists()['carriers_after'])}$", re.I)
 
 
-_JOINTLY = regex(r",? (?:jointly|together|both|in tandem)$")
+_JOINTLY = regex(r",? (?:jointly|together|both|each|in tandem)$")
 _NAME_FROM = regex(r"^([A-Z][a-z]+(?: [A-Z][a-z]+)?) from (?:the|our) .*$")
 _NAME_OF_PLACE = regex(r"^(\S+(?: \S+)?) (?:from|in|of|at) (?=[A-Z][\w&]*(?: [A-Z]\w*)?$)(.*)$")
 _BRACKETED = regex(r"\(([^()]*)\)")
 _SOMEBODYS_TEAM = regex(r"(?:[A-Z]{2,4}|[A-Za-z]+(?: [a-z]+)?)'s? (?:office|team|group|department|staff)")
 _NUMBERED_PLACE = regex(rf"(?:{'|'.join(_PLACES)}) \d{{1,3}}", re.I)
 _CAPITALS = regex(r"[A-Z]{3,} [A-Z]{4,}")
+
+
+_CHIEF_OFFICER = regex(r"C[A-Z]{1,4}O")
+"""CMIO, CISO, CHRO."""
+_TELLS_OF = regex(r"[a-z] (?:from|about|into|against|between|among|as|like) [a-z]")
+"""notes from the pilot branch: the group is not what the words are of."""
 
 
 @lru_cache(maxsize=2048)
@@ -127,6 +137,8 @@ def party_of(phrase: str, labelled: bool = False) -> Party | None:
         return None  # NPS
     if _NAME_OF_PLACE.match(who) and not _title_first(who):
         who = _NAME_OF_PLACE.sub(r"\1 (\2)", who)
+    if _TELLS_OF.search(who):
+        return None
     inner = _BRACKETED.search(who)
     if inner:
         outside = party_of(who[: inner.start()] + who[inner.end() :], labelled)
@@ -143,7 +155,10 @@ def _title_first(who: str) -> bool:
 
 
 def _several(who: str, parts: list[str], labelled: bool) -> Party | None:
-    kinds = [_one(part.strip(), labelled) for part in parts]
+    kinds: list[Party | None] = [
+        "team" if part.strip().lower() in ("us", "we", "you") else _one(part.strip(), labelled)
+        for part in parts
+    ]
     if kinds[-1] == "role" and kinds[0] in ("team", None) and not _DETERMINER.match(parts[-1].strip()):
         return "role"  # sales and marketing director
     if any(kind is None for kind in kinds):
@@ -157,6 +172,7 @@ def _one(who: str, labelled: bool) -> Party | None:
     if _SOMEBODYS_TEAM.fullmatch(who):
         return "team"
     whose = _DETERMINER.match(who)
+    of_customers = whose is not None and whose.group().rstrip().lower() in ("customer", "client", "vendor")
     labelled = labelled or bool(whose and whose.group().lower() not in ("a ", "an ", "each ", "one ", "the "))
     who = _DETERMINER.sub("", who)
     who, civil = _CIVIL.subn("", who)
@@ -192,6 +208,8 @@ def _one(who: str, labelled: bool) -> Party | None:
     if unknown:
         return None
     if names and len(names) == len(tokens):
+        if of_customers and not is_given_name(tokens[0]):
+            return "team"  # Client Lifecycle
         return "person" if len(tokens) <= 3 else None
     return "team" if _is_department(tokens, labelled) else None
 
@@ -220,6 +238,7 @@ def _title_at(tokens: list[str]) -> int | None:
         if low in titles()
         or (at and f"{lows[at - 1]} {low}" in titles())
         or (tokens[at].islower() and is_maker(low))
+        or _CHIEF_OFFICER.fullmatch(tokens[at])
     ]
     if found:
         return found[-1]

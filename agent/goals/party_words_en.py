@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -51,6 +52,30 @@ _SUFFIX_NAMES = regex(
     r"(?:fleming|browning|harding|manning|king|ming|cushing|jennings|cummings|hastings|rawlings|downing|darling)$"
 )
 LEVEL = regex(r"[LT]\d")
+_NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "hundred",
+        "none",
+        "oh",
+        "ah",
+    ]
+)
 _INITIAL = regex(r"[A-Z]\.")
 _LATER_INITIAL = regex(r"[A-Z]\.?")
 
@@ -94,7 +119,8 @@ def is_department_word(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """A given name of the list."""
-    return word.lower() in proper("given")
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in plain if letter.isalpha()) in proper("given")
 
 
 @cache
@@ -130,6 +156,8 @@ def name_places(tokens: list[str], civil: bool) -> list[int]:
             continue
         if (
             low in _vocabulary()
+            or (low.removesuffix("s") in _vocabulary() and not is_given_name(low))
+            or low in _NUMBERS
             or low in proper("software")
             or (ends_as_department(low) and not _SUFFIX_NAMES.search(low))
         ):

@@ -14,7 +14,7 @@ from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
 from agent.goals.metrics import heads, metric_span, whole_name
 from agent.goals.outcomes import outcome_class
-from agent.goals.owners import OwnerFound, owner_of
+from agent.goals.owners import OwnerFound, owner_of, settled
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
 from agent.goals.reading import ItemReading, OutcomeClass, Owner, Part, Quantity
@@ -52,7 +52,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         method = judged if method or not _own_record(scan, judged, metric) else None
         review = opinion.part("review", review)
         owner, (due, when) = (
-            opinion.owner(owner),
+            settled(scan, owner, opinion.owner(owner)),
             opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last]),
         )
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]

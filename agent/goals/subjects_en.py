@@ -119,8 +119,11 @@ _PRONOUNS = frozenset(
         "anyone",
     )
 )
+_POSTS = frozenset(("head", "lead", "chief", "chair", "host", "guard", "coach", "champion"))
+_ONE_GROUP = frozenset(("team", "squad", "crew", "office", "desk", "department", "unit"))
 _AMOUNT = regex(
-    r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
+    r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+|(?:thirds|quarters|half|halves|tenths|percent|share|part|majority|rest|bulk) of)(?![a-z])",
+    re.I,
 )
 _DETERMINED = regex(r"^(?:the|our|their|your|all|its) ", re.I)
 _BOTH_SIDES = regex(r"(?:both|the two|the three|all three|all four) (?:companies|sides|parties|firms|teams|organisations|organizations|partners|departments|boards)$", re.I)  # fmt: skip
@@ -131,6 +134,10 @@ _PLACE = regex(
 """the tram depot labels …: a place that acts."""
 _HELD = frozenset(("have", "want", "see", "expect", "need"))
 """States that say what somebody is to have or wants to reach."""
+_INFINITIVE = regex(
+    r"(?!the|a|an|our|all|be)(?:[a-z]+ly )?[a-z]{2,}(?<!s)(?<!ed)(?<!ing) (?:down|up|over|out|in|off|through|away|together|back|the|a|an|our|its|their|all|every|each) "
+)
+"""to nail down the …, to truly own its …: a verb, whether listed or not."""
 _NO_VERB = regex(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
 )
@@ -207,6 +214,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     base = third_persons().get(word)
     following = _LOWER_WORD.match(after)
     infinitive = word == "to" and following is not None and not _NO_VERB.fullmatch(following.group())
+    surely_infinitive = word == "to" and _INFINITIVE.match(after) is not None
+    infinitive = infinitive or surely_infinitive
     modal = word in _MODALS and following is not None
     plural = word in bases() and word not in _RATHER_NOUNS
     if not (taken or base or infinitive or modal or plural):
@@ -216,7 +225,10 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     opens = start == 0 and who[:1].isupper() and " " not in who
     kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
     surely = (
-        modal or taken is not None or (infinitive and following is not None and following.group() in bases())
+        modal
+        or taken is not None
+        or surely_infinitive
+        or (infinitive and following is not None and following.group() in bases())
     )
     if (
         kind is None
@@ -236,11 +248,17 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         kind = "team"
     if kind is None or (kind == "team" and opens and not is_department_word(who)):
         return None
-    if infinitive and kind == "team" and following is not None and following.group() not in bases():
+    if infinitive and kind == "team" and not surely:
         return None
+    if base in _POSTS and following is not None and following.group() in bases() and not _OBJECT.match(after):
+        return None  # Branch heads quote our figures
     if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
         return None
     holds = word in ("has", "have") and re.search(r"\d", after[:60]) is not None and who[0].isupper()
+    if kind == "team" and re.search(
+        r"(?:thirds|quarters|half|halves|tenths|share|majority|rest|bulk) of ", who
+    ):
+        return None  # two thirds of faculty
     if kind == "team" and _BOTH_SIDES.match(who):
         return kind
     if (
@@ -248,8 +266,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         and not holds
         and (
             _is_state(word, base, after, modal)
-            or _LOOKS.fullmatch(word)
-            or _LOOKS.fullmatch(third_person(word))
+            or ((is_goal or start > 0) and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))))
         )
     ):
         return None
@@ -296,7 +313,9 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
             or _OBJECT.match(after)
             else None
         )
-    named = who[0].isupper() or who.startswith(("the ", "our ", "both "))
+    named = (
+        who[0].isupper() or who.startswith(("the ", "our ", "both ")) or (not is_goal and last in _ONE_GROUP)
+    )
     acting = _GROUP.search(who) is not None and last not in _anybody()
     return (
         kind
@@ -311,6 +330,10 @@ def _surely_named(who: str, after: str) -> bool:
         return False
     return (
         " " in who
+        or (
+            is_given_name(who)
+            and re.match(r"(?:at|in|up|over|out|down|off|through|around) ", after) is not None
+        )
         or re.match(r"(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three) ", after) is not None
     )
 
@@ -326,12 +349,12 @@ def _is_order(who: str) -> bool:
     if re.match(r"(?:head|lead|chair|chief|master) (?:of|for) ", who, re.I):
         return False
     first = who.split()[0].lower()
-    if pattern_of("en", "vague", "verbs").match(who) and re.match(r"\S+ [a-z]", who):
+    if pattern_of("en", "vague", "verbs").match(who) and re.match(r"\S+ [a-z\"']", who):
         return True
     return (
         first in bases()
         and first not in word_set("en", "owner", "name_words")
-        and re.match(r"\S+ [a-z]", who) is not None
+        and re.match(r"\S+ [a-z\"']", who) is not None
     )
 
 
