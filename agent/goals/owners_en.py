@@ -186,11 +186,12 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
     for match in _BY.finditer(text):
         if _CLOSE_BY.search(text[: match.start()]) and not _DRIVEN_BY_GROUP.match(text, match.start() - 7):
             continue
-        kind = party_of(match["who"].rstrip(MASK))
+        done = _DONE_BY.search(text, 0, match.start()) is not None
+        kind = party_of(match["who"].rstrip(MASK), labelled=done and match["who"][0].isupper())
         if kind is not None and (
             kind != "team"
             or (_DETERMINED.match(match["who"]) and (not is_goal or match["who"].startswith("our ")))
-            or _DONE_BY.search(text, 0, match.start())
+            or done
         ):
             found.append((kind, *match.span("who")))
     return found
@@ -292,7 +293,7 @@ _HEADED_BY_ROLE = regex(
 _A_TEAM = regex(r"(?<![a-z])(?:team|squad|crew|office|desk|committee|task force|unit)$", re.I)
 _DRIVEN_BY_GROUP = regex(r"driven by (?:the |our )?[A-Z]\w+(?: [A-Z]\w+)?(?:$|[,;.)])")
 _DONE_BY = regex(
-    r"(?:(?:ed|run|led|built|written|sent|held|done)|(?:tracked|reported|kept|logged|recorded|followed|maintained|run|handled|managed|collected|compiled|produced|prepared|drawn)(?: up)? (?:in|on|with|from|through) [^,;.:()]{2,30}) $"
+    r"(?:(?:ed|run|led|built|written|sent|held|done)|(?:tracked|reported|kept|logged|recorded|followed|maintained|run|handled|managed|collected|compiled|produced|prepared|drawn)(?: up)? (?:in|on|with|from|through) [^,;.:()]{2,30}|(?:written|built|made|drafted|prepared|held|taught|given|run|led|sent|shipped|delivered|trained|configured|migrated|loaded|installed) (?:for|to|in|on|with|from|at) [^,;.:()]{2,30}) $"
 )
 """run by, tracked in the deployment log by."""
 _CLOSED_BY = regex(
@@ -302,11 +303,15 @@ _CLOSED_BY = regex(
 
 
 _OPENS_WITH_NAME = regex(
-    rf"(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}),(?: ?\n| ?{MASK}+ ?[:–-]| (?:at |by )?[a-z]+(?: [a-z]+)?:| (?:at |by ){MASK}+:)"
+    rf"(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}),(?: ?\n| ?{MASK}+ ?[:–-]| (?:at |by )?[A-Za-z]+(?: [a-z]+)?:| (?:at |by ){MASK}+:)"
 )
 """Aisling, planning desk: …; Tomasz, at expiry: …"""
 _TAKEN_UP = regex(
     r"(?:taken|seen|shown|read|held|gone|brought|[a-z]+ed) (?:up |at |in |on |over |through |back |by )+"
+)
+_BETTER = regex(
+    r"(?:more|fewer|less|better|smaller|shorter|faster|lower|higher|cleaner|calmer|quicker|stronger|closer|safer|smoother|longer|larger|[a-z]{3,}(?<!cour)(?<!cash)(?<!prem)(?<!carr)(?<!suppl)(?<!barr)ier) [a-z]",
+    re.I,
 )
 _OBJECT = regex(r"(?:a|an|the|our|their|its|all|every|each|more|both|this|that|these|those) |[\"']", re.I)
 _MEETING_BODY = regex(
@@ -316,7 +321,7 @@ _MEETING_BODY = regex(
 
 def _says_what(piece: str) -> bool:
     """become a data-savvy faculty, taken up at each board, ESG steering group every month: no owner's name."""
-    if _WISH.match(piece) or _TAKEN_UP.match(piece):
+    if _WISH.match(piece) or _TAKEN_UP.match(piece) or _BETTER.match(piece):
         return True
     first, _, rest = piece.partition(" ")
     if rest and (first in third_persons() or (_is_verb(first.lower()) and _OBJECT.match(rest))):

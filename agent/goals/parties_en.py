@@ -42,7 +42,7 @@ _PLURAL = regex(
     re.I,
 )
 _NOBODY = regex(
-    r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|asap|fyi|eod|eow|eom|urgent|wip|todo|to be .*|[-?]+)",
+    r"(?:tbd|tbc|tba|none|n/a|open|unassigned|nobody|no one|unknown|pending|approvers?|reviewers?|verdict|recipients?|audience|attendees|participants|sign-off|approval|asap|fyi|eod|eow|eom|urgent|wip|todo|to be .*|[-?]+)",
     re.I,
 )
 _JOINED = regex(
@@ -192,7 +192,7 @@ def _one(who: str, labelled: bool) -> Party | None:
     ]
     if civil and names:
         return "person"
-    if head in ("team", "plural") and any(_QUALITY.search(token) for token in unknown):
+    if head in ("team", "plural") and any(_QUALITY.search(token) for token in unknown if token != tokens[-1]):
         return None  # happier staff
     if head == "team" and tokens[0].lower() in ("head", "vp", "director", "chief") and len(tokens) > 1:
         return "role"  # Head of FinCrime Ops

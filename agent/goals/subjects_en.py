@@ -220,7 +220,9 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     plural = word in bases() and word not in _RATHER_NOUNS
     if not (taken or base or infinitive or modal or plural):
         return "person" if _VERB_SHAPE.fullmatch(word) and _surely_named(who, after) else None
-    if _UNFINISHED.search(who) or (_is_order(who) and start == 0):
+    if _UNFINISHED.search(who) or (
+        _is_order(who) and start == 0 and not (base and who.split()[-1].lower() in _ONE_GROUP)
+    ):
         return None
     opens = start == 0 and who[:1].isupper() and " " not in who
     kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
@@ -278,7 +280,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
             return None
         if not joined and is_goal and (word in states() or word in verb_lists()["using"]):
             return None
-        if _AMOUNT.search(who):
+        if _AMOUNT.search(who.removesuffix(" each")):
             return None  # half of all planners open it
         return kind
     if kind == "person" and base and not _surely_a_name(who) and _AFTER_A_NOUN.match(after):
