@@ -36,8 +36,9 @@ def _lists() -> dict[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     of = _lists()
+    period = rf"(?:{of['past']}) (?:{of['past_nouns']})'s?"
     return regex(
-        rf"(?<![a-z]){of['before']}[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
+        rf"(?<![a-z])(?:{of['before']}|{period})[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
         re.I,
     )
 
@@ -50,6 +51,11 @@ def _after() -> re.Pattern[str]:
         rf"(?<![a-z])(?:{of['after']}|before(?=\W*$)|(?:(?:in|over|for|during|at|on|per|across|by|as of) )?(?:the |our |their )?{period}|(?:the )?(?:year|month|quarter|week|season|term|cycle) before)(?![a-z-])",
         re.I,
     )
+
+
+def is_now_or_then(tail: str) -> bool:
+    """What follows a value says that it is today's or a past one: at the moment, last year."""
+    return _after().match(tail.lstrip()) is not None
 
 
 @cache
@@ -67,7 +73,7 @@ def nothing_en() -> re.Pattern[str]:
     none, after = _lists()["nothing"], _lists()["after"]
     return regex(
         rf"(?<![a-z])(?:(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
-        rf"|(?:{none}|no [a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
+        rf"|(?:{none}(?! named| assigned| appointed| chosen| decided)|no (?!one |body )[a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
         re.I,
     )
 
@@ -88,6 +94,8 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     if _aimed_in_field(head) or any(start <= q.start < end for q in others):
         return False
     marked = _after().search(tail) or (_after().search(head) if head.strip() else None)
+    if others and _at_a_past_day(scan, quantity, end):
+        return True
     if marked is not None:
         if marked.group().lower() not in _NEEDS_ANOTHER:
             return True
@@ -97,6 +105,20 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     later = [other for other in others if other.start > quantity.start]
     return _stative().search(head) is not None or (
         bool(later) and _LOSES.search(head) is not None and _NO_AIM.search(head) is None
+    )
+
+
+_AT_EN = regex(r"(?: [a-z]+| per [\d,]+(?: [a-z]+)?){0,2} (?:in|for|as of|during|over) $")
+
+
+def _at_a_past_day(scan: Scan, quantity: Found, end: int) -> bool:
+    """26 per 1,000 in Q1, €1.1m in FY25, where that is over."""
+    return any(
+        mention.last is not None
+        and mention.last < scan.context.as_of
+        and quantity.end < mention.start <= end
+        and _AT_EN.fullmatch(scan.text, quantity.end, mention.start) is not None
+        for mention in scan.mentions
     )
 
 

@@ -23,6 +23,7 @@ from agent.goals.scan import Scan
 from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
+from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
 _UNDEFINED_LEVEL = regex(
@@ -64,7 +65,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     if opinion:
         vague = opinion.vague(vague)
     kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
-    baseline = _baseline_span(targets)
+    baseline = _baseline_span(targets) or (worded_present(scan) if scan.is_goal else None)
     if opinion:
         baseline = opinion.part("baseline", baseline)
         if scan.is_goal:
