@@ -55,7 +55,7 @@ NOTHING_JA = regex(
     r"(?:これまで|従来|過去|今まで)(?:の|は|に|、)?[^、。\n\d]{0,8}(?:なし|無し|ゼロ|皆無|ない)|(?:現状|現在|現時点|今|いま)(?:は|、|:|の)*(?:(?:[^、。\n\d]|第\d){1,10}(?:のみ|だけ)|ゼロ|なし|無し|未(?:実施|導入|着手|利用|設定|計測|整備|登録)|0(?:件|名|人|%|社|回|部署|部門|店舗|個|本)?(?!\.)|実績なし|皆無|行(?:われ|え)ていない|できていない)|ゼロ(?:から|→)|未(?:実施|導入|利用)(?:から|→)|初めて|新規に(?=\d)"
 )
 _PAIR_EN = regex(
-    rf"(?:[^\d.;\n]{{0,14}}?)(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
+    rf"(?: ?(?:[a-z]{{1,3}}\.){{1,2}}|[^\d.;\n]){{0,14}}?(?: ?(?:{_ARROW}|…|\.\.\.) ?| (?:down |up |back )?to (?:under |below |at least |less than |over |above |about |around |only |no more than |at most )?|-to-)[^\d.;\n]{{0,10}}$",
     re.I,
 )
 _THEN_CUT_EN = regex(

@@ -55,7 +55,11 @@ def _after() -> re.Pattern[str]:
 
 def is_now_or_then(tail: str) -> bool:
     """What follows a value says that it is today's or a past one: at the moment, last year."""
-    return _after().match(tail.lstrip()) is not None
+    said = _after().search(tail)
+    return said is not None and _THINGS.fullmatch(tail, 0, said.start()) is not None
+
+
+_THINGS = regex(r"(?: (?!of|or|to|by|under|in|at)[a-z]+){0,2} ?")
 
 
 @cache
@@ -84,6 +88,8 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     lead = text[max(0, quantity.start - 60) : quantity.start]
     if _TO_JUST_BEFORE.search(lead):
         return False
+    if _THAN.search(lead):
+        return True
     said = _before().search(lead)
     if said is not None:
         return not said.group().lower().startswith(("from ", "off ", "against ", "not ", "start")) or bool(
@@ -91,7 +97,7 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
         )
     start, end = _field(scan, quantity)
     tail, head = text[quantity.end : end], text[start : quantity.start]
-    if _aimed_in_field(head) or any(start <= q.start < end for q in others):
+    if _aimed_in_field(head) or any(start <= q.start < end and not _per(scan, q) for q in others):
         return False
     marked = _after().search(tail) or (_after().search(head) if head.strip() else None)
     if others and _at_a_past_day(scan, quantity, end):
@@ -108,6 +114,10 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     )
 
 
+def _per(scan: Scan, quantity: Found) -> bool:
+    return scan.text[: quantity.start].endswith(" per ")
+
+
 _AT_EN = regex(r"(?: [a-z]+| per [\d,]+(?: [a-z]+)?){0,2} (?:in|for|as of|during|over) $")
 
 
@@ -122,6 +132,10 @@ def _at_a_past_day(scan: Scan, quantity: Found, end: int) -> bool:
     )
 
 
+_THAN = regex(
+    r"\d[^,;.]{0,16} (?<!no )(?<!not )(?:lower|less|fewer|more|higher|shorter|better|faster|cheaper|quicker|smaller) than [$€£¥~]?$"
+)
+"""€150k lower than €1.1m: a change of it."""
 _LOSES = regex(
     r"(?<![a-z])(?:loses?|spends?|wastes?|takes?|costs?|burns?|averages?|swallows?|eats?(?: up)?|consumes?|ties up|gets?|misses|receives?|handles?|logs?|sees?|suffers?|records?|books?|clocks?|scraps?|throws? away|writes? off|pays?|runs? at|sits? at|stands? at|hovers? at|needs?|requires?|has|have|lost|spent|wasted|took|averaged)(?: (?:about|around|some|roughly|nearly|almost|an average of|on average|up to|over|more than|us|them|him|her))* ?[$€£¥~]?$",
     re.I,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agent.calendar import Folded, fold
+from agent.calendar.number_words import ONES_EN
 from agent.calendar.patterns import regex
 from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
@@ -26,6 +27,7 @@ from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
+Span = tuple[int, int]
 _UNDEFINED_LEVEL = regex(
     r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I
 )
@@ -67,7 +69,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
     baseline = _baseline_span(targets) or (worded_present(scan) if scan.is_goal else None)
     if opinion:
-        baseline = opinion.part("baseline", baseline)
+        baseline = _present(scan, targets, baseline, opinion.part("baseline", baseline))
         if scan.is_goal:
             kind = _weighed(opinion, kind, metric)
         else:
@@ -154,6 +156,23 @@ def _target_span(targets: Targets) -> tuple[int, int] | None:
     if targets.target is not None:
         return targets.target.start, targets.target.end
     return targets.state
+
+
+_AMOUNT = regex(
+    rf"\d|[一二三四五六七八九十百千万半]|(?<![a-z])(?:nil|none|no|nothing|{'|'.join(ONES_EN)})(?![a-z])", re.I
+)
+_A_WEEK = regex(r"(?:. )?(?:an?|half an?) (?:day|week|month|hour|year|quarter|minute)(?![a-z])", re.I)
+
+
+def _present(scan: Scan, targets: Targets, said: Span | None, judged: Span | None) -> Span | None:
+    """A fitted opinion gives up no figure that another is set against (40件から20件), and adds only amounts."""
+    if said is not None:
+        moved = targets.pair and targets.baseline is not None and targets.target is not None
+        return said if moved and targets.target and targets.target.dimension != "all" else judged
+    if judged is None:
+        return None
+    amount = _AMOUNT.search(scan.text, *judged) or _A_WEEK.match(scan.text, max(0, judged[0] - 2))
+    return judged if amount else None
 
 
 def _baseline_span(targets: Targets) -> tuple[int, int] | None:

@@ -54,10 +54,10 @@ def worded_present(scan: Scan) -> Span | None:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = alternation([word for word in NUMBER_WORDS_EN if word not in ("a", "an")])
     scale = r"(?:level|grade|stage|tier|rank|place|step|lv\.?) ?\d"
-    value = rf"(?:(?:{words}|\d+(?:st|nd|rd|th)|\d+/\d+|{scale}|[A-FS][+-]?)(?![A-Za-z\d/-]))"
+    value = rf"(?:(?:(?i:{words})|\d+(?:st|nd|rd|th)|\d+/\d+|{scale}|[A-FS][+-]?)(?![A-Za-z\d/-]))"
     begins = r"(?:^|[;,(\n:] ?|\. | [-–—] ?)(?:(?:only|just|a mere|about|around|still|some) )*"
     return (
-        regex(rf"{begins}(?P<value>{value})(?: (?!of)[a-z]+)?(?P<rest>[^,;.()\n]*)"),
+        regex(rf"{begins}(?P<value>{value})(?P<rest>[^,;.()\n]*)"),
         regex(
             rf"(?<![a-z])(?:was|were|now|today|currently|at present|presently|up from|down from|last (?:time|year|term|audit|survey|round|quarter)):? (?:at |in |on |a |an )?(?P<value>{value})(?=$|[,;.()\n])",
             re.I,
