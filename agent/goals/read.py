@@ -51,8 +51,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     when = due_span(scan, due)
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
     if opinion:
-        judged = opinion.part("method", method)
-        method = judged if method or not _own_record(scan, judged, metric) else None
+        method = _method(scan, method, opinion.part("method", method), metric)
         review = opinion.part("review", review)
         owner, (due, when) = (
             settled(scan, owner, opinion.owner(owner)),
@@ -97,6 +96,15 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),
     )
+
+
+def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | None) -> Span | None:
+    """A fitted opinion neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
+    if said is not None:
+        return judged if scan.is_goal or scan.language == "en" else said
+    if not scan.is_goal and scan.language == "en":
+        return None
+    return None if _own_record(scan, judged, metric) else judged
 
 
 _PRODUCED = regex(
