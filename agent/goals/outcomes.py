@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agent.calendar.patterns import regex
 from agent.goals.metrics import DIRECTION_EN, DIRECTION_JA, LEFT_EN, Head, class_by_modifier, is_result_word
@@ -10,25 +11,15 @@ from agent.goals.quantities import Found, masked
 from agent.goals.reading import OutcomeClass
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
-from agent.goals.words import alternation, compiled, lazily, words
+from agent.goals.use_en import names_own_result, use_or_feeling
+from agent.goals.words import alternation, compiled, lazily, word_set, words
 
-_PLACES_OF_USE = frozenset(
-    (
-        "拠点",
-        "店舗",
-        "部署",
-        "部門",
-        "チーム",
-        "支店",
-        "営業所",
-        "工場",
-        "sites",
-        "stores",
-        "teams",
-        "branches",
-        "departments",
+
+@cache
+def _places_of_use() -> frozenset[str]:
+    return word_set("ja", "outcome", "places_of_use") - {"社", "台", "か所", "ヶ所", "カ所", "箇所", "部", "課"} | frozenset(
+        ("sites", "stores", "teams", "branches", "departments")
     )
-)
 
 
 def outcome_class(
@@ -51,10 +42,9 @@ def outcome_class(
         if not any(start <= head.start < end for start, end in told) and _is_governed(scan, head, targets)
     ]
     kinds = {head.kind for head in governed}
-    if scan.language != "en":
-        said = _said_in_japanese(masked(scan.text, told))
-        if said is not None:
-            return said
+    outright = said_outright(scan, targets, told)
+    if outright is not None:
+        return outright
     if _WORK_EASED_JA.search(scan.text):
         return "outcome"
     if scan.language == "en":
@@ -74,6 +64,8 @@ def outcome_class(
         by_use = _by_use(scan, number)
         if by_use is not None and not _has_loss(scan, governed):
             return by_use
+    if kinds == {"activity"} and number is not None and _takes_less(number, targets.baseline):
+        return "outcome"
     for kind in _ORDER:
         if kind in kinds:
             return kind
@@ -85,10 +77,20 @@ def outcome_class(
             return "usage"
     if number.dimension in ("time", "money"):
         return "outcome"
-    if number.dimension == "all" or number.unit in _PLACES_OF_USE:
+    if number.dimension == "all" or number.unit in _places_of_use():
         return "usage"
     name = _statement(scan, metric, number.start)
     return class_by_modifier(name) if scan.language != "en" else _class_by_modifier_en(name)
+
+
+def _takes_less(number: Found, before: Found | None) -> bool:
+    """30分→18分: something takes less time or money than before."""
+    return (
+        before is not None
+        and number.dimension in ("time", "money")
+        and number.unit == before.unit
+        and number.value < before.value
+    )
 
 
 _SHARE_EN = regex(
@@ -123,6 +125,10 @@ _PAPER_JA = regex(
     r"(?<![一-龥])紙(?:媒体)?(?:の|での?|による)?(?![^、。\n]{0,8}(?:賃料|保管料|費|代|コスト|工数|時間))(?!おむつ|代|費|面|幣|器|袋|箱|管|製|くず|ごみ|の?(?:使用|消費|購入|仕入|廃棄|コスト|枚数|量))[一-龥ァ-ヶ]{1,8}[^、。\n]{0,10}?(?:全廃|廃止|なく[すし]|撤廃|ゼロ|やめ|減ら|削減|未満|以下|\d|[→をが]|→)(?![^、。\n]{0,12}(?:時間|工数|費|代|コスト))"
 )
 """紙の受付票を全廃, 紙で成績を出す教員: work that leaves paper."""
+_CHANNEL_JA = regex(
+    r"(?:(?:スマホ|スマートフォン|モバイル|タブレット|端末|LINE|(?:自社|公式|予約|直販)?サイト|ボット|FAQ|システム|ツール|アプリ|チャット|画面)[^、。\n\d]{0,6}(?:での?|経由の?|による|から)[^、。\n]{0,18}?(?<!エラー)(?<!ミス)(?<!解決)(?<!成約)(?<!離脱)(?<!不良)(?<!受注)(?:割合|比率|率|シェア|件数の割合))(?![^、。\n]{0,6}(?:時間|工数|費|代|コスト))"
+)
+"""自社サイト経由の予約比率, チャットで完結した割合: a share that takes another way."""
 _STARTED_JA = lazily(
     lambda: regex(
         rf"(?:全|すべての|全ての)?\d*(?:全)?{alternation(words('ja', 'outcome', 'places_of_use'))}(?:で|に|へ|の)(?:[^、。\n\d]{{0,16}}?){alternation(words('ja', 'outcome', 'starts'))}"
@@ -142,11 +148,24 @@ _EARLIER_JA = regex(
 """校了2:10から1:30: the hour something is done by."""
 
 
+def said_outright(scan: Scan, targets: Targets, told: list[tuple[int, int]]) -> OutcomeClass | None:
+    """The class that the words leave no doubt of, whatever else the text has: own assets and people, work off paper."""
+    text = masked(scan.text, told)
+    number = targets.target or targets.baseline
+    spent = number is not None and number.dimension in ("time", "money")
+    if scan.language != "en":
+        said = _said_in_japanese(text)
+        return None if spent and said == "usage" else said
+    if _PAPER_EN.search(text) and not spent:
+        return "usage"
+    return "outcome" if names_own_result(text) else None
+
+
 def _said_in_japanese(text: str) -> OutcomeClass | None:
     """会員の退会 is the customer's own; 紙の申請書 moved away and 全27病棟で…を始める are use."""
     if _OWN_LOSS_JA.search(text) or _OWN_ASSET_JA.search(text) or _EARLIER_JA.search(text):
         return "outcome"
-    if _MOVED_JA.search(text) or _PAPER_JA.search(text):
+    if _MOVED_JA.search(text) or _PAPER_JA.search(text) or _CHANNEL_JA.search(text):
         return "usage"
     started = _STARTED_JA.search(text)
     return "usage" if started and re.search(r"全|\d", started.group()) else None
@@ -156,13 +175,7 @@ def _said_in_english(
     scan: Scan, targets: Targets, governed: list[Head], told: list[tuple[int, int]]
 ) -> OutcomeClass | None:
     """What the words around the figure say of it: the customer's own assets and people, use of a tool, feelings."""
-    from agent.goals.use_en import names_own_result, use_or_feeling
-
     number = targets.target or targets.baseline
-    if _PAPER_EN.search(scan.text) and (number is None or number.dimension not in ("time", "money")):
-        return "usage"
-    if names_own_result(masked(scan.text, told)):
-        return "outcome"
     if number is None or number.change or number.dimension in ("time", "money"):
         return None
     kind, surely = use_or_feeling(scan, number, told)
@@ -188,7 +201,6 @@ _USED_JA = lazily(
         rf"(?:[%割人名社店]|全員|半数|過半数|以上|社員|職員|店長|担当者)(?:以上)?が[^、。\n]{{0,20}}?(?:{alternation(words('ja', 'outcome', 'use_verbs'))})"
         rf"|(?:{alternation(words('ja', 'outcome', 'use_verbs'))})[^、。\n]{{0,4}}(?:人|者|社員|職員|教員|管理職|ユーザー|会員|店舗?|部署|拠点|チーム|担当|こと)"
         rf"|(?:自動|電子|オンライン|アプリ|Web|WEB|ポータル|チャット|セルフ|キャッシュレス|クラウド)(?:上|経由)?(?:で|化|に|へ|経由|移行|受付|申請|処理)?[^、。\n]{{0,8}}(?:比率|率|割合|件数|へ(?:移|切))"
-        r"|(?:スマホ|スマートフォン|モバイル|タブレット|端末|LINE|(?:自社|公式|予約|直販)?サイト|ボット|FAQ|システム|ツール|アプリ|チャット|画面)[^、。\n\d]{0,6}(?:での?|経由の?|による|から)[^、。\n]{0,18}?(?<!エラー)(?<!ミス)(?<!解決)(?<!成約)(?<!離脱)(?<!不良)(?<!受注)(?:割合|比率|率|シェア|件数の割合)"
     )
 )
 _USED_EN = compiled(tuple(words("en", "outcome", "use_phrases")), "en")

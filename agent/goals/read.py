@@ -14,7 +14,7 @@ from agent.goals.deliverables import deliverable_span
 from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
 from agent.goals.metrics import heads, metric_span, whole_name
-from agent.goals.outcomes import outcome_class
+from agent.goals.outcomes import outcome_class, said_outright
 from agent.goals.owners import OwnerFound, owner_of, settled
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
@@ -70,7 +70,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     if opinion:
         baseline = _present(scan, targets, baseline, opinion.part("baseline", baseline))
         if scan.is_goal:
-            kind = _weighed(opinion, kind, metric)
+            kind = said_outright(scan, targets, told) or _weighed(opinion, kind, metric)
         else:
             output = opinion.deliverable(output)
     return ItemReading(
