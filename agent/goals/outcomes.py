@@ -17,9 +17,16 @@ from agent.goals.words import alternation, compiled, lazily, word_set, words
 
 @cache
 def _places_of_use() -> frozenset[str]:
-    return word_set("ja", "outcome", "places_of_use") - {"社", "台", "か所", "ヶ所", "カ所", "箇所", "部", "課"} | frozenset(
-        ("sites", "stores", "teams", "branches", "departments")
-    )
+    return word_set("ja", "outcome", "places_of_use") - {
+        "社",
+        "台",
+        "か所",
+        "ヶ所",
+        "カ所",
+        "箇所",
+        "部",
+        "課",
+    } | frozenset(("sites", "stores", "teams", "branches", "departments"))
 
 
 def outcome_class(

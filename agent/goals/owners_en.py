@@ -250,7 +250,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
 
 
 _FUNCTIONS = frozenset(
-    (
+    [
         "finance",
         "treasury",
         "underwriting",
@@ -275,7 +275,7 @@ _FUNCTIONS = frozenset(
         "pharmacy",
         "nursing",
         "tax",
-    )
+    ]
 )
 """Departments that are no scope of a goal: Treasury: …; Claims: … may be what is measured."""
 _AFFECTED = regex(

@@ -74,7 +74,7 @@ _LOWER_WORD = regex(r"[a-z]+")
 _IN_BRACKETS = regex(r"\([^()]*\)")
 _UNFINISHED = regex(r"(?: and| or|&|\+)$")
 _RATHER_NOUNS = frozenset(
-    (
+    [
         "staff",
         "lead",
         "head",
@@ -94,11 +94,11 @@ _RATHER_NOUNS = frozenset(
         "cost",
         "process",
         "supply",
-    )
+    ]
 )
 """Plain verbs that are more often nouns."""
 _PRONOUNS = frozenset(
-    (
+    [
         "we",
         "it",
         "they",
@@ -117,7 +117,7 @@ _PRONOUNS = frozenset(
         "everyone",
         "everybody",
         "anyone",
-    )
+    ]
 )
 _POSTS = frozenset(("head", "lead", "chief", "chair", "host", "guard", "coach", "champion"))
 _ONE_GROUP = frozenset(("team", "squad", "crew", "office", "desk", "department", "unit"))
