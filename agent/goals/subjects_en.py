@@ -23,43 +23,6 @@ _START = regex(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Z
 _TOKEN = regex(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’./-]*|\([^()]{1,30}\)|[+&]")
 _LONGEST = 9
 _MODALS = frozenset(("will", "shall", "must", "should"))
-_ENDS_SUBJECT = frozenset(
-    [
-        "per",
-        "than",
-        "when",
-        "if",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "on",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "because",
-        "via",
-        "through",
-        "without",
-        "within",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "not",
-        "no",
-    ]
-)
 _OBJECT = regex(
     r"(?:the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|two|three|four|five|six|some|any|no|new|down|up|out|off|in|back|how|what|whether|at least|at most|\d|[$€£¥<>≥≤]|[A-Z]|[a-z]+ly )|$|[,;.]",
 )
@@ -73,52 +36,6 @@ _VERB_SHAPE = regex(r"[a-z]{2,}[^s\W]s")
 _LOWER_WORD = regex(r"[a-z]+")
 _IN_BRACKETS = regex(r"\([^()]*\)")
 _UNFINISHED = regex(r"(?: and| or|&|\+)$")
-_RATHER_NOUNS = frozenset(
-    [
-        "staff",
-        "lead",
-        "head",
-        "table",
-        "service",
-        "support",
-        "group",
-        "level",
-        "unit",
-        "post",
-        "plan",
-        "order",
-        "time",
-        "model",
-        "quality",
-        "price",
-        "cost",
-        "process",
-        "supply",
-    ]
-)
-"""Plain verbs that are more often nouns."""
-_PRONOUNS = frozenset(
-    [
-        "we",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "you",
-        "he",
-        "she",
-        "who",
-        "which",
-        "people",
-        "users",
-        "everyone",
-        "everybody",
-        "anyone",
-    ]
-)
 _POSTS = frozenset(("head", "lead", "chief", "chair", "host", "guard", "coach", "champion"))
 _ONE_GROUP = frozenset(("team", "squad", "crew", "office", "desk", "department", "unit"))
 _AMOUNT = regex(
@@ -150,18 +67,14 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
-def _between() -> frozenset[str]:
-    return frozenset(verb_lists()["between"])
-
-
-@cache
 def _takes_on() -> re.Pattern[str]:
     return regex(rf"{alternation(verb_lists()['takes_on'])}(?![a-z])", re.I)
 
 
 @cache
-def _anybody() -> frozenset[str]:
-    return frozenset(verb_lists()["anybody"])
+def _words(name: str) -> frozenset[str]:
+    """A list of data/verbs_en.toml: rather_nouns are plain verbs that are more often nouns."""
+    return frozenset(verb_lists()[name])
 
 
 @lru_cache(maxsize=64)
@@ -199,7 +112,7 @@ def _subject_at(text: str, start: int, is_goal: bool) -> Found | None:
             kind = _acts(text, start, end, token, is_goal)
             if kind is not None:
                 return kind, start, end
-            if word in _ENDS_SUBJECT:
+            if word in _words("ends_subject"):
                 return None
         end, last = token.end(), word
     return None
@@ -208,7 +121,7 @@ def _subject_at(text: str, start: int, is_goal: bool) -> Found | None:
 def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -> Party | None:
     """Who the words are when the verb after them is theirs."""
     who, word, after = text[start:end].strip(" ,"), verb.group(), text[verb.end() :].lstrip(" ")
-    if word in _between():
+    if word in _words("between"):
         return None
     taken = _takes_on().match(text, verb.start())
     base = third_persons().get(word)
@@ -217,7 +130,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     surely_infinitive = word == "to" and _INFINITIVE.match(after) is not None
     infinitive = infinitive or surely_infinitive
     modal = word in _MODALS and following is not None
-    plural = word in bases() and word not in _RATHER_NOUNS
+    plural = word in bases() and word not in _words("rather_nouns")
     if not (taken or base or infinitive or modal or plural):
         return "person" if _VERB_SHAPE.fullmatch(word) and _surely_named(who, after) else None
     if _UNFINISHED.search(who) or (
@@ -254,7 +167,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         return None
     if base in _POSTS and following is not None and following.group() in bases() and not _OBJECT.match(after):
         return None  # Branch heads quote our figures
-    if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
+    if kind == "team" and _DETERMINED.sub("", who).lower() in _words("pronouns") and not who.endswith("IT"):
         return None
     holds = word in ("has", "have") and re.search(r"\d", after[:60]) is not None and who[0].isupper()
     if kind == "team" and re.search(
@@ -318,7 +231,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     named = (
         who[0].isupper() or who.startswith(("the ", "our ", "both ")) or (not is_goal and last in _ONE_GROUP)
     )
-    acting = _GROUP.search(who) is not None and last not in _anybody()
+    acting = _GROUP.search(who) is not None and last not in _words("anybody")
     return (
         kind
         if named and (_OBJECT.match(after) or (acting and word not in ("meetings", "calls", "visits")))
