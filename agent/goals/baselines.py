@@ -208,8 +208,8 @@ def _found_out(scan: Scan, quantity: Found) -> bool:
     """目標80点。4月の模試は55点。: what an earlier count found, after the figure that is aimed at."""
     if _FOUND_OUT_JA.search(scan.text[: quantity.start]) is None:
         return False
-    closes = _CLOSED_JA.match(scan.text, quantity.end)
-    return closes is not None and any(
+    closes = scan.text.startswith("。", quantity.end) or _CLOSED_JA.match(scan.text, quantity.end)
+    return bool(closes) and any(
         q.end < quantity.start and _comparable(q, quantity) and q.dimension != "all" for q in scan.quantities
     )
 
