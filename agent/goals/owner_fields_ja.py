@@ -27,6 +27,10 @@ SCOPE = regex(
 )
 _OFFICE = regex(r"(?:部|課|室|係|チーム|グループ|班|事務局)$")
 """総務課で…: in an action a department where something is done is who does it."""
+_DOES_IT = regex(
+    r"で(?=[^、。\n]{1,30}を[^、。\n]{0,24}(?:減らす|増やす|上げる|下げる|高める|整える|変える|なくす|つくる|作る|進める|する|める|やす)(?:$|[。]))"
+)
+"""開発本部で機動的な体制を整える: in a goal, too, where something is done to it."""
 _PLACE = regex(rf"{alternation(words('ja', 'owner', 'team_places'))}$")
 _LEADS = alternation(words("ja", "owner", "leads"))
 GIVES = alternation(words("ja", "owner", "giving"))
@@ -151,8 +155,10 @@ def _subjects(scan: Scan) -> Iterator[Found]:
             continue  # 店長48名が受け
         whole = _LED.sub("", run.group()).rstrip("の")
         leads = len(whole) < len(run.group())
-        whole_group = (
-            not scan.is_goal and text.startswith("で", run.end()) and _OFFICE.search(whole) is not None
+        whole_group = _OFFICE.search(whole) is not None and (
+            text.startswith("で", run.end())
+            if not scan.is_goal
+            else _DOES_IT.match(text, run.end()) is not None
         )
         if (
             not leads

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agent.calendar.patterns import regex
-from agent.goals.names import is_surname
+from agent.goals.names import is_surname, may_be_called
 from agent.goals.parties_ja import WORD, Kind, kind_of
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, lazily, words
@@ -20,7 +20,7 @@ _WHO = rf"(?P<who>(?:{WORD}|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係
 _CLOSES = rf"(?=$|[、。\n;()\[\]【】〔〕/|:={MASK}])"
 _BEFORE = lazily(
     lambda: regex(
-        rf"(?:^|[、。\n;()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に)?{_CLOSES}"
+        rf"(?:^|[、。\n;:()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に(?:ある|あります)?)?{_CLOSES}"
     )
 )
 _AFTER = lazily(
@@ -65,6 +65,8 @@ def _kind(who: str) -> Kind | None:
         return None
     parts = re.split(r"[ の・]", who)
     called = _CALLED.fullmatch(parts[-1])
-    if (len(parts) > 1 and is_surname(parts[-1])) or (called and is_surname(called["name"])):
+    if (len(parts) > 1 and (is_surname(parts[-1]) or (len(parts[-1]) == 1 and may_be_called(parts[-1])))) or (
+        called and is_surname(called["name"])
+    ):
         return "person"
     return kind_of(who)

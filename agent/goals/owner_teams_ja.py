@@ -49,7 +49,7 @@ def team_of(scan: Scan, text: str) -> Found | None:
         return "team", *each.span()
     for match in _TEAM.finditer(text):
         team = match["team"]
-        if NOT_TEAMS.search(team) or SCOPE.match(team):
+        if len(team) == 1 or NOT_TEAMS.search(team) or SCOPE.match(team):
             continue
         if (
             team in ("業務", "窓口", "管理", "IT", "MA", "サポート", "現場", "店舗")

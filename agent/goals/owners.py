@@ -5,9 +5,11 @@ A language's patterns are compiled when its first text comes. Approvers, judges,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.words import has_japanese
 
@@ -23,6 +25,11 @@ def settled(scan: Scan, said: OwnerFound | None, judged: OwnerFound | None) -> O
     return said if judged[1] <= said[2] and said[1] <= judged[2] else judged
 
 
+_CHECKS_EN = regex(
+    r"(?: [a-z]+){0,2} (?:proofreads?|checks?|signs?|approves?|reviews?|verif(?:y|ies)|receives?|confirms?|countersigns?|accepts?|inspects?|validates?) ",
+    re.I,
+)
+"""shift lead proofreads it: who checks what another does."""
 _SURE = ("team", "role", "person")
 """A name at the words of a post or a group can only be added: HR director Lena Vogt."""
 
@@ -30,7 +37,7 @@ _SURE = ("team", "role", "person")
 def _is_counterpart(scan: Scan, judged: OwnerFound) -> bool:
     """図書館長あてに, 課長のOKを: to whom it goes or who approves."""
     if scan.language == "en":
-        return False
+        return not scan.is_goal and _CHECKS_EN.match(scan.text, judged[2]) is not None
     from agent.goals.owner_fields_ja import NOT_OWNER_AFTER
 
     return NOT_OWNER_AFTER.match(scan.without_dates, judged[2]) is not None

@@ -235,6 +235,8 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             continue
         closing = not is_goal and start > 0 and text[start - 1] == "(" and end >= len(text) - 2
         kind = party_of(piece, labelled=closing)
+        if kind is None and start > 0 and _WORKPLACE.fullmatch(piece):
+            kind = "team"
         named = text[end : end + 1] == ":" and (not is_goal or piece.lower() in _FUNCTIONS)
         if (
             start == 0
@@ -306,6 +308,10 @@ _OPENS_WITH_NAME = regex(
     rf"(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}),(?: ?\n| ?{MASK}+ ?[:–-]| (?:at |by )?[A-Za-z]+(?: [a-z]+)?:| (?:at |by ){MASK}+:)"
 )
 """Aisling, planning desk: …; Tomasz, at expiry: …"""
+_WORKPLACE = regex(
+    r"(?!Meeting|Clean|Waiting|Board|Class|Coffee|Work|Open|Full|Bath|Bed|Rest|Break|Server)[A-Z][a-z]+ (?:shop|house|yard|bay|works|stores|lab|laboratory|kitchen|workshop|foundry|room)"
+)
+"""Paint shop, Control room: those who work there."""
 _TAKEN_UP = regex(
     r"(?:taken|seen|shown|read|held|gone|brought|[a-z]+ed) (?:up |at |in |on |over |through |back |by )+"
 )
