@@ -149,10 +149,24 @@ _OWN_ASSET_JA = regex(
     r"|(?:解約率?|退会率?|離脱率?)\((?:先方|御社|貴社|顧客|お客様)(?:側)?の"
 )
 """病床利用率, 解約率(先方の会員): how the customer's own assets and people fare."""
-_EARLIER_JA = regex(
-    r"(?:午前|午後|深夜|早朝|翌|朝|夜)?\d{1,2}(?::\d\d|時(?:半|\d{1,2}分)?)(?:台)?(?:→|から|を|だったのを)[^、。\n\d]{0,5}\d{1,2}(?::\d\d|時)"
+_MOVED_HOUR_JA = regex(
+    r"(?P<from>\d{1,2})(?::(?P<past>\d\d)|時(?:半|(?P<past2>\d\d?)分)?)台?(?:→|から|を|だったのを)[^、。\n\d]{0,5}(?P<to>\d{1,2})(?::(?P<to_past>\d\d)|時(?:(?P<to_past2>\d\d?)分)?)"
 )
-"""校了2:10から1:30: the hour something is done by."""
+
+
+def _done_earlier(text: str) -> bool:
+    """校了2:10から1:30: the hour something is done by comes forward."""
+    moved = _MOVED_HOUR_JA.search(text)
+    if moved is None:
+        return False
+    before, after = (
+        60 * int(moved[hour]) + int(past or 0)
+        for hour, past in (
+            ("from", moved["past"] or moved["past2"]),
+            ("to", moved["to_past"] or moved["to_past2"]),
+        )
+    )
+    return after < before
 
 
 def said_outright(scan: Scan, targets: Targets, told: list[tuple[int, int]]) -> OutcomeClass | None:
@@ -170,7 +184,7 @@ def said_outright(scan: Scan, targets: Targets, told: list[tuple[int, int]]) -> 
 
 def _said_in_japanese(text: str) -> OutcomeClass | None:
     """会員の退会 is the customer's own; 紙の申請書 moved away and 全27病棟で…を始める are use."""
-    if _OWN_LOSS_JA.search(text) or _OWN_ASSET_JA.search(text) or _EARLIER_JA.search(text):
+    if _OWN_LOSS_JA.search(text) or _OWN_ASSET_JA.search(text) or _done_earlier(text):
         return "outcome"
     if _MOVED_JA.search(text) or _PAPER_JA.search(text) or _CHANNEL_JA.search(text):
         return "usage"
@@ -190,7 +204,7 @@ def _said_in_english(
 
 
 _PAPER_EN = regex(
-    r"(?<![a-z-])paper[- ](?!use|usage|cost|waste|spend|consumption|purchase|volume|stock|mill|machine|making|trail|jam|planes?)[a-z]+",
+    r"(?<![a-z-])paper[- ](?!use|usage|cost|waste|spend|consumption|purchase|volume|stock|mill|machine|shop|goods|product|industry|compan|sales|prices?|making|trail|jam|planes?)[a-z]+",
     re.I,
 )
 """paper prescriptions, the last paper form: work that leaves paper."""
