@@ -12,7 +12,9 @@ from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK, masked
 from agent.goals.scan import Scan
 
-_EDGE = regex(rf"(?:[、。,;()\[\]【】「」|/／?!\n:※ {MASK}]|(?<={MASK})・|・(?={MASK}))+")
+_EDGE = regex(rf"(?:[、。,;()\[\]□☐☑☒✓✔■◆◇●▶▷★☆〔〕…【】「」|/／?!\n:※ {MASK}]|(?<={MASK})・|・(?={MASK}))+")
+_NUMBERED = regex(r"(?<!全)[一-龥ァ-ヶ](?<![全計約各他])\d[課部係班室科](?:長|次長|$|[、。,;()/|: ])")
+"""製造2課長, 営業1課: a number that is part of a name."""
 
 
 class Field(NamedTuple):
@@ -27,7 +29,11 @@ class Field(NamedTuple):
 
 def fields(scan: Scan) -> list[Field]:
     """The fields in text order, without their numbers."""
-    numbers = [(q.start, q.end) for q in scan.quantities if not q.spelled]
+    numbers = [
+        (q.start, q.end)
+        for q in scan.quantities
+        if not q.spelled and not _NUMBERED.match(scan.text, max(0, q.start - 1))
+    ]
     text = masked(scan.without_dates, numbers)
     touched = {start for start, _ in numbers} | {end for _, end in numbers}
     found: list[Field] = []

@@ -35,19 +35,19 @@ _JUDGE_JA = regex(
     r"(?P<who>[^、。\n:()→]{1,20})(?:の|に|が|から|による|へ|より|で|様)(?:[^、。\n()]{0,8})?(?:承認|検収|合格|認定|決裁|サインオフ|チェック|レビュー(?:を(?:受け|通))|採点|評価|判定|確認(?:済|を得|を受|印))"
 )
 _JUDGED_ACT_JA = regex(
-    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:の|が)OK(?:を?(?:もら|出|得|と[るっ]|取|いただ)|が出)|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|採点|判定|を評価)"
+    r"(?:承認|検収|合格|認定|決裁|サインオフ|採点|判定)(?:を|済|され|$|[、。)\n」])|(?:監査人|審査員|審査会|監査法人|評価者|調査員|委員会|第三者|外部|監査|審査)の(?:評価|判定|審査|採点|格付け?|所見|講評)で|(?:の|が)OK(?:を?(?:もら|出|得|と[るっ]|取|いただ)|が出)|(?:が|に|で)(?:[^、。\n]{0,10})(?:をチェック|チェックする|検収|(?:採点|判定)(?!支援|システム|ツール|アプリ|業務|作業|時間|基準)|を評価)"
     r"|(?:が|も)(?:[^、。\n]{0,8}?)(?:ハンコ|はんこ|判子|印鑑|押印|捺印|署名|サイン|花押|お墨付き|太鼓判|ゴーサイン|GOサイン|合否|可否|良否|適否|是非)(?:を|が|に)?(?:押|つ[いく]|付け|得|もら|頂|いただ|出|する|し|決め|判|断|下[しす]|言い渡|$|[、。)])"
     r"|で(?:合否|可否|良否|適否|成否|達成度?|当落|優劣)(?:を|が)?(?:付け|つけ|判|決め|決ま|見|確かめ|判る|分か|わか|断)"
     r"|(?:長|者|員|役|様|氏|さん|担当|本人|現場|社長|顧客)の(?:肌感覚?|感触|実感|主観|体感|心証|印象|感想|目利き|目視|一存|口頭|声|見立て|胸三寸)で"
 )
 _TEST_JA = regex(
-    r"(?:アンケート|調査|サーベイ|テスト|検定|試験|口頭試問|実技|模試|模擬試験|技能審査|筆記|面接|問診|診断|NPS調査|満足度調査)(?:\(|で|にて|の(?:結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
+    r"(?:アンケート|調査|サーベイ|テスト|検定|試験|口頭試問|実技|模試|模擬試験|技能審査|筆記|面接|問診|診断|NPS調査|満足度調査)(?:\(|で|にて|の(?:設問|項目|問\d|問い|結果|平均|回答(?!率|数|者)|スコア|5段階)|(?:5|4|10|7)段階|を(?:実施|行)|にお(?:いて|ける)|[^、。\n]{0,6}(?:実施|測定|計測|結果))"
 )
 _VERB_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on)|(?:keep|keeps|kept|keeping|run|runs|hold|holds) (?:the |a |an |its |our )?(?:running )?(?:score|count|tally|tab|tabs|log|record|track|book|toll) (?:of it |of them )?(?:from|in|on|with|via|using|off|against|by)|(?:read|reads|counted|counts|tallied|taken|pulled|drawn|added up|worked out|derived|lifted|culled) (?:off|from|out of|up from) (?:the |our |their )?(?=[a-z]))(?![a-z])", re.I
 ))  # fmt: skip
 _MEETING_EN = regex(
-    r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)(?![a-z])", re.I
+    r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)s?(?![a-z])", re.I
 )  # fmt: skip
 _LABEL_EN = lazily(
     lambda: regex(
@@ -57,12 +57,14 @@ _LABEL_EN = lazily(
 )
 _FROM_SOURCE_EN = lazily(
     lambda: regex(
-        rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing|cost|costs|spend|spending|budget|budgets|growth|plan|planning|reduction|forecast|error|errors|ins|backlog|turnaround|cleanup|clean-up))",
+        rf"(?<![a-z])(?:per|from|in|via|using|by|on|according to|through|out of|with|see|against) (?:the |our |their |your |a |an |each |monthly |weekly |quarterly |annual )*(?:(?:[A-Za-z&'/-]+|\d+-[a-z]+|20\d\d) ){{0,4}}?{alternation(words('en', 'method', 'sources'))}(?![a-z])(?! (?:quality|hygiene|entry|model|literacy|protection|governance|culture|privacy|skills|owner|owners|team|time|times|rate|rates|format|template|templates|mindset|migration|sharing|cost|costs|spend|spending|budget|budgets|growth|plan|planning|reduction|forecast|error|errors|ins|backlog|turnaround|cleanup|clean-up|in (?:hand|place|use|their hands)|it|them|this)(?![a-z]))",
         re.I,
     )
 )
 _GOING_BY_EN = regex(
     r"(?<![a-z])(?:as per|according to|going by|judging by|based on|on the basis of|on the evidence of|in the eyes of|in the view of|in the opinion of|in the judgement of|in the judgment of|by the reckoning of|as seen by|as shown by|as told by|as booked in|as booked by) (?!(?:plan|agreed|agreement|contract|schedule|promise|usual|need|demand|request)(?![a-z]))(?:the |our |their |a |an |what |monthly |weekly |daily )*[A-Za-z]"
+    r"|(?<![a-z])(?:sampled|checked|counted|verified|inspected|audited|scored|rated|assessed|graded|judged|tested|measured|timed|tallied|spot-checked) (?:every|each|once a|twice a|weekly|monthly|quarterly|daily|yearly|annually)(?: [a-z]+){0,2} by (?=[a-z])"
+    r"|(?<![a-z])(?:confirming|verifying|certifying|attesting|validating|countersigning|vouching)(?=[.;,)]|$| it| them| each)|(?<=[.;,(] )source (?!of|to|from|for|and|more|new|the|a|in|by)(?=[a-z])|(?<![a-z])(?:gl|ledger|nominal|cost|general ledger) (?:account|code|centre|center) \d+"
     r"|(?<![a-z])(?:samples?|sampling|spot[- ]checks?|time stud(?:y|ies)|test|count|recount|audit|survey|poll|inspection) of (?:about |at least )?\d+",
     re.I,
 )
@@ -194,22 +196,22 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
 
 
 _COMPARED_WITH_JA = regex(
-    r"[一-龥々ァ-ヶーA-Za-z]{2,}と(?:の?(?:照合|突合|突き?合わせ|照らし?合わせ|付き?合わせ)|見比べ|照らし合わせ|突き合わせ|つき合わせ|引き比べ|引き当て)"
+    r"[一-龥々ァ-ヶーA-Za-z]{2,}(?<!実績)(?<!計画)(?<!目標)(?<!予算)(?<!前年)(?<!前月)(?<!前回)(?<!想定)と(?:の?(?:照合|突合|突き?合わせ|照らし?合わせ|付き?合わせ)|見比べ|照らし合わせ|突き合わせ|つき合わせ|引き比べ|引き当て)"
 )
 """検査成績書と照らし合わせて: what it is held against."""
 _CHECKED_BY_JA = regex(
-    r"(?:し|り|い|き|え|て|で)、[^、。\n]{0,16}を?(?P<who>[^、。\n:()を]{1,14}(?:長|者|役|部|課|室|様|さん|氏|担当|役員|監査|法務|情シス))が(?:[^、。\n]{0,8})(?:確認|検収|承認|検証|査閲|点検|チェック|立ち?会)(?:する|した?|を?行|$|[、。)])"
+    r"(?:[しりいきえてでみちせけめ]|登録|作成|送付|配布|提出|設定|移行|入力|整備|準備|発送|展開|実施|更新|交換)、[^、。\n]{0,16}を?(?P<who>[^、。\n:()を]{1,14}(?:長|者|役|部|課|室|様|さん|氏|担当|役員|監査|法務|情シス))が(?:[^、。\n]{0,12}?)(?:確認|検収|承認|検証|査閲|点検|チェック|立ち?会|照合|突合|検品|検算)(?:する|した?|を?行|$|[、。)])"
 )
 """…を回し、差異ゼロを給与課長が確認する: another does it, this one judges."""
 _KEPT_RECORD_JA = regex(
     r"[一-龥々ァ-ヶーA-Za-z]{2,}の(?:記録|実測値?|測定値|計測値|写真|検査票|結果票|波形|画像|動画|ログ|証跡|控え|証憑)を(?:残|取|採|つけ|付け|保存|撮|添付|綴|そろえ|揃え|集め)"
     r"|[一-龥々ァ-ヶーA-Za-z]{2,}との(?:差異?|ずれ|ズレ|違い|食い違い|不一致|誤差|一致)を(?:数え|計|測|量|確かめ|調べ|突き|洗い|拾|見て|出し|みる)|(?:照合|突合|検算|検証|実査|検品|検針)(?:の)?結果を"
-    r"|(?:^|[。\n])[^、。\n]{1,14}が[^、。\n]{0,10}(?:照合|検証|点検|検算|突合|確認)(?:する|した?|を?行|$|[、。)])"
+    r"|(?:^|[。\n])[^、。\n]{1,14}が[^、。\n]{0,10}(?:照合|検証|点検|検算|突合)(?:する|した?|を?行|$|[、。)])"
     r"|[一-龥々ァ-ヶーA-Za-z]{1,8}(?:士|者|長|部|課|室|様|さん|氏|法務|監査|情シス|法人|会社)(?:の|による)?(?:チェック|確認|点検|検算|監修|査読|レビュー|承認|検収|検証)済み?"
 )
 """テスターの記録を残す, 元帳との差を数え, 社労士チェック済み: what it is held against, or by whom."""
 _ACTION_MEASURED_JA = regex(
-    r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|アンケート(?:で|により)(?:満足|理解|効果)"
+    r"(?:テスト|ユーザー|\d名|環境|本番|検証機)[^、。\n]{0,8}で[^、。\n]{0,8}(?:確認|検証)(?!会)|(?:ログ|実績|台帳|管理画面|レポート|データ|アンケート|テスト|記録)(?:で|にて|により|から)(?:[^、。\n]{0,8})(?:計測|測定|集計|算出|判定|カウント|完了を?確認|効果を?(?:測定|確認))|理解度(?:テスト|確認テスト)で|[一-龥ァ-ヶーA-Za-z]{2,}(?<![部課室者様会社所店場局長庫])で(?:照合|突合|突き合わせ|見比べ|検算)|\d段階の?(?:評価|採点|評定)|アンケート(?:で|により)(?:満足|理解|効果)"
 )
 
 
@@ -224,7 +226,7 @@ _BY_SOMEBODY = lazily(
     )
 )
 _COUNTED_BY_JA = regex(
-    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎月|毎週|毎日|月次で|週次で|都度)?(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])"
+    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
 )
 """漆原様が記録: who counts is a method too."""
 
@@ -244,6 +246,33 @@ def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
         return None
     _, end = scan.sentence_at(match.end())
     return match.start() + (match.group()[0] in "、。\n;()・ /,-"), max(end, match.end() + 1)
+
+
+def _told_by(text: str, match: re.Match[str]) -> bool:
+    """reported by the fleet superintendent: who has the number, not how it is measured."""
+    if re.fullmatch(r"(?:as )?(?:reported|tracked|monitored) by", match.group(), re.I) is None:
+        return False
+    from agent.goals.parties_en import party_of
+
+    rest = re.match(r" ([^,;.()\n]+)", text[match.end() :])
+    return rest is not None and party_of(rest.group(1)) in ("person", "role")
+
+
+_AT_EASE_EN = regex(
+    r"(?<![a-z])(?:comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
+    re.I,
+)
+
+
+def _names_no_source(text: str, match: re.Match[str]) -> bool:
+    """in the last audit: when; comfortable with reports, queries on ESG data: what it is about."""
+    if _LAST_ONE_EN.match(match.group()):
+        return True
+    about = match.group().lower()
+    return (
+        _AT_EASE_EN.search(text[: match.start()]) is not None
+        or re.fullmatch(r"on (?:the )?(?:[a-z]+ )?data", about) is not None
+    )
 
 
 def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
@@ -277,7 +306,14 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     )
     if stamped and scan.is_goal:
         return scan.segment_at(stamped.start())
-    measured = next((m for m in _VERB_EN.finditer(text) if not _MEETING_EN.match(text, m.end())), None)
+    measured = next(
+        (
+            m
+            for m in _VERB_EN.finditer(text)
+            if not _MEETING_EN.match(text, m.end()) and not _told_by(text, m)
+        ),
+        None,
+    )
     if measured:
         _start, end = scan.segment_at(measured.start())
         return measured.start(), max(end, measured.end())
@@ -289,7 +325,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
-    named = next((m for m in _FROM_SOURCE_EN.finditer(text) if not _LAST_ONE_EN.match(m.group())), None)
+    named = next((m for m in _FROM_SOURCE_EN.finditer(text) if not _names_no_source(text, m)), None)
     if named:
         return named.span()
     from agent.goals.sources_en import source_field_en

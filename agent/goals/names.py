@@ -11,10 +11,15 @@ from agent.goals.words import word_set, words
 _KANJI = regex(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
 _KATAKANA = regex(r"[ァ-ヶー]{2,10}(?:[・ ][ァ-ヶー]{2,10})?")
 _PLACES = frozenset(words("ja", "owner", "places"))
+_RATHER_WORDS = frozenset(words("ja", "owner", "words_rather_than_names"))
 _LIKE_DEPARTMENTS = frozenset(words("ja", "owner", "like_departments"))
 _DEPARTMENT = regex(
     r"[部課室係局]$|営業|総務|人事|経理|財務|法務|企画|購買|調達|製造|生産|品質|物流|開発|研究|広報|管理|業務|運用|推進|情報|システム|事業|店舗|支援|技術|設計|保全|監査|教育|採用|販売|販促|顧客|担当|責任|各|全|本社|支店|工場|副|統括|専任|主管|現場|代理|補佐|事務|窓口"
 )
+
+
+_LOANED_NOUN = regex(r"(?:[ィリキニミッ]ング|ション|メント|ティ|シップ|ネス|ポート|ワーク|ログ|データ)$")
+"""オンボーディング, エンゲージメント: nouns from English, in the dictionary or not."""
 
 
 @cache
@@ -31,7 +36,7 @@ def may_be_name(text: str) -> bool:
         return False
     if _KANJI.fullmatch(text):
         return True
-    return bool(_KATAKANA.fullmatch(text)) and not is_common_word(text)
+    return bool(_KATAKANA.fullmatch(text)) and not _LOANED_NOUN.search(text) and not is_common_word(text)
 
 
 def is_surname(text: str) -> bool:
@@ -42,7 +47,20 @@ def is_surname(text: str) -> bool:
     tags = _tags(text)
     if any(tag[2] == "人名" for tag in tags):
         return all(tag[1] == "固有名詞" or tag[0] == "空白" for tag in tags)
-    return len(tags) == 1 and tags[0][1] == "固有名詞" and tags[0][2] == "地名" and 2 <= len(text) <= 3
+    if len(tags) == 1 and tags[0][1] == "固有名詞" and tags[0][2] == "地名" and 2 <= len(text) <= 3:
+        return True
+    return len(text) >= 2 and may_be_called(text)
+
+
+@lru_cache(maxsize=4096)
+def may_be_called(text: str) -> bool:
+    """A common word that is a surname too (鵜飼, 白鳥, 梶), by all the dictionary has of it; not of time (今, 秋)."""
+    if len(text) > 3 or text in _RATHER_WORDS or not _KANJI.fullmatch(text):
+        return False
+    readings = [entry.part_of_speech() for entry in _dictionary().lookup(text)]
+    return any(tag[3] == "姓" for tag in readings) and not any(
+        tag[2] in ("副詞可能", "助数詞可能") or tag[0] in ("代名詞", "接頭辞") for tag in readings
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +137,12 @@ def manner_of(text: str) -> bool:
 
 @cache
 def tokenizer() -> Any:
-    """The dictionary, loaded when first asked."""
+    """What cuts a text into words, loaded when first asked."""
+    return _dictionary().tokenizer()
+
+
+@cache
+def _dictionary() -> Any:
     from sudachipy import dictionary
 
-    return dictionary.Dictionary().tokenizer()
+    return dictionary.Dictionary()

@@ -48,7 +48,7 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         only_where(
             regex(then),
             regex(
-                rf"(?:^|(?<=[、。\n;(]))(?P<noun>[^、。\n;()\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
+                rf"(?:^|(?<=[、。\n;(/|]))(?P<noun>[^、。\n;()/|\d]{{2,18}}?)(?:が|の|を|に|は|も)?{then}(?:に|は|には)?"
             ),
         ),
         only_where(
@@ -157,8 +157,18 @@ def _found_ja(text: str, *, is_goal: bool) -> list[Span]:
                 continue
             found.append(match.span())
     for pattern in clauses:
-        found += [match.span() for match in pattern.finditer(text)]
+        found += [_without_doer(match) for match in pattern.finditer(text)]
     return found
+
+
+_DOER = regex(rf"{_WORD}{{2,12}}[がは](?={_WORD})")
+
+
+def _without_doer(match: re.Match[str]) -> Span:
+    """保守班が|後任が決まったら: who does it then is no part of the occasion."""
+    noun = match.groupdict().get("noun")
+    doer = _DOER.match(noun) if noun else None
+    return match.start() + (doer.end() if doer else 0), match.end()
 
 
 def _says_which(text: str, match: re.Match[str]) -> bool:

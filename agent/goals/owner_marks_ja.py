@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from agent.calendar.patterns import regex
-from agent.goals.names import is_surname
+from agent.goals.names import is_surname, may_be_called
 from agent.goals.parties_ja import WORD, Kind, kind_of
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, lazily, words
@@ -20,7 +20,7 @@ _WHO = rf"(?P<who>(?:{WORD}|\d(?=[課部係班])|[の・ ](?={WORD}|\d[課部係
 _CLOSES = rf"(?=$|[、。\n;()\[\]【】〔〕/|:={MASK}])"
 _BEFORE = lazily(
     lambda: regex(
-        rf"(?:^|[、。\n;()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に)?{_CLOSES}"
+        rf"(?:^|[、。\n;:()\[\]【】〔〕 /|」{MASK}]|…){alternation(words('ja', 'owner', 'marks_before'))}(?:は|→|:|=|/)? ?{_WHO}(?:が|で|に(?:ある|あります)?)?{_CLOSES}"
     )
 )
 _AFTER = lazily(
@@ -30,8 +30,15 @@ _AFTER = lazily(
 )
 _AT = regex(rf"@ ?{_WHO}{_CLOSES}")
 _BRACKET = regex(rf"^[〔【\[]{_WHO}[〕】\]](?=\S)")
+_WHO_ACTS = regex(
+    rf"(?P<act>[^、。\n;()]{{0,6}}?[うくぐすつぶむるた])のは、?{_WHO}(?:です|だ|となる)?{_CLOSES}"
+)
+_JUDGES_IT = regex(
+    r"承認|決裁|決め|判|認め|評価|審査|確認|照合|点検|監修|受け(?!持)|使|読|望|喜|困|対象|相手|届く|待"
+)
+"""起案するのはシステム係 names the owner, 承認するのは部長 does not."""
 _CALLED = regex(r"(?P<name>.{1,4})(?:デスク|キャップ|番頭|委員|部員|課員|技師|教諭|師長)$")
-_NOBODY = regex(r"各|全|誰|だれ|者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
+_NOBODY = regex(r"各|全|誰|だれ|(?<!責任)(?<!担当)(?<!管理)者$|未定|調整|これ|それ|以上|今後|別途|共同|相互")
 
 
 def marked_owner(text: str) -> Found | None:
@@ -42,6 +49,10 @@ def marked_owner(text: str) -> Found | None:
             kind = _kind(match["who"])
             if kind is not None:
                 found.append((kind, *match.span("who")))
+    for match in _WHO_ACTS.finditer(text) if "のは" in text else ():
+        kind = None if _JUDGES_IT.search(match["act"]) else _kind(match["who"])
+        if kind is not None:
+            found.append((kind, *match.span("who")))
     for wanted in ("person", "role", "team"):
         for one in found:
             if one[0] == wanted:
@@ -54,6 +65,8 @@ def _kind(who: str) -> Kind | None:
         return None
     parts = re.split(r"[ の・]", who)
     called = _CALLED.fullmatch(parts[-1])
-    if (len(parts) > 1 and is_surname(parts[-1])) or (called and is_surname(called["name"])):
+    if (len(parts) > 1 and (is_surname(parts[-1]) or (len(parts[-1]) == 1 and may_be_called(parts[-1])))) or (
+        called and is_surname(called["name"])
+    ):
         return "person"
     return kind_of(who)

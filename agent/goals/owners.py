@@ -5,13 +5,42 @@ A language's patterns are compiled when its first text comes. Approvers, judges,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.words import has_japanese
 
 OwnerFound = tuple[Literal["person", "role", "team"], int, int]
+
+
+def settled(scan: Scan, said: OwnerFound | None, judged: OwnerFound | None) -> OwnerFound | None:
+    """What stands of a fitted opinion on the owner: who the rules found at the same words stays what they are."""
+    if judged is not None and _is_counterpart(scan, judged):
+        return said
+    if said is None or judged is None or _SURE.index(judged[0]) >= _SURE.index(said[0]):
+        return judged
+    return said if judged[1] <= said[2] and said[1] <= judged[2] else judged
+
+
+_CHECKS_EN = regex(
+    r"(?: [a-z]+){0,2} (?:proofreads?|checks?|signs?|approves?|reviews?|verif(?:y|ies)|receives?|confirms?|countersigns?|accepts?|inspects?|validates?) ",
+    re.I,
+)
+"""shift lead proofreads it: who checks what another does."""
+_SURE = ("team", "role", "person")
+"""A name at the words of a post or a group can only be added: HR director Lena Vogt."""
+
+
+def _is_counterpart(scan: Scan, judged: OwnerFound) -> bool:
+    """図書館長あてに, 課長のOKを: to whom it goes or who approves."""
+    if scan.language == "en":
+        return not scan.is_goal and _CHECKS_EN.match(scan.text, judged[2]) is not None
+    from agent.goals.owner_fields_ja import NOT_OWNER_AFTER
+
+    return NOT_OWNER_AFTER.match(scan.without_dates, judged[2]) is not None
 
 
 @dataclass(frozen=True, slots=True)

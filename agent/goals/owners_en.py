@@ -15,7 +15,7 @@ from agent.goals.parties_en import Party, party_of
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.subjects_en import subjects_en
-from agent.goals.verbs_en import verb_lists
+from agent.goals.verbs_en import third_persons, verb_lists
 from agent.goals.words import alternation, compiled, pattern_of, runs, words
 
 Found = tuple[Party, int, int]
@@ -23,7 +23,7 @@ Found = tuple[Party, int, int]
 _LABEL = regex(
     rf"(?:^|[,;(\n–./ -])(?:(?:{alternation(words('en', 'owner', 'labels'))})(?: is| are)? ?[:=] ?|owner (?=[A-Za-z])"
     r"|(?:owned by|assigned to|led by|run by|driven by|answered for by|down to|responsible:|in the hands of|under)[: ]+(?=the |our |[A-Z]))"
-    r"(?P<who>(?:[^,;.:()\n/|]|\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
+    r"(?P<who>(?:[^,;.:()\n/|]|(?<![a-z]{{3}})\. (?=[A-Z][a-z]+(?:[,;)]|$)))+(?:\([^()]*\))?)",
     re.I,
 )
 _LABEL_ALONE = regex(alternation(words("en", "owner", "labels")), re.I)
@@ -42,9 +42,9 @@ _ASKED = regex(
 )
 _LET = regex(
     r"(?<![A-Za-z])(?:(?:[Ll]et|[Hh]ave) (?P<who>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) (?!on|in|off|out|up|back|into|over|ready|live|to|at|by|for|with|as)(?=[a-z]{2,} )|[Gg]et (?P<who6>(?:the |our |your )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?) to (?=[a-z]{2,} ))"
-    rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )?[\w.' -]{{2,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
+    rf"|(?<![A-Za-z])(?:[Ww]ith|w/) (?P<who2>(?:the |our |your )[\w.' -]{{2,30}}?|[A-Z][\w.' -]{{1,30}}?) {alternation(verb_lists()['carriers_after'])}(?![a-z])"
     r"|(?<![a-z])in (?P<who3>[A-Z]\w+(?: [A-Z]\w+)?)'s? hands|(?P<who4>(?:[Tt]he |[Oo]ur )?\w+(?: [A-Z]\w+)?)'s? (?:number|responsibility|baby|job|task|call|ball|court|plate|commitment)(?![a-z])"
-    r"|(?<![A-Za-z])(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|just want|only want|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,})"
+    r"|(?<![A-Za-z])(?<!that )(?<!which )(?<!what )(?<!where )(?<!how )(?<!when )(?<!whom )(?<!who )(?<!if )(?<!than )(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|just want|only want|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,}|do |go )"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
 _LET_WORDS = frozenset(
@@ -70,14 +70,19 @@ _LET_WORDS = frozenset(
 )
 """One of them stands in whatever `_LET` finds."""
 _BY = regex(
-    r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at | no later | within | until | ahead of | after | each | every | for | to ))"
+    r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at | no later | within | until | ahead of | after | each | every | for | to | and (?:[a-z]+ed|sent|run|then) ))"
 )
 _CLOSE_BY = regex(
-    r"(?<![A-Za-z])(?:audit|audits|check|checks|inspection|verification|count|counts|assessment|sampling|observation|evaluation|review|reviews|graded|scored|rated|witnessed|attested|inspected|assessed|countersigned|co-signed|approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented) $",
+    r"(?<![A-Za-z])(?:audit|audits|check|checks|inspection|verification|count|counts|assessment|sampling|observation|evaluation|review|reviews|graded|scored|rated|witnessed|attested|inspected|assessed|countersigned|co-signed|approved|signed(?: off)?|accepted|judged|checked|verified|validated|confirmed|reviewed|certified|endorsed|measured|agreed|tracked in|sign-off|approval|used|read|viewed|requested|driven|caused|ratified|audited|consented|counted|timed|sampled|tallied|surveyed|polled|observed|proofread|fact-checked|double-checked|cross-checked|spot-checked|looked at|weighed|tested|examined|marked|vetted|authorised|authorized|cleared|okayed|received|acknowledged|attended|seen|read|chosen|selected) $",
     re.I,
 )
 _RECIPIENT = regex(
     r"(?<![A-Za-z])(?:to|with|w/|from|for|of|at|between|among|cc|and|on|in|into|per|against|than|via|using) (?:the |our |their |your |all |each )?$",
+    re.I,
+)
+_JUDGE_LABEL = regex(
+    r"(?<![a-z])(?:(?:approved|signed off|signed|checked|reviewed|verified|agreed|accepted|witnessed|judged|endorsed|authori[sz]ed|audited|confirmed|validated|certified|ratified|countersigned|requested|timed|counted|sampled|tested)(?: by)?"
+    r"|approvers?|approvals?|reviewers?|verdict|judges?|sign-off|recipients?|audience|attendees|participants|to|cc|for|consulted|informed|c|i)[:=] ?$",
     re.I,
 )
 _TEAM_END = regex(rf"(?<![A-Za-z])(?:{alternation(words('en', 'owner', 'team_ends'))})$", re.I)
@@ -107,7 +112,7 @@ _EACH_PLACE = regex(
 
 def owner_in_english(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded English text."""
-    text = scan.without_dates
+    text = _STOPPED.sub(lambda match: _with_stop(scan.text, match), scan.without_dates)
     said = [
         *_labelled(text),
         *subjects_en(text, scan.is_goal),
@@ -126,6 +131,14 @@ def owner_in_english(scan: Scan) -> Found | None:
                 if candidate[0] == kind and not _AFFECTED.match(text, candidate[2]):
                     return _named_beside(candidate, fields)
     return None
+
+
+_STOPPED = regex(rf"{MASK}+(?= [A-Z])")
+
+
+def _with_stop(text: str, match: re.Match[str]) -> str:
+    """from October. Sales admin, …: a stop that was masked with its date ends the field."""
+    return match.group()[:-1] + "." if text[match.end() - 1] == "." else match.group()
 
 
 def _named_beside(role: Found, fields: list[Found]) -> Found:
@@ -171,13 +184,14 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
         if kind is not None and (kind != "team" or name in ("who2", "who4", "who5")):
             found.append((kind, *match.span(name)))
     for match in _BY.finditer(text):
-        if _CLOSE_BY.search(text[: match.start()]):
+        if _CLOSE_BY.search(text[: match.start()]) and not _DRIVEN_BY_GROUP.match(text, match.start() - 7):
             continue
-        kind = party_of(match["who"].rstrip(MASK))
+        done = _DONE_BY.search(text, 0, match.start()) is not None
+        kind = party_of(match["who"].rstrip(MASK), labelled=done and match["who"][0].isupper())
         if kind is not None and (
             kind != "team"
-            or (not is_goal and _DETERMINED.match(match["who"]))
-            or re.search(r"(?:ed|run|led|built|written|sent|held|done) $", text[: match.start()])
+            or (_DETERMINED.match(match["who"]) and (not is_goal or match["who"].startswith("our ")))
+            or done
         ):
             found.append((kind, *match.span("who")))
     return found
@@ -206,18 +220,23 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I)
         ):
             continue
+        if _JUDGE_LABEL.search(text[max(0, start - 24) : start]):
+            continue
         if _RECIPIENT.search(text[max(0, start - 12) : start]) or (
             start == 0 and end >= len(text.rstrip(". "))
         ):
             continue
         surely = _TEAM_END.search(piece) or _HEADED_BY_ROLE.search(piece)
         opens = r" ?(?:[:,;\]]|-{1,2} )" if surely else r" ?(?:[:\]]|-{1,2} )"
-        if start == 0 and not re.match(rf"(?: ?\([^()]{{1,30}}\))?{opens}", text[end:]):
+        opened = start == 0 and _OPENS_WITH_NAME.match(text) is not None
+        if start == 0 and not opened and not re.match(rf"(?: ?\([^()]{{1,30}}\))?{opens}", text[end:]):
             continue
-        if _ends_in_meeting(piece) or _CLOSED_BY.match(piece):
+        if _ends_in_meeting(piece) or _CLOSED_BY.match(piece) or _says_what(piece):
             continue
         closing = not is_goal and start > 0 and text[start - 1] == "(" and end >= len(text) - 2
         kind = party_of(piece, labelled=closing)
+        if kind is None and start > 0 and _WORKPLACE.fullmatch(piece):
+            kind = "team"
         named = text[end : end + 1] == ":" and (not is_goal or piece.lower() in _FUNCTIONS)
         if (
             start == 0
@@ -233,7 +252,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
 
 
 _FUNCTIONS = frozenset(
-    (
+    [
         "finance",
         "treasury",
         "underwriting",
@@ -258,11 +277,12 @@ _FUNCTIONS = frozenset(
         "pharmacy",
         "nursing",
         "tax",
-    )
+    ]
 )
 """Departments that are no scope of a goal: Treasury: …; Claims: … may be what is measured."""
 _AFFECTED = regex(
-    r" (?:(?:should|will|must|to) )?(?:sees?|finds?|feels?|trusts?|believes?|says?|thinks?|wants?|knows?|quotes?) |"
+    r" (?:(?:should|must) )?(?:sees?|finds?|feels?|trusts?|believes?|says?|thinks?|wants?|knows?|quotes?) (?!to it|through|over|about)|"
+    r" (?:will|to) (?:finds?|feels?|trusts?|believes?|says?|thinks?|wants?|knows?|quotes?|see (?:us|it|them|this|that|the value|value|the point)) (?!through|over|about)|"
     r" (?:to be|are|is|must be|should be|get|gets) (?:kept|told|informed|briefed|trained|asked|invited|shown|given|taught|reminded|notified|looped)(?![a-z])",
     re.I,
 )
@@ -273,10 +293,46 @@ _HEADED_BY_ROLE = regex(
 )
 """Library director, …: a post at the head of a list is whose the goal is."""
 _A_TEAM = regex(r"(?<![a-z])(?:team|squad|crew|office|desk|committee|task force|unit)$", re.I)
+_DRIVEN_BY_GROUP = regex(r"driven by (?:the |our )?[A-Z]\w+(?: [A-Z]\w+)?(?:$|[,;.)])")
+_DONE_BY = regex(
+    r"(?:(?:ed|run|led|built|written|sent|held|done)|(?:tracked|reported|kept|logged|recorded|followed|maintained|run|handled|managed|collected|compiled|produced|prepared|drawn)(?: up)? (?:in|on|with|from|through) [^,;.:()]{2,30}|(?:written|built|made|drafted|prepared|held|taught|given|run|led|sent|shipped|delivered|trained|configured|migrated|loaded|installed) (?:for|to|in|on|with|from|at) [^,;.:()]{2,30}) $"
+)
+"""run by, tracked in the deployment log by."""
 _CLOSED_BY = regex(
     r"(?:[a-z]+ed|sign(?:ed)?[- ]off|audit|check|review|inspection|assessment|count|sampling|verification|evaluation|approval|seen|read|chosen) (?:off )?by ",
     re.I,
 )
+
+
+_OPENS_WITH_NAME = regex(
+    rf"(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}),(?: ?\n| ?{MASK}+ ?[:–-]| (?:at |by )?[A-Za-z]+(?: [a-z]+)?:| (?:at |by ){MASK}+:)"
+)
+"""Aisling, planning desk: …; Tomasz, at expiry: …"""
+_WORKPLACE = regex(
+    r"(?!Meeting|Clean|Waiting|Board|Class|Coffee|Work|Open|Full|Bath|Bed|Rest|Break|Server)[A-Z][a-z]+ (?:shop|house|yard|bay|works|stores|lab|laboratory|kitchen|workshop|foundry|room)"
+)
+"""Paint shop, Control room: those who work there."""
+_TAKEN_UP = regex(
+    r"(?:taken|seen|shown|read|held|gone|brought|[a-z]+ed) (?:up |at |in |on |over |through |back |by )+"
+)
+_BETTER = regex(
+    r"(?:more|fewer|less|better|smaller|shorter|faster|lower|higher|cleaner|calmer|quicker|stronger|closer|safer|smoother|longer|larger|[a-z]{3,}(?<!cour)(?<!cash)(?<!prem)(?<!carr)(?<!suppl)(?<!barr)ier) [a-z]",
+    re.I,
+)
+_OBJECT = regex(r"(?:a|an|the|our|their|its|all|every|each|more|both|this|that|these|those) |[\"']", re.I)
+_MEETING_BODY = regex(
+    r"(?:board|committee|council|forum|panel|group|circle|cabinet|leadership|management) ?$", re.I
+)
+
+
+def _says_what(piece: str) -> bool:
+    """become a data-savvy faculty, taken up at each board, ESG steering group every month: no owner's name."""
+    if _WISH.match(piece) or _TAKEN_UP.match(piece) or _BETTER.match(piece):
+        return True
+    first, _, rest = piece.partition(" ")
+    if rest and (first in third_persons() or (_is_verb(first.lower()) and _OBJECT.match(rest))):
+        return True
+    return MASK in piece and _MEETING_BODY.search(piece.replace(MASK, "").rstrip()) is not None
 
 
 def _ends_in_meeting(piece: str) -> bool:
@@ -292,7 +348,7 @@ _DETERMINED = regex(r"the|a|an|our|their|your|its|all|every|each|this|that|these
 _WISH = regex(r"\W*(?:to )?(?:become|be(?! in)|being|turn into|act as|evolve into|grow into)(?![a-z-])", re.I)
 """Become a trusted, forward-looking partner: what we want to be, no owner."""
 _EDGE = regex(
-    r"[,;()\[\]\n|→]|(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |(?<!\d):|:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
+    r"[,;()\[\]\n|→]|(?<=[a-z])[!?] |(?<!w)/|(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\. | -{1,2} |(?<!\d):|:(?!\d)|(?<= )@(?=[A-Z])|(?<=[\d%)])-(?=[A-Z][a-z]{2})"
 )
 
 

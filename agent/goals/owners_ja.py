@@ -12,11 +12,11 @@ from agent.goals.owner_fields_ja import (
     GIVES,
     JUDGE_LABEL,
     NOT_OWNER_AFTER,
-    NOT_TEAMS,
-    SCOPE,
+    only_checks,
     owner_by_place,
 )
 from agent.goals.owner_marks_ja import marked_owner
+from agent.goals.owner_teams_ja import team_of
 from agent.goals.parties_ja import (
     HONORIFIC,
     HONORIFICS,
@@ -38,7 +38,7 @@ from agent.goals.words import words
 Found = tuple[Kind, int, int]
 
 _IS_TITLE = regex(TITLE)
-_LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_LATIN = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|(?<![A-Za-z])[A-Z](?=さん|氏)"
 _LIKE_DEPARTMENTS = tuple(words("ja", "owner", "like_departments"))
 
 _OF_SOMEBODY = regex(
@@ -49,7 +49,7 @@ _LABEL = regex(
     r"(?<![都])(?:決裁|承認|判定|検収|採点|宛先|報告先|提出先|相手|対象|同席|参加|出席|参加者|受講者)(?:者)?[:=は]$"
 )
 _LABEL = regex(
-    r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
+    r"(?:^|[、。\n;()\[\]【】・ /|」])[(\[【]?(?:主?担当(?:者|部署|部門|窓口)?|実施担当|実行担当|責任者|推進責任者|実行責任者|主管(?:部署|部門)?|オーナー|Owner|owner|PIC|DRI|主体(?:者)?|実施(?:者|主体)|作成(?:者)?|講師|推進者|実行者|(?:発信|送信|配信|起案|起票|起草|執筆|編集|提出|手配|運営|進行|司会|企画|設計|構築|開発|導入|運用|記入|入力|登録|集計|報告|対応|推進|実行|調達|制作|施工|発行|発送|配布|設定|監督|指導|案内|説明|主催|引率|翻訳|実務|統括)(?:者|担当者?|責任者|役|係)|主導|アサイン|リード|とりまとめ|取りまとめ|主幹|誰が)[】\])]?(?:は|:|=|/|→|　| |、)(?P<who>[^、。\n;()/|→:]{1,24})"
 )
 _HONORED = regex(
     rf"(?P<head>(?:{WORD}|[ ・の\d])*?(?:{TITLE}|{TEAM_END}|{TEAM_NAME})?[ ・のは]?)?(?P<name>{NAME}(?: [\u4e00-\u9fff々ぁ-んァ-ヶー]{{1,4}})?|{_LATIN}) ?(?P<honor>{HONORIFIC})(?!式|態|々|子|書)"
@@ -75,7 +75,7 @@ _IN_CHARGE = regex(
 _ARROW_NAME = regex(rf"(?:^|[】\]、。\n)/ ])(?P<name>{NAME})(?:→|⇒|=>|->)(?=[^\d]|\d+(?:/|月))")
 """ソフィー→12/22まで: whose the task is."""
 _SAYS_I_AM = regex(
-    rf"(?:^|[。\n])(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
+    rf"(?:^|[。\n])(?:{WORD}+の)?(?P<name>{NAME})(?:です|でございます|と申します|より(?=。|$))(?=[。!、\n]|$)"
 )
 """「…です。」 at the head: who writes owns it."""
 _TWO = regex(
@@ -87,35 +87,20 @@ _ALONE = ("SE", "AE", "PM", "SV", "TL", "エンジニア", "コンサルタン�
 _NAMES = regex(
     rf"(?:^|[、。\n;/→: ){MASK}にを(])(?P<a>{NAME})(?:様|さん)?(?:・|と|、|&|/)(?P<b>{NAME})(?:様|さん)?(?=で|が|は|$|[、。\n)/;])"
 )
-_US_JA = regex(
-    r"(?:^|[、。\n;])(?P<team>われわれ|我々|私たち|私達|わたしたち|わたくしども|私ども|我が社|我が(?:部|課|チーム)|うちのチーム|弊チーム|当チーム|当部|当課|当室)(?:が|は|で|も|として)"
-)
-_JOINT_JA = regex(
-    rf"(?P<team>{WORD}{{2,10}}(?:と|・|、|および|及び){WORD}{{2,10}}(?:と{WORD}{{2,10}})?の(?:合同|共同|混成|連合|横断)?(?:チーム|プロジェクト|PJ|部会|ワーキング|WG|班|体制|タスクフォース))(?=で|が|は|にて|に)"
-)
-"""われわれは…, 人事と情シスの合同チームで: several together."""
-_ALL_OF = regex(
-    r"(?P<team>(?:[一-龥ァ-ヶー]{2,10}(?:の)?)?(?:全員|一同|皆様?|各位)|両社の[一-龥ァ-ヶA-Z]{2,8}|両社|双方|両者|両チーム|両部門|二社|三社|2社|3社|四者|三者)(?:とも|共に|ともに)?(?=で(?!の)|が|にて)(?!で[^、。\n]{0,4}(?:合意|締結|署名|確認済))"
-)
-_EACH = regex(
-    r"(?P<team>各(?:店舗?|拠点|支店|部門?|部署|課|工場|営業所|エリア|チーム|校|院|施設|現場|社)(?:長)?(?:の(?:代表者?|担当者?|責任者|メンバー|リーダー|事務))?)(?=で|が|にて|に(?:て|おいて)|は)|(?P<both>(?:[一-龥ァ-ヶーA-Za-z]{1,8}[・と、]){1,3}[一-龥ァ-ヶーA-Za-z]{1,8}の?(?:両|各|3|三|二|2)(?:部門?|課|室|係|班|局|チーム|グループ|社|店|校|院|センター|部署|拠点|工場|支店))(?=で|が|にて|に(?:て|おいて)|は|合同|共同|連名|共催|主催|主導|$|[、。\n)/;])"
-)
-_TEAM = regex(
-    rf"(?P<team>(?:(?:各|全|両|弊社|当社|御社|貴社|先方|顧客|お客様)(?:の)?)?(?:(?:{WORD})*?(?:{TEAM_END})(?!{WORD}{{0,3}}(?:部|課|室|係|班|チーム|グループ|局|センター)(?!長))(?:の(?:皆様?|{TEAM_NAME}|有志|メンバー|担当者?|方々|面々|チーム|全員|スタッフ|若手|リーダー陣))?|(?:{TEAM_NAME})(?:側)?(?:・(?:{TEAM_NAME}))*))"
-)
-_TEAM_ACTS = regex(
-    r"(?:さん|様)?(?:\([^()]*\))?(?:が(?!あ|高|低|多|少|増|減|必|足|中心の)|は(?!じめ)|にて(?!承認|算|計|測|集|確認|判|検)|で(?=[^、。\n]{0,20}(?:実施|作成|対応|進め|行|まとめ|設定|運用|検討|整備|準備|入力|開催|提出|完了|登録|展開|分担|回収|用意|配布|作る|作り|書く|書き|担う|担い|決め|回す|手配|管理し|とりまとめ|取りまとめ|切替|切り替|ご用意|主導|推進し))(?!は|の|も|算|計測|測定|集計)|主管|主導|主体|担当|責任|→|に(?:依頼|て実施)|側で|:(?!"
-    + MASK
-    + "))"
-)
 _ENDS_IN_TEAM = regex(rf"(?:{TEAM_NAME}|{TEAM_END})$")
 _ENDS_IN_TEAM_NAME = regex(rf"(?:{TEAM_NAME})$")
 _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 
+_ABOUT_THEM = regex(r"\)の(?!責任|担当|もと|手で|主導)[一-龥ァ-ヶ]")
+"""専任CSM(鷲尾)の着任案内: about somebody."""
+_BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
+
+
 def owner_in_japanese(scan: Scan) -> Found | None:
     """Kind and span of the owner in folded Japanese text; a named person before a role before a team."""
-    text = re.sub("お客様(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
+    text = re.sub("お客(?:様|さま)(?=[一-龥ァ-ヶ])", "顧客窓口", scan.without_dates)
+    text = _BULLETS.sub(lambda match: "、" * len(match.group()), text)
     marked = marked_owner(text)
     if marked:
         return marked
@@ -126,13 +111,19 @@ def owner_in_japanese(scan: Scan) -> Found | None:
     if person:
         return person
     together = _TWO.search(text) if _ONE_OF_TWO.search(text) else None
-    if together and not NOT_OWNER_AFTER.match(text, together.end()):
+    if together and _owns_together(scan, text, together):
         return "team", *together.span("both")
     placed = owner_by_place(scan)
     if placed and placed[0] == "person":
         return placed
     role = labelled or _in_charge(text) or _role(scan, text)
-    return role or (placed if placed and placed[0] == "role" else None) or _team(scan, text) or placed
+    return role or (placed if placed and placed[0] == "role" else None) or team_of(scan, text) or placed
+
+
+def _owns_together(scan: Scan, text: str, match: re.Match[str]) -> bool:
+    if scan.is_goal and FEELS.match(text, match.end()):
+        return False
+    return not NOT_OWNER_AFTER.match(text, match.end()) and not JUDGE_LABEL.search(text[: match.start()])
 
 
 def _in_charge(text: str) -> Found | None:
@@ -168,7 +159,7 @@ def _person(text: str) -> Found | None:
             and not (name.endswith("客") and match["honor"] == "様")
             and not NOT_OWNER_AFTER.match(text, match.end())
             and not _OF_SOMEBODY.match(text, match.end())
-            and not re.match(r"[社店]|各", match["name"])
+            and not re.match(r"[社店長]|各", match["name"])
         ):
             return "person", match.end() - len(match["honor"]) - len(name), match.end()
     for match in _TITLED_NAME.finditer(text):
@@ -183,6 +174,7 @@ def _person(text: str) -> Found | None:
             and not _IS_TITLE.fullmatch(match["name"])
             and _reads_as_name(match["name"], match["title"])
             and not NOT_OWNER_AFTER.match(text, match.end())
+            and not _ABOUT_THEM.match(text, match.end())
         ):
             return "person", match.start("name"), match.end("name")
     for match in _titles_in(text):
@@ -234,7 +226,7 @@ def _role(scan: Scan, text: str) -> Found | None:
             continue  # CSV
         if NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):
             continue
-        if scan.is_goal and FEELS.match(text, match.end()):
+        if FEELS.match(text, match.end()) if scan.is_goal else only_checks(scan, match.start(), match.end()):
             continue
         if (
             match["title"]
@@ -284,83 +276,3 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def _is_audience(text: str, place: int) -> bool:
     return bool(re.match(r"(?:層)?(?:向け|宛|対象|クラス|以上|研修|会議|候補|育成)", text[place:]))
-
-
-def _team(scan: Scan, text: str) -> Found | None:
-    us = _US_JA.search(text) or _JOINT_JA.search(text)
-    if us:
-        return "team", *us.span("team")
-    each = _EACH.search(text) or _ALL_OF.search(text)
-    if each and not NOT_OWNER_AFTER.match(text, each.end()):
-        return "team", *each.span()
-    for match in _TEAM.finditer(text):
-        team = match["team"]
-        if NOT_TEAMS.search(team) or SCOPE.match(team):
-            continue
-        if (
-            team in ("業務", "窓口", "管理", "IT", "MA", "サポート", "現場", "店舗")
-            and text[match.end() : match.end() + 1] in "がはで"
-        ):
-            continue
-        if scan.is_goal and FEELS.match(text, match.end()):
-            continue
-        everywhere = team.startswith("全") and text[match.end() : match.end() + 1] == "で"
-        if not team or everywhere or NOT_OWNER_AFTER.match(text, match.end()) or len(team) > 16:
-            continue
-        if (
-            team
-            in (
-                "現場",
-                "窓口",
-                "店舗",
-                "管理",
-                "業務",
-                "顧客",
-                "お客様",
-                "全社",
-                "サポート",
-                "企画",
-                "営業",
-                "技術",
-                "設計",
-                "拠点",
-                "部署",
-                "部門",
-                "IT",
-                "MA",
-                "関係者",
-                "メンバー",
-                "全員",
-                "製造",
-                "センター",
-                "開発",
-                "研究",
-                "物流",
-                "IS",
-                "保全",
-                "監査",
-                "購買",
-            )
-            and not _TEAM_ACTS.match(text, match.end())
-            and not (
-                _is_field(text, match)
-                and team
-                in ("営業", "全員", "関係者", "メンバー", "全社", "現場", "物流", "購買", "製造", "開発")
-            )
-        ):
-            continue
-        if _TEAM_ACTS.match(text, match.end()) or _is_field(text, match):
-            return "team", match.start(), match.end()
-    return None
-
-
-def _is_field(text: str, match: re.Match[str]) -> bool:
-    before = text[match.start() - 1] if match.start() else "\n"
-    after = text[match.end()] if match.end() < len(text) else "\n"
-    if match.start() == 0 and match.end() == len(text):
-        return False
-    return (
-        before in "、。\n;()/|→:・ ※-" + MASK
-        and after in "、。\n;)/|(- " + MASK
-        and not (before == "\n" and after == "\n" and match.start() == 0)
-    )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
-from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_name
+from agent.goals.names import is_common_word, is_foreign_name, is_surname, may_be_called, may_be_name
 from agent.goals.quantities import MASK
 from agent.goals.words import alternation, words
 
@@ -60,6 +60,8 @@ def kind_of(who: str) -> Kind | None:
         return "person"
     if _PLURAL.search(who) and not _ENDS_IN_TITLE.search(who.split("・")[-1]):
         return "team"
+    if _is_head_of_work(who):
+        return "role"
     titled = _TITLED.search(who)
     if titled:
         return (
@@ -77,6 +79,15 @@ def kind_of(who: str) -> Kind | None:
     if may_be_name(who) and (len(who) <= 4 or " " in who):
         return "person"
     return None
+
+
+_HEAD_OF = regex(rf"(?:.*[室部課 ])?(?P<work>{WORD}{{2,4}})長")
+
+
+def _is_head_of_work(who: str) -> bool:
+    """審査長, 検品長: who heads a work that departments are named after."""
+    head = _HEAD_OF.fullmatch(who)
+    return head is not None and head["work"] in _DEPARTMENTS
 
 
 def bare_name(text: str) -> str:
@@ -98,4 +109,5 @@ def is_person_head(head: str) -> bool:
 
 def is_department(text: str) -> bool:
     """A word that names work or a place of work rather than a person."""
-    return is_common_word(text) or text in _DEPARTMENTS or bool(_ENDS_IN_TEAM_NAME.search(text))
+    named = is_common_word(text) and not may_be_called(text)
+    return named or text in _DEPARTMENTS or bool(_ENDS_IN_TEAM_NAME.search(text))

@@ -36,8 +36,9 @@ def _lists() -> dict[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     of = _lists()
+    period = rf"(?:{of['past']}) (?:{of['past_nouns']})'s?"
     return regex(
-        rf"(?<![a-z]){of['before']}[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
+        rf"(?<![a-z])(?:{of['before']}|{period})[ :=(~]*(?:{of['fillers']}[ ~]*)*[$€£¥~]? ?$",
         re.I,
     )
 
@@ -50,6 +51,15 @@ def _after() -> re.Pattern[str]:
         rf"(?<![a-z])(?:{of['after']}|before(?=\W*$)|(?:(?:in|over|for|during|at|on|per|across|by|as of) )?(?:the |our |their )?{period}|(?:the )?(?:year|month|quarter|week|season|term|cycle) before)(?![a-z-])",
         re.I,
     )
+
+
+def is_now_or_then(tail: str) -> bool:
+    """What follows a value says that it is today's or a past one: at the moment, last year."""
+    said = _after().search(tail)
+    return said is not None and _THINGS.fullmatch(tail, 0, said.start()) is not None
+
+
+_THINGS = regex(r"(?: (?!of|or|to|by|under|in|at)[a-z]+){0,2} ?")
 
 
 @cache
@@ -67,7 +77,7 @@ def nothing_en() -> re.Pattern[str]:
     none, after = _lists()["nothing"], _lists()["after"]
     return regex(
         rf"(?<![a-z])(?:(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
-        rf"|(?:{none}|no [a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
+        rf"|(?:{none}(?! named| assigned| appointed| chosen| decided)|no (?!one |body )[a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
         re.I,
     )
 
@@ -78,6 +88,8 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     lead = text[max(0, quantity.start - 60) : quantity.start]
     if _TO_JUST_BEFORE.search(lead):
         return False
+    if _THAN.search(lead):
+        return True
     said = _before().search(lead)
     if said is not None:
         return not said.group().lower().startswith(("from ", "off ", "against ", "not ", "start")) or bool(
@@ -85,9 +97,11 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
         )
     start, end = _field(scan, quantity)
     tail, head = text[quantity.end : end], text[start : quantity.start]
-    if _aimed_in_field(head) or any(start <= q.start < end for q in others):
+    if _aimed_in_field(head) or any(start <= q.start < end and not _per(scan, q) for q in others):
         return False
     marked = _after().search(tail) or (_after().search(head) if head.strip() else None)
+    if others and _at_a_past_day(scan, quantity, end):
+        return True
     if marked is not None:
         if marked.group().lower() not in _NEEDS_ANOTHER:
             return True
@@ -100,6 +114,28 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     )
 
 
+def _per(scan: Scan, quantity: Found) -> bool:
+    return scan.text[: quantity.start].endswith(" per ")
+
+
+_AT_EN = regex(r"(?: [a-z]+| per [\d,]+(?: [a-z]+)?){0,2} (?:in|for|as of|during|over) $")
+
+
+def _at_a_past_day(scan: Scan, quantity: Found, end: int) -> bool:
+    """26 per 1,000 in Q1, €1.1m in FY25, where that is over."""
+    return any(
+        mention.last is not None
+        and mention.last < scan.context.as_of
+        and quantity.end < mention.start <= end
+        and _AT_EN.fullmatch(scan.text, quantity.end, mention.start) is not None
+        for mention in scan.mentions
+    )
+
+
+_THAN = regex(
+    r"\d[^,;.]{0,16} (?<!no )(?<!not )(?:lower|less|fewer|more|higher|shorter|better|faster|cheaper|quicker|smaller) than [$€£¥~]?$"
+)
+"""€150k lower than €1.1m: a change of it."""
 _LOSES = regex(
     r"(?<![a-z])(?:loses?|spends?|wastes?|takes?|costs?|burns?|averages?|swallows?|eats?(?: up)?|consumes?|ties up|gets?|misses|receives?|handles?|logs?|sees?|suffers?|records?|books?|clocks?|scraps?|throws? away|writes? off|pays?|runs? at|sits? at|stands? at|hovers? at|needs?|requires?|has|have|lost|spent|wasted|took|averaged)(?: (?:about|around|some|roughly|nearly|almost|an average of|on average|up to|over|more than|us|them|him|her))* ?[$€£¥~]?$",
     re.I,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agent.calendar import Folded, fold
+from agent.calendar.number_words import ONES_EN
 from agent.calendar.patterns import regex
 from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
@@ -13,8 +14,8 @@ from agent.goals.deliverables import deliverable_span
 from agent.goals.dues import due_span, read_due
 from agent.goals.methods import method_span
 from agent.goals.metrics import heads, metric_span, whole_name
-from agent.goals.outcomes import outcome_class
-from agent.goals.owners import OwnerFound, owner_of
+from agent.goals.outcomes import outcome_class, said_outright
+from agent.goals.owners import OwnerFound, owner_of, settled
 from agent.goals.promises import contradiction_of
 from agent.goals.quantities import Found
 from agent.goals.reading import ItemReading, OutcomeClass, Owner, Part, Quantity
@@ -23,8 +24,10 @@ from agent.goals.scan import Scan
 from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
+from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
+Span = tuple[int, int]
 _UNDEFINED_LEVEL = regex(
     r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I
 )
@@ -48,11 +51,10 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     when = due_span(scan, due)
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
     if opinion:
-        judged = opinion.part("method", method)
-        method = judged if method or not _own_record(scan, judged, metric) else None
+        method = _method(scan, method, opinion.part("method", method), metric)
         review = opinion.part("review", review)
         owner, (due, when) = (
-            opinion.owner(owner),
+            settled(scan, owner, opinion.owner(owner)),
             opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last]),
         )
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
@@ -64,11 +66,11 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     if opinion:
         vague = opinion.vague(vague)
     kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
-    baseline = _baseline_span(targets)
+    baseline = _baseline_span(targets) or (worded_present(scan) if scan.is_goal else None)
     if opinion:
-        baseline = opinion.part("baseline", baseline)
+        baseline = _present(scan, targets, baseline, opinion.part("baseline", baseline))
         if scan.is_goal:
-            kind = _weighed(opinion, kind, metric)
+            kind = said_outright(scan, targets, told) or _weighed(opinion, kind, metric)
         else:
             output = opinion.deliverable(output)
     return ItemReading(
@@ -94,6 +96,15 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),
     )
+
+
+def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | None) -> Span | None:
+    """A fitted opinion neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
+    if said is not None:
+        return judged if scan.is_goal or scan.language == "en" else said
+    if not scan.is_goal and scan.language == "en":
+        return None
+    return None if _own_record(scan, judged, metric) else judged
 
 
 _PRODUCED = regex(
@@ -153,6 +164,23 @@ def _target_span(targets: Targets) -> tuple[int, int] | None:
     if targets.target is not None:
         return targets.target.start, targets.target.end
     return targets.state
+
+
+_AMOUNT = regex(
+    rf"\d|[一二三四五六七八九十百千万半]|(?<![a-z])(?:nil|none|no|nothing|{'|'.join(ONES_EN)})(?![a-z])", re.I
+)
+_A_WEEK = regex(r"(?:. )?(?:an?|half an?) (?:day|week|month|hour|year|quarter|minute)(?![a-z])", re.I)
+
+
+def _present(scan: Scan, targets: Targets, said: Span | None, judged: Span | None) -> Span | None:
+    """A fitted opinion gives up no figure that another is set against (40件から20件), and adds only amounts."""
+    if said is not None:
+        moved = targets.pair and targets.baseline is not None and targets.target is not None
+        return said if moved and targets.target and targets.target.dimension != "all" else judged
+    if judged is None:
+        return None
+    amount = _AMOUNT.search(scan.text, *judged) or _A_WEEK.match(scan.text, max(0, judged[0] - 2))
+    return judged if amount else None
 
 
 def _baseline_span(targets: Targets) -> tuple[int, int] | None:

@@ -76,10 +76,18 @@ def kept_record_en(scan: Scan) -> Span | None:
         piece = text[start:end].strip()
         kept = _TAIL_EN.search(piece)
         if start > 0 and (
-            _AGAINST_EN.search(piece) or (kept is not None and _RECORD_EN.search(piece[: kept.start()]))
+            _AGAINST_EN.search(piece)
+            or _FIGURES_EN.match(piece)
+            or (kept is not None and _RECORD_EN.search(piece[: kept.start()]))
         ):
             return start, end
     return None
+
+
+_FIGURES_EN = regex(
+    r"(?:figures|numbers|readings|counts|values|scores) (?:taken |pulled |read )?(?:from|off|out of) [a-z]",
+    re.I,
+)
 
 
 def _names_the_metric(scan: Scan, start: int, end: int) -> bool:

@@ -94,8 +94,11 @@ def _names_source(scan: Scan, field: Field) -> bool:
     return is_record(noun)
 
 
+_ACCOUNTS = regex(r"(?:月次|週次|年次|四半期|部門別?|店舗?別|事業別|連結|単体)(?:の)?(?:PL|P/L|BS|B/S|CF)$")
+
+
 def _is_party(noun: str) -> bool:
-    return "・" not in noun and kind_of(noun) in ("role", "team")
+    return "・" not in noun and not _ACCOUNTS.search(noun) and kind_of(noun) in ("role", "team")
 
 
 _SAMPLED_JA = regex(

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
-from agent.goals.parties_en import Party, is_department_word, is_given_name, party_of
+from agent.goals.parties_en import Party, party_of
+from agent.goals.party_words_en import is_department_word, is_given_name
 from agent.goals.quantities import MASK
 from agent.goals.verbs_en import bases, states, third_person, third_persons, verb_lists
 from agent.goals.words import compiled, pattern_of, word_set, words
@@ -22,43 +23,6 @@ _START = regex(rf"(?:^|[.;:!?)\n] ?|, | [-–—] |[–—] ?|{MASK}+,? )(?=[A-Z
 _TOKEN = regex(r"[A-Za-zÀ-ÿ][\wÀ-ÿ&'’./-]*|\([^()]{1,30}\)|[+&]")
 _LONGEST = 9
 _MODALS = frozenset(("will", "shall", "must", "should"))
-_ENDS_SUBJECT = frozenset(
-    [
-        "per",
-        "than",
-        "when",
-        "if",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "on",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "because",
-        "via",
-        "through",
-        "without",
-        "within",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "not",
-        "no",
-    ]
-)
 _OBJECT = regex(
     r"(?:the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|two|three|four|five|six|some|any|no|new|down|up|out|off|in|back|how|what|whether|at least|at most|\d|[$€£¥<>≥≤]|[A-Z]|[a-z]+ly )|$|[,;.]",
 )
@@ -72,54 +36,11 @@ _VERB_SHAPE = regex(r"[a-z]{2,}[^s\W]s")
 _LOWER_WORD = regex(r"[a-z]+")
 _IN_BRACKETS = regex(r"\([^()]*\)")
 _UNFINISHED = regex(r"(?: and| or|&|\+)$")
-_RATHER_NOUNS = frozenset(
-    (
-        "staff",
-        "lead",
-        "head",
-        "table",
-        "service",
-        "support",
-        "group",
-        "level",
-        "unit",
-        "post",
-        "plan",
-        "order",
-        "time",
-        "model",
-        "quality",
-        "price",
-        "cost",
-        "process",
-        "supply",
-    )
-)
-"""Plain verbs that are more often nouns."""
-_PRONOUNS = frozenset(
-    (
-        "we",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "you",
-        "he",
-        "she",
-        "who",
-        "which",
-        "people",
-        "users",
-        "everyone",
-        "everybody",
-        "anyone",
-    )
-)
+_POSTS = frozenset(("head", "lead", "chief", "chair", "host", "guard", "coach", "champion"))
+_ONE_GROUP = frozenset(("team", "squad", "crew", "office", "desk", "department", "unit"))
 _AMOUNT = regex(
-    r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+)(?![a-z])", re.I
+    r"(?<![a-z])(?:all|half|most|many|some|every|each|at least|more|few|several|\d+|(?:thirds|quarters|half|halves|tenths|percent|share|part|majority|rest|bulk) of)(?![a-z])",
+    re.I,
 )
 _DETERMINED = regex(r"^(?:the|our|their|your|all|its) ", re.I)
 _BOTH_SIDES = regex(r"(?:both|the two|the three|all three|all four) (?:companies|sides|parties|firms|teams|organisations|organizations|partners|departments|boards)$", re.I)  # fmt: skip
@@ -130,6 +51,10 @@ _PLACE = regex(
 """the tram depot labels …: a place that acts."""
 _HELD = frozenset(("have", "want", "see", "expect", "need"))
 """States that say what somebody is to have or wants to reach."""
+_INFINITIVE = regex(
+    r"(?!the|a|an|our|all|be)(?:[a-z]+ly )?[a-z]{2,}(?<!s)(?<!ed)(?<!ing) (?:down|up|over|out|in|off|through|away|together|back|the|a|an|our|its|their|all|every|each) "
+)
+"""to nail down the …, to truly own its …: a verb, whether listed or not."""
 _NO_VERB = regex(
     r"the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|zero|no|under|over|at|about|[a-z]*ly"
 )
@@ -142,18 +67,14 @@ def _leads() -> re.Pattern[str]:
 
 
 @cache
-def _between() -> frozenset[str]:
-    return frozenset(verb_lists()["between"])
-
-
-@cache
 def _takes_on() -> re.Pattern[str]:
     return regex(rf"{alternation(verb_lists()['takes_on'])}(?![a-z])", re.I)
 
 
 @cache
-def _anybody() -> frozenset[str]:
-    return frozenset(verb_lists()["anybody"])
+def _words(name: str) -> frozenset[str]:
+    """A list of data/verbs_en.toml: rather_nouns are plain verbs that are more often nouns."""
+    return frozenset(verb_lists()[name])
 
 
 @lru_cache(maxsize=64)
@@ -191,7 +112,7 @@ def _subject_at(text: str, start: int, is_goal: bool) -> Found | None:
             kind = _acts(text, start, end, token, is_goal)
             if kind is not None:
                 return kind, start, end
-            if word in _ENDS_SUBJECT:
+            if word in _words("ends_subject"):
                 return None
         end, last = token.end(), word
     return None
@@ -200,22 +121,29 @@ def _subject_at(text: str, start: int, is_goal: bool) -> Found | None:
 def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -> Party | None:
     """Who the words are when the verb after them is theirs."""
     who, word, after = text[start:end].strip(" ,"), verb.group(), text[verb.end() :].lstrip(" ")
-    if word in _between():
+    if word in _words("between"):
         return None
     taken = _takes_on().match(text, verb.start())
     base = third_persons().get(word)
     following = _LOWER_WORD.match(after)
     infinitive = word == "to" and following is not None and not _NO_VERB.fullmatch(following.group())
+    surely_infinitive = word == "to" and _INFINITIVE.match(after) is not None
+    infinitive = infinitive or surely_infinitive
     modal = word in _MODALS and following is not None
-    plural = word in bases() and word not in _RATHER_NOUNS
+    plural = word in bases() and word not in _words("rather_nouns")
     if not (taken or base or infinitive or modal or plural):
         return "person" if _VERB_SHAPE.fullmatch(word) and _surely_named(who, after) else None
-    if _UNFINISHED.search(who) or (_is_order(who) and start == 0):
+    if _UNFINISHED.search(who) or (
+        _is_order(who) and start == 0 and not (base and who.split()[-1].lower() in _ONE_GROUP)
+    ):
         return None
     opens = start == 0 and who[:1].isupper() and " " not in who
     kind = party_of(who, labelled=not opens and (who[:1].isupper() or who.startswith(("the ", "our "))))
     surely = (
-        modal or taken is not None or (infinitive and following is not None and following.group() in bases())
+        modal
+        or taken is not None
+        or surely_infinitive
+        or (infinitive and following is not None and following.group() in bases())
     )
     if (
         kind is None
@@ -235,11 +163,17 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         kind = "team"
     if kind is None or (kind == "team" and opens and not is_department_word(who)):
         return None
-    if infinitive and kind == "team" and following is not None and following.group() not in bases():
+    if infinitive and kind == "team" and not surely:
         return None
-    if kind == "team" and _DETERMINED.sub("", who).lower() in _PRONOUNS and not who.endswith("IT"):
+    if base in _POSTS and following is not None and following.group() in bases() and not _OBJECT.match(after):
+        return None  # Branch heads quote our figures
+    if kind == "team" and _DETERMINED.sub("", who).lower() in _words("pronouns") and not who.endswith("IT"):
         return None
     holds = word in ("has", "have") and re.search(r"\d", after[:60]) is not None and who[0].isupper()
+    if kind == "team" and re.search(
+        r"(?:thirds|quarters|half|halves|tenths|share|majority|rest|bulk) of ", who
+    ):
+        return None  # two thirds of faculty
     if kind == "team" and _BOTH_SIDES.match(who):
         return kind
     if (
@@ -247,8 +181,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         and not holds
         and (
             _is_state(word, base, after, modal)
-            or _LOOKS.fullmatch(word)
-            or _LOOKS.fullmatch(third_person(word))
+            or ((is_goal or start > 0) and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))))
         )
     ):
         return None
@@ -260,7 +193,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
             return None
         if not joined and is_goal and (word in states() or word in verb_lists()["using"]):
             return None
-        if _AMOUNT.search(who):
+        if _AMOUNT.search(who.removesuffix(" each")):
             return None  # half of all planners open it
         return kind
     if kind == "person" and base and not _surely_a_name(who) and _AFTER_A_NOUN.match(after):
@@ -295,8 +228,10 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
             or _OBJECT.match(after)
             else None
         )
-    named = who[0].isupper() or who.startswith(("the ", "our ", "both "))
-    acting = _GROUP.search(who) is not None and last not in _anybody()
+    named = (
+        who[0].isupper() or who.startswith(("the ", "our ", "both ")) or (not is_goal and last in _ONE_GROUP)
+    )
+    acting = _GROUP.search(who) is not None and last not in _words("anybody")
     return (
         kind
         if named and (_OBJECT.match(after) or (acting and word not in ("meetings", "calls", "visits")))
@@ -310,6 +245,10 @@ def _surely_named(who: str, after: str) -> bool:
         return False
     return (
         " " in who
+        or (
+            is_given_name(who)
+            and re.match(r"(?:at|in|up|over|out|down|off|through|around) ", after) is not None
+        )
         or re.match(r"(?:the|a|an|our|all|its|every|each|it|this|that|both|two|three) ", after) is not None
     )
 
@@ -325,12 +264,12 @@ def _is_order(who: str) -> bool:
     if re.match(r"(?:head|lead|chair|chief|master) (?:of|for) ", who, re.I):
         return False
     first = who.split()[0].lower()
-    if pattern_of("en", "vague", "verbs").match(who) and re.match(r"\S+ [a-z]", who):
+    if pattern_of("en", "vague", "verbs").match(who) and re.match(r"\S+ [a-z\"']", who):
         return True
     return (
         first in bases()
         and first not in word_set("en", "owner", "name_words")
-        and re.match(r"\S+ [a-z]", who) is not None
+        and re.match(r"\S+ [a-z\"']", who) is not None
     )
 
 

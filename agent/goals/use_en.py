@@ -33,11 +33,18 @@ def _used() -> re.Pattern[str]:
     tool = rf"(?:the |a |an |our |its |their |any |one )?(?:[A-Za-z-]+ )?{of['tools']}(?![a-z-])"
     return regex(
         rf"(?<![a-z-])(?:{of['verbs']} (?:it|them|{tool}|(?:the |a |an |our )?[a-z]+ (?:daily|weekly|each|every)|at least|each|every|daily|weekly)(?![a-z])|{of['by']} {tool}"
-        r"|(?:share|percentage|proportion|rate) of (?:[a-z-]+ )?(?:e-|digital|digitally|electronic|electronically|online|paperless|self-service|automated|touchless)[a-z-]*|(?:e-|digital |electronic |online |paperless |self-service |automated |touchless )[a-z-]+ (?:share|rate|ratio|uptake|quota)|(?:course|module|training|e-learning|lesson|certification|onboarding|survey|profile|form|checklist) completions?|(?:teams|units|sites|branches|stores|plants|departments|regions|offices|schools|wards|depots) (?:on board|onboarded|up and running|trained|connected|switched over|cut over|live)"
+        r"|(?:share|percentage|proportion|rate) of (?:[a-z-]+ )?(?:e-|digital|digitally|electronic|electronically|online|paperless|self-service|automated|touchless)[a-z-]*|(?:e-|digital |electronic |online |paperless |self-service |automated |touchless )[a-z-]+ (?:share|rate|ratio|uptake|quota)|(?:timesheets|time sheets|expenses|forms|returns|reports|claims) in (?:by|on time|before)|(?:wired|hooked|plugged|linked|hooked up|plugged in) (?:up )?(?:in)?to |(?<![a-z])e-(?!mail)[a-z]+s?(?= per)|(?:course|module|training|e-learning|lesson|certification|onboarding|survey|profile|form|checklist) completions?|(?:teams|units|sites|branches|stores|plants|departments|regions|offices|schools|wards|depots) (?:on board|onboarded|up and running|trained|connected|switched over|cut over|live)"
         rf"|(?:carry|carries|carrying|include|includes|contain|contains|bear|bears) (?:a |an |the |its |at least one )?(?:[a-z-]+ ){{0,2}}?{of['fields']}(?![a-z])"
         rf"|(?:with|have|has|having) (?:a |an |the |all |every |at least one |its )?(?:[a-z-]+ )?{of['fields']} (?:is |are )?{of['filled']}(?![a-z])|{of['fields']} (?:is |are )?{of['filled']}(?![a-z]))",
         re.I,
     )
+
+
+_TAKEN_UP = regex(
+    r"(?<![a-z])(?:(?:completion|take-up|uptake) of (?:the |our |an? )?(?:[a-z-]+ ){0,3}(?:wizard|course|module|training|e-learning|lesson|survey|form|checklist|profile|tutorial)|(?:who|that) (?:used|opened|logged|viewed|posted|filed|booked|tried) )",
+    re.I,
+)
+"""those who used the gradebook, completion of the wizard."""
 
 
 @cache
@@ -82,6 +89,8 @@ def use_or_feeling(
         return "usage", True
     if _felt().search(sentence) or (_HEADED.search(scan.text) and re.search(r"score|scale|level", scan.text)):
         return "sentiment", False
+    if _TAKEN_UP.search(sentence):
+        return "usage", True
     used = _used().search(sentence, max(0, number.start - start - 40))
     if used is None:
         return None, False
