@@ -10,6 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
 from agent.drafting.notes.goals.interviews import interview_goals
+from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.sheets import read_sheets
@@ -21,6 +22,7 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
+ITEM = re.compile(r"^\s*(?:[・•●○■□◆◇\-–*]\s?|[(（]?\d{1,2}[)）.．:：]|\d{1,2}\s|[①-⑳])|^(?:goal|目標) ?\d", re.I)
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
 COMMON = frozenset((
     "目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and",
@@ -123,9 +125,18 @@ def _same(known: Candidate, other: Candidate) -> bool:
     """Both measure one thing: most words in common, a telling word of four letters or more, or two shorter ones."""
     if same_matter(known.statement, other.statement):
         return True
+    if _are_items(known, other):
+        return False
     one, two = _words(known.statement), _words(other.statement)
     shared = {min(a, b, key=len) for a in one for b in two if a in b or b in a}
     return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
+
+
+def _are_items(one: Candidate, other: Candidate) -> bool:
+    """Two items of one list, each with a number or mark of its own: a writer's two matters."""
+    firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
+    apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
+    return apart and all(ITEM.match(first.text) for first in firsts)
 
 
 def _words(text: str) -> set[str]:
@@ -146,7 +157,7 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
     agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
     return Goal(
         id=f"g-{number}",
-        statement=without_list_mark(_fullest(group)),
+        statement=without_ordinal(without_list_mark(_fullest(group))),
         metric=parts.metric,
         baseline=parts.baseline,
         target=parts.target,

@@ -14,8 +14,10 @@ from agent.drafting.notes.goals.figures import read_figures, states_aim
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
+from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
 from agent.models.evidence import Citation, Value
 from agent.models.plan import Goal
@@ -54,6 +56,8 @@ LEAVE_OR_VOTE = re.compile(
     r"^[^.,]{0,12}(?:of )?(?:[a-z]+ ){0,2}(?:leave|holidays?|vacation|votes?|notes?|noes|in favou?r|against|signatures?)\b|^[^、。]{0,6}(?:休暇|有給|賛成|反対|賛同|同意|挙手)",
     re.I,
 )
+SAMPLE = re.compile(r"(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)")
+CASE = re.compile(r"\b(?:when|whenever|because|since|where|unless|as soon as)\b[^,.;:]*$", re.I)
 VOTE_BEFORE = re.compile(r"\bvotes?\b|賛成|反対|同意|過半数|3分の2|議決", re.I)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
@@ -112,6 +116,9 @@ def _metric(
     goal: Goal, level: Figure | None, own: Sequence[Remark], remarks: Sequence[Remark], known: Sequence[str]
 ) -> str | None:
     """The goal's measure where it is one and may be counted so; else the likeliest phrase beside its figure."""
+    counted = level.unit if level is not None else None
+    if goal.metric and counted and goal.metric == counted.strip():  # 14拠点: what is counted, not what of it
+        goal = goal.model_copy(update={"metric": None})
     asked = {words for remark in own for words in (remark.label, remark.column, measure_asked(remark.label))}
     if goal.metric and goal.metric in asked:
         return goal.metric
@@ -168,9 +175,15 @@ def _misread(target: Figure, main: Remark) -> bool:
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
+    apart = apart or _only_told(main.text, before, after)
     bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
     numbered = bare and NUMBERED.search(before) and NUMBERED_AFTER.match(main.text[place[0] + 1 :])
     return bool(days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
+
+
+def _only_told(text: str, before: str, after: str) -> bool:
+    """A sample ("10件測って"), or a figure of the case that a clause speaks of ("when someone has two …")."""
+    return not states_aim(text) and bool(SAMPLE.match(after) or CASE.search(before))
 
 
 def _is_price(target: Figure, metric: str | None, main: Remark) -> bool:
@@ -310,12 +323,20 @@ def _stood_before(target: Figure, main: Remark, anchor: Anchor) -> Figure | None
     return value_of(before[0], [main], {main: citation})
 
 
+def _with_topic(main: Remark, own: Sequence[Remark]) -> str:
+    """The sentence, from the words on that open its item and only name the matter."""
+    opens = min((r for r in own if r.document is main.document and r.block == main.block), key=lambda r: r.start)
+    told = main.document.text[opens.start : main.end]
+    return told if opens is not main and is_topic(opens.text) and len(told) <= WITH_TOPIC else main.text
+
+
 def _statement(before: Goal, goal: Goal, own: Sequence[Remark], main: Remark) -> str:
     """The goal's own sentence where it is quoted and reads as one, else its parts put together, else the sentence."""
     printed = any(before.statement in remark.document.text for remark in own)
     if main.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD) and (printed or before.metric == goal.metric):
         return before.statement
-    quoted = before.statement if printed else MARKER.sub("", main.text).strip("。. ")
+    words = before.statement if printed else MARKER.sub("", _with_topic(main, own))
+    quoted = words if printed else without_ordinal(words).strip("。. ")
     if goal.target is None:
         return quoted
     told = " ".join(dict.fromkeys([main.text, *(r.text for r in own)]))

@@ -102,7 +102,8 @@ def _quoted(value: Value[Number | str] | None) -> str:
 def _names_only_its_unit(parts: Parts) -> bool:
     """ "Raise harvests to two harvests": what is counted is all that is known of the measure."""
     unit = (parts.target.unit or "").strip().casefold() if parts.target else ""
-    return len(unit) > 2 and unit == (parts.metric or "").casefold()
+    long = len(unit) > 2 or (len(unit) > 1 and JAPANESE.search(unit) is not None)
+    return long and unit == (parts.metric or "").casefold()
 
 
 def _in_sentence(metric: str) -> str:
@@ -170,6 +171,8 @@ def _printed(value: Value[Number | str]) -> str:
     if value.derived is not None and value.derived.inputs:
         return str(value.derived.inputs[0].value)
     unit = value.unit or ""
+    if unit and any(f"{value.value}{unit}" in citation.quote for citation in value.citations):
+        return f"{value.value}{unit}"
     if unit in CURRENCY:
         return f"{unit}{value.value:,}" if not isinstance(value.value, str) else f"{unit}{value.value}"
     return f"{value.value}{unit if JAPANESE.search(unit) or unit in '%％' else ' ' + unit if unit else ''}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.due import begins_then, dates_another
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import person_named
@@ -127,12 +128,19 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
         for place, line in enumerate(told)
         for date in line.dates
         if date.last > line.day
+        and not begins_then(line.remark.text, date.start, date.end)
+        and not (_is_beside(place, line, target) and dates_another(line.remark.text))
     ]
     chance, line, date = max(dated, key=lambda found: found[0], default=(0.0, None, None))
     if line is None or date is None or chance < (LIKELY["due"] if aims else SURE):
         return None
     citation = citation_of(line.remark)
     return when_value(replace(date, iso=date.last.isoformat()), citation, line.remark) if citation else None
+
+
+def _is_beside(place: int, line: Told, target: Chosen | None) -> bool:
+    """Another sentence than the one that gives the target, or than a goal's own where it has none."""
+    return line.distance != 0 if target is None else place != target.place
 
 
 def _owner(
