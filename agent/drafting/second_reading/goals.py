@@ -10,6 +10,7 @@ from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.read import goal_of
+from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.second_reading.candidates import Form
@@ -34,6 +35,7 @@ def weighed_goals(
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
+    kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = still_aimed_at(kept, remarks, subjects, days)
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 

@@ -10,6 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import CUES, Candidate
 from agent.drafting.notes.goals.dates import dates_in
+from agent.drafting.notes.goals.due_told import NEXT, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
@@ -53,6 +54,10 @@ class DueFinder:
         if figures.target is None or figures.target.sentence >= len(told):
             return None
         at = figures.target.sentence
+        if any(says_no_date(remark.text) for remark in told[at + 1 : at + 1 + NEXT]) and not any(
+            w.last > (told[at].day or self._anchor.as_of) for w in dates_in(told[at].text, told[at].day, self._anchor)
+        ):
+            return None
         order = sorted(range(len(told)), key=lambda number: (abs(number - at), number < at))
         base = figures.baseline
         for number in order:
@@ -60,6 +65,8 @@ class DueFinder:
             if remark not in cited or says("nobody", remark.text):
                 continue
             if number != at and (BEFORE_THAT.match(told[at].text) or OF_BUDGETS.search(remark.text)):
+                continue
+            if number != at and says_no_date(told[at].text):
                 continue
             if number != at and dates_another(remark.text):
                 continue

@@ -44,6 +44,10 @@ MEASURE = re.compile(
 )
 ENGLISH = (
     re.compile(
+        r"\b(?:suggest(?:s|ed)?|propos(?:e|es|ed)|measured (?:by|as|in)|(?:measure|metric|KPI) (?:is|would be|will be)|count(?:s|ed)? as) (?:the |a |using (?:the )?)?(?P<what>(?:[a-z-]+ )?(?:share|rate|number|percentage|proportion|hours|days|minutes|time|count|volume) [a-z][\w' /-]{2,40}?)(?=[.,;(]|$)",
+        re.I,
+    ),
+    re.compile(
         r"\b(?:want(?:s|ed)?|needs?|get(?:ting)?|bring(?:ing)?|cut(?:ting)?|reduc(?:e|ing)|shrink|halv(?:e|ing)|doubl(?:e|ing)|lower(?:ing)?|rais(?:e|ing)|increas(?:e|ing)|tak(?:e|ing)|mov(?:e|ing)|driv(?:e|ing)|push(?:ing)?|improv(?:e|ing)|keep(?:ing)?|see|have|shorten) (?:the |their |our |its |all )?"
         r"(?P<what>(?!to\b|it\b|them\b|that\b)[a-z][\w' /%-]{2,40}?)(?= (?:down|up|to|from|under|below|by|at|within|above|over|in|for|out|each|every|so)\b|[.,;(]|$)",
         re.I,
@@ -65,7 +69,7 @@ ENGLISH = (
     ),
 )
 NO_MEASURE = re.compile(
-    r"^(?:at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
+    r"^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
     re.I,
 )
 NOT_OF_THINGS = re.compile(

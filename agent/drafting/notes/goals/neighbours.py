@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.dates import dates_in
+from agent.drafting.notes.goals.due_told import says_no_date
 from agent.drafting.notes.goals.figures import Figure, read_figures
 from agent.drafting.notes.goals.owner import names_an_owner
 from agent.goals import GoalContext
@@ -20,6 +22,8 @@ FAR = 2  # lines before the goal in which its date or owner may stand
 SURE = 2  # a target by more than a wish alone
 SHORT = 30  # characters of a line that is the whole answer to a question
 
+TITLED = re.compile(r"^\s*(?:\*\*[^*]{2,40}\*\*|\d{1,2}[.)．](?!\d)|[①-⑳]|【[^】]{1,20}】)")
+"""Opens a point of its own: points of one list do not give each other's parts."""
 Line = Sequence[Remark]
 
 
@@ -37,6 +41,8 @@ def completed(
     `lines` are the note's lines, `taken` the blocks of other goals: nothing is looked for in them or beyond.
     """
     own = {remark.block for remark in found}
+    titled = any(TITLED.match(remark.text) for remark in found)
+    lines = [line for line in lines if line[0].block in own or not (titled and TITLED.match(line[0].text))]
     places = [
         i for i, line in enumerate(lines) if line[0].block in own and line[0].document is found[0].document
     ]
@@ -102,6 +108,8 @@ def _due(
     found: Sequence[Remark], back: Sequence[Line], ahead: Sequence[Line], context: GoalContext
 ) -> Sequence[Remark]:
     if any(_dated(remark, context) and says_of_goals("until", remark.text) for remark in found):
+        return ()
+    if any(says_no_date(remark.text) for remark in (*found, *(r for line in ahead[:1] for r in line))):
         return ()
     asked = False
     for line in (*ahead, *back[:FAR]):

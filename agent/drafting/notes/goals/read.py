@@ -128,7 +128,7 @@ def _same(known: Candidate, other: Candidate) -> bool:
     if _are_items(known, other):
         return False
     one, two = _words(known.statement), _words(other.statement)
-    shared = {min(a, b, key=len) for a in one for b in two if a in b or b in a}
+    shared = {min(a, b, key=len) for a in one for b in two if _is_part(a, b) or _is_part(b, a)}
     return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
 
 
@@ -137,6 +137,11 @@ def _are_items(one: Candidate, other: Candidate) -> bool:
     firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
     apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
     return apart and all(ITEM.match(first.text) for first in firsts)
+
+
+def _is_part(word: str, other: str) -> bool:
+    """A word in a longer one; in English only at its head ("planned" is no part of "unplanned")."""
+    return other.startswith(word) if word.isascii() else word in other
 
 
 def _words(text: str) -> set[str]:

@@ -61,6 +61,13 @@ def stated(statement: str, told: str, parts: Parts) -> str:
         or _from_elsewhere(parts.metric, statement, told, parts)
     ):
         return statement
+    return composed(statement, told, parts)
+
+
+def composed(statement: str, told: str, parts: Parts) -> str:
+    """Measure, direction and target as a sentence, the statement itself where they make none that holds."""
+    if parts.metric is None or parts.target is None or FRAGMENT.search(parts.metric) or is_bare(parts.metric):
+        return statement
     target = _printed(parts.target)
     at = told.find(target)
     if at >= 0 and CHANGED_BY.match(told[at + len(target) :]):
