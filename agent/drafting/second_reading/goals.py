@@ -11,6 +11,7 @@ from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
+from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.second_reading.candidates import Form
@@ -74,7 +75,7 @@ def _reaches_nothing(goal: Goal, remark: Remark) -> bool:
     if goal.target is None:
         return False
     stands = goal.baseline is not None and goal.baseline.value == goal.target.value
-    return stands or is_day_of_month(str(goal.target.value), remark.text)
+    return stands or misread(goal.target, remark) or is_day_of_month(str(goal.target.value), remark.text)
 
 
 def _cited(goals: Sequence[Goal], but: Goal | None = None) -> list[Citation]:

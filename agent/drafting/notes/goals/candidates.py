@@ -19,7 +19,7 @@ from agent.drafting.notes.goals.blocks import (
 )
 from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.ordinals import without_ordinal
-from agent.drafting.notes.goals.topics import WITH_TOPIC, is_direction, is_topic, points_back
+from agent.drafting.notes.goals.topics import WITH_TOPIC, is_direction, is_topic, points_back, told_wish
 from agent.drafting.notes.promises.read import is_case
 from agent.goals import GoalContext
 from agent.models.evidence import Claim
@@ -127,7 +127,8 @@ def _topic_before(block: Sequence[Remark], at: int, first: int) -> int:
 
 def _wished(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
     for block in wished_blocks(remarks, context):
-        statement = _wish_words(LEAD.sub("", block[-1].text)) or block[-1].text
+        words = told_wish(LEAD.sub("", block[-1].text))
+        statement = _wish_words(words) or words
         if len(block) > 1:
             told = block[0].document.text[block[0].start : block[-1].end]
             statement = without_ordinal(LEAD.sub("", told)).strip("。. ")

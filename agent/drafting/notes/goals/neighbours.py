@@ -42,15 +42,14 @@ def completed(
     """
     own = {remark.block for remark in found}
     titled = any(TITLED.match(remark.text) for remark in found)
-    lines = [line for line in lines if line[0].block in own or not (titled and TITLED.match(line[0].text))]
     places = [
         i for i, line in enumerate(lines) if line[0].block in own and line[0].document is found[0].document
     ]
     if not places:
         return tuple(found)
     first, last = min(places), max(places)
-    back = _reach(lines[max(0, first - BEFORE) : first][::-1], taken, context)
-    ahead = _reach(lines[last + 1 : last + 1 + AFTER], taken, context)
+    back = _reach(lines[max(0, first - BEFORE) : first][::-1], taken, context, titled)
+    ahead = _reach(lines[last + 1 : last + 1 + AFTER], taken, context, titled)
     added = [
         *_baseline(found, back, ahead, context),
         *_due(found, back, ahead, context),
@@ -61,11 +60,14 @@ def completed(
     return tuple(sorted(whole.values(), key=lambda remark: remark.start))
 
 
-def _reach(lines: Sequence[Line], taken: set[int], context: GoalContext) -> list[Line]:
-    """The lines up to the first that belongs to another goal or sets a figure of its own."""
+def _reach(lines: Sequence[Line], taken: set[int], context: GoalContext, titled: bool) -> list[Line]:
+    """The lines up to the first that belongs to another goal, sets a figure of its own, or opens a point beside the
+    goal's own."""
     near: list[Line] = []
     for line in lines:
         reached = _figures(line, context)[1]
+        if titled and TITLED.match(line[0].text):
+            break
         if line[0].block in taken or (reached is not None and reached.target >= SURE and reached.unit):
             break
         near.append(line)

@@ -26,11 +26,17 @@ def ordinal_of(text: str) -> tuple[int, int] | None:
     return None if found is None else found.span("named" if found["named"] else "bare")
 
 
+COUNTED_OFF = re.compile(
+    r"(?:第[一二三四五六七]に、?|[一二三四五]つ目は、?|(?:First|Second|Third|Fourth)(?:ly)?, )(?=\S)"
+)
 LEADING = re.compile(r"\s*[:：.)）、,\-–—]?\s*")
 
 
 def without_ordinal(text: str) -> str:
     """The text from behind its number in the list on; the text itself where it has none, or only that."""
+    counted = COUNTED_OFF.match(text)
+    if counted and len(text) > counted.end() + 1:
+        return text[counted.end() :]
     at = ordinal_of(text)
     if at is None or text[at[1] : at[1] + 1] == "は":
         return text

@@ -87,7 +87,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     main = _remark_of(target, own) if target else own[0]
     known = [remark.speaker for remark in own if remark.speaker]
     metric = _metric(goal, target or goal.baseline, own, remarks, known)
-    if target is not None and (_misread(target, main) or _is_price(target, metric, main)):
+    if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
     own_words = metric is not None and any(metric in f"{remark.label}\t{remark.text}" for remark in own)
     if target is not None and not own_words and not _is_aim(goal, target, main):
@@ -157,8 +157,8 @@ def _unit(value: Figure) -> tuple[str, str]:
     return value.unit or "", str(value.value) if isinstance(value.value, str) else ""
 
 
-def _misread(target: Figure, main: Remark) -> bool:
-    """A day of a month, a stretch of time, a number in a row, a share of our seats, leave or votes."""
+def misread(target: Figure, main: Remark) -> bool:
+    """True where the figure is a day of a month, a stretch of time, a number in a row, a share of our seats, leave or votes."""
     place = _place(target, main.text)
     if target.unit == "年" and target.value in YEARS:
         return True
