@@ -52,7 +52,7 @@ def date_meant(due: Value[str] | None, own: Remark, remarks: Sequence[Remark], a
     for at, remark in enumerate(lines):
         meant = MEANT.search(remark.text)
         near = 0 < at - place <= NEXT and place >= 0 and not re.search(r"[ぁ-ん]", remark.text)
-        named = term is not None and TERM.search(remark.text) is not None and _core(term[0]) in remark.text.lower()
+        named = term is not None and _explains(term[0], remark.text)
         if remark is own or meant is None or not (near or named):
             continue
         said = remark.day or anchor.as_of
@@ -62,5 +62,8 @@ def date_meant(due: Value[str] | None, own: Remark, remarks: Sequence[Remark], a
     return None
 
 
-def _core(term: str) -> str:
-    return re.sub(r"[中末内]$", "", term).lower()
+def _explains(term: str, text: str) -> bool:
+    """The words themselves are what the sentence is about (「今年度」は…, "by our year she means …")."""
+    core = re.escape(re.sub(r"(?<=..)[中末]$", "", term))
+    spoken_of = rf"{core}[中末内]?[」』\"”]?(?:というの)?(?:は|とは|って)" if re.search(r"[一-龠]", term) else core
+    return re.search(spoken_of, text, re.I) is not None

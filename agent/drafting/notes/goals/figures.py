@@ -39,6 +39,14 @@ OF_A_MONTH = re.compile(r"(?:[\d一二三四五六七八九十今来先翌当毎
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th |(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)"
 )
+DEFINES = re.compile(
+    r"(?:以[内上下]|未満|を超え(?:た|る))(?:に|で|の|が|を)?[^、。\d]{1,16}(?:割合|率|比率|件数|回数|人数|台数|本数|「)"
+)
+DEFINES_EN = re.compile(
+    r"\b(?:share|rate|percentage|proportion|number|count) of [^.;,\d]{2,60}\b(?:within|under|over|in|after|longer than|more than|less than|at least) (?:the )?$",
+    re.I,
+)
+"""Around a figure that says which cases are counted (3日以内に届いた割合), and not how many."""
 CUT = re.compile(r"\d,$")
 """Before the end of a longer figure."""
 NUMBER_WORD = re.compile(
@@ -205,6 +213,8 @@ def _counts(text: str, quantity: Found) -> bool:
     if not re.search(r"\d", words) and not NUMBER_WORD.search(words):
         return False
     if quantity.unit.lower() in ONES_EN:  # twenty-nine
+        return False
+    if DEFINES.match(text, quantity.end) or DEFINES_EN.search(text[: quantity.start]):
         return False
     if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
         return False

@@ -35,6 +35,10 @@ JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次�
 NO_NAME = re.compile(
     r"^(?:せめて|なんとか|何とか|できたら|最低|いっぱい|とにかく|ほんなら|あれ|そこ|うち|今年|来年|半年|目標値?|いつ|どこ|誰|みんな|皆|とのこと|早期に|これ|それ|こと|数字|目標|ここ|上記|できれば|次|はい|いま|今)|(?:さん|様|氏|部長|課長|室長|係長|主任)(?:は|が|より|から)?$|^[\\d第./\\s]+$"
 )
+SPEAKER_JA = re.compile(
+    r"(?<![^\s　、。・(（)）\]])[一-龠々ァ-ヴー]{1,6}(?:さん|様|氏|[部課係室所店支]長|主任|専務|常務|社長)?(?=「)"
+)
+"""Who says it, right before the quotation mark."""
 STANDING = re.compile(
     r"(?:(?:今|いま|現在|直近|先月|昨年|前年|昨年度|前年度|導入前|これまで)の?)?(?:実績|現状|現在|数値|値|結果|状況|水準|平均)(?:値|数)?"
 )
@@ -109,7 +113,7 @@ def metric_of(sentences: Sequence[str], figures: Figures, context: GoalContext) 
 
 
 def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
-    folded = fold(sentence[:end])
+    folded = fold(SPEAKER_JA.sub("", sentence[:end]))
     dates = Scan.of(folded.text, "ja", context).mentions
     left = masked(
         folded.text,

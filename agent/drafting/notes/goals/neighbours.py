@@ -22,7 +22,7 @@ FAR = 2  # lines before the goal in which its date or owner may stand
 SURE = 2  # a target by more than a wish alone
 SHORT = 30  # characters of a line that is the whole answer to a question
 
-TITLED = re.compile(r"^\s*(?:\*\*[^*]{2,40}\*\*|\d{1,2}[.)．](?!\d)|[①-⑳]|【[^】]{1,20}】)")
+TITLED = re.compile(r"^\s*(?:\*\*[^*]{2,40}\*\*|【[^】]{1,20}】)")
 """Opens a point of its own: points of one list do not give each other's parts."""
 Line = Sequence[Remark]
 

@@ -20,8 +20,14 @@ ORDINAL = re.compile(
 )
 
 
+MARKED = re.compile(r"^\s*(?:[(（](?P<number>\d{1,2})[)）])")
+
+
 def ordinal_of(text: str) -> tuple[int, int] | None:
     """Where the number stands in a text that begins with one; a number that counts something is none ("20 件…")."""
+    marked = MARKED.match(text)
+    if marked is not None:
+        return marked.span("number")
     found = ORDINAL.match(text)
     return None if found is None else found.span("named" if found["named"] else "bare")
 

@@ -15,6 +15,7 @@ from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.sheets import read_sheets
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.topics import is_topic
 from agent.drafting.notes.goals.values import Parts, context_of
 from agent.models.evidence import Claim
 from agent.models.plan import Goal
@@ -133,10 +134,10 @@ def _same(known: Candidate, other: Candidate) -> bool:
 
 
 def _are_items(one: Candidate, other: Candidate) -> bool:
-    """Two items of one list, each with a number or mark of its own: a writer's two matters."""
+    """Two items of one list, each with a number or mark and words of its own that name it: a writer's two matters."""
     firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
     apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
-    return apart and all(ITEM.match(first.text) for first in firsts)
+    return apart and all(ITEM.match(first.text) and is_topic(first.text) for first in firsts)
 
 
 def _is_part(word: str, other: str) -> bool:

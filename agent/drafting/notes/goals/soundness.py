@@ -56,7 +56,9 @@ LEAVE_OR_VOTE = re.compile(
     r"^[^.,]{0,12}(?:of )?(?:[a-z]+ ){0,2}(?:leave|holidays?|vacation|votes?|notes?|noes|in favou?r|against|signatures?)\b|^[^、。]{0,6}(?:休暇|有給|賛成|反対|賛同|同意|挙手)",
     re.I,
 )
-SAMPLE = re.compile(r"(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)")
+SAMPLE = re.compile(r"(?:分)?を(?:含め|除[いくき])|(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)")
+COUNTS = re.compile(r"(?:測り|計り|数え|調べ)(?:ます|ておきます|る予定です)[。」]?$|(?:測る|計る|調べる)[。」]?$")
+"""Says that something will be counted, and not to what it is to come."""
 CASE = re.compile(r"\b(?:when|whenever|because|since|where|unless|as soon as)\b[^,.;:]*$", re.I)
 VOTE_BEFORE = re.compile(r"\bvotes?\b|賛成|反対|同意|過半数|3分の2|議決", re.I)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
@@ -183,7 +185,8 @@ def misread(target: Figure, main: Remark) -> bool:
 
 def _only_told(text: str, before: str, after: str) -> bool:
     """A sample ("10件測って"), or a figure of the case that a clause speaks of ("when someone has two …")."""
-    return not states_aim(text) and bool(SAMPLE.match(after) or CASE.search(before))
+    told = SAMPLE.match(after) or CASE.search(before) or COUNTS.search(text)
+    return told is not None and not states_aim(text)
 
 
 def _is_price(target: Figure, metric: str | None, main: Remark) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.calendar import fold
-from agent.drafting.notes.goals.figures import Figure, states_aim
-from agent.drafting.notes.goals.soundness import CASE, SAMPLE
+from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure, states_aim
+from agent.drafting.notes.goals.soundness import CASE, COUNTS, SAMPLE
 from agent.drafting.second_reading.parts.features import of_figure, of_pair
 from agent.drafting.second_reading.parts.fitted import Model, model_of
 from agent.drafting.second_reading.parts.spans import Span
@@ -24,7 +24,11 @@ CHANGE = re.compile(
 BY = re.compile(r"\bby (?:about |around |at least |some |roughly )*$", re.I)
 SCALED = re.compile(r"半$|[万億千百]|\d ?(?:k|m|bn|million|thousand|lakh|crore)\b", re.I)
 """Printed in two units, with a scale: kept as words."""
-FOUND = re.compile(r"(?:だった|でした|であった|だったとのこと|でしたとのこと)[。」]?$")
+FOUND = re.compile(
+    r"(?:だった|でした|であった|だったとのこと|でしたとのこと)[。」]?$|(?:だった|でした|であった)と(?:の|いう)|との(?:ご)?報告(?:があ|をいただ|で)|"
+    r"\bgot (?:that|this|it|there) by\b|\b(?:came|comes|worked) out (?:at|as)\b",
+    re.I,
+)
 NO_TARGET = frozenset(("t none",))
 Models = Callable[[str, Language], Model]
 
@@ -50,9 +54,11 @@ def likeliest_target(told: Sequence[Told], models: Models = model_of) -> Chosen 
 
 def _only_told(text: str, span: Span) -> bool:
     """A figure of what was found, of a sample, or of the case that a clause beside speaks of: nothing to be reached."""
+    if DEFINES.match(text, span.end) or DEFINES_EN.search(text[: span.start]):
+        return True
     if states_aim(text):
         return False
-    return bool(FOUND.search(text) or SAMPLE.match(text[span.end :]) or CASE.search(text[: span.start]))
+    return bool(FOUND.search(text) or COUNTS.search(text) or SAMPLE.match(text[span.end :]) or CASE.search(text[: span.start]))
 
 
 def likeliest_baseline(
