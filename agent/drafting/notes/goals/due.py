@@ -10,7 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import CUES, Candidate
 from agent.drafting.notes.goals.dates import dates_in
-from agent.drafting.notes.goals.due_told import NEXT, says_no_date
+from agent.drafting.notes.goals.due_told import BEFORE_THAT, NEXT, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
@@ -25,8 +25,6 @@ DUE = re.compile(
 SEASON = re.compile(
     r"\b(?:Easter|Christmas|spring|summer|autumn|fall|winter|peak) (?:of )?$", re.I
 )  # narrower than the year after it
-BEFORE_THAT = re.compile(r"^\W*(?:その前に|それより前に|before (?:that|then)\b)", re.I)
-"""The goal is due before the date another sentence gives: that date is not its own."""
 OF_BUDGETS = re.compile(r"予算|稟議|決裁|\bbudgets?\b", re.I)
 """Another sentence about money dates the money, not the goal."""
 NO_DUE = re.compile(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.dates import dates_in
@@ -28,6 +30,10 @@ TERM = re.compile(
     re.I,
 )
 """Words for a stretch of time that each house counts its own way."""
+BEFORE_THAT = re.compile(
+    r"^\W*(?:(?:その|それより|それまで|そこ)(?:の)?(?:前|まで)に|それまでに|before (?:that|then)\b|by then\b)", re.I
+)
+"""The goal is due before the date another sentence gives: that date is not its own."""
 NEXT = 2
 """Sentences after a goal's own in which its date is denied or explained."""
 
@@ -60,6 +66,20 @@ def date_meant(due: Value[str] | None, own: Remark, remarks: Sequence[Remark], a
         if dates:
             return remark, dates[-1]
     return None
+
+
+def date_before(own: Remark, remarks: Sequence[Remark], anchor: Anchor) -> tuple[Remark, When] | None:
+    """The day before what the sentence right before tells of (「新棟は4月に稼働。その前に…」); None for any other goal."""
+    if BEFORE_THAT.match(own.text) is None:
+        return None
+    lines = [remark for remark in remarks if remark.document is own.document and remark.end <= own.start]
+    if not lines or own.block - lines[-1].block > 1:
+        return None
+    dates = [w for w in dates_in(lines[-1].text, own.day, anchor) if w.first > (own.day or anchor.as_of)]
+    if not dates:
+        return None
+    eve = dates[-1].first - dt.timedelta(days=1)
+    return lines[-1], replace(dates[-1], iso=eve.isoformat(), first=eve, last=eve, rule="day_before", absolute=False)
 
 
 def _explains(term: str, text: str) -> bool:

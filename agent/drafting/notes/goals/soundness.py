@@ -10,6 +10,7 @@ from agent.calendar import Anchor
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import CHANGE, says
+from agent.drafting.notes.goals.due_told import BEFORE_THAT
 from agent.drafting.notes.goals.figures import read_figures, states_aim
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
@@ -57,6 +58,12 @@ LEAVE_OR_VOTE = re.compile(
     re.I,
 )
 SAMPLE = re.compile(r"(?:分)?を(?:含め|除[いくき])|(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)")
+FOUND = re.compile(
+    r"(?:だった|でした|であった|だったとのこと|でしたとのこと)[。」]?$|(?:だった|でした|であった)と(?:の|いう)|との(?:ご)?報告(?:があ|をいただ|で)|"
+    r"\bgot (?:that|this|it|there) by\b|\b(?:came|comes|worked) out (?:at|as)\b",
+    re.I,
+)
+"""Tells what was found."""
 COUNTS = re.compile(r"(?:測り|計り|数え|調べ)(?:ます|ておきます|る予定です)[。」]?$|(?:測る|計る|調べる)[。」]?$")
 """Says that something will be counted, and not to what it is to come."""
 CASE = re.compile(r"\b(?:when|whenever|because|since|where|unless|as soon as)\b[^,.;:]*$", re.I)
@@ -185,7 +192,7 @@ def misread(target: Figure, main: Remark) -> bool:
 
 def _only_told(text: str, before: str, after: str) -> bool:
     """A sample ("10件測って"), or a figure of the case that a clause speaks of ("when someone has two …")."""
-    told = SAMPLE.match(after) or CASE.search(before) or COUNTS.search(text)
+    told = SAMPLE.match(after) or CASE.search(before) or COUNTS.search(text) or FOUND.search(text)
     return told is not None and not states_aim(text)
 
 
@@ -330,7 +337,8 @@ def _with_topic(main: Remark, own: Sequence[Remark]) -> str:
     """The sentence, from the words on that open its item and only name the matter."""
     opens = min((r for r in own if r.document is main.document and r.block == main.block), key=lambda r: r.start)
     told = main.document.text[opens.start : main.end]
-    return told if opens is not main and is_topic(opens.text) and len(told) <= WITH_TOPIC else main.text
+    names = is_topic(opens.text) or BEFORE_THAT.match(main.text) is not None
+    return told if opens is not main and names and len(told) <= WITH_TOPIC else main.text
 
 
 def _statement(before: Goal, goal: Goal, own: Sequence[Remark], main: Remark) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from agent.calendar import fold
 from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure, states_aim
-from agent.drafting.notes.goals.soundness import CASE, COUNTS, SAMPLE
+from agent.drafting.notes.goals.soundness import CASE, COUNTS, FOUND, SAMPLE
 from agent.drafting.second_reading.parts.features import of_figure, of_pair
 from agent.drafting.second_reading.parts.fitted import Model, model_of
 from agent.drafting.second_reading.parts.spans import Span
@@ -24,11 +24,6 @@ CHANGE = re.compile(
 BY = re.compile(r"\bby (?:about |around |at least |some |roughly )*$", re.I)
 SCALED = re.compile(r"半$|[万億千百]|\d ?(?:k|m|bn|million|thousand|lakh|crore)\b", re.I)
 """Printed in two units, with a scale: kept as words."""
-FOUND = re.compile(
-    r"(?:だった|でした|であった|だったとのこと|でしたとのこと)[。」]?$|(?:だった|でした|であった)と(?:の|いう)|との(?:ご)?報告(?:があ|をいただ|で)|"
-    r"\bgot (?:that|this|it|there) by\b|\b(?:came|comes|worked) out (?:at|as)\b",
-    re.I,
-)
 NO_TARGET = frozenset(("t none",))
 Models = Callable[[str, Language], Model]
 

@@ -10,7 +10,7 @@ from typing import Any
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.due import begins_then, dates_another
-from agent.drafting.notes.goals.due_told import NEXT, date_meant, says_no_date
+from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import person_named
@@ -91,9 +91,12 @@ def completed(
         if stood is not None and (target is None or _comparable(stood, target)):
             parts["baseline"] = _value(told, stood)
     open_date = any(0 <= line.distance <= NEXT and says_no_date(line.remark.text) for line in told)
-    if goal.due is None and not open_date:
+    main = next((remark for remark in own if overlaps(goal.citations[0], remark)), own[0])
+    if (before := date_before(main, remarks, anchor)) is not None:
+        parts["due"] = _as_due(*before)
+    elif goal.due is None and not open_date:
         parts["due"] = _due(told, target, models, aims)
-    elif (meant := date_meant(goal.due, own[0], remarks, anchor)) is not None:
+    elif (meant := date_meant(goal.due, main, remarks, anchor)) is not None:
         parts["due"] = _as_due(*meant)
     if goal.owner is None:
         parts["owner"] = _owner(told, target, sides, models, aims)
