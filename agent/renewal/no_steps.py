@@ -18,12 +18,14 @@ ARRIVES = re.compile(
 )
 """When somebody comes or goes."""
 ASKED_OF_US = re.compile(
-    r"^(?:[-*•\s\d.)]*)(?:please|kindly|could you|can you|would you)\b|\b(?:I|we) (?:would|will|shall|have to|must|’ll|'ll|need to)[^.;]{0,30}\bnotice\b|\b(?:your|our|the) notice (?:date|period|deadline) is\b|"
+    r"^(?:[-*•\s\d.)]*)(?:please|kindly|could you|can you|would you)\b|\b(?:I|we) (?:would|will|shall|have to|must|’ll|'ll|need to)[^.;]{0,30}\bnotice\b|^(?:[-*•\s]*)(?:your|our|the) notice (?:date|period|deadline) is\b|"
     r"\bextension of the notice\b|^[^。]{0,30}(?:いただけますか|くださいますか|お願いします|お願いいたします|教えてください)[。]?$",
     re.I,
 )
 """A request to us, and the clock of the contract."""
-AMOUNT = r"(?:[£$€¥]|GBP|USD|EUR|AUD|CAD|NZD)? ?\d[\d,.]*(?: ?(?:k|m|thousand|million|pounds|dollars|euros?))?"
+AMOUNT = (
+    r"(?:[£$€¥]|GBP|USD|EUR|AUD|CAD|NZD)? ?\d[\d,.]*(?: ?(?:k|m|thousand|million|pounds|dollars|euros?))?"
+)
 LIMIT = re.compile(
     rf"\b(?:anything|everything|whatever|all spend|any (?:spend|contract|line|purchase|invoice)|orders?|contracts?)\b[^.;]{{0,40}}\b(?:above|over|more than|below|under|beyond|up to|less than) {AMOUNT}|"
     rf"\b(?:above|over|below|under|up to) {AMOUNT}[^.;]{{0,30}}\b(?:goes? to|needs?|can|may|is for)\b|"
@@ -32,7 +34,9 @@ LIMIT = re.compile(
 )
 """A standing rule of who may sign up to which amount."""
 SINCE = re.compile(r"\b(?:since|as of|effective|from) $", re.I)
-SINCE_THEN = re.compile(r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)")
+SINCE_THEN = re.compile(
+    r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
+)
 
 
 def is_no_step(remark: Remark) -> bool:

@@ -68,9 +68,7 @@ class Remark:
         return self.document.kind in NOTE_KINDS
 
 
-def read_remarks(
-    documents: Sequence[Document], sides: Sides, as_of: dt.date | None = None
-) -> list[Remark]:
+def read_remarks(documents: Sequence[Document], sides: Sides, as_of: dt.date | None = None) -> list[Remark]:
     """Remarks of all documents, in the documents' order and the text's order.
 
     `as_of`, the plan's day, tells the year of a note that names only its day and month.

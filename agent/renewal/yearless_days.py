@@ -18,8 +18,8 @@ IN_DIGITS = (
     re.compile(r"(?<![\d/.,:])(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)(?![\d/.,])"),
 )
 FILE = re.compile(r"(?<!\d)(?P<month>0[1-9]|1[0-2])-?(?P<day>[0-3]\d)(?!\d)")
-LINES = 2
-"""First lines of a note in which it dates itself."""
+LINES = 1
+"""Lines at the head of a note in which it dates itself; the next may tell anything."""
 TITLE = 60
 """Characters of a line that is no running text yet."""
 

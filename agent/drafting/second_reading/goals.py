@@ -48,7 +48,9 @@ def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
     found = list(kept)
     for goal in again:
         for place, known in enumerate(found):
-            one = known.target is not None and known.target.value == goal.target.value if goal.target else False
+            one = (
+                known.target is not None and known.target.value == goal.target.value if goal.target else False
+            )
             if one and is_same(known, goal):
                 lacks = ("due", "owner", "baseline")
                 parts = {part: getattr(goal, part) for part in lacks if getattr(known, part) is None}

@@ -63,10 +63,11 @@ def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep])
     for step in steps:
         exact = step.when is not None and step.when.count("-") == DAY and step.approver is not None
         for other in [*left] if exact and any(step is one for one in left) else ():
-            vague = other.when is not None and other.when.count("-") < DAY and step.when.startswith(other.when)
+            month = other.when if other.when is not None and other.when.count("-") < DAY else None
+            vague = month is not None and (step.when or "").startswith(month)
             if other is step or other.approver != step.approver or not vague:
                 continue
-            named, day = (step, other) if any(step is rule for rule in known) else (other, step)
+            named = step if any(step is rule for rule in known) else other
             both = [*step.citations, *(c for c in other.citations if c not in step.citations)][:4]
             place = next(at for at, one in enumerate(left) if one is step)
             left[place] = named.model_copy(update={"when": step.when, "citations": both})

@@ -36,7 +36,10 @@ DUE_WORD = re.compile(r"期限|期日|納期|締切|締め切り|〆切|\bdue\b|
 FROM_THEN = re.compile(
     r"(?:[のに]?(?:締め?|分|実績|入社|着任|開始|頭|末|中旬|上旬|下旬))?(?:から|より(?!早|前)|以降)(?!.{0,14}(?:まで|末|中に))"
 )
-SINCE = re.compile(r"\b(?:since|starting(?: from)?|as of|effective(?: from)?|joining|(?:counted|measured) from)\s+(?:the )?$", re.I)
+SINCE = re.compile(
+    r"\b(?:since|starting(?: from)?|as of|effective(?: from)?|joining|(?:counted|measured) from)\s+(?:the )?$",
+    re.I,
+)
 
 
 class DueFinder:
@@ -53,7 +56,8 @@ class DueFinder:
             return None
         at = figures.target.sentence
         if any(says_no_date(remark.text) for remark in told[at + 1 : at + 1 + NEXT]) and not any(
-            w.last > (told[at].day or self._anchor.as_of) for w in dates_in(told[at].text, told[at].day, self._anchor)
+            w.last > (told[at].day or self._anchor.as_of)
+            for w in dates_in(told[at].text, told[at].day, self._anchor)
         ):
             return None
         order = sorted(range(len(told)), key=lambda number: (abs(number - at), number < at))

@@ -31,7 +31,8 @@ TERM = re.compile(
 )
 """Words for a stretch of time that each house counts its own way."""
 BEFORE_THAT = re.compile(
-    r"^\W*(?:(?:その|それより|それまで|そこ)(?:の)?(?:前|まで)に|それまでに|before (?:that|then)\b|by then\b)", re.I
+    r"^\W*(?:(?:その|それより|それまで|そこ)(?:の)?(?:前|まで)に|それまでに|before (?:that|then)\b|by then\b)",
+    re.I,
 )
 """The goal is due before the date another sentence gives: that date is not its own."""
 NEXT = 2
@@ -43,7 +44,9 @@ def says_no_date(text: str) -> bool:
     return NO_DATE.search(text) is not None
 
 
-def date_meant(due: Value[str] | None, own: Remark, remarks: Sequence[Remark], anchor: Anchor) -> tuple[Remark, When] | None:
+def date_meant(
+    due: Value[str] | None, own: Remark, remarks: Sequence[Remark], anchor: Anchor
+) -> tuple[Remark, When] | None:
     """The date that the due date's words were meant as, where a sentence of the same document explains them.
 
     Right after the goal ("She meant the coming one, October 2027") or anywhere else by naming the words themselves
@@ -79,11 +82,15 @@ def date_before(own: Remark, remarks: Sequence[Remark], anchor: Anchor) -> tuple
     if not dates:
         return None
     eve = dates[-1].first - dt.timedelta(days=1)
-    return lines[-1], replace(dates[-1], iso=eve.isoformat(), first=eve, last=eve, rule="day_before", absolute=False)
+    return lines[-1], replace(
+        dates[-1], iso=eve.isoformat(), first=eve, last=eve, rule="day_before", absolute=False
+    )
 
 
 def _explains(term: str, text: str) -> bool:
     """The words themselves are what the sentence is about (「今年度」は…, "by our year she means …")."""
     core = re.escape(re.sub(r"(?<=..)[中末]$", "", term))
-    spoken_of = rf"{core}[中末内]?[」』\"”]?(?:というの)?(?:は|とは|って)" if re.search(r"[一-龠]", term) else core
+    spoken_of = (
+        rf"{core}[中末内]?[」』\"”]?(?:というの)?(?:は|とは|って)" if re.search(r"[一-龠]", term) else core
+    )
     return re.search(spoken_of, text, re.I) is not None

@@ -23,7 +23,12 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
-ITEM = re.compile(r"^\s*(?:[・•●○■□◆◇\-–*]\s?|[(（]?\d{1,2}[)）.．:：]|\d{1,2}\s|[①-⑳])|^(?:goal|目標) ?\d", re.I)
+ITEM = re.compile(
+    r"^\s*(?:[・•●○■□◆◇\-–*]\s?|[(（]?\d{1,2}[)）.．:：]|\d{1,2}\s|[①-⑳])|^(?:goal|目標) ?\d", re.I
+)
+FROM_TO = re.compile(
+    r"\d\S{0,6}\s*(?:→|⇒|->|=>|から)\s*[^\d。]{0,4}\d|\bfrom [^.;]{1,30} to [^.;\d]{0,12}\d", re.I
+)
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
 COMMON = frozenset((
     "目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and",
@@ -134,10 +139,12 @@ def _same(known: Candidate, other: Candidate) -> bool:
 
 
 def _are_items(one: Candidate, other: Candidate) -> bool:
-    """Two items of one list, each with a number or mark and words of its own that name it: a writer's two matters."""
+    """Two items of one list, each with a mark and words that name it, or both its figures: a writer's two matters."""
     firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
     apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
-    return apart and all(ITEM.match(first.text) and is_topic(first.text) for first in firsts)
+    return apart and all(
+        ITEM.match(first.text) and (is_topic(first.text) or FROM_TO.search(first.text)) for first in firsts
+    )
 
 
 def _is_part(word: str, other: str) -> bool:

@@ -26,7 +26,8 @@ from connectors.interface import BlockKind
 from connectors.language import JAPANESE
 
 GOAL = re.compile(
-    r"目標|ゴール|期限|期日|KPI|切り?替え日|稼働日|\b(?:goals?|targets?|deadlines?|due dates?|go-?lives?)\b", re.I
+    r"目標|ゴール|期限|期日|KPI|切り?替え日|稼働日|\b(?:goals?|targets?|deadlines?|due dates?|go-?lives?)\b",
+    re.I,
 )
 MOVED = re.compile(
     r"(?:まで|に|へ|と|を)?(?:延ば(?:し|す|そ)|延長|延期|伸ばし|後ろ(?:倒し|にずら)|ずら(?:し|す)|先送り|繰り?下げ|繰り?延べ|前倒し|繰り?上げ|引き直)|"
@@ -95,7 +96,10 @@ def _whose(
         due = [at for at, goal in enumerate(goals) if goal.due and str(goal.due.value) in dated]
         if distance and len(due) == 1 and spoken:
             return due[0]
-        shared = [subjects.shared(matter, f"{line.heading} {line.text}" if not distance else line.text) for matter in matters]
+        shared = [
+            subjects.shared(matter, f"{line.heading} {line.text}" if not distance else line.text)
+            for matter in matters
+        ]
         best = max(range(len(goals)), key=lambda at: shared[at], default=None)
         if best is not None and shared[best] >= LEAST and sum(one >= shared[best] for one in shared) == 1:
             return best if spoken else None
@@ -106,7 +110,12 @@ def _is_later(remark: Remark, goal: Goal, days: Mapping[str, dt.date | None]) ->
     """Written after the note that sets the goal."""
     source = goal.citations[0].source_id if goal.citations else ""
     set_on = days.get(source)
-    return remark.document.source_id != source and remark.day is not None and set_on is not None and remark.day > set_on
+    return (
+        remark.document.source_id != source
+        and remark.day is not None
+        and set_on is not None
+        and remark.day > set_on
+    )
 
 
 def _with_change(
@@ -146,4 +155,8 @@ def _target(goal: Goal, remark: Remark, anchor: Anchor) -> Any:
         return None
     value = value_of(replace(figure, sentence=0), [remark], {remark: citation})
     known = {kind_of(v.unit or "", str(v.value)) for v in (goal.baseline, goal.target) if v is not None}
-    return value if value and not figure.change and kind_of(value.unit or "", str(value.value)) in known else None
+    return (
+        value
+        if value and not figure.change and kind_of(value.unit or "", str(value.value)) in known
+        else None
+    )

@@ -18,6 +18,7 @@ from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
 from agent.models.evidence import Citation, Value
@@ -57,16 +58,6 @@ LEAVE_OR_VOTE = re.compile(
     r"^[^.,]{0,12}(?:of )?(?:[a-z]+ ){0,2}(?:leave|holidays?|vacation|votes?|notes?|noes|in favou?r|against|signatures?)\b|^[^、。]{0,6}(?:休暇|有給|賛成|反対|賛同|同意|挙手)",
     re.I,
 )
-SAMPLE = re.compile(r"(?:分)?を(?:含め|除[いくき])|(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)")
-FOUND = re.compile(
-    r"(?:だった|でした|であった|だったとのこと|でしたとのこと)[。」]?$|(?:だった|でした|であった)と(?:の|いう)|との(?:ご)?報告(?:があ|をいただ|で)|"
-    r"\bgot (?:that|this|it|there) by\b|\b(?:came|comes|worked) out (?:at|as)\b",
-    re.I,
-)
-"""Tells what was found."""
-COUNTS = re.compile(r"(?:測り|計り|数え|調べ)(?:ます|ておきます|る予定です)[。」]?$|(?:測る|計る|調べる)[。」]?$")
-"""Says that something will be counted, and not to what it is to come."""
-CASE = re.compile(r"\b(?:when|whenever|because|since|where|unless|as soon as)\b[^,.;:]*$", re.I)
 VOTE_BEFORE = re.compile(r"\bvotes?\b|賛成|反対|同意|過半数|3分の2|議決", re.I)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
@@ -184,16 +175,10 @@ def misread(target: Figure, main: Remark) -> bool:
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
-    apart = apart or _only_told(main.text, before, after)
+    told = is_only_told(main.text, before, after)
     bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
     numbered = bare and NUMBERED.search(before) and NUMBERED_AFTER.match(main.text[place[0] + 1 :])
-    return bool(days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
-
-
-def _only_told(text: str, before: str, after: str) -> bool:
-    """A sample ("10件測って"), or a figure of the case that a clause speaks of ("when someone has two …")."""
-    told = SAMPLE.match(after) or CASE.search(before) or COUNTS.search(text) or FOUND.search(text)
-    return told is not None and not states_aim(text)
+    return bool(told or days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
 
 
 def _is_price(target: Figure, metric: str | None, main: Remark) -> bool:
@@ -335,7 +320,9 @@ def _stood_before(target: Figure, main: Remark, anchor: Anchor) -> Figure | None
 
 def _with_topic(main: Remark, own: Sequence[Remark]) -> str:
     """The sentence, from the words on that open its item and only name the matter."""
-    opens = min((r for r in own if r.document is main.document and r.block == main.block), key=lambda r: r.start)
+    opens = min(
+        (r for r in own if r.document is main.document and r.block == main.block), key=lambda r: r.start
+    )
     told = main.document.text[opens.start : main.end]
     names = is_topic(opens.text) or BEFORE_THAT.match(main.text) is not None
     return told if opens is not main and names and len(told) <= WITH_TOPIC else main.text

@@ -29,7 +29,9 @@ DIRECTION = re.compile(
     r"^(?:[-*•\d.) ]*)(?:first|second|third|one|two|three|the (?:first|second|third)|next|then|finally)?[,:]? ?(?:we |they |to |is to )*(?:cut|reduce|lower|raise|increase|shorten|improve|speed up|get rid of|halve|lift)\b[^.]{3,60}\.?$",
     re.I,
 )
-BACK = re.compile(r"(?:^|、|。|\s)(?:これ|それ|この|その)(?:を|は|が|数|件数|時間|率)|\b(?:it|that|this|which)\b", re.I)
+BACK = re.compile(
+    r"(?:^|、|。|\s)(?:これ|それ|この|その)(?:を|は|が|数|件数|時間|率)|\b(?:it|that|this|which)\b", re.I
+)
 UNMEASURED = re.compile(
     r"(?:ました|ます|です)?(?:が|けれど|けれども|ものの)?、?(?:まだ)?(?:指標|数字|数値|目標値|期限|時期|具体(?:策|的なこと)?|詳細|測り方|KPI)(?:は|も|の)[^。]{0,20}(?:ません|ない|未定|これから|なし)[。]?$"
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.calendar import fold
-from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure, states_aim
-from agent.drafting.notes.goals.soundness import CASE, COUNTS, FOUND, SAMPLE
+from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure
+from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.second_reading.parts.features import of_figure, of_pair
 from agent.drafting.second_reading.parts.fitted import Model, model_of
 from agent.drafting.second_reading.parts.spans import Span
@@ -51,9 +51,7 @@ def _only_told(text: str, span: Span) -> bool:
     """A figure of what was found, of a sample, or of the case that a clause beside speaks of: nothing to be reached."""
     if DEFINES.match(text, span.end) or DEFINES_EN.search(text[: span.start]):
         return True
-    if states_aim(text):
-        return False
-    return bool(FOUND.search(text) or COUNTS.search(text) or SAMPLE.match(text[span.end :]) or CASE.search(text[: span.start]))
+    return is_only_told(text, text[: span.start], text[span.end :])
 
 
 def likeliest_baseline(
