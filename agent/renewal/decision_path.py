@@ -47,12 +47,20 @@ class Step:
 
     @property
     def approver(self) -> KeyPerson | str | None:
-        return next((s.approver for s in self.sightings if s.approver is not None), None)
+        return next((s.approver for s in self._unbound() if s.approver is not None), None)
 
     @property
     def holder(self) -> str | None:
         """The approver's name as the plan prints it."""
-        return next((s.holder for s in self.sightings if s.holder is not None), None)
+        return next((s.holder for s in self._unbound() if s.holder is not None), None)
+
+    def _unbound(self) -> list[Sighting]:
+        """The sightings, those last that name who may approve up to an amount only."""
+        bound = [s for s in self.sightings if s.limited or s.ceiling is not None]
+        free = [s for s in self.sightings if s not in bound]
+        if self.kind == "decide" and free and not any(s.approver for s in free):
+            return free  # "above that Japan decides; below that Martin can": Martin does not decide this
+        return [*free, *bound]
 
 
 def read_steps(

@@ -39,8 +39,17 @@ ME = frozenset(
 )
 EACH = "各"
 ARTICLE = re.compile(r"^(?:the|our|their|its|his|her) ", re.I)
-UNIT = re.compile(r"(?!各|貴|御|弊|当|うち|全|本部$)[一-龠ァ-ヴーA-Za-z]{2,12}(?:部|課|室|局|本部|センター)")
+UNIT = re.compile(
+    r"(?!各|貴|御|弊|当|うち|全|本部$|事務局)[一-龠ァ-ヴーA-Za-z]{2,12}(?:部|課|室|局|本部|センター)"
+)
 """A department of the customer by its name."""
+I_DO = re.compile(
+    r"(?:出し|提出し|上げ|まとめ|起案し|起票し|固め|延ばし|作り|作成し|回し|諮り|書き|用意し)(?:ます|ておきます|たいです|る予定です|ます予定です)[。]?$"
+)
+REASON = re.compile(r"ため|ので|[、。]")
+SUBJECT = re.compile(
+    r"(?:さん|様|氏|長|部|課|室|局|社|会|者|側|方|監査|本部|事務局|[ァ-ヴー]{2,})(?:が|は|から|で|より)(?!、?ですが)|各|皆|全員"
+)
 SHORT = 30
 """Characters up to which a sentence without a name may lean on the one before it."""
 
@@ -58,13 +67,19 @@ def who_stands_behind(
     body = _deciding_body(text, people)
     if body is not None:
         return body
-    found = _first(("assents", "takes", "does"), remark, people, sides)
+    found = _first(("assents", "takes", "does"), remark, people, sides) or _says_so(remark, people, sides)
     if found is None and after is not None and _goes_on(remark, after):
         found = _first(("does",), after, people, sides, only_me=True)
     if found is None and before is not None and _goes_on(before, remark) and len(text) <= SHORT:
         leans = cues(PACKAGE, FILE)["leans_on_neighbour"].search(text)
         found = _first(("takes", "does"), before, people, sides) if leans else None
     return found
+
+
+def _says_so(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
+    """The speaker, where the customer says without a subject what they will do (「12月25日までに出します」)."""
+    named = SUBJECT.search(REASON.split(remark.text.rstrip("。"))[-1]) is not None
+    return None if named or not I_DO.search(remark.text) else _holder("私", remark, people, sides)
 
 
 def _deciding_body(text: str, people: Sequence[KeyPerson]) -> str | None:

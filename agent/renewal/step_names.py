@@ -42,7 +42,7 @@ class Named(Protocol):
 
 def own_words(step: Named) -> str | None:
     """The shortest clause that tells the step, dates and connecting words left out; None where none is short enough."""
-    listed = [s.clause.text for s in step.sightings if s.listed]
+    listed = [TRAIL.sub("", s.clause.text) or s.clause.text for s in step.sightings if s.listed]
     names = [name for s in step.sightings if s.remark.is_note and (name := _name(s))]
     return listed[0] if listed else min(names, key=len, default=None)
 

@@ -43,9 +43,16 @@ def listed(weighed: Weighed, entries: Sequence[E], form: Form[E]) -> list[E]:
 
     An entry of the rules that rests on no remark (published pages alone) stays: those are not weighed.
     """
+    return listed_and_again(weighed, entries, form)[0]
+
+
+def listed_and_again(weighed: Weighed, entries: Sequence[E], form: Form[E]) -> tuple[list[E], list[E]]:
+    """As `listed`, and beside them the candidates that reach the bound and only tell a listed matter again."""
     found = candidates(weighed, entries, form)
     chances = chances_of_candidates(weighed, form.name, found)
-    return [found[at].entry for at in likeliest(found, chances, form, BOUNDS[form.name])]
+    kept = likeliest(found, chances, form, BOUNDS[form.name])
+    again = [at for at, chance in enumerate(chances) if chance >= BOUNDS[form.name] and at not in kept]
+    return [found[at].entry for at in kept], [found[at].entry for at in again]
 
 
 def likeliest(

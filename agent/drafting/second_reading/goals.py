@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.given_up import still_aimed_at
-from agent.drafting.notes.goals.merged import merged
+from agent.drafting.notes.goals.merged import merged, with_parts
 from agent.drafting.notes.goals.read import goal_of
+from agent.drafting.notes.goals.revised import revised
+from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.second_reading.candidates import Form
-from agent.drafting.second_reading.entries import listed
+from agent.drafting.second_reading.entries import listed_and_again
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.weighed import Weighed
@@ -29,13 +31,32 @@ def weighed_goals(
     weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
 ) -> list[Goal]:
     """The goals a careful reader would list, told-again ones merged and completed, numbered anew."""
-    kept = listed(weighed, whole(goals, remarks, sides, anchor), goal_form(goals, remarks, sides, anchor))
+    by_rules = whole(goals, remarks, sides, anchor)
+    kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor))
+    kept = _with_told_twice(kept, again)
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
+    kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = still_aimed_at(kept, remarks, subjects, days)
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
+    """What only the other telling of a goal gives: its due date, owner and baseline, where both have one target."""
+    found = list(kept)
+    for goal in again:
+        for place, known in enumerate(found):
+            one = (
+                known.target is not None and known.target.value == goal.target.value if goal.target else False
+            )
+            if one and is_same(known, goal):
+                lacks = ("due", "owner", "baseline")
+                parts = {part: getattr(goal, part) for part in lacks if getattr(known, part) is None}
+                found[place] = with_parts(known, parts, goal.citations)
+                break
+    return found
 
 
 def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:
@@ -72,7 +93,7 @@ def _reaches_nothing(goal: Goal, remark: Remark) -> bool:
     if goal.target is None:
         return False
     stands = goal.baseline is not None and goal.baseline.value == goal.target.value
-    return stands or is_day_of_month(str(goal.target.value), remark.text)
+    return stands or misread(goal.target, remark) or is_day_of_month(str(goal.target.value), remark.text)
 
 
 def _cited(goals: Sequence[Goal], but: Goal | None = None) -> list[Citation]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.claims import citation_of, without_list_mark
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.handing import who_stands_behind
+from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
@@ -37,7 +38,8 @@ def weighed_steps(
 ) -> list[DecisionStep]:
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
-    chosen = listed(weighed, steps, step_form(sides, anchor))
+    told = [step for step in steps if not _is_none(weighed, step)]
+    chosen = _one_a_meeting(listed(weighed, told, step_form(sides, anchor)), steps)
     for step in chosen:
         by_rules = any(step is known for known in steps)
         if not by_rules and _adds_nothing(step, chosen, steps):
@@ -47,6 +49,31 @@ def weighed_steps(
             step = step.model_copy(update={"approver": behind or step.approver})
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
+
+
+def _is_none(weighed: Weighed, step: DecisionStep) -> bool:
+    """All that the rules saw the step in is a date of another matter."""
+    places = weighed.places(step.citations)
+    return bool(places) and all(is_no_step(weighed.remark(place)) for place in places)
+
+
+def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep]) -> list[DecisionStep]:
+    """A body's month and its day in that month are one meeting: the step of the rules with the day."""
+    left = list(steps)
+    for step in steps:
+        exact = step.when is not None and step.when.count("-") == DAY and step.approver is not None
+        for other in [*left] if exact and any(step is one for one in left) else ():
+            month = other.when if other.when is not None and other.when.count("-") < DAY else None
+            vague = month is not None and (step.when or "").startswith(month)
+            if other is step or other.approver != step.approver or not vague:
+                continue
+            named = step if any(step is rule for rule in known) else other
+            both = [*step.citations, *(c for c in other.citations if c not in step.citations)][:4]
+            place = next(at for at, one in enumerate(left) if one is step)
+            left[place] = named.model_copy(update={"when": step.when, "citations": both})
+            left.remove(other)
+            break
+    return left
 
 
 def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
@@ -108,13 +135,15 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past."""
     citation = citation_of(remark)
     dates = _dates(remark, anchor)
+    if is_no_step(remark) or (not dates and tells_a_limit(remark.text)):
+        return None
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
     person = sides.person(remark.text)
     when = day_told(remark, anchor)
     return DecisionStep(
         order=1,
-        step=remark.text.lstrip("、, "),
+        step=without_list_mark(remark.text.lstrip("、, ")),
         approver=person.name if person and "economic_buyer" in (person.role, *person.also_roles) else None,
         when=when.iso if when else None,
         citations=[citation],
@@ -132,7 +161,9 @@ def _dates(remark: Remark, anchor: Anchor) -> list[When]:
     return [
         date
         for date in finest(read_when(remark.text, remark.day, anchor))
-        if date.iso != str(remark.day) and not RATE.search(date.words)
+        if date.iso != str(remark.day)
+        and not RATE.search(date.words)
+        and not is_past_start(remark.text, date.start, date.end)
     ]
 
 

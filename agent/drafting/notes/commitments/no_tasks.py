@@ -18,6 +18,12 @@ DAYS_ALONE = re.compile(
 """Only when something is, not what."""
 LONG_PAST = dt.timedelta(days=90)
 """After so long a task nobody spoke of again is history: what stands in a plan is still owed or was just done."""
+IN_THE_ROOM = re.compile(
+    r"(?:画面|音声|マイク|カメラ|ミュート|スライド|次のページ|声)(?:を|は|が|、|の共有|共有)?[^。、]{0,8}(?:お願い|出し|映し|共有|切り替え|入れ|見え|大きく)|"
+    r"\b(?:share|see|show) (?:my|your|the) screen\b|\b(?:next|previous) slide\b|\byou(?:'|’)?re (?:on )?mute|\bunmute\b",
+    re.I,
+)
+"""Asked for and done while they talk."""
 WEEKDAY = re.compile(r"[月火水木金土日]")
 DAY_BEFORE = re.compile(r"[0-9０-９]日?\s*$")
 UNTIL = re.compile(r"まで|期限|〆")
@@ -35,6 +41,8 @@ def owes_nothing(text: str) -> bool:
     """True for rules and dates of the house, a change of figures, what is only supposed or kept back, bare replies and
     days alone."""
     words = SPEAKER.sub("", text.strip())
+    if IN_THE_ROOM.search(words):
+        return True
     return any(NO_TASKS[name].search(words) for name in OWES_NOTHING) or bool(DAYS_ALONE.fullmatch(words))
 
 

@@ -29,3 +29,8 @@ def without_asides(text: str, quantities: Sequence[Found]) -> tuple[str, list[Fo
     for bracket in brackets:
         text = text[: bracket.start()] + " " * len(bracket[0]) + text[bracket.end() :]
     return text, outside
+
+
+def without_remarks(text: str) -> str:
+    """The text less the brackets that hold no figure and tell only how or when something was counted."""
+    return BRACKET.sub(lambda found: found[0] if STANDS.search(found[0]) else " ", text)

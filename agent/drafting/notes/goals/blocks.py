@@ -11,6 +11,7 @@ from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.figures import Figure, Figures, is_done, read_figures, states_aim
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.neighbours import completed, says_of_goals
+from agent.drafting.notes.goals.topics import is_topic, told_wish
 from agent.drafting.notes.promises.read import is_case
 from agent.goals import GoalContext
 from agent.renewal.cues import cues
@@ -123,14 +124,15 @@ def wished_blocks(remarks: Sequence[Remark], context: GoalContext) -> Iterator[t
     are none."""
     for block in _blocks(remarks):
         for index, remark in enumerate(block):
-            text = MARKS.sub("", remark.text)
+            text = told_wish(MARKS.sub("", remark.text))
             stated = says("wish", remark.text) or says("wish", text)
             if not stated or says("not_wish", text) or says("not_goal", text) or len(text) < SHORTEST:
                 continue
             if says("limit", remark.text):
                 continue
             if figures_of((remark,), _at(context, remark)).target is None:
-                yield tuple(block[index : index + 1])
+                first = index - 1 if index == 1 and is_topic(block[0].text) else index
+                yield tuple(block[first : index + 1])
 
 
 def figures_of(remarks: Sequence[Remark], context: GoalContext, expected: bool = False) -> Figures:

@@ -18,6 +18,8 @@ from agent.drafting.notes.goals.blocks import (
     wished_blocks,
 )
 from agent.drafting.notes.goals.figures import read_figures
+from agent.drafting.notes.goals.ordinals import without_ordinal
+from agent.drafting.notes.goals.topics import WITH_TOPIC, is_direction, is_topic, points_back, told_wish
 from agent.drafting.notes.promises.read import is_case
 from agent.goals import GoalContext
 from agent.models.evidence import Claim
@@ -103,6 +105,7 @@ def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candi
         target = figures_of(block, context, expected=True).target
         at = target.sentence if target else 0
         first = at if at == 0 or len(block[at].text) > LONG_ENOUGH else at - 1
+        first = _topic_before(block, at, first)
         words = block[at].document.text[block[first].start : block[at].end]
         statement = LEAD.sub("", _without_speaker(words)).strip("。. ")
         whole = block[0].document.text[block[0].start : block[-1].end]
@@ -111,9 +114,24 @@ def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candi
         )
 
 
+def _topic_before(block: Sequence[Remark], at: int, first: int) -> int:
+    """Where the item begins, if the words that open it only name the matter of the sentence at a place."""
+    opens = next((place for place in range(at) if block[place].block == block[at].block), at)
+    if at > 0 and points_back(block[at].text) and is_direction(block[at - 1].text):
+        opens = at - 1
+    elif not is_topic(block[opens].text):
+        return first
+    near = block[at].end - block[opens].start <= WITH_TOPIC
+    return min(opens, first) if near else first
+
+
 def _wished(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candidate]:
     for block in wished_blocks(remarks, context):
-        statement = _wish_words(LEAD.sub("", block[0].text)) or block[0].text
+        words = told_wish(LEAD.sub("", block[-1].text))
+        statement = _wish_words(words) or words
+        if len(block) > 1:
+            told = block[0].document.text[block[0].start : block[-1].end]
+            statement = without_ordinal(LEAD.sub("", told)).strip("。. ")
         yield Candidate(statement, statement, block, "wish")
 
 

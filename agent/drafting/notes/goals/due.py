@@ -10,7 +10,9 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import CUES, Candidate
 from agent.drafting.notes.goals.dates import dates_in
+from agent.drafting.notes.goals.due_told import BEFORE_THAT, NEXT, says_no_date
 from agent.drafting.notes.goals.figures import Figures
+from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
 from agent.goals import ItemReading
 from agent.models.evidence import Citation, Derived, Value
@@ -23,12 +25,20 @@ DUE = re.compile(
 SEASON = re.compile(
     r"\b(?:Easter|Christmas|spring|summer|autumn|fall|winter|peak) (?:of )?$", re.I
 )  # narrower than the year after it
-BEFORE_THAT = re.compile(r"^\W*(?:その前に|それより前に|before (?:that|then)\b)", re.I)
-"""The goal is due before the date another sentence gives: that date is not its own."""
 OF_BUDGETS = re.compile(r"予算|稟議|決裁|\bbudgets?\b", re.I)
 """Another sentence about money dates the money, not the goal."""
 NO_DUE = re.compile(
     r"[- ](?:close|end|average|figures?|report)|(?:の(?:平均|実績|数字|値|時点)|は平均|時点で?は?\\d|比)"
+)
+
+
+DUE_WORD = re.compile(r"期限|期日|納期|締切|締め切り|〆切|\bdue\b|\bdeadline\b|\btarget date\b", re.I)
+FROM_THEN = re.compile(
+    r"(?:[のに]?(?:締め?|分|実績|入社|着任|開始|頭|末|中旬|上旬|下旬))?(?:から|より(?!早|前)|以降)(?!.{0,14}(?:まで|末|中に))"
+)
+SINCE = re.compile(
+    r"\b(?:since|starting(?: from)?|as of|effective(?: from)?|joining|(?:counted|measured) from)\s+(?:the )?$",
+    re.I,
 )
 
 
@@ -45,6 +55,11 @@ class DueFinder:
         if figures.target is None or figures.target.sentence >= len(told):
             return None
         at = figures.target.sentence
+        if any(says_no_date(remark.text) for remark in told[at + 1 : at + 1 + NEXT]) and not any(
+            w.last > (told[at].day or self._anchor.as_of)
+            for w in dates_in(told[at].text, told[at].day, self._anchor)
+        ):
+            return None
         order = sorted(range(len(told)), key=lambda number: (abs(number - at), number < at))
         base = figures.baseline
         for number in order:
@@ -52,6 +67,10 @@ class DueFinder:
             if remark not in cited or says("nobody", remark.text):
                 continue
             if number != at and (BEFORE_THAT.match(told[at].text) or OF_BUDGETS.search(remark.text)):
+                continue
+            if number != at and says_no_date(told[at].text):
+                continue
+            if number != at and dates_another(remark.text):
                 continue
             dates = [
                 w
@@ -65,6 +84,7 @@ class DueFinder:
             taken = [(f.start, f.end) for f in figures.found if f.sentence == number]
             dates = [w for w in dates if all(w.end <= a or b <= w.start for a, b in taken)]
             dates = [w for w in dates if not NO_DUE.match(remark.text, w.end)]
+            dates = [w for w in dates if not begins_then(remark.text, w.start, w.end)]
             dates = [w for w in dates if not SEASON.search(remark.text[: w.start])]
             if dates:
                 when = dates[-1] if number == at else dates[0]
@@ -128,6 +148,16 @@ class DueFinder:
             if dates:
                 return when_value(dates[0], citation, remark)
         return None
+
+
+def dates_another(text: str) -> bool:
+    """A sentence beside the goal whose date is that of a task, a meeting or a count, unless it has a word for due."""
+    return says_of_goals("not_due", text) and not DUE_WORD.search(text)
+
+
+def begins_then(text: str, start: int, end: int) -> bool:
+    """The date is when something begins, of people or of counting, and nothing follows from it as an end."""
+    return bool(FROM_THEN.match(text, end)) or bool(SINCE.search(text[:start]))
 
 
 def _same_piece(text: str, one: int, other: int) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.frames import frames
-from agent.drafting.notes.goals.asides import without_asides
+from agent.drafting.notes.goals.asides import without_asides, without_remarks
 from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figures
+from agent.drafting.notes.goals.ordinals import ordinal_of
 from agent.goals import GoalContext
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
@@ -34,16 +35,28 @@ DATE_ONLY = re.compile(r"(?:by|before|until|due) .{3,24}$|.{2,12}(?:まで(?:に
 BARE_REST = 14
 EXPECTED = 2
 SURE = 2
-OF_A_MONTH = re.compile(r"月の? ?$")
+OF_A_MONTH = re.compile(r"(?:[\d一二三四五六七八九十今来先翌当毎同]|か|\ue000)月の? ?$")
 NO_COUNT = re.compile(
-    r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th "
+    r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th |(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)"
 )
+DEFINES = re.compile(
+    r"(?:以[内上下]|未満|を超え(?:た|る))(?:に|で|の|が|を)?[^、。\d]{1,16}(?:割合|率|比率|件数|回数|人数|台数|本数|「)"
+)
+DEFINES_EN = re.compile(
+    r"\b(?:share|rate|percentage|proportion|number|count) of [^.;,\d]{2,60}\b(?:within|under|over|in|after|longer than|more than|less than|at least) (?:the )?$",
+    re.I,
+)
+"""Around a figure that says which cases are counted (3日以内に届いた割合), and not how many."""
 CUT = re.compile(r"\d,$")
 """Before the end of a longer figure."""
 NUMBER_WORD = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|dozen)|quarter|third)\b|[一二三四五六七八九十]",
     re.I,
 )
+BARE_END = re.compile(
+    r"\s*(?:$|[.,;:)」。、]|(?:by|before|until|till|from|in|within|this|next|at|on|per|a|each|every|instead|if|or|and)\b|に|へ|まで|を|程度|以[上下内])"
+)
+"""After a number that needs no unit of its own, as the figure before it gave one ("from 62 hours to 43 by …")."""
 LIST_NUMBER = re.compile(r"\s*[(（]?\d+")
 REMARKED = re.compile(r"[(（](?:現状|現在|導入前|昨年|去年|実績|now|today|current)")
 
@@ -143,6 +156,9 @@ def _of_sentence(
     language = _language(sentence)
     quantities = _quantities(scan, language, measured)
     text, quantities = without_asides(scan.masked, quantities)
+    pieces = [Found(*match.span(), 0.5, "", "time") for match in SPELLED.finditer(folded.text)]
+    taken = [q for q in quantities if all(q.end <= p.start or p.end <= q.start for p in pieces)]
+    quantities = sorted([*taken, *pieces], key=lambda quantity: quantity.start)
     figures = []
     for place, quantity in enumerate(quantities):
         target, baseline = _roles(scan, quantity, sentence)
@@ -150,24 +166,16 @@ def _of_sentence(
             target, baseline = 0, baseline + 3
         if place and _leads_to(text, quantities[place - 1], quantity, language):
             target, baseline = target + 3, 0
+            if quantity not in pieces:
+                quantity = _in_unit_of(quantities[place - 1], quantity, text)
         if is_done(sentence):
             target = 0
         start, end = folded.original(quantity.start, quantity.end)
-        figures.append(_figure(number, start, end, sentence, quantity, target, baseline))
-    for match in SPELLED.finditer(sentence):
-        target, baseline = _roles(scan, Found(*match.span(), 0.5, "", "time"), sentence)
-        figures.append(
-            Figure(
-                number,
-                *match.span(),
-                match[0],
-                None,
-                "",
-                False,
-                target or int(states_aim(sentence)),
-                baseline,
-            )
-        )
+        figure = _figure(number, start, end, sentence, quantity, target, baseline)
+        if quantity in pieces:  # half a day: words, not half of anything
+            wanted = target or int(states_aim(sentence))
+            figure = replace(figure, value=None, unit="", target=wanted)
+        figures.append(figure)
     return sorted(figures, key=lambda figure: figure.start)
 
 
@@ -184,6 +192,8 @@ def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:
     ]
     written = [q for q in scan.quantities if _counts(scan.masked, q) and not CUT.search(scan.text[: q.start])]
     whole = [q for q in spoken if q.value != q.value]  # printed as they stand, in one piece
+    listed = ordinal_of(scan.text)
+    written = [q for q in written if listed is None or q.end <= listed[0] or listed[1] <= q.start]
     kept = [q for q in written if all(q.end <= w.start or w.end <= q.start for w in whole)]
     kept += [q for q in spoken if all(q.end <= w.start or w.end <= q.start for w in kept)]
     days = {float(m.first.day) for m in scan.mentions if m.first is not None and m.first == m.last}
@@ -203,6 +213,8 @@ def _counts(text: str, quantity: Found) -> bool:
     if not re.search(r"\d", words) and not NUMBER_WORD.search(words):
         return False
     if quantity.unit.lower() in ONES_EN:  # twenty-nine
+        return False
+    if DEFINES.match(text, quantity.end) or DEFINES_EN.search(text[: quantity.start]):
         return False
     if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
         return False
@@ -269,9 +281,17 @@ def _language(sentence: str) -> str:
 
 
 def _leads_to(text: str, first: Found, second: Found, language: str) -> bool:
-    gap = re.sub(r"\s{2,}", " ", text[first.end : second.start])
+    gap = re.sub(r"\s{2,}", " ", without_remarks(text[first.end : second.start]))
     same = first.unit == second.unit or not first.unit or not second.unit or second.spelled
     return same and len(gap) <= 40 and _says("from_to", gap, language)
+
+
+def _in_unit_of(first: Found, second: Found, text: str) -> Found:
+    """A bare number counts what the figure that leads to it counts."""
+    bare = not second.unit and not second.spelled and not second.change
+    if bare and first.unit and not first.change and BARE_END.match(text[second.end :]):
+        return replace(second, unit=first.unit, dimension=first.dimension)
+    return second
 
 
 def _figure(

@@ -35,24 +35,36 @@ JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次�
 NO_NAME = re.compile(
     r"^(?:せめて|なんとか|何とか|できたら|最低|いっぱい|とにかく|ほんなら|あれ|そこ|うち|今年|来年|半年|目標値?|いつ|どこ|誰|みんな|皆|とのこと|早期に|これ|それ|こと|数字|目標|ここ|上記|できれば|次|はい|いま|今)|(?:さん|様|氏|部長|課長|室長|係長|主任)(?:は|が|より|から)?$|^[\\d第./\\s]+$"
 )
+SPEAKER_JA = re.compile(
+    r"(?<![^\s　、。・(（)）\]])[一-龠々ァ-ヴー]{1,6}(?:さん|様|氏|[部課係室所店支]長|主任|専務|常務|社長)?(?=「)"
+)
+"""Who says it, right before the quotation mark."""
+STANDING = re.compile(
+    r"(?:(?:今|いま|現在|直近|先月|昨年|前年|昨年度|前年度|導入前|これまで)の?)?(?:実績|現状|現在|数値|値|結果|状況|水準|平均)(?:値|数)?"
+)
+"""Says that a level stands there, and not of what."""
 MEASURE = re.compile(
     r"(?:時間|日数|件数|率|数|額|量|割合|回数|期間|工数|枚数|点数|比率|頻度|待ち|ミス|漏れ|残業|コスト|費)$"
 )
 ENGLISH = (
+    re.compile(
+        r"\b(?:suggest(?:s|ed)?|propos(?:e|es|ed)|measured (?:by|as|in)|(?:measure|metric|KPI) (?:is|would be|will be)|count(?:s|ed)? as) (?:the |a |using (?:the )?)?(?P<what>(?:[a-z-]+ )?(?:share|rate|number|percentage|proportion|hours|days|minutes|time|count|volume) [a-z][\w' /-]{2,40}?)(?=[.,;(]|$)",
+        re.I,
+    ),
     re.compile(
         r"\b(?:want(?:s|ed)?|needs?|get(?:ting)?|bring(?:ing)?|cut(?:ting)?|reduc(?:e|ing)|shrink|halv(?:e|ing)|doubl(?:e|ing)|lower(?:ing)?|rais(?:e|ing)|increas(?:e|ing)|tak(?:e|ing)|mov(?:e|ing)|driv(?:e|ing)|push(?:ing)?|improv(?:e|ing)|keep(?:ing)?|see|have|shorten) (?:the |their |our |its |all )?"
         r"(?P<what>(?!to\b|it\b|them\b|that\b)[a-z][\w' /%-]{2,40}?)(?= (?:down|up|to|from|under|below|by|at|within|above|over|in|for|out|each|every|so)\b|[.,;(]|$)",
         re.I,
     ),
     re.compile(
-        r"\d\S* ?(?:%|percent)? (?:reduction in|drop in|cut in|increase in|fewer|less|more|of (?:all |the )?(?:the )?) (?P<what>[a-z][\w' -]{2,30}?)(?= (?:out|by|in|a|per|each|this|before|within|at)\b|[.,;]|$)",
+        r"\d\S* ?(?:%|percent)? (?:reduction in|drop in|cut in|increase in|fewer|less|more|of (?:all |the )?(?:the )?) (?P<what>[a-z][\w' -]{2,30}?)(?= (?:out|by|in|an? (?:day|week|month|quarter|year|shift|head|person|site)|per|each|this|before|within|at)\b|[.,;]|$)",
         re.I,
     ),
     re.compile(
         r"^(?:[A-Z]{2,}: |KPI ?[-–:] ?|[-*•] ?|\(?\d{1,2}[.)] ?)?(?P<what>[A-Za-z][\w' /-]{2,40}?)(?: ?[:–-] |:| (?:is|are|should|must|was|were|at|down|up|from|to|takes?|stands?|runs?|running|averages?|under|below)\b)"
     ),
     re.compile(
-        r"(?:\d\S*|half|none) ?(?:%|percent|per cent)? (?:of (?:all |the )?|reduction in |drop in |cut in |increase in |fewer |less |more )(?P<what>[a-z][\w' -]{2,30}?)(?= (?:out|by|in|a|per|each|this|before|within|at)\b|[.,;]|$)",
+        r"(?:\d\S*|half|none) ?(?:%|percent|per cent)? (?:of (?:all |the )?|reduction in |drop in |cut in |increase in |fewer |less |more )(?P<what>[a-z][\w' -]{2,60}?)(?= (?:out|by|in|an? (?:day|week|month|quarter|year|shift|head|person|site)|per|each|this|before|within|at)\b|[.,;]|$)",
         re.I,
     ),
     re.compile(
@@ -61,7 +73,7 @@ ENGLISH = (
     ),
 )
 NO_MEASURE = re.compile(
-    r"^(?:at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
+    r"^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
     re.I,
 )
 NOT_OF_THINGS = re.compile(
@@ -101,7 +113,7 @@ def metric_of(sentences: Sequence[str], figures: Figures, context: GoalContext) 
 
 
 def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
-    folded = fold(sentence[:end])
+    folded = fold(SPEAKER_JA.sub("", sentence[:end]))
     dates = Scan.of(folded.text, "ja", context).mentions
     left = masked(
         folded.text,
@@ -115,6 +127,7 @@ def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
         and MASK not in piece
         and not NO_NAME.search(piece)
     ]
+    pieces = [piece for piece in pieces if not STANDING.fullmatch(piece)]
     pieces = [piece for piece in pieces if not re.search(r"\d", piece)] or pieces
     named = [piece for piece in pieces if MEASURE.search(piece)]
     chosen = named[-1] if named else (pieces[-1] if pieces else None)
@@ -174,10 +187,10 @@ def _english(sentence: str, end: int, figure: Figure | None) -> str | None:
 def _clean(words: str) -> str:
     words = re.sub(r"^(?:the|their|our|its|all|a|an|and|but) ", "", words.strip(" -:,"), flags=re.I)
     return re.sub(
-        r"(?: (?:is|are|was|were|at|from|to|of|down|up|now|still|by|it|should|be|wants?|about|around|inside|within|under|below|over|in))+$",
+        r"(?:,? (?:is|are|was|were|at|from|to|of|down|up|now|still|by|it|should|be|wants?|about|around|inside|within|under|below|over|in))+$",
         "",
         words,
-    )
+    ).rstrip(" ,")
 
 
 def _is_measure(words: str) -> bool:

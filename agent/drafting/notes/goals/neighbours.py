@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.dates import dates_in
+from agent.drafting.notes.goals.due_told import says_no_date
 from agent.drafting.notes.goals.figures import Figure, read_figures
 from agent.drafting.notes.goals.owner import names_an_owner
 from agent.goals import GoalContext
@@ -20,6 +22,8 @@ FAR = 2  # lines before the goal in which its date or owner may stand
 SURE = 2  # a target by more than a wish alone
 SHORT = 30  # characters of a line that is the whole answer to a question
 
+TITLED = re.compile(r"^\s*(?:\*\*[^*]{2,40}\*\*|【[^】]{1,20}】)")
+"""Opens a point of its own: points of one list do not give each other's parts."""
 Line = Sequence[Remark]
 
 
@@ -37,14 +41,15 @@ def completed(
     `lines` are the note's lines, `taken` the blocks of other goals: nothing is looked for in them or beyond.
     """
     own = {remark.block for remark in found}
+    titled = any(TITLED.match(remark.text) for remark in found)
     places = [
         i for i, line in enumerate(lines) if line[0].block in own and line[0].document is found[0].document
     ]
     if not places:
         return tuple(found)
     first, last = min(places), max(places)
-    back = _reach(lines[max(0, first - BEFORE) : first][::-1], taken, context)
-    ahead = _reach(lines[last + 1 : last + 1 + AFTER], taken, context)
+    back = _reach(lines[max(0, first - BEFORE) : first][::-1], taken, context, titled)
+    ahead = _reach(lines[last + 1 : last + 1 + AFTER], taken, context, titled)
     added = [
         *_baseline(found, back, ahead, context),
         *_due(found, back, ahead, context),
@@ -55,11 +60,14 @@ def completed(
     return tuple(sorted(whole.values(), key=lambda remark: remark.start))
 
 
-def _reach(lines: Sequence[Line], taken: set[int], context: GoalContext) -> list[Line]:
-    """The lines up to the first that belongs to another goal or sets a figure of its own."""
+def _reach(lines: Sequence[Line], taken: set[int], context: GoalContext, titled: bool) -> list[Line]:
+    """The lines up to the first that belongs to another goal, sets a figure of its own, or opens a point beside the
+    goal's own."""
     near: list[Line] = []
     for line in lines:
         reached = _figures(line, context)[1]
+        if titled and TITLED.match(line[0].text):
+            break
         if line[0].block in taken or (reached is not None and reached.target >= SURE and reached.unit):
             break
         near.append(line)
@@ -102,6 +110,8 @@ def _due(
     found: Sequence[Remark], back: Sequence[Line], ahead: Sequence[Line], context: GoalContext
 ) -> Sequence[Remark]:
     if any(_dated(remark, context) and says_of_goals("until", remark.text) for remark in found):
+        return ()
+    if any(says_no_date(remark.text) for remark in (*found, *(r for line in ahead[:1] for r in line))):
         return ()
     asked = False
     for line in (*ahead, *back[:FAR]):

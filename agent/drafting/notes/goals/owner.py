@@ -21,6 +21,10 @@ NAME = re.compile(r"[一-龠々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}")
 SPEAKS = re.compile(
     r"(?:^|[\s・、。◇◆○●-])(?P<before>[^\s・、。「」:：]{1,10}?)(?:さん|様|氏)?(?:は|いわく|が|曰く|から|より)?[「『]|[」』](?:と|って|、|\()?(?P<after>[^\s、。「」()（）:：]{1,8}?(?:さん|様|氏|[部課係班室所店]長|主査|主任))"
 )
+HANDS_OVER = re.compile(
+    r"(?:CSV|ファイル|資料|名簿|マスタ|雛形|ひな形|様式|見積書|書類|写真|原稿)(?:を|は)[^、。]{0,16}(?:出す|まとめる|やる|見て)"
+)
+"""Who hands a thing over answers for that, not for the figure."""
 UNITS = frozenset(("こちら", "本部", "会社", "全体", "現場", "そちら", "部内", "社内"))
 UNIT = re.compile(r"(?:部|課|室|係|局|チーム|センター|推進室|総務|人事|経理|現場)$")
 
@@ -37,7 +41,7 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
         for pattern in _patterns("owner", remark.text):
             for found in pattern.finditer(remark.text):
                 name = _name(found["who"], sides)
-                if name:
+                if name and not HANDS_OVER.search(found[0] + remark.text[found.end() : found.end() + 2]):
                     return name
     for remark in remarks:
         if remark.speaker and _says("own", remark.text):

@@ -16,6 +16,7 @@ from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.metric import metric_of
+from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.owner import owner_of, person_named
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, quantity_of, value_of
@@ -55,6 +56,7 @@ class PartFinder:
         citation = citation_of(main)
         if citation is None:
             return Parts()
+        candidate = replace(candidate, text=without_ordinal(candidate.text))
         reading = read_item(candidate.text, main.document.language, context_of(self._anchor, main.day))
         cited = {r: c for r in candidate.remarks if (c := citation_of(r))}
         told = _in_order(candidate)

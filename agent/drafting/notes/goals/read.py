@@ -10,10 +10,12 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
 from agent.drafting.notes.goals.interviews import interview_goals
+from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.sheets import read_sheets
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.topics import is_topic
 from agent.drafting.notes.goals.values import Parts, context_of
 from agent.models.evidence import Claim
 from agent.models.plan import Goal
@@ -21,6 +23,12 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
+ITEM = re.compile(
+    r"^\s*(?:[・•●○■□◆◇\-–*]\s?|[(（]?\d{1,2}[)）.．:：]|\d{1,2}\s|[①-⑳])|^(?:goal|目標) ?\d", re.I
+)
+FROM_TO = re.compile(
+    r"\d\S{0,6}\s*(?:→|⇒|->|=>|から)\s*[^\d。]{0,4}\d|\bfrom [^.;]{1,30} to [^.;\d]{0,12}\d", re.I
+)
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
 COMMON = frozenset((
     "目標", "削減", "短縮", "推進", "促進", "定着", "活用", "平均", "以上", "以内", "年間", "月間", "改善", "向上", "利用", "the", "and",
@@ -123,9 +131,25 @@ def _same(known: Candidate, other: Candidate) -> bool:
     """Both measure one thing: most words in common, a telling word of four letters or more, or two shorter ones."""
     if same_matter(known.statement, other.statement):
         return True
+    if _are_items(known, other):
+        return False
     one, two = _words(known.statement), _words(other.statement)
-    shared = {min(a, b, key=len) for a in one for b in two if a in b or b in a}
+    shared = {min(a, b, key=len) for a in one for b in two if _is_part(a, b) or _is_part(b, a)}
     return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
+
+
+def _are_items(one: Candidate, other: Candidate) -> bool:
+    """Two items of one list, each with a mark and words that name it, or both its figures: a writer's two matters."""
+    firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
+    apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
+    return apart and all(
+        ITEM.match(first.text) and (is_topic(first.text) or FROM_TO.search(first.text)) for first in firsts
+    )
+
+
+def _is_part(word: str, other: str) -> bool:
+    """A word in a longer one; in English only at its head ("planned" is no part of "unplanned")."""
+    return other.startswith(word) if word.isascii() else word in other
 
 
 def _words(text: str) -> set[str]:
@@ -146,7 +170,7 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
     agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
     return Goal(
         id=f"g-{number}",
-        statement=without_list_mark(_fullest(group)),
+        statement=without_ordinal(without_list_mark(_fullest(group))),
         metric=parts.metric,
         baseline=parts.baseline,
         target=parts.target,

@@ -10,12 +10,16 @@ from agent.calendar import Anchor
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import CHANGE, says
+from agent.drafting.notes.goals.due_told import BEFORE_THAT
 from agent.drafting.notes.goals.figures import read_figures, states_aim
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
+from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.told_only import is_only_told
+from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
 from agent.models.evidence import Citation, Value
 from agent.models.plan import Goal
@@ -83,7 +87,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     main = _remark_of(target, own) if target else own[0]
     known = [remark.speaker for remark in own if remark.speaker]
     metric = _metric(goal, target or goal.baseline, own, remarks, known)
-    if target is not None and (_misread(target, main) or _is_price(target, metric, main)):
+    if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
     own_words = metric is not None and any(metric in f"{remark.label}\t{remark.text}" for remark in own)
     if target is not None and not own_words and not _is_aim(goal, target, main):
@@ -112,6 +116,9 @@ def _metric(
     goal: Goal, level: Figure | None, own: Sequence[Remark], remarks: Sequence[Remark], known: Sequence[str]
 ) -> str | None:
     """The goal's measure where it is one and may be counted so; else the likeliest phrase beside its figure."""
+    counted = level.unit if level is not None else None
+    if goal.metric and counted and goal.metric == counted.strip():  # 14拠点: what is counted, not what of it
+        goal = goal.model_copy(update={"metric": None})
     asked = {words for remark in own for words in (remark.label, remark.column, measure_asked(remark.label))}
     if goal.metric and goal.metric in asked:
         return goal.metric
@@ -150,8 +157,8 @@ def _unit(value: Figure) -> tuple[str, str]:
     return value.unit or "", str(value.value) if isinstance(value.value, str) else ""
 
 
-def _misread(target: Figure, main: Remark) -> bool:
-    """A day of a month, a stretch of time, a number in a row, a share of our seats, leave or votes."""
+def misread(target: Figure, main: Remark) -> bool:
+    """True where the figure is a day of a month, a stretch of time, a number in a row, a share of our seats, leave or votes."""
     place = _place(target, main.text)
     if target.unit == "年" and target.value in YEARS:
         return True
@@ -168,9 +175,10 @@ def _misread(target: Figure, main: Remark) -> bool:
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
+    told = is_only_told(main.text, before, after)
     bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
     numbered = bare and NUMBERED.search(before) and NUMBERED_AFTER.match(main.text[place[0] + 1 :])
-    return bool(days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
+    return bool(told or days or counted or apart or numbered) or before.endswith(("#", "No.", "no. "))
 
 
 def _is_price(target: Figure, metric: str | None, main: Remark) -> bool:
@@ -310,12 +318,23 @@ def _stood_before(target: Figure, main: Remark, anchor: Anchor) -> Figure | None
     return value_of(before[0], [main], {main: citation})
 
 
+def _with_topic(main: Remark, own: Sequence[Remark]) -> str:
+    """The sentence, from the words on that open its item and only name the matter."""
+    opens = min(
+        (r for r in own if r.document is main.document and r.block == main.block), key=lambda r: r.start
+    )
+    told = main.document.text[opens.start : main.end]
+    names = is_topic(opens.text) or BEFORE_THAT.match(main.text) is not None
+    return told if opens is not main and names and len(told) <= WITH_TOPIC else main.text
+
+
 def _statement(before: Goal, goal: Goal, own: Sequence[Remark], main: Remark) -> str:
     """The goal's own sentence where it is quoted and reads as one, else its parts put together, else the sentence."""
     printed = any(before.statement in remark.document.text for remark in own)
     if main.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD) and (printed or before.metric == goal.metric):
         return before.statement
-    quoted = before.statement if printed else MARKER.sub("", main.text).strip("。. ")
+    words = before.statement if printed else MARKER.sub("", _with_topic(main, own))
+    quoted = words if printed else without_ordinal(words).strip("。. ")
     if goal.target is None:
         return quoted
     told = " ".join(dict.fromkeys([main.text, *(r.text for r in own)]))

@@ -61,6 +61,13 @@ def stated(statement: str, told: str, parts: Parts) -> str:
         or _from_elsewhere(parts.metric, statement, told, parts)
     ):
         return statement
+    return composed(statement, told, parts)
+
+
+def composed(statement: str, told: str, parts: Parts) -> str:
+    """Measure, direction and target as a sentence, the statement itself where they make none that holds."""
+    if parts.metric is None or parts.target is None or FRAGMENT.search(parts.metric) or is_bare(parts.metric):
+        return statement
     target = _printed(parts.target)
     at = told.find(target)
     if at >= 0 and CHANGED_BY.match(told[at + len(target) :]):
@@ -102,7 +109,8 @@ def _quoted(value: Value[Number | str] | None) -> str:
 def _names_only_its_unit(parts: Parts) -> bool:
     """ "Raise harvests to two harvests": what is counted is all that is known of the measure."""
     unit = (parts.target.unit or "").strip().casefold() if parts.target else ""
-    return len(unit) > 2 and unit == (parts.metric or "").casefold()
+    long = len(unit) > 2 or (len(unit) > 1 and JAPANESE.search(unit) is not None)
+    return long and unit == (parts.metric or "").casefold()
 
 
 def _in_sentence(metric: str) -> str:
@@ -170,6 +178,8 @@ def _printed(value: Value[Number | str]) -> str:
     if value.derived is not None and value.derived.inputs:
         return str(value.derived.inputs[0].value)
     unit = value.unit or ""
+    if unit and any(f"{value.value}{unit}" in citation.quote for citation in value.citations):
+        return f"{value.value}{unit}"
     if unit in CURRENCY:
         return f"{unit}{value.value:,}" if not isinstance(value.value, str) else f"{unit}{value.value}"
     return f"{value.value}{unit if JAPANESE.search(unit) or unit in '%％' else ' ' + unit if unit else ''}"

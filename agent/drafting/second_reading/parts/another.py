@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from agent.calendar.number_words import ONES_EN, TENS_EN
 from agent.drafting.notes.claims import same_matter
 from agent.models.evidence import Value
 from agent.models.plan import Goal
@@ -39,6 +40,9 @@ COMMON = frozenset(
 """Words of many measures: alone they make two goals no one goal."""
 
 
+NUMBERS = frozenset((*ONES_EN, *TENS_EN, "hundred", "thousand"))
+
+
 def is_same(one: Goal, other: Goal) -> bool:
     """Both have one target, or measure one thing: a telling word of the measure in common, or most words.
 
@@ -47,7 +51,8 @@ def is_same(one: Goal, other: Goal) -> bool:
     if one.target is not None and other.target is not None:
         if _figure(one.target) == _figure(other.target):
             return True
-        if one.target.unit != other.target.unit:
+        bare = not (one.target.unit and other.target.unit) and one.target.value == other.target.value
+        if one.target.unit != other.target.unit and not bare:
             return one.metric is not None and one.metric == other.metric
     if same_matter(one.statement, other.statement):
         return True
@@ -61,4 +66,4 @@ def _figure(value: Value[Any]) -> tuple[str, str]:
 
 def _words(text: str) -> set[str]:
     folded = unicodedata.normalize("NFKC", text).lower()
-    return {word for word in WORD.findall(folded) if word not in COMMON}
+    return {word for word in WORD.findall(folded) if word not in COMMON and word not in NUMBERS}

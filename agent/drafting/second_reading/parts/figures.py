@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.calendar import fold
-from agent.drafting.notes.goals.figures import Figure
+from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure
+from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.second_reading.parts.features import of_figure, of_pair
 from agent.drafting.second_reading.parts.fitted import Model, model_of
 from agent.drafting.second_reading.parts.spans import Span
@@ -41,8 +42,16 @@ def likeliest_target(told: Sequence[Told], models: Models = model_of) -> Chosen 
     aims = [
         Chosen(place, span, models("target", told[place].language).chance(of_figure(told, place, span)))
         for place, span in _figures(told)
+        if not _only_told(told[place].remark.text, span)
     ]
     return max(aims, key=lambda chosen: chosen.chance, default=None)
+
+
+def _only_told(text: str, span: Span) -> bool:
+    """A figure of what was found, of a sample, or of the case that a clause beside speaks of: nothing to be reached."""
+    if DEFINES.match(text, span.end) or DEFINES_EN.search(text[: span.start]):
+        return True
+    return is_only_told(text, text[: span.start], text[span.end :])
 
 
 def likeliest_baseline(

@@ -9,6 +9,8 @@ from typing import Any
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.due import begins_then, dates_another
+from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import person_named
@@ -30,7 +32,7 @@ from agent.models.evidence import Citation, Value
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import when_value
+from agent.renewal.when import When, when_value
 
 LIKELY = {"target": 0.5, "baseline": 0.3, "due": 0.35, "owner": 0.35}
 """Chance from which on a part is believed: best on writers left out of the fit, but for the target, which a wish has not."""
@@ -88,8 +90,14 @@ def completed(
         stood = _likely(likeliest_baseline(told, target, models), "baseline")
         if stood is not None and (target is None or _comparable(stood, target)):
             parts["baseline"] = _value(told, stood)
-    if goal.due is None:
+    open_date = any(0 <= line.distance <= NEXT and says_no_date(line.remark.text) for line in told)
+    main = next((remark for remark in own if overlaps(goal.citations[0], remark)), own[0])
+    if (before := date_before(main, remarks, anchor)) is not None:
+        parts["due"] = _as_due(*before)
+    elif goal.due is None and not open_date:
         parts["due"] = _due(told, target, models, aims)
+    elif (meant := date_meant(goal.due, main, remarks, anchor)) is not None:
+        parts["due"] = _as_due(*meant)
     if goal.owner is None:
         parts["owner"] = _owner(told, target, sides, models, aims)
     if goal.metric is None and target is not None:
@@ -127,12 +135,23 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
         for place, line in enumerate(told)
         for date in line.dates
         if date.last > line.day
+        and not begins_then(line.remark.text, date.start, date.end)
+        and not (_is_beside(place, line, target) and dates_another(line.remark.text))
     ]
     chance, line, date = max(dated, key=lambda found: found[0], default=(0.0, None, None))
     if line is None or date is None or chance < (LIKELY["due"] if aims else SURE):
         return None
-    citation = citation_of(line.remark)
-    return when_value(replace(date, iso=date.last.isoformat()), citation, line.remark) if citation else None
+    return _as_due(line.remark, date)
+
+
+def _as_due(remark: Remark, date: When) -> Value[str] | None:
+    citation = citation_of(remark)
+    return when_value(replace(date, iso=date.last.isoformat()), citation, remark) if citation else None
+
+
+def _is_beside(place: int, line: Told, target: Chosen | None) -> bool:
+    """Another sentence than the one that gives the target, or than a goal's own where it has none."""
+    return line.distance != 0 if target is None else place != target.place
 
 
 def _owner(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN, TENS_EN, number_of
+from agent.drafting.notes.goals.ordinals import ordinal_of
 from connectors.language import JAPANESE
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -71,7 +72,12 @@ def spans_of(text: str) -> Sequence[Span]:
     """Figures in order, none inside another; dates are among them."""
     folded = fold(text)
     japanese = bool(JAPANESE.search(text))
-    matches = list((_JA if japanese else _EN).finditer(folded.text))
+    listed = ordinal_of(folded.text)
+    matches = [
+        match
+        for match in (_JA if japanese else _EN).finditer(folded.text)
+        if listed is None or match.end() <= listed[0] or listed[1] <= match.start()
+    ]
     words = (_JA_WORD if japanese else _EN_WORD).finditer(folded.text)
     found = [_span(match, folded.original(*match.span()), text, "digits") for match in matches]
     taken = [match.span() for match in matches]

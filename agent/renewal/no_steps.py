@@ -1,0 +1,55 @@
+"""Sentences with a date or an amount that tell no step of the customer's decision."""
+
+from __future__ import annotations
+
+import re
+
+from agent.renewal.remarks import Remark
+
+BOOKS = re.compile(
+    r"\b(?:close[sd]?|closing|shut) (?:its|their|our|the|his|her|all) (?:books?|accounts?|ledgers?|year)\b|\b(?:financial|fiscal) year (?:ends?|closes?|runs?)\b|\byear[- ]end is\b|\bbooks close\b|"
+    r"(?:決算|期末|年度末|締め)は?(?:、)?\d{1,2}月(?:です|末|。|$)|が(?:期末|決算|年度末)(?:です|だ|。|$|[(（])|\d{1,2}月(?:末)?(?:決算|締め)(?:です|なので|だ|。|の会社)",
+    re.I,
+)
+"""When the house closes its year."""
+ARRIVES = re.compile(
+    r"^[^.;]{0,40}\b[A-Z][\w'’-]+ (?:starts|joins|leaves|retires|begins|takes up (?:her|his|the) post)(?: (?:on|in|at|with us))?(?: the)? (?:\d|January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:が|は)[^。、]{0,16}(?:着任|入社|赴任|退職|異動|復帰)(?:する|します|予定|の予定)?[。]?$"
+)
+"""When somebody comes or goes."""
+ASKED_OF_US = re.compile(
+    r"^(?:[-*•\s\d.)]*)(?:please|kindly|could you|can you|would you)\b|\b(?:I|we) (?:would|will|shall|have to|must|’ll|'ll|need to)[^.;]{0,30}\bnotice\b|^(?:[-*•\s]*)(?:your|our|the) notice (?:date|period|deadline) is\b|"
+    r"\bextension of the notice\b|^[^。]{0,30}(?:いただけますか|くださいますか|お願いします|お願いいたします|教えてください)[。]?$",
+    re.I,
+)
+"""A request to us, and the clock of the contract."""
+AMOUNT = (
+    r"(?:[£$€¥]|GBP|USD|EUR|AUD|CAD|NZD)? ?\d[\d,.]*(?: ?(?:k|m|thousand|million|pounds|dollars|euros?))?"
+)
+LIMIT = re.compile(
+    rf"\b(?:anything|everything|whatever|all spend|any (?:spend|contract|line|purchase|invoice)|orders?|contracts?)\b[^.;]{{0,40}}\b(?:above|over|more than|below|under|beyond|up to|less than) {AMOUNT}|"
+    rf"\b(?:above|over|below|under|up to) {AMOUNT}[^.;]{{0,30}}\b(?:goes? to|needs?|can|may|is for)\b|"
+    r"\d[\d,]*(?:百|千)?万円?(?:まで|以下|未満|以内)(?:なら|は|の(?:もの|分|場合|復活))[^。]{0,30}(?:判|印|決裁|ところ|だけ|終わ|で済|可)",
+    re.I,
+)
+"""A standing rule of who may sign up to which amount."""
+SINCE = re.compile(r"\b(?:since|as of|effective|from) $", re.I)
+SINCE_THEN = re.compile(
+    r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
+)
+
+
+def is_no_step(remark: Remark) -> bool:
+    """The close of the books, somebody's first or last day, a request to us or our clock, a standing limit."""
+    text = remark.text
+    return any(pattern.search(text) is not None for pattern in (BOOKS, ARRIVES, ASKED_OF_US))
+
+
+def tells_a_limit(text: str) -> bool:
+    """Who may sign up to which amount, and nothing that is to happen."""
+    return LIMIT.search(text) is not None
+
+
+def is_past_start(text: str, start: int, end: int) -> bool:
+    """The date tells since when a rule holds."""
+    return SINCE.search(text[:start]) is not None or SINCE_THEN.match(text, end) is not None
