@@ -44,12 +44,16 @@ _ENTRIES = 3
 
 def dated(documents: Iterable[Document], as_of: dt.date) -> list[Document]:
     """The documents in their order; a note or transcript without a day has the one that `note_day` reads as `published`,
-    and each entry of a running log its own as `spoken_on`."""
+    and each entry of a running log its own as `spoken_on`; a sheet only that of its file's name."""
     return [_dated(document, as_of) for document in documents]
 
 
 def _dated(document: Document, as_of: dt.date) -> Document:
-    if document.kind not in _DATED_KINDS or document.published is not None:
+    if document.published is not None:
+        return document
+    if document.kind is DocumentKind.TABLE:
+        return replace(document, published=_day_of_name(document, as_of))
+    if document.kind not in _DATED_KINDS:
         return document
     blocks, last = _log_entries(document, as_of)
     if last is not None:
@@ -60,8 +64,7 @@ def _dated(document: Document, as_of: dt.date) -> Document:
 def note_day(document: Document, as_of: dt.date) -> dt.date | None:
     """The day its file name, its first line or the beginning of its next ones give, in the last year up to `as_of` where
     no year stands beside it."""
-    name = document.path.rpartition("/")[2].rpartition(".")[0]
-    return _first(_FILE_DAY.finditer(name), as_of) or _day_of_head(document, as_of)
+    return _day_of_name(document, as_of) or _day_of_head(document, as_of)
 
 
 def heading_day(document: Document, as_of: dt.date) -> dt.date | None:
@@ -78,6 +81,11 @@ def heading_day(document: Document, as_of: dt.date) -> dt.date | None:
         if found:
             return _in_last_year(_month(found), 1, as_of)
     return None
+
+
+def _day_of_name(document: Document, as_of: dt.date) -> dt.date | None:
+    name = document.path.rpartition("/")[2].rpartition(".")[0]
+    return _first(_FILE_DAY.finditer(name), as_of)
 
 
 def _day_of_head(document: Document, as_of: dt.date) -> dt.date | None:

@@ -69,7 +69,7 @@ def read_renewal(
     who = people if not isinstance(people, Sequence) else SimpleNamespace(people=people, vendor_people=())
     spoken = language or account.language or _language(documents)
     sides = Sides(account, who)
-    remarks, _ = set_aside(read_remarks(documents, sides, account.as_of))
+    remarks, _ = set_aside(read_remarks(documents, sides))
     anchor = Anchor(
         as_of=account.as_of,
         fiscal_year_end_month=fiscal_year_end.value.month if fiscal_year_end else None,

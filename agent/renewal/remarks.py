@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from agent.evidence.sentences import quotable_spans
 from agent.renewal.sides import Side, Sides
-from agent.renewal.yearless_days import yearless_day
 from connectors.interface import Block, BlockKind, Document, DocumentKind
 
 NOTE_KINDS = frozenset(
@@ -68,12 +67,9 @@ class Remark:
         return self.document.kind in NOTE_KINDS
 
 
-def read_remarks(documents: Sequence[Document], sides: Sides, as_of: dt.date | None = None) -> list[Remark]:
-    """Remarks of all documents, in the documents' order and the text's order.
-
-    `as_of`, the plan's day, tells the year of a note that names only its day and month.
-    """
-    return [remark for document in documents for remark in _of_document(document, sides, as_of)]
+def read_remarks(documents: Sequence[Document], sides: Sides) -> list[Remark]:
+    """Remarks of all documents, in the documents' order and the text's order."""
+    return [remark for document in documents for remark in _of_document(document, sides)]
 
 
 def document_day(document: Document) -> dt.date | None:
@@ -113,8 +109,8 @@ def neighbours(remarks: Sequence[Remark], index: int, before: int, after: int) -
     return [remark for remark in window if remark.document is here.document]
 
 
-def _of_document(document: Document, sides: Sides, as_of: dt.date | None) -> Iterator[Remark]:
-    day = document_day(document) or (yearless_day(document, as_of) if as_of else None)
+def _of_document(document: Document, sides: Sides) -> Iterator[Remark]:
+    day = document_day(document)
     heading = ""
     introduced: str | None = None  # the heading to return to after a list that a sentence introduces
     above: list[tuple[int, str]] = []

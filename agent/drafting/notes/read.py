@@ -72,7 +72,7 @@ def read_notes(
     """
     spoken = language or account.language or _majority(documents)
     sides = Sides(account, people)
-    remarks, instructions = set_aside(read_remarks(documents, sides, account.as_of))
+    remarks, instructions = set_aside(read_remarks(documents, sides))
     answers = read_answers(remarks)
     remarks = with_voices(remarks, sides, account)
     usage = read_usage(remarks)

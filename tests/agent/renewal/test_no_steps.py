@@ -1,22 +1,10 @@
-"""Notes dated without a year, and sentences with a date that tell no step."""
+"""Sentences with a date that tell no step."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 
 from agent.renewal.no_steps import ASKED_OF_US, BOOKS, is_past_start, tells_a_limit
-from agent.renewal.yearless_days import FILE, IN_WORDS, _latest
-
-
-def test_the_latest_such_day_that_is_over() -> None:
-    assert _latest(7, 16, dt.date(2026, 11, 12)) == dt.date(2026, 7, 16)
-    assert _latest(12, 3, dt.date(2026, 11, 12)) == dt.date(2025, 12, 3)
-    assert _latest(2, 30, dt.date(2026, 11, 12)) is None
-    assert FILE.search("04_call_0716.md") is not None
-    assert FILE.search("usage_202609.csv") is None
-    assert IN_WORDS[0].search("Site visit, 4 June (Leeds)") is not None
 
 
 @pytest.mark.parametrize("text", ["We close our books in June.", "うちは6月決算です。"])
