@@ -82,7 +82,7 @@ def outcome_class(
         start, end = scan.sentence_at(number.start)
         if _REACHED_JA.search(scan.text, start, end):
             return "usage"
-    if number.dimension in ("time", "clock", "money"):
+    if number.dimension in ("time", "money") or (number.dimension == "clock" and scan.language == "en"):
         return "outcome"
     if number.dimension == "all" or number.unit in _places_of_use():
         return "usage"

@@ -74,6 +74,8 @@ def kind_of(who: str) -> Kind | None:
     after_title = _NAME_AFTER_TITLE.search(who)
     if after_title and may_be_name(after_title.group(1)):
         return "person"
+    if is_surname(who) and not is_common_word(who):
+        return "person"  # 岡部, 日下部: a family name that ends as a department does
     if _ENDS_IN_TEAM.search(who):
         return "team"
     if may_be_name(who) and (len(who) <= 4 or " " in who):

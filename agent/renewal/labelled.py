@@ -20,7 +20,7 @@ LINE = re.compile(
 NUMBERED_LINE = re.compile(r"^\d+[.．)]\s*(?P<label>[^\s:：(（。、]{2,10})[\s　]+(?P<value>\S.*)$")
 SPACED_LINE = re.compile(r"^(?P<label>[一-龠ァ-ヴーぁ-ん]{2,10})[　\t]+(?P<value>\S.*)$")
 NO_ANSWER = re.compile(
-    r"^(?:なし|無し|無|特に?なし|不明|未定|未記入|空欄|聞いていない|未確認|\(?未入力\)?|-|ー|―|n/?a|none|unknown|tbd|\?|？)"
+    r"^(?:なし|無し|無|特に?なし|不明|未定|未記入|空欄|聞いていない|未確認|未回答|回答なし|(?:no|not yet) (?:answer|answered)|not answered|not known|\(?未入力\)?|-|ー|―|n/?a|none|unknown|tbd|\?|？)"
     r"(?:[。(（].*)?$",
     re.I,
 )

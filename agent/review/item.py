@@ -65,10 +65,15 @@ def reading_of(item: Item) -> ItemReading:
         reading = replace(reading, method=Part("method", 0, 0, given["method"]))
     if "review" in given and reading.review is None:
         reading = replace(reading, review=Part("review", 0, 0, given["review"]))
-    if "baseline" in given and reading.baseline is None:
+    if "baseline" in given:
         part = Part("baseline", 0, 0, given["baseline"])
-        reading = replace(reading, baseline=part, baseline_value=_quantity(given["baseline"], part, item))
-    if "target" in given and reading.target is None:
+        value = _quantity(given["baseline"], part, item)
+        if reading.baseline is None or _differs(value, reading.baseline_value):
+            reading = replace(reading, baseline=part, baseline_value=value)
+    if "target" in given and (
+        reading.target is None
+        or _differs(_quantity(given["target"], reading.target, item), reading.target_value)
+    ):
         part = Part("target", 0, 0, given["target"])
         reading = replace(reading, target=part, target_value=_quantity(given["target"], part, item))
         cell = _cell(given["target"], item.context)
@@ -108,6 +113,11 @@ def _labelled(name: str, language: str) -> str:
 def _quantity(text: str, part: Part, item: Item) -> Quantity | None:
     value = _cell(text, item.context).target_value
     return replace(value, part=part) if value is not None else None
+
+
+def _differs(value: Quantity | None, read: Quantity | None) -> bool:
+    """The cell gives another figure than was read in the text: who filled the column said which one is meant."""
+    return value is not None and (read is None or (value.value, value.unit) != (read.value, read.unit))
 
 
 def likely_kind(text: str, context: GoalContext) -> Kind:

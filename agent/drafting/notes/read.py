@@ -88,7 +88,7 @@ def read_notes(
         risks=read_risks(remarks, answers, usage, stakeholders, sides, anchor, promises, account.product),
         expansion=read_expansion(remarks),
         fallbacks=read_fallbacks(remarks),
-        success_definition=read_success(remarks),
+        success_definition=read_success(remarks, answers),
         topics=read_events(remarks, anchor),
         competitors=competitors,
         contradictions=read_contradictions(

@@ -56,9 +56,14 @@ def read_fallbacks(remarks: Sequence[Remark]) -> list[Claim]:
     return _claims("fallback", [r for r in _notes(remarks) if CUES["fallback"].search(r.text)], most=4)
 
 
-def read_success(remarks: Sequence[Remark]) -> Claim | None:
-    """What the customer said success means; the newest statement."""
+def read_success(remarks: Sequence[Remark], answers: Sequence[Answer] = ()) -> Claim | None:
+    """What the customer said success means, in a sentence or under a label that asks for it; the newest statement."""
     said = [r for r in _notes(remarks) if r.side != "us" and CUES["success"].search(r.text)]
+    said += [
+        answer.remarks[0]
+        for answer in answers
+        if not answer.is_empty and CUES["success_label"].search(answer.label)
+    ]
     said = [r for r in said if not CUES["not_success"].search(r.text)]
     newest = max(said, key=lambda r: r.day or dt.date.min, default=None)
     return claim_of("success", 1, [newest]) if newest else None
