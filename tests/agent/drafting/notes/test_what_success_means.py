@@ -22,7 +22,8 @@ import pytest
 )
 def test_under_a_label(notes, language: str, text: str, wanted: str) -> None:
     claim = notes(language, {"sheet.csv": text}).reading.success_definition
-    assert claim is not None and claim.text == wanted
+    assert claim is not None
+    assert claim.text == wanted
 
 
 def test_nothing_under_the_label(notes) -> None:
