@@ -22,7 +22,7 @@ SUBJECT, MENTIONED, BODY_ONLY = 3, 2, 1
 MOST_CUES = 6
 ENOUGH = 4
 """One cue in a sentence about the decider, two or a strong one in a sentence that only names them."""
-SHORT = 8  # characters below which a sentence describes nobody
+SHORT = 6  # characters below which a sentence describes nobody
 OTHER = re.compile(r"(?:様|さん|氏)(?:は|が|の)")
 QUOTED = re.compile(r"「([^」]{10,})」")
 
@@ -36,7 +36,7 @@ def read_persona(
     title such a person goes by) and says what they look at, like, refuse or ask, or where they come from. The
     sentences around it count when they go on about the same person.
     """
-    deciders = _deciders(people, steps)
+    deciders = deciders_of(people, steps)
     named = [
         step.approver for step in steps if step.approver and step.approver not in {p.name for p in people}
     ]
@@ -66,7 +66,7 @@ def read_persona(
     )
 
 
-def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> list[KeyPerson]:
+def deciders_of(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> list[KeyPerson]:
     """Economic buyers, those named on the path from hearing to decision, and influencers named in the very words
     of a step (who presents to the deciding body); not the ones who use or ask."""
     named = {step.approver for step in steps}
