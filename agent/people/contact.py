@@ -75,7 +75,9 @@ _MET_JA = re.compile(
     r"(?:と|に)は?、?(?:これまで|過去に|前任が|私も|すでに|既に)?(?:[一二三四五六七八九十数何\d]+(?:度|回)|毎月|毎週|定期的に|先月|先日|昨年|前回)?(?:だけ|ほど)?[^。、]{0,8}"
     r"(?:挨拶(?:し|を|済)|ご挨拶(?:し|を|済)|会っ(?:て|た)|お会い(?:し|でき)|面談(?:し|済|を)|面識(?:が|は)?(?:あ|有)|食事をし|会食し|名刺交換)(?!たい|たが|ていない|てない|できていない|せず)"
 )
-_NOT_MET_JA = re.compile(r"(?:会え|でき|し|って|面識(?:が|は|も)?)(?:てい)?(?:ない|なかった|ません|ず)|未だ?面談|予定|たい")
+_NOT_MET_JA = re.compile(
+    r"(?:会え|でき|し|って|面識(?:が|は|も)?)(?:てい)?(?:ない|なかった|ません|ず)|未だ?面談|予定|たい"
+)
 
 
 def _told_met(source: Source, mention: Mention) -> bool:
@@ -84,7 +86,9 @@ def _told_met(source: Source, mention: Mention) -> bool:
     if unit is None:
         return False
     at = mention.start - unit.start
-    end = min((i for i in (unit.text.find(m, at) for m in ("。", ". ", "\n")) if i >= 0), default=len(unit.text))
+    end = min(
+        (i for i in (unit.text.find(m, at) for m in ("。", ". ", "\n")) if i >= 0), default=len(unit.text)
+    )
     sentence, rest = unit.text[max(unit.text.rfind(". ", 0, at), -1) + 1 : end], unit.text[end + 1 :].lstrip()
     if _MET_JA.search(unit.text[at:end]):
         return not _NOT_MET_JA.search(unit.text[at:end])

@@ -170,7 +170,11 @@ def _claimed(
     for claim in claims:
         if claim.shows not in ROLES or (claim.acts and at_the_body):
             continue
-        if claim.shows == "champion" and not claim.denied and aims_elsewhere(statement.marked, claim, products):
+        if (
+            claim.shows == "champion"
+            and not claim.denied
+            and aims_elsewhere(statement.marked, claim, products)
+        ):
             continue
         ref = _holder(claim, statement, persons)
         if ref is None or (ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER):
@@ -228,7 +232,9 @@ def who_says(statement: Statement, claim: Claim) -> Ref | None:
         return Ref("person", voice[2])
     if statement.speaker is not None:
         return Ref("person", statement.speaker) if statement.speaker_side is Side.CUSTOMER else None
-    told = re.search(rf"({MARK})(?:は|が|も|から|より|曰く|いわく)[、，]?[「『]", statement.marked[: claim.start])
+    told = re.search(
+        rf"({MARK})(?:は|が|も|から|より|曰く|いわく)[、，]?[「『]", statement.marked[: claim.start]
+    )
     return statement.ref(told[1]) if told else None
 
 

@@ -171,5 +171,8 @@ def add_people(
 def _is_the_house(words: str, parties: Parties) -> bool:
     """The customer's own name behind a post ("IT Lead, Harper & Sons") is no department."""
     key = name_key(words)
-    return key in parties.customer or (" " in words.strip() and parties.of_words(words) is Side.CUSTOMER
-        and any(name.startswith(key) for name in parties.customer))
+    return key in parties.customer or (
+        " " in words.strip()
+        and parties.of_words(words) is Side.CUSTOMER
+        and any(name.startswith(key) for name in parties.customer)
+    )

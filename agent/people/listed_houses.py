@@ -15,7 +15,7 @@ from agent.people.types import Side, Source
 from connectors.interface import BlockKind
 
 _LINE = re.compile(
-    r"[\s　■◆●・\-*#>]*(?P<head>[^:：\n(（、,。]{3,24}?)(?:様|さん|側|社|社様)?[\s　]*[:：][\s　]*(?P<rest>\S[^\n]*)\Z"
+    r"[\s　■◆●・\-*#>]*(?P<head>[^:：\n(（、,。]{2,24}?)(?:様|さん|側|社|社様)?[\s　]*[:：][\s　]*(?P<rest>\S[^\n]*)\Z"
 )
 _APART = 3
 """Units without a head of a house that end a list."""
@@ -65,7 +65,9 @@ def _unit_word(head: str) -> bool:
 
 
 def _site() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(table('houses')['sites'])}\Z|(?:チーム|グループ|センター|メンバー|Team)\Z")
+    return re.compile(
+        rf"{alternatives(table('houses')['sites'])}\Z|(?:チーム|グループ|センター|メンバー|Team)\Z"
+    )
 
 
 def _people(rest: str) -> bool:

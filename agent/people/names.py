@@ -218,7 +218,11 @@ def _best_split(text: str) -> SplitName | None:
         if len(family) >= 2 and is_family(family) and is_mixed_given(given):
             return SplitName(family, given)
         rare = re.fullmatch(r"[一-龥々]{1,2}|[ぁ-ん]{2,3}", given)
-        if given in _ENDINGS or _PARTICLES.fullmatch(given) or (given[0] in "はがをにのもとでへや" and not is_given(given)):
+        if (
+            given in _ENDINGS
+            or _PARTICLES.fullmatch(given)
+            or (given[0] in "はがをにのもとでへや" and not is_given(given))
+        ):
             continue
         if len(family) >= 2 and is_family(family) and rare and is_unknown(given) and given not in not_names():
             return SplitName(family, given)

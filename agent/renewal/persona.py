@@ -80,10 +80,19 @@ def deciders_of(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> l
         or (
             person.role == "influencer"
             and person.kind == "person"
-            and any(name in quote for name in (person.name, *person.aliases) for quote in told)
+            and any(_told_of(name, quote) for name in (person.name, *person.aliases) for quote in told)
         )
         or (person.kind == "person" and person.title is not None and CHAIR.search(person.title))
     ]
+
+
+SAYS = r"(?:さん|様|氏|[一-龠]{1,3}長)?[ 　]?(?:[:：「]|\s(?:said|says|mentioned|told|confirmed|noted|added|thinks)\b)"
+"""Behind a name: whoever only reports a step has no part in it."""
+
+
+def _told_of(name: str, quote: str) -> bool:
+    first = re.split(r"[\s　]", name)[0]
+    return name in quote and re.search(re.escape(first) + r"(?:\s\w+)?" + SAYS, quote) is None
 
 
 TASK = re.compile(r"宿題|to-?do|アクション|次回まで|持ち帰り|やること|actions?\b|next steps?", re.I)

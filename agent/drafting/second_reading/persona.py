@@ -56,7 +56,9 @@ class About:
             return True
         if remark.speaker and (speaks := self._named(remark.speaker)):
             return speaks
-        before = [told for one in self._weighed.before(remark, BACK) if (told := self._named(one.text)) is not None]
+        before = [
+            told for one in self._weighed.before(remark, BACK) if (told := self._named(one.text)) is not None
+        ]
         return before[0] if before else True
 
     def _named(self, text: str) -> bool | None:

@@ -45,7 +45,9 @@ _STILL_OURS_EN = re.compile(
 _EVERYDAY_EN = re.compile(
     r"(?:I|We|He|She|They|It|This|That|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|Q[1-4]|FY|IT\b|HR\b|CFO|CEO|COO|CIO|VP"
 )
-_AIMS_JA = re.compile(r"推|後押し|プッシュ|勧め|薦め|売り込|熱心|乗り気|積極|前向き|気に入|旗|応援|主導|支持|惚れ|ファン|味方")
+_AIMS_JA = re.compile(
+    r"推|後押し|プッシュ|勧め|薦め|売り込|熱心|乗り気|積極|前向き|気に入|旗|応援|主導|支持|惚れ|ファン|味方"
+)
 _OBJECT_JA = re.compile(
     r"(?P<name>[ァ-ヶーA-Za-z0-9&・]{3,})」?(?:社|さん|様)?(?:の(?:導入|採用|利用|製品|ツール|システム|サービス|提案|モジュール|ほう|方))?"
     r"(?:への(?:切り?替え|乗り?換え|移行))?(?:ばかり|だけ)?(?:を|に|の|が(?:良|い)いと|推し)[^、。「」]{0,6}\Z"

@@ -86,10 +86,58 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
 
 
 _DONE_TO = frozenset(
-    "blocked stopped held delayed stalled vetoed parked shelved rejected refused denied frozen paused halted killed stuck dropped pulled cancelled canceled postponed prevented obstructed kicked".split()
+    [
+        "blocked",
+        "stopped",
+        "held",
+        "delayed",
+        "stalled",
+        "vetoed",
+        "parked",
+        "shelved",
+        "rejected",
+        "refused",
+        "denied",
+        "frozen",
+        "paused",
+        "halted",
+        "killed",
+        "stuck",
+        "dropped",
+        "pulled",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "prevented",
+        "obstructed",
+        "kicked",
+    ]
 )
 _BE = frozenset(
-    "be is are was were been being am 's ’s 're ’re get gets got gotten getting remain remains remained stay stays".split()
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+        "get",
+        "gets",
+        "got",
+        "gotten",
+        "getting",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+    ]
 )
 
 
@@ -100,7 +148,9 @@ def _is_done_to(tokens: Sequence[Token], first: int) -> bool:
     for token in reversed(tokens[max(0, first - 3) : first]):
         if token.text.casefold() in _BE:
             return True
-        if not re.fullmatch(r"still|now|again|currently|completely|always|just|not|n't|all|\w+ly", token.text.casefold()):
+        if not re.fullmatch(
+            r"still|now|again|currently|completely|always|just|not|n't|all|\w+ly", token.text.casefold()
+        ):
             return False
     return False
 
