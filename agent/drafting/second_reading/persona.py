@@ -29,6 +29,11 @@ _NOT_REACHED = re.compile(
 )
 """Whom it does not come to does not judge it."""
 
+_SITS_THERE = re.compile(
+    r"役員|取締役|理事|監事|本部長|\bC[EFIOT]O\b|[Cc]hief|\b[Dd]irector\b|\bVP\b|[Pp]resident"
+)
+"""Titles of those who sit with the deciders and may well do the asking: what is told of them is kept."""
+
 
 class About:
     """Tells which sentences are about those who decide, by whom they or the sentences before them name."""
@@ -42,6 +47,11 @@ class About:
     ) -> None:
         self._weighed, self._sides = weighed, sides
         self._deciders = list(deciders_of(people, steps))
+        self._deciders += [
+            one
+            for one in people
+            if _SITS_THERE.search(one.title or "") and all(one is not d for d in self._deciders)
+        ]
         self._others = [
             one for one in people if one.kind == "person" and all(one is not d for d in self._deciders)
         ]
@@ -75,7 +85,7 @@ def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Cl
     likeliest = sorted(
         weighed.added("persona", believed.citations if believed else ()), key=lambda pair: -pair[1]
     )
-    told = [remark for remark, _ in likeliest if about.decider(remark)][: max(room, 0)]
+    told = [remark for remark, _ in likeliest[: max(room, 0)] if about.decider(remark)]
     more = claim_of("persona", 1, told, " ".join(remark.text for remark in told)) if told else None
     if believed is None or more is None:
         return believed or more
