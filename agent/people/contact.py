@@ -51,6 +51,8 @@ def read_contacts(
             source = by_index[mention.doc]
             crm = mention.form is Form.TABLE and _dated_row(source, mention)
             if mention.form not in _TAKES_PART and not crm:
+                if not source.public and _told_met(source, mention):
+                    docs.add(mention.doc)
                 continue
             if mention.form is Form.SENDER and mention.doc not in ours:
                 continue
@@ -61,6 +63,49 @@ def read_contacts(
         best = csm if csm and together.get(csm) else (together.most_common(1)[0][0] if together else None)
         out[person.index] = Contact(len(docs), max(days, default=None), best)
     return out
+
+
+_MET_EN = re.compile(
+    r"\b(?:(?:has |have |had )?(?:already |only |briefly )?(?:met|seen|spoken (?:to|with)|talked to|dined with|visited) (?:with )?(?:us|me)\b"
+    r"|(?:we|I)(?:['’]ve| have| had)? (?:already |only |briefly |both )?(?:met|saw|visited|spoke (?:to|with)|spoken (?:to|with)|talked to|had (?:lunch|coffee|a call|dinner) with) )",
+    re.IGNORECASE,
+)
+_NOT_MET_EN = re.compile(r"\b(?:not|never|n['’]t|hardly|yet to|would|should|could|if|want)\b", re.IGNORECASE)
+_MET_JA = re.compile(
+    r"(?:と|に)は?、?(?:これまで|過去に|前任が|私も|すでに|既に)?(?:[一二三四五六七八九十数何\d]+(?:度|回)|毎月|毎週|定期的に|先月|先日|昨年|前回)?(?:だけ|ほど)?[^。、]{0,8}"
+    r"(?:挨拶(?:し|を|済)|ご挨拶(?:し|を|済)|会っ(?:て|た)|お会い(?:し|でき)|面談(?:し|済|を)|面識(?:が|は)?(?:あ|有)|食事をし|会食し|名刺交換)(?!たい|たが|ていない|てない|できていない|せず)"
+)
+_NOT_MET_JA = re.compile(
+    r"(?:会え|でき|し|って|面識(?:が|は|も)?)(?:てい)?(?:ない|なかった|ません|ず)|未だ?面談|予定|たい"
+)
+
+
+def _told_met(source: Source, mention: Mention) -> bool:
+    """The sentence about the person, or the next one on the same line with "he" or "she", tells that we have met."""
+    unit = source.units[mention.unit] if mention.unit >= 0 else None
+    if unit is None:
+        return False
+    at = mention.start - unit.start
+    end = min(
+        (i for i in (unit.text.find(m, at) for m in ("。", ". ", "\n")) if i >= 0), default=len(unit.text)
+    )
+    sentence, rest = unit.text[max(unit.text.rfind(". ", 0, at), -1) + 1 : end], unit.text[end + 1 :].lstrip()
+    if _MET_JA.search(unit.text[at:end]):
+        return not _NOT_MET_JA.search(unit.text[at:end])
+    told = [sentence] if sentence else []
+    if re.match(r"(?:He|She|They)\b", rest):
+        told.append(re.split(r"[.;\n]", rest, maxsplit=1)[0])
+    return any(_met_in_english(words, mention.surface, n) for n, words in enumerate(told))
+
+
+def _met_in_english(words: str, name: str, behind: int) -> bool:
+    """ "Graham has met us", "we met Graham"; behind: a sentence on "he" or "she"."""
+    found = _MET_EN.search(words)
+    if found is None or _NOT_MET_EN.search(words):
+        return False
+    ours_first = found[0].casefold().startswith(("we", "i ", "i'", "i’"))
+    beside = words[found.end() :][: len(name) + 12] if ours_first else words[: found.start()]
+    return name in beside or (behind == 1 and not ours_first)
 
 
 def _is_csm(person: Person, csm: str) -> bool:

@@ -12,6 +12,12 @@ _SELLS = re.compile(
     r"(?:['’]s)? (?:for a (?:quote|price)|came in at|quoted|is (?:a third|half|cheaper|free)|licen[cs]es?|later\b)"
 )
 """What is said of a product or its maker."""
+_MOVED_TO = re.compile(
+    r"\b(?:(?:switch|migrat|upgrad|standardi[sz]|convert)\w*|(?:we|they|it|company|group|site|team)(?:['’](?:ve|re|d|s)| have| has| are| is| had| all)?(?: now| just| since)? (?:mov|chang|go|went|gone)\w*)"
+    r"(?: over| across)?(?: from (?:[\w&-]+ ){1,4}?| away from (?:[\w&-]+ ){1,4}?)? ?(?:to|onto|on|from) \Z|\b(?:replac|swapp)\w* (?:[\w&-]+ ){1,4}(?:with|for) \Z",
+    re.IGNORECASE,
+)
+"""Before what is used from now on: a system, whatever its name looks like."""
 _PRONOUN = re.compile(
     r"[^.\n]{0,60}[ (](?:he|she|his|her|hers|him|himself|herself)\b|[^.\n]{0,60}[.:?!]\s+(?:\"|“)?(?:He|She|His|Her)\b"
 )
@@ -31,10 +37,17 @@ def context_points(text: str, start: int, end: int) -> int:
     gap = found["gap"].strip() if found else ""
     following = _words(tail[found.end() :] if found else tail)
     first = following[0] if following else ""
+    if is_used_now(head, tail):
+        return -_BARRED
     if last in _set("place") or (gap == "" and first in _set("thing")) or _SELLS.match(tail):
         return -_BARRED
     opens = 1 if _LINE_START.search(head) and gap not in (":", "?") else 0
     return _after(gap, first, following, tail) + _before(before, last, head) + opens
+
+
+def is_used_now(head: str, tail: str) -> bool:
+    """True where a house has gone over to what stands between: "we moved from Alder to …"."""
+    return _MOVED_TO.search(head) is not None and not _has_job(tail[:40])
 
 
 def _after(gap: str, first: str, following: list[str], tail: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agent.people.claims.aimed import aims_elsewhere
 from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
 from agent.people.deciding.scope_words import scope
@@ -101,8 +102,13 @@ _OFF_TOPIC = re.compile(
 )
 
 
-def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> list[Shown]:
-    """Every sign of a role. Weight = rule × directness (3 own words … 1 our notes); guesses and the past count less."""
+def shown_roles(
+    statements: Iterable[Statement], persons: Sequence[Person], products: Collection[str] = ()
+) -> list[Shown]:
+    """Every sign of a role. Weight = rule × directness (3 own words … 1 our notes); guesses and the past count less.
+
+    `products`: names of our product; driving anything else that is named shows nothing.
+    """
     out: list[Shown] = []
     answered: set[tuple[int, int]] = set()
     before: deque[Statement] = deque(maxlen=2)
@@ -128,7 +134,7 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
                 if rule.negative:
                     denied.add((ref.kind, ref.index, rule.role))
                 found_here.append(_shown(rule, ref, statement))
-        found_here += _claimed(statement, persons, found_here)
+        found_here += _claimed(statement, persons, found_here, products)
         nobody = any(scope("nobody").search(b.marked) for b in before)
         first = (statement.doc, statement.unit) not in answered and not nobody
         answer = _answer(statement, persons) if first else None
@@ -147,7 +153,9 @@ def shown_roles(statements: Iterable[Statement], persons: Sequence[Person]) -> l
     return out
 
 
-def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Shown]) -> list[Shown]:
+def _claimed(
+    statement: Statement, persons: Sequence[Person], known: Sequence[Shown], products: Collection[str]
+) -> list[Shown]:
     """What the frames show, where the rules have not shown the same of the same person."""
     if not statement.refs and statement.topic is None and statement.speaker_side is not Side.CUSTOMER:
         return []
@@ -161,6 +169,12 @@ def _claimed(statement: Statement, persons: Sequence[Person], known: Sequence[Sh
     )
     for claim in claims:
         if claim.shows not in ROLES or (claim.acts and at_the_body):
+            continue
+        if (
+            claim.shows == "champion"
+            and not claim.denied
+            and aims_elsewhere(statement.marked, claim, products)
+        ):
             continue
         ref = _holder(claim, statement, persons)
         if ref is None or (ref.kind == "person" and persons[ref.index].side is not Side.CUSTOMER):
@@ -186,6 +200,8 @@ def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Re
     """Whom a claim is about: its mark, else the topic or speaker. Who decides must be named or be the topic."""
     if claim.mark is not None:
         return statement.ref(claim.mark)
+    if claim.shows != "economic_buyer" and says_self(statement, claim):
+        return who_says(statement, claim)
     if claim.shows == "economic_buyer":
         if _THERE.match(statement.marked):
             return statement.place
@@ -199,6 +215,27 @@ def _holder(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Re
         pronoun = _HE_OR_SHE.search(statement.marked)
         return statement.topic if pronoun or statement.topic is None else None
     return subject_of(statement, persons)
+
+
+_SELF = re.compile(r"(?<![一-龥])(?:私|わたし|僕|俺)(?!たち|達)")
+
+
+def says_self(statement: Statement, claim: Claim) -> bool:
+    """The very words of the claim say "I": they are about whoever says them, whomever else the sentence names."""
+    return _SELF.search(statement.marked[claim.start : claim.end]) is not None
+
+
+def who_says(statement: Statement, claim: Claim) -> Ref | None:
+    """Who says the words of a claim: the one quoted, else the speaker, else who the sentence is about before a quote."""
+    voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)
+    if voice is not None:
+        return Ref("person", voice[2])
+    if statement.speaker is not None:
+        return Ref("person", statement.speaker) if statement.speaker_side is Side.CUSTOMER else None
+    told = re.search(
+        rf"({MARK})(?:は|が|も|から|より|曰く|いわく)[、，]?[「『]", statement.marked[: claim.start]
+    )
+    return statement.ref(told[1]) if told else None
 
 
 def _answer(statement: Statement, persons: Sequence[Person]) -> Shown | None:

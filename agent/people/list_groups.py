@@ -161,6 +161,18 @@ def add_people(
         elif form is Form.ATTENDEE and mixed:
             mention.side = Side.CUSTOMER if label.honorific or label.title else Side.UNKNOWN
         mention.why_side = why
+        if mention.department is not None and _is_the_house(mention.department.text, parties):
+            mention.department = None
         added.append(mention)
     out.mentions += added
     return added
+
+
+def _is_the_house(words: str, parties: Parties) -> bool:
+    """The customer's own name behind a post ("IT Lead, Harper & Sons") is no department."""
+    key = name_key(words)
+    return key in parties.customer or (
+        " " in words.strip()
+        and parties.of_words(words) is Side.CUSTOMER
+        and any(name.startswith(key) for name in parties.customer)
+    )

@@ -52,6 +52,15 @@ _ENDINGS = frozenset(
 )
 
 
+_PARTICLES = re.compile(
+    r"(?:まで|から|より|だけ|のみ|ほど|など|なら|しか|さえ|こそ|すら|とか|って|ばかり|ぐらい|くらい|には|へは|とは|では|でも)[はがをにのもとで]?"
+)
+"""Two particles in a row are no given name either: までは, からも, だけが."""
+
+_NO_GIVEN = frozenset({"より", "から", "まで", "だけ", "ほど", "など"})
+"""Given names of the dictionary that are always particles behind a family name."""
+
+
 class SplitName(NamedTuple):
     family: str
     given: str | None
@@ -203,13 +212,17 @@ def _best_split(text: str) -> SplitName | None:
     """Where a name written without a space divides: listed names first, then a listed family and a rare given name."""
     cuts = [(text[:size], text[size:]) for size in (2, 3, 1, 4, 5) if 0 < len(text) - size <= 4]
     for family, given in cuts:
-        if is_family(family) and is_given(given):
+        if is_family(family) and is_given(given) and given not in _NO_GIVEN:
             return SplitName(family, given)
     for family, given in cuts:
         if len(family) >= 2 and is_family(family) and is_mixed_given(given):
             return SplitName(family, given)
         rare = re.fullmatch(r"[一-龥々]{1,2}|[ぁ-ん]{2,3}", given)
-        if given in _ENDINGS or (given[0] in "はがをにのもとでへや" and not is_given(given)):
+        if (
+            given in _ENDINGS
+            or _PARTICLES.fullmatch(given)
+            or (given[0] in "はがをにのもとでへや" and not is_given(given))
+        ):
             continue
         if len(family) >= 2 and is_family(family) and rare and is_unknown(given) and given not in not_names():
             return SplitName(family, given)

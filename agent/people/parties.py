@@ -14,6 +14,7 @@ from agent.people.houses import is_trade_name
 from agent.people.japanese_owners import japanese_owners, short_name
 from agent.people.labels import read_label
 from agent.people.latin_words import house_stems
+from agent.people.listed_houses import listed_houses
 from agent.people.mail_sides import house_of_sender, our_domains
 from agent.people.names import family_keys, is_unknown, split_name
 from agent.people.romaji import latin_key
@@ -260,6 +261,7 @@ def _from_words(parties: Parties, source: Source, csm: str | None) -> None:
     for house in third_houses(source):
         if parties.of_words(house) is Side.UNKNOWN:
             parties.third.add(core(house))
+    parties.third |= {core(house) for house in listed_houses(source, parties.of_words)}
 
 
 def _group(parties: Parties, account: Account, sources: Sequence[Source]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from agent.people.english_name_contexts import context_points
+from agent.people.english_name_contexts import context_points, is_used_now
 from agent.people.english_never import never_names
 from agent.people.labels import english_unit
 from agent.people.latin_words import is_everyday, is_known_person
@@ -82,6 +82,8 @@ def _shows(mention: Mention, source: Source) -> int:
         return -1
     if mention.title is not None:
         return 1
+    if is_used_now(head, tail):
+        return -1
     return 1 if context_points(unit.text, start, end) >= _CLEAR else 0
 
 

@@ -129,14 +129,15 @@ def gather(
     public = {s.index for s in sources if s.public}
     language: Language = "en" if (account.language or majority_language(documents)) == "en" else "ja"
     sentences = sentences_with_kinds(told, sources, kinds)
+    products = [account.product] if account.product else []
     deciding = [*decider_signs(told, persons, scopes), *collective_signs(told, scopes, public)]
-    shown = settled_signs([*shown_roles(statements, persons), *limit_signs(told, persons, account.arr_jpy)], deciding, scopes)  # fmt: skip
+    shown = settled_signs([*shown_roles(statements, persons, products), *limit_signs(told, persons, account.arr_jpy)], deciding, scopes)  # fmt: skip
     shown = beside_newer(shown, told)
     likely = beside_newer(likely_signs(told, sentences, persons, scopes, public), told)
     unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, language), told=told_of(told, sentences, persons, public), stances=read_stances(statements, persons, [account.product] if account.product else []),
+        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, language), told=told_of(told, sentences, persons, public), stances=read_stances(statements, persons, products),
         statuses=read_status(persons, posts, statements, public, as_of),
         contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
     )  # fmt: skip

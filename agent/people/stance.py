@@ -15,9 +15,10 @@ from functools import cache
 from typing import Literal, cast
 
 from agent.models.plan import Role
+from agent.people.claims.aimed import aims_elsewhere
 from agent.people.claims.read import claims_of
 from agent.people.claims.types import Claim
-from agent.people.evidence_of_roles import insider_marks, subject_of
+from agent.people.evidence_of_roles import insider_marks, says_self, subject_of, who_says
 from agent.people.lexicon import alternatives, table
 from agent.people.other_matters import is_other_matter
 from agent.people.statements import Ref, Statement
@@ -115,6 +116,8 @@ def _signs(
         asked = re.search(r"(?:か|[？?])[^\t]{0,3}\t", statement.marked[claim.start :])
         if covered or asked or stance == "none" or not _is_ours(claim, stance, statement, products):
             continue
+        if stance == "推進" and aims_elsewhere(statement.marked, claim, products):
+            continue
         if (
             stance == "same"
             and len(statement.marked[claim.start : claim.end].split()) < 2
@@ -146,6 +149,8 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
     """Whose stance it is; what we say of nobody we name is nobody's."""
     if claim.mark is not None:
         return statement.ref(claim.mark)
+    if says_self(statement, claim):
+        return who_says(statement, claim)
     voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)
     if voice is not None and voice[2] != statement.speaker:
         return Ref("person", voice[2])

@@ -22,7 +22,7 @@ SUBJECT, MENTIONED, BODY_ONLY = 3, 2, 1
 MOST_CUES = 6
 ENOUGH = 4
 """One cue in a sentence about the decider, two or a strong one in a sentence that only names them."""
-SHORT = 8  # characters below which a sentence describes nobody
+SHORT = 6  # characters below which a sentence describes nobody
 OTHER = re.compile(r"(?:様|さん|氏)(?:は|が|の)")
 QUOTED = re.compile(r"「([^」]{10,})」")
 
@@ -36,7 +36,7 @@ def read_persona(
     title such a person goes by) and says what they look at, like, refuse or ask, or where they come from. The
     sentences around it count when they go on about the same person.
     """
-    deciders = _deciders(people, steps)
+    deciders = deciders_of(people, steps)
     named = [
         step.approver for step in steps if step.approver and step.approver not in {p.name for p in people}
     ]
@@ -66,7 +66,7 @@ def read_persona(
     )
 
 
-def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> list[KeyPerson]:
+def deciders_of(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> list[KeyPerson]:
     """Economic buyers, those named on the path from hearing to decision, and influencers named in the very words
     of a step (who presents to the deciding body); not the ones who use or ask."""
     named = {step.approver for step in steps}
@@ -80,10 +80,19 @@ def _deciders(people: Sequence[KeyPerson], steps: Sequence[DecisionStep]) -> lis
         or (
             person.role == "influencer"
             and person.kind == "person"
-            and any(name in quote for name in (person.name, *person.aliases) for quote in told)
+            and any(_told_of(name, quote) for name in (person.name, *person.aliases) for quote in told)
         )
         or (person.kind == "person" and person.title is not None and CHAIR.search(person.title))
     ]
+
+
+SAYS = r"(?:さん|様|氏|[一-龠]{1,3}長)?[ 　]?(?:[:：「]|\s(?:said|says|mentioned|told|confirmed|noted|added|thinks)\b)"
+"""Behind a name: whoever only reports a step has no part in it."""
+
+
+def _told_of(name: str, quote: str) -> bool:
+    first = re.split(r"[\s　]", name)[0]
+    return name in quote and re.search(re.escape(first) + r"(?:\s\w+)?" + SAYS, quote) is None
 
 
 TASK = re.compile(r"宿題|to-?do|アクション|次回まで|持ち帰り|やること|actions?\b|next steps?", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
-from agent.drafting.second_reading.persona import weighed_persona
+from agent.drafting.second_reading.persona import About, weighed_persona
 from agent.drafting.second_reading.steps import day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
@@ -65,9 +65,8 @@ def decision_again(
     steps = weighed_steps(weighed, path.steps, people, sides, anchor)
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
     listed = [_listed(step, known.get(_key(step)), weighed, anchor) for step in steps]
-    path = path.model_copy(
-        update={"steps": steps, "decider_persona": weighed_persona(weighed, path.decider_persona)}
-    )
+    persona = weighed_persona(weighed, path.decider_persona, About(weighed, people, steps, sides))
+    path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
     if renewal.timing is not None:
         budget, schedule = renewal.timing.of(budget, [(one.step, one.rule) for one in listed])

@@ -104,6 +104,12 @@ class Weighed:
             after if after and after.document is document else None,
         )
 
+    def before(self, remark: Remark, most: int) -> list[Remark]:
+        """Up to `most` remarks before one in its document, the nearest first."""
+        places = self._places.get(remark.document.source_id, [])
+        at = next((n for n, place in enumerate(places) if self._remarks[place] is remark), 0)
+        return [self._remarks[place] for place in reversed(places[max(0, at - most) : at])]
+
     def age(self, place: int) -> float | None:
         """0 for the first day the notes were written on, 1 for the last; None without a day or with one day only."""
         day = self._remarks[place].day

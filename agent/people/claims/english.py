@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.people.claims.frames import Line, shown_in
@@ -52,7 +53,10 @@ def _object(tokens: Sequence[Token], last: int) -> list[Token]:
 
 def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Iterator[Claim]:
     decides = frame.shows in ("economic_buyer", "influencer")
+    done_to = frame.shows == "blocker" and _is_done_to(tokens, first)
     for mark, at, place in _holders(frame, tokens, first, last):
+        if done_to and place == "subject":
+            continue
         begin = min(first, at) if at is not None else first
         back = {t.lemma for t in tokens[max(0, begin - 2) : begin]}
         clause = tokens[_clause_start(tokens, begin) : first]
@@ -79,6 +83,76 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
             tokens[last].end,
             frame,
         )
+
+
+_DONE_TO = frozenset(
+    [
+        "blocked",
+        "stopped",
+        "held",
+        "delayed",
+        "stalled",
+        "vetoed",
+        "parked",
+        "shelved",
+        "rejected",
+        "refused",
+        "denied",
+        "frozen",
+        "paused",
+        "halted",
+        "killed",
+        "stuck",
+        "dropped",
+        "pulled",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "prevented",
+        "obstructed",
+        "kicked",
+    ]
+)
+_BE = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+        "get",
+        "gets",
+        "got",
+        "gotten",
+        "getting",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+    ]
+)
+
+
+def _is_done_to(tokens: Sequence[Token], first: int) -> bool:
+    """What is blocked, held or stuck is no blocker: the word is a passive."""
+    if tokens[first].text.casefold() not in _DONE_TO:
+        return False
+    for token in reversed(tokens[max(0, first - 3) : first]):
+        if token.text.casefold() in _BE:
+            return True
+        if not re.fullmatch(
+            r"still|now|again|currently|completely|always|just|not|n't|all|\w+ly", token.text.casefold()
+        ):
+            return False
+    return False
 
 
 def _words(name: str) -> list[str]:

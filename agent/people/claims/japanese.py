@@ -37,6 +37,7 @@ _BESIDE = frozenset(
 )
 _CLOSES = ("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに", "ものの")
 _US = frozenset({"当社", "弊社", "我々", "当方", "こちら"})
+_SELF = frozenset({"私", "わたし", "わたくし", "僕", "俺", "小生"})
 _OFF_OBJECT = 0.25
 BESIDE = 14
 """Tokens in front of an act in which its audience or occasion may stand."""
@@ -127,6 +128,9 @@ def _holders(
         if named:
             yield from named
             return
+    if any(t.lemma in _SELF for t in tokens[first : last + 1]):
+        yield None, tail.denied  # whoever says "I" in the very words, not the one it is said or shown to
+        return
     if "owner" in frame.holders and (owner := _owner(tokens, first)) is not None:
         yield tokens[owner].text, tail.denied
         return

@@ -40,7 +40,8 @@ def _apart(claims: Sequence[Claim]) -> list[Claim]:
     return [
         c
         for c in claims
-        if not any(
+        if c.denied
+        or not any(
             o.shows in _AT_ODDS.get(c.shows, ())
             and o.start <= c.start
             and c.end <= o.end
