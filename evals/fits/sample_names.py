@@ -33,7 +33,9 @@ def person_names(name: str) -> Iterator[str]:
     if len(parts) > 1:
         yield "".join(parts)
     for part in parts[:1] if not name.isascii() else parts[-1:]:
-        if len(part) >= (4 if part.isascii() else 2) and not re.search(r"[部課室係店]\Z|^(?:Systems|Services)$", part):
+        if len(part) >= (4 if part.isascii() else 2) and not re.search(
+            r"[部課室係店]\Z|^(?:Systems|Services)$", part
+        ):
             yield part
 
 
