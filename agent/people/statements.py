@@ -32,7 +32,7 @@ SHORT_LINE = 24
 _QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _WHO_DECIDES = re.compile(
     r"(?:誰|だれ|どなた|どちら|どこ|何の会議)[^。]{0,14}(?:決め|決ま|決裁|承認|判断|決定|判子|ハンコ)|(?:決裁者|決める方|決定権者|最終判断|最終決裁|決裁)(?:は|を)[^。]{0,10}(?:誰|だれ|どなた|どちら)"
-    r"|[Ww]ho (?:\w+ ){0,3}(?:decides?|signs?|approves?|makes? the|owns? the budget|holds? the budget|has the final)|[Ww]hose (?:decision|call|budget)|[Ww]ho (?:\w+ )?(?:gives|grants|has to give) (?:the |that |its )?(?:consent|approval|go-ahead|yes)"
+    r"|(?<!one )(?<!person )(?<!those )(?<!people )(?<!body )(?<!someone )(?<!man )(?<!woman )[Ww]ho (?:\w+ ){0,3}(?:decides?|signs?|approves?|makes? the|owns? the budget|holds? the budget|has the final)|[Ww]hose (?:decision|call|budget)|[Ww]ho (?:\w+ )?(?:gives|grants|has to give) (?:the |that |its )?(?:consent|approval|go-ahead|yes)"
 )
 _HEARSAY = re.compile(
     r"とのこと|らしい|そうです|と聞い|と伺|によると|談|と言って(?:い)?(?:ました|た)|apparently|I (?:hear|heard|think|guess|believe)|supposedly|according to|told (?:me|us)"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation, Claim
 from agent.models.plan import DecisionStep, KeyPerson
+from agent.renewal.courtesies import states_nothing
 from agent.renewal.cues import cues
 from agent.renewal.holders import BODY
 from agent.renewal.remarks import Remark
@@ -108,7 +109,11 @@ def _score(
     described = remark.kind.value == "table_row" and CUES["heading"].search(remark.label)
     if (remark.kind.value in ("heading", "field", "table_row") or len(text) < SHORT) and not described:
         return 0
-    if TASK.search(remark.heading) or CUES["not_persona"].search(QUOTED.sub("", text)):
+    if (
+        states_nothing(remark)
+        or TASK.search(remark.heading)
+        or CUES["not_persona"].search(QUOTED.sub("", text))
+    ):
         return 0
     strong = bool(CUES["strong"].search(text))
     leans = len({found[0] for found in CUES["leans"].finditer(text)})

@@ -97,17 +97,18 @@ def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[A
     anchor = anchor_of(account, readings.company.fiscal_year_end_month)
     sides = Sides(account, readings.people)
     seen_as = verdicts(readings.people.people, readings.renewal, notes, notes.remarks)
+    weighed = Weighed(notes.remarks, seen_as, weights)
     forms: list[tuple[Form[Any], list[Any]]] = [
         (
             goal_form(notes.goals, notes.remarks, sides, anchor),
             whole(notes.goals, notes.remarks, sides, anchor),
         ),
-        (promise_form(), notes.promises),
+        (promise_form(weighed), notes.promises),
         (commitment_form(notes.commitments, anchor), notes.commitments),
         (step_form(sides, anchor), steps),
     ]
     sources = [{"id": one.source_id, "path": one.path} for one in read.documents]
-    return Weighed(notes.remarks, seen_as, weights), forms, PlanRun.of({"sources": sources}, {})
+    return weighed, forms, PlanRun.of({"sources": sources}, {})
 
 
 def _read(

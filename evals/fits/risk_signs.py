@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.drafting.second_reading import risk_signs
-from agent.drafting.second_reading.claims import LIKELY, MOST_SIGNS
 from agent.drafting.second_reading.risk_signs import BIAS, KINDS, Weights, chance_of_risk, sign_features
+from agent.drafting.second_reading.risks import LIKELY, MOST_SIGNS
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import may_state
 from agent.renewal.likely import sentences_of

@@ -41,7 +41,7 @@ class Form(Generic[E]):
 
     `kind_of` gives the kind of sentence an entry rests on, `made_of` the entry that a sentence of a kind makes (None:
     no entry), `same` whether two entries are one matter told twice, `apart` whether they are two though their words are alike, `goes_on` whether an entry beside a likelier one
-    only goes on about it.
+    only goes on about it, `sure` whether an entry of the rules stays whatever its chance.
     """
 
     name: ListName
@@ -54,6 +54,7 @@ class Form(Generic[E]):
     same: Callable[[E, E], bool] = lambda one, other: False
     apart: Callable[[E, E], bool] = lambda one, other: False
     goes_on: Callable[[E], bool] = lambda one: False
+    sure: Callable[[E], bool] = lambda one: False
 
 
 def candidates(weighed: Weighed, entries: Sequence[E], form: Form[E]) -> list[Candidate[E]]:

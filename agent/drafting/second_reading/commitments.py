@@ -81,7 +81,15 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
         citations_of=lambda entry: entry.citations,
         parts_of=lambda entry: _parts(entry, anchor.as_of),
         made_of=made_of,
+        sure=_is_asked_of_us,
     )
+
+
+def _is_asked_of_us(entry: Commitment) -> bool:
+    """The customer asked for it until a day, in so many words: whoever reads it owes it or an answer."""
+    words = entry.citations[0].quote
+    asked = says("request", words) and not says("not_request", words)
+    return entry.who == "us" and entry.due is not None and entry.done is not True and asked
 
 
 def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:

@@ -63,7 +63,8 @@ def likeliest(
     for at in sorted(range(len(found)), key=lambda at: -chances[at]):
         one = found[at]
         again = any(_told_again(one, found[k], form) for k in kept)
-        if not one.places or (chances[at] >= bound and not again):
+        stays = chances[at] >= bound or (one.by_rules and form.sure(one.entry))
+        if not one.places or (stays and not again):
             kept.append(at)
     return sorted(kept)
 

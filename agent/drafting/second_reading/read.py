@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.read import NotesReading
-from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises, weighed_risks
+from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises
 from agent.drafting.second_reading.clashes import weighed_clashes
 from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.decision import decision_again
 from agent.drafting.second_reading.goals import weighed_goals
+from agent.drafting.second_reading.risks import weighed_risks
 from agent.drafting.second_reading.tools import weighed_tools
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import Weighed
@@ -45,7 +46,7 @@ def second_reading(
         expansion=weighed_expansion(weighed, notes.expansion),
         commitments=weighed_commitments(weighed, notes.commitments, anchor),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor),
-        risks=weighed_risks(weighed, notes.risks),
+        risks=weighed_risks(weighed, notes.risks, people.people, sides),
         contradictions=weighed_clashes(
             weighed, notes.contradictions, account, people.people, sides, account.language or "ja"
         ),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, without_list_mark
+from agent.drafting.notes.commitments.narrated import asks_the_other_side, called_by_name
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
@@ -132,7 +133,11 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
 
 
 def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
-    """The step a sentence makes; none where all its days are long past."""
+    """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
+    called = called_by_name(remark.text)
+    of_theirs = called is not None and sides.person(called) is not None
+    if remark.side == "customer" and not of_theirs and asks_the_other_side(remark):
+        return None
     citation = citation_of(remark)
     dates = _dates(remark, anchor)
     if is_no_step(remark) or (not dates and tells_a_limit(remark.text)):

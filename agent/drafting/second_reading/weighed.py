@@ -12,6 +12,7 @@ from pathlib import Path
 
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.models.evidence import Citation
+from agent.renewal.courtesies import states_nothing
 from agent.renewal.likely import likely_kinds
 from agent.renewal.remarks import Remark
 from agent.sentence_kinds import Chances
@@ -151,10 +152,10 @@ class Weighed:
 
 
 def may_state(remark: Remark) -> bool:
-    """Neither a heading, a header field nor a header row, and no mere word or label."""
+    """Neither a heading, a header field nor a header row, no mere word or label, and no greeting or signature."""
     header = remark.document.blocks[remark.block].header
     named = remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST
-    return named and LABEL.fullmatch(remark.text) is None
+    return named and LABEL.fullmatch(remark.text) is None and not states_nothing(remark)
 
 
 def bounds(remark: Remark, kind: str) -> Bounds:

@@ -11,10 +11,10 @@ from agent.calendar import Anchor
 from agent.renewal.when import When, read_when
 
 MARKED_AFTER = re.compile(
-    r"\s*(?:[(（][月火水木金土日]曜?日?[)）])?\s*(?:まで|中|〆|締|期限|必着|目途|目処|めど|を目安|頃|ごろ|あたり|に(?![はも]|つい|よ)|でどう|で(?:いかが|お願い))"
+    r"\s*(?:[(（][月火水木金土日]曜?日?[)）])?\s*(?:まで|中|〆|締|期限|必着|目途|目処|めど|を目安|頃|ごろ|あたり|に(?![はも]|つい|よ)|を?目指|を目標|でどう|で(?:いかが|お願い))"
 )
 MARKED_BEFORE = re.compile(
-    r"(?:by|before|until|till|no later than|due(?: on)?|deadline|on|ETA|say|w/c|:|→|-)\s+(?:the |next |this |about |around |end of |close of )*$",
+    r"(?:by|before|until|till|no later than|due(?: on)?|deadline|on|ETA|say|aim(?:ing|ed)? (?:for|at)|target(?:ing)?|shoot(?:ing)? for|w/c|:|→|-)\s+(?:the |next |this |about |around |end of |close of )*$",
     re.I,
 )
 NO_DUE_BEFORE = re.compile(r"(?:\bto|\bfrom|\bsince|\bof|\bin|\bfor \w+|last|past|~|〜|から)\s*$", re.I)

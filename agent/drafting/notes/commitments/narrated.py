@@ -41,6 +41,9 @@ OPENER = re.compile(
     r"(?:^|[\s・])(?P<who>[^\s、。「」()（）]{1,12}?)(?:より|から|曰く|いわく|に(?:確認|電話|聞))[。、:：]?"
 )
 """A sentence that names who told what comes next (〇〇さんより。)."""
+CALLED = re.compile(
+    r"^[\s・*-]*(?P<who>@?[A-Z][\w.'’-]+(?: [A-Z][\w'’-]+)?|[^\s、。,「」はがをに]{1,10}(?:様|さん|氏|部長|課長|係長|室長|主任|常務|専務|社長))(?:へ)?[,、，:：]\s*"
+)
 QUESTION = re.compile(r"[?？]$|(?:でしょうか|ますか|ませんか)。?$")
 
 
@@ -89,8 +92,9 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
             yield Task(remark, text, side, owner, more=(later,) if later else ())
 
 
-def read_requests(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
-    """What a mail asks the other side to do until a date. The request itself makes it owed; nobody has to accept."""
+def read_requests(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> Iterator[Task]:
+    """What a mail asks the other side, or whom it calls by name, to do until a date. The request itself makes it owed;
+    nobody has to accept."""
     for remark in remarks:
         if remark.document.kind is not DocumentKind.MAIL or remark.quoted or remark.side is None:
             continue
@@ -98,7 +102,23 @@ def read_requests(remarks: Sequence[Remark], anchor: Anchor) -> Iterator[Task]:
         if not says("request", text) or says("not_request", text):
             continue
         if due_in(text, remark.day, anchor) is not None:
-            yield Task(remark, text, "customer" if remark.side == "us" else "us", None)
+            called = called_by_name(text)
+            side = owners.side(called, remark.document.source_id) if called else None
+            yield Task(remark, text, side or ("customer" if remark.side == "us" else "us"), None)
+
+
+def called_by_name(text: str) -> str | None:
+    """Whom a sentence calls before it asks ("Ida, please …", 熊倉様、…), among several a mail goes to."""
+    found = CALLED.match(text)
+    return found["who"].removeprefix("@") if found else None
+
+
+def asks_the_other_side(remark: Remark) -> bool:
+    """What somebody in a mail or a talk asks those they speak to to do: a task of theirs, whatever it is for."""
+    spoken = remark.document.kind is DocumentKind.MAIL or remark.kind is BlockKind.TURN
+    if not spoken or remark.quoted or remark.side is None:
+        return False
+    return says("request", remark.text) and not says("not_request", remark.text)
 
 
 def _tells(remark: Remark) -> bool:

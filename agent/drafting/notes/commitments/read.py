@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citation_of, same_matter
+from agent.drafting.notes.claims import citation_of, same_matter, without_list_mark
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.marked import read_marked
 from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
 from agent.drafting.notes.commitments.no_tasks import is_long_past, is_no_task
+from agent.drafting.notes.commitments.objects import MOVES, objects_of, share_an_object
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.tasks import Task, read_tasks
@@ -23,7 +24,7 @@ from agent.models.plan import Commitment
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.when import When, when_value
+from agent.renewal.when import When, read_when, when_value
 from connectors.interface import DocumentKind
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
@@ -38,7 +39,6 @@ AFTERWARDS = re.compile(
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
-TERM = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
 DAY = 10  # letters of an ISO day
 OPEN_MATTER = re.compile(
     r"^(?:(?:それ|これ|あれ|そこ)[^。]{0,14}|(?:やり|出し|送り|持ち帰り|確認(?:し|いたし))ます[。ね]*)"
@@ -74,7 +74,7 @@ def read_commitments(
         *read_spoken(remarks, anchor),
         *read_marked(remarks, owners, anchor),
         *read_narrated(remarks, owners, anchor),
-        *read_requests(remarks, anchor),
+        *read_requests(remarks, owners, anchor),
     ]
     for task in sorted(
         tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
@@ -84,7 +84,9 @@ def read_commitments(
         if task.side is None:
             continue
         when, dated_by = _due(task, anchor)
-        same = next((entry for entry in reversed(found) if _same(entry, task, when)), None)
+        same = next(
+            (e for e in reversed(found) if _same(e, task, when) or _moves(e, task, when, anchor)), None
+        )
         done = task.done or _reported_done(task, remarks)
         if same is None:
             found.append(_Open(task, when, dated_by, [], done))
@@ -160,7 +162,7 @@ def _holds(whole: Remark, part: Remark) -> bool:
 
 
 def _same_day(entry: _Open, task: Task, when: When | None) -> bool:
-    """Due on one day for one side, told in two sources or two parts of a note with a word in common."""
+    """Due on one day for one side, told in two sources or two parts of a note, of one thing."""
     if entry.when is None or when is None or entry.task.side != task.side or entry.when.iso != when.iso:
         return False
     here, there = entry.task.remark, task.remark
@@ -169,7 +171,20 @@ def _same_day(entry: _Open, task: Task, when: When | None) -> bool:
     )
     if len(when.iso) < DAY or together:
         return False
-    return bool(set(TERM.findall(entry.task.text)) & set(TERM.findall(task.text)))
+    return share_an_object(entry.task.text, task.text)
+
+
+def _moves(entry: _Open, task: Task, when: When | None, anchor: Anchor) -> bool:
+    """The same thing for another day: it names the day agreed beside the new one, or says that the day has moved."""
+    if entry.when is None or when is None or entry.task.side != task.side or entry.when.iso == when.iso:
+        return False
+    if not MOVES.search(task.text) or len(when.iso) < DAY:
+        return False
+    if not objects_of(entry.task.text) & objects_of(task.text):
+        return False
+    later = (task.remark.day or dt.date.min) > (entry.task.remark.day or dt.date.min)
+    named = {told.iso for told in read_when(task.remark.text, task.remark.day, anchor)}
+    return later or entry.when.iso in named
 
 
 def _near(first: Remark, second: Remark) -> bool:
@@ -192,7 +207,7 @@ def _commitment(entry: _Open) -> Commitment | None:
             citations.append(citation)
     if not citations or task.side is None:
         return None
-    text = task.text if task.text in citations[0].quote else citations[0].quote
+    text = without_list_mark(task.text if task.text in citations[0].quote else citations[0].quote)
     named = task.owner if task.owner and any(task.owner in citation.quote for citation in citations) else None
     return Commitment(
         who=task.side, text=text, owner=named, due=_due_value(entry), done=entry.done, citations=citations[:4]

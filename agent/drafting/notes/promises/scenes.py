@@ -23,6 +23,11 @@ SHORTEST, LONGEST = 6, 120
 REACH = 3  # lines after a question about the purchase that may answer it
 
 
+def speaks_of_purchase(text: str) -> bool:
+    """The words name the purchase, its paper or what was said to bring it about."""
+    return _says("purchase", text)
+
+
 def read_scenes(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
     """(promise in the source's words, remark) of sentences that speak of the purchase or answer a question about it.
 

@@ -11,6 +11,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citations_of
 from agent.drafting.notes.promises.read import is_case
 from agent.drafting.notes.risks.answers import unknown_decider_in_answers
+from agent.drafting.notes.risks.conditions import hangs_the_renewal
 from agent.drafting.notes.risks.facts import closes_early, low_cells, short_of_promise
 from agent.drafting.notes.risks.signs import (
     changes_structure,
@@ -22,6 +23,7 @@ from agent.drafting.notes.risks.signs import (
 from agent.drafting.notes.usage import UsageRow, is_good_share
 from agent.models.evidence import Claim
 from agent.models.plan import KeyPerson, Risk, RiskKind
+from agent.renewal.courtesies import states_nothing
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark, neighbours
@@ -70,6 +72,7 @@ def read_risks(
     Severity: high where the words say that something stops or cannot be, or where the sign is not older than a
     month and said more than once; low for mere possibilities; medium else.
     """
+    remarks = [remark for remark in remarks if not states_nothing(remark)]
     signs = [
         *_said(remarks, people, sides, product),
         *_departures(remarks, people, sides),
@@ -230,6 +233,7 @@ def _unknown_decider(
 def _severity(signs: Sequence[_Sign], as_of: dt.date) -> str:
     words = signs[0].remark.text
     recent = [s for s in signs if s.remark.day and (as_of - s.remark.day).days <= 31]
-    if CUES["high"].search(words) or len(recent) >= 2:
+    hangs = any(hangs_the_renewal(sign.remark.text) for sign in signs)
+    if hangs or CUES["high"].search(words) or len(recent) >= 2:
         return "high"
     return "low" if CUES["low"].search(words) else "medium"

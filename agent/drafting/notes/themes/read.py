@@ -10,6 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import claim_of, same_matter
 from agent.drafting.notes.themes.growth_and_news import grows, is_news
 from agent.models.evidence import Claim
+from agent.renewal.courtesies import states_nothing
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
@@ -84,6 +85,8 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
     for remark in remarks:
         if remark.side == "us" or remark.kind.value == "field" or not is_news(remark.text):
             continue
+        if states_nothing(remark):
+            continue
         if remark.is_note and remark.kind.value == "heading":
             continue
         if remark.kind.value == "table_row" and len(remark.text) < SHORTEST_CELL:
@@ -132,7 +135,8 @@ def read_rivals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> tuple[l
 
 def _notes(remarks: Sequence[Remark]) -> Iterator[Remark]:
     for remark in remarks:
-        if remark.is_note and remark.kind.value not in ("heading", "field") and remark.text != remark.label:
+        named = remark.is_note and remark.kind.value not in ("heading", "field")
+        if named and remark.text != remark.label and not states_nothing(remark):
             yield remark
 
 

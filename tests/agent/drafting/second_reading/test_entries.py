@@ -27,7 +27,6 @@ NOTE = """5/18 定例
 ・伝票の差し戻しは半分にする約束だった
 ・電車が遅れた
 """
-FORM = promise_form()
 
 
 @pytest.fixture
@@ -63,7 +62,7 @@ def test_likely_sentences_stand_beside_what_the_rules_found(
     weighed = _weighed(monkeypatch, remarks, {"40時間": 0.3, "半分": 0.3, "電車": 0.05})
     by_rules = claim_of("promise", 1, [remarks[_place(remarks, "半分")]])
     assert by_rules is not None
-    found = candidates(weighed, [by_rules], FORM)
+    found = candidates(weighed, [by_rules], promise_form(weighed))
     assert [one.by_rules for one in found] == [True, False, False]
     assert all("電車" not in one.text for one in found)
     assert found[0].places == (_place(remarks, "半分"),)
@@ -73,19 +72,19 @@ def test_a_matter_told_twice_is_listed_once_and_by_its_likeliest(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
     weighed = _weighed(monkeypatch, remarks, {"書いた": 0.6, "書いてある": 0.9})
-    found = candidates(weighed, [], FORM)
+    found = candidates(weighed, [], promise_form(weighed))
     assert len(found) == 2
-    assert likeliest(found, [0.6, 0.9], FORM, 0.5) == [1]
-    assert likeliest(found, [0.6, 0.9], FORM, 0.95) == []
+    assert likeliest(found, [0.6, 0.9], promise_form(weighed), 0.5) == [1]
+    assert likeliest(found, [0.6, 0.9], promise_form(weighed), 0.95) == []
 
 
 def test_what_only_goes_on_about_its_neighbour_is_not_listed_beside_it(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
     weighed = _weighed(monkeypatch, remarks, {"書いてある": 0.9, "半分": 0.6})
-    going_on = replace(FORM, goes_on=lambda claim: "半分" in claim.text)
-    found = candidates(weighed, [], FORM)
-    assert likeliest(found, [0.9, 0.6], FORM, 0.5) == [0, 1]
+    going_on = replace(promise_form(weighed), goes_on=lambda claim: "半分" in claim.text)
+    found = candidates(weighed, [], promise_form(weighed))
+    assert likeliest(found, [0.9, 0.6], promise_form(weighed), 0.5) == [0, 1]
     assert likeliest(found, [0.9, 0.6], going_on, 0.5) == [0]
     assert likeliest(found, [0.4, 0.6], going_on, 0.5) == [1]
 
@@ -98,7 +97,7 @@ def test_what_rests_on_no_remark_is_not_weighed(
     assert citation is not None
     elsewhere = citation.model_copy(update={"source_id": "published"})
     claim = Claim(id="promise-1", text="入力が減る", citations=[elsewhere], single_source=True)
-    assert listed(weighed, [claim], FORM) == [claim]
+    assert listed(weighed, [claim], promise_form(weighed)) == [claim]
 
 
 def test_features_tell_how_often_it_is_said_and_who_saw_it(
@@ -107,7 +106,7 @@ def test_features_tell_how_often_it_is_said_and_who_saw_it(
     weighed = _weighed(monkeypatch, remarks, {"書いた": 0.6, "書いてある": 0.9, "半分": 0.2})
     by_rules = claim_of("promise", 1, [remarks[_place(remarks, "半分")]])
     assert by_rules is not None
-    rule, first, second = features_of(weighed, candidates(weighed, [by_rules], FORM))
+    rule, first, second = features_of(weighed, candidates(weighed, [by_rules], promise_form(weighed)))
     assert rule["rule"] == 1.0
     assert "rule" not in first
     assert (first["alike"], first["alike better"], second["alike better"]) == (0.5, 1.0, 0.0)
@@ -124,6 +123,6 @@ def test_the_shipped_weights_believe_a_likelier_sentence_more(name: ListName) ->
 
 def test_the_candidates_of_an_empty_account_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
     weighed = _weighed(monkeypatch, [], {})
-    found: list[Candidate[Claim]] = candidates(weighed, [], FORM)
+    found: list[Candidate[Claim]] = candidates(weighed, [], promise_form(weighed))
     assert found == []
-    assert listed(weighed, [], FORM) == []
+    assert listed(weighed, [], promise_form(weighed)) == []

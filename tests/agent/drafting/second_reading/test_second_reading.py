@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from agent.calendar import Anchor
 from agent.company.ownership import attribute
 from agent.drafting.second_reading import weighed as module
-from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises, weighed_risks
+from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises
 from agent.drafting.second_reading.commitments import weighed_commitments
 from agent.drafting.second_reading.goals import weighed_goals
+from agent.drafting.second_reading.risks import weighed_risks
 from agent.drafting.second_reading.weighed import Bounds, Weighed
 from agent.models.plan import SuccessPlan
 from agent.pipeline import draft, read_by_rules
@@ -123,11 +125,12 @@ def test_kinds_without_bounds_are_left_to_the_rules(
 
 
 def test_a_likely_risk_is_told_with_its_sign_first(
-    monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
+    monkeypatch: pytest.MonkeyPatch, remarks: list[Remark], folder: Path
 ) -> None:
     _bounds(monkeypatch)
     _chances(monkeypatch, "risk:price", "40時間", 0.99)
-    risks = weighed_risks(Weighed(remarks, [()] * len(remarks)), [])
+    sides = Sides(open_account(folder).account, SimpleNamespace(people=[], vendor_people=[]))
+    risks = weighed_risks(Weighed(remarks, [()] * len(remarks)), [], [], sides)
     assert [risk.kind for risk in risks] == ["price"]
     assert "40時間" in risks[0].citations[0].quote
 

@@ -1,0 +1,223 @@
+"""What tasks are about, as far as it tells two of them apart; and words that move a task's day."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{2,}|[A-Za-z][A-Za-z-]{2,}")
+JAPANESE_ACTS = re.compile(
+    r"(?:送付|提出|送信|共有|提示|確認|連絡|回答|返信|対応|準備|用意|作成|説明|報告(?!書)|依頼|予定|手配|検討|実施|担当|期限|以内|来週|今週|再来週|今月|来月|先方|当社|弊社|当方|御社|貴社|次回|定例|上旬|中旬|下旬|月末|年内|年末)"
+)
+DAY_WORD = re.compile(r"[年月日曜火水木金土時分末頭初中上下旬週回第前後]+")
+NO_OBJECT = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "you",
+        "your",
+        "yours",
+        "our",
+        "ours",
+        "his",
+        "her",
+        "hers",
+        "their",
+        "theirs",
+        "its",
+        "them",
+        "him",
+        "she",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "which",
+        "who",
+        "with",
+        "without",
+        "into",
+        "from",
+        "onto",
+        "over",
+        "about",
+        "before",
+        "after",
+        "until",
+        "till",
+        "then",
+        "than",
+        "there",
+        "here",
+        "when",
+        "where",
+        "while",
+        "will",
+        "shall",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "have",
+        "has",
+        "had",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "not",
+        "but",
+        "also",
+        "just",
+        "please",
+        "kindly",
+        "need",
+        "needs",
+        "want",
+        "let",
+        "get",
+        "got",
+        "give",
+        "gives",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "share",
+        "shares",
+        "provide",
+        "bring",
+        "make",
+        "makes",
+        "put",
+        "set",
+        "sets",
+        "take",
+        "takes",
+        "come",
+        "back",
+        "have",
+        "having",
+        "does",
+        "did",
+        "doing",
+        "done",
+        "all",
+        "any",
+        "each",
+        "some",
+        "one",
+        "two",
+        "three",
+        "more",
+        "next",
+        "last",
+        "end",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "day",
+        "days",
+        "year",
+        "today",
+        "tomorrow",
+        "morning",
+        "afternoon",
+        "evening",
+        "noon",
+        "close",
+        "business",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "christmas",
+        "easter",
+        "new",
+        "latest",
+        "later",
+        "soon",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "promise",
+        "promised",
+        "promises",
+        "agreed",
+        "team",
+    ]
+)
+"""English words that say how, who or when, not what."""
+MOVES = re.compile(
+    r"目指|前倒し|早め(?:て|る|ます|に)|延期|延ば|後ろ倒し|ずら|ずれ込|遅れ(?:て|る|ます)|リスケ|変更|改め|繰り(?:上げ|下げ)|"
+    r"\b(?:aim(?:s|ed|ing)? (?:for|at|to)|target(?:s|ed|ing)?|shoot(?:ing)? for|going for|pull(?:ed|ing)? (?:it |this )?(?:in|forward)|"
+    r"bring(?:ing)? (?:it |this )?forward|brought forward|push(?:ed|ing)? (?:it |this )?(?:back|out|to)|mov(?:e|ed|ing) (?:it |this )?to|"
+    r"slip(?:s|ped|ping)?(?: to)?|postpon\w+|delay\w*|reschedul\w+|instead|rather|now (?:due|by|on|for))\b",
+    re.I,
+)
+"""A day other than the one agreed."""
+
+
+def objects_of(text: str) -> frozenset[str]:
+    """Words that name what a task is about: no days, no words for sending and doing, no persons of speech."""
+    found = set()
+    for match in WORD.finditer(text):
+        word = match[0].casefold()
+        if word.isascii():
+            if word not in NO_OBJECT:
+                found.add(word.removesuffix("s") if len(word) > 4 else word)
+            continue
+        bare = JAPANESE_ACTS.sub("", word)
+        if len(bare) > 1 and not DAY_WORD.fullmatch(bare):
+            found.add(bare)
+    return frozenset(found)
+
+
+def share_an_object(first: str, second: str) -> bool:
+    """Two tasks name one thing; a task that names none may be any."""
+    one, other = objects_of(first), objects_of(second)
+    return not one or not other or any(a in b or b in a for a in one for b in other)
