@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of, promise_words
@@ -73,7 +73,8 @@ def names_same(sign: str, text: str) -> bool:
     return _same_words()[int(sign.strip("~")[1:])].search(text) is not None
 
 
-def subjects_of(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def subjects_of(text: str) -> frozenset[str]:
     """What a text speaks of: pairs of kanji or kana, words of four letters and their beginnings, one sign for words
     that say the same."""
     found: set[str] = set()
@@ -88,4 +89,4 @@ def subjects_of(text: str) -> set[str]:
             found |= {word[i : i + width] for i in range(len(word) - width + 1)}
     folded = text.lower()
     found |= {f"={at}" for at, same in enumerate(_same_words()) if same.search(folded)}
-    return found - _COMMON
+    return frozenset(found - _COMMON)

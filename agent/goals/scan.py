@@ -45,9 +45,9 @@ _EVENTS_A_YEAR = regex(r"年(?:に|間)?(?:[2-9]|1\d)回(?:を|の)?(?:開催|�
 """年4回開催 in an action: how many will be held, not when something is looked at."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Scan:
-    """Folded text with what every reader needs. All offsets are of the folded text."""
+    """Folded text with what every reader needs. All offsets are of the folded text. A scan equals only itself."""
 
     text: str
     language: str

@@ -34,7 +34,7 @@ _JAPANESE = regex(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 def has_japanese(text: str) -> bool:
     """Kana or kanji stand in the text; dashes, accents and currency signs are no Japanese."""
-    return _JAPANESE.search(text) is not None
+    return not text.isascii() and _JAPANESE.search(text) is not None
 
 
 @cache

@@ -45,7 +45,7 @@ class Item:
 
 def language_of(text: str) -> str:
     """ja when the text has a kana or kanji, else en."""
-    return "ja" if _JAPANESE.search(text) else "en"
+    return "ja" if not text.isascii() and _JAPANESE.search(text) else "en"
 
 
 def is_unknown(cell: str) -> bool:

@@ -6,13 +6,14 @@ An act counts only where it is done to the thing the promise names: ending the p
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from agent.calendar.patterns import regex
 from agent.goals.promise_subjects import names_same
 from agent.goals.promised.clauses import CLAUSE_EN, CLAUSE_JA, DENIED_EN, DENIED_JA, any_word
 
 
-def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
+def ends_what_stays(promised: str, planned: str, shared: Set[str]) -> bool:
     """The plan ends or replaces the thing that was to stay; `shared`: subjects both texts name."""
     meant = _UNTIL.split(any_word("kept", "not_promised").sub("", promised))[0]
     shared = {subject for subject in shared if _names(meant, {subject})}
@@ -30,19 +31,19 @@ def ends_what_stays(promised: str, planned: str, shared: set[str]) -> bool:
     return _does_to(planned, shared, "kept", "ended")
 
 
-def ends_it(planned: str, shared: set[str]) -> bool:
+def ends_it(planned: str, shared: Set[str]) -> bool:
     """The plan ends or replaces the shared thing."""
     return _does_to(planned, shared, "kept", "ended")
 
 
-def _does_to(planned: str, shared: set[str], table: str, name: str) -> bool:
+def _does_to(planned: str, shared: Set[str], table: str, name: str) -> bool:
     """One of the listed acts is done to the shared thing."""
     return _moved(planned, shared, any_word(table, f"{name}_ja")) or _moved(
         planned, shared, any_word(table, f"{name}_en")
     )
 
 
-def _moved(planned: str, shared: set[str], verbs: re.Pattern[str]) -> bool:
+def _moved(planned: str, shared: Set[str], verbs: re.Pattern[str]) -> bool:
     """One of the verbs has the shared thing as its object, and is not denied."""
     for match in verbs.finditer(planned):
         if planned.startswith("-", match.end()):
@@ -98,7 +99,7 @@ _NOT_VERB_JA = regex(r"(?:当日|翌日|前|後|時(?!間)|日|期|率|数|中|�
 """切替当日: a day, nothing is ended by it."""
 
 
-def _names(thing: str, shared: set[str]) -> bool:
+def _names(thing: str, shared: Set[str]) -> bool:
     """One of the shared subjects stands in the thing."""
     low = thing.lower()
     return any(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from agent.calendar.number_words import NUMBER_WORDS_EN, number_of
 from agent.calendar.patterns import regex
@@ -56,6 +57,11 @@ _COUNT_EN = lazily(
 
 def measures(scan: Scan) -> list[Measure]:
     """The measures of a text in text order; of two that overlap the one of the earlier pattern stays."""
+    return list(_measures(scan))
+
+
+@lru_cache(maxsize=16)
+def _measures(scan: Scan) -> tuple[Measure, ...]:
     text = kept_from_dates(scan.text, _undated(scan))
     english = scan.language == "en"
     found: list[Measure] = []
@@ -63,7 +69,7 @@ def measures(scan: Scan) -> list[Measure]:
         if not any(measure.start < other.end and other.start < measure.end for other in found):
             found.append(measure)
     found.sort(key=lambda measure: measure.start)
-    return [_in_period(scan, measure) for measure in found]
+    return tuple(_in_period(scan, measure) for measure in found)
 
 
 def _in_order(text: str, *, english: bool) -> Iterator[Measure]:
