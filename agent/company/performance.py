@@ -21,7 +21,7 @@ _DOMINANT_SEGMENT = 60
 """Percent of sales above which one segment's plan decides the company's budget."""
 _THEMES = {
     "people": "人材|人財|採用|育成|教育|人手|技能|talent|hiring|workforce",
-    "digital": "DX|デジタル|システム|データ|AI|自動化|digital|automation|data",
+    "digital": "デジタル|システム|データ|自動化|(?<![A-Za-z])(?:AI|DX)(?![A-Za-z])|digital|automation|data",
     "efficiency": "生産性|効率|コスト|費用|業務改革|標準化|productivity|efficien|cost",
     "quality": "品質|顧客満足|お客様|サービス向上|安全|customer|quality(?! of)",
 }

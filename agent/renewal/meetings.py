@@ -14,7 +14,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.when import read_when
 
 MEETING = re.compile(
-    r"定例|打ち?合わ?せ|面談|ミーティング|MTG|キックオフ|訪問|次回|説明会|報告会|QBR|EBR|"
+    r"定例|打ち?合わ?せ|面談|ミーティング|キックオフ|訪問|次回|説明会|報告会|(?<![A-Za-z])(?:MTG|QBR|EBR)(?![A-Za-z])|"
     r"\b(?:meeting|call|kick-?off|session|review|catch-?up|workshop)\b",
     re.I,
 )
@@ -30,7 +30,7 @@ BUDGET = re.compile(
 )
 """The customer's own year and budget: its days are no occasion to meet."""
 
-NEAR = 30  # characters between the date and the word for a meeting
+NEAR = 40  # characters between the date and the word for a meeting
 A_YEAR = 366
 
 

@@ -26,6 +26,8 @@ ANCHOR = Anchor(as_of=dt.date(2026, 8, 20))
         ("予算会議は2026年11月4日、次回に確認。", None),
         ("Next meeting on 4 November 2026 about the budget.", dt.date(2026, 11, 4)),
         ("次回の定例は2026年11月4日です。", dt.date(2026, 11, 4)),
+        ("QBRは2026年11月4日です。", dt.date(2026, 11, 4)),
+        ("The contract ends on 28 February 2027.", None),
     ],
 )
 def test_meeting(
