@@ -54,7 +54,7 @@ def is_surname(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def may_be_called(text: str) -> bool:
-    """A common word that is a surname too (鵜飼, 白鳥, 梶), by all the dictionary has of it; not of time (今, 秋)."""
+    """A common word that is a surname too (鷹, 梶, 南), by all the dictionary has of it; not of time (今, 秋)."""
     if len(text) > 3 or text in _RATHER_WORDS or not _KANJI.fullmatch(text):
         return False
     readings = [entry.part_of_speech() for entry in _dictionary().lookup(text)]

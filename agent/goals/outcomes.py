@@ -82,7 +82,9 @@ def outcome_class(
         start, end = scan.sentence_at(number.start)
         if _REACHED_JA.search(scan.text, start, end):
             return "usage"
-    if number.dimension in ("time", "money") or (number.dimension == "clock" and scan.language == "en"):
+    if number.dimension == "clock" and scan.language != "en":
+        return "other"  # 始業を8:30から9:00に; what is done earlier was told above
+    if number.dimension in ("time", "clock", "money"):
         return "outcome"
     if number.dimension == "all" or number.unit in _places_of_use():
         return "usage"

@@ -93,7 +93,7 @@ _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 
 _ABOUT_THEM = regex(r"\)の(?!責任|担当|もと|手で|主導)[一-龥ァ-ヶ]")
-"""専任CSM(鷲尾)の着任案内: about somebody."""
+"""専任CSM(小梶)の着任案内: about somebody."""
 _BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
 
 

@@ -1,4 +1,4 @@
-"""Houses that a list of those present sets beside the customer and us: "- 客: …", "- 当社: …", "- テクノブリッジ: 田所様"."""
+"""Houses that a list of those present sets beside the customer and us: "- 客: …", "- 当社: …", "- テクノブリッジ: 杉様"."""
 
 from __future__ import annotations
 

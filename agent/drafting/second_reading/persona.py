@@ -29,6 +29,8 @@ _NOT_REACHED = re.compile(
 )
 """Whom it does not come to does not judge it."""
 
+_USES = ("user", "champion")
+"""Roles of those who use or push, and are told of for that: whoever else is named may well have a say."""
 _SITS_THERE = re.compile(
     r"役員|取締役|理事|監事|本部長|\bC[EFIOT]O\b|[Cc]hief|\b[Dd]irector\b|\bVP\b|[Pp]resident"
 )
@@ -53,7 +55,9 @@ class About:
             if _SITS_THERE.search(one.title or "") and all(one is not d for d in self._deciders)
         ]
         self._others = [
-            one for one in people if one.kind == "person" and all(one is not d for d in self._deciders)
+            one
+            for one in people
+            if one.kind == "person" and one.role in _USES and all(one is not d for d in self._deciders)
         ]
 
     def decider(self, remark: Remark) -> bool:
@@ -71,6 +75,11 @@ class About:
         ]
         return before[0] if before else True
 
+    def surely_another(self, remark: Remark) -> bool:
+        """The sentence itself names only somebody else, or tells of having met."""
+        told_nothing = _ONLY_MET.search(remark.text) or _NOT_REACHED.search(remark.text)
+        return bool(told_nothing) or self._named(remark.text) is False
+
     def _named(self, text: str) -> bool | None:
         """True where a decider is named, False where only others are, None where nobody is."""
         if any(self._sides.names(text, one) for one in self._deciders):
@@ -85,7 +94,10 @@ def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Cl
     likeliest = sorted(
         weighed.added("persona", believed.citations if believed else ()), key=lambda pair: -pair[1]
     )
-    told = [remark for remark, _ in likeliest[: max(room, 0)] if about.decider(remark)]
+    first = [remark for remark, _ in likeliest[: max(room, 0)]]
+    told = [remark for remark in first if about.decider(remark)]
+    if not told and believed is None:
+        told = [remark for remark in first if not about.surely_another(remark)]
     more = claim_of("persona", 1, told, " ".join(remark.text for remark in told)) if told else None
     if believed is None or more is None:
         return believed or more

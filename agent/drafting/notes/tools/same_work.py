@@ -40,7 +40,7 @@ def does_same_work(
 
 
 def _works(product: str | None) -> set[str]:
-    """What our product is named after, behind the name itself ("窓口よやく", "… Rota & On-call")."""
+    """What our product is named after, behind the name itself ("棚卸しよやく", "… Rota & On-call")."""
     return {word.casefold() for word in WORD.findall(product or "")[1:]}
 
 
