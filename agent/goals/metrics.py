@@ -314,7 +314,7 @@ def _may_be_measured(noun: str) -> bool:
 
 _WAYS_EN = regex(
     r"(?:[ ,](?:[a-z]+ly|somewhat|a bit|a little|a touch|much|far|ought|should|must|will|would|needs?|has|have|is|are|gets?|keeps?|starts?|begins?|to|be|on|the|all)){0,5} "
-    r"(?:improv(?:e|es|ed|ing|ement)|com(?:e|es|ing) down|go(?:es|ing)? (?:down|up)|down|up|eas(?:e|es|ed|ing)|drops?|dropping|falls?|falling|ris(?:e|es|ing)|climbs?|climbing|shrinks?|shrinking|grows?|growing|recovers?|recovering|(?:head|trend|mov|go|point)(?:s|ed|ing|es)? (?:in )?the right (?:way|direction)|turn(?:s|ed|ing)? (?:around|round|the corner)|lower|higher|shorter|smaller|better|healthier|leaner|tighter|faster|quicker|through the roof|under control|in check|back on track|sky-high)(?![a-z-])",
+    r"(?:improv(?:e|es|ed|ing|ement)|com(?:e|es|ing) down|go(?:es|ing)? (?:down|up)|(?:down|up)(?! to(?![a-z]))|eas(?:e|es|ed|ing)|drops?|dropping|falls?|falling|ris(?:e|es|ing)|climbs?|climbing|shrinks?|shrinking|grows?|growing|recovers?|recovering|(?:head|trend|mov|go|point)(?:s|ed|ing|es)? (?:in )?the right (?:way|direction)|turn(?:s|ed|ing)? (?:around|round|the corner)|lower|higher|shorter|smaller|better|healthier|leaner|tighter|faster|quicker|through the roof|under control|in check|back on track|sky-high)(?![a-z-])",
     re.I,
 )
 """losses to improve, overtime heading the right way: the measure, and that it is to move."""
@@ -327,7 +327,10 @@ _BETTER_EN = regex(
 def _moves_some_way(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     """A listed measure said to get better in whatever words: healthier gross margin, waits to come down somewhat."""
     for head in found:
-        if head.kind in ("sentiment", "activity"):
+        if (
+            head.kind in ("sentiment", "activity")
+            or scan.masked[head.start : head.end].lower() in _ABSTRACT_EN
+        ):
             continue
         if _WAYS_EN.match(scan.masked, head.end) or _BETTER_EN.search(scan.masked[: head.start]):
             return head.start, head.end

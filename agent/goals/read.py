@@ -24,6 +24,7 @@ from agent.goals.scan import Scan
 from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
+from agent.goals.vagueness_en import is_idiom
 from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
@@ -63,7 +64,7 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     vague = unpinned(scan, targets, loose)
     if not vague and (metric is None or not scan.is_goal or targets.target is not None):
         vague = loose_clauses(scan, targets, told, output is not None)
-    if opinion:
+    if opinion and not any(is_idiom(scan, span) for span in vague):
         vague = opinion.vague(vague)
     kind = outcome_class(scan, targets, found, metric, told) if scan.is_goal else "other"
     baseline = _baseline_span(targets) or (worded_present(scan) if scan.is_goal else None)

@@ -207,6 +207,11 @@ _HEDGE_WORDS = frozenset(
 """One of them stands in whatever `_HEDGE_EN` finds."""
 
 
+def is_idiom(scan: Scan, span: Span) -> bool:
+    """The loose words are a set phrase of the list: no opinion overrules it."""
+    return scan.language == "en" and idioms().fullmatch(scan.without_dates, *span) is not None
+
+
 def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     text = scan.without_dates
     found: list[Span] = list(scan.unanchored_times)
