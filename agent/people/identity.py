@@ -209,6 +209,8 @@ class Identity:
             if m.title and m.doc == mention.doc
         ):
             score -= 6
+        if any(_steps_down(mention, m) for m in person.mentions):
+            score -= 6
         here = [m for m in person.mentions if m.doc == mention.doc]
         if here:
             score += 1.5
@@ -279,6 +281,17 @@ def _clash(a: str, b: str) -> bool:
         return False
     ranks = sorted((rank_of(a), rank_of(b)))
     return ranks[1] < 9 and (ranks[1] - ranks[0] >= 2 or ranks[1] <= 2)
+
+
+def _steps_down(one: Mention, other: Mention) -> bool:
+    """An officer's post first and a lower one of theirs later, in two documents: a father and a son, say."""
+    if not (one.title and other.title and one.day and other.day) or one.doc == other.doc:
+        return False
+    first, later = (one, other) if one.day <= other.day else (other, one)
+    assert first.title is not None
+    assert later.title is not None
+    ranks = rank_of(first.title.text), rank_of(later.title.text)
+    return one.day != other.day and ranks[0] < ranks[1] <= 2 and _clash(first.title.text, later.title.text)
 
 
 def _family_of(word: str) -> str | None:

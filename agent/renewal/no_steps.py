@@ -33,6 +33,12 @@ LIMIT = re.compile(
     re.I,
 )
 """A standing rule of who may sign up to which amount."""
+EXCEPTION = re.compile(
+    r"(?:例外|特例|特別|入館|持ち?出し|休暇|アクセス権?限?)の?(?:申請|許可|承認|届)|\b(?:exception|waiver|exemption|access|leave) (?:requests?|forms?|applications?|approvals?)\b",
+    re.I,
+)
+OURS = re.compile(r"更新|継続|契約|予算|稟議|\b(?:renew\w*|contract|budget|subscription)\b", re.I)
+"""An exception somebody has to ask for is no step towards our contract, unless that is what it is for."""
 SINCE = re.compile(r"\b(?:since|as of|effective|from) $", re.I)
 SINCE_THEN = re.compile(
     r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
@@ -40,8 +46,10 @@ SINCE_THEN = re.compile(
 
 
 def is_no_step(remark: Remark) -> bool:
-    """The close of the books, somebody's first or last day, a request to us or our clock, a standing limit."""
+    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for."""
     text = remark.text
+    if EXCEPTION.search(text) and not OURS.search(text):
+        return True
     return any(pattern.search(text) is not None for pattern in (BOOKS, ARRIVES, ASKED_OF_US))
 
 

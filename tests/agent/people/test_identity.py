@@ -21,6 +21,14 @@ def test_two_people_of_one_family_name_stay_two(read: Read) -> None:
     assert people == {"小川 健太": ("主任", "営業部"), "小川 和子": ("部長", "経理部")}
 
 
+def test_whoever_was_president_before_is_not_the_later_director(read: Read) -> None:
+    first = "定例 2026年6月3日\n先方：小川社長\n当社：江崎\n\n小川社長より、使われているかとのご質問。\n"
+    later = "定例 2026年9月3日\n先方：小川 健太専務\n当社：江崎\n\n小川専務より、一覧のご依頼。\n"
+    assert len([p for p in read({"a.txt": first, "b.txt": later}).people if "小川" in p.name]) == 2
+    risen = read({"a.txt": first.replace("社長", "専務"), "b.txt": later.replace("専務", "社長")})
+    assert len([p for p in risen.people if "小川" in p.name]) == 1
+
+
 def test_a_family_name_alone_between_two_is_flagged(read: Read) -> None:
     notes = "定例 2026年9月3日\n先方：営業部 小川 健太様、経理部 小川 和子様\n当社：江崎\n"
     reading = read({"m.txt": notes, "n.txt": "メモ 2026年9月4日\n小川様に電話。折り返し待ち。\n"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.renewal.no_steps import ASKED_OF_US, BOOKS, is_past_start, tells_a_limit
+from agent.renewal.no_steps import ASKED_OF_US, BOOKS, EXCEPTION, OURS, is_past_start, tells_a_limit
 
 
 @pytest.mark.parametrize("text", ["We close our books in June.", "うちは6月決算です。"])
@@ -18,3 +18,16 @@ def test_requests_to_us_and_standing_limits() -> None:
     assert tells_a_limit("Anything above EUR 20,000 goes to Lyon.")
     assert tells_a_limit("300万円までなら部長の判で済みます")
     assert is_past_start("Since 1 April all of it goes to Lyon.", 6, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("棚卸し期間の例外申請は物流部長の承認が必要です。", True),
+        ("契約更新の例外申請は物流部長の承認が必要です。", False),
+        ("Exception requests are signed by the plant manager.", True),
+        ("The renewal needs an exception request signed by the plant manager.", False),
+    ],
+)
+def test_an_exception_is_a_step_only_for_our_contract(text: str, other: bool) -> None:
+    assert bool(EXCEPTION.search(text) and not OURS.search(text)) is other
