@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from agent.calendar.patterns import regex
 from agent.goals.baselines import baselines
@@ -145,8 +146,9 @@ def _is_worked_week(one: Measure, other: Measure) -> bool:
     return one.kind == "time" and {round(one.value / 1440), round(other.value / 1440)} == {5, 7}
 
 
+@lru_cache(maxsize=16)
 def facts_of(scan: Scan) -> Facts:
-    """The text's measures, sorted by what they are."""
+    """The text's measures, sorted by what they are; asked for several times for one plan and not changed after."""
     found = _with_units(measures(scan), scan)
     facts = Facts(scan.text)
     today = [(q.start, q.end) for q in baselines(scan)]
