@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.dates import dates_in
@@ -72,7 +70,7 @@ def date_meant(
 
 
 def date_before(own: Remark, remarks: Sequence[Remark], anchor: Anchor) -> tuple[Remark, When] | None:
-    """The day before what the sentence right before tells of (「新棟は4月に稼働。その前に…」); None for any other goal."""
+    """When what the sentence right before tells of begins, where the goal is due before it (「新棟は4月に稼働。その前に…」)."""
     if BEFORE_THAT.match(own.text) is None:
         return None
     lines = [remark for remark in remarks if remark.document is own.document and remark.end <= own.start]
@@ -81,10 +79,7 @@ def date_before(own: Remark, remarks: Sequence[Remark], anchor: Anchor) -> tuple
     dates = [w for w in dates_in(lines[-1].text, own.day, anchor) if w.first > (own.day or anchor.as_of)]
     if not dates:
         return None
-    eve = dates[-1].first - dt.timedelta(days=1)
-    return lines[-1], replace(
-        dates[-1], iso=eve.isoformat(), first=eve, last=eve, rule="day_before", absolute=False
-    )
+    return lines[-1], dates[-1]
 
 
 def _explains(term: str, text: str) -> bool:

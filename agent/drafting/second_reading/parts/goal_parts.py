@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.surroundings import Told, surroundings
 from agent.drafting.second_reading.parts.who import people_in
 from agent.drafting.second_reading.verdicts import overlaps
-from agent.models.evidence import Citation, Value
+from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -93,7 +94,7 @@ def completed(
     open_date = any(0 <= line.distance <= NEXT and says_no_date(line.remark.text) for line in told)
     main = next((remark for remark in own if overlaps(goal.citations[0], remark)), own[0])
     if (before := date_before(main, remarks, anchor)) is not None:
-        parts["due"] = _as_due(*before)
+        parts["due"] = _eve(*before)
     elif goal.due is None and not open_date:
         parts["due"] = _due(told, target, models, aims)
     elif (meant := date_meant(goal.due, main, remarks, anchor)) is not None:
@@ -147,6 +148,17 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
 def _as_due(remark: Remark, date: When) -> Value[str] | None:
     citation = citation_of(remark)
     return when_value(replace(date, iso=date.last.isoformat()), citation, remark) if citation else None
+
+
+def _eve(remark: Remark, event: When) -> Value[str] | None:
+    """The day before the event begins, computed from the event's own date."""
+    citation = citation_of(remark)
+    if citation is None:
+        return None
+    begins = Value[object].model_validate(when_value(event, citation, remark).model_dump())
+    day = (event.first - dt.timedelta(days=1)).isoformat()
+    rule = Derived(rule="calendar.day_before", inputs=[begins])
+    return Value[str](value=day, citations=[citation], derived=rule, check="computed")
 
 
 def _is_beside(place: int, line: Told, target: Chosen | None) -> bool:
