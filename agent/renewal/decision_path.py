@@ -12,7 +12,7 @@ from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
 from agent.renewal.clauses import CUES, KINDS
-from agent.renewal.grouping import grouped
+from agent.renewal.grouping import grouped, in_its_midst
 from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -145,7 +145,10 @@ def kind_words(step: Step, language: str) -> str:
 def _body_words(step: Step) -> str | None:
     approver = step.approver
     named = approver.name if isinstance(approver, KeyPerson) and approver.kind == "body" else None
-    return named or next((found for s in step.sightings if (found := body_in(s.remark.text))), None)
+    found = named or next((body for s in step.sightings if (body := body_in(s.remark.text))), None)
+    if found and isinstance(approver, KeyPerson) and approver.kind == "person":
+        return found if any(in_its_midst(found, s.remark.text) for s in step.sightings) else None
+    return found
 
 
 def step_value(step: Step) -> Value[str] | None:

@@ -139,16 +139,43 @@ def _nearest(sighting: Sighting, groups: dict[str, Group]) -> str:
 
 
 def _at_their_body(groups: list[Group]) -> list[Group]:
-    """A person who decides at a body's meeting is one step with it: a remark says who decides and names the body."""
+    """A person who decides at a body's meeting is one step with it: a remark says who decides and names the body.
+
+    The body approves where a remark says that it decides and none that the person does so in its midst (「役員会で専務が…」).
+    """
     people = [g for g in groups if isinstance(g[0].approver, KeyPerson) and g[0].approver.kind == "person"]
     for group in people:
         for other in groups:
             name = other[0].holder or ""
-            meets = other is not group and BODY.search(name)
+            meets = other is not group and BODY.search(name) and not _on_other_days(name, group, other)
             if meets and any(name in s.remark.text for s in group if s.power and not s.limited):
-                merged = [*group, *(replace(s, approver=group[0].approver) for s in other)]
+                decides = any(s.power for s in other) and not any(
+                    in_its_midst(name, s.remark.text) for s in group
+                )
+                whose = other if decides else group
+                merged = [replace(s, approver=whose[0].approver) for s in (*group, *other)]
                 return _at_their_body([merged, *(g for g in groups if g is not group and g is not other)])
     return groups
+
+
+def _on_other_days(body: str, group: Group, other: Group) -> bool:
+    """Sentences that do not name the body date what the person decides, and no day of theirs is the body's."""
+    own = {s.when.iso for s in group if s.when and body not in s.remark.text}
+    held = {s.when.iso for s in other if s.when}
+    return bool(own and held) and own.isdisjoint(held)
+
+
+def in_its_midst(body: str, text: str) -> bool:
+    """The text says of somebody what he does at the body's meeting or as its chair, not what the body does."""
+    name = re.escape(body)
+    return bool(
+        re.search(
+            rf"{name}(?:で|にて|の(?:場|席|中|最後))(?!決|承認|諮|審議|議決|可決|了承)|{name}[^。]{{0,8}}(?:座長|議長|委員長)"
+            rf"|\b(?:at|in|chairs?|chairing|before) (?:the )?{name}",
+            text,
+            re.I,
+        )
+    )
 
 
 def _still_valid(groups: list[Group]) -> list[Group]:

@@ -23,11 +23,15 @@ ABBREVIATIONS = {
     "COO": "chief operating officer", "CIO": "chief information officer", "CTO": "chief technology officer",
 }  # fmt: skip
 NAME = re.compile(r"[一-龠々ァ-ヴー]{1,6}(?:[ 　][一-龠々ァ-ヴーぁ-ん]{1,6})?")
-NOT_BUT = re.compile(r"((?:の|人|者)は)[^。、]{1,24}(?:ではなくて?|じゃなくて?)、?")
-"""「決めるのはAではなく、Bです」 says B."""
+NOT_BUT = re.compile(
+    r"((?:の|人|者)は)[^。、]{1,24}(?:ではなくて?|じゃなくて?)、?"
+    r"|[^。、「]{1,24}(?:では|じゃ)(?:もう)?(?:出せ|通ら|通せ|通り|済ま|済み|足り|でき|出来|決ま|決め|おさま|収ま|進ま|進め|進み|買え|回ら)[^。、]{0,6}(?:な[いくか]|ず|ませ[んず]|ぬ)[^。、]{0,6}[。、」]?"
+    r"|[^.;,]{0,40}(?:signature|sign-?off|approval|say-so|nod)(?: alone)? (?:is|was|will be|would be)(?: not|n['’]t|no longer)(?: be)? (?:enough|sufficient)[^.;,]*[.;,]?"
+)
+"""「決めるのはAではなく、Bです」, 「A決裁では出せません。Bです」 say B."""
 ARTICLE = re.compile(r"^(?:the|our|their|your) ", re.I)
 BODY_LEAD = re.compile(
-    r"^(?:.*[月日回の旬]|次|毎年|今回|その|この|はい|結果|金額の大小に関係なく|全部|[Tt]he |[Oo]ur |(?:Approved|Endorsed|Reviewed|Signed(?: off)?|Decided|Decision|Recommended|Agreed|Authori[sz]ed|Submitted|Minuted)(?: by| to)? )+"
+    r"^(?:.*[月日回の旬]|次|毎年|今回|その|この|はい|結果|金額の大小に関係なく|全部|[Tt]he |[Oo]ur |(?:Approved|Endorsed|Reviewed|Signed(?: off)?|Decided|Decision|Recommended|Agreed|Authori[sz]ed|Submitted|Minuted)(?: by| to)? |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.,]{0,2} )+"
 )
 WITHIN = re.compile(r"常任|常勤|常設|執行|専門|小$|分科|幹事")
 """Before a body's name: a smaller body that is not the body itself."""

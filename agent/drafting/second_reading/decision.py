@@ -24,7 +24,7 @@ from agent.renewal.when import when_value
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
 GOVERNING = re.compile(
-    r"^(?:取締役会|理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
+    r"^(?:取締役会|(?:常任|常勤)?理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
     re.I,
 )
 """Bodies that pass the whole budget after somebody else has decided on its lines."""
@@ -108,8 +108,10 @@ def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Lis
     buyer = economic_buyer(people)
     at_buyer = [one for one in real if buyer and _is(buyer, one.step.approver or "")]
     others = [one for one in real if not GOVERNING.match(one.step.approver or "")]
-    if at_buyer or any(BODY.search(one.step.approver or "") for one in others):
-        return [one for one in real if one in at_buyer or one in others]
+    if at_buyer:
+        return at_buyer
+    if any(BODY.search(one.step.approver or "") for one in others):
+        return others
     return real
 
 
