@@ -19,11 +19,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from agent.calendar.telling_words import only_told
+
 READY = Path(__file__).parent / "data" / "patterns.bin"
-COMPILER = f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
-"""Codes of one compiler mean nothing to another."""
-Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, codes as unsigned machine words, number of groups, group by name, name by group."""
+COMPILER = f"2 {sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+"""Codes of one compiler mean nothing to another; before it the form of `Made`."""
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str]
+"""Flags, codes as unsigned machine words, number of groups, group by name, name by group, telling words by line breaks."""
 
 asked: set[tuple[str, int]] = set()
 """Text and flags of every pattern asked for, ready or not."""
@@ -37,9 +39,9 @@ def regex(text: str, flags: int = 0) -> re.Pattern[str]:
     made = _ready().patterns.get(key_of(text, int(flags)))
     if made is None:
         return re.compile(text, flags)
-    all_flags, codes, groups, by_name, names = made
+    all_flags, codes, groups, by_name, names, telling = made
     found: re.Pattern[str] = _sre.compile(text, all_flags, array("I", codes).tolist(), groups, by_name, names)
-    return found
+    return only_told(found, telling.split("\n")) if telling else found
 
 
 def ready_group(listed: list[str]) -> str | None:

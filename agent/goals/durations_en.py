@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN
-from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.words import lazily
 
@@ -17,18 +16,15 @@ _PART = alternation(_PARTS)
 _COUNT = rf"(?P<count>\d+|{alternation(NUMBER_WORDS_EN)})"
 
 _DURATION = lazily(
-    lambda: only_where(
-        ("half", "quarter", "third", "minute", "hour", "day", "week", "month", "fortnight"),
-        regex(
-            rf"(?<![a-z\d.,-])(?:"
-            rf"(?:(?P<part>half(?= )|(?:{_PART})(?= of)) (?:of )?an? (?P<of>minute|hour|day|shift|week|month|year)(?!-)"
-            rf"|{_COUNT} (?:working |business )?{_UNITS}s? and (?P<more>{_PART})"
-            rf"|(?P<whole>\d+|{alternation(NUMBER_WORDS_EN)}) and (?P<and>{_PART}) (?:working |business )?(?P<units>minute|hour|day|week|month|year)s?"
-            rf"|an? (?:(?:full|whole|working) )?(?P<one>minute|hour|day|week|fortnight|month)(?= (?:less|more|saved|faster|sooner|earlier|off|shorter|longer|quicker|gained|freed|won|back)(?![a-z]))"
-            rf"|(?:(?<=by )|(?<=saves )|(?<=save )|(?<=saving )|(?<=gain )|(?<=gains )|(?<=under )|(?<=down to ))an? (?:(?:full|whole|working) )?(?P<alone>minute|hour|day|week|fortnight|month)"
-            rf")(?![a-z-]))",
-            re.I,
-        ),
+    lambda: regex(
+        rf"(?<![a-z\d.,-])(?:"
+        rf"(?:(?P<part>half(?= )|(?:{_PART})(?= of)) (?:of )?an? (?P<of>minute|hour|day|shift|week|month|year)(?!-)"
+        rf"|{_COUNT} (?:working |business )?{_UNITS}s? and (?P<more>{_PART})"
+        rf"|(?P<whole>\d+|{alternation(NUMBER_WORDS_EN)}) and (?P<and>{_PART}) (?:working |business )?(?P<units>minute|hour|day|week|month|year)s?"
+        rf"|an? (?:(?:full|whole|working) )?(?P<one>minute|hour|day|week|fortnight|month)(?= (?:less|more|saved|faster|sooner|earlier|off|shorter|longer|quicker|gained|freed|won|back)(?![a-z]))"
+        rf"|(?:(?<=by )|(?<=saves )|(?<=save )|(?<=saving )|(?<=gain )|(?<=gains )|(?<=under )|(?<=down to ))an? (?:(?:full|whole|working) )?(?P<alone>minute|hour|day|week|fortnight|month)"
+        rf")(?![a-z-]))",
+        re.I,
     )
 )
 _SAVED = regex(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN, ONES_EN, PARTS_EN, TENS_EN, number_of
-from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.words import lazily
 
@@ -19,38 +18,24 @@ _ONE_IN = regex(
     re.I,
 )
 _FRACTION = lazily(
-    lambda: only_where(
-        tuple(PARTS_EN),
-        regex(
-            rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
-            re.I,
-        ),
+    lambda: regex(
+        rf"(?<![a-z\d-])(?:(?P<of>a|one|two|three|four)[ -](?P<part>{alternation(PARTS_EN)})s?)(?![a-z-]| (?:part(?:y|ies)|of (?:the |a )?(?:fiscal|financial|year)|end|party))",
+        re.I,
     )
 )
-_DOZEN = only_where(
-    ("dozen",), regex(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
+_DOZEN = regex(r"(?<![a-z])(?P<half>half )?(?:a|one|two|three) dozen(?: [a-z]+)?(?![a-z])", re.I)
+_ONE_UNIT = regex(
+    r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one|the) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
+    re.I,
 )
-_ONE_UNIT = only_where(
-    ("within", "inside", "under", "less than", "longer than", "more than"),
-    regex(
-        r"(?<![a-z])(?:within|inside|(?:in )?under|in less than|less than|longer than|more than) (?:a|an|one|the) (?:single |working |business )?(?P<unit>minute|hour|day|week|fortnight|month)(?![a-z])",
-        re.I,
-    ),
-)
-_SPEED = only_where(
-    ("same", "overnight", "next", "in minutes"),
-    regex(
-        r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -](?:working |business )?day|in minutes)(?![a-z]| (?:shift|team|batch))",
-        re.I,
-    ),
+_SPEED = regex(
+    r"(?<![a-z])(?:(?:the )?same[ -]day|overnight|next[ -](?:working |business )?day|in minutes)(?![a-z]| (?:shift|team|batch))",
+    re.I,
 )
 _TENS = lazily(
-    lambda: only_where(
-        ("percent", "per cent"),
-        regex(
-            rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
-            re.I,
-        ),
+    lambda: regex(
+        rf"(?<![a-z])(?P<tens>{alternation(TENS_EN)})(?:[ -](?P<ones>{alternation(ONES_EN)}))? ?(?:percent|per cent)(?![a-z])",
+        re.I,
     )
 )
 _BARE = regex(

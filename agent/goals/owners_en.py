@@ -16,7 +16,7 @@ from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.subjects_en import subjects_en
 from agent.goals.verbs_en import third_persons, verb_lists
-from agent.goals.words import alternation, compiled, pattern_of, runs, words
+from agent.goals.words import alternation, compiled, pattern_of, words
 
 Found = tuple[Party, int, int]
 
@@ -47,28 +47,6 @@ _LET = regex(
     r"|(?<![A-Za-z])(?<!that )(?<!which )(?<!what )(?<!where )(?<!how )(?<!when )(?<!whom )(?<!who )(?<!if )(?<!than )(?P<who5>[Ww]e)(?:'ll| will| shall| must)? (?!would|want|need|hope|expect|see|are|have|like|could|should|believe|think|know|just want|only want|take stock|review|look|check|meet|discuss|go over|revisit|sit down|compare)(?=[a-z]{3,}|do |go )"
 )
 """Let Hana run …, with Jonas on point, in Emil's hands, Lena's number, We take …"""
-_LET_WORDS = frozenset(
-    [
-        "let",
-        "have",
-        "get",
-        "with",
-        "w",
-        "hands",
-        "number",
-        "responsibility",
-        "baby",
-        "job",
-        "task",
-        "call",
-        "ball",
-        "court",
-        "plate",
-        "commitment",
-        "we",
-    ]
-)
-"""One of them stands in whatever `_LET` finds."""
 _BY = regex(
     r"(?<![a-z])(?:by|via our|through our) (?P<who>(?:the |our |your |their |customer |client )?(?:[A-Za-z&'-]+ ){0,3}?(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|[A-Za-z]+))(?= ?(?:$|[,;.)\n(]| by | on | before | in | with | at | no later | within | until | ahead of | after | each | every | for | to | and (?:[a-z]+ed|sent|run|then) ))"
 )
@@ -178,7 +156,7 @@ def _is_verb(word: str) -> bool:
 
 def _doers(text: str, is_goal: bool) -> list[Found]:
     found: list[Found] = []
-    for match in () if _LET_WORDS.isdisjoint(runs(text)) else _LET.finditer(text):
+    for match in _LET.finditer(text):
         name = next(name for name, said in match.groupdict().items() if said)
         kind = party_of(match[name], labelled=True)
         if kind is not None and (kind != "team" or name in ("who2", "who4", "who5")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
@@ -12,7 +11,7 @@ from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.verbs_en import idioms
-from agent.goals.words import compiled, lazily, pattern_of, runs, words
+from agent.goals.words import compiled, lazily, pattern_of, words
 
 Span = tuple[int, int]
 
@@ -26,15 +25,12 @@ _STATE_OF_A_THING = regex(
 """the renewed certificate: which one it is, not how good."""
 _TAKES_EFFECT = regex(rf"effective (?:from |as of |on |by |immediately )?[{MASK}\d]", re.I)
 """effective 1 October: from when it holds."""
-_LY = only_where(("ly",), regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I))
+_LY = regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
-_FELT_EN = only_where(
-    ("ier", "less ", "more "),
-    regex(
-        r"(?<![a-z-])(?:[a-z]{3,}ier(?![a-z-])|(?:less|more) (?:(?:hectic|chaotic|frantic|manic|erratic|dramatic|problematic|bureaucratic|robotic|formal|personal|casual|daunting|confusing|frustrating|annoying|tiring|exhausting|draining|intimidating|demanding|inviting|welcoming|engaging|reassuring|busy|noisy|messy|bumpy|clunky|fiddly|grumpy|dreary|scary|shaky|sloppy|sticky|tricky|lonely|costly|wordy|tense|rushed|frazzled|fragile|brittle|tedious|hard|hard work|of a (?:[a-z]+))|(?!speed|need|seed|feed|weed|breed|hundred|biased|used|embed)[a-z]{3,}(?:ful|ous|able|ible|some|ish|ed))"
-        rf"(?= ?(?:$|[,;.:)\n{MASK}]| [-–—/] | (?:in|on|at|for|by|to|when|during|before|after|with|as|and|or|but|than|across|from|this|next|around|about|over|once|until|again)(?![a-z]))))",
-        re.I,
-    ),
+_FELT_EN = regex(
+    r"(?<![a-z-])(?:[a-z]{3,}ier(?![a-z-])|(?:less|more) (?:(?:hectic|chaotic|frantic|manic|erratic|dramatic|problematic|bureaucratic|robotic|formal|personal|casual|daunting|confusing|frustrating|annoying|tiring|exhausting|draining|intimidating|demanding|inviting|welcoming|engaging|reassuring|busy|noisy|messy|bumpy|clunky|fiddly|grumpy|dreary|scary|shaky|sloppy|sticky|tricky|lonely|costly|wordy|tense|rushed|frazzled|fragile|brittle|tedious|hard|hard work|of a (?:[a-z]+))|(?!speed|need|seed|feed|weed|breed|hundred|biased|used|embed)[a-z]{3,}(?:ful|ous|able|ible|some|ish|ed))"
+    rf"(?= ?(?:$|[,;.:)\n{MASK}]| [-–—/] | (?:in|on|at|for|by|to|when|during|before|after|with|as|and|or|but|than|across|from|this|next|around|about|over|once|until|again)(?![a-z]))))",
+    re.I,
 )
 """happier, less hectic, more bearable: how it feels."""
 _IER_NOUNS = frozenset(
@@ -121,92 +117,6 @@ _HEDGE_EN = lazily(
 """Hedges by their form: as … as possible, to some extent, in a … manner, where appropriate."""
 
 
-_HEDGE_WORDS = frozenset(
-    [
-        "kind",
-        "sort",
-        "ideally",
-        "possible",
-        "thereabouts",
-        "give",
-        "extent",
-        "degree",
-        "as",
-        "matching",
-        "keeping",
-        "going",
-        "staying",
-        "moving",
-        "walking",
-        "working",
-        "in",
-        "so",
-        "with",
-        "without",
-        "way",
-        "manner",
-        "fashion",
-        "spirit",
-        "mindset",
-        "basis",
-        "when",
-        "where",
-        "if",
-        "whenever",
-        "wherever",
-        "pace",
-        "speed",
-        "rate",
-        "frequency",
-        "rhythm",
-        "being",
-        "now",
-        "start",
-        "permitting",
-        "speaking",
-        "just",
-        "too",
-        "earnest",
-        "moderation",
-        "depth",
-        "good",
-        "harmony",
-        "unison",
-        "principle",
-        "taking",
-        "making",
-        "plugging",
-        "pressing",
-        "within",
-        "step",
-        "bit",
-        "little",
-        "time",
-        "consultation",
-        "depending",
-        "while",
-        "more",
-        "even",
-        "still",
-        "rather",
-        "somehow",
-        "somewhat",
-        "quite",
-        "fairly",
-        "pretty",
-        "early",
-        "ahead",
-        "board",
-        "general",
-        "large",
-        "like",
-        "fail",
-        "hurt",
-    ]
-)
-"""One of them stands in whatever `_HEDGE_EN` finds."""
-
-
 def is_idiom(scan: Scan, span: Span) -> bool:
     """The loose words are a set phrase of the list: no opinion overrules it."""
     return scan.language == "en" and idioms().fullmatch(scan.without_dates, *span) is not None
@@ -252,8 +162,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
         if not any(first <= match.start() < stop for first, stop in told)
         and not _of_the_teller(scan, match, told)
     ]
-    if not _HEDGE_WORDS.isdisjoint(runs(text)):
-        found += [match.span() for match in _HEDGE_EN.finditer(text)]
+    found += [match.span() for match in _HEDGE_EN.finditer(text)]
     found += [
         match.span()
         for match in _FELT_EN.finditer(text)

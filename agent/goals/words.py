@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
@@ -22,7 +22,6 @@ __all__ = [
     "has_japanese",
     "lazily",
     "pattern_of",
-    "runs",
     "tables",
     "word_set",
     "words",
@@ -65,8 +64,7 @@ def pattern_of(language: str, area: str, *names: str) -> re.Pattern[str]:
 @cache
 def compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
     """Pattern of any of the words, compiled when first used; never matches when there is none."""
-    pattern = lazily(lambda: _compiled(listed, language))
-    return cast("re.Pattern[str]", _EnglishWords(listed, pattern)) if language == "en" else pattern
+    return lazily(lambda: _compiled(listed, language))
 
 
 def _compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
@@ -75,38 +73,6 @@ def _compiled(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
     if language == "ja":
         return regex(alternation(listed))
     return regex(rf"(?<![a-z\d]){alternation(word.lower() for word in listed)}(?![a-z\d])", re.I)
-
-
-_RUN = regex(r"[a-z\d]+")
-
-
-@lru_cache(maxsize=256)
-def runs(text: str) -> frozenset[str]:
-    """The letters and digits that stand together in a text, in small letters."""
-    return frozenset(_RUN.findall(text.lower()))
-
-
-class _EnglishWords:
-    """Stands for the pattern of English words, and is asked only where the beginning of one stands in the text."""
-
-    def __init__(self, listed: tuple[str, ...], pattern: re.Pattern[str]) -> None:
-        begins = [_RUN.search(word.lower()) for word in listed]
-        self._begins = frozenset(found.group() for found in begins if found)
-        self._surely_absent = self._begins.isdisjoint if all(begins) else lambda _: False
-        self._pattern = pattern
-
-    def search(self, text: str, pos: int = 0, *end: int) -> re.Match[str] | None:
-        if not end and self._surely_absent(runs(text)):  # an end may cut a longer word to a listed one
-            return None
-        return self._pattern.search(text, pos, *end)
-
-    def finditer(self, text: str, pos: int = 0, *end: int) -> Iterator[re.Match[str]]:
-        if not end and self._surely_absent(runs(text)):
-            return iter(())
-        return self._pattern.finditer(text, pos, *end)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pattern, name)
 
 
 class _Lazy:

@@ -31,7 +31,7 @@ def _quick(text: str, flags: int) -> re.Pattern[str]:
     import _sre  # type: ignore[import-not-found]
     from array import array
 
-    all_flags, codes, groups, by_name, names = made(text, flags)
+    all_flags, codes, groups, by_name, names, _ = made(text, flags)
     found: re.Pattern[str] = _sre.compile(text, all_flags, array("I", codes).tolist(), groups, by_name, names)
     return found
 
