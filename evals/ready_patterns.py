@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import marshal
 import re
+import tomllib
 import zlib
 from array import array
 from re import _parser  # type: ignore[attr-defined]
 
 from agent.calendar.alternation import grouped
-from agent.calendar.patterns import COMPILER, READY, Made, asked, asked_groups, key_of
+from agent.calendar.patterns import COMPILER, READY, Made, asked, asked_groups, asked_tables, key_of
 from evals.quicker_patterns import codes_of
 from evals.telling_words import Texts, telling_words
 
@@ -63,7 +64,8 @@ def main() -> None:
     for (text, flags), entry in zip(sorted(asked), kept.values(), strict=True):
         assert entry[0] == re.compile(text, flags).flags, text
     groups = {key_of(text, 0): grouped(listed) for text, listed in sorted(asked_groups.items())}
-    READY.write_bytes(zlib.compress(marshal.dumps((COMPILER, kept, groups)), 9))
+    tables = {key_of(text, 0): tomllib.loads(text) for text in sorted(asked_tables)}
+    READY.write_bytes(zlib.compress(marshal.dumps((COMPILER, kept, groups, tables)), 9))
     print(f"{len(kept)} patterns, {len(groups)} groups of words, {READY.stat().st_size} bytes")
 
 

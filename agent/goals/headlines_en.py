@@ -8,13 +8,11 @@ shipped on time) are no such states.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
-from agent.goals.words import compiled, pattern_of
+from agent.goals.words import compiled, data, pattern_of
 
 _DATE = rf" ?(?:(?:by|on|in|from|before|until|at|as of|no later than|with effect from|during|after|ahead of|come|this|next) (?:the )?)?{MASK}"
 _DATED = regex(_DATE, re.I)
@@ -50,8 +48,7 @@ _NO_LONGER = r"(?:no longer|not|never) "
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    text = files("agent.goals").joinpath("data", "states_en.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return data("states_en")
 
 
 @cache

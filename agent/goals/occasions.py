@@ -7,16 +7,14 @@ only adds to the dates of the calendar; where both read the same words, the long
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar import DateMention
 from agent.calendar.alternation import alternation
 from agent.calendar.number_words import NUMBER_WORDS_EN
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
-from agent.goals.words import has_japanese, pattern_of
+from agent.goals.words import data, has_japanese, pattern_of
 
 Span = tuple[int, int]
 _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
@@ -24,8 +22,7 @@ _WORD = r"[\u4e00-\u9fff々ァ-ヶーA-Za-z&]"
 
 @cache
 def _lists(language: str) -> dict[str, list[str]]:
-    text = files("agent.goals").joinpath("data", "occasions.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)[language])
+    return dict(data("occasions")[language])
 
 
 @cache

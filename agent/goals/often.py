@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.words import data
 
 A_YEAR = {"年": 1.0, "半年": 2.0, "半期": 2.0, "四半期": 4.0, "月": 12.0, "週": 52.0, "日": 245.0, "year": 1.0, "yr": 1.0, "half": 2.0, "quarter": 4.0, "qtr": 4.0, "month": 12.0, "mo": 12.0, "fortnight": 26.0, "week": 52.0, "wk": 52.0, "day": 245.0}  # fmt: skip
 """Periods a year; 245 working days."""
@@ -31,10 +30,8 @@ _NUMBERS = {**_N_EN, "seven": 7, "nine": 9}
 @cache
 def _words() -> tuple[tuple[re.Pattern[str], float], ...]:
     """Rarest first where one word holds another (隔週 before 毎週), by the order of times."""
-    table = tomllib.loads(files("agent.goals").joinpath("data", "promises.toml").read_text(encoding="utf-8"))[
-        "often"
-    ]
-    times = table.pop("times")
+    table = data("promises")["often"]
+    times = table["times"]
     order = ("daily", "fortnightly", "weekly", "bimonthly", "monthly", "quarterly", "half_yearly", "yearly")
     return tuple((_pattern(table[name]), float(times[name])) for name in order)
 

@@ -6,16 +6,15 @@ The words are pairs of lists in data/promises.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from agent.calendar.alternation import alternation
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.often import times_a_year
+from agent.goals.words import data
 
 _NOW = regex(
     r"(?:現在|現状|今(?![期年月週回後度秋春夏冬季次般日朝夜晩]))は?(?:(?!→|から|を)[^、。\n()])*|(?:currently|today|now)(?:(?!->|=>|→| to )[^,.;()])*",
@@ -39,7 +38,7 @@ _REPLACED = only_where(
 @cache
 def promise_words() -> dict[str, Any]:
     """The lists of data/promises.toml."""
-    return tomllib.loads(files("agent.goals").joinpath("data", "promises.toml").read_text(encoding="utf-8"))
+    return data("promises")
 
 
 def any_of(listed: list[str], pattern: str = "") -> re.Pattern[str]:

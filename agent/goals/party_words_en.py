@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from agent.calendar.patterns import regex
-from agent.goals.words import tables, word_set, words
+from agent.goals.words import data, tables, word_set, words
 
 _NAME_SHAPE = regex(
     r"(?:[A-Z]\.|(?:[A-Z]\.)?(?:[A-Z]['’])?(?:Mc|Mac|De|Di|Van)?[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][A-Z]?[a-zà-ÿ]+|-[A-Z][a-zà-ÿ]+)*\.?)$"
@@ -102,8 +100,7 @@ def team_ends() -> frozenset[str]:
 @cache
 def proper(name: str) -> frozenset[str]:
     """places, software or given names of data/names_en.toml."""
-    text = files("agent.goals").joinpath("data", "names_en.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return frozenset(data("names_en")[name])
 
 
 def is_department_word(word: str) -> bool:

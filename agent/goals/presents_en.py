@@ -7,15 +7,14 @@ are lists of data/present_en.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.quantities import Found
 from agent.goals.scan import Scan
+from agent.goals.words import data
 
 _FIELD = regex(
     r"[;()\[\]\n]|, |\. (?=[A-Z\d])|\.$|: |(?<!\d):(?=\d)| [-–—/|] |[–—]|, and | but | and (?=we |it )"
@@ -29,8 +28,7 @@ _AIMED = regex(
 
 @cache
 def _lists() -> dict[str, str]:
-    text = files("agent.goals").joinpath("data", "present_en.toml").read_text(encoding="utf-8")
-    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return {name: alternation(found) for name, found in data("present_en").items()}
 
 
 @cache

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.words import data
 
 
 @cache
 def _lists() -> dict[str, str]:
-    text = files("agent.goals").joinpath("data", "spelled_ja.toml").read_text(encoding="utf-8")
-    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return {name: alternation(found) for name, found in data("spelled_ja").items()}
 
 
 @cache

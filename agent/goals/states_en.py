@@ -6,20 +6,18 @@ The words are lists of data/states_en.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.headlines_en import headline_en, is_no_state
 from agent.goals.quantities import MASK
+from agent.goals.words import data
 
 
 @cache
 def _state() -> re.Pattern[str]:
-    text = files("agent.goals").joinpath("data", "states_en.toml").read_text(encoding="utf-8")
-    of = {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    of = {name: alternation(found) for name, found in data("states_en").items()}
     return regex(
         rf"(?<![a-z])(?P<be>{of['be']}) (?:{of['between']} )*{of['participles']}(?![a-z-])(?! (?:to|with) (?:the |our |their )?[a-z]+ing)"
         rf"|(?<![a-z])(?:migrat(?:e|ed) (?:all|every|to|from)|{of['alone']})(?![a-z])"

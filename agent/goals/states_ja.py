@@ -7,14 +7,13 @@ that are there when all is done.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
 from agent.goals.uncounted import NOT_COUNTED
+from agent.goals.words import data
 
 _ENDS = rf"(?=する(?!る)|し?、|して|$|[、。):=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
 _NOT_WHOLE = regex(
@@ -53,8 +52,7 @@ def _over() -> re.Pattern[str]:
 
 @cache
 def _lists() -> dict[str, str]:
-    text = files("agent.goals").joinpath("data", "states_ja.toml").read_text(encoding="utf-8")
-    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return {name: alternation(found) for name, found in data("states_ja").items()}
 
 
 def _is_over(text: str) -> list[re.Match[str]]:

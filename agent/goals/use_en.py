@@ -7,23 +7,21 @@ that records have a field filled. The words are lists of data/use_en.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
+from agent.goals.words import data
 
 _HEADED = regex(r"\d ?= ?[a-z]", re.I)
 
 
 @cache
 def _lists() -> dict[str, str]:
-    text = files("agent.goals").joinpath("data", "use_en.toml").read_text(encoding="utf-8")
-    return {name: alternation(found) for name, found in tomllib.loads(text).items()}
+    return {name: alternation(found) for name, found in data("use_en").items()}
 
 
 @cache

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.words import data
 
 _DOUBLED = frozenset("bdgmnprt")
 
@@ -16,8 +15,7 @@ _DOUBLED = frozenset("bdgmnprt")
 @cache
 def verb_lists() -> dict[str, tuple[str, ...]]:
     """The lists of data/verbs_en.toml."""
-    text = files("agent.goals").joinpath("data", "verbs_en.toml").read_text(encoding="utf-8")
-    return {name: tuple(found) for name, found in tomllib.loads(text).items()}
+    return {name: tuple(found) for name, found in data("verbs_en").items()}
 
 
 def third_person(base: str) -> str:
@@ -63,9 +61,8 @@ def participle(base: str) -> str:
 @cache
 def idioms() -> re.Pattern[str]:
     """Set phrases that say nothing checkable, with their verb in any present form."""
-    text = files("agent.goals").joinpath("data", "idioms_en.toml").read_text(encoding="utf-8")
     said: list[str] = []
-    for phrase in tomllib.loads(text)["phrases"]:
+    for phrase in data("idioms_en")["phrases"]:
         verb, _, rest = phrase.partition(" ")
         forms = [verb, third_person(verb), participle(verb)]
         said += [f"{form} {rest}".strip() for form in forms]

@@ -14,11 +14,12 @@ from importlib.resources import files
 from typing import Any, cast
 
 from agent.calendar.alternation import alternation
-from agent.calendar.patterns import regex
+from agent.calendar.patterns import ready_table, regex
 
 __all__ = [
     "alternation",
     "compiled",
+    "data",
     "has_japanese",
     "lazily",
     "pattern_of",
@@ -37,10 +38,15 @@ def has_japanese(text: str) -> bool:
 
 
 @cache
+def data(name: str) -> dict[str, Any]:
+    """What `data/<name>.toml` holds, to be read and not changed."""
+    text = files("agent.goals").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return ready_table(text) or tomllib.loads(text)
+
+
 def tables(language: str) -> dict[str, dict[str, list[str]]]:
     """All word lists of a language: area → name → words."""
-    text = files("agent.goals").joinpath("data", f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return data(language)
 
 
 def words(language: str, area: str, *names: str) -> list[str]:

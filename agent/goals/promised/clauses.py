@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of
+from agent.goals.words import data
 
 CLAUSE_JA = regex(r"[、。\n;]")
 CLAUSE_EN = regex(r"[,.;:\n()]| and (?=[a-z]+ the )| but | while ")
@@ -24,8 +23,7 @@ DENIED_EN = regex(
 @cache
 def listed(table: str, name: str) -> list[str]:
     """One list of data/acts.toml."""
-    text = files("agent.goals").joinpath("data", "acts.toml").read_text(encoding="utf-8")
-    found: list[str] = tomllib.loads(text)[table][name]
+    found: list[str] = data("acts")[table][name]
     return found
 
 

@@ -69,3 +69,16 @@ def test_without_a_fitting_file_everything_is_compiled(
         assert regex(r"\d+").search("12 件") is not None
     finally:
         patterns._ready.cache_clear()
+
+
+def test_a_ready_table_is_what_its_text_says() -> None:
+    import tomllib
+
+    from agent.goals.words import data
+
+    assert data("en")["cadence"]["units"]
+    tables = {text: patterns.ready_table(text) for text in sorted(patterns.asked_tables)}
+    assert tables
+    assert all(table in (None, tomllib.loads(text)) for text, table in tables.items())
+    assert patterns.ready_table("only_here = 1") is None
+    patterns.asked_tables.discard("only_here = 1")
