@@ -24,12 +24,13 @@ _NOW = regex(
 
 _REPLACED = only_where(
     regex(
-        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|to replace|replacing",
+        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac(?:e|ing)|swap|trad(?:e|ing)|exchang|gives? way|makes? way",
         re.I,
     ),
     regex(
         r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
-        r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
+        r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )"
+        r"|(?<![a-z])(?:(?:replac|swap|trad|exchang)(?:e|es|ed|ing|s|ping|ped)|(?:is|are|be) (?:replaced|swapped)) (?P<with>[^,;.()\n]{3,50}?) (?:with|by|for) |(?:^|[,;.] )(?P<way>[^,;.()\n]{3,40}?) (?:gives?|makes?) way to ",
         re.I,
     ),
 )
@@ -115,7 +116,7 @@ _LEFT_OUT = regex(r"版?[^、。\n]{0,8}(?:作らず|作らない|なし|せず|
 def replaced(planned: str) -> str:
     """What the plan puts something else in place of: 講師派遣 of 講師派遣の代わりに録画; "" when it replaces nothing."""
     found = _REPLACED.search(planned)
-    return (found["ja"] or found["en"] or "") if found else ""
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 def without_replaced(planned: str) -> str:
@@ -141,7 +142,10 @@ def stops(planned: str) -> bool:
 
 def lasts(promised: str) -> bool:
     """The promise says until when, or for how long, something is given."""
-    return _lists("ended", "lasting").search(promised.replace("までに", "")) is not None
+    return _lists("ended", "lasting").search(_BY_THEN.sub("", promised)) is not None
+
+
+_BY_THEN = regex(r"まで\)?に")
 
 
 def ends_something(promised: str) -> bool:

@@ -177,6 +177,10 @@ def _lots(text: str, quantity: Found) -> float:
     number = re.match(r"\d[\d,]*", text[quantity.start :])
     end, total = (quantity.start + number.end() if number else quantity.end), quantity.value
     unit = re.escape(quantity.unit) if quantity.unit and not quantity.unit.isascii() else ""
+    if not quantity.unit:
+        total = _added_up(text, end, total)
+    elif before := _PLUS_BEFORE.search(text[: quantity.start]):
+        total += float(before["n"].replace(",", ""))
     step = re.compile(
         rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))"
         if unit
@@ -185,6 +189,20 @@ def _lots(text: str, quantity: Found) -> float:
     )
     while match := step.match(text, end):
         total += float(match[1].replace(",", ""))
+        end = match.end()
+    return total
+
+
+_PLUS_MORE = regex(r" ?(?:\+|&) ?[^\d、。+\n]{0,10}?(?P<n>\d[\d,]*)")
+
+
+_PLUS_BEFORE = regex(r"(?<![\d.,])(?P<n>\d[\d,]*) ?(?:\+|&) ?[^\d、。+\n]{0,10}$")
+
+
+def _added_up(text: str, end: int, total: float) -> float:
+    """東18+西14拠点: numbers joined by plus signs, of which only the last has its unit."""
+    while match := _PLUS_MORE.match(text, end):
+        total += float(match["n"].replace(",", ""))
         end = match.end()
     return total
 

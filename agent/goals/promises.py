@@ -10,6 +10,7 @@ from agent.calendar import fold
 from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
 from agent.goals.left_out import leaves_out
+from agent.goals.often import SEASONS
 from agent.goals.opposites import (
     ends_something,
     goes_on,
@@ -37,11 +38,15 @@ from agent.goals.promise_terms import (
     without_terms,
 )
 from agent.goals.promised import (
+    covers_part,
     days_ruled_out,
     does_what_is_ruled_out,
     ends_it,
+    ends_what_is_given,
     ends_what_stays,
+    fewer_days,
     has_rate,
+    holds_still,
     in_forbidden_hours,
     names_only_some,
     pays_back,
@@ -83,6 +88,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     plan = without_present(scan.text)
     if _goes_against(promise, scan, due):
         return "against_words"
+    if fewer_days(promise.text, scan.text):
+        return "lower_target"
     returned = pays_back(promise, scan)
     if returned is not None:
         return None if returned else "lower_target"
@@ -109,9 +116,16 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
     swapped = replaced(scan.text)
-    if swapped and subjects_of(swapped) & subjects_of(promise.text) and not _kept(scan.text, promise.text):
+    if (
+        swapped
+        and subjects_of(swapped) & subjects_of(promise.text)
+        and not _kept(scan.text, promise.text)
+        and not (ends_something(promise.text) or _PUTS_IN_PLACE.search(promise.text))
+    ):
         return "against_words"
     if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
+        return "lower_target"
+    if covers_part(promise, scan) or holds_still(promise, scan):
         return "lower_target"
     promised = read_targets(promise)
     verdict = None if is_cap(promise, promised.target) else verdict_on(promise, scan)
@@ -150,9 +164,17 @@ def _goes_against(promise: Scan, scan: Scan, due: Due) -> bool:
     return (
         ends_what_stays(full, scan.text, shared)
         or does_what_is_ruled_out(full, scan.text)
+        or ends_what_is_given(full, scan.text, shared)
         or (bool(shared) and names_only_some(full, scan.text))
         or (bool(shared) and in_forbidden_hours(promise, scan))
     )
+
+
+_PUTS_IN_PLACE = regex(
+    r"(?:から|より|に代わ|置き?換|切り?替|入れ?替|移行|脱|刷新|更改)|(?<![a-z])(?:replac|swap|migrat|mov(?:e|ing) (?:off|from|away)|switch|retir|off )",
+    re.I,
+)
+"""The promise itself puts something in place of another."""
 
 
 def _kept(planned: str, promised: str) -> bool:
@@ -169,7 +191,7 @@ _AT_MOST_SO_OFTEN = regex(
 
 def _undated(scan: Scan) -> str:
     """The text less what it replaces and its dates; how often stays."""
-    often = [cadence.span() for cadence in scan.cadences]
+    often = [cadence.span() for cadence in (*scan.cadences, *SEASONS.finditer(scan.text))]
     dated = [
         (mention.start, mention.end)
         for mention in scan.mentions

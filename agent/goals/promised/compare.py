@@ -198,6 +198,9 @@ def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
     base, over = plan.base("count"), percent_promised(plan)
     if base is not None and over is not None and grows(plan) and same_unit(base.unit, wanted.unit):
         return Span(base.value * (1 + over / 100), base.value * (1 + over / 100))
+    if base is not None and over is not None and over <= 100 and same_unit(base.unit, wanted.unit):
+        if any_of(promise_words()["lower"]["words"]).search(plan.text):
+            return Span(base.value * (1 - over / 100), base.value * (1 - over / 100))
     if not (promise.most(wanted) or promise.least(wanted) or wanted.period):
         return None
     found = [
