@@ -8,6 +8,8 @@ from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
+from agent.goals.ways_en import way_en
+from agent.goals.ways_ja import way_ja
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _VERB_JA = lazily(
@@ -144,7 +146,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         held = _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text) or _KEPT_RECORD_JA.search(text)
         if held:
             return held.span()
-        return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
+        return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan) or way_ja(scan)
     label = _label(scan, _LABEL_JA)
     if label:
         return label
@@ -159,7 +161,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             return scan.segment_at(named.start())
     from agent.goals.sources_ja import looked_at_ja, source_field_ja
 
-    return source_field_ja(scan) or looked_at_ja(scan)
+    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan)
 
 
 _IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
@@ -258,8 +260,18 @@ def _told_by(text: str, match: re.Match[str]) -> bool:
     return rest is not None and party_of(rest.group(1)) in ("person", "role")
 
 
+_SIGNED_IN = regex(
+    r"(?<![a-z])(?:has|have|had|who|are|is|be|get|gets|of|users|staff|people) (?:ever |all |never |not |already )*logged in$",
+    re.I,
+)
+"""every recruiter has logged in: what they do, not where it is noted."""
+_DONE_THERE_EN = regex(
+    r"\d ?%? of (?:the |our |all )*[a-z-]+(?: [a-z-]+)? (?:entered|created|raised|kept|stored|filed|processed|handled|approved|submitted|placed|booked|closed|opened|made|sent|held|saved|run|planned|written|done) $",
+    re.I,
+)
+"""95% of quotes entered in the CRM: where the work is done."""
 _AT_EASE_EN = regex(
-    r"(?<![a-z])(?:comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
+    r"(?<![a-z])(?:empowered|driven|led|backed|powered|guided|informed|fuelled|fueled|shaped|supported|inspired|energi[sz]ed|run|ruled|comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
     re.I,
 )
 
@@ -271,6 +283,10 @@ def _names_no_source(text: str, match: re.Match[str]) -> bool:
     about = match.group().lower()
     return (
         _AT_EASE_EN.search(text[: match.start()]) is not None
+        or (
+            about.startswith(("in", "through", "via", "on", "into", "using", "with"))
+            and _DONE_THERE_EN.search(text[: match.start()]) is not None
+        )
         or re.fullmatch(r"on (?:the )?(?:[a-z]+ )?data", about) is not None
     )
 
@@ -310,7 +326,9 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         (
             m
             for m in _VERB_EN.finditer(text)
-            if not _MEETING_EN.match(text, m.end()) and not _told_by(text, m)
+            if not _MEETING_EN.match(text, m.end())
+            and not _told_by(text, m)
+            and not _SIGNED_IN.search(text, 0, m.end())
         ),
         None,
     )
@@ -321,7 +339,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         from agent.goals.sources_en import kept_record_en
 
         held = _HELD_AGAINST_EN.search(text, 1) or _INITIALS_EN.search(text)
-        return held.span() if held else kept_record_en(scan)
+        return held.span() if held else kept_record_en(scan) or way_en(scan)
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
@@ -330,4 +348,4 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         return named.span()
     from agent.goals.sources_en import source_field_en
 
-    return source_field_en(scan)
+    return source_field_en(scan) or way_en(scan)

@@ -31,7 +31,7 @@ _SYSTEM_EN = regex(
     r"^(?:the |our |their )?(?:[A-Z][A-Z0-9/&-]{1,6}|[A-Z][a-z]+[A-Z]\w*)(?:'s)?(?: [A-Za-z-]+){1,4}$"
 )
 _NO_SOURCE_EN = regex(
-    r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z])|->|→",
+    r"(?<![a-z-])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z-])|->|→|(?:solid|clean|cleaner|reliable|trusted|trustworthy|good|better|best|accurate|consistent|complete|timely|richer|healthy|healthier|great|quality|fresh|sound|dependable|believable|perfect) data$",
     re.I,
 )
 _MEETING_EN = compiled((*words("en", "review", "occasions"), "call", "session", "training", "workshop"), "en")
@@ -43,6 +43,8 @@ def source_field_en(scan: Scan) -> Span | None:
     for start, end in pieces(text):
         piece = text[start:end].strip()
         bracketed = start > 0 and text[start - 1] == "("
+        if piece.lower() == "data":
+            continue  # empowered by data
         if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece) or MASK in piece:
             continue
         if _names_the_metric(scan, start, end):

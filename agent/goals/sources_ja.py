@@ -83,7 +83,7 @@ def _names_source(scan: Scan, field: Field) -> bool:
     if (
         not field.alone
         or not 2 <= len(noun) <= 30
-        or piece.startswith("の")
+        or piece.startswith(("の", "に", "を", "が", "は", "で"))
         or re.search(r"\d{3}|\d[%名件]", piece)
     ):
         return False

@@ -1,0 +1,53 @@
+"""Ways an English text says that something is measured, other than by naming a record: a stopwatch study, scored from 1 to 5."""
+
+from __future__ import annotations
+
+import re
+
+from agent.calendar.only_where import only_where
+from agent.calendar.patterns import regex
+from agent.goals.scan import Scan
+
+Span = tuple[int, int]
+
+_STUDY = only_where(
+    ("stud", "count", "exercise", "walk", "sampl", "quiz", "poll", "log", "diar"),
+    regex(
+        r"(?<![a-z])(?:stop-?watch|diary|motion|observation(?:al)?|field|shadowing|desk|pulse|mystery|exit|snap|straw|show of hands|traffic|footfall|head|hand|tally|two-week|one-week|random)[ -](?:(?:and|of) [a-z]+ )?(?:stud(?:y|ies)|counts?|exercises?|samples?|sampling|polls?|quiz(?:zes)?|surveys?|logs?|diar(?:y|ies)|walks?|interviews?)(?![a-z])",
+        re.I,
+    ),
+)
+_SCALE = only_where(
+    ("from 1", "from one", "from 0", "out of", "scale", "to 5", "to 10", "1-5", "1-10", "star"),
+    regex(
+        r"(?<![a-z])(?:scor|rat|grad|rank|mark|judg|assess|answer)(?:e|es|ed|s|ing) (?:[a-z'-]+ ){0,6}?(?:from (?:1|one|0|zero) to|out of (?:5|10|100|five|ten|a hundred)|on a (?:scale|\d|five|ten)|on the scale|(?:1|0)(?:-| to )(?:5|7|10)|with (?:one|1) to)",
+        re.I,
+    ),
+)
+"""the shift leads score usability from 1 to 5."""
+_TWO_STAMPS = only_where(
+    ("dates", "times", "stamps"),
+    regex(
+        r"(?<![a-z])[a-z]+(?: ?/ ?|[ -]to[ -]| and | & | vs\.? | less | minus )[a-z]+ (?:dates|times|stamps|date stamps)(?![a-z])",
+        re.I,
+    ),
+)
+"""Open/close dates: what is reckoned from two of them."""
+
+
+_SAVED_QUERY = only_where(
+    ("filter", "query", "view", "search", "pivot", "export", "extract", "dump"),
+    regex(
+        r"(?<=[(;,:–—-])(?: ?(?-i:[A-Z])[A-Za-z0-9]+(?: [a-z]+)? (?:filter|query|view|saved search|pivot|export|extract|dump)(?= ?[\"'“‘(]|$|[,;.)]| of | on ))"
+    ),
+)
+"""(Jira filter "open > 7 days"): what picks out the things counted."""
+
+
+def way_en(scan: Scan) -> Span | None:
+    """Where the way of measuring stands in folded text; of an action only a scale somebody scores on."""
+    patterns = (_STUDY, _SCALE, _TWO_STAMPS, _SAVED_QUERY) if scan.is_goal else (_SCALE,)
+    for pattern in patterns:
+        if (match := pattern.search(scan.text)) and (pattern is not _TWO_STAMPS or match.start() > 0):
+            return match.span()
+    return None
