@@ -176,6 +176,8 @@ _LOOKED_AT_JA = regex(
     r"(?:、|で|に|\ue000|と|は|の)*(?:点検|確認|見直|振り返|レビュー|見る|報告|打ち合わせ|集ま)"
 )
 """期中に2度、10月末と11月末に点検: how often it is looked at."""
+_WHAT_FOR_JA = regex(r"(?:す)?(?:る)?(?:ため|べく|ように|目的で|狙いで)")
+"""当たり外れをなくすため、…: what an action is for, not what comes of it."""
 _LEFT_OUT_JA = regex(r"は[^、。\n]{0,8}(?:対象外|見送|除|外す|来年|次年度|来期|次期|別途|しない)")
 """残り2行は対象外: what is not aimed at."""
 
@@ -191,10 +193,14 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     if scan.language == "en":
         if (quantity.spelled or quantity.value == 1) and _counts_nothing_en(text, quantity):
             return False
+        if not scan.is_goal and quantity.dimension == "zero" and text[: quantity.start].endswith("("):
+            return False  # (no site visits): on what terms
         if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):
             return False
     else:
         if re.match(r"(?:の)?(?:うち|中の|ある中)", after):
+            return False
+        if not scan.is_goal and quantity.spelled and _WHAT_FOR_JA.match(after):
             return False
         if quantity.unit in ("回", "度") and _LOOKED_AT_JA.match(after):
             return False
@@ -273,11 +279,30 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
             )
         )
     if quantity.dimension == "all" and noun is not None:
+        if _felt_by_all(text, quantity):
+            return True
         return (
             _HELD_BY_ALL.search(_WHEN_EN.sub("", text[quantity.end :])) is None
             and _HELD_BY_ALL.search(_WHEN_EN.sub("", text[: quantity.start])) is None
         )
     return False
+
+
+_CLAUSE_END_EN = regex(r"[,;.()\n\d]|\ue000| and | but | so ")
+_LOOSE_STATES_EN = ("degree", "adjectives", "comparatives")
+_WITH_VERB_EN = regex(
+    r"(?<![a-z])(?:is|are|be|being|feels?|to feel|pull(?:s|ing)?|row(?:s|ing)?|march(?:es|ing)?|mov(?:e|es|ing)|work(?:s|ing)?|sing(?:s|ing)?|runs?|running|stays?|gets?|becomes?|looks?)(?: (?:to|in|on|from|as|at|all|of|off|the|a|an|for))* $",
+    re.I,
+)
+
+
+def _felt_by_all(text: str, quantity: Found) -> bool:
+    """every country team is comfortable with it, all shifts pull in the same direction: nothing that all of them do."""
+    rest = text[quantity.end :]
+    stop = _CLAUSE_END_EN.search(rest)
+    clause = rest[: stop.start()] if stop else rest
+    loose = pattern_of("en", "vague", *_LOOSE_STATES_EN).search(clause)
+    return loose is not None and _WITH_VERB_EN.search(clause[: loose.start()]) is not None
 
 
 _FIGURE_EN = regex(

@@ -97,6 +97,8 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
         return False
     if span[0] < pins[-1][0]:
         between = scan.text[span[1] : pins[-1][0]]
+        if scan.language == "en" and _demand_before(scan.text[: span[0]], between):
+            return False
         earlier = [pin for pin in pins if pin[1] <= span[0]]
         return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
     if scan.language == "en":
@@ -106,6 +108,21 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
     if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):
         return True
     return not _is_second(scan, pins[-1][1], span[0])
+
+
+_HOW_IT_SHOULD_BE = regex(
+    r"(?<![a-z])(?:should|must|shall|will|to|can) (?:be|feel|get|become|stay|run|go|look)(?: (?:way|much|far|a lot|a bit|visibly|even|really|so much))* $",
+    re.I,
+)
+_AND_ANOTHER = regex(
+    r" and (?:the |our |all )?[a-z-]+(?: [a-z-]+){0,3} (?:at|to|under|below|down|up|of|by|within|over|above) (?:at most |only |just )?$",
+    re.I,
+)
+
+
+def _demand_before(before: str, between: str) -> bool:
+    """Month-end should be calmer and weekend work at zero: two demands, and the number is of the second."""
+    return _HOW_IT_SHOULD_BE.search(before) is not None and _AND_ANOTHER.fullmatch(between) is not None
 
 
 def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
@@ -132,6 +149,7 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
                 continue
             if name in ("verbs", "nouns") and (
                 _is_name_part(text, match)
+                or _ASKED_ABOUT_JA.match(text, match.end())
                 or _names_who(text, match, told)
                 or _LOOKED_AT_JA.search(text, 0, match.end())
             ):
@@ -143,6 +161,9 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
             if name != "degree" and scan.quantities and any(a <= match.start() < b for a, b in told):
                 continue  # CTIの対応区分で集計
             found.append(match.span())
+    for start, end in scan.segments:
+        if boon := _BOON_JA.search(text[start:end]):
+            found.append((start + boon.start("boon"), start + boon.end("boon")))
     found += _manner_ja(text) + _manner_before_act(text)
     return found if produces else found + _empty_predicate_ja(scan, found, told)
 
@@ -156,6 +177,16 @@ _LOOKS_JA = regex(r"(?:様子|状況|具合)を見")
 
 _LOOKS_AT_STATE_JA = regex(r"[一-龥ァ-ヶー]状況を見(?:る(?=$|[会場、。])|て、)")
 """発生状況を見て、所見を貼る: looks at something; 状況を見て is loose."""
+
+
+_ASKED_ABOUT_JA = regex(
+    r"の[一-龥ぁ-ん]{1,5}を(?:聞[くきい]|伺[うい]|うかが|尋ね|たずね|話す|話し合|報告|説明|送[るっり]|配[るっり])"
+)
+"""育成の悩みを聞く: what the talk is about."""
+_BOON_JA = regex(
+    r"(?:[一-龥ァ-ヶー]{1,8}(?:に|へ|の|も)(?:[^、。\n\d]{0,8}の)?|^)(?P<boon>(?:[一-龥ぁ-んー]{1,4}な)?(?:ゆとり|余裕|笑顔|活気|元気|やりがい|誇り|自信|安心感?|信頼感?|つながり|一体感|風通し|潤い|彩り|わくわく|ワクワク|楽しさ|喜び|感動|納得感?|手応え|手ごたえ|やる気|意欲|活力|刺激|気づき|学び|余白|温かみ|温もり|ぬくもり|おもてなし|寄り添い|メリハリ|スピード感|緊張感|透明性|柔軟性|機動力|競争力|底力|現場力|チーム力|組織力|提案力|対応力|発信力|団結|絆|希望|夢|光|風|追い風|弾み|勢い|実り|安らぎ|落ち着き|平穏|秩序|規律|節度|品格|魅力|輝き)(?:と[^、。\n\d]{1,6})?を)$"
+)
+"""現場にゆとりを: a wish that leaves its verb out."""
 
 
 def _inside(match: re.Match[str], told: list[Span]) -> bool:

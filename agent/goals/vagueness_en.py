@@ -105,6 +105,49 @@ _IER_NOUNS = frozenset(
         "bier",
     ]
 )
+_FEELS_EN = only_where(
+    (
+        "relaxed",
+        "reassured",
+        "rested",
+        "pleased",
+        "delighted",
+        "excited",
+        "ised",
+        "ized",
+        "motivated",
+        "inspired",
+        "convinced",
+        "proud",
+        "peace",
+        "side",
+        "valued",
+        "heard",
+        "appreciated",
+        "empowered",
+        "keen",
+        "cheerful",
+        "calm",
+        "upbeat",
+        "thriving",
+        "buzzing",
+        "smiling",
+        "sleep",
+        "trusted",
+        "listened",
+        "supported",
+        "comfortable",
+        "respected",
+        "looked after",
+        "settled",
+        "welcome",
+    ),
+    regex(
+        r"(?<![a-z])(?:feels?|feeling|felt|is|are|be|being|stays?|remains?|becomes?|gets?|keeps?|kept|leaves?|makes?|and|with|[a-z]{3,}s|team|everyone|everybody|staff|crew|people|management|controller|director|board|them|us) (?:all |more |less |much |way |far |really |so |still |again |visibly |that little bit )?(?P<how>relaxed|reassured|well rested|pleased|delighted|excited|energi[sz]ed|motivated|inspired|convinced|proud|at peace|on ?side|valued|heard|listened to|appreciated|empowered|keen|cheerful|calm|upbeat|thriving|buzzing|smiling|sleeping well|trusted|supported|respected|looked after|well settled|welcome)(?= ?(?:$|[.,;)]| (?:with|about|by|to|at|when|in|and|again|once|during)(?![a-z])))",
+        re.I,
+    ),
+)
+"""auditors relaxed, staff feel heard: how somebody is, which nobody can count."""
 _THAN_AMOUNT = regex(r" (?:[a-z]+ )?than (?:\d|half|a )|-")
 _HEDGE_EN = lazily(
     lambda: regex(
@@ -217,7 +260,9 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
     found: list[Span] = list(scan.unanchored_times)
     for name in ("degree", "verbs", "nouns", "adjectives", "comparatives"):
         for match in pattern_of("en", "vague", name).finditer(text):
-            if is_name_part(text, match) or _STATE_OF_A_THING.match(text, match.start()):
+            if (name != "comparatives" and is_name_part(text, match)) or _STATE_OF_A_THING.match(
+                text, match.start()
+            ):
                 continue
             if name == "nouns" and _MODIFIES.match(text, match.end()):
                 continue
@@ -259,6 +304,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
         for match in _FELT_EN.finditer(text)
         if match.group().lower() not in _IER_NOUNS and not _THAN_AMOUNT.match(text, match.end())
     ]
+    found += [match.span("how") for match in _FEELS_EN.finditer(text)]
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found if produces else found + _empty_predicate_en(scan, found, told)
 
@@ -271,6 +317,13 @@ _LOOKED_AT_EN = regex(
 )
 
 
+_LOOKED_AT_THEN_EN = regex(
+    rf"(?:look|looks|looking|check|checks|checking|go|goes|going|talk|talks|sit|sits|see|sees|discuss|discusses|revisit|revisits|come back|comes back)(?: (?:at|in|on|over|into|about|through|back|to|down))* (?:it|this|them|that|these|the (?:number|figure|trend|result|score|count)s?)(?: (?:together|again|over|through))? (?:every|each|weekly|monthly|quarterly|fortnightly|daily|once|twice|on the (?:first|second|third|last)|in the|at the|{MASK})",
+    re.I,
+)
+"""we look at it every other Tuesday: a review, whatever the verb."""
+
+
 def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
     """What the meeting, the record or the owner named does: the Monday call looks at it; Vendor support opens …"""
     text = scan.without_dates
@@ -279,6 +332,8 @@ def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
             return True  # inside the owner's name at the head
         if end <= match.start() <= end + 2 and scan.quantities and _LOOKED_AT_EN.fullmatch(match.group()):
             return True
+    if scan.is_goal and _LOOKED_AT_THEN_EN.match(text, match.start()):
+        return True
     return False
 
 
@@ -324,16 +379,17 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
             _PLAIN_EN.fullmatch(first["verb"]) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
         )
     else:
-        checkable = (
-            concrete_act(scan, clause)
-            or _PLAIN_EN.search(clause)
-            or re.search(r"reviews?|checks?|reports?", clause)
-        )
+        checkable = concrete_act(scan, clause) or _PLAIN_EN.search(clause) or _PLAINLY_DONE_EN.search(clause)
     if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has)(?![a-z])", clause):
         return []
     return [first.span("verb")]
 
 
+_PLAINLY_DONE_EN = regex(
+    r"reviews?|checks?|reports?|(?<![a-z])(?:revisits?|re-?reads?|talks? to|speaks? (?:to|with)|sits? in|visits?|interviews?|observes?|shadows?|accompan(?:y|ies)|phones?|rings?|emails?|briefs?|tells?|informs?|attends?|joins?|walks? (?:the |our |all |[a-z]+ )?[a-z]+ through|goes? through|looks? through|on[- ]site (?:on|for|from|every|each|mon|tue|wed|thu|fri|\d))(?![a-z])",
+    re.I,
+)
+"""What leaves nothing behind and can still be seen to have been done."""
 _ACTS_EN = regex(r" (?=[a-z]+s (?:the|a|an|all|our|its|their|every|each|\d))")
 _NAMED_LEVEL_EN = regex(
     r"\W*(?:to )?(?:reach|attain|get to|hit|achieve|earn|gain|move (?:up )?to|become|make it to|be at|arrive at|climb to) (?:the )?(?:['\"“‘][A-Z][\w +-]{1,20}['\"”’]|(?:Gold|Silver|Bronze|Platinum|Diamond|Green|Amber|Level [A-Z]|Tier [A-Z]|Grade [A-Z])(?![a-z]))",
