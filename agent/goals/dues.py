@@ -84,9 +84,13 @@ def _a_year_before(mention: DateMention) -> tuple[dt.date | None, dt.date | None
 
 
 def _loose(scan: Scan) -> Due:
-    if not scan.loose_times:
+    if all(_FOR_NOW.fullmatch(scan.text, *span) for span in scan.loose_times):
         return Due("none")
     return Due("relative_ambiguous", rule="loose")
+
+
+_FOR_NOW = regex(r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being", re.I)
+"""How long something goes on, not by when anything is to be there."""
 
 
 def _resolves(mention: DateMention) -> bool:
@@ -141,6 +145,9 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
             and _MODIFIES_NOUN_EN.match(after)
             and len(scan.mentions) > 1
         )
+    if mention.rule == "month" and text.startswith("曜", mention.end):
+        return True  # 第1・第3月曜
+    before = _RANGE_JA.sub("", before)
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
     if _OPEN_JA.match(text, mention.start):
@@ -162,6 +169,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
+_RANGE_JA = regex(r"\d{1,2}月?[~-]$")
+"""4~7月で13件: the month the range begins with."""
 _DATED_FIGURE_JA = regex(
     r"(?:度|末|時点|現在|実績|の?平均|集計|調査)?(?:で|は|には|:|の| |に)?(?:約|計|延べ|平均|月|週|日|年|▲)?\d[\d,.]*[^、。()\d]{0,8}(?:[)、]|$)"
 )
