@@ -24,13 +24,14 @@ _NOW = regex(
 
 _REPLACED = only_where(
     regex(
-        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac(?:e|ing)|swap|trad(?:e|ing)|exchang|gives? way|makes? way",
+        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac(?:e|ing)|swap|trad(?:e|ing)|exchang|gives? way|makes? way|(?:mov|switch|shift|convert|chang|turn)",
         re.I,
     ),
     regex(
         r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
         r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )"
-        r"|(?<![a-z])(?:(?:replac|swap|trad|exchang)(?:e|es|ed|ing|s|ping|ped)|(?:is|are|be) (?:replaced|swapped)) (?P<with>[^,;.()\n]{3,50}?) (?:with|by|for) |(?:^|[,;.] )(?P<way>[^,;.()\n]{3,40}?) (?:gives?|makes?) way to ",
+        r"|(?<![a-z])(?:(?:replac|swap|trad|exchang)(?:e|es|ed|ing|s|ping|ped)|(?:is|are|be) (?:replaced|swapped)) (?P<with>[^,;.()\n]{3,50}?) (?:with|by|for) |(?:^|[,;.] )(?P<way>[^,;.()\n]{3,40}?) (?:gives?|makes?) way to "
+        r"|(?<![a-z])(?:mov|switch|shift|convert|chang|turn)(?:e|es|ed|ing|s)? (?P<moved>[^,;.()\n]{3,40}?) (?:to|into|over to) (?=(?:a |an )?(?:phone|video|online|remote|email|e-mail|web|chat|call|recorded|self|shared|pooled|virtual|ticket|portal|form|chatbot|bot)(?![a-z]))",
         re.I,
     ),
 )

@@ -48,6 +48,7 @@ from agent.goals.promised import (
     has_rate,
     holds_still,
     in_forbidden_hours,
+    in_later_year,
     names_only_some,
     pays_back,
     speaks_of_effort,
@@ -136,7 +137,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     )
     if open_still and falls_short(scan, targets, promise, promised):
         return "lower_target"
-    return "later_date" if _is_later(due, promise) else None
+    return "later_date" if _is_later(due, promise) or in_later_year(promise.text, scan.text) else None
 
 
 def _none_left(promise: Scan, promised: Targets, scan: Scan) -> bool:

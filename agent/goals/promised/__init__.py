@@ -6,6 +6,7 @@ from agent.goals.promised.acts import ends_it, ends_what_stays
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.given import ends_what_is_given
 from agent.goals.promised.held import holds_still
+from agent.goals.promised.later_years import in_later_year
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
@@ -25,6 +26,7 @@ __all__ = [
     "has_rate",
     "holds_still",
     "in_forbidden_hours",
+    "in_later_year",
     "names_only_some",
     "pays_back",
     "speaks_of_effort",

@@ -227,7 +227,11 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         or (scan.language == "en" and _OF_NOW_EN.match(after))
     ):
         facts.now.append(measure)
-    elif measure.kind not in ("clock", "rank") and _is_change(before, after, scan.language):
+    elif (
+        measure.kind not in ("clock", "rank")
+        and measure.unit != "speed"
+        and _is_change(before, after, scan.language)
+    ):
         facts.changes.append(measure)
     elif _DAYS_A_WEEK.search(text[max(0, measure.start - 1) : measure.end]):
         facts.others.append(measure)  # 週7日

@@ -178,8 +178,17 @@ def _counts_else(promised: Facts, planned: Facts) -> bool:
 
 def _mostly_shared(promise: Scan, plan: Scan) -> bool:
     """Half of what the promise speaks of is in the plan too: 電話 alone does not make 電話機 of 電話問い合わせ."""
+    head = _HALVED_JA.search(promise.text)
+    if head and re.search(re.escape(head["what"][-2:]) + r"(?:の|を|が|は|件|数|、)", plan.text):
+        return True
     wanted = {subject for subject in subjects_of(promise.text) if subject[0] != "~"}
     return 2 * len(wanted & subjects_of(plan.text)) >= len(wanted)
+
+
+_HALVED_JA = regex(
+    r"(?P<what>[一-龥々ァ-ヶー]{2,})(?:の?(?:件数|数|時間|量))?(?:を|が|は)(?:\d|半|[一二三四五]分|大幅)"
+)
+"""問い合わせ電話を半分に: the head of what is halved."""
 
 
 def _is_other_rate(promised: str, planned: str) -> bool:
