@@ -265,6 +265,15 @@ _SIGNED_IN = regex(
     re.I,
 )
 """every recruiter has logged in: what they do, not where it is noted."""
+_NOUN_EN = regex(r"(?:counts?|tracks?|measures?|reads?|checks?|logs?|tally|score) (?:in|on|by|at)", re.I)
+
+
+def _noun_with_a_day(scan: Scan, match: re.Match[str]) -> bool:
+    """Start cycle counts in May: what is started, and when."""
+    dated = any(0 <= m.start - match.end() <= 1 or m.start == match.end() - 2 for m in scan.mentions)
+    return _NOUN_EN.fullmatch(match.group()) is not None and dated
+
+
 _DONE_THERE_EN = regex(
     r"\d ?%? of (?:the |our |all )*[a-z-]+(?: [a-z-]+)? (?:entered|created|raised|kept|stored|filed|processed|handled|approved|submitted|placed|booked|closed|opened|made|sent|held|saved|run|planned|written|done) $",
     re.I,
@@ -328,6 +337,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             for m in _VERB_EN.finditer(text)
             if not _MEETING_EN.match(text, m.end())
             and not _told_by(text, m)
+            and not _noun_with_a_day(scan, m)
             and not _SIGNED_IN.search(text, 0, m.end())
         ),
         None,

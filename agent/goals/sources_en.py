@@ -31,7 +31,7 @@ _SYSTEM_EN = regex(
     r"^(?:the |our |their )?(?:[A-Z][A-Z0-9/&-]{1,6}|[A-Z][a-z]+[A-Z]\w*)(?:'s)?(?: [A-Za-z-]+){1,4}$"
 )
 _NO_SOURCE_EN = regex(
-    r"(?<![a-z-])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z-])|->|→|(?:solid|clean|cleaner|reliable|trusted|trustworthy|good|better|best|accurate|consistent|complete|timely|richer|healthy|healthier|great|quality|fresh|sound|dependable|believable|perfect) data$",
+    r"(?<![a-z-])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z-])|->|→|(?:a)?round the clock|against the clock|(?:solid|clean|cleaner|reliable|trusted|trustworthy|good|better|best|accurate|consistent|complete|timely|richer|healthy|healthier|great|quality|fresh|sound|dependable|believable|perfect) data$",
     re.I,
 )
 _MEETING_EN = compiled((*words("en", "review", "occasions"), "call", "session", "training", "workshop"), "en")
@@ -58,6 +58,8 @@ def source_field_en(scan: Scan) -> Span | None:
             _LEAD_EN.match(piece) and not re.match(r"from (?:the )?[A-Z]", piece)
         ):
             return start, end
+        if _record_and_where(scan, piece, start):
+            return start, end
         if _NO_SOURCE_EN.search(piece) or (_is_meeting(piece)):
             continue
         record = _RECORD_EN.search(piece) or _SOURCE_EN.match(piece)
@@ -69,6 +71,32 @@ def source_field_en(scan: Scan) -> Span | None:
             continue
         return start, end
     return None
+
+
+_WHERE_EN = regex(r" (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) ")
+_MADE_EN = regex(
+    r"^(?:a|an|one|new|two|three|the new|our new|plus|and|then|with|full|all|no|to|for|by) |(?<![a-z])(?:ready|live|built|published|signed|sent|issued|agreed|drafted|in place|done|created|shared|used|opened?)(?![a-z])",
+    re.I,
+)
+
+
+def _record_and_where(scan: Scan, piece: str, start: int) -> bool:
+    """A record and then whose, when or where: ageing list on the last working day, email poll after each case."""
+    where = _WHERE_EN.search(piece)
+    if where is None or _MADE_EN.search(piece) or not any(q.start < start for q in scan.quantities):
+        return False
+    head = piece[: where.start()]
+    return not _is_meeting(head) and any(
+        match.end() == len(head)
+        for pattern in (_RECORD_EN, _SOURCE_EN, _TALLY_EN)
+        for match in pattern.finditer(head)
+    )
+
+
+_TALLY_EN = regex(
+    r"(?<![a-z])(?:count|sample|poll|survey|reading|list|extract|average|median|sum|tally|spot check|questionnaire|interview)s?$",
+    re.I,
+)
 
 
 def kept_record_en(scan: Scan) -> Span | None:

@@ -332,9 +332,7 @@ def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
             return True  # inside the owner's name at the head
         if end <= match.start() <= end + 2 and scan.quantities and _LOOKED_AT_EN.fullmatch(match.group()):
             return True
-    if scan.is_goal and _LOOKED_AT_THEN_EN.match(text, match.start()):
-        return True
-    return False
+    return scan.is_goal and _LOOKED_AT_THEN_EN.match(text, match.start()) is not None
 
 
 _PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")

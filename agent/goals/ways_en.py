@@ -35,6 +35,41 @@ _TWO_STAMPS = only_where(
 """Open/close dates: what is reckoned from two of them."""
 
 
+_WEIGHED = only_where(
+    (
+        "weighed",
+        "counted",
+        "timed",
+        "clocked",
+        "metered",
+        "tallied",
+        "gauged",
+        "sampled",
+        "swabbed",
+        "photographed",
+    ),
+    regex(
+        r"(?<=[,;(–—-] )(?:and |all |each )?(?:weighed|counted|timed|clocked|metered|tallied|gauged|sampled|swabbed|photographed)(?= (?:at|in|on|by|every|each|from|with|twice|once|daily|weekly|monthly|over))",
+        re.I,
+    ),
+)
+"""Spoilage under 3%, weighed at the back door every night."""
+_CALLED = only_where(
+    ("rate", "rating", "call", "mark", "score", "grade", "tick"),
+    regex(
+        r"(?<![a-z])(?:rate|rates|rating|call|calls|mark|marks|score|scores|grade|grades|tick|ticks) (?:[a-z'-]+ ){1,5}?(?:as )?[\"“‘'][a-z ]{3,24}[\"”’']",
+        re.I,
+    ),
+)
+"""Two thirds rate it "good": who says so is how it is measured."""
+_TIMED_WITH = only_where(
+    ("stop", "timer", " app", "meter", "counter", "clicker", "sheet", "logger", "sensor", "camera", "scale"),
+    regex(
+        r"(?<![a-z])(?:log|record|clock|measure|count|track|time|note)s? (?:[a-z'-]+ ){1,5}?(?:with|using|by|via|on) (?:a |an |the )(?:[a-z-]+ )?(?:stop-?watch(?: app)?|timer|app|meter|counter|clicker|sheet|logger|sensor|camera|scales?)(?![a-z])",
+        re.I,
+    ),
+)
+"""log time per task with a stopwatch app."""
 _SAVED_QUERY = only_where(
     ("filter", "query", "view", "search", "pivot", "export", "extract", "dump"),
     regex(
@@ -46,7 +81,9 @@ _SAVED_QUERY = only_where(
 
 def way_en(scan: Scan) -> Span | None:
     """Where the way of measuring stands in folded text; of an action only a scale somebody scores on."""
-    patterns = (_STUDY, _SCALE, _TWO_STAMPS, _SAVED_QUERY) if scan.is_goal else (_SCALE,)
+    patterns: tuple[re.Pattern[str], ...] = (_SCALE, _TIMED_WITH)
+    if scan.is_goal:
+        patterns = (_STUDY, _SCALE, _TWO_STAMPS, _SAVED_QUERY, _WEIGHED, _CALLED)
     for pattern in patterns:
         if (match := pattern.search(scan.text)) and (pattern is not _TWO_STAMPS or match.start() > 0):
             return match.span()

@@ -20,7 +20,7 @@ _CHECKED_FOR_RATE = only_where(
 _ON_A_SCALE = only_where(
     regex(r"段階|点満点|\d択|尺度"),
     regex(
-        r"(?:\d{1,2}段階|\d{1,3}点満点|[2-9]択|(?:リッカート|評価)尺度)で[^、。\n]{0,14}?(?:回答|評価|採点|自己採点|申告|評定|投票|付け|つけ|記入|答え)"
+        r"(?:\d{1,2}段階|\d{1,3}点満点|[2-9]択|(?:リッカート|評価)尺度)(?:で|に)[^、。\n]{0,14}?(?:回答|評価|採点|自己採点|申告|評定|投票|付け|つけ|記入|答え)"
     ),
 )
 """5段階で生徒が回答: who answers, on what scale."""
@@ -31,6 +31,13 @@ _TAKEN_OUT = only_where(
     ),
 )
 """無作為に100件抜き取って点検: what part of all is looked at."""
+_SURVEYED = only_where(
+    regex(r"調査|アンケート|サーベイ|格付|審査|診断|監査"),
+    regex(
+        r"(?:覆面|満足度|意識|実態|外部|社内|社外|読者|顧客|利用者|住民|患者|保護者|職員|従業員|ES|CS|パルス|第三者|現況|定点)?(?:調査|アンケート|サーベイ|格付け?|審査|診断|監査)(?:の)?(?:評価|評点|総合)?(?:が|は|で|:)?\d[\d.]*(?:点|段階|/)"
+    ),
+)
+"""覆面調査80点以上: found by a survey."""
 _JUDGED_FIELD = only_where(
     regex(r"[:=]"),
     regex(
@@ -51,7 +58,7 @@ def way_ja(scan: Scan) -> Span | None:
     """Where the way of measuring stands in folded text; of an action only judges, samples and tests."""
     patterns: tuple[re.Pattern[str], ...] = (_TAKEN_OUT, _CONFIRMED_BY_TEST, _JUDGED_FIELD)
     if scan.is_goal:
-        patterns = (_CHECKED_FOR_RATE, _ON_A_SCALE, *patterns)
+        patterns = (_CHECKED_FOR_RATE, _ON_A_SCALE, _SURVEYED, *patterns)
     for pattern in patterns:
         if match := pattern.search(scan.text):
             return match.span()
