@@ -345,7 +345,7 @@ _MADE_TO_FEEL_EN = regex(
 
 
 def _moved_en(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
-    if _MADE_TO_FEEL_EN.search(scan.masked):
+    if _MADE_TO_FEEL_EN.match(scan.masked):
         return None
     left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
     if left and _may_be_measured(left["noun"]):

@@ -191,7 +191,7 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     if _CAPACITY_JA.search(before) or (not scan.is_goal and _CAPACITY_EN.search(before)):
         return False
     if scan.language == "en":
-        known = quantity.value < 10 and _KNOWN_FEW_EN.search(text[: quantity.start])
+        known = quantity.value < 10 and before.lower().endswith(_KNOWN_FEW_EN)
         if known and _felt_by_all(text, quantity):
             return False
         if (quantity.spelled or quantity.value == 1) and _counts_nothing_en(text, quantity):
@@ -311,7 +311,7 @@ def _felt_by_all(text: str, quantity: Found) -> bool:
     return _WITH_VERB_EN.search(before) is not None or re.fullmatch(r" ?(?:[a-z-]+s )?", before) is not None
 
 
-_KNOWN_FEW_EN = regex(r"(?<![a-z])(?:the|our|these|those|its|their) $", re.I)
+_KNOWN_FEW_EN = ("the ", "our ", "these ", "those ", "their ")
 """the two cultures: which ones, not how many there are to be."""
 _FIGURE_EN = regex(
     r"(?<![A-Za-z])(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",

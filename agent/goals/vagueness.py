@@ -76,7 +76,7 @@ def unpinned(scan: Scan, targets: Targets, loose: list[Span]) -> list[Span]:
     for first, last in scan.items:
         inside = [span for span in loose if first <= span[0] < last]
         pins = _pins(scan, targets, first, last)
-        left += [span for span in inside if not _is_pinned(scan, span, pins, first)]
+        left += [span for span in inside if not _is_pinned(scan, targets, span, pins, first)]
     return left
 
 
@@ -92,9 +92,16 @@ def _pins(scan: Scan, targets: Targets, first: int, last: int) -> list[Span]:
     return sorted(pins)
 
 
-def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
+def _is_pinned(scan: Scan, targets: Targets, span: Span, pins: list[Span], first: int) -> bool:
     if not pins or span in scan.loose_times:
         return False
+    if (
+        scan.language == "en"
+        and span[0] >= pins[-1][1]
+        and _only_all(targets)
+        and not _in_brackets(scan.text, span[0])
+    ):
+        return False  # every complaint handled with care
     if span[0] < pins[-1][0]:
         between = scan.text[span[1] : pins[-1][0]]
         if scan.language == "en" and _demand_before(scan.text[: span[0]], between):
@@ -108,6 +115,12 @@ def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
     if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):
         return True
     return not _is_second(scan, pins[-1][1], span[0])
+
+
+def _only_all(targets: Targets) -> bool:
+    """Nothing is counted but all of something: that says of whom, not how well."""
+    found = (*targets.all_targets, *((targets.target,) if targets.target else ()))
+    return bool(found) and all(q.dimension == "all" for q in found) and targets.state is None
 
 
 _HOW_IT_SHOULD_BE = regex(
@@ -162,7 +175,7 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
                 continue  # CTIの対応区分で集計
             found.append(match.span())
     for start, end in scan.segments:
-        if boon := _BOON_JA.search(text[start:end]):
+        if text.endswith("を", start, end) and (boon := _BOON_JA.search(text[start:end])):
             found.append((start + boon.start("boon"), start + boon.end("boon")))
     found += _manner_ja(text) + _manner_before_act(text)
     return found if produces else found + _empty_predicate_ja(scan, found, told)
