@@ -49,7 +49,7 @@ _VERB_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on)|(?:keep|keeps|kept|keeping|run|runs|hold|holds) (?:the |a |an |its |our )?(?:running )?(?:score|count|tally|tab|tabs|log|record|track|book|toll) (?:of it |of them )?(?:from|in|on|with|via|using|off|against|by)|(?:read|reads|counted|counts|tallied|taken|pulled|drawn|added up|worked out|derived|lifted|culled) (?:off|from|out of|up from) (?:the |our |their )?(?=[a-z]))(?![a-z])", re.I
 ))  # fmt: skip
 _MEETING_EN = regex(
-    r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)s?(?![a-z])", re.I
+    r" (?:the |our |each |every |a )?(?:(?!each |every |per )[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)s?(?![a-z])", re.I
 )  # fmt: skip
 _LABEL_EN = lazily(
     lambda: regex(
@@ -250,6 +250,13 @@ def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     return match.start() + (match.group()[0] in "、。\n;()・ /,-"), max(end, match.end() + 1)
 
 
+_OUTSIDE_EN = regex(
+    r"(?<![a-z])(?:provider|vendor|supplier|carrier|agency|bureau|bank|lab|laboratory|insurer|institute|utility|landlord|broker|operator|contractor|university|regulator|inspectorate|council|exchange)s?(?![a-z])",
+    re.I,
+)
+"""reported by the telephony provider: an outside source."""
+
+
 def _told_by(text: str, match: re.Match[str]) -> bool:
     """reported by the fleet superintendent: who has the number, not how it is measured."""
     if re.fullmatch(r"(?:as )?(?:reported|tracked|monitored) by", match.group(), re.I) is None:
@@ -257,6 +264,8 @@ def _told_by(text: str, match: re.Match[str]) -> bool:
     from agent.goals.parties_en import party_of
 
     rest = re.match(r" ([^,;.()\n]+)", text[match.end() :])
+    if rest and _OUTSIDE_EN.search(rest[1]):
+        return False
     return rest is not None and party_of(rest.group(1)) in ("person", "role")
 
 

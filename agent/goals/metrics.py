@@ -338,7 +338,7 @@ def _moves_some_way(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
 
 
 _MADE_TO_FEEL_EN = regex(
-    r"^\W*(?:make|making|keep|keeping|get|render) (?:[a-z'-]+ ){1,4}?(?:less|more) [a-z]{3,}(?:ful|ous|able|ible|some|ish|ing|ed|ic|al|ive)(?![a-z])",
+    r"^\W*(?:make|making|keep|keeping|get|render) (?:[a-z'-]+ ){1,4}?(?:(?:less|more) (?:of an? [a-z]+|[a-z]{3,}(?:ful|ous|able|ible|some|ish|ing|ed|ic|al|ive))|easier|simpler|nicer|fun|painless|a (?:joy|pleasure|breeze))(?![a-z])",
     re.I,
 )
 """Make collections less painful: how it feels, which moves no measure."""

@@ -30,9 +30,21 @@ _SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |(?<!\d):|:(?!\d)| - |
 
 
 _SOME_WEEKS_EN = only_where(
-    ("few ", "couple", "several", "coming ", "following "),
+    (
+        "few ",
+        "couple",
+        "several",
+        "coming ",
+        "following ",
+        "matter of",
+        "handful",
+        "days",
+        "weeks",
+        "months",
+        "next ",
+    ),
     regex(
-        r"(?<![a-z])(?:in|over|within|during|across|inside) (?:the |a |these )?(?:(?:next|coming|following) )?(?:few|couple of|several|handful of) (?:working )?(?:days|weeks|months|quarters|years)(?! of [a-z])|(?<![a-z])(?:in|over|within|during|across) (?:the )?(?:coming|next|following) (?:days|weeks|months|quarters|years)(?![a-z])",
+        r"(?<![a-z])(?:in|over|within|during|across|inside) (?:the |a |these )?(?:(?:next|coming|following) )?(?:few|couple of|several|handful of) (?:working )?(?:days|weeks|months|quarters|years)(?! of [a-z])|(?<![a-z])in a matter of (?:days|weeks|months)(?![a-z])|(?<![a-z])(?:within|inside|in) (?:days|weeks|months)(?= ?(?:$|[,.;)]| (?:not|rather|instead)))|(?<![a-z])(?:in|over|within|during|across) (?:the )?(?:coming|next|following) (?:days|weeks|months|quarters|years)(?![a-z])",
         re.I,
     ),
 )

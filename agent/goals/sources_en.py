@@ -63,9 +63,12 @@ def source_field_en(scan: Scan) -> Span | None:
         if _NO_SOURCE_EN.search(piece) or (_is_meeting(piece)):
             continue
         record = _RECORD_EN.search(piece) or _SOURCE_EN.match(piece)
+        if record is None and scan.quantities and _TOTALS_EN.search(piece):
+            return start, end
         if record is None and not _SYSTEM_EN.match(piece) and not _whole_source(piece):
             continue
-        if party_of(piece) is not None and not (record and _whole_source(piece)):
+        whole = record is not None and record.span() == (0, len(piece))
+        if party_of(piece) is not None and not (record and (whole or _whole_source(piece))):
             continue
         if bracketed and record is None and piece.isupper():
             continue
@@ -93,6 +96,9 @@ def _record_and_where(scan: Scan, piece: str, start: int) -> bool:
     )
 
 
+_TOTALS_EN = regex(
+    r"^(?!same|similar|real|better|good|solid|reliable|clean|clear|honest)[A-Za-z-]+(?: [a-z-]+){0,2} (?:totals|stats|statistics|readings|tallies|counters|averages|extracts?|exports?|feed|snapshots?)$"
+)
 _TALLY_EN = regex(
     r"(?<![a-z])(?:count|sample|poll|survey|reading|list|extract|average|median|sum|tally|spot check|questionnaire|interview)s?$",
     re.I,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from agent.calendar.patterns import regex
 from agent.goals.action_counts import counts_in_action
 from agent.goals.baselines import NOTHING_JA, baselines, pairs
+from agent.goals.habits_en import habit_en
+from agent.goals.headlines_en import felt_en
 from agent.goals.levels import defined_level, grades
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
@@ -122,6 +124,9 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
             if english and _WORK_OF_APPROVING.search(match.group()) and _EASED_EN.match(scan.text):
                 continue
             return match.span()
+    if english and scan.is_goal and not scan.quantities:
+        habit = habit_en(scan.text, felt_en())
+        return habit.span("act") if habit else None
     return None
 
 
@@ -282,7 +287,7 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
             )
         )
     if quantity.dimension == "all" and noun is not None:
-        if _felt_by_all(text, quantity):
+        if _felt_by_all(text, quantity) or _loose_everywhere(text, quantity):
             return True
         return (
             _HELD_BY_ALL.search(_WHEN_EN.sub("", text[quantity.end :])) is None
@@ -311,6 +316,17 @@ def _felt_by_all(text: str, quantity: Found) -> bool:
     return _WITH_VERB_EN.search(before) is not None or re.fullmatch(r" ?(?:[a-z-]+s )?", before) is not None
 
 
+_PLACE_EN = regex(r"^\W*(?:[a-z-]+ ){1,6}(?:in|across|at|throughout|for|over|on|within) $", re.I)
+
+
+def _loose_everywhere(text: str, quantity: Found) -> bool:
+    """Consistent look and feel in all shops: of a loose thing all only says where."""
+    before = text[: quantity.start]
+    loose = pattern_of("en", "vague", "degree", "adjectives", "comparatives").match(before.lstrip())
+    return loose is not None and _PLACE_EN.match(before) is not None and not _ACTED_EN.search(before)
+
+
+_ACTED_EN = regex(r"(?<![a-z])[a-z]{2,}(?:ed|ing)(?![a-z])", re.I)
 _KNOWN_FEW_EN = ("the ", "our ", "these ", "those ", "their ")
 """the two cultures: which ones, not how many there are to be."""
 _FIGURE_EN = regex(

@@ -109,7 +109,10 @@ def _is_pinned(scan: Scan, targets: Targets, span: Span, pins: list[Span], first
         earlier = [pin for pin in pins if pin[1] <= span[0]]
         return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
     if scan.language == "en":
-        if re.search(r", with (?:an? )?$", scan.text[: span[0]]):
+        if re.search(
+            r", with (?:(?:an?|the|our|all|people|staff|everyone|everybody|team|crew|still|more|much|far) )*$",
+            scan.text[: span[0]],
+        ):
             return False  # …, with a healthier rhythm
         return not _second_en(scan.text[pins[-1][1] : span[0]], scan.text[span[1] :])
     if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):

@@ -106,7 +106,42 @@ _IER_NOUNS = frozenset(
     ]
 )
 _FEELS_WORDS = frozenset(
-    ["relaxed", "reassured", "rested", "pleased", "delighted", "excited", "energised", "energized", "motivated", "inspired", "convinced", "proud", "peace", "side", "onside", "valued", "heard", "listened", "appreciated", "empowered", "keen", "cheerful", "calm", "upbeat", "thriving", "buzzing", "smiling", "sleeping", "trusted", "supported", "respected", "looked", "settled", "welcome"]
+    [
+        "relaxed",
+        "reassured",
+        "rested",
+        "pleased",
+        "delighted",
+        "excited",
+        "energised",
+        "energized",
+        "motivated",
+        "inspired",
+        "convinced",
+        "proud",
+        "peace",
+        "side",
+        "onside",
+        "valued",
+        "heard",
+        "listened",
+        "appreciated",
+        "empowered",
+        "keen",
+        "cheerful",
+        "calm",
+        "upbeat",
+        "thriving",
+        "buzzing",
+        "smiling",
+        "sleeping",
+        "trusted",
+        "supported",
+        "respected",
+        "looked",
+        "settled",
+        "welcome",
+    ]
 )
 _FEELS_EN = regex(
     r"(?<![a-z])(?:feels?|feeling|felt|is|are|be|being|stays?|remains?|becomes?|gets?|keeps?|kept|leaves?|makes?|and|with|[a-z]{3,}s|team|everyone|everybody|staff|crew|people|management|controller|director|board|them|us) (?:all |more |less |much |way |far |really |so |still |again |visibly |that little bit )?(?P<how>relaxed|reassured|well rested|pleased|delighted|excited|energi[sz]ed|motivated|inspired|convinced|proud|at peace|on ?side|valued|heard|listened to|appreciated|empowered|keen|cheerful|calm|upbeat|thriving|buzzing|smiling|sleeping well|trusted|supported|respected|looked after|well settled|welcome)(?= ?(?:$|[.,;)]| (?:with|about|by|to|at|when|in|and|again|once|during)(?![a-z])))",

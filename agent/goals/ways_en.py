@@ -26,9 +26,9 @@ _SCALE = only_where(
 )
 """the shift leads score usability from 1 to 5."""
 _TWO_STAMPS = only_where(
-    ("dates", "times", "stamps"),
+    ("dates", "times", "stamps", "date ", "time "),
     regex(
-        r"(?<![a-z])[a-z]+(?: ?/ ?|[ -]to[ -]| and | & | vs\.? | less | minus )[a-z]+ (?:dates|times|stamps|date stamps)(?![a-z])",
+        r"(?<![a-z])(?:date|time|day) [a-z]+ (?:vs\.?|versus|to|minus|against|less|and) (?:date|time|day) [a-z]+(?![a-z])|(?<![a-z])[a-z]+(?: ?/ ?|[ -]to[ -]| and | & | vs\.? | less | minus )[a-z]+ (?:dates|times|stamps|date stamps)(?![a-z])",
         re.I,
     ),
 )
@@ -55,9 +55,9 @@ _WEIGHED = only_where(
 )
 """Spoilage under 3%, weighed at the back door every night."""
 _CALLED = only_where(
-    ("rate", "rating", "call", "mark", "score", "grade", "tick"),
+    ("rate", "rating", "call", "mark", "score", "grade", "tick", "judged by", "voted", "found "),
     regex(
-        r"(?<![a-z])(?:rate|rates|rating|call|calls|mark|marks|score|scores|grade|grades|tick|ticks) (?:[a-z'-]+ ){1,5}?(?:as )?[\"“‘'][a-z ]{3,24}[\"”’']",
+        r"(?<![a-z])(?:rated|scored|graded|marked|judged|voted|found) (?:[a-z-]+ (?:or (?:better|higher|above) )?)?by (?!\d+ ?%)(?=\d|[a-z])|(?<![a-z])(?:rate|rates|rating|call|calls|mark|marks|score|scores|grade|grades|tick|ticks) (?:[a-z'-]+ ){1,5}?(?:as )?[\"“‘'][a-z ]{3,24}[\"”’']",
         re.I,
     ),
 )
@@ -65,7 +65,7 @@ _CALLED = only_where(
 _TIMED_WITH = only_where(
     ("stop", "timer", " app", "meter", "counter", "clicker", "sheet", "logger", "sensor", "camera", "scale"),
     regex(
-        r"(?<![a-z])(?:log|record|clock|measure|count|track|time|note)s? (?:[a-z'-]+ ){1,5}?(?:with|using|by|via|on) (?:a |an |the )(?:[a-z-]+ )?(?:stop-?watch(?: app)?|timer|app|meter|counter|clicker|sheet|logger|sensor|camera|scales?)(?![a-z])",
+        r"(?<![a-z])(?:log|record|clock|measure|count|track|time|note)s? (?:[a-z'-]+ ){1,5}?(?:with|using|by|via|on) (?:a |an |the )?(?:[a-z-]+ )?(?:pedometers?|(?:fitness )?trackers?|gauges?|[a-z]*meters|clickers|loggers|sensors|cameras|timers|stop-?watches|stop-?watch(?: app)?|timer|app|meter|counter|clicker|sheet|logger|sensor|camera|scales?)(?![a-z])",
         re.I,
     ),
 )

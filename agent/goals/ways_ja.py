@@ -38,6 +38,23 @@ _SURVEYED = only_where(
     ),
 )
 """覆面調査80点以上: found by a survey."""
+_READ_OFF = only_where(
+    regex(
+        r"を(?:拾|取|とる|とり|読|見|集め|吸い上げ|追|使|用い|採用|基準|物差し)|の(?:回答|集計|枚数|投票|記入)|に(?:正の字|シール|印を|チェック|記[録入]|書き)"
+    ),
+    regex(
+        r"(?:信号|波形|ログ|数値|実績値?|足跡|時刻|履歴|記録|伝文|電文|データ|カウンター?|出力|目盛り?|メーター)を(?:拾[うっい]|取[るっ得り込]|と[るっり]|読[むみん]|読み取|吸い上げ|追[うっい])|(?:模試|検定|テスト|試験|指標|スコア|調査票?|アンケート|評価表|チェック表|基準表|尺度)を(?:使[うっい]|用い|使用|採用|基準|物差し|もと)"
+        r"|(?:はがき|ハガキ|カード|用紙|フォーム|投書|付箋|シール|投票|QR|ボタン|札)の(?:回答|集計|記入|投票|枚数|結果|数)|(?:ノート|カレンダー|ホワイトボード|白板|手帳|ボード|台帳|日誌|日報|帳面|壁)に(?:正の字|シール|印を?|チェック|記録|書き|書く|記入|付け|つけ)"
+        r"|(?:メーター|計器|センサー|カメラ|カウンター|ゲージ|秤|はかり)で[^、。\n]{0,8}(?:別に?|ごとに?|単位で?|$|[、。)])|が[^、。\n\d]{0,8}\d+[枚件本個点人社台票](?:を)?(?:抽出|抜[きい]|点検|確認|検査|照合|チェック|調べ)"
+    ),
+)
+"""PLCの信号を拾う, はがきの回答, 受付ノートに正の字: where the number is read off."""
+_SAYS_SO = only_where(
+    regex(r"と[^、。\n]{1,12}(?:が|は|も)"),
+    regex(r"[」』]と[^、。\n]{1,12}(?:が|は|も)(?:認め|評価|判断|答え|回答|判定|感想|評す)"),
+)
+"""「判断が早くなった」と社長が認める, 部長が採否を決める: who judges."""
+_DECIDES = only_where(regex(r"否を"), regex(r"が(?:採否|当否|成否|要否|諾否)を(?:決め|判|下)"))
 _JUDGED_FIELD = only_where(
     regex(r"[:=]"),
     regex(
@@ -56,9 +73,9 @@ _CONFIRMED_BY_TEST = only_where(
 
 def way_ja(scan: Scan) -> Span | None:
     """Where the way of measuring stands in folded text; of an action only judges, samples and tests."""
-    patterns: tuple[re.Pattern[str], ...] = (_TAKEN_OUT, _CONFIRMED_BY_TEST, _JUDGED_FIELD)
+    patterns: tuple[re.Pattern[str], ...] = (_TAKEN_OUT, _CONFIRMED_BY_TEST, _JUDGED_FIELD, _ON_A_SCALE)
     if scan.is_goal:
-        patterns = (_CHECKED_FOR_RATE, _ON_A_SCALE, _SURVEYED, *patterns)
+        patterns = (_CHECKED_FOR_RATE, _SURVEYED, _READ_OFF, _SAYS_SO, _DECIDES, *patterns)
     for pattern in patterns:
         if match := pattern.search(scan.text):
             return match.span()

@@ -53,7 +53,7 @@ _NOT_ONE_BEFORE = regex(
     re.I,
 )
 _NOT_ONE_AFTER = regex(
-    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
+    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
     re.I,
 )
