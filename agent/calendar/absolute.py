@@ -41,6 +41,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", regex(r"(?<![\d/.-])(?P<month>1[0-2]|0[1-9])[/.](?P<year>20[2-4]\d)(?![\d/.-])")),
     ("month", regex(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
     ("slash", regex(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
+    ("slash", regex(r"(?<![\d/.年v])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0[1-9]|1[0-2])" + _NOT_A_FRACTION + _WEEKDAY)),
     ("month", regex(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
 )  # fmt: skip
 _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -75,6 +75,16 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         ),
         regex(rf"{alternation(ja['some'])}(?:以内|内|後|先|のうち)(?:に)?"),
         only_where(
+            regex(r"たら|だら|てから|でから"),
+            regex(
+                r"(?:^|(?<=[、。\n;(]))[^、。\n\dを]{1,10}に(?:乗っ|慣れ|達し|入っ|なじん|馴染ん|移っ|至っ)(?:たら|だら|てから|でから)"
+            ),
+        ),
+        only_where(
+            regex(r"計画|中計"),
+            regex(r"(?:計画|中計)(?:の)?(?:最終|初|中間|\d)年(?:度|目)(?:に|で|まで(?:に)?)?"),
+        ),
+        only_where(
             regex(r"の(?:うち|間|あいだ)に|[後前](?:に|は|で)|[月間年日]で"),
             regex(
                 r"[一-龥ァ-ヶー]{1,5}(?:期|季|季節|シーズン|休み|時期|期間|最中)の(?:うち|間|あいだ)に|(?:^|(?<=[、。\n;(]))(?![毎隔各])[一-龥ァ-ヶー]{2,10}の[一-龥]{2}(?:後|前)(?:に|は)|(?:^|(?<=[、。\n;(をはにが]))次(?:回)?の[^、。\n\d]{2,8}前(?:に|まで)"
@@ -121,7 +131,9 @@ def _english() -> tuple[re.Pattern[str], ...]:
         only_where(("before ", "after ", "until ", "till ", "once ", "when ", "as soon as "), regex(r"(?<![a-z-])(?:before|after|until|till|once|when|as soon as) (?P<noun>(?:(?:the|our|their|all|both) )?(?:[a-z-]+ )?[a-z]+s (?:come|go|get|arrive|leave|return|open|close|finish|end|start|begin|meet|sit|settle|move|reopen|change|agree|sign|land|turn up|report|visit|resume|retire|hand over|have [a-z]+|are [a-z]+)(?: (?:back|in|up|over|out|off|down))?)(?![a-z])", re.I)),
         regex(r"(?<![a-z-])(?:ahead of|in time for|in the run-?up to|on the back of|off the back of|in the wake of) (?P<noun>(?:(?:the|our|their) )?(?:[a-z-]+ )?[a-z]{5,}(?:ing|ion|ment|over|out|off|up|season|release))(?![a-z-])|(?<![a-z-])(?:post|pre)-(?!it|sales|order|check|paid|pay|fill|book|read|work|approv|defin|printed|set|meeting|training)[a-z]{5,}(?:ion|ing|merger|launch|season|holiday|release|audit|live)s?(?![a-z-])", re.I),
         only_where((" year", " month", " week", " quarter", " day"), regex(rf"(?<![a-z-])(?:over|within|during|throughout|inside|in|across) (?:the |our |their )?(?:next|coming|following|first) (?:(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) )?(?:days?|weeks?|months?|quarters|years?)(?! (?:of (?!the |go|use|contract)|end))(?: (?:of|after|following|from) (?:the |our )?[a-z-]+)?(?![a-z-])", re.I)),
-        only_where(("before ", "after ", "until "), regex(r"(?<![a-z-])(?:before|after|until) (?P<noun>(?:the|our|their|a|an) (?:[a-z-]+ ){1,3}?(?:takes effect|comes? into (?:force|effect)|kicks in|goes live|starts|begins|ends|opens|closes|lands|arrives|runs out|expires|changes|reopens|retires|leaves|joins|returns|is (?:in|over|done|live|signed|approved|finished|through|out|ready|complete|settled)))(?![a-z])", re.I)),
+        only_where(("before ", "after ", "until "), regex(r"(?<![a-z-])(?:before|after|until) (?P<noun>(?:the|our|their|a|an) (?:[a-z-]+ ){1,3}?(?:takes effect|comes? into (?:force|effect)|kicks in|goes live|starts|begins|ends|opens|closes|lands|arrives|runs out|expires|changes|reopens|retires|leaves|joins|returns|is (?:up|in|over|done|live|signed|approved|finished|through|out|ready|complete|settled)))(?![a-z])", re.I)),
+        only_where((" from now", " hence"), regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:days?|weeks?|months?|quarters?|years?) (?:from now|hence)(?![a-z])", re.I)),
+        only_where(("toward", "around the", "near the"), regex(r"(?<![a-z-])(?:towards?|around|near) the (?:end|start|beginning|middle|close) of (?:the |our |their )?(?P<noun5>[a-z]+(?: [a-z]+)?)(?![a-z])", re.I)),
         regex(r"(?<![a-z-])(?:the )?next time (?P<noun>(?:we|you|they|the [a-z]+|everybody|everyone) [a-z]+)(?![a-z])", re.I),
         regex(r"(?<![a-z-])(?:in|within|for) the (?:foreseeable|near|not[- ]too[- ]distant|immediate) future(?![a-z])", re.I),
         regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),

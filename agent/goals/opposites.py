@@ -111,7 +111,9 @@ def _named(names: re.Pattern[str], planned: str) -> bool:
     return any(not _LEFT_OUT.match(planned, match.end()) for match in names.finditer(planned))
 
 
-_LEFT_OUT = regex(r"版?[^、。\n]{0,8}(?:作らず|作らない|なし|せず|しない|見送|除く|対象外|省)")
+_LEFT_OUT = regex(
+    r"版?[^、。\n]{0,8}(?:作らず|作らない|後回し|先送り|次回|次期|来期|未定|延期|まだ|なくす|削る|やめ|なし|せず|しない|見送|除く|対象外|省)"
+)
 
 
 def replaced(planned: str) -> str:

@@ -207,6 +207,12 @@ def _added_up(text: str, end: int, total: float) -> float:
     return total
 
 
+_HALF_OF = regex(
+    r"(?<![\d.])全?(?P<whole>\d+)[^\d、。\n]{0,4}(?:中|のうち|の中)の?(?:約|ほぼ|まず)?(?:半数|半分|過半|一部|大半|数[一-龥]|[1-9]割|\d\d?%)"
+)
+"""全70台のうち半数: a part in words."""
+
+
 def only_part_of(planned: str, whole: float | None) -> bool:
     """14課中10課 where all 14 were promised; `whole` None: all, without a number."""
     for match in _PART_OF.finditer(planned) if not adds_up(planned) else ():
@@ -214,7 +220,8 @@ def only_part_of(planned: str, whole: float | None) -> bool:
         part = int(match["part"] or match["few"] or match["part_en"])
         if part < of and whole in (of, None):
             return True
-    return False
+    half = _HALF_OF.search(planned)
+    return half is not None and whole is not None and int(half["whole"]) == whole
 
 
 def adds_up(planned: str, promised: str = "") -> bool:

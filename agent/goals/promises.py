@@ -126,6 +126,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
         return "lower_target"
+    if _SHORT_OF_IT.search(scan.text):
+        return "lower_target"
     if covers_part(promise, scan) or holds_still(promise, scan):
         return "lower_target"
     promised = read_targets(promise)
@@ -171,6 +173,11 @@ def _goes_against(promise: Scan, scan: Scan, due: Due) -> bool:
     )
 
 
+_SHORT_OF_IT = regex(
+    r"(?:目標|約束|当初|お約束)[^、。()\n]{0,10}(?:届かな|及ばな|満たな|達しな|未達|下回る|割り込)|(?<![a-z])(?:short of|below|less than|not quite|shy of|under) (?:the |what was |our )?(?:promise[ds]?|promised [a-z]+|agreed (?:level|target)|original (?:target|goal))|falls short|fall short",
+    re.I,
+)
+"""目標5分には届かないが: the plan says so itself."""
 _PUTS_IN_PLACE = regex(
     r"(?:から|より|に代わ|置き?換|切り?替|入れ?替|移行|脱|刷新|更改)|(?<![a-z])(?:replac|swap|migrat|mov(?:e|ing) (?:off|from|away)|switch|retir|off )",
     re.I,

@@ -11,9 +11,25 @@ from agent.goals.scan import Scan
 Span = tuple[int, int]
 
 _STUDY = only_where(
-    ("stud", "count", "exercise", "walk", "sampl", "quiz", "poll", "log", "diar"),
+    (
+        "mystery",
+        "random",
+        "calculation",
+        "comparison",
+        "check by",
+        "reconciliation",
+        "stud",
+        "count",
+        "exercise",
+        "walk",
+        "sampl",
+        "quiz",
+        "poll",
+        "log",
+        "diar",
+    ),
     regex(
-        r"(?<![a-z])(?:stop-?watch|diary|motion|observation(?:al)?|field|shadowing|desk|pulse|mystery|exit|snap|straw|show of hands|traffic|footfall|head|hand|tally|two-week|one-week|random)[ -](?:(?:and|of) [a-z]+ )?(?:stud(?:y|ies)|counts?|exercises?|samples?|sampling|polls?|quiz(?:zes)?|surveys?|logs?|diar(?:y|ies)|walks?|interviews?)(?![a-z])",
+        r"(?<![a-z])mystery (?:guest|shopper|caller|patient|diner|customer|buyer)s?(?![a-z])|(?<![a-z])(?:at random|randomly (?:asked|checked|picked|selected|sampled|drawn))(?![a-z])|(?<![a-z])(?:re-?calculation|post-calculation|recount|reconciliation|comparison|spot check|desk check) by (?=[a-z])|(?<![a-z])(?:stop-?watch|diary|motion|observation(?:al)?|field|shadowing|desk|pulse|mystery|exit|snap|straw|show of hands|traffic|footfall|head|hand|tally|two-week|one-week|random)[ -](?:(?:and|of) [a-z]+ )?(?:stud(?:y|ies)|counts?|exercises?|samples?|sampling|polls?|quiz(?:zes)?|surveys?|logs?|diar(?:y|ies)|walks?|interviews?)(?![a-z])",
         re.I,
     ),
 )
@@ -57,15 +73,35 @@ _WEIGHED = only_where(
 _CALLED = only_where(
     ("rate", "rating", "call", "mark", "score", "grade", "tick", "judged by", "voted", "found "),
     regex(
-        r"(?<![a-z])(?:rated|scored|graded|marked|judged|voted|found) (?:[a-z-]+ (?:or (?:better|higher|above) )?)?by (?!\d+ ?%)(?=\d|[a-z])|(?<![a-z])(?:rate|rates|rating|call|calls|mark|marks|score|scores|grade|grades|tick|ticks) (?:[a-z'-]+ ){1,5}?(?:as )?[\"“‘'][a-z ]{3,24}[\"”’']",
+        r"(?<![a-z])(?:rated|scored|graded|marked|judged|voted|found) (?:[a-z-]+ (?:or (?:better|higher|above) )?)?by (?!\d+ ?%)(?=\d|[a-z])|(?<![a-z])(?:rate|rates|score|scores|grade|grades) (?:[a-z'-]+ ){1,5}(?:at |with )?\d+(?:\.\d+)?(?:/| out of )\d+|(?<![a-z])(?:rate|rates|rating|call|calls|mark|marks|score|scores|grade|grades|tick|ticks) (?:[a-z'-]+ ){1,5}?(?:as )?[\"“‘'][a-z ]{3,24}[\"”’']",
         re.I,
     ),
 )
 """Two thirds rate it "good": who says so is how it is measured."""
 _TIMED_WITH = only_where(
-    ("stop", "timer", " app", "meter", "counter", "clicker", "sheet", "logger", "sensor", "camera", "scale"),
+    (
+        "diar",
+        "notebook",
+        "logbook",
+        "log book",
+        "journal",
+        "pedometer",
+        "tracker",
+        "gauge",
+        "stop",
+        "timer",
+        " app",
+        "meter",
+        "counter",
+        "clicker",
+        "sheet",
+        "logger",
+        "sensor",
+        "camera",
+        "scale",
+    ),
     regex(
-        r"(?<![a-z])(?:log|record|clock|measure|count|track|time|note)s? (?:[a-z'-]+ ){1,5}?(?:with|using|by|via|on) (?:a |an |the )?(?:[a-z-]+ )?(?:pedometers?|(?:fitness )?trackers?|gauges?|[a-z]*meters|clickers|loggers|sensors|cameras|timers|stop-?watches|stop-?watch(?: app)?|timer|app|meter|counter|clicker|sheet|logger|sensor|camera|scales?)(?![a-z])",
+        r"(?<![a-z])(?:log|record|clock|measure|count|track|time|note)s? (?:[a-z'-]+ ){1,5}?(?:with|using|by|via|on|in) (?:a |an |the |their )?(?:[a-z-]+ )?(?:diary|diaries|notebooks?|log ?books?|spreadsheets?|journals?|pedometers?|(?:fitness )?trackers?|gauges?|[a-z]*meters|clickers|loggers|sensors|cameras|timers|stop-?watches|stop-?watch(?: app)?|timer|app|meter|counter|clicker|sheet|logger|sensor|camera|scales?)(?![a-z])",
         re.I,
     ),
 )

@@ -80,7 +80,9 @@ _WAYS = (
 """Not to be made less, or more, and the verbs that do it."""
 
 
-_OBJECT_JA = regex(r"(?P<what>[^をはが]{2,16})(?:を|は|の|が)[^をはが]{0,12}$|(?P<joined>[^をはがの]{2,10})$")
+_OBJECT_JA = regex(
+    r"(?P<what>[^をはが]{2,16})(?:を|は|の|が|も)[^をはが]{0,12}$|(?P<joined>[^をはがの]{2,10})$"
+)
 
 
 def _object_ja(clause: str) -> str:

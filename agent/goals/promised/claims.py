@@ -235,6 +235,8 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.changes.append(measure)
     elif _DAYS_A_WEEK.search(text[max(0, measure.start - 1) : measure.end]):
         facts.others.append(measure)  # 週7日
+    elif measure.kind == "time" and _KEPT_FOR.search(before[-40:]):
+        facts.aims.append(measure)
     elif measure.kind in ("time", "count", "money") and (
         _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
     ):
@@ -258,6 +260,11 @@ def _is_change(before: str, after: str, language: str) -> bool:
     )
 
 
+_KEPT_FOR = regex(
+    r"(?<![a-z])(?:kept|keep|keeps|stored|store|stores|retained|retain|retains|archived|held|saved|available|valid|guaranteed|supported|searchable)(?: [a-z]+){0,2} for (?:at least |up to |only )?$",
+    re.I,
+)
+"""Photos kept for one year."""
 _PLUS = regex(r"(?<![\d一-龥])\+$")
 """+5%; in 18+14拠点 the sign adds one number to another."""
 
