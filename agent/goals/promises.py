@@ -89,7 +89,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     plan = without_present(scan.text)
     if _goes_against(promise, scan, due):
         return "against_words"
-    if fewer_days(promise.text, scan.text):
+    if fewer_days(promise.text, scan.text) and same_subject(promise.text, scan.text):
         return "lower_target"
     returned = pays_back(promise, scan)
     if returned is not None:

@@ -10,7 +10,7 @@ from agent.goals.promise_subjects import names_same
 from agent.goals.promised.clauses import CLAUSE_EN, DENIED_EN, any_word
 
 _ENDS_ITSELF = regex(
-    r"(?<![a-z])(?P<verb>(?:closes?|ends?|stops?|ceases?|finishes|lapses?|expires?|goes away|disappears?|falls away|shuts?(?: down)?|winds? down)|(?:is|are|will be|gets?|to be) (?:closed|ended|stopped|ceased|withdrawn|discontinued|cancell?ed|removed|terminated|dropped|phased out|switched off|turned off|taken away|given up|pulled|wound down|shut(?: down)?|abolished|cut|suspended|paused|halved|cut back|scaled back|reduced)|(?:is|are) no (?:longer|more) (?:available|offered|provided|staffed)|no longer (?:offered|provided|available|staffed|runs?))(?![a-z])",
+    r"(?<![a-z])(?P<verb>(?:closes|ends|stops|ceases|finishes|lapses|expires|goes away|disappears|falls away|shuts(?: down)?|winds down)|(?<=s )(?:close|end|stop|cease|lapse|disappear|shut(?: down)?|wind down)(?= (?:in|on|from|by|at|after|with|as)(?![a-z])|$|[,.;])|(?:is|are|will be|gets?|to be) (?:closed|ended|stopped|ceased|withdrawn|discontinued|cancell?ed|removed|terminated|dropped|phased out|switched off|turned off|taken away|given up|pulled|wound down|shut(?: down)?|abolished|cut|suspended|paused|halved|cut back|scaled back|reduced)|(?:is|are) no (?:longer|more) (?:available|offered|provided|staffed)|no longer (?:offered|provided|available|staffed|runs?))(?![a-z])",
     re.I,
 )
 

@@ -35,7 +35,7 @@ def covers_part(promise: Scan, plan: Scan) -> bool:
     """All was promised, no share of its own is named there, and the plan says outright that it is for fewer."""
     if not _ALL.search(promise.text) or _OWN_SHARE.search(promise.text):
         return False
-    if _counts_fewer(plan.text):
+    if _counts_fewer(plan.text) and not _of_other_things(promise.text, plan.text):
         return True
     share = facts_of(plan).aim("share")
     covered = _COVERED_JA.search(plan.text) or _COVERED_EN.search(plan.text)
@@ -44,6 +44,23 @@ def covers_part(promise: Scan, plan: Scan) -> bool:
 
 def _has_changes(plan: Scan) -> bool:
     return bool(facts_of(plan).changes)
+
+
+_PEOPLE = regex(r"全(?:\d[\d,]*)?(?:[名人員社職]員?|スタッフ|ユーザー)")
+_PLACES = regex(r"全(?:\d[\d,]*)?(?:店|拠点|工場|校|棟|支店|施設|園|車|台|路線|帳票|機能)")
+
+
+def _of_other_things(promised: str, planned: str) -> bool:
+    """10人中9人 where all plants were promised: people are no places."""
+    part = _PART_JA.search(planned)
+    if part is None:
+        return False
+    people = (part["u"] or part["u2"] or "")[:1] in ("人", "名")
+    return (
+        _PLACES.search(promised) is not None and _PEOPLE.search(promised) is None
+        if people
+        else (_PEOPLE.search(promised) is not None and _PLACES.search(promised) is None)
+    )
 
 
 def _counts_fewer(text: str) -> bool:
