@@ -6,6 +6,7 @@ import re
 
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
+from agent.goals.not_methods_en import DONE_THERE_EN, OUTSIDE_EN, SIGNED_IN, noun_with_a_day
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.ways_en import way_en
@@ -250,13 +251,6 @@ def _label(scan: Scan, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     return match.start() + (match.group()[0] in "、。\n;()・ /,-"), max(end, match.end() + 1)
 
 
-_OUTSIDE_EN = regex(
-    r"(?<![a-z])(?:provider|vendor|supplier|carrier|agency|bureau|bank|lab|laboratory|insurer|institute|utility|landlord|broker|operator|contractor|university|regulator|inspectorate|council|exchange)s?(?![a-z])",
-    re.I,
-)
-"""reported by the telephony provider: an outside source."""
-
-
 def _told_by(text: str, match: re.Match[str]) -> bool:
     """reported by the fleet superintendent: who has the number, not how it is measured."""
     if re.fullmatch(r"(?:as )?(?:reported|tracked|monitored) by", match.group(), re.I) is None:
@@ -264,30 +258,11 @@ def _told_by(text: str, match: re.Match[str]) -> bool:
     from agent.goals.parties_en import party_of
 
     rest = re.match(r" ([^,;.()\n]+)", text[match.end() :])
-    if rest and _OUTSIDE_EN.search(rest[1]):
+    if rest and OUTSIDE_EN.search(rest[1]):
         return False
     return rest is not None and party_of(rest.group(1)) in ("person", "role")
 
 
-_SIGNED_IN = regex(
-    r"(?<![a-z])(?:has|have|had|who|are|is|be|get|gets|of|users|staff|people) (?:ever |all |never |not |already )*logged in$",
-    re.I,
-)
-"""every recruiter has logged in: what they do, not where it is noted."""
-_NOUN_EN = regex(r"(?:counts?|tracks?|measures?|reads?|checks?|logs?|tally|score) (?:in|on|by|at)", re.I)
-
-
-def _noun_with_a_day(scan: Scan, match: re.Match[str]) -> bool:
-    """Start cycle counts in May: what is started, and when."""
-    dated = any(0 <= m.start - match.end() <= 1 or m.start == match.end() - 2 for m in scan.mentions)
-    return _NOUN_EN.fullmatch(match.group()) is not None and dated
-
-
-_DONE_THERE_EN = regex(
-    r"\d ?%? of (?:the |our |all )*[a-z-]+(?: [a-z-]+)? (?:entered|created|raised|kept|stored|filed|processed|handled|approved|submitted|placed|booked|closed|opened|made|sent|held|saved|run|planned|written|done) $",
-    re.I,
-)
-"""95% of quotes entered in the CRM: where the work is done."""
 _AT_EASE_EN = regex(
     r"(?<![a-z])(?:empowered|driven|led|backed|powered|guided|informed|fuelled|fueled|shaped|supported|inspired|energi[sz]ed|run|ruled|comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
     re.I,
@@ -303,7 +278,7 @@ def _names_no_source(text: str, match: re.Match[str]) -> bool:
         _AT_EASE_EN.search(text[: match.start()]) is not None
         or (
             about.startswith(("in", "through", "via", "on", "into", "using", "with"))
-            and _DONE_THERE_EN.search(text[: match.start()]) is not None
+            and DONE_THERE_EN.search(text[: match.start()]) is not None
         )
         or re.fullmatch(r"on (?:the )?(?:[a-z]+ )?data", about) is not None
     )
@@ -346,8 +321,8 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             for m in _VERB_EN.finditer(text)
             if not _MEETING_EN.match(text, m.end())
             and not _told_by(text, m)
-            and not _noun_with_a_day(scan, m)
-            and not _SIGNED_IN.search(text, 0, m.end())
+            and not noun_with_a_day(scan, m)
+            and not SIGNED_IN.search(text, 0, m.end())
         ),
         None,
     )

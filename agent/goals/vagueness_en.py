@@ -9,6 +9,7 @@ from agent.calendar.patterns import regex
 from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
+from agent.goals.felt_en import felt
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.verbs_en import idioms
@@ -28,127 +29,6 @@ _TAKES_EFFECT = regex(rf"effective (?:from |as of |on |by |immediately )?[{MASK}
 """effective 1 October: from when it holds."""
 _LY = only_where(("ly",), regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I))
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
-_FELT_EN = only_where(
-    ("ier", "less ", "more "),
-    regex(
-        r"(?<![a-z-])(?:[a-z]{3,}ier(?![a-z-])|(?:less|more) (?:(?:hectic|chaotic|frantic|manic|erratic|dramatic|problematic|bureaucratic|robotic|formal|personal|casual|daunting|confusing|frustrating|annoying|tiring|exhausting|draining|intimidating|demanding|inviting|welcoming|engaging|reassuring|busy|noisy|messy|bumpy|clunky|fiddly|grumpy|dreary|scary|shaky|sloppy|sticky|tricky|lonely|costly|wordy|tense|rushed|frazzled|fragile|brittle|tedious|hard|hard work|of a (?:[a-z]+))|(?!speed|need|seed|feed|weed|breed|hundred|biased|used|embed)[a-z]{3,}(?:ful|ous|able|ible|some|ish|ed))"
-        rf"(?= ?(?:$|[,;.:)\n{MASK}]| [-–—/] | (?:in|on|at|for|by|to|when|during|before|after|with|as|and|or|but|than|across|from|this|next|around|about|over|once|until|again)(?![a-z]))))",
-        re.I,
-    ),
-)
-"""happier, less hectic, more bearable: how it feels."""
-_IER_NOUNS = frozenset(
-    [
-        "amplifier",
-        "atelier",
-        "barrier",
-        "brazier",
-        "carrier",
-        "cashier",
-        "chandelier",
-        "classifier",
-        "clothier",
-        "collier",
-        "copier",
-        "courier",
-        "croupier",
-        "dossier",
-        "drier",
-        "dryer",
-        "earlier",
-        "financier",
-        "flier",
-        "frontier",
-        "furrier",
-        "glacier",
-        "glazier",
-        "haulier",
-        "heavier",
-        "hotelier",
-        "identifier",
-        "magnifier",
-        "modifier",
-        "multiplier",
-        "notifier",
-        "occupier",
-        "outlier",
-        "pannier",
-        "photocopier",
-        "premier",
-        "purifier",
-        "qualifier",
-        "rapier",
-        "skier",
-        "soldier",
-        "supplier",
-        "terrier",
-        "verifier",
-        "visualiser",
-        "xavier",
-        "humidifier",
-        "dehumidifier",
-        "emulsifier",
-        "quantifier",
-        "pacifier",
-        "bombardier",
-        "brigadier",
-        "cavalier",
-        "gondolier",
-        "grenadier",
-        "hosier",
-        "lavalier",
-        "espalier",
-        "tier",
-        "pier",
-        "plier",
-        "crosier",
-        "bier",
-    ]
-)
-_FEELS_WORDS = frozenset(
-    [
-        "relaxed",
-        "reassured",
-        "rested",
-        "pleased",
-        "delighted",
-        "excited",
-        "energised",
-        "energized",
-        "motivated",
-        "inspired",
-        "convinced",
-        "proud",
-        "peace",
-        "side",
-        "onside",
-        "valued",
-        "heard",
-        "listened",
-        "appreciated",
-        "empowered",
-        "keen",
-        "cheerful",
-        "calm",
-        "upbeat",
-        "thriving",
-        "buzzing",
-        "smiling",
-        "sleeping",
-        "trusted",
-        "supported",
-        "respected",
-        "looked",
-        "settled",
-        "welcome",
-    ]
-)
-_FEELS_EN = regex(
-    r"(?<![a-z])(?:feels?|feeling|felt|is|are|be|being|stays?|remains?|becomes?|gets?|keeps?|kept|leaves?|makes?|and|with|[a-z]{3,}s|team|everyone|everybody|staff|crew|people|management|controller|director|board|them|us) (?:all |more |less |much |way |far |really |so |still |again |visibly |that little bit )?(?P<how>relaxed|reassured|well rested|pleased|delighted|excited|energi[sz]ed|motivated|inspired|convinced|proud|at peace|on ?side|valued|heard|listened to|appreciated|empowered|keen|cheerful|calm|upbeat|thriving|buzzing|smiling|sleeping well|trusted|supported|respected|looked after|well settled|welcome)(?= ?(?:$|[.,;)]| (?:with|about|by|to|at|when|in|and|again|once|during)(?![a-z])))",
-    re.I,
-)
-"""auditors relaxed, staff feel heard: how somebody is, which nobody can count."""
-_THAN_AMOUNT = regex(r" (?:[a-z]+ )?than (?:\d|half|a )|-")
 _HEDGE_EN = lazily(
     lambda: regex(
         r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
@@ -299,13 +179,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
     ]
     if not _HEDGE_WORDS.isdisjoint(runs(text)):
         found += [match.span() for match in _HEDGE_EN.finditer(text)]
-    found += [
-        match.span()
-        for match in _FELT_EN.finditer(text)
-        if match.group().lower() not in _IER_NOUNS and not _THAN_AMOUNT.match(text, match.end())
-    ]
-    if not _FEELS_WORDS.isdisjoint(runs(text)):
-        found += [match.span("how") for match in _FEELS_EN.finditer(text)]
+    found += felt(text)
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found if produces else found + _empty_predicate_en(scan, found, told)
 
