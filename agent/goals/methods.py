@@ -125,6 +125,11 @@ def _own_act(scan: Scan, judge: re.Match[str]) -> bool:
     )
 
 
+_MAKES_READY_EN = regex(
+    r"(?:[A-Z][\w.&' -]{1,30} )?(?:to )?(?:prepare|draft|plan|schedule|book|set up|write|design|organi[sz]e)s? (?:the |our |an? )?(?:[a-z]+ )?accept",
+    re.I,
+)
+"""Prepare the acceptance test: nobody has judged yet."""
 _LEFT_OPEN_EN = regex(
     r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I
 )
@@ -292,6 +297,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         and not _own_act(scan, judge)
         and not any(0 <= m.start - judge.end() <= 5 for m in scan.mentions if judge.group().endswith("by"))
         and not _LEFT_OPEN_EN.search(text[: judge.end()])
+        and not (_MAKES_READY_EN.match(text) and not scan.is_goal and "accept" in judge.group().lower())
         and (
             scan.is_goal
             or re.search(

@@ -41,6 +41,7 @@ from agent.goals.promised import (
     covers_part,
     days_ruled_out,
     does_what_is_ruled_out,
+    drops_another,
     ends_it,
     ends_what_is_given,
     ends_what_stays,
@@ -109,7 +110,9 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if leaves_out(scan, promise.text, until):
         return "lower_target"
     if (is_opposed(promise.text, plan) and not adds_up(scan.text, promise.text)) or (
-        is_put_off(scan.text, promise.text) and not ends_something(promise.text)
+        is_put_off(scan.text, promise.text)
+        and not ends_something(promise.text)
+        and not drops_another(promise.text, scan.text)
     ):
         return "against_words"
     if is_loosened(scan.text, promise.text) or shorter_hours(scan.text, promise.text):

@@ -116,7 +116,15 @@ def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | N
 
 def _surely_a_way(scan: Scan) -> bool:
     """A study, a sample or a scale is named: words that the fit has hardly seen and that mean nothing else."""
-    return (way_en(scan) if scan.language == "en" else way_ja(scan)) is not None
+    if scan.language == "en":
+        return way_en(scan) is not None or _HELD_TO_EN.search(scan.text) is not None
+    return way_ja(scan) is not None
+
+
+_HELD_TO_EN = regex(
+    r"(?<![a-z])(?:compared|checked|reconciled|verified|validated|tested|proved) (?:with|against|by means of) (?:a |an |the |our |actual |real )",
+    re.I,
+)
 
 
 _PRODUCED = regex(

@@ -2,7 +2,7 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import ends_it, ends_what_stays
+from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.given import ends_what_is_given
 from agent.goals.promised.held import holds_still
@@ -19,6 +19,7 @@ __all__ = [
     "covers_part",
     "days_ruled_out",
     "does_what_is_ruled_out",
+    "drops_another",
     "ends_it",
     "ends_what_is_given",
     "ends_what_stays",
