@@ -45,7 +45,11 @@ def source_field_en(scan: Scan) -> Span | None:
         bracketed = start > 0 and text[start - 1] == "("
         if piece.lower() == "data":
             continue  # empowered by data
-        if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece) or MASK in piece:
+        if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece):
+            continue
+        if MASK in piece:
+            if _listed_then(scan, piece, start):
+                return start, end
             continue
         if _names_the_metric(scan, start, end):
             continue
@@ -76,7 +80,9 @@ def source_field_en(scan: Scan) -> Span | None:
     return None
 
 
-_WHERE_EN = regex(r" (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) ")
+_WHERE_EN = regex(
+    rf" {MASK}| (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) "
+)
 _MADE_EN = regex(
     r"^(?:a|an|one|new|two|three|the new|our new|plus|and|then|with|full|all|no|to|for|by) |(?<![a-z])(?:ready|live|built|published|signed|sent|issued|agreed|drafted|in place|done|created|shared|used|opened?)(?![a-z])",
     re.I,
