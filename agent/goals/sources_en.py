@@ -80,9 +80,18 @@ def source_field_en(scan: Scan) -> Span | None:
     return None
 
 
-_WHERE_EN = regex(
-    rf" {MASK}| (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) "
+_LISTED_EN = regex(
+    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}",
+    re.I,
 )
+
+
+def _listed_then(scan: Scan, piece: str, start: int) -> bool:
+    """Ageing list on the last working day: a record and the day it is drawn."""
+    return _LISTED_EN.match(piece) is not None and any(q.start < start for q in scan.quantities)
+
+
+_WHERE_EN = regex(r" (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) ")
 _MADE_EN = regex(
     r"^(?:a|an|one|new|two|three|the new|our new|plus|and|then|with|full|all|no|to|for|by) |(?<![a-z])(?:ready|live|built|published|signed|sent|issued|agreed|drafted|in place|done|created|shared|used|opened?)(?![a-z])",
     re.I,
