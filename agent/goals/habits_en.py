@@ -13,10 +13,10 @@ from agent.calendar.patterns import regex
 from agent.goals.words import pattern_of
 
 _ACT = r"(?:end|start|begin|close|open|leave|depart|arrive|report|submit|send|post|publish|update|print|sign|approve|enter|file|pay|record|order|book|register|upload|issue|return|deliver|ship|label|count|weigh|answer|reply|invoice|clean|inspect|load|unload|dispatch|test|scan|refill|restock|clear|empty|lock|finish|hand in|clock (?:in|out)|check (?:in|out)|go out|come in)"
-_DONE = r"(?:updated|posted|published|sent(?: out)?|printed|signed|approved|entered|filed|paid|recorded|booked|registered|uploaded|issued|returned|delivered|shipped|labelled|counted|weighed|answered|invoiced|cleaned|inspected|loaded|unloaded|dispatched|tested|scanned|backed up|refilled|restocked|cleared|emptied|closed|opened|read out|exported|reconciled|collected|picked up|handed in)"
+_DONE = r"(?:filled (?:in|out)|completed|used|worn|displayed|updated|posted|published|sent(?: out)?|printed|signed|approved|entered|filed|paid|recorded|booked|registered|uploaded|issued|returned|delivered|shipped|labelled|counted|weighed|answered|invoiced|cleaned|inspected|loaded|unloaded|dispatched|tested|scanned|backed up|refilled|restocked|cleared|emptied|closed|opened|read out|exported|reconciled|collected|picked up|handed in)"
 _THING = r"^\W*(?:the |our |all )?(?!we |they |it |to )[A-Za-z][a-z'-]*(?: (?!and |or |to |with |that |who |more |less |better )[a-z'-]+){0,4}"
 _CLOCK = r"(?:by|before|at|until|no later than|not later than) (?:noon|midnight|lunch(?:time)?|\d{1,2}(?::\d\d)? ?(?:am|pm|h|o'clock)|\d{1,2}:\d\d|(?:the )?(?:end of (?:the )?(?:shift|day)|close of business)|the [a-z0-9]+ (?:working |business )?day|(?:working |business )?day \d|WD ?\d)(?![a-z])"
-_WHEN = rf" {_CLOCK}| (?:once|twice|[a-z]+ times|\d+ times) (?:a|per|each|every) [a-z]+| (?:daily|weekly|monthly|quarterly|hourly|nightly|overnight)(?![a-z])| (?:every|each) (?:[a-z]+ )?(?:hour|shift|day|night|week|fortnight|month|morning|evening|monday|tuesday|wednesday|thursday|friday)s?| (?:on )?the same day"
+_WHEN = rf" {_CLOCK}| (?:once|twice|[a-z]+ times|\d+ times) (?:a|per|each|every) [a-z]+| (?:daily|weekly|monthly|quarterly|hourly|nightly|overnight)(?![a-z])| (?:every|each) (?:[a-z]+ )?(?:hour|shift|day|night|week|fortnight|month|morning|evening|monday|tuesday|wednesday|thursday|friday)s?| (?:on )?the same day| (?:for|at|in|on|after|before) (?:every|each) [a-z]+| \d+ (?:working |business )?(?:days?|hours?|weeks?) (?:before|after|ahead of) (?:each |every |the )?[a-z]+"
 _TIMED = only_where(
     (" by ", " before ", " at ", " until ", " later than", " once ", " twice ", " times ", "daily", "weekly", "monthly", "quarterly", "hourly", "nightly", "overnight", " every ", " each ", "same day"),
     regex(rf"{_THING} (?P<act>(?:{_ACT}|{_DONE})(?:s|es)?)(?: (?:[a-z'-]+ ){{0,5}}?[a-z'-]+)??(?:{_WHEN})", re.I),
@@ -36,6 +36,10 @@ _STOPPED = regex(
     r"^\W*(?P<act>(?:stop|end|abolish|ban|drop|scrap|discontinue|withdraw|phase out|do away with|get rid of)) (?:the |all |our )?(?:[a-z-]+ ){0,3}(?P<what>[a-z-]+s)\W*(?:$|by |from |in |before |at )",
     re.I,
 )
+_PASSED = regex(
+    r"^\W*(?P<act>pass(?:es)? (?:the |our |an? |all )?(?:[a-z0-9-]+ ){0,4}(?:audit|exam|inspection|test|assessment|certification|trial|check)s?)(?![a-z])",
+    re.I,
+)
 _TRAINED = regex(r"^\W*[A-Z][a-z'-]+(?: [a-z'-]+){0,3} (?P<act>(?:trained|briefed|enrolled|instructed) (?:on|in) (?:the )?[a-z0-9'-]+)(?= ?(?:[a-z0-9'-]+ ?){0,3}\W*$)")  # fmt: skip
 
 
@@ -44,7 +48,7 @@ def habit_en(text: str, felt: frozenset[str]) -> re.Match[str] | None:
     clause = re.split(r"[;,(\n]|[.:] ", text, maxsplit=1)[0]
     found = _NONE_OF_IT.search(clause) or _TIMED.search(clause) or _OWN_PAPERS.search(clause)
     if found is None:
-        found = _TRAINED.search(clause)
+        found = _TRAINED.search(clause) or _PASSED.search(clause)
     if found is None and (stopped := _STOPPED.search(clause)) and stopped["what"].lower() not in felt:
         found = stopped
     if found is None or pattern_of("en", "vague", "degree", "adjectives", "comparatives").search(clause):

@@ -95,6 +95,25 @@ def in_other_language(promised: str, planned: str) -> bool:
     return any(_in_others(promised, planned, *_kinds(table)) for table in ("names", "formats"))
 
 
+def in_other_channel(promised: str, planned: str) -> bool:
+    """Phone calls were promised, and the plan says e-mail only."""
+    if not _lists("firm", "only").search(planned):
+        return False
+    any_kind, kinds = _kinds("channels")
+    if not any_kind.search(promised):
+        return False
+    wanted = {at for at, names in enumerate(kinds) if names.search(promised)}
+    named = {at for at, names in enumerate(kinds) if _ALONE.search(planned) and names.search(planned)}
+    return bool(named) and not wanted & named
+
+
+_ALONE = regex(
+    r"(?:電話|コール|メール|チャット|FAX|ファクス|フォーム|訪問|郵送|郵便|窓口|店頭)(?:のみ|だけ|に限|限定)|(?<![a-z])(?:only (?:by|via|through|over|on) |(?:phone|e-?mail|chat|fax|form|post|counter|desk|call|letter|visit)s? (?:only|alone))",
+    re.I,
+)
+"""メールだけ, by chat only: the word for only stands by the way."""
+
+
 def _in_others(
     promised: str, planned: str, any_kind: re.Pattern[str], kinds: tuple[re.Pattern[str], ...]
 ) -> bool:

@@ -14,6 +14,7 @@ from agent.goals.often import SEASONS
 from agent.goals.opposites import (
     ends_something,
     goes_on,
+    in_other_channel,
     in_other_language,
     is_loosened,
     is_opposed,
@@ -116,6 +117,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     ):
         return "against_words"
     if is_loosened(scan.text, promise.text) or shorter_hours(scan.text, promise.text):
+        return "against_words"
+    if in_other_channel(promise.text, scan.text):
         return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"

@@ -81,7 +81,7 @@ def source_field_en(scan: Scan) -> Span | None:
 
 
 _LISTED_EN = regex(
-    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}",
+    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}|{MASK} (?:[a-z'-]+ ){{1,2}}(?:list|extract|poll|survey|count|sample|tally|register|ledger|scan)s?$",
     re.I,
 )
 
@@ -112,7 +112,7 @@ def _record_and_where(scan: Scan, piece: str, start: int) -> bool:
 
 
 _TOTALS_EN = regex(
-    r"^(?!same|similar|real|better|good|solid|reliable|clean|clear|honest)[A-Za-z-]+(?: [a-z-]+){0,2} (?:totals|stats|statistics|readings|tallies|counters|averages|extracts?|exports?|feed|snapshots?)$"
+    r"^(?!same|similar|real|better|good|solid|reliable|clean|clear|honest)[A-Za-z-]+(?: [a-z-]+){0,2} (?:totals|stats|statistics|readings|tallies|counters|averages|extracts?|exports?|feed|snapshots?|scans?|(?:value|posting|booking|invoice|receipt|payment|delivery|order|entry|discharge|admission) dates)$"
 )
 _TALLY_EN = regex(
     r"(?<![a-z])(?:count|sample|poll|survey|reading|list|extract|average|median|sum|tally|spot check|questionnaire|interview)s?$",

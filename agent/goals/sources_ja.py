@@ -77,8 +77,12 @@ def source_field_ja(scan: Scan) -> Span | None:
     return None
 
 
+_HOW_OFTEN = regex(rf"^{MASK}+の")
+"""年1回の外部調査: how often, before the record."""
+
+
 def _names_source(scan: Scan, field: Field) -> bool:
-    piece = field.text.strip()
+    piece = _HOW_OFTEN.sub("", field.text.strip())
     noun = _TAIL.sub("", piece)
     if (
         not field.alone

@@ -106,6 +106,24 @@ _TIMED_WITH = only_where(
     ),
 )
 """log time per task with a stopwatch app."""
+_FROM_A_TOOL = only_where(
+    (
+        " tool",
+        " app",
+        " system",
+        " software",
+        " platform",
+        " console",
+        "back office",
+        "backend",
+        "admin panel",
+    ),
+    regex(
+        r"(?:\((?:the |our )?|(?<![a-z])from (?:the|our) )(?!old |legacy |current |former |existing |previous |new |same )[a-z-]+(?: (?!old|legacy)[a-z-]+){0,2} (?:tool|app|system|software|platform|console|back office|backend|admin panel)(?=[).,;]|$)",
+        re.I,
+    ),
+)
+"""Read rate 60% (newsletter tool): what counts it."""
 _SAVED_QUERY = only_where(
     ("filter", "query", "view", "search", "pivot", "export", "extract", "dump"),
     regex(
@@ -120,6 +138,8 @@ def way_en(scan: Scan) -> Span | None:
     patterns: tuple[re.Pattern[str], ...] = (_SCALE, _TIMED_WITH)
     if scan.is_goal:
         patterns = (_STUDY, _SCALE, _TWO_STAMPS, _SAVED_QUERY, _WEIGHED, _CALLED)
+        if scan.quantities:
+            patterns += (_FROM_A_TOOL,)
     for pattern in patterns:
         if (match := pattern.search(scan.text)) and (pattern is not _TWO_STAMPS or match.start() > 0):
             return match.span()
