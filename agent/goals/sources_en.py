@@ -81,7 +81,7 @@ def source_field_en(scan: Scan) -> Span | None:
 
 
 _LISTED_EN = regex(
-    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}|{MASK} (?:[a-z'-]+ ){{1,2}}(?:list|extract|poll|survey|count|sample|tally|register|ledger|scan)s?$",
+    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}|{MASK}+ (?:[a-z'-]+ ){{1,2}}(?:list|extract|poll|survey|count|sample|tally|register|ledger|scan)s?$",
     re.I,
 )
 
