@@ -41,11 +41,13 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", regex(r"(?<![\d/.-])(?P<month>1[0-2]|0[1-9])[/.](?P<year>20[2-4]\d)(?![\d/.-])")),
     ("month", regex(r"(?<![\d/.-])(?P<year>20\d\d)[/.-](?P<month>0?[1-9]|1[0-2])(?![\d/.-])" + _PART)),
     ("slash", regex(r"(?<![\d/.年v])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])" + _NOT_A_FRACTION + _WEEKDAY)),
+    ("slash", regex(r"(?<![\d/.年v])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0[1-9]|1[0-2])" + _NOT_A_FRACTION + _WEEKDAY)),
     ("month", regex(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
 )  # fmt: skip
 _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("japanese", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日" + _WEEKDAY)),
     ("month", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
+    ("month", regex(r"(?<![\d/.])(?P<year>'?[2-4]\d|20\d\d)[/.](?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
     ("japanese", regex(r"(?<![\d年~-])(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
     ("month", regex(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
 )  # fmt: skip

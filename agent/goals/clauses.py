@@ -36,6 +36,8 @@ _ALSO_EN = lazily(
     lambda: regex(
         r"(?:[;.,]? (?:and )?also,?|[;,.] (?:additionally|moreover|furthermore|at the same time|in parallel|on top),?|, plus|; and|, as well as|[;,] while|, and) (?P<clause>[a-z][^.;\n(]{3,80})"
         r"|(?<!,) and (?P<verb>(?!keep |hold |maintain |sustain |stay )[a-z]+ (?:the|our|a|an|their|its|more|better|it|them|people|every|all|everyone|each|one|things) [^.;\n(,]{2,60})"
+        r"|,? and (?P<thing>an? (?:[a-z'-]+ ){1,3}?(?:that |which |where |who |for which )?(?:people|everyone|everybody|we|they|staff|customers|teams|others|nobody|no one|you|talent|candidates) (?:[a-z' -]+ )?[a-z]+(?=$|[.,;(]))"
+        r"|,? and (?P<boon>(?:pride|trust|confidence|calm|joy|fun|ease|loyalty|belief|faith|peace of mind|morale|goodwill|spirit|respect|enthusiasm|passion|ownership|clarity|harmony|momentum)(?: (?:in|of|for|among|across|with|at|on) [^.;\n(,]{2,40})?)(?=$|[.;,(])"
         r"|(?<!,) (?:while|whilst)(?: also)? (?P<along>(?!maintaining|holding|keeping [a-z ]*(?<![a-z])(?:at|below|under|above|within|flat|steady|constant)(?![a-z])|excluding|including)[a-z]+ing [^.;\n(,]{3,60})"
         r"|(?<!,) and (?P<who>(?:people|staff|users|everyone|everybody|teams?|customers?|employees|colleagues|patients|drivers|shoppers|clients|managers|engineers|nurses|operators|agents|reps|players|students|teachers|members|suppliers|partners|stakeholders) [a-z]+(?:ing|s|y|ed)?(?: [^.;\n(,]{2,40})?)",
         re.I,

@@ -53,7 +53,9 @@ def read_due(scan: Scan) -> Due:
     if not absolute:
         kind = "relative_resolved" if _resolves(chosen) else "relative_ambiguous"
     else:
-        kind = "absolute"
+        kind = "relative_ambiguous" if _some_time_after(scan, chosen) else "absolute"
+        if kind != "absolute":
+            return Due("relative_ambiguous", None, None, None, chosen.rule, chosen.anchor)
     due = Due(kind, chosen.first, chosen.last, None, chosen.rule, chosen.anchor)  # type: ignore[arg-type]
     problem = _problem(scan, due)
     if (
@@ -84,9 +86,22 @@ def _a_year_before(mention: DateMention) -> tuple[dt.date | None, dt.date | None
 
 
 def _loose(scan: Scan) -> Due:
-    if not scan.loose_times:
+    if all(_FOR_NOW.fullmatch(scan.text, *span) for span in scan.loose_times):
         return Due("none")
     return Due("relative_ambiguous", rule="loose")
+
+
+def _some_time_after(scan: Scan, mention: DateMention) -> bool:
+    """after Easter, past Christmas: a day is named, and nobody knows how long after it."""
+    named = not any(map(str.isdigit, mention.text))
+    return named and _AFTER_EN.search(scan.text[: mention.start]) is not None
+
+
+_AFTER_EN = regex(
+    r"(?<![a-z])(?:(?:some time |shortly |soon |right |just )?after|past|post|beyond|following)[ -]$", re.I
+)
+_FOR_NOW = regex(r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being", re.I)
+"""How long something goes on, not by when anything is to be there."""
 
 
 def _resolves(mention: DateMention) -> bool:
@@ -104,6 +119,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
         return mention.precision == "month" and scan.language == "en"
+    if _WEEKDAY_EN.fullmatch(mention.text) and _EVERY_TIME_EN.search(text):
+        return True  # weekly numbers out by Monday noon
     if mention.text == "May" and _MAY_EN.match(text, mention.start):
         return True
     if _PERIOD_END_EN.fullmatch(mention.text) and _EPITHET_EN.search(text[: mention.start]):
@@ -141,6 +158,9 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
             and _MODIFIES_NOUN_EN.match(after)
             and len(scan.mentions) > 1
         )
+    if mention.rule == "month" and text.startswith("曜", mention.end):
+        return True  # 第1・第3月曜
+    before = _RANGE_JA.sub("", before)
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
     if _OPEN_JA.match(text, mention.start):
@@ -162,6 +182,10 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
 
+_WEEKDAY_EN = regex(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?", re.I)
+_EVERY_TIME_EN = regex(r"(?<![a-z])(?:weekly|each week|every week|per week|a week)(?![a-z])", re.I)
+_RANGE_JA = regex(r"\d{1,2}月?[~-]$")
+"""4~7月で13件: the month the range begins with."""
 _DATED_FIGURE_JA = regex(
     r"(?:度|末|時点|現在|実績|の?平均|集計|調査)?(?:で|は|には|:|の| |に)?(?:約|計|延べ|平均|月|週|日|年|▲)?\d[\d,.]*[^、。()\d]{0,8}(?:[)、]|$)"
 )

@@ -63,6 +63,11 @@ def _set_of(name: str) -> frozenset[str]:
     return frozenset(_lists()[name])
 
 
+def felt_en() -> frozenset[str]:
+    """Nouns of what is only felt, in small letters: barriers, trust."""
+    return _set_of("felt")
+
+
 def headline_en(text: str) -> re.Match[str] | None:
     """The word that says so, where a clause of folded text, its dates masked, is such a headline."""
     for match in _ended().finditer(text):

@@ -32,7 +32,7 @@ def _rest_en() -> re.Pattern[str]:
 def _rest_ja() -> re.Pattern[str]:
     of = promise_words()["left_out"]
     return regex(
-        rf"(?:{alternation(of['rest_ja'])})[^、。\n;]{{0,20}}?(?:は|も|については|に関しては|:|、)[^。\n;]{{0,16}}?(?:{alternation(of['put_off_ja'])})"
+        rf"(?:{alternation(of['rest_ja'])}|[2-9二三四五](?:拠点|店舗?|工場|社|つ|校|棟|台|期|言語|班|部門|路線|施設)目)[^、。\n;]{{0,20}}?(?:は|も|については|に関しては|:|、)[^。\n;]{{0,16}}?(?:{alternation(of['put_off_ja'])})"
     )
 
 

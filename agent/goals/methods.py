@@ -6,8 +6,11 @@ import re
 
 from agent.calendar.only_where import only_where
 from agent.calendar.patterns import regex
+from agent.goals.not_methods_en import DONE_THERE_EN, OUTSIDE_EN, SIGNED_IN, noun_with_a_day
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
+from agent.goals.ways_en import way_en
+from agent.goals.ways_ja import way_ja
 from agent.goals.words import alternation, lazily, pattern_of, words
 
 _VERB_JA = lazily(
@@ -47,7 +50,7 @@ _VERB_EN = lazily(lambda: regex(
     r"(?<![a-z])(?:(?:as )?(?:measured|tracked|calculated|counted|verified|judged|assessed|evaluated|validated|confirmed|scored|audited|reported|logged|recorded|monitored|shown|seen|taken|pulled|sampled|sourced|read|checked|computed|benchmarked) (?:in|by|via|with|from|through|using|on|against|at|per|weekly in|monthly in|quarterly in|out of|off)|measured|according to|based on|(?:measure|track|verify|validate|count)(?:s|d|ed)? (?:it |this |them |the \w+ )?(?:in|by|via|with|from|through|using|on)|(?:keep|keeps|kept|keeping|run|runs|hold|holds) (?:the |a |an |its |our )?(?:running )?(?:score|count|tally|tab|tabs|log|record|track|book|toll) (?:of it |of them )?(?:from|in|on|with|via|using|off|against|by)|(?:read|reads|counted|counts|tallied|taken|pulled|drawn|added up|worked out|derived|lifted|culled) (?:off|from|out of|up from) (?:the |our |their )?(?=[a-z]))(?![a-z])", re.I
 ))  # fmt: skip
 _MEETING_EN = regex(
-    r" (?:the |our |each |every |a )?(?:[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)s?(?![a-z])", re.I
+    r" (?:the |our |each |every |a )?(?:(?!each |every |per )[a-z-]+ ){0,4}?(?:sync|meeting|stand-?up|call|review|qbr|ebr|retro|check-in|steerco|committee|board|monday|tuesday|wednesday|thursday|friday|week|month|quarter)s?(?![a-z])", re.I
 )  # fmt: skip
 _LABEL_EN = lazily(
     lambda: regex(
@@ -122,6 +125,11 @@ def _own_act(scan: Scan, judge: re.Match[str]) -> bool:
     )
 
 
+_MAKES_READY_EN = regex(
+    r"(?:[A-Z][\w.&' -]{1,30} )?(?:to )?(?:prepare|draft|plan|schedule|book|set up|write|design|organi[sz]e)s? (?:the |our |an? )?(?:[a-z]+ )?accept",
+    re.I,
+)
+"""Prepare the acceptance test: nobody has judged yet."""
 _LEFT_OPEN_EN = regex(
     r"(?<![A-Za-z])(?:to be|yet to be|still to be|not yet|tbd|pending) [a-z]+(?: with)?$", re.I
 )
@@ -144,7 +152,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         held = _COMPARED_WITH_JA.search(text) or _CHECKED_BY_JA.search(text) or _KEPT_RECORD_JA.search(text)
         if held:
             return held.span()
-        return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan)
+        return _label(scan, _LABEL_JA) or _measured_action_ja(scan) or sampled_ja(scan) or way_ja(scan)
     label = _label(scan, _LABEL_JA)
     if label:
         return label
@@ -159,7 +167,7 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
             return scan.segment_at(named.start())
     from agent.goals.sources_ja import looked_at_ja, source_field_ja
 
-    return source_field_ja(scan) or looked_at_ja(scan)
+    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan)
 
 
 _IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
@@ -226,7 +234,7 @@ _BY_SOMEBODY = lazily(
     )
 )
 _COUNTED_BY_JA = regex(
-    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
+    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出|照合|突合|検算|実査|秤量)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
 )
 """漆原様が記録: who counts is a method too."""
 
@@ -255,11 +263,13 @@ def _told_by(text: str, match: re.Match[str]) -> bool:
     from agent.goals.parties_en import party_of
 
     rest = re.match(r" ([^,;.()\n]+)", text[match.end() :])
+    if rest and OUTSIDE_EN.search(rest[1]):
+        return False
     return rest is not None and party_of(rest.group(1)) in ("person", "role")
 
 
 _AT_EASE_EN = regex(
-    r"(?<![a-z])(?:comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
+    r"(?<![a-z])(?:empowered|driven|led|backed|powered|guided|informed|fuelled|fueled|shaped|supported|inspired|energi[sz]ed|run|ruled|comfortable|happy|happier|familiar|at ease|at home|satisfied|confident|fluent|live|good|better|queries|questions|training|trained) $",
     re.I,
 )
 
@@ -271,6 +281,10 @@ def _names_no_source(text: str, match: re.Match[str]) -> bool:
     about = match.group().lower()
     return (
         _AT_EASE_EN.search(text[: match.start()]) is not None
+        or (
+            about.startswith(("in", "through", "via", "on", "into", "using", "with"))
+            and DONE_THERE_EN.search(text[: match.start()]) is not None
+        )
         or re.fullmatch(r"on (?:the )?(?:[a-z]+ )?data", about) is not None
     )
 
@@ -283,6 +297,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         and not _own_act(scan, judge)
         and not any(0 <= m.start - judge.end() <= 5 for m in scan.mentions if judge.group().endswith("by"))
         and not _LEFT_OPEN_EN.search(text[: judge.end()])
+        and not (_MAKES_READY_EN.match(text) and not scan.is_goal and "accept" in judge.group().lower())
         and (
             scan.is_goal
             or re.search(
@@ -310,7 +325,10 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         (
             m
             for m in _VERB_EN.finditer(text)
-            if not _MEETING_EN.match(text, m.end()) and not _told_by(text, m)
+            if not _MEETING_EN.match(text, m.end())
+            and not _told_by(text, m)
+            and not noun_with_a_day(scan, m)
+            and not SIGNED_IN.search(text, 0, m.end())
         ),
         None,
     )
@@ -321,7 +339,7 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         from agent.goals.sources_en import kept_record_en
 
         held = _HELD_AGAINST_EN.search(text, 1) or _INITIALS_EN.search(text)
-        return held.span() if held else kept_record_en(scan)
+        return held.span() if held else kept_record_en(scan) or way_en(scan)
     evidence = _EVIDENCE_EN.search(text) or _STUDY_EN.search(text) or _GOING_BY_EN.search(text)
     if evidence:
         return scan.segment_at(evidence.start())
@@ -330,4 +348,4 @@ def _english(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         return named.span()
     from agent.goals.sources_en import source_field_en
 
-    return source_field_en(scan)
+    return source_field_en(scan) or way_en(scan)

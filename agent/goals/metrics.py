@@ -337,7 +337,16 @@ def _moves_some_way(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     return None
 
 
+_MADE_TO_FEEL_EN = regex(
+    r"^\W*(?:make|making|keep|keeping|get|render) (?:[a-z'-]+ ){1,4}?(?:(?:less|more) (?:of an? [a-z]+|[a-z]{3,}(?:ful|ous|able|ible|some|ish|ing|ed|ic|al|ive))|easier|simpler|nicer|fun|painless|a (?:joy|pleasure|breeze))(?![a-z])",
+    re.I,
+)
+"""Make collections less painful: how it feels, which moves no measure."""
+
+
 def _moved_en(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
+    if _MADE_TO_FEEL_EN.match(scan.masked):
+        return None
     left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
     if left and _may_be_measured(left["noun"]):
         return left.span("noun")

@@ -56,10 +56,10 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
             r"(?:^|(?<=[、。\n;(]))(?:次回の?|次の|来る)[^、。\n\d]{2,12}(?:の(?:頃|ころ|場|席)?(?:に|には|で|まで)|期間(?:内|中)(?:に)?|で(?=$|[、。])|頃(?:に|には)?)"
         ),
         regex(
-            r"(?:^|(?<=[、。\n;(]))(?:[^、。\n\d]{2,14})(?:が(?:始まる|終わる|済む|落ち着く|明ける|決まる|固まる|出る|届く|揃う|そろう|整う|開く|開ける)|の(?:準備|支度)が(?:始まる|整う))(?:の)?(?:頃|ころ|前|まで|あと|後|時期|タイミング)(?:に|には|まで|で)?"
+            r"(?:^|(?<=[、。\n;(]))(?:[^、。\n\d]{2,14})(?:が(?:[^、。\n\dを]{1,5}て)?(?:始まる|終わる|済む|落ち着く|明ける|決まる|固まる|出る|届く|揃う|そろう|整う|開く|開ける)|の(?:準備|支度)が(?:始まる|整う))(?:の)?(?:頃|ころ|前|まで|あと|後|時期|タイミング)(?:に|には|まで|で)?"
         ),
         regex(
-            r"(?:^|(?<=[、。\n;(]))(?:[一-龥ァ-ヶー](?:[一-龥ァ-ヶー]|[えりいき](?=の)){1,7})の(?:あと|後|前|頃|ころ|手前|直前|直後)(?:に|には|で|あたり|、|$)"
+            r"(?:^|(?<=[、。\n;(]))(?:[一-龥ァ-ヶー](?:[一-龥ァ-ヶー]|[えりいき](?=の)){1,7})の(?:あと|後|前|頃|ころ|手前|直前|直後)(?:に|には|で|までに|まで|あたり|、|$)"
         ),
         only_where(
             regex(r"頃|ころ|ごろ|時分|時期|時節|タイミング|段階|暁|手前|次第|まで|前"), _clause_of_time()
@@ -70,7 +70,27 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
         regex(
             r"(?:来|今|翌|この)(?:春|夏|秋|冬)(?:先|口|場)?(?:あたり|辺り|頃|ころ|ごろ|中|のうち|まで)?(?:に|まで|には)"
         ),
-        regex(rf"{alternation(ja['some'])}(?:以内|後|先|のうち)(?:に)?"),
+        regex(rf"{alternation(ja['some'])}(?:以内|内|後|先|のうち)(?:に)?"),
+        only_where(
+            regex(r"たら|だら|てから|でから"),
+            regex(
+                r"(?:^|(?<=[、。\n;(]))[^、。\n\dを]{1,10}に(?:乗っ|慣れ|達し|入っ|なじん|馴染ん|移っ|至っ)(?:たら|だら|てから|でから)"
+            ),
+        ),
+        regex(
+            r"(?:見積り?|結果|許可|認可|承認|内示|辞令|図面|予算|通知|判定|回答|返事|結論|方針|仕様|決算|数字)が(?:出|届い|戻っ|下り)(?:たら|てから|次第)"
+        ),
+        only_where(
+            regex(r"計画|中計"),
+            regex(r"(?:計画|中計)(?:の)?(?:最終|初|中間|\d)年(?:度|目)(?:に|で|まで(?:に)?)?"),
+        ),
+        only_where(
+            regex(r"の(?:うち|間|あいだ)に|[後前](?:に|は|で)|[月間年日]で"),
+            regex(
+                r"[一-龥ァ-ヶー]{1,5}(?:期|季|季節|シーズン|休み|時期|期間|最中)の(?:うち|間|あいだ)に|(?:^|(?<=[、。\n;(]))(?![毎隔各])[一-龥ァ-ヶー]{2,10}の[一-龥]{2}(?:後|前)(?:に|は)|(?:^|(?<=[、。\n;(をはにが]))次(?:回)?の[^、。\n\d]{2,8}前(?:に|まで)"
+                r"|(?:^|(?<=[、。\n;(]))\d{1,2}(?:か月|週間|年|日)で(?=(?![^、。]{0,8}(?:元|回収|黒字|採算))[^、。\d()]{0,12}(?:成果|立ち上|立上|移行|定着|終え|軌道|稼働|切り替|切替|展開|導入|自走|独り立ち|浸透|仕上げ|結果))"
+            ),
+        ),
         regex(
             r"(?:新人|後任|担当|次期|新任|新卒|中途)[^、。\n\d]{0,10}(?:る|た)(?:頃|ころ|時期|タイミング)(?:に|には)?"
         ),
@@ -108,8 +128,14 @@ def _english() -> tuple[re.Pattern[str], ...]:
         regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
         regex(rf"(?<![a-z-])(?:{alternation(en['clauses'])}|when(?! (?:they|you|it|we|he|she|one|people|users|someone)(?![a-z]))) (?!a |an |per |every |each |weekly|monthly|daily|quarterly|more |again|and )(?P<noun>(?:the |our |their |your |a new |it |they |we |all )?(?:[a-z'-]+ ){{0,4}}?(?:[a-z]+s|is|are|has|have|had|begins?|opens?|gets?|goes|runs?|done|ready)(?: (?:off|in|up|over|out|live|open|back|running|ready|done|settled|signed|approved|agreed|finished|complete|completed|clear|through))*)(?![a-z])", re.I),
         regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:we|they|you|he|she|it|everybody|everyone|somebody) (?:[a-z]+ly )?[a-z]{2,}(?: (?:the |our |their |a |an |its )?[a-z-]+){0,2})(?![a-z])", re.I),
-        regex(r"(?<![a-z-])(?:before|after|until|till|once) (?P<noun>(?:the|our|their|all|both) (?:[a-z-]+ )?[a-z]+s (?:come|go|get|arrive|leave|return|open|close|finish|end|start|begin|meet|sit|settle|move|reopen|change|agree|sign|land|turn up|report|visit|resume|retire|hand over|have [a-z]+|are [a-z]+)(?: (?:back|in|up|over|out|off|down))?)(?![a-z])", re.I),
+        regex(r"(?<![a-z-])(?:before|after|until|till|once|when|as soon as) (?P<noun>(?:the|our|their|all|both) (?:[a-z-]+ )?[a-z]+s (?:come|go|get|arrive|leave|return|open|close|finish|end|start|begin|meet|sit|settle|move|reopen|change|agree|sign|land|turn up|report|visit|resume|retire|hand over|have [a-z]+|are [a-z]+)(?: (?:back|in|up|over|out|off|down))?)(?![a-z])", re.I),
         regex(r"(?<![a-z-])(?:ahead of|in time for|in the run-?up to|on the back of|off the back of|in the wake of) (?P<noun>(?:(?:the|our|their) )?(?:[a-z-]+ )?[a-z]{5,}(?:ing|ion|ment|over|out|off|up|season|release))(?![a-z-])|(?<![a-z-])(?:post|pre)-(?!it|sales|order|check|paid|pay|fill|book|read|work|approv|defin|printed|set|meeting|training)[a-z]{5,}(?:ion|ing|merger|launch|season|holiday|release|audit|live)s?(?![a-z-])", re.I),
+        regex(rf"(?<![a-z-])(?:over|within|during|throughout|inside|in|across) (?:the |our |their )?(?:next|coming|following|first) (?:(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) )?(?:days?|weeks?|months?|quarters|years?)(?! (?:of (?!the |go|use|contract)|end))(?: (?:of|after|following|from) (?:the |our )?[a-z-]+)?(?![a-z-])", re.I),
+        regex(r"(?<![a-z-])(?:before|after|until) (?P<noun>(?:the|our|their|a|an) (?:[a-z-]+ ){1,3}?(?:takes effect|comes? into (?:force|effect)|kicks in|goes live|starts|begins|ends|opens|closes|lands|arrives|runs out|expires|changes|reopens|retires|leaves|joins|returns|is (?:up|in|over|done|live|signed|approved|finished|through|out|ready|complete|settled)))(?![a-z])", re.I),
+        regex(r"^(?:when|once|as soon as) (?P<noun6>[a-z-]+s (?:come|go|arrive|return|open|close|finish|end|start|begin|settle|reopen|change|land|turn up|resume|retire|clear|free up|allow|calm down|are [a-z]+))(?: (?:back|in|up|over|out|off|down))?(?=,)", re.I),
+        regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:days?|weeks?|months?|quarters?|years?) (?:from now|hence)(?![a-z])", re.I),
+        regex(r"(?<![a-z-])(?:towards?|around|near) the (?:end|start|beginning|middle|close) of (?:the |our |their )?(?P<noun5>[a-z]+(?: [a-z]+)?)(?![a-z])", re.I),
+        regex(r"(?<![a-z-])(?:the )?next time (?P<noun>(?:we|you|they|the [a-z]+|everybody|everyone) [a-z]+)(?![a-z])", re.I),
         regex(r"(?<![a-z-])(?:in|within|for) the (?:foreseeable|near|not[- ]too[- ]distant|immediate) future(?![a-z])", re.I),
         regex(r"(?<![a-z-])by (?:phase|wave|stage|release|sprint|version|tranche|drop) (?:\d|one|two|three|four)(?![a-z\d])", re.I),
         regex(rf"(?:(?:^|(?<=[.;,] ))(?:the )?next (?P<noun>{alternation(en['ends'])})|by (?P<noun2>year (?:one|two|three|\\d|1|2|3))|(?:by|before) (?P<noun3>eofy)|(?P<noun4>golden week) onwards)(?![a-z-])", re.I),
@@ -163,7 +189,8 @@ _DOER = regex(rf"{_WORD}{{2,12}}[がは](?={_WORD})")
 
 def _without_doer(match: re.Match[str]) -> Span:
     """保守班が|後任が決まったら: who does it then is no part of the occasion."""
-    noun = match.groupdict().get("noun")
+    said = match.group()
+    noun = match.groupdict().get("noun") or (said if said.count("が") > 1 else None)
     doer = _DOER.match(noun) if noun else None
     return match.start() + (doer.end() if doer else 0), match.end()
 

@@ -24,6 +24,11 @@ _EVERY_SO_MANY = regex(
 """One every six weeks, 3か月に1回."""
 _N_EN = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}  # fmt: skip
 
+SEASONS = regex(
+    r"(?P<two>上期と下期|上半期と下半期|前期と後期|上期・下期|上・下期|春と秋|春・秋|夏と冬|夏・冬|年の?(?:前半|はじめ|初め)と(?:後半|終わり))|(?<![a-z])(?P<two_en>(?:spring and autumn|spring and fall|summer and winter|both halves|each half))(?![a-z])",
+    re.I,
+)
+"""上期と下期に1回ずつ: twice a year."""
 _NUMBERS = {**_N_EN, "seven": 7, "nine": 9}
 
 
@@ -59,6 +64,8 @@ def times_a_year(text: str) -> float | None:
     if counted:
         n = counted["n"].lower()
         return A_YEAR[counted["p"].lower()] * (_N_EN.get(n) or int(n))
+    if SEASONS.search(text):
+        return 2.0
     rare = _EVERY_SO_MANY.search(text)
     if rare and (rare["n_ja"] or rare["n"]):
         n = (rare["n_ja"] or rare["n"]).lower()

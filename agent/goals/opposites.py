@@ -23,12 +23,14 @@ _NOW = regex(
 
 _REPLACED = only_where(
     regex(
-        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|to replace|replacing",
+        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac(?:e|ing)|swap|trad(?:e|ing)|exchang|gives? way|makes? way|(?:mov|switch|shift|convert|chang|turn)",
         re.I,
     ),
     regex(
         r"(?P<ja>[^、。\n;]{2,24}?)(?:の代わり|に(?:代え|替え|かえ)て|に(?:代わ|替わ|かわ)る|ではなく|(?:を|は)(?:やめ|廃し|取り止め|取りやめ)て?[、 ]|を(?=[^、。\n;]{2,16}(?:へ|に)(?:切り?替え|置き換え|変更)))"
-        r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )",
+        r"|(?<![a-z])(?:instead of|rather than|in place of|as a substitute for|to replace|replacing) (?P<en>[^,;.()\n]{3,50}?)(?=,|;|\.|\(|\n|$| by | before | on | until | from | in )"
+        r"|(?<![a-z])(?:(?:replac|swap|trad|exchang)(?:e|es|ed|ing|s|ping|ped)|(?:is|are|be) (?:replaced|swapped)) (?P<with>[^,;.()\n]{3,50}?) (?:with|by|for) |(?:^|[,;.] )(?P<way>[^,;.()\n]{3,40}?) (?:gives?|makes?) way to "
+        r"|(?<![a-z])(?:mov|switch|shift|convert|chang|turn)(?:e|es|ed|ing|s)? (?P<moved>[^,;.()\n]{3,40}?) (?:to|into|over to) (?=(?:a |an )?(?:phone|video|online|remote|email|e-mail|web|chat|call|recorded|self|shared|pooled|virtual|ticket|portal|form|chatbot|bot)(?![a-z]))",
         re.I,
     ),
 )
@@ -92,6 +94,25 @@ def in_other_language(promised: str, planned: str) -> bool:
     return any(_in_others(promised, planned, *_kinds(table)) for table in ("names", "formats"))
 
 
+def in_other_channel(promised: str, planned: str) -> bool:
+    """Phone calls were promised, and the plan says e-mail only."""
+    if not _lists("firm", "only").search(planned):
+        return False
+    any_kind, kinds = _kinds("channels")
+    if not any_kind.search(promised):
+        return False
+    wanted = {at for at, names in enumerate(kinds) if names.search(promised)}
+    named = {at for at, names in enumerate(kinds) if _ALONE.search(planned) and names.search(planned)}
+    return bool(named) and not wanted & named
+
+
+_ALONE = regex(
+    r"(?:電話|コール|メール|チャット|FAX|ファクス|フォーム|訪問|郵送|郵便|窓口|店頭)(?:のみ|だけ|に限|限定)|(?<![a-z])(?:only (?:by|via|through|over|on) |(?:phone|e-?mail|chat|fax|form|post|counter|desk|call|letter|visit)s? (?:only|alone))",
+    re.I,
+)
+"""メールだけ, by chat only: the word for only stands by the way."""
+
+
 def _in_others(
     promised: str, planned: str, any_kind: re.Pattern[str], kinds: tuple[re.Pattern[str], ...]
 ) -> bool:
@@ -108,13 +129,15 @@ def _named(names: re.Pattern[str], planned: str) -> bool:
     return any(not _LEFT_OUT.match(planned, match.end()) for match in names.finditer(planned))
 
 
-_LEFT_OUT = regex(r"版?[^、。\n]{0,8}(?:作らず|作らない|なし|せず|しない|見送|除く|対象外|省)")
+_LEFT_OUT = regex(
+    r"版?[^、。\n]{0,8}(?:作らず|作らない|後回し|先送り|次回|次期|来期|未定|延期|まだ|なくす|削る|やめ|なし|せず|しない|見送|除く|対象外|省)"
+)
 
 
 def replaced(planned: str) -> str:
     """What the plan puts something else in place of: 講師派遣 of 講師派遣の代わりに録画; "" when it replaces nothing."""
     found = _REPLACED.search(planned)
-    return (found["ja"] or found["en"] or "") if found else ""
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 def without_replaced(planned: str) -> str:
@@ -140,7 +163,10 @@ def stops(planned: str) -> bool:
 
 def lasts(promised: str) -> bool:
     """The promise says until when, or for how long, something is given."""
-    return _lists("ended", "lasting").search(promised.replace("までに", "")) is not None
+    return _lists("ended", "lasting").search(_BY_THEN.sub("", promised)) is not None
+
+
+_BY_THEN = regex(r"まで\)?に")
 
 
 def ends_something(promised: str) -> bool:

@@ -74,7 +74,7 @@ def nothing_en() -> re.Pattern[str]:
     """No figure today: from nil, none now, nothing so far, zero today, for the first time."""
     none, after = _lists()["nothing"], _lists()["after"]
     return regex(
-        rf"(?<![a-z])(?:(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
+        rf"(?<![a-z])(?:{none}(?= ?(?:→|->|=>|›) ?\d)|(?:from|currently|now|presently|today:?|baseline:?|baseline is|up from|vs|before:?|started (?:at|from|with)|starting (?:at|from)|so far) {none}(?![.\d%a-z])"
         rf"|(?:{none}(?! named| assigned| appointed| chosen| decided)|no (?!one |body )[a-z]+)(?: [a-z]+)? (?:{after}|yet)(?![a-z])|not (?:yet )?(?:measured|done|used|tracked|started|in use|known|counted) (?:today|now|yet|so far|at present)|for the first time|do(?:es)? not (?:yet )?exist (?:today|yet)|no(?:body|ne) (?:does|uses|has|tracks|measures) [a-z ]{{0,20}}(?:today|yet|now|so far))",
         re.I,
     )

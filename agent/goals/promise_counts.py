@@ -37,7 +37,15 @@ def falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets) 
     if whole is target and not _are_alike(scan, target, promise, promised):
         return False
     planned = said_of(scan, replace(targets, target=whole))
+    if planned.yearly and not said.yearly and not said.falls and _KEPT_UP.search(scan.text):
+        planned = replace(planned, level=(planned.level or 0) * planned.yearly)  # 月7,000件を1年続ける
     return is_below(planned, said, promise.text, of_scope=_is_scope(promise, promised.target))
+
+
+_KEPT_UP = regex(
+    r"(?:1|一)年(?:間)?(?:続け|積み|維持)|12か月|通年|(?<![a-z])(?:for|over|across) (?:a|one|the) (?:whole |full )?year|12 months",
+    re.I,
+)
 
 
 def _most_of_its_kind(scan: Scan, targets: Targets, wanted: Found, promise: Scan) -> Found | None:

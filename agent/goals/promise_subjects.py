@@ -28,7 +28,7 @@ def same_subject(promised: str, planned: str) -> bool:
     """They speak of one thing: a word of two kanji, three kana or four letters in common."""
     subjects = subjects_of(promised)
     head = _MEASURED.search(promised)
-    if head and head["what"] in planned and not subjects - _bigrams(head.group()):
+    if head and (head["what"] or head["act"]) in planned and not subjects - _bigrams(head.group()):
         return True
     if _same_places(promised, planned):
         return True
@@ -41,6 +41,7 @@ def same_subject(promised: str, planned: str) -> bool:
 
 _MEASURED = regex(
     r"(?P<what>点検|確認|報告|対応|管理|運用|利用|業務)(?:に(?:かかる|要する)|の)?(?:時間|日数|件数|工数|費用?|回数|作業|所要)"
+    r"|(?P<act>点検|確認|報告|対応|訪問)(?=(?:は|を|の)?(?:毎|月|週|年|半年|四半期|隔|\d))"
 )
 """点検時間: words that every plan has, but nothing else is promised."""
 

@@ -177,6 +177,10 @@ def _lots(text: str, quantity: Found) -> float:
     number = re.match(r"\d[\d,]*", text[quantity.start :])
     end, total = (quantity.start + number.end() if number else quantity.end), quantity.value
     unit = re.escape(quantity.unit) if quantity.unit and not quantity.unit.isascii() else ""
+    if not quantity.unit:
+        total = _added_up(text, end, total)
+    elif before := _PLUS_BEFORE.search(text[: quantity.start]):
+        total += float(before["n"].replace(",", ""))
     step = re.compile(
         rf"(?:{unit}[一-龥]{{0,2}}(?:と|、|および|及び|\+|・)(?:残り)?(?P<ja>\d[\d,]*)(?={unit}))"
         if unit
@@ -189,6 +193,26 @@ def _lots(text: str, quantity: Found) -> float:
     return total
 
 
+_PLUS_MORE = regex(r" ?(?:\+|&) ?[^\d、。+\n]{0,10}?(?P<n>\d[\d,]*)")
+
+
+_PLUS_BEFORE = regex(r"(?<![\d.,])(?P<n>\d[\d,]*) ?(?:\+|&) ?[^\d、。+\n]{0,10}$")
+
+
+def _added_up(text: str, end: int, total: float) -> float:
+    """東18+西14拠点: numbers joined by plus signs, of which only the last has its unit."""
+    while match := _PLUS_MORE.match(text, end):
+        total += float(match["n"].replace(",", ""))
+        end = match.end()
+    return total
+
+
+_HALF_OF = regex(
+    r"(?<![\d.])全?(?P<whole>\d+)[^\d、。\n]{0,4}(?:中|のうち|の中)の?(?:約|ほぼ|まず)?(?:半数|半分|過半|一部|大半|数[一-龥]|[1-9]割|\d\d?%)"
+)
+"""全70台のうち半数: a part in words."""
+
+
 def only_part_of(planned: str, whole: float | None) -> bool:
     """14課中10課 where all 14 were promised; `whole` None: all, without a number."""
     for match in _PART_OF.finditer(planned) if not adds_up(planned) else ():
@@ -196,7 +220,8 @@ def only_part_of(planned: str, whole: float | None) -> bool:
         part = int(match["part"] or match["few"] or match["part_en"])
         if part < of and whole in (of, None):
             return True
-    return False
+    half = _HALF_OF.search(planned)
+    return half is not None and whole is not None and int(half["whole"]) == whole
 
 
 def adds_up(planned: str, promised: str = "") -> bool:

@@ -10,9 +10,11 @@ from agent.calendar import fold
 from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
 from agent.goals.left_out import leaves_out
+from agent.goals.often import SEASONS
 from agent.goals.opposites import (
     ends_something,
     goes_on,
+    in_other_channel,
     in_other_language,
     is_loosened,
     is_opposed,
@@ -37,12 +39,18 @@ from agent.goals.promise_terms import (
     without_terms,
 )
 from agent.goals.promised import (
+    covers_part,
     days_ruled_out,
     does_what_is_ruled_out,
+    drops_another,
     ends_it,
+    ends_what_is_given,
     ends_what_stays,
+    fewer_days,
     has_rate,
+    holds_still,
     in_forbidden_hours,
+    in_later_year,
     names_only_some,
     pays_back,
     speaks_of_effort,
@@ -83,6 +91,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     plan = without_present(scan.text)
     if _goes_against(promise, scan, due):
         return "against_words"
+    if fewer_days(promise.text, scan.text) and same_subject(promise.text, scan.text):
+        return "lower_target"
     returned = pays_back(promise, scan)
     if returned is not None:
         return None if returned else "lower_target"
@@ -101,17 +111,30 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if leaves_out(scan, promise.text, until):
         return "lower_target"
     if (is_opposed(promise.text, plan) and not adds_up(scan.text, promise.text)) or (
-        is_put_off(scan.text, promise.text) and not ends_something(promise.text)
+        is_put_off(scan.text, promise.text)
+        and not ends_something(promise.text)
+        and not drops_another(promise.text, scan.text)
     ):
         return "against_words"
     if is_loosened(scan.text, promise.text) or shorter_hours(scan.text, promise.text):
         return "against_words"
+    if in_other_channel(promise.text, scan.text):
+        return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
     swapped = replaced(scan.text)
-    if swapped and subjects_of(swapped) & subjects_of(promise.text) and not _kept(scan.text, promise.text):
+    if (
+        swapped
+        and subjects_of(swapped) & subjects_of(promise.text)
+        and not _kept(scan.text, promise.text)
+        and not (ends_something(promise.text) or _PUTS_IN_PLACE.search(promise.text))
+    ):
         return "against_words"
     if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
+        return "lower_target"
+    if _SHORT_OF_IT.search(scan.text):
+        return "lower_target"
+    if covers_part(promise, scan) or holds_still(promise, scan):
         return "lower_target"
     promised = read_targets(promise)
     verdict = None if is_cap(promise, promised.target) else verdict_on(promise, scan)
@@ -122,7 +145,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     )
     if open_still and falls_short(scan, targets, promise, promised):
         return "lower_target"
-    return "later_date" if _is_later(due, promise) else None
+    return "later_date" if _is_later(due, promise) or in_later_year(promise.text, scan.text) else None
 
 
 def _none_left(promise: Scan, promised: Targets, scan: Scan) -> bool:
@@ -150,9 +173,22 @@ def _goes_against(promise: Scan, scan: Scan, due: Due) -> bool:
     return (
         ends_what_stays(full, scan.text, shared)
         or does_what_is_ruled_out(full, scan.text)
+        or ends_what_is_given(full, scan.text, shared)
         or (bool(shared) and names_only_some(full, scan.text))
         or (bool(shared) and in_forbidden_hours(promise, scan))
     )
+
+
+_SHORT_OF_IT = regex(
+    r"(?:目標|約束|当初|お約束)[^、。()\n]{0,10}(?:届かな|及ばな|満たな|達しな|未達|下回る|割り込)|(?<![a-z])(?:short of|below|less than|not quite|shy of|under) (?:the |what was |our )?(?:promise[ds]?|promised [a-z]+|agreed (?:level|target)|original (?:target|goal))|falls short|fall short",
+    re.I,
+)
+"""目標5分には届かないが: the plan says so itself."""
+_PUTS_IN_PLACE = regex(
+    r"(?:から|より|に代わ|置き?換|切り?替|入れ?替|移行|脱|刷新|更改)|(?<![a-z])(?:replac|swap|migrat|mov(?:e|ing) (?:off|from|away)|switch|retir|off )",
+    re.I,
+)
+"""The promise itself puts something in place of another."""
 
 
 def _kept(planned: str, promised: str) -> bool:
@@ -169,7 +205,7 @@ _AT_MOST_SO_OFTEN = regex(
 
 def _undated(scan: Scan) -> str:
     """The text less what it replaces and its dates; how often stays."""
-    often = [cadence.span() for cadence in scan.cadences]
+    often = [cadence.span() for cadence in (*scan.cadences, *SEASONS.finditer(scan.text))]
     dated = [
         (mention.start, mention.end)
         for mention in scan.mentions

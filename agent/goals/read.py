@@ -25,6 +25,8 @@ from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.vagueness import loose_words, unpinned
 from agent.goals.vagueness_en import is_idiom
+from agent.goals.ways_en import way_en
+from agent.goals.ways_ja import way_ja
 from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
@@ -102,10 +104,27 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
 def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | None) -> Span | None:
     """A fitted opinion neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
     if said is not None:
+        if judged is None and _surely_a_way(scan):
+            return said
         return judged if scan.is_goal or scan.language == "en" else said
     if not scan.is_goal and scan.language == "en":
         return None
+    if judged is not None and scan.text[slice(*judged)].lower() == "data":
+        return None  # empowered by data
     return None if _own_record(scan, judged, metric) else judged
+
+
+def _surely_a_way(scan: Scan) -> bool:
+    """A study, a sample or a scale is named: words that the fit has hardly seen and that mean nothing else."""
+    if scan.language == "en":
+        return way_en(scan) is not None or _HELD_TO_EN.search(scan.text) is not None
+    return way_ja(scan) is not None
+
+
+_HELD_TO_EN = regex(
+    r"(?<![a-z])(?:compared|checked|reconciled|verified|validated|tested|proved) (?:with|against|by means of) (?:a |an |the |our |actual |real )",
+    re.I,
+)
 
 
 _PRODUCED = regex(

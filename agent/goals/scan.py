@@ -28,6 +28,11 @@ _SENTENCE = regex(r"[。\n;!?！？]|(?<=[a-z\d)])\. +(?=[A-Z])")
 _SEGMENT = regex(r"[、。\n;()【】「」!?/|※]|, |\. |(?<!\d):|:(?!\d)| - | \+ ")
 
 
+_SOME_WEEKS_EN = regex(
+    r"(?<![a-z])(?:in|over|within|during|across|inside) (?:the |a |these )?(?:(?:next|coming|following) )?(?:few|couple of|several|handful of) (?:working )?(?:days|weeks|months|quarters|years)(?! of [a-z])|(?<![a-z])in a matter of (?:days|weeks|months)(?![a-z])|(?<![a-z])(?:within|inside|in) (?:days|weeks|months)(?= ?(?:$|[,.;)]| (?:not|rather|instead)))|(?<![a-z])(?:in|over|within|during|across) (?:the )?(?:coming|next|following) (?:days|weeks|months|quarters|years)(?![a-z])",
+    re.I,
+)
+"""over the next few weeks: any of them."""
 _SOME_TIME_EN = regex(
     r"(?:some ?time|shortly|soon|later on|eventually|at some (?:point|stage)) (?:after|before|ahead of|following|during|around) (?:the |our |their |next |this )?(?!then|that|this |it |now|lunch|all|things|too|very)[a-z]",
     re.I,
@@ -94,6 +99,9 @@ class Scan:
             match.span() for match in pattern_of(self.language, "vague", "not_early").finditer(self.text)
         ]
         found = [match.span() for match in pattern_of(self.language, "vague", "time").finditer(self.text)]
+        if self.language == "en":
+            found += [match.span() for match in _SOME_WEEKS_EN.finditer(self.text)]
+            found.sort()
         found = [span for span in found if not any(a <= span[0] < b for a, b in names)]
         return [span for span in found if not self._says_today(span)]
 

@@ -31,7 +31,7 @@ _SYSTEM_EN = regex(
     r"^(?:the |our |their )?(?:[A-Z][A-Z0-9/&-]{1,6}|[A-Z][a-z]+[A-Z]\w*)(?:'s)?(?: [A-Za-z-]+){1,4}$"
 )
 _NO_SOURCE_EN = regex(
-    r"(?<![a-z])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z])|->|→",
+    r"(?<![a-z-])(?:to|by|of|from|with|for|send|share|create|build|reduce|increase|improve|drive|use|review|before|after|until|is|are|be|all|no|zero|get|make|each|every|per|week|month|quarter|and our|accountable|owner|owned|target|baseline|currently|today|now|promise[ds]?)(?![a-z-])|->|→|(?:a)?round the clock|against the clock|(?:solid|clean|cleaner|reliable|trusted|trustworthy|good|better|best|accurate|consistent|complete|timely|richer|healthy|healthier|great|quality|fresh|sound|dependable|believable|perfect) data$",
     re.I,
 )
 _MEETING_EN = compiled((*words("en", "review", "occasions"), "call", "session", "training", "workshop"), "en")
@@ -43,7 +43,13 @@ def source_field_en(scan: Scan) -> Span | None:
     for start, end in pieces(text):
         piece = text[start:end].strip()
         bracketed = start > 0 and text[start - 1] == "("
-        if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece) or MASK in piece:
+        if piece.lower() == "data":
+            continue  # empowered by data
+        if start == 0 or not 3 <= len(piece) <= 56 or re.search(r"\d{2}|\d%", piece):
+            continue
+        if MASK in piece:
+            if _listed_then(scan, piece, start):
+                return start, end
             continue
         if _names_the_metric(scan, start, end):
             continue
@@ -56,17 +62,62 @@ def source_field_en(scan: Scan) -> Span | None:
             _LEAD_EN.match(piece) and not re.match(r"from (?:the )?[A-Z]", piece)
         ):
             return start, end
+        if _record_and_where(scan, piece, start):
+            return start, end
         if _NO_SOURCE_EN.search(piece) or (_is_meeting(piece)):
             continue
         record = _RECORD_EN.search(piece) or _SOURCE_EN.match(piece)
+        if record is None and scan.quantities and _TOTALS_EN.search(piece):
+            return start, end
         if record is None and not _SYSTEM_EN.match(piece) and not _whole_source(piece):
             continue
-        if party_of(piece) is not None and not (record and _whole_source(piece)):
+        whole = record is not None and record.span() == (0, len(piece))
+        if party_of(piece) is not None and not (record and (whole or _whole_source(piece))):
             continue
         if bracketed and record is None and piece.isupper():
             continue
         return start, end
     return None
+
+
+_LISTED_EN = regex(
+    rf"[a-z'-]+ (?:list|extract|poll|survey|count|sample|tally|register|ledger)s? (?:on |at |in )?{MASK}|{MASK}+ (?:[a-z'-]+ ){{1,2}}(?:list|extract|poll|survey|count|sample|tally|register|ledger|scan)s?$",
+    re.I,
+)
+
+
+def _listed_then(scan: Scan, piece: str, start: int) -> bool:
+    """Ageing list on the last working day: a record and the day it is drawn."""
+    return _LISTED_EN.match(piece) is not None and any(q.start < start for q in scan.quantities)
+
+
+_WHERE_EN = regex(r" (?:of|after|at|on|in|during|before|across|each|every|per|twice|once|over|among|from) ")
+_MADE_EN = regex(
+    r"^(?:a|an|one|new|two|three|the new|our new|plus|and|then|with|full|all|no|to|for|by) |(?<![a-z])(?:ready|live|built|published|signed|sent|issued|agreed|drafted|in place|done|created|shared|used|opened?)(?![a-z])",
+    re.I,
+)
+
+
+def _record_and_where(scan: Scan, piece: str, start: int) -> bool:
+    """A record and then whose, when or where: ageing list on the last working day, email poll after each case."""
+    where = _WHERE_EN.search(piece)
+    if where is None or _MADE_EN.search(piece) or not any(q.start < start for q in scan.quantities):
+        return False
+    head = piece[: where.start()]
+    return not _is_meeting(head) and any(
+        match.end() == len(head)
+        for pattern in (_RECORD_EN, _SOURCE_EN, _TALLY_EN)
+        for match in pattern.finditer(head)
+    )
+
+
+_TOTALS_EN = regex(
+    r"^(?!same|similar|real|better|good|solid|reliable|clean|clear|honest)[A-Za-z-]+(?: [a-z-]+){0,2} (?:totals|stats|statistics|readings|tallies|counters|averages|extracts?|exports?|feed|snapshots?|scans?|(?:value|posting|booking|invoice|receipt|payment|delivery|order|entry|discharge|admission) dates)$"
+)
+_TALLY_EN = regex(
+    r"(?<![a-z])(?:count|sample|poll|survey|reading|list|extract|average|median|sum|tally|spot check|questionnaire|interview)s?$",
+    re.I,
+)
 
 
 def kept_record_en(scan: Scan) -> Span | None:

@@ -39,7 +39,7 @@ _BASED = regex(r"(?:に基づ|にもとづ|をもとに|を元に|を基に|に�
 _USED = regex(rf"(?:{_BY})(?:[^。\n]{{0,20}}?)(?:{_LOOKS})|(?:{_BY})$")
 _LOOKED_AT = regex(rf"を[^、。\n]{{0,24}}?(?:{_LOOKS})")
 _WAY = regex(
-    rf"(?:{_WAYS})(?:\d+[^\d、。をが]{{0,3}})?(?:で|にて|により|によ[っる]|による|に基づ|にもとづ|の結果|を?(?:計|測|取|と)[っり]|を?比べ|を?実施|し(?:て|た))"
+    rf"(?:{_WAYS})(?:\d+[^\d、。をが]{{0,3}})?(?:で(?!実現|達成|完了|終|なく|使|止|やめ|活用|作業|利用)|にて|により|によ[っる]|による|に基づ|にもとづ|の結果|を?(?:計|測|取|と)[っり]|を?比べ|を?実施|し(?:て|た))"
 )
 _TAIL = regex(
     rf"(?:による|に(?:基|もと)づ[くきい]て?|参照|ベース|(?:{_BY})(?:[^を]{{0,6}}(?:{_LOOKS})(?:する|し|って|て|る|す)?)?|との?(?:突合|照合|比較))$"
@@ -77,13 +77,17 @@ def source_field_ja(scan: Scan) -> Span | None:
     return None
 
 
+_HOW_OFTEN = regex(rf"^{MASK}+の")
+"""年1回の外部調査: how often, before the record."""
+
+
 def _names_source(scan: Scan, field: Field) -> bool:
-    piece = field.text.strip()
+    piece = _HOW_OFTEN.sub("", field.text.strip())
     noun = _TAIL.sub("", piece)
     if (
         not field.alone
         or not 2 <= len(noun) <= 30
-        or piece.startswith("の")
+        or piece.startswith(("の", "に", "を", "が", "は", "で"))
         or re.search(r"\d{3}|\d[%名件]", piece)
     ):
         return False

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from agent.calendar.patterns import regex
 from agent.goals.action_counts import counts_in_action
 from agent.goals.baselines import NOTHING_JA, baselines, pairs
+from agent.goals.habits_en import habit_en
+from agent.goals.headlines_en import felt_en
 from agent.goals.levels import defined_level, grades
 from agent.goals.presents_en import nothing_en
 from agent.goals.quantities import Found
@@ -122,6 +124,9 @@ def read_state(scan: Scan) -> tuple[int, int] | None:
             if english and _WORK_OF_APPROVING.search(match.group()) and _EASED_EN.match(scan.text):
                 continue
             return match.span()
+    if english and scan.is_goal and not scan.quantities:
+        habit = habit_en(scan.text, felt_en())
+        return habit.span("act") if habit else None
     return None
 
 
@@ -176,6 +181,8 @@ _LOOKED_AT_JA = regex(
     r"(?:、|で|に|\ue000|と|は|の)*(?:点検|確認|見直|振り返|レビュー|見る|報告|打ち合わせ|集ま)"
 )
 """期中に2度、10月末と11月末に点検: how often it is looked at."""
+_WHAT_FOR_JA = regex(r"(?:す)?(?:る)?(?:ため|べく|ように|目的で|狙いで)")
+"""当たり外れをなくすため、…: what an action is for, not what comes of it."""
 _LEFT_OUT_JA = regex(r"は[^、。\n]{0,8}(?:対象外|見送|除|外す|来年|次年度|来期|次期|別途|しない)")
 """残り2行は対象外: what is not aimed at."""
 
@@ -189,12 +196,19 @@ def _is_target(scan: Scan, quantity: Found) -> bool:
     if _CAPACITY_JA.search(before) or (not scan.is_goal and _CAPACITY_EN.search(before)):
         return False
     if scan.language == "en":
+        known = quantity.value < 10 and before.lower().endswith(_KNOWN_FEW_EN)
+        if known and _felt_by_all(text, quantity):
+            return False
         if (quantity.spelled or quantity.value == 1) and _counts_nothing_en(text, quantity):
             return False
+        if not scan.is_goal and quantity.dimension == "zero" and text[: quantity.start].endswith("("):
+            return False  # (no site visits): on what terms
         if not scan.is_goal and _THRESHOLD_EN.search(text[max(0, quantity.start - 16) : quantity.start]):
             return False
     else:
         if re.match(r"(?:の)?(?:うち|中の|ある中)", after):
+            return False
+        if not scan.is_goal and quantity.spelled and _WHAT_FOR_JA.match(after):
             return False
         if quantity.unit in ("回", "度") and _LOOKED_AT_JA.match(after):
             return False
@@ -273,6 +287,8 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
             )
         )
     if quantity.dimension == "all" and noun is not None:
+        if _felt_by_all(text, quantity) or _loose_everywhere(text, quantity):
+            return True
         return (
             _HELD_BY_ALL.search(_WHEN_EN.sub("", text[quantity.end :])) is None
             and _HELD_BY_ALL.search(_WHEN_EN.sub("", text[: quantity.start])) is None
@@ -280,6 +296,39 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
     return False
 
 
+_CLAUSE_END_EN = regex(r"[,;.()\n\d]|\ue000| and | but | so ")
+_LOOSE_STATES_EN = ("degree", "adjectives", "comparatives")
+_WITH_VERB_EN = regex(
+    r"(?<![a-z])(?:is|are|be|being|feels?|to feel|pull(?:s|ing)?|row(?:s|ing)?|march(?:es|ing)?|mov(?:e|es|ing)|work(?:s|ing)?|sing(?:s|ing)?|runs?|running|stays?|gets?|becomes?|looks?)(?: (?:to|in|on|from|as|at|all|of|off|the|a|an|for))* $",
+    re.I,
+)
+
+
+def _felt_by_all(text: str, quantity: Found) -> bool:
+    """every country team is comfortable with it, all shifts pull in the same direction: nothing that all of them do."""
+    rest = text[quantity.end :]
+    stop = _CLAUSE_END_EN.search(rest)
+    clause = rest[: stop.start()] if stop else rest
+    loose = pattern_of("en", "vague", *_LOOSE_STATES_EN).search(clause)
+    if loose is None:
+        return False
+    before = clause[: loose.start()]
+    return _WITH_VERB_EN.search(before) is not None or re.fullmatch(r" ?(?:[a-z-]+s )?", before) is not None
+
+
+_PLACE_EN = regex(r"^\W*(?:[a-z-]+ ){1,6}(?:in|across|at|throughout|for|over|on|within) $", re.I)
+
+
+def _loose_everywhere(text: str, quantity: Found) -> bool:
+    """Consistent look and feel in all shops: of a loose thing all only says where."""
+    before = text[: quantity.start]
+    loose = pattern_of("en", "vague", "degree", "adjectives", "comparatives").match(before.lstrip())
+    return loose is not None and _PLACE_EN.match(before) is not None and not _ACTED_EN.search(before)
+
+
+_ACTED_EN = regex(r"(?<![a-z])[a-z]{2,}(?:ed|ing)(?![a-z])", re.I)
+_KNOWN_FEW_EN = ("the ", "our ", "these ", "those ", "their ")
+"""the two cultures: which ones, not how many there are to be."""
 _FIGURE_EN = regex(
     r"(?<![A-Za-z])(?:at the (?:heart|core|centre|center|forefront) of|in the (?:fabric|spirit|mind|minds) of|part of|front and centre in|baked into|woven into|central to|second nature (?:to|for)|with|alongside|closer to|for|by) $",
     re.I,

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 
 from agent.calendar.patterns import regex
-from agent.goals.deliverables import ACTS_JA, concrete_act, names_output
+from agent.goals.deliverables import concrete_act, names_output
 from agent.goals.levels import named_level
+from agent.goals.manners_ja import manner_before_act, wishes
 from agent.goals.metrics import measures
 from agent.goals.names import manner_of
-from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.uncounted import is_uncounted
@@ -76,7 +76,7 @@ def unpinned(scan: Scan, targets: Targets, loose: list[Span]) -> list[Span]:
     for first, last in scan.items:
         inside = [span for span in loose if first <= span[0] < last]
         pins = _pins(scan, targets, first, last)
-        left += [span for span in inside if not _is_pinned(scan, span, pins, first)]
+        left += [span for span in inside if not _is_pinned(scan, targets, span, pins, first)]
     return left
 
 
@@ -92,20 +92,53 @@ def _pins(scan: Scan, targets: Targets, first: int, last: int) -> list[Span]:
     return sorted(pins)
 
 
-def _is_pinned(scan: Scan, span: Span, pins: list[Span], first: int) -> bool:
+def _is_pinned(scan: Scan, targets: Targets, span: Span, pins: list[Span], first: int) -> bool:
     if not pins or span in scan.loose_times:
         return False
+    if (
+        scan.language == "en"
+        and span[0] >= pins[-1][1]
+        and _only_all(targets)
+        and not _in_brackets(scan.text, span[0])
+    ):
+        return False  # every complaint handled with care
     if span[0] < pins[-1][0]:
         between = scan.text[span[1] : pins[-1][0]]
+        if scan.language == "en" and _demand_before(scan.text[: span[0]], between):
+            return False
         earlier = [pin for pin in pins if pin[1] <= span[0]]
         return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
     if scan.language == "en":
-        if re.search(r", with (?:an? )?$", scan.text[: span[0]]):
+        if re.search(
+            r", with (?:(?:an?|the|our|all|people|staff|everyone|everybody|team|crew|still|more|much|far) )*$",
+            scan.text[: span[0]],
+        ):
             return False  # …, with a healthier rhythm
         return not _second_en(scan.text[pins[-1][1] : span[0]], scan.text[span[1] :])
     if _MEANS_JA.match(scan.text, span[1]) or _in_brackets(scan.text, span[0]):
         return True
     return not _is_second(scan, pins[-1][1], span[0])
+
+
+def _only_all(targets: Targets) -> bool:
+    """Nothing is counted but all of something: that says of whom, not how well."""
+    found = (*targets.all_targets, *((targets.target,) if targets.target else ()))
+    return bool(found) and all(q.dimension == "all" for q in found) and targets.state is None
+
+
+_HOW_IT_SHOULD_BE = regex(
+    r"(?<![a-z])(?:should|must|shall|will|to|can) (?:be|feel|get|become|stay|run|go|look)(?: (?:way|much|far|a lot|a bit|visibly|even|really|so much))* $",
+    re.I,
+)
+_AND_ANOTHER = regex(
+    r" and (?:the |our |all )?[a-z-]+(?: [a-z-]+){0,3} (?:at|to|under|below|down|up|of|by|within|over|above) (?:at most |only |just )?$",
+    re.I,
+)
+
+
+def _demand_before(before: str, between: str) -> bool:
+    """Month-end should be calmer and weekend work at zero: two demands, and the number is of the second."""
+    return _HOW_IT_SHOULD_BE.search(before) is not None and _AND_ANOTHER.fullmatch(between) is not None
 
 
 def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
@@ -132,6 +165,7 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
                 continue
             if name in ("verbs", "nouns") and (
                 _is_name_part(text, match)
+                or _ASKED_ABOUT_JA.match(text, match.end())
                 or _names_who(text, match, told)
                 or _LOOKED_AT_JA.search(text, 0, match.end())
             ):
@@ -143,7 +177,7 @@ def _japanese(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
             if name != "degree" and scan.quantities and any(a <= match.start() < b for a, b in told):
                 continue  # CTIの対応区分で集計
             found.append(match.span())
-    found += _manner_ja(text) + _manner_before_act(text)
+    found += wishes(scan) + _manner_ja(text) + manner_before_act(text)
     return found if produces else found + _empty_predicate_ja(scan, found, told)
 
 
@@ -156,6 +190,12 @@ _LOOKS_JA = regex(r"(?:様子|状況|具合)を見")
 
 _LOOKS_AT_STATE_JA = regex(r"[一-龥ァ-ヶー]状況を見(?:る(?=$|[会場、。])|て、)")
 """発生状況を見て、所見を貼る: looks at something; 状況を見て is loose."""
+
+
+_ASKED_ABOUT_JA = regex(
+    r"の[一-龥ぁ-ん]{1,5}を(?:聞[くきい]|伺[うい]|うかが|尋ね|たずね|話す|話し合|報告|説明|送[るっり]|配[るっり])"
+)
+"""育成の悩みを聞く: what the talk is about."""
 
 
 def _inside(match: re.Match[str], told: list[Span]) -> bool:
@@ -179,49 +219,6 @@ def _inside_a_loan_word(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     opens = start > 0 and bool(_KATAKANA.match(text, start)) and bool(_KATAKANA.match(text, start - 1))
     return opens or (bool(_KATAKANA.match(text, end - 1)) and bool(_KATAKANA.match(text, end)))
-
-
-_CONDITION_JA = regex(
-    r"(?:[一-龥ぁ-んァ-ヶー]{1,6}(?:感|心|意|念|情|愛|力|気持ち|思い|想い)|余裕|ゆとり|自信|勇気|ユーモア)を(?:もって|持って|以って|もち|持ち|込めて|こめて|抱いて|交えて|忘れず|添えて|胸に)|[一-龥]{1,4}(?:が|の|に)(?:あれば|許せば|整えば|許す限り|空けば|でき次第|あるとき|ある範囲|合わせて柔軟)|(?:相談|調整|協議|連携|議論)し(?:ながら|つつ)|(?:いい|良い|よい|ほどよい|程よい)(?:感じ|具合|塩梅|頻度|加減)(?:に|で)"
-)
-_BEFORE_ACT_JA = regex(
-    rf"を(?P<adverb>(?:[^をがは、。\n\d{MASK}]{{1,6}}を(?=[^をは、。\n\d]{{1,8}}(?:て|で|ながら|に|ず)))?(?:[^をがは、。\n\d{MASK}]|が(?=ら)){{2,16}}?)(?={ACTS_JA})"
-)
-_AIM_BEFORE_ACT_JA = regex(
-    rf"を(?P<adverb>[^を、。\n\d{MASK}]{{2,12}}(?:[^をれ、。\n\d](?:ように)|[いたる]程度に))(?={ACTS_JA})"
-)
-"""を相手の顔が立つように開催する: an aim with a subject of its own where the manner stands."""
-_MANNER_END_JA = regex(
-    r"(?:幅|並み|調子|呼吸|拍子|ペース|テンポ|リズム|目線|思い|気持ち)を(?:合わせ|揃え|そろえ)て$|(?:らしい|[いな])(?:やり方|やりかた|やりよう|かたち|スタイル)で$|(?:[腹腰肝気心胸肩目手足頭息骨身口耳鼻背膝首声力汗襟肚度](?:を|の)[^、。\n\d]{1,6}(?:て|で|た形で)|(?:感じ|風|具合|調子|構え|つもり|心づもり|覚悟|姿勢|気概|勢い|ノリ|塩梅)(?:で|に)|(?<!新し)(?<!ごと)く|ず(?:に)?|ながら|つつ|れば|限り|めに|かに|々と|げに|そうに|程度に|ように)$"
-    r"|^(?!まで|から|など|すべて|それぞれ|あわせて|ともに|まとめて|あらためて|すでに|ごとに|について|として|もとに|のため)[ぁ-んー]{3,}$"
-    r"|^(?:[一-龥ぁ-ん]*[いよ]い|[一-龥ぁ-ん]+な)[一-龥]{1,4}[にで]$"
-)
-
-
-_WITHOUT_JA = regex(
-    r"(?:置か|使わ|用い|設け|通さ|経|介さ|待た|含ま|含め|持た|変え|止め|閉め|増やさ|減らさ|出さ|残さ|付け|加え|挟ま|分け|問わ|要さ|伴わ|払わ|送ら|動かさ|開け|切ら|入れ|"
-    r"(?:印刷|発行|利用|使用|設置|経由|停止|中断|出張|来社|訪問|変更|追加)せ)ず(?:に)?"
-)
-"""専任を置かず, 紙を使わず: what is left out can be seen."""
-
-
-def _manner_before_act(text: str) -> list[Span]:
-    """What stands between the object and a concrete act, when it says how: 資料を手際よく作成する."""
-    found = [match.span() for match in _CONDITION_JA.finditer(text)]
-    for match in _BEFORE_ACT_JA.finditer(text):
-        adverb = match["adverb"]
-        stem = re.sub(r"[にと]$", "", adverb)
-        listed = (
-            stem in _CHECKABLE_MANNER
-            or adverb in _CHECKABLE_MANNER
-            or _WITHOUT_JA.fullmatch(adverb) is not None
-        )
-        if not listed and (
-            _MANNER_END_JA.search(adverb)
-            or (re.fullmatch(r"[一-龥]{2,4}[にと]", adverb) and manner_of(adverb))
-        ):
-            found.append(match.span("adverb"))
-    return found + [match.span("adverb") for match in _AIM_BEFORE_ACT_JA.finditer(text)]
 
 
 def _is_name_part(text: str, match: re.Match[str]) -> bool:

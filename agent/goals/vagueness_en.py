@@ -8,6 +8,7 @@ from agent.calendar.patterns import regex
 from agent.goals.clauses import QUOTED_SPEECH
 from agent.goals.compounds_en import is_name_part
 from agent.goals.deliverables import concrete_act, names_output
+from agent.goals.felt_en import felt
 from agent.goals.quantities import MASK
 from agent.goals.scan import Scan
 from agent.goals.verbs_en import idioms
@@ -27,86 +28,11 @@ _TAKES_EFFECT = regex(rf"effective (?:from |as of |on |by |immediately )?[{MASK}
 """effective 1 October: from when it holds."""
 _LY = regex(r"(?<![a-z])[a-z]{3,}ly(?![a-z])", re.I)
 _CHECKABLE_LY = frozenset(words("en", "checkable", "manner"))
-_FELT_EN = regex(
-    r"(?<![a-z-])(?:[a-z]{3,}ier(?![a-z-])|(?:less|more) (?:(?:hectic|chaotic|frantic|manic|erratic|dramatic|problematic|bureaucratic|robotic|formal|personal|casual|daunting|confusing|frustrating|annoying|tiring|exhausting|draining|intimidating|demanding|inviting|welcoming|engaging|reassuring|busy|noisy|messy|bumpy|clunky|fiddly|grumpy|dreary|scary|shaky|sloppy|sticky|tricky|lonely|costly|wordy|tense|rushed|frazzled|fragile|brittle|tedious|hard|hard work|of a (?:[a-z]+))|(?!speed|need|seed|feed|weed|breed|hundred|biased|used|embed)[a-z]{3,}(?:ful|ous|able|ible|some|ish|ed))"
-    rf"(?= ?(?:$|[,;.:)\n{MASK}]| [-–—/] | (?:in|on|at|for|by|to|when|during|before|after|with|as|and|or|but|than|across|from|this|next|around|about|over|once|until|again)(?![a-z]))))",
-    re.I,
-)
-"""happier, less hectic, more bearable: how it feels."""
-_IER_NOUNS = frozenset(
-    [
-        "amplifier",
-        "atelier",
-        "barrier",
-        "brazier",
-        "carrier",
-        "cashier",
-        "chandelier",
-        "classifier",
-        "clothier",
-        "collier",
-        "copier",
-        "courier",
-        "croupier",
-        "dossier",
-        "drier",
-        "dryer",
-        "earlier",
-        "financier",
-        "flier",
-        "frontier",
-        "furrier",
-        "glacier",
-        "glazier",
-        "haulier",
-        "heavier",
-        "hotelier",
-        "identifier",
-        "magnifier",
-        "modifier",
-        "multiplier",
-        "notifier",
-        "occupier",
-        "outlier",
-        "pannier",
-        "photocopier",
-        "premier",
-        "purifier",
-        "qualifier",
-        "rapier",
-        "skier",
-        "soldier",
-        "supplier",
-        "terrier",
-        "verifier",
-        "visualiser",
-        "xavier",
-        "humidifier",
-        "dehumidifier",
-        "emulsifier",
-        "quantifier",
-        "pacifier",
-        "bombardier",
-        "brigadier",
-        "cavalier",
-        "gondolier",
-        "grenadier",
-        "hosier",
-        "lavalier",
-        "espalier",
-        "tier",
-        "pier",
-        "plier",
-        "crosier",
-        "bier",
-    ]
-)
-_THAN_AMOUNT = regex(r" (?:[a-z]+ )?than (?:\d|half|a )|-")
 _HEDGE_EN = lazily(
     lambda: regex(
         r"(?<![a-z])(?:(?:some |a )(?:kind|sort) of|ideally|if at all possible|or thereabouts|give or take|to (?:the|some|a|an|any) (?:[a-z]+ ){0,2}(?:extent|degree)(?: [a-z]+ [a-z]+)?|as (?:many|much|few|little|often|far|long) (?:[a-z-]+ )?as [a-z]+(?: [a-z]+)?|as [a-z]+ as (?:possible|practicable|we can|they can|needed|required|ever)|as (?:far|much|well|long|soon) as [a-z]+"
         r"|with (?:enough|sufficient|adequate|due|more|greater|full|proper|appropriate|a sense of|flexibility|care|ease|confidence|ownership|attention)(?: [a-z]+){0,2}|with(?:out) (?:undue |unnecessary |any |much )?(?:delay|friction|effort|stress|hassle|trouble|problems|issues)"
-        r"|in (?:an? |our |their |its |your )?(?:[a-z]+ ){1,3}(?:way|manner|fashion|spirit|mindset)|(?:matching|keeping(?: up)?|going|staying|moving|walking|working|in step|in line) (?:at |in |to |with )?(?:(?:each other|one another|everyone|everybody)(?:'s)?|(?:our|their|its) own (?:pace|speed|time|rhythm|terms|way|stride))(?: [a-z]+)?|with (?:a )?(?:long|deep|steady|fresh) breath|so that (?:it|they|nobody|no one|everyone|everybody|people|others) (?!can )[a-z]+(?: [a-z']+){0,3}|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
+        r"|in (?:an? |our |their |its |your )?(?:[a-z]+ ){1,3}(?:way|manner|fashion|spirit|mindset)|(?:matching|keeping(?: up)?|going|staying|moving|walking|working|in step|in line) (?:at |in |to |with )?(?:(?:each other|one another|everyone|everybody)(?:'s)?|(?:our|their|its) own (?:pace|speed|time|rhythm|terms|way|stride))(?: [a-z]+)?|with (?:a )?(?:long|deep|steady|fresh) breath|so that (?:it|they|nobody|no one|everyone|everybody|people|others) (?!can )[a-z]+(?: [a-z']+){0,3}|on an? [a-z-]+ basis|(?:when|where|if|whenever|wherever) (?:it |this |that |they |things )?(?:makes? sense|fits?|helps?|suits?|pays? off|matters?|counts?)|(?:when|where|if|whenever|wherever) (?:[a-z]+ ){0,3}(?:possible|needed|necessary|appropriate|right|required|up|applicable|feasible|suitable)"
         r"|at an? [a-z]+ (?:pace|speed|rate|frequency|rhythm)|for (?:the time being|now|a start)|(?:if|when|as) [a-z]+ (?:allows?|permits?)|(?:time|weather|capacity|budget|budgets|resources|funds|funding|staffing|schedules?|workload|space|conditions|diary|diaries|health|bandwidth|circumstances|demand|cash) permitting|[a-z]+ speaking|just about|not too (?:much|often|many)"
         r"|in (?:earnest|moderation|depth|good [a-z]+|harmony|unison|principle|spirit)|without [a-z]+ing(?: [a-z]+)?|with (?:an? )?(?:[a-z'-]+ )?(?:touch|hand|eye|view|mindset|approach|attitude|tone|flair|passion|energy|courage|patience|rigou?r|resolve|determination|zeal|zest|heart|smile|grace|tact|poise|vigou?r|gusto|verve|drive|devotion|dedication|commitment|diligence|discipline|curiosity|empathy|humility|warmth|sincerity|sensitivity|conviction|fervou?r|enthusiasm|goodwill|bang|twist|mind|head|will|grip|stance|posture|frame of mind|sense of [a-z]+|pinch of [a-z]+|grain of [a-z]+)|(?:not )?so (?:much|far|often|loud|hard|fast|bold) as to [a-z]+(?: [a-z]+)?|(?:taking|making|plugging|pressing) (?:our|its|their|away|headway|on)(?: [a-z]+)?"
         r"|within reason|step by step|bit by bit|little by little|from time to time|time to time|as before|as usual|as we go|in consultation|depending on [a-z]+(?: [a-z]+)?|while (?:watching|keeping|looking)(?: [a-z]+){0,3}"
@@ -127,7 +53,9 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
     found: list[Span] = list(scan.unanchored_times)
     for name in ("degree", "verbs", "nouns", "adjectives", "comparatives"):
         for match in pattern_of("en", "vague", name).finditer(text):
-            if is_name_part(text, match) or _STATE_OF_A_THING.match(text, match.start()):
+            if (name != "comparatives" and is_name_part(text, match)) or _STATE_OF_A_THING.match(
+                text, match.start()
+            ):
                 continue
             if name == "nouns" and _MODIFIES.match(text, match.end()):
                 continue
@@ -163,11 +91,7 @@ def loose_in_english(scan: Scan, told: list[Span], produces: bool) -> list[Span]
         and not _of_the_teller(scan, match, told)
     ]
     found += [match.span() for match in _HEDGE_EN.finditer(text)]
-    found += [
-        match.span()
-        for match in _FELT_EN.finditer(text)
-        if match.group().lower() not in _IER_NOUNS and not _THAN_AMOUNT.match(text, match.end())
-    ]
+    found += felt(text)
     found += [match.span() for match in _LY.finditer(text) if match.group().lower() not in _CHECKABLE_LY]
     return found if produces else found + _empty_predicate_en(scan, found, told)
 
@@ -180,6 +104,13 @@ _LOOKED_AT_EN = regex(
 )
 
 
+_LOOKED_AT_THEN_EN = regex(
+    rf"(?:look|looks|looking|check|checks|checking|go|goes|going|talk|talks|sit|sits|see|sees|discuss|discusses|revisit|revisits|come back|comes back)(?: (?:at|in|on|over|into|about|through|back|to|down))* (?:it|this|them|that|these|the (?:number|figure|trend|result|score|count)s?)(?: (?:together|again|over|through))? (?:every|each|weekly|monthly|quarterly|fortnightly|daily|once|twice|on the (?:first|second|third|last)|in the|at the|{MASK})",
+    re.I,
+)
+"""we look at it every other Tuesday: a review, whatever the verb."""
+
+
 def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
     """What the meeting, the record or the owner named does: the Monday call looks at it; Vendor support opens …"""
     text = scan.without_dates
@@ -188,7 +119,7 @@ def _of_the_teller(scan: Scan, match: re.Match[str], told: list[Span]) -> bool:
             return True  # inside the owner's name at the head
         if end <= match.start() <= end + 2 and scan.quantities and _LOOKED_AT_EN.fullmatch(match.group()):
             return True
-    return False
+    return scan.is_goal and _LOOKED_AT_THEN_EN.match(text, match.start()) is not None
 
 
 _PLAIN_CONTACT_EN = compiled(tuple(words("en", "deliverable", "plain_contacts")), "en")
@@ -233,16 +164,17 @@ def _empty_predicate_en(scan: Scan, known: list[Span], told: list[Span]) -> list
             _PLAIN_EN.fullmatch(first["verb"]) and not _ABSTRACT_END_EN.search(clause.rstrip(MASK + " "))
         )
     else:
-        checkable = (
-            concrete_act(scan, clause)
-            or _PLAIN_EN.search(clause)
-            or re.search(r"reviews?|checks?|reports?", clause)
-        )
+        checkable = concrete_act(scan, clause) or _PLAIN_EN.search(clause) or _PLAINLY_DONE_EN.search(clause)
     if checkable or re.search(r"(?<![a-z])(?<!what )(?:is|are|was|were|has)(?![a-z])", clause):
         return []
     return [first.span("verb")]
 
 
+_PLAINLY_DONE_EN = regex(
+    r"reviews?|checks?|reports?|(?<![a-z])(?:revisits?|re-?reads?|talks? to|speaks? (?:to|with)|sits? in|visits?|interviews?|observes?|shadows?|accompan(?:y|ies)|phones?|rings?|emails?|briefs?|tells?|informs?|attends?|joins?|walks? (?:the |our |all |[a-z]+ )?[a-z]+ through|goes? through|looks? through|on[- ]site (?:on|for|from|every|each|mon|tue|wed|thu|fri|\d))(?![a-z])",
+    re.I,
+)
+"""What leaves nothing behind and can still be seen to have been done."""
 _ACTS_EN = regex(r" (?=[a-z]+s (?:the|a|an|all|our|its|their|every|each|\d))")
 _NAMED_LEVEL_EN = regex(
     r"\W*(?:to )?(?:reach|attain|get to|hit|achieve|earn|gain|move (?:up )?to|become|make it to|be at|arrive at|climb to) (?:the )?(?:['\"“‘][A-Z][\w +-]{1,20}['\"”’]|(?:Gold|Silver|Bronze|Platinum|Diamond|Green|Amber|Level [A-Z]|Tier [A-Z]|Grade [A-Z])(?![a-z]))",

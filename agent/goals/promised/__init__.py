@@ -2,21 +2,32 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import ends_it, ends_what_stays
+from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
+from agent.goals.promised.given import ends_what_is_given
+from agent.goals.promised.held import holds_still
+from agent.goals.promised.later_years import in_later_year
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
+from agent.goals.promised.weekdays import fewer_days
+from agent.goals.promised.whole import covers_part
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
 
 __all__ = [
     "Verdict",
+    "covers_part",
     "days_ruled_out",
     "does_what_is_ruled_out",
+    "drops_another",
     "ends_it",
+    "ends_what_is_given",
     "ends_what_stays",
+    "fewer_days",
     "has_rate",
+    "holds_still",
     "in_forbidden_hours",
+    "in_later_year",
     "names_only_some",
     "pays_back",
     "speaks_of_effort",

@@ -36,7 +36,7 @@ _TODAY_BRACKET = regex(
 )
 _TODAY_AFTER = regex(
     r"(?: (?!of )[a-z]+){0,3}?,? ?(?:now(?! ?[$€£]?\d)|today(?!'s| ?[$€£]?\d)|at present|currently|at the moment|is usual|is normal|are usual|last (?:year|season|quarter|month)|as things stand)(?![a-z])"
-    r"|[^、。\n\d→]{0,6}(?:だった|であった|していた|かかっていた|かかった)(?!ら)|(?:ほど|程度|も)?(?:かか(?:る|って)|要(?:する|し)|掛か)|のところ|(?:の)?(?:現状|現在)|から(?!の?\d*[日月年])|\((?:現状|現在|今)\)",
+    r"|[^、。\n\d→]{0,6}(?:だった|であった|していた|かかっていた|かかった)(?!ら)|(?:ほど|程度|も)?(?:かか(?:る|って)|要(?:する|し)|掛か)|のところ|(?:の)?(?:現状|現在)|(?:も|ほど|程度|くらい|ぐらい|前後)*(?:ある|あり|出て(?:いる|おり)?|発生して(?:いる|おり)|起きて(?:いる|おり)|残って(?:いる|おり)|たまって(?:いる|おり)|溜まって(?:いる|おり)|続いて(?:いる|おり))(?=。|が、?|の(?:で|を|が)|ため|状態|、)|から(?!の?\d*[日月年])|\((?:現状|現在|今)\)",
     re.I,
 )
 _OF_NOW_EN = regex(
@@ -53,13 +53,14 @@ _NOT_ONE_BEFORE = regex(
     re.I,
 )
 _NOT_ONE_AFTER = regex(
-    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
+    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
     re.I,
 )
 _CHANGED_AFTER = regex(
-    r"(?:ずつ|以上|ほど|程度|分|相当|\(.{0,6}\))?(?:の|を|は)?(?:(?!まで)[^、。\n\dにへ]){0,10}?(?:削減|短縮|低減|圧縮|減|短[いくか縮]|縮[めむま]|詰め|早[いくめま]|速[いくめ]|前倒|繰り上げ|浮[かき]|空[きけ]|改善|向上|増|節約|創出|解消|解放|捻出|カット|アップ|ダウン|伸び|伸ば|稼|上げ|下げ)"
-    r"|(?: (?!at |in |by |from |to |or )[a-z']+){0,4}? (?:fewer|less|lower|reduction|saved|savings?|cut|off|decrease|increase|improvement|more|higher|faster|quicker|shorter|sooner|earlier|growth|freed|removed)(?![a-z])",
+    r"(?:ずつ|以上|ほど|程度|分|相当|\(.{0,6}\))?(?:の|を|は)?(?:(?!まで)[^、。\n\dにへ]){0,10}?(?:削減|短縮|低減|圧縮|減|短[いくか縮]|縮[めむま]|詰め|早[いくめま]|速[いくめ]|前倒|繰り上げ|浮[かき]|空[きけ]|改善|向上|増|節約|創出|解消|解放|捻出|カット|アップ|ダウン|伸び|伸ば|稼(?!働)|上げ|下げ)"
+    r"|(?: (?!at |in |by |from |to |or )[a-z']+){0,4}? (?:fewer|less|lower|reduction|saved|savings?|cut|off|decrease|increase|improvement|more|higher|faster|quicker|shorter|sooner|earlier|growth|freed|removed)(?![a-z])"
+    r"|(?: (?:of|a|per|each|every) [a-z' -]{2,24}?| [a-z]+){0,3} back(?=$|[,.;)]| (?:every|each|per|a|for|to (?:the|each|every|our|their)|by|in|from) )",
     re.I,
 )
 _CHANGED_BEFORE = regex(
@@ -226,10 +227,16 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         or (scan.language == "en" and _OF_NOW_EN.match(after))
     ):
         facts.now.append(measure)
-    elif measure.kind not in ("clock", "rank") and _is_change(before, after, scan.language):
+    elif (
+        measure.kind not in ("clock", "rank")
+        and measure.unit != "speed"
+        and _is_change(before, after, scan.language)
+    ):
         facts.changes.append(measure)
     elif _DAYS_A_WEEK.search(text[max(0, measure.start - 1) : measure.end]):
         facts.others.append(measure)  # 週7日
+    elif measure.kind == "time" and _KEPT_FOR.search(before[-40:]):
+        facts.aims.append(measure)
     elif measure.kind in ("time", "count", "money") and (
         _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
     ):
@@ -247,8 +254,19 @@ def _is_change(before: str, after: str, language: str) -> bool:
     if _CHANGED_BEFORE_JA.search(before[-24:]) and not _LEVEL_AFTER.match(after):
         return True
     return bool(
-        before.endswith(("▲", "△", "+")) or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after))
+        before.endswith(("▲", "△"))
+        or _PLUS.search(before) is not None
+        or (_CHANGED_AFTER.match(after) and not _LEVEL_AFTER.match(after))
     )
+
+
+_KEPT_FOR = regex(
+    r"(?<![a-z])(?:kept|keep|keeps|stored|store|stores|retained|retain|retains|archived|held|saved|available|valid|guaranteed|supported|searchable)(?: [a-z]+){0,2} for (?:at least |up to |only )?$",
+    re.I,
+)
+"""Photos kept for one year."""
+_PLUS = regex(r"(?<![\d一-龥])\+$")
+"""+5%; in 18+14拠点 the sign adds one number to another."""
 
 
 def _is_hours(text: str, measure: Measure) -> bool:

@@ -178,8 +178,17 @@ def _counts_else(promised: Facts, planned: Facts) -> bool:
 
 def _mostly_shared(promise: Scan, plan: Scan) -> bool:
     """Half of what the promise speaks of is in the plan too: 電話 alone does not make 電話機 of 電話問い合わせ."""
+    head = _HALVED_JA.search(promise.text)
+    if head and re.search(re.escape(head["what"][-2:]) + r"(?:の|を|が|は|件|数|、)", plan.text):
+        return True
     wanted = {subject for subject in subjects_of(promise.text) if subject[0] != "~"}
     return 2 * len(wanted & subjects_of(plan.text)) >= len(wanted)
+
+
+_HALVED_JA = regex(
+    r"(?P<what>[一-龥々ァ-ヶー]{2,})(?:の?(?:件数|数|時間|量))?(?:を|が|は)(?:\d|半|[一二三四五]分|大幅)"
+)
+"""問い合わせ電話を半分に: the head of what is halved."""
 
 
 def _is_other_rate(promised: str, planned: str) -> bool:
@@ -198,6 +207,8 @@ def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
     base, over = plan.base("count"), percent_promised(plan)
     if base is not None and over is not None and grows(plan) and same_unit(base.unit, wanted.unit):
         return Span(base.value * (1 + over / 100), base.value * (1 + over / 100))
+    if base is not None and over is not None and over <= 100 and _lowered(base, wanted, plan):
+        return Span(base.value * (1 - over / 100), base.value * (1 - over / 100))
     if not (promise.most(wanted) or promise.least(wanted) or wanted.period):
         return None
     found = [
@@ -209,6 +220,12 @@ def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
     if len({m.value for m in found}) != 1 or (wanted.period is None) != (found[0].period is None):
         return None
     return Span(*alike(found[0], wanted))
+
+
+def _lowered(base: Measure, wanted: Measure, plan: Facts) -> bool:
+    """The plan brings the counted thing down by a share of today's number: 月50件を8割減らす."""
+    said = any_of(promise_words()["lower"]["words"]).search(plan.text)
+    return said is not None and same_unit(base.unit, wanted.unit)
 
 
 _CARRIED_OVER = regex(

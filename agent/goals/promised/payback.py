@@ -38,6 +38,9 @@ def pays_back(promise: Scan, plan: Scan) -> bool | None:
     if len(spans) != 1:
         return None
     span = spans[0]
+    year = _IN_YEAR.search(planned.text)
+    if year and _SUBJECT.search(planned.text):
+        return _year_of(year) <= -(-span.value // _YEAR)
     own = [m for m in _every(planned) if m.kind == "time" and m.value >= 1440 * 28]
     if own and _SUBJECT.search(planned.text):
         aims = [m for m in own if m not in planned.now] or own
@@ -52,6 +55,19 @@ def pays_back(promise: Scan, plan: Scan) -> bool | None:
     ):
         return None
     return gained[0].value * gained[0].period.most * span.value / _YEAR >= outlay[0].value * 0.999
+
+
+_IN_YEAR = regex(
+    r"(?<![a-z])(?:in |by |during )?(?:the )?(?:(?P<nth>first|second|third|fourth|fifth) year|year (?P<n>\d|one|two|three|four|five)(?![a-z\d]))|(?<!\d)(?P<ja>[1-9])年目",
+    re.I,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}  # fmt: skip
+
+
+def _year_of(match: re.Match[str]) -> int:
+    """Break-even in year three, 3年目に黒字: which year."""
+    said = (match["nth"] or match["n"] or match["ja"]).lower()
+    return _ORDINALS.get(said) or int(said)
 
 
 def _every(facts: Facts) -> list[Measure]:

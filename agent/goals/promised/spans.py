@@ -35,7 +35,7 @@ _TIME_EN = lazily(
     )
 )
 _SPEED = regex(
-    r"(?<![a-z])(?:(?P<same>(?:the )?same[ -](?:working |business )?day)|(?P<next>overnight|(?:the )?next[ -](?:working |business )?day))(?![a-z])|(?P<same_ja>当日|即日)(?:中)?(?!券|の受付)|(?P<next_ja>翌(?:営業)?日)(?!の)",
+    r"(?<![a-z])(?:(?P<same>(?:the )?same[ -](?:working |business )?day)|(?P<next>overnight|(?:the )?next[ -](?:working |business )?day))(?![a-z])|(?P<same_ja>当日|即日)(?:中)?(?!券|の受付)|(?P<third_ja>翌々(?:営業)?日)|(?P<next_ja>翌(?:営業)?日)(?!の)",
     re.I,
 )
 
@@ -165,6 +165,6 @@ def speeds(text: str) -> list[Measure]:
     """Same day, 翌日: a day, and two."""
     found = []
     for match in _SPEED.finditer(text):
-        value = 1440.0 if match["same"] or match["same_ja"] else 2880.0
+        value = 1440.0 if match["same"] or match["same_ja"] else 4320.0 if match["third_ja"] else 2880.0
         found.append(Measure(*match.span(), value, "time", "speed", None, value / 1440))
     return found

@@ -64,11 +64,11 @@ class Opinion:
         return _owner(likeliest, self.scores.span(f"owner_{likeliest}"))
 
     def due(self, found: Due, span: Span | None, others: Sequence[Span] = ()) -> tuple[Due, Span | None]:
-        """An occasion no rule knows is a due date nobody can resolve; loose words may be none at all.
+        """An occasion no rule knows is a due date nobody can resolve; an ambiguous one may be none at all.
 
         `others` are dates the rules took for something else: they are not taken up again.
         """
-        if found.kind not in ("none", "relative_ambiguous"):
+        if found.kind not in ("none", "relative_ambiguous") or found.rule == "loose":
             return found, span
         likely = self.part("due", span or (0, 1) if found.kind != "none" else None)
         if found.kind == "none" and likely:

@@ -97,8 +97,10 @@ def test_an_occasion_no_rule_knows_is_an_ambiguous_due_date() -> None:
     likely = Opinion(_scored(due=[-9, 3.0]), BOUNDS)
     assert likely.due(Due("none"), None) == (Due("relative_ambiguous", rule="likely"), (1, 2))
     assert likely.due(Due("absolute"), (0, 1)) == (Due("absolute"), (0, 1))
+    event = Due("relative_ambiguous", rule="event")
+    assert Opinion(_scored(due=[-5.0]), BOUNDS).due(event, (0, 1)) == (Due("none"), None)
     loose = Due("relative_ambiguous", rule="loose")
-    assert Opinion(_scored(due=[-5.0]), BOUNDS).due(loose, (0, 1)) == (Due("none"), None)
+    assert Opinion(_scored(due=[-5.0]), BOUNDS).due(loose, (0, 1)) == (loose, (0, 1))
 
 
 @given(st.text(alphabet="受注率を4月 10件にabc Xy,.()、。→\n", max_size=40), st.sampled_from(("ja", "en")))

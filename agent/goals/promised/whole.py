@@ -1,0 +1,84 @@
+"""A promise of everybody or everything, and a plan that covers a share of them: 週次ログイン率90%, 40 of 60 trained."""
+
+from __future__ import annotations
+
+import re
+
+from agent.calendar.number_words import number_of
+from agent.calendar.patterns import regex
+from agent.goals.promised.claims import facts_of
+from agent.goals.scan import Scan
+
+_ALL = regex(
+    r"全(?=[\d一-龥ァ-ヶ])(?!体|般|廃|角|力|面|文|身|国平均|数|損|額)|すべて|全て|あらゆる|もれなく|漏れなく|一人残らず|(?:誰|だれ)もが|各(?:拠点|店|校|部|課|社|工場|現場|自|人)|100%"
+    r"|(?<![a-z])(?:every|each|all|everyone|everybody|both|entire|whole|100 ?%|100 percent)(?![a-z])",
+    re.I,
+)
+_OWN_SHARE = regex(r"(?<!\d)(?!100)\d{1,2}(?:\.\d+)?(?:%|割)| percent")
+_COVERED_JA = regex(
+    r"(?:利用|ログイン|受講|参加|登録|導入|展開|活用|普及|カバー|回答|提出|出席|履修|修了|入力|定着|浸透|使用|アクティブ|配備|配布|設置|接続|移行|電子化|適用|達成|実施|閲覧|既読|認知|到達)(?:者|済み?|完了)?(?:の)?(?:率|割合|比率)|(?:以上|割|%)(?:の|が)[^、。\n]{0,12}(?:使|利用|受講|参加|登録|ログイン|回答|提出|出席|入力|稼働|移行|修了|完了|適用)"
+)
+_COVERED_EN = regex(
+    r"(?<![a-z])(?:adoption|coverage|completion|attendance|roll-?out|usage|enrol?ment|participation|onboarded|trained|logged in|log in|logs in|live|connected|migrated|registered|using|use|attend|attended|complete|completed|covered|enrolled|equipped)(?![a-z])",
+    re.I,
+)
+_PART_EN = regex(
+    r"(?<![\d.,/])(?P<part>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: [a-z]+)? (?:(?:out )?of|in)(?: the| our| all| its| their)* (?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?= [a-z])(?! (?:days?|weeks?|months?|hours?|minutes?|years?|times|points?))",
+    re.I,
+)
+_PART_JA = regex(
+    r"(?<![\d.])(?P<whole>\d[\d,]*)(?P<u>[名人台件校店社課部棟施設拠点]{1,2})(?:中|のうち|の中で?)(?:の)?(?:まず)?(?P<part>\d[\d,]*)(?=[名人台件校店社課部棟施拠])|(?<![\d.])(?P<part2>\d[\d,]*)(?P<u2>[名人台件校店社])?/(?P<whole2>\d[\d,]*)(?=[名人台件校店社])"
+)
+
+
+def covers_part(promise: Scan, plan: Scan) -> bool:
+    """All was promised, no share of its own is named there, and the plan says outright that it is for fewer."""
+    if not _ALL.search(promise.text) or _OWN_SHARE.search(promise.text):
+        return False
+    if _counts_fewer(plan.text) and not _of_other_things(promise.text, plan.text):
+        return True
+    share = facts_of(plan).aim("share")
+    covered = _COVERED_JA.search(plan.text) or _COVERED_EN.search(plan.text)
+    return share is not None and 0 < share.value < 99.5 and covered is not None and not _has_changes(plan)
+
+
+def _has_changes(plan: Scan) -> bool:
+    return bool(facts_of(plan).changes)
+
+
+_PEOPLE = regex(r"全(?:\d[\d,]*)?(?:[名人員社職]員?|スタッフ|ユーザー)")
+_PLACES = regex(r"全(?:\d[\d,]*)?(?:店|拠点|工場|校|棟|支店|施設|園|車|台|路線|帳票|機能)")
+
+
+def _of_other_things(promised: str, planned: str) -> bool:
+    """10人中9人 where all plants were promised: people are no places."""
+    part = _PART_JA.search(planned)
+    if part is None:
+        return False
+    people = (part["u"] or part["u2"] or "")[:1] in ("人", "名")
+    return (
+        _PLACES.search(promised) is not None and _PEOPLE.search(promised) is None
+        if people
+        else (_PEOPLE.search(promised) is not None and _PLACES.search(promised) is None)
+    )
+
+
+def _counts_fewer(text: str) -> bool:
+    for match in _PART_EN.finditer(text):
+        part, whole = number_of(match["part"].replace(",", "")), number_of(match["whole"].replace(",", ""))
+        if part and whole and part < whole and not _MORE.search(text, match.end()):
+            return True
+    for match in _PART_JA.finditer(text):
+        part, whole = (
+            int((match[a] or match[b]).replace(",", "")) for a, b in (("part", "part2"), ("whole", "whole2"))
+        )
+        if part < whole and not _MORE.search(text, match.end()):
+            return True
+    return False
+
+
+_MORE = regex(
+    r"残り|残る|のこり|あと|その後|次に|続いて|追って|→|(?<![a-z])(?:the (?:rest|other|others|remaining|remainder)|then|->|→)(?![a-z])",
+    re.I,
+)
+"""Six of ten by August, the rest by December: a first step, read elsewhere."""
