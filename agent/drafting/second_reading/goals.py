@@ -9,11 +9,13 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged, with_parts
+from agent.drafting.notes.goals.no_goal import sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
+from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
 from agent.drafting.second_reading.parts.another import is_same
@@ -61,7 +63,8 @@ def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
 
 def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:
     """The rules' goals with the parts that chances add, none from a sentence that another goal quotes."""
-    return [completed(goal, remarks, sides, anchor, _cited(goals, goal)) for goal in goals]
+    told = [completed(goal, remarks, sides, anchor, _cited(goals, goal)) for goal in goals]
+    return [goal for goal in told if not _only_tells(goal, remarks, anchor)]
 
 
 def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Form[Goal]:
@@ -73,7 +76,8 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         if goal is None:
             return None
         goal = completed(goal, remarks, sides, anchor, cited)
-        return None if _reaches_nothing(goal, remark) else goal
+        nothing = _reaches_nothing(goal, remark) or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        return None if nothing else goal
 
     return Form(
         name="goals",
@@ -86,6 +90,14 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         same=is_same,
         goes_on=lambda goal: goal.target is None,
     )
+
+
+def _only_tells(goal: Goal, remarks: Sequence[Remark], anchor: Anchor) -> bool:
+    """The one sentence that the goal rests on sets nothing."""
+    at = goal.citations[0]
+    own = [r for r in remarks if r.document.source_id == at.source_id and r.start < at.end and at.start < r.end]
+    alone = len(goal.citations) == 1 and len(own) == 1
+    return alone and sets_nothing(goal, own[0], context_of(anchor, own[0].day))
 
 
 def _reaches_nothing(goal: Goal, remark: Remark) -> bool:
