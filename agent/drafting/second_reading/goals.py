@@ -18,6 +18,7 @@ from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
+from agent.drafting.second_reading.listed_goals import with_listed
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.weighed import Weighed
@@ -36,6 +37,12 @@ def weighed_goals(
     by_rules = whole(goals, remarks, sides, anchor)
     kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor))
     kept = _with_told_twice(kept, again)
+
+    def read_item(said: tuple[Remark, ...]) -> Goal | None:
+        goal = goal_of(said, remarks, sides, anchor)
+        return goal and completed(goal, remarks, sides, anchor, _cited(kept))
+
+    kept = with_listed(kept, remarks, read_item)
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))

@@ -41,7 +41,7 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
     """True where the goal's own sentence tells how it is counted, that nothing is known, when to meet, what a row is
     about, or only where things stand."""
     text = remark.text
-    if COUNTING.search(text) or NOTHING.search(text):
+    if says_nothing(text):
         return True
     if goal.target is None and ARRANGED.search(text):
         return True
@@ -54,6 +54,11 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
     if goal.target is None and (OWN_PART.search(text) or (goal.baseline is None and method_in(text))):
         return True
     return goal.target is None and goal.baseline is not None
+
+
+def says_nothing(text: str) -> bool:
+    """The words only say how something is counted, or that nothing is known."""
+    return bool(COUNTING.search(text) or NOTHING.search(text))
 
 
 def _aims(text: str) -> bool:

@@ -13,6 +13,7 @@ from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
+from agent.drafting.notes.goals.series import is_item, without_item_mark
 from agent.drafting.notes.goals.sheets import read_sheets
 from agent.drafting.notes.goals.statement import stated
 from agent.drafting.notes.goals.topics import is_topic
@@ -142,6 +143,8 @@ def _are_items(one: Candidate, other: Candidate) -> bool:
     """Two items of one list, each with a mark and words that name it, or both its figures: a writer's two matters."""
     firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
     apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
+    if apart and all(is_item(first.text) for first in firsts):
+        return True
     return apart and all(
         ITEM.match(first.text) and (is_topic(first.text) or FROM_TO.search(first.text)) for first in firsts
     )
@@ -170,7 +173,7 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
     agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
     return Goal(
         id=f"g-{number}",
-        statement=without_ordinal(without_list_mark(_fullest(group))),
+        statement=without_item_mark(without_ordinal(without_list_mark(_fullest(group)))),
         metric=parts.metric,
         baseline=parts.baseline,
         target=parts.target,
