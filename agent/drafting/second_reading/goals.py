@@ -18,11 +18,12 @@ from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
-from agent.drafting.second_reading.listed_goals import with_listed
+from agent.drafting.second_reading.listed_goals import has_settled_list, with_listed
+from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.weighed import Weighed
-from agent.models.evidence import Citation
+from agent.models.evidence import Citation, Claim
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -31,9 +32,17 @@ PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "revi
 
 
 def weighed_goals(
-    weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
+    weighed: Weighed,
+    goals: Sequence[Goal],
+    remarks: Sequence[Remark],
+    sides: Sides,
+    anchor: Anchor,
+    promises: Sequence[Claim] = (),
 ) -> list[Goal]:
-    """The goals a careful reader would list, told-again ones merged and completed, numbered anew."""
+    """The goals a careful reader would list, told-again ones merged and completed, numbered anew.
+
+    Where the customer settled a list of goals, what the paper of the purchase promised beside it is none.
+    """
     by_rules = whole(goals, remarks, sides, anchor)
     kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor))
     kept = _with_told_twice(kept, again)
@@ -43,6 +52,8 @@ def weighed_goals(
         return goal and completed(goal, remarks, sides, anchor, _cited(kept))
 
     kept = with_listed(kept, remarks, read_item)
+    kept = with_minuted(kept, remarks, read_item, sides, anchor)
+    kept = _without_promised(kept, remarks, promises)
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
@@ -50,6 +61,23 @@ def weighed_goals(
     kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = still_aimed_at(kept, remarks, subjects, days)
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _without_promised(
+    kept: Sequence[Goal], remarks: Sequence[Remark], promises: Sequence[Claim]
+) -> list[Goal]:
+    """Without the goals that a promise at purchase alone states, where another note holds a list of goals."""
+    told = [citation for promise in promises for citation in promise.citations]
+    if not has_settled_list(kept, remarks, {citation.source_id for citation in told}):
+        return list(kept)
+    return [goal for goal in kept if not all(_is_among(citation, told) for citation in goal.citations)]
+
+
+def _is_among(citation: Citation, others: Sequence[Citation]) -> bool:
+    return any(
+        citation.source_id == other.source_id and citation.start < other.end and other.start < citation.end
+        for other in others
+    )
 
 
 def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from itertools import pairwise
 
 from agent.drafting.notes.goals.merged import with_parts
-from agent.drafting.notes.goals.no_goal import says_nothing
+from agent.drafting.notes.goals.minutes_rows import tables_of_minutes
+from agent.drafting.notes.goals.no_goal import aims, says_nothing
 from agent.drafting.notes.goals.series import Item, series
 from agent.models.evidence import Citation
 from agent.models.plan import Goal
@@ -25,7 +27,9 @@ def with_listed(kept: Sequence[Goal], remarks: Sequence[Remark], make: Make) -> 
     """
     goals = list(kept)
     for run in series(remarks):
-        ends = [*(item.remarks[0].block for item in run[1:]), run[-1].remarks[0].block + 1]
+        starts = [item.remarks[0].block for item in run]
+        widest = max(after - before for before, after in pairwise(starts))
+        ends = [*starts[1:], starts[-1] + widest]
         stated = [next((g for g in goals if _states(g, item)), None) for item in run]
         found = sum(goal is not None for goal in stated)
         if found < FEWEST or 2 * found < len(run):
@@ -34,7 +38,7 @@ def with_listed(kept: Sequence[Goal], remarks: Sequence[Remark], make: Make) -> 
             if known is not None or says_nothing(item.remarks[0].text):
                 continue
             goal = make(item.remarks)
-            if goal is None:
+            if goal is None or not (goal.target or aims(item.remarks[0].text)):
                 continue
             inside = [g for g in goals if _is_inside(g, item, end, remarks)]
             for other in inside:
@@ -43,6 +47,18 @@ def with_listed(kept: Sequence[Goal], remarks: Sequence[Remark], make: Make) -> 
             goals = [g for g in goals if g not in inside]
             goals.insert(_place(goals, goal), goal)
     return goals
+
+
+def has_settled_list(goals: Sequence[Goal], remarks: Sequence[Remark], papers: Set[str]) -> bool:
+    """Two goals or more are items of one list or rows of one table of minutes, in another source than `papers`."""
+    lists = [[item.remarks for item in run] for run in series(remarks)]
+    lists += [[row.said for row in rows] for rows in tables_of_minutes(remarks)]
+    for items in lists:
+        if items and items[0][0].document.source_id not in papers:
+            found = sum(any(_quotes(g.citations[0], r) for g in goals for r in said) for said in items)
+            if found >= FEWEST:
+                return True
+    return False
 
 
 def _states(goal: Goal, item: Item) -> bool:

@@ -35,6 +35,10 @@ NOTHING = re.compile(
     r"^\W*(?:未定|なし|無し|不明|特にな[しい]|まだ|空欄|空白|[^。、]{0,10}(?:決まっていない|決めていない|名前は置かず|数えていない|未集計))\W*$",
     re.I,
 )
+NO_GOAL = re.compile(
+    r"目標(?:値)?(?:は|を|も)?(?:まだ)?(?:置か|立て|設け|決め|定め|書か)(?:て(?:い)?)?ない|目標(?:は)?(?:なし|無し|未定)|\b(?:no|without an?) (?:goal|target|aim)s?\b(?! (?:date|owner))",
+    re.I,
+)
 
 
 def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
@@ -49,7 +53,7 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
         return True
     if _stands(remark, context):
         return True
-    if _aims(text):
+    if aims(text):
         return False
     if goal.target is None and (OWN_PART.search(text) or (goal.baseline is None and method_in(text))):
         return True
@@ -58,10 +62,11 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
 
 def says_nothing(text: str) -> bool:
     """The words only say how something is counted, or that nothing is known."""
-    return bool(COUNTING.search(text) or NOTHING.search(text))
+    return bool(COUNTING.search(text) or NOTHING.search(text) or NO_GOAL.search(text))
 
 
-def _aims(text: str) -> bool:
+def aims(text: str) -> bool:
+    """The words speak of something wanted, set or changed."""
     return states_aim(text) or bool(CHANGE.search(text) or CUES["goal_form"].search(text)) or says("wish", text)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
+from agent.drafting.notes.goals.columns import goals_by_column
 from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
@@ -73,14 +74,17 @@ def read_goals(
     groups: list[_Group] = []
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
-    for sheet in (*read_sheets(remarks, answers), *interview_goals(remarks, answers)):
+    columns = list(goals_by_column(remarks))
+    for sheet in (*columns, *read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
         used = {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
-        if (place.document.source_id, place.block) in taken or (sheet.label and used & taken):
+        own = any(sheet is one for one in columns)
+        if not own and ((place.document.source_id, place.block) in taken or (sheet.label and used & taken)):
             continue
+        said = place.text.strip(" 。.")
         groups.append(
             _Group(
-                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")],
+                [Candidate(f"{sheet.whose}: {said}" if sheet.whose else said, place.text, (place,), "sheet")],
                 finder.of_sheet(sheet),
                 bool(sheet.label),
             )

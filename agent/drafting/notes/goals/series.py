@@ -19,6 +19,7 @@ STYLES = (
     ("half bracket", re.compile(r"(?P<n>\d)[)）]\s*")),
     ("letter", re.compile(r"(?P<n>[a-fA-F])[.)）]\s+")),
     ("dot", re.compile(r"(?P<n>\d)[.．](?!\d)\s*")),
+    ("blank", re.compile(r"(?P<n>\d)[ 　]+(?=[^\W\d])")),
     ("circle", re.compile(rf"(?P<n>[{CIRCLES}])\s*")),
     ("counted", re.compile(rf"(?P<n>[{KANJI}1-9]){COUNTED_JA}")),
     ("kanji", re.compile(rf"(?P<n>[{KANJI}])[、.．]\s*")),
@@ -26,11 +27,11 @@ STYLES = (
     (
         "named",
         re.compile(
-            r"(?:goals?|targets?|objectives?|aims?|KPI|OKR|目標|ゴール|ねらい|狙い|指標) ?#?(?P<n>\d)\s*[:：.)）、\-–—]?\s*",
+            r"(?:goals?|targets?|objectives?|aims?|KPI|OKR|目標|ゴール|ねらい|狙い|指標) ?#?(?P<n>\d)(?![\d.,])(?:\s*[:：.)）、\-–—]\s*|\s+(?=[一-龠ァ-ヴー「]))",
             re.I,
         ),
     ),
-    ("sign", re.compile(r"[^\W\d_a-z](?P<n>\d)(?=[\s　:：.．)）、])[:：.．)）、]?\s*")),
+    ("sign", re.compile(r"(?![約計第月年日週全各残朝夜昼毎平])[^\W\d_a-z](?P<n>\d)(?=[\s　:：.．)）、])[:：.．)）、]?\s*")),
 )
 """How items are marked; a sign is one letter of the writer's own before the number (固1, G2)."""
 BULLET = re.compile(r"^[\s・\-–*•●○□■◆◇]*")
