@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
+from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged, with_parts
 from agent.drafting.notes.goals.no_goal import sets_nothing
@@ -60,6 +61,7 @@ def weighed_goals(
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = still_aimed_at(kept, remarks, subjects, days)
+    kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

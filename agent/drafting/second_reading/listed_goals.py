@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
@@ -15,6 +16,10 @@ from agent.renewal.remarks import Remark
 
 FEWEST = 2
 """Items of a run that are goals before the others count as goals too."""
+TO_DO = re.compile(
+    r"(?:する|もらう|[一-龠][ぁ-ん]?[うくぐすつぬぶむる])(?=[\s　。(（]|$)|^\W*(?:\w[.)] )?[\"“]?[A-Za-z]+: [\"“](?:do|get|have|make|be|use)\b"
+)
+"""Says in plain words what is to be done."""
 LACKED = ("baseline", "target", "due", "owner", "measure_method", "review")
 
 Make = Callable[[tuple[Remark, ...]], Goal | None]
@@ -38,7 +43,8 @@ def with_listed(kept: Sequence[Goal], remarks: Sequence[Remark], make: Make) -> 
             if known is not None or says_nothing(item.remarks[0].text):
                 continue
             goal = make(item.remarks)
-            if goal is None or not (goal.target or aims(item.remarks[0].text)):
+            first = item.remarks[0].text
+            if goal is None or not (goal.target or aims(first) or TO_DO.search(first)):
                 continue
             inside = [g for g in goals if _is_inside(g, item, end, remarks)]
             for other in inside:

@@ -105,7 +105,8 @@ def read_figures(
     if all(figure.target <= figure.baseline for figure in found):
         found = [_dated_by_next(figure, sentences) for figure in found]
     if expected and all(figure.target <= figure.baseline for figure in found):
-        bare = next((f for f in found if f.target == f.baseline == 0), None)
+        open_to = [not is_done(sentence) for sentence in sentences]
+        bare = next((f for f in found if f.target == f.baseline == 0 and open_to[f.sentence]), None)
         found = [replace(f, target=EXPECTED) if f is bare else f for f in found]
     target = max(
         (f for f in found if f.target > f.baseline),

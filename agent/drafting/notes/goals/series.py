@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.drafting.notes.goals.measures import CLOCK
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind
 
@@ -71,6 +72,7 @@ def is_item(text: str) -> bool:
 
 def without_item_mark(text: str) -> str:
     """The words behind the mark of an item; the text itself where it has none."""
+    text = CLOCK.sub("", text)
     found = _mark(text)
     return text[found[2] :] if found and len(text) > found[2] + 3 else text
 
