@@ -52,7 +52,9 @@ def weighed_goals(
         goal = goal_of(said, remarks, sides, anchor)
         return goal and completed(goal, remarks, sides, anchor, _cited(kept))
 
-    kept = with_listed(kept, remarks, read_item)
+    papers = {citation.source_id for promise in promises for citation in promise.citations}
+    noted = [remark for remark in remarks if remark.document.source_id not in papers]
+    kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
     kept = _without_promised(kept, remarks, promises)
     subjects = Subjects(remarks)

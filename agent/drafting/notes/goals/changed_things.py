@@ -18,6 +18,11 @@ THINGS_EN = re.compile(
 )
 NOUN = re.compile(r"(?:[一-龠ァ-ヴー々]+の)?[一-龠ァ-ヴー々]{0,6}(?:[一-龠々][れけりいきちえめせし])")
 """A thing called by the stem of a verb (点検の抜け, 手戻り)."""
+UNCOUNTED = re.compile(
+    r"(?:力|意識|質|レベル|水準|スキル|文化|風土|雰囲気|意欲|書|帳|簿|票|紙|ノート|用紙|台帳|ファックス|FAX|ハンコ)$|\b(?:skills?|culture|morale|awareness|quality|level|hospitality|paper|forms?|notebooks?|spreadsheets?)$",
+    re.I,
+)
+"""Things done away with whole, and abilities: nothing says in what they are counted."""
 LONGEST = 40
 
 
@@ -29,6 +34,6 @@ def thing_changed(statement: str, known: Sequence[str] = ()) -> str | None:
         found = [match["less"] or match["what"] for match in THINGS_EN.finditer(statement)]
     for words in found:
         named = measure(words.strip(), known) or (words if NOUN.fullmatch(words) else None)
-        if named and not is_bare(named) and len(named) <= LONGEST:
+        if named and not is_bare(named) and not UNCOUNTED.search(named) and len(named) <= LONGEST:
             return named
     return None

@@ -6,7 +6,7 @@ import re
 
 from agent.drafting.notes.goals.blocks import CHANGE, SURE, says
 from agent.drafting.notes.goals.candidates import CUES, OWN_PART, TO_DO
-from agent.drafting.notes.goals.figures import read_figures, states_aim
+from agent.drafting.notes.goals.figures import is_done, read_figures, states_aim
 from agent.drafting.notes.goals.interviews import role_of
 from agent.drafting.notes.goals.method import method_in
 from agent.goals import GoalContext
@@ -51,7 +51,7 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
         return True
     if _is_question(remark) and not CHANGE.search(text) and not TO_DO.search(text.strip(" 。.")):
         return True
-    if _stands(remark, context):
+    if is_done(text) or _stands(remark, context):
         return True
     if aims(text):
         return False
