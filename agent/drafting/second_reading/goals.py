@@ -134,7 +134,9 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
 def _only_tells(goal: Goal, remarks: Sequence[Remark], anchor: Anchor) -> bool:
     """The one sentence that the goal rests on sets nothing."""
     at = goal.citations[0]
-    own = [r for r in remarks if r.document.source_id == at.source_id and r.start < at.end and at.start < r.end]
+    own = [
+        r for r in remarks if r.document.source_id == at.source_id and r.start < at.end and at.start < r.end
+    ]
     alone = len(goal.citations) == 1 and len(own) == 1
     return alone and sets_nothing(goal, own[0], context_of(anchor, own[0].day))
 

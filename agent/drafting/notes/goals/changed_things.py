@@ -19,7 +19,7 @@ THINGS_EN = re.compile(
 NOUN = re.compile(r"(?:[一-龠ァ-ヴー々]+の)?[一-龠ァ-ヴー々]{0,6}(?:[一-龠々][れけりいきちえめせし])")
 """A thing called by the stem of a verb (点検の抜け, 手戻り)."""
 UNCOUNTED = re.compile(
-    r"(?:力|意識|質|レベル|水準|スキル|文化|風土|雰囲気|意欲|書|帳|簿|票|紙|ノート|用紙|台帳|ファックス|FAX|ハンコ)$|\b(?:skills?|culture|morale|awareness|quality|level|hospitality|paper|forms?|notebooks?|spreadsheets?)$",
+    r"(?:力|意識|質|レベル|水準|スキル|文化|風土|雰囲気|意欲|書|状|帳|簿|票|紙|ノート|用紙|台帳|ファックス|FAX|ハンコ)$|\b(?:skills?|culture|morale|awareness|quality|level|hospitality|paper|forms?|notebooks?|spreadsheets?)$",
     re.I,
 )
 """Things done away with whole, and abilities: nothing says in what they are counted."""

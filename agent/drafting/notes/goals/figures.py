@@ -194,9 +194,7 @@ def _share_of_limit(figures: list[Figure], sentence: str) -> list[Figure]:
         return figures
     share, limit = shares[0], limits[0]
     raised = replace(share, target=max(share.target, limit.target), baseline=0) if limit.target else share
-    return [
-        raised if f is share else replace(f, target=0, baseline=0) if f is limit else f for f in figures
-    ]
+    return [raised if f is share else replace(f, target=0, baseline=0) if f is limit else f for f in figures]
 
 
 def _is_limit(figure: Figure, sentence: str) -> bool:

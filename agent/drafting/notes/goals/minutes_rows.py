@@ -10,8 +10,8 @@ from typing import Any
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
-from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.blocks import SURE
+from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.merged import with_parts
 from agent.drafting.notes.goals.no_goal import aims, says_nothing

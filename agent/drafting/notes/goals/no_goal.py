@@ -67,7 +67,9 @@ def says_nothing(text: str) -> bool:
 
 def aims(text: str) -> bool:
     """The words speak of something wanted, set or changed."""
-    return states_aim(text) or bool(CHANGE.search(text) or CUES["goal_form"].search(text)) or says("wish", text)
+    return (
+        states_aim(text) or bool(CHANGE.search(text) or CUES["goal_form"].search(text)) or says("wish", text)
+    )
 
 
 def _is_question(remark: Remark) -> bool:

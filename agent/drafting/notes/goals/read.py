@@ -78,8 +78,10 @@ def read_goals(
     for sheet in (*columns, *read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
         used = {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
-        own = any(sheet is one for one in columns)
-        if not own and ((place.document.source_id, place.block) in taken or (sheet.label and used & taken)):
+        by_column = any(sheet is one for one in columns)
+        if not by_column and (
+            (place.document.source_id, place.block) in taken or (sheet.label and used & taken)
+        ):
             continue
         said = place.text.strip(" 。.")
         groups.append(

@@ -32,7 +32,12 @@ STYLES = (
             re.I,
         ),
     ),
-    ("sign", re.compile(r"(?![約計第月年日週全各残朝夜昼毎平])[^\W\d_a-z](?P<n>\d)(?=[\s　:：.．)）、])[:：.．)）、]?\s*")),
+    (
+        "sign",
+        re.compile(
+            r"(?![約計第月年日週全各残朝夜昼毎平])[^\W\d_a-z](?P<n>\d)(?=[\s　:：.．)）、])[:：.．)）、]?\s*"
+        ),
+    ),
 )
 """How items are marked; a sign is one letter of the writer's own before the number (固1, G2)."""
 BULLET = re.compile(r"^[\s・\-–*•●○□■◆◇]*")

@@ -17,8 +17,8 @@ from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_wi
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
-from agent.drafting.notes.goals.series import without_item_mark
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.tied import tied
 from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
@@ -64,12 +64,6 @@ CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
     r"^(?:For|Them|They|It|We|He|She|Wants?|Needs?|This|That|The|Then|There|Their|Our|Your|My|Goals?|Targets?|Aims?|Owner|Due|By|End|If|When|And|But|So|Yes|No|Not|Nobody|Everyone|All|Both|Each|Still|Also|Now|Right|Well|Make|Get|Bring|Cut)\b|\d",
 )
-SHORTEST_TIED = 3
-TIE = r"(?:を|は|が)?[\s　]*(?:[:：=][\s　]*)?(?:(?:平均|中央値|月平均|年平均|月間?|年間?|週|1?日|いま|今|現在|現状|約|だいたい|およそ|from|down|up|to|at|now|of|is|currently|an?|average|median|about)[\s　でのはにを]*)*$"
-"""What may stand between a measure and the figure of where it stands."""
-OVER = re.compile(r"\d+[^\s\d、。]{1,3}(?:超|以上|以下|以内|未満|越え)(?:の)?|(?:over|under|within) \d+ [a-z]+")
-"""A limit in the name of what is counted (72時間超の看護師)."""
-PREDICATE = re.compile(r"(?:です|ます|ました|でした|たい|した|って)$|^(?:we|they|he|she|it|i|you|then|and|but|so)\b", re.I)
 LINKS = re.compile(r"を|から|→|⇒|->|より|が|\bto\b|、")
 WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 YEARS = range(1990, 2050)
@@ -140,19 +134,14 @@ def _metric(
 
 
 def _tied(goal: Goal, own: Sequence[Remark], known: Sequence[str]) -> str | None:
-    """The words that one sentence puts right before where things stand and what is to be reached: its measure, whatever
-    it is counted in."""
+    """The measure where one sentence puts it right before the goal's two figures."""
     if goal.baseline is None or goal.target is None:
         return None
     main = _remark_of(goal.target, own)
     stands, wanted = _place(goal.baseline, main.text), _place(goal.target, main.text)
-    words = without_item_mark(MARKER.sub("", goal.metric or "")).strip(" 　、。:：")
-    if stands is None or wanted is None or stands >= wanted or len(words) < SHORTEST_TIED or is_bare(words):
+    if stands is None or wanted is None or stands >= wanted:
         return None
-    if words in known or not re.search(re.escape(words) + TIE, main.text[: stands[0]], re.I):
-        return None
-    plain = OVER.sub("", words)
-    return words if not re.search(r"\d|[「」『』\"“”]", plain) and not PREDICATE.search(plain) else None
+    return tied(goal.metric or "", main.text[: stands[0]], known)
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:

@@ -218,7 +218,9 @@ def _lead(words: str) -> str:
 
 def _parted(words: str) -> list[str]:
     """The items of a cell that strokes part."""
-    return [piece for raw in BETWEEN.split(words) if (piece := raw.strip(" 　、。")) and len(piece) >= SHORTEST]
+    return [
+        piece for raw in BETWEEN.split(words) if (piece := raw.strip(" 　、。")) and len(piece) >= SHORTEST
+    ]
 
 
 def _together(cells: Sequence[Remark]) -> list[tuple[Remark, int, int]]:
