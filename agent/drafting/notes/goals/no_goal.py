@@ -36,7 +36,7 @@ NOTHING = re.compile(
     re.I,
 )
 NO_GOAL = re.compile(
-    r"目標(?:値)?(?:は|を|も)?(?:まだ)?(?:置か|立て|設け|決め|定め|書か)(?:て(?:い)?)?ない|目標(?:は)?(?:なし|無し|未定)|\b(?:no|without an?) (?:goal|target|aim)s?\b(?! (?:date|owner))",
+    r"目標(?:値)?(?:は|を|も)?(?:まだ)?(?:置か|立て|設け|決め|定め|書か)(?:て(?:い)?)?ない|目標(?:は)?(?:なし|無し|未定)|目標(?:で|と)は(?:ない|なく|ありません)|\bnot an? (?:goal|target)\b|\b(?:no|without an?) (?:goal|target|aim)s?\b(?! (?:date|owner))",
     re.I,
 )
 
@@ -62,7 +62,8 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
 
 def says_nothing(text: str) -> bool:
     """The words only say how something is counted, or that nothing is known."""
-    return bool(COUNTING.search(text) or NOTHING.search(text) or NO_GOAL.search(text))
+    wanted = CHANGE.search(text) or CUES["goal_form"].search(text)
+    return bool(COUNTING.search(text) or NOTHING.search(text) or (NO_GOAL.search(text) and not wanted))
 
 
 def aims(text: str) -> bool:

@@ -35,6 +35,11 @@ ROW_OF_SEVERAL = re.compile(r"[1-9①-⑨１-９]$")
 END = re.compile(r"[。.](?=\s|$|[^\d\s])")
 BULLETS = STYLES[-1]
 ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+SIDES = re.compile(
+    r"[(（](?:当方|弊社|当社|先方|御社|貴社|こちら|お客様|双方|us|ours?|them|theirs?|(?:from|by) (?:us|them))(?:から|より|側|分)?[)）]",
+    re.I,
+)
+"""Who is to do what was promised: tasks, and nothing of the purchase."""
 BETWEEN = re.compile(r"\s[/／]\s")
 QUOTED = re.compile(r"「([^「」]{4,60})」")
 
@@ -124,7 +129,9 @@ def _opens(line: str, is_case: bool) -> bool:
 
 def _speaks_of_promises(words: str) -> bool:
     """The words name the purchase's paper or what was expected then; what stands in brackets may part them."""
-    return bool(CUES["opens"].search(words) or CUES["opens"].search(ASIDE.sub("", words)))
+    if CUES["opens"].search(words):
+        return True
+    return CUES["opens"].search(ASIDE.sub("", words)) is not None and SIDES.search(words) is None
 
 
 def _items(lines: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
