@@ -45,10 +45,10 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", regex(r"(?<![\d/.年])(?P<month>1[0-2]|0?[1-9])/(?P<part>末|上旬|中旬|下旬|初旬|E)(?![A-Za-z])")),
 )  # fmt: skip
 _JAPANESE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("japanese", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日" + _WEEKDAY)),
-    ("month", regex(_YEAR + r"年 ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
+    ("japanese", regex(_YEAR + r"年の? ?(?P<month>\d{1,2})月の? ?(?P<day>\d{1,2})日" + _WEEKDAY)),
+    ("month", regex(_YEAR + r"年の? ?(?P<month>\d{1,2})月" + _NOT_A_MONTH + _PART)),
     ("month", regex(r"(?<![\d/.])(?P<year>'?[2-4]\d|20\d\d)[/.](?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
-    ("japanese", regex(r"(?<![\d年~-])(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
+    ("japanese", regex(r"(?<![\d年~-])(?P<month>\d{1,2})月の? ?(?P<day>\d{1,2})日(?!間)" + _WEEKDAY)),
     ("month", regex(r"(?<![\d年.毎])(?<!\d/)(?P<month>1[0-2]|0?[1-9])月" + _NOT_A_MONTH + _PART)),
 )  # fmt: skip
 _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -41,6 +41,11 @@ _WORDS = {
     ).items()
 }
 _WORD_BEFORE = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.&'’]*$")
+_LIST_NUMBER = re.compile(r"\s*(\d{1,2})[.．] ")
+_NUMBER_BEFORE = re.compile(
+    r"(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bby )(?<!\bis )(?<!\bfrom )(?<!\bthan )(?<=\s)(\d{1,2})$"
+)
+"""A number of a list that runs on in one line: "1. Close the finding 2. Cut delays"."""
 _WORD_AFTER = re.compile(r"[A-Za-z]+")
 
 
@@ -139,7 +144,16 @@ def _boundary(text: str, begin: int, at: int, end: int) -> int:
         return after if at > begin and _JAPANESE.match(text[at - 1]) and not following.isdigit() else 0
     if mark in "!?":
         return after if following.isspace() or (_JAPANESE.match(following) and mark == "?") else 0
+    if following.isspace() and (number := _next_number(text, begin, at)):
+        return number
     return after if following.isspace() and _full_stop(text, begin, at, after, end) else 0
+
+
+def _next_number(text: str, begin: int, at: int) -> int:
+    """Where "2." begins, if the full stop at `at` is that of the number after the one the sentence begins with, else 0."""
+    first, last = _LIST_NUMBER.match(text, begin, at), _NUMBER_BEFORE.search(text, begin, at)
+    follows = first is not None and last is not None and int(last[1]) == int(first[1]) + 1
+    return last.start(1) if follows and last is not None else 0
 
 
 def _full_stop(text: str, begin: int, at: int, after: int, end: int) -> bool:

@@ -84,7 +84,9 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     `width` is the column the writer wrapped at; `hanging` is the indentation of the list item `line` belongs
     to, None in a paragraph. Both lines must begin near the same column, and `line` must be about full.
     """
-    if following.blank or _starts_anew(following) or max(line.indent, following.indent) >= _FAR_INDENT:
+    if following.blank or _starts_anew(following) or _is_next_numbered(line, following):
+        return False
+    if max(line.indent, following.indent) >= _FAR_INDENT:
         return False
     full = width > 0 and line.width >= 0.85 * width
     if hanging is not None:
@@ -104,6 +106,17 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     if _CLOSED.search(line.text) and not _PARTICLE.match(following.text):
         return False
     return full
+
+
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_]{1,8})(?P<number>\d{1,2})(?=[\s.)）:：、,])")
+"""A word with a number that names a line (目標1, Q2)."""
+
+
+def _is_next_numbered(line: Line, following: Line) -> bool:
+    """`following` begins with the word that `line` begins with and the next number: the second of a writer's list."""
+    first, second = _NUMBERED.match(line.text), _NUMBERED.match(following.text)
+    same = first is not None and second is not None and first["name"] == second["name"]
+    return bool(same and first and second and int(second["number"]) == int(first["number"]) + 1)
 
 
 _SPEAKER = re.compile(

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.blocks import is_day_of_month
+from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at
 from agent.drafting.notes.goals.merged import merged, with_parts
+from agent.drafting.notes.goals.no_goal import sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
+from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
+from agent.drafting.second_reading.listed_goals import has_settled_list, with_listed
+from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.weighed import Weighed
-from agent.models.evidence import Citation
+from agent.models.evidence import Citation, Claim
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -28,19 +33,55 @@ PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "revi
 
 
 def weighed_goals(
-    weighed: Weighed, goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor
+    weighed: Weighed,
+    goals: Sequence[Goal],
+    remarks: Sequence[Remark],
+    sides: Sides,
+    anchor: Anchor,
+    promises: Sequence[Claim] = (),
 ) -> list[Goal]:
-    """The goals a careful reader would list, told-again ones merged and completed, numbered anew."""
+    """The goals a careful reader would list, told-again ones merged and completed, numbered anew.
+
+    Where the customer settled a list of goals, what the paper of the purchase promised beside it is none.
+    """
     by_rules = whole(goals, remarks, sides, anchor)
     kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor))
     kept = _with_told_twice(kept, again)
+
+    def read_item(said: tuple[Remark, ...]) -> Goal | None:
+        goal = goal_of(said, remarks, sides, anchor)
+        return goal and completed(goal, remarks, sides, anchor, _cited(kept))
+
+    papers = {citation.source_id for promise in promises for citation in promise.citations}
+    noted = [remark for remark in remarks if remark.document.source_id not in papers]
+    kept = with_listed(kept, noted, read_item)
+    kept = with_minuted(kept, remarks, read_item, sides, anchor)
+    kept = _without_promised(kept, remarks, promises)
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = still_aimed_at(kept, remarks, subjects, days)
+    kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+
+
+def _without_promised(
+    kept: Sequence[Goal], remarks: Sequence[Remark], promises: Sequence[Claim]
+) -> list[Goal]:
+    """Without the goals that a promise at purchase alone states, where another note holds a list of goals."""
+    told = [citation for promise in promises for citation in promise.citations]
+    if not has_settled_list(kept, remarks, {citation.source_id for citation in told}):
+        return list(kept)
+    return [goal for goal in kept if not all(_is_among(citation, told) for citation in goal.citations)]
+
+
+def _is_among(citation: Citation, others: Sequence[Citation]) -> bool:
+    return any(
+        citation.source_id == other.source_id and citation.start < other.end and other.start < citation.end
+        for other in others
+    )
 
 
 def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
@@ -61,7 +102,8 @@ def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
 
 def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:
     """The rules' goals with the parts that chances add, none from a sentence that another goal quotes."""
-    return [completed(goal, remarks, sides, anchor, _cited(goals, goal)) for goal in goals]
+    told = [completed(goal, remarks, sides, anchor, _cited(goals, goal)) for goal in goals]
+    return [goal for goal in told if not _only_tells(goal, remarks, anchor)]
 
 
 def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Form[Goal]:
@@ -73,7 +115,8 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         if goal is None:
             return None
         goal = completed(goal, remarks, sides, anchor, cited)
-        return None if _reaches_nothing(goal, remark) else goal
+        nothing = _reaches_nothing(goal, remark) or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        return None if nothing else goal
 
     return Form(
         name="goals",
@@ -86,6 +129,16 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         same=is_same,
         goes_on=lambda goal: goal.target is None,
     )
+
+
+def _only_tells(goal: Goal, remarks: Sequence[Remark], anchor: Anchor) -> bool:
+    """The one sentence that the goal rests on sets nothing."""
+    at = goal.citations[0]
+    own = [
+        r for r in remarks if r.document.source_id == at.source_id and r.start < at.end and at.start < r.end
+    ]
+    alone = len(goal.citations) == 1 and len(own) == 1
+    return alone and sets_nothing(goal, own[0], context_of(anchor, own[0].day))
 
 
 def _reaches_nothing(goal: Goal, remark: Remark) -> bool:

@@ -38,6 +38,8 @@ SIGNATURE = re.compile(
 def may_be_promised(remark: Remark, weighed: Weighed) -> bool:
     """Its words, heading or label speak of the purchase's paper or of what was promised or expected then, or the remarks
     before it name the purchase; a result or a signature is no promise unless its own words say so."""
+    if remark.text.rstrip(" 　*").endswith((":", "：")):
+        return False  # it only opens the list
     own = speaks_of_purchase(remark.text) or bool(EXPECTED.search(remark.text))
     if own:
         return not (SIGNATURE.search(remark.text) and not EXPECTED.search(remark.text))

@@ -39,13 +39,14 @@ def second_reading(
             renewal.inventory, people.people, path, account.as_of, account.language or "ja"
         ),
     )
+    promises = weighed_promises(weighed, notes.promises)
     notes = replace(
         notes,
         tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
-        promises=weighed_promises(weighed, notes.promises),
+        promises=promises,
         expansion=weighed_expansion(weighed, notes.expansion),
         commitments=weighed_commitments(weighed, notes.commitments, anchor),
-        goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor),
+        goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises),
         risks=weighed_risks(weighed, notes.risks, people.people, sides),
         contradictions=weighed_clashes(
             weighed, notes.contradictions, account, people.people, sides, account.language or "ja"

@@ -107,6 +107,8 @@ def _measured(remarks: Sequence[Remark], context: GoalContext) -> Iterator[Candi
         first = at if at == 0 or len(block[at].text) > LONG_ENOUGH else at - 1
         first = _topic_before(block, at, first)
         words = block[at].document.text[block[first].start : block[at].end]
+        if "\n" in words and block[at].speaker:  # what two people said is no statement
+            words = block[at].text
         statement = LEAD.sub("", _without_speaker(words)).strip("。. ")
         whole = block[0].document.text[block[0].start : block[-1].end]
         yield Candidate(

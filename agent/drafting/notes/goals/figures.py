@@ -47,6 +47,12 @@ DEFINES_EN = re.compile(
     re.I,
 )
 """Around a figure that says which cases are counted (3日以内に届いた割合), and not how many."""
+RATE = re.compile(r"^(?:[%％割]|パーセント|per ?cent)", re.I)
+TIMES = re.compile(r"^(?:営業)?(?:秒|分|時間|日|週|か月)|^(?:seconds?|min|hours?|h$|days?|weeks?)", re.I)
+LIMIT_BEFORE = re.compile(r"\b(?:within|under|inside|in|in under|less than) (?:the )?(?:first )?$", re.I)
+LIMIT_AFTER = re.compile(r"\s?(?:以内|以下|未満)(?:に|の|で|が|は|:|：)?")
+NEAR_LIMIT = 40
+"""Characters between a share and the limit after it ("95% answered within ten minutes")."""
 CUT = re.compile(r"\d,$")
 """Before the end of a longer figure."""
 NUMBER_WORD = re.compile(
@@ -99,7 +105,8 @@ def read_figures(
     if all(figure.target <= figure.baseline for figure in found):
         found = [_dated_by_next(figure, sentences) for figure in found]
     if expected and all(figure.target <= figure.baseline for figure in found):
-        bare = next((f for f in found if f.target == f.baseline == 0), None)
+        open_to = [not is_done(sentence) for sentence in sentences]
+        bare = next((f for f in found if f.target == f.baseline == 0 and open_to[f.sentence]), None)
         found = [replace(f, target=EXPECTED) if f is bare else f for f in found]
     target = max(
         (f for f in found if f.target > f.baseline),
@@ -176,7 +183,23 @@ def _of_sentence(
             wanted = target or int(states_aim(sentence))
             figure = replace(figure, value=None, unit="", target=wanted)
         figures.append(figure)
-    return sorted(figures, key=lambda figure: figure.start)
+    return _share_of_limit(sorted(figures, key=lambda figure: figure.start), sentence)
+
+
+def _share_of_limit(figures: list[Figure], sentence: str) -> list[Figure]:
+    """Beside a share the limit says which cases are counted ("within ten minutes, 95% of the time", 15分以内が95%)."""
+    shares = [f for f in figures if RATE.match(f.unit) and not f.change and f.value is not None]
+    limits = [f for f in figures if f not in shares and _is_limit(f, sentence)]
+    if len(shares) != 1 or len(limits) != 1 or shares[0].start < limits[0].start - NEAR_LIMIT:
+        return figures
+    share, limit = shares[0], limits[0]
+    raised = replace(share, target=max(share.target, limit.target), baseline=0) if limit.target else share
+    return [raised if f is share else replace(f, target=0, baseline=0) if f is limit else f for f in figures]
+
+
+def _is_limit(figure: Figure, sentence: str) -> bool:
+    before, after = sentence[: figure.start], sentence[figure.end :]
+    return bool(LIMIT_BEFORE.search(before) or LIMIT_AFTER.match(after)) and bool(TIMES.match(figure.unit))
 
 
 def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:

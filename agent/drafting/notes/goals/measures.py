@@ -25,8 +25,10 @@ TARGET_IN_WORDS = re.compile(
     r"半分|半減|ゼロ|皆無|全廃|なし|倍|\b(?:hal|zero|none|nil|doubl|third|quarter)", re.I
 )
 MARKER = re.compile(
-    r"^(?:[\s・\-*●○◇◆■□→※]|[①-⑳]|[(（]\d+[)）]|[A-Za-z]?\d{0,2}[.)．:：](?!\d)|[GQA]\d{1,2}[\s.:：])+"
+    r"^(?:[\s・\-*●○◇◆■□→※]|[①-⑳]|[(（]\d+[)）]|[A-Za-z]?\d{0,2}[.)．:：](?!\d)|[GQA]\d{1,2}[\s.:：]|[一-龠]\d?[ 　](?=\S{3})|[一二三四五六](?:つ目?|番目|点目)(?:は)?、)+"
 )
+CLOCK = re.compile(r"^(?:\d{1,2}[:：])?\d{2}[\s　]*[○●◎◯][A-Z]{0,2}[a-z]?[\s　]*")
+"""The time and sign of who speaks, at the head of a line of minutes."""
 OF_ONE = re.compile(
     r"(?:[1１一](?:件|人|回|日|店舗?|台|本|枚|社|拠点|校|現場|便|通|か月|月|週|時間|施設|名|棟|ライン)|月|週|年)(?:あたり|当たり|につき|毎|ごと)の?|[1-9１-９]年(?:目|生|次)|[1１一]次(?=[一-龠])"
 )
@@ -79,7 +81,8 @@ def measure(words: str, known: Sequence[str] = ()) -> str | None:
     It ends in what is measured: no predicate, filler, person, time or bare figure. `known` are names that the account's
     people go by.
     """
-    phrase = MARKER.sub("", words.strip(" 　、。・「」『』\t")).strip(" 　、。・「」『』\t")
+    phrase = CLOCK.sub("", words.strip(" 　、。・「」『』\t"))
+    phrase = MARKER.sub("", phrase).strip(" 　、。・「」『』\t")
     phrase = COUNTED_EN.sub(
         "", TAIL.sub("", STALE.sub("", re.sub(r"^\d(?=[ 　]|[^\d\s,.年次件人日回月]{3})[ 　]?", "", phrase)))
     )

@@ -18,6 +18,7 @@ LEAST = 0.9
 """Weight of the words they have in common, in words of one line alone."""
 MOST_CITED = 8
 PERCENT = re.compile(r"^(?:％|パーセント|per ?cent|pct)$", re.I)
+PEOPLE = re.compile(r"^名$")
 FIELDS = {"measure_method": "measure_method", "review_date": "review"}
 
 
@@ -63,7 +64,7 @@ def _go_together(one: Value[Any] | None, other: Value[Any] | None) -> bool:
     """No target is counted in another unit; a share in words (half) goes with any."""
     if one is None or other is None:
         return True
-    units = {PERCENT.sub("%", value.unit) for value in (one, other) if value.unit}
+    units = {PEOPLE.sub("人", PERCENT.sub("%", value.unit)) for value in (one, other) if value.unit}
     words = any(isinstance(value.value, str) for value in (one, other))
     return words or len(units) < 2
 

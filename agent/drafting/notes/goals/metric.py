@@ -148,8 +148,14 @@ def _after(sentence: str, figure: Figure) -> str | None:
     return found["what"] if found else None
 
 
+NOW_JA = re.compile(
+    r"(?<=\S\S)[\s　](?:いま|今|現在|現状|足元)(?:は|で)?(?:\d?[^\s\d、。]{0,3}(?:あたり|当たり|につき))?\s*$"
+)
+"""What stands between the name of a measure and where it stands: 「記入 いま1店あたり」34件."""
+
+
 def _bare(piece: str) -> str:
-    words = ONE_OF.sub("", piece.strip())
+    words = NOW_JA.sub("", ONE_OF.sub("", piece.strip()))
     clause = DONE_BY.match(words)
     if clause:
         return clause["what"].strip()

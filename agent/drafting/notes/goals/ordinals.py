@@ -20,14 +20,17 @@ ORDINAL = re.compile(
 )
 
 
-MARKED = re.compile(r"^\s*(?:[(（](?P<number>\d{1,2})[)）])")
+MARKED = re.compile(
+    r"^\s*(?:[(（](?P<number>\d{1,2})[)）]|(?![約計第月年日週全各残朝夜昼毎平])[一-龠](?P<sign>\d)(?=[\s　:：)）、]))"
+)
+"""A number in brackets, or behind one letter of the writer's own (固1)."""
 
 
 def ordinal_of(text: str) -> tuple[int, int] | None:
     """Where the number stands in a text that begins with one; a number that counts something is none ("20 件…")."""
     marked = MARKED.match(text)
     if marked is not None:
-        return marked.span("number")
+        return marked.span("number" if marked["number"] else "sign")
     found = ORDINAL.match(text)
     return None if found is None else found.span("named" if found["named"] else "bare")
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
 from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
+from agent.drafting.notes.goals.columns import goals_by_column
 from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
+from agent.drafting.notes.goals.series import is_item, without_item_mark
 from agent.drafting.notes.goals.sheets import read_sheets
 from agent.drafting.notes.goals.statement import stated
 from agent.drafting.notes.goals.topics import is_topic
@@ -72,14 +74,19 @@ def read_goals(
     groups: list[_Group] = []
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
-    for sheet in (*read_sheets(remarks, answers), *interview_goals(remarks, answers)):
+    columns = list(goals_by_column(remarks))
+    for sheet in (*columns, *read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
         used = {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
-        if (place.document.source_id, place.block) in taken or (sheet.label and used & taken):
+        by_column = any(sheet is one for one in columns)
+        if not by_column and (
+            (place.document.source_id, place.block) in taken or (sheet.label and used & taken)
+        ):
             continue
+        said = place.text.strip(" 。.")
         groups.append(
             _Group(
-                [Candidate(place.text.strip(" 。."), place.text, (place,), "sheet")],
+                [Candidate(f"{sheet.whose}: {said}" if sheet.whose else said, place.text, (place,), "sheet")],
                 finder.of_sheet(sheet),
                 bool(sheet.label),
             )
@@ -142,6 +149,8 @@ def _are_items(one: Candidate, other: Candidate) -> bool:
     """Two items of one list, each with a mark and words that name it, or both its figures: a writer's two matters."""
     firsts = [min(candidate.remarks, key=lambda r: r.start) for candidate in (one, other)]
     apart = firsts[0].document is firsts[1].document and firsts[0].block != firsts[1].block
+    if apart and all(is_item(first.text) for first in firsts):
+        return True
     return apart and all(
         ITEM.match(first.text) and (is_topic(first.text) or FROM_TO.search(first.text)) for first in firsts
     )
@@ -170,7 +179,7 @@ def _goal(number: int, group: _Group, remarks: Sequence[Remark]) -> Goal | None:
     agreed = any(r.document is main.remarks[0].document and CUES["agreed"].search(r.text) for r in remarks)
     return Goal(
         id=f"g-{number}",
-        statement=without_ordinal(without_list_mark(_fullest(group))),
+        statement=without_item_mark(without_ordinal(without_list_mark(_fullest(group)))),
         metric=parts.metric,
         baseline=parts.baseline,
         target=parts.target,

@@ -54,6 +54,8 @@ class Sheet:
     fields: dict[str, Remark]
     label: str = ""
     """The question that names the measure, where no field does."""
+    whose: str = ""
+    """The site or team whose goal it is, where the statement does not say."""
 
 
 def read_sheets(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Sheet]:

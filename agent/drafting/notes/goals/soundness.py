@@ -18,6 +18,7 @@ from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.tied import tied
 from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
@@ -122,11 +123,25 @@ def _metric(
     asked = {words for remark in own for words in (remark.label, remark.column, measure_asked(remark.label))}
     if goal.metric and goal.metric in asked:
         return goal.metric
+    tied = _tied(goal, own, known) if goal.metric else None
+    if tied is not None:
+        return tied
     metric = measure(goal.metric, known) if goal.metric else None
     fits = metric is not None and (level is None or goes_with(metric, *_unit(level)))
     if level is None or (fits and not is_bare(metric or "")):
         return metric
     return measured_in(_told(goal, level, own, remarks), *_unit(level), known) or (metric if fits else None)
+
+
+def _tied(goal: Goal, own: Sequence[Remark], known: Sequence[str]) -> str | None:
+    """The measure where one sentence puts it right before the goal's two figures."""
+    if goal.baseline is None or goal.target is None:
+        return None
+    main = _remark_of(goal.target, own)
+    stands, wanted = _place(goal.baseline, main.text), _place(goal.target, main.text)
+    if stands is None or wanted is None or stands >= wanted:
+        return None
+    return tied(goal.metric or "", main.text[: stands[0]], known)
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:

@@ -34,6 +34,13 @@ FEWEST = 2
 ROW_OF_SEVERAL = re.compile(r"[1-9①-⑨１-９]$")
 END = re.compile(r"[。.](?=\s|$|[^\d\s])")
 BULLETS = STYLES[-1]
+ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
+SIDES = re.compile(
+    r"[(（](?:当方|弊社|当社|先方|御社|貴社|こちら|お客様|双方|us|ours?|them|theirs?|(?:from|by) (?:us|them))(?:から|より|側|分)?[)）]",
+    re.I,
+)
+"""Who is to do what was promised: tasks, and nothing of the purchase."""
+BETWEEN = re.compile(r"\s[/／]\s")
 QUOTED = re.compile(r"「([^「」]{4,60})」")
 
 
@@ -117,7 +124,14 @@ def _opens(line: str, is_case: bool) -> bool:
     words = line.strip(" 　*#■◆●◇[]【】:：")
     if not 2 <= len(words) <= INTRODUCTION or "\t" in line or CUES["no_list"].search(words):
         return False
-    return bool(CUES["opens"].search(words) or (is_case and CUES["opens_in_case"].search(words)))
+    return _speaks_of_promises(words) or bool(is_case and CUES["opens_in_case"].search(words))
+
+
+def _speaks_of_promises(words: str) -> bool:
+    """The words name the purchase's paper or what was expected then; what stands in brackets may part them."""
+    if CUES["opens"].search(words):
+        return True
+    return CUES["opens"].search(ASIDE.sub("", words)) is not None and SIDES.search(words) is None
 
 
 def _items(lines: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
@@ -143,24 +157,77 @@ def _items(lines: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, str
 
 
 def _of_cells(said: list[Remark]) -> Iterator[tuple[str, Remark]]:
-    for _, group in groupby(said, key=lambda r: r.block):
-        row = list(group)
-        if row[0].kind.value != "table_row" or row[0].document.blocks[row[0].block].header:
+    for row in _rows(said):
+        label = next((r for r in row if _is_label(r)), None)
+        rest = [r for r in row if label is not None and r.start > label.start] or row[1:]
+        if not rest:
             continue
-        labels = [r for r in row if len(r.text) <= INTRODUCTION // 2 and CUES["opens"].search(r.text)]
-        label = next((r for r in labels if not CUES["no_list"].search(r.text)), None)
-        rest = [r for r in row if label is not None and r.start > label.start]
-        if label is None or not rest:
-            continue
-        several = ROW_OF_SEVERAL.search(label.text.strip())
         cells = _together(rest)
-        value = max(cells, key=lambda cell: cell[2] - cell[1])
-        text = value[0].document.text[value[1] : value[2]]
-        pieces = _cut(text)
-        if several or len(pieces) >= FEWEST:
-            for piece in pieces or [text]:
-                if SHORTEST <= len(piece) <= LONGEST:
-                    yield piece, _at(said, value[1] + text.index(piece), value[2]) or value[0]
+        marked = [cell for cell in cells if _marked(_words(cell))]
+        if label is None and not any(_speaks_of_promises(_lead(_words(cell))) for cell in cells):
+            continue
+        if label is not None and len(marked) == len(cells) >= FEWEST:  # an item a row, under one label
+            found = [(_bare(_words(cell)), cell) for cell in cells]
+        else:
+            value = max(cells, key=lambda cell: cell[2] - cell[1])
+            pieces = _cut(_words(value)) or (_parted(_words(value)) if label is not None else [])
+            several = label is not None and ROW_OF_SEVERAL.search(label.text.strip())
+            if not several and len(pieces) < FEWEST:
+                continue
+            found = [(piece, value) for piece in pieces or [_words(value)]]
+        for piece, cell in found:
+            start = cell[1] + _words(cell).index(piece)
+            if SHORTEST <= len(piece) <= LONGEST:
+                yield piece, _at(said, start, cell[2]) or cell[0]
+
+
+def _rows(said: Sequence[Remark]) -> Iterator[list[Remark]]:
+    """Rows of tables with the rows after them whose first cell is empty: they go on in the same matter."""
+    row: list[Remark] = []
+    for _, group in groupby(said, key=lambda r: r.block):
+        cells = list(group)
+        if cells[0].kind.value != "table_row" or cells[0].document.blocks[cells[0].block].header:
+            continue
+        if row and _begins_empty(cells[0]) and cells[0].block == row[-1].block + 1:
+            row += cells
+            continue
+        if row:
+            yield row
+        row = cells
+    if row:
+        yield row
+
+
+def _begins_empty(remark: Remark) -> bool:
+    cells = remark.document.blocks[remark.block].cells
+    return bool(cells) and not remark.document.text[cells[0].start : cells[0].end].strip()
+
+
+def _is_label(remark: Remark) -> bool:
+    short = len(remark.text) <= INTRODUCTION // 2
+    named = _speaks_of_promises(remark.text) or CUES["row"].search(remark.text.strip())
+    return bool(short and named and not CUES["no_list"].search(ASIDE.sub("", remark.text)))
+
+
+def _words(cell: tuple[Remark, int, int]) -> str:
+    return cell[0].document.text[cell[1] : cell[2]]
+
+
+def _marked(words: str) -> bool:
+    return any(style.match(words.strip()) for style in STYLES[:-1])
+
+
+def _lead(words: str) -> str:
+    """What stands before the first mark of a list within a cell: 期待効果①…"""
+    starts = [found.start() for style in STYLES[:-1] if (found := style.search(words))]
+    return words[: min(starts, default=0)].strip(" 　:：")
+
+
+def _parted(words: str) -> list[str]:
+    """The items of a cell that strokes part."""
+    return [
+        piece for raw in BETWEEN.split(words) if (piece := raw.strip(" 　、。")) and len(piece) >= SHORTEST
+    ]
 
 
 def _together(cells: Sequence[Remark]) -> list[tuple[Remark, int, int]]:

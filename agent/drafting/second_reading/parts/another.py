@@ -40,6 +40,9 @@ COMMON = frozenset(
 """Words of many measures: alone they make two goals no one goal."""
 
 
+PERCENT = re.compile(r"^(?:％|パーセント|per ?cent|pct)$", re.I)
+PEOPLE = re.compile(r"^名$")
+"""Counts people, as 人 does."""
 NUMBERS = frozenset((*ONES_EN, *TENS_EN, "hundred", "thousand"))
 
 
@@ -61,7 +64,7 @@ def is_same(one: Goal, other: Goal) -> bool:
 
 
 def _figure(value: Value[Any]) -> tuple[str, str]:
-    return str(value.value), value.unit or ""
+    return str(value.value), PEOPLE.sub("人", PERCENT.sub("%", value.unit or ""))
 
 
 def _words(text: str) -> set[str]:

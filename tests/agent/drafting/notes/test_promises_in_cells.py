@@ -24,6 +24,14 @@ def _promises(notes, language: str, name: str, text: str) -> list[str]:
          ["Missed slots down from 20 a month to 4", "agency spend cut by GBP 90k", "no more wall charts"]),
         ("en", "m.md", "# Hand-over\n\nSOLD ON (their own case, two pages)\n- a) scrap down 30k in year one\n- b) blue cards gone by the end of May\n\nPrice 30k\n",
          ["scrap down 30k in year one", "blue cards gone by the end of May"]),
+        ("ja", "f.csv", "区分,記入\n稟議(写しのみ),期待効果①返品を月80件から30件に ②紙の送り状を全廃\n", ["返品を月80件から30件に", "紙の送り状を全廃"]),
+        ("ja", "f.csv", "欄,内容\n約束(起案),北倉庫:返品を月80件から30件に / 南倉庫:送り状の転記をやめる\n", ["北倉庫:返品を月80件から30件に", "南倉庫:送り状の転記をやめる"]),
+        ("ja", "m.md", "# 引継\n\n| 項 | 内容 |\n|---|---|\n| 期待 | (1) 返品を月80件から30件に |\n| | (2) 紙の送り状を全廃する |\n| 競合 | なし |\n",
+         ["返品を月80件から30件に", "紙の送り状を全廃する"]),
+        ("en", "f.csv", "Field,Entry\nPurchase memo May 2026 (seen once),1. Close the gate finding 2. Cut returns from 80 a month to 30 3. No printed slips\n",
+         ["Close the gate finding", "Cut returns from 80 a month to 30", "No printed slips"]),
+        ("en", "f.csv", "field,entry\npromised in their buying note,(a) slips gone by June (b) returns from 80 a month to 30\n",
+         ["slips gone by June", "returns from 80 a month to 30"]),
     ],
 )  # fmt: skip
 def test_listed_promises(notes, language: str, name: str, text: str, wanted: list[str]) -> None:
