@@ -179,6 +179,8 @@ def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
     house = mention.org or ""
     if house and is_other_house(house) and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD):
         return not any(name.startswith(house[:2]) for name in parties.customer)
+    if _OFFICE.fullmatch(mention.note) and not any(_PUBLIC.search(name) for name in parties.customer):
+        return True
     institution = _INSTITUTION.fullmatch(mention.note)
     return (
         institution is not None
@@ -195,6 +197,8 @@ _INSTITUTION = re.compile(
     r"[一-龥ァ-ヶー]{1,8}(?P<kind>病院|医院|銀行|信金|大学|高校|学園|市役所|町役場|村役場|区役所|県庁|農協|漁協|生協|新聞|放送|ホテル|旅館)[ 　・]?[一-龥]{2,6}[課部室係局科]"
 )
 """An institution with one of its units."""
+_OFFICE = re.compile(r"(?:市|県|町|村|国|都|府|道)(?:の?(?:担当(?:者)?|職員|方|立会人?|係))?|(?:市|区|町|村)?役[所場]|[県都府道]庁")
+"""Whoever a talk's label gives a public office for."""
 
 
 def _only_under_keys(mentions: Sequence[Mention], by_index: dict[int, Source]) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from agent.people.lexicon import alternatives, titles_en
 from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
 from agent.people.types import Form, Mention, Person, Side, Source
-from connectors.interface import BlockKind
+from connectors.interface import BlockKind, DocumentKind
 
 _OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
 _OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |acting |interim |current )?\Z")
@@ -19,7 +19,11 @@ _YOUR_HOUSE = re.compile(r"(?:御社|貴社|そちら(?:様|さま|さん)?|お�
 _THEIR_HOUSE = re.compile(
     r"(?:先方|先様|お客様|お客さま|お客さん|得意先|お得意先|取引先|仕入先|納入先|元請|荷主|施主|発注元)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z"
 )
-"""The other house of whoever speaks: where the customer does, that is neither theirs nor ours."""
+"""The other house of whoever speaks: where the customer does, or we to them, that is neither theirs nor ours."""
+_OF_THEIR_HOUSE = re.compile(
+    r"(?:さん|様|氏)?(?:という|っていう|って)?[、 　]?(?:先方|先様|(?:向|む)こう|あちら|相手方?|得意先|お得意先|取引先|仕入先|納入先|元請|荷主|施主|発注元|開発元|販売元|メーカー|ベンダー|業者)(?:さん|側|様)?の(?:ご?担当|営業|責任者|窓口|技術|社員|社長|開発|かた|方|人|SE)"
+)
+"""The same behind the name: "黒木さんという先方の担当の方"."""
 _COLLEAGUE = r"(?:colleagues?|team ?mates?|boss|manager|line manager|deputy|predecessor|intern|new starter)"
 _OF_OURS = rf"\bmy (?:own |old |new |former )?{_COLLEAGUE},? \Z|\bour (?:own |new )?(?:colleague|support|solutions|onboarding|account|sales) (?:[a-z]+ )?\Z"
 _OUR_COLLEAGUE = re.compile(_OF_OURS, re.IGNORECASE)
@@ -45,9 +49,16 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     """ "our CEO …", "弊社の…": somebody of the house of whoever says it; "御社の…": of the house they speak to."""
     speakers = speakers_of(persons)
     says = minuted_lines(persons, sources)
+    faced = {
+        m.doc
+        for p in persons
+        if p.side is not Side.OURS
+        for m in p.mentions
+        if m.form is Form.SPEAKER and sources[m.doc].document.kind is DocumentKind.TRANSCRIPT
+    }
     written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
     for person in persons:
-        if any(_of_their_customers(m, sources[m.doc], speakers, says) for m in person.mentions) and not any(
+        if any(_of_their_customers(m, sources[m.doc], speakers, says, faced) for m in person.mentions) and not any(
             m.form in _SHOWN for m in person.mentions
         ):
             person.side, person.why_side = Side.THIRD, "their customer's"
@@ -83,12 +94,17 @@ def _of_their_customers(
     source: Source,
     speakers: dict[tuple[int, int], Person],
     says: dict[tuple[int, int], Person],
+    faced: Collection[int],
 ) -> bool:
-    """ "先方の黒木さん" in the customer's own words."""
+    """ "先方の黒木さん" in the customer's own words, or in ours to them (`faced`: talks in which they take part)."""
     if mention.latin or mention.unit < 0 or mention.form not in (Form.PROSE, Form.SELF):
         return False
     head = source.folded[source.units[mention.unit].start : min(mention.start, mention.outer.start)]
-    return bool(_THEIR_HOUSE.search(head)) and naming_side(mention, source, speakers, says) is Side.CUSTOMER
+    tail = source.folded[mention.end : mention.end + 24]
+    if not _THEIR_HOUSE.search(head) and not _OF_THEIR_HOUSE.match(tail):
+        return False
+    side = naming_side(mention, source, speakers, says)
+    return side is Side.CUSTOMER or (side is Side.OURS and mention.doc in faced)
 
 
 def _of_your_house(mention: Mention, source: Source) -> bool:

@@ -12,6 +12,7 @@ from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
 from agent.people.spread_sides import colleagues_in_chats, internal_meetings, spread_ours
+from agent.people.strangers import mark_strangers
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import WITHIN, Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
@@ -39,6 +40,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     internal_meetings(persons, sources)
     spread_ours(persons, by_index, parties)
     colleagues_in_chats(persons, sources)
+    mark_strangers(persons, by_index, parties)
     _likely(persons)
     _politeness(persons, by_index)
     talked = {m.doc for p in persons if p.side is Side.OURS for m in p.mentions if m.form in _TALKERS}
