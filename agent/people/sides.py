@@ -11,7 +11,12 @@ from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
 from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
-from agent.people.spread_sides import colleagues_in_chats, internal_meetings, spread_ours
+from agent.people.spread_sides import (
+    addressed_in_notes,
+    colleagues_in_chats,
+    internal_meetings,
+    spread_ours,
+)
 from agent.people.strangers import mark_strangers
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import WITHIN, Form, Mention, Person, Side, Source
@@ -38,6 +43,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     decide_talkers(persons, sources)
     called_ours(persons, by_index)
     internal_meetings(persons, sources)
+    addressed_in_notes(persons, sources, parties)
     spread_ours(persons, by_index, parties)
     colleagues_in_chats(persons, sources)
     mark_strangers(persons, by_index, parties)

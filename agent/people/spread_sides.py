@@ -55,6 +55,49 @@ def internal_meetings(persons: Sequence[Person], sources: Sequence[Source]) -> N
                 person.side, person.why_side = Side.OURS, "internal_meeting"
 
 
+def addressed_in_notes(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
+    """Whom a note of ours is written to, on its first line and without 様, are ours: "杉課長", "Xさん、Yさん"."""
+    for source in sources:
+        if source.public or source.document.kind is not DocumentKind.NOTE or not source.units:
+            continue
+        first = source.units[0]
+        here = [
+            (person, m)
+            for person in persons
+            for m in person.mentions
+            if m.doc == source.index and m.unit == first.index and not m.latin
+        ]
+        rest = first.text
+        for _, mention in here:
+            begin, end = min(mention.start, mention.outer.start or mention.start), max(mention.end, mention.outer.end)
+            rest = rest.replace(source.folded[begin:end], "")
+        if not here or not _TO_NOBODY_ELSE.fullmatch(rest) or not _speaks_of_them(source, parties):
+            continue
+        for person, mention in here:
+            polite = mention.honorific in _POLITE or not (mention.honorific or mention.title)
+            shown = any(m.form in _SHOWN and m.side is Side.CUSTOMER for m in person.mentions)
+            if person.side is Side.UNKNOWN and not polite and not shown:
+                person.side, person.why_side = Side.OURS, "addressed"
+
+
+_TO_NOBODY_ELSE = re.compile(r"(?:[ 　、,，・&]|へ|宛て?|あて|ならびに|および|と|cc|CC|Cc|[:：])*")
+
+
+def _speaks_of_them(source: Source, parties: Parties) -> bool:
+    """The note calls the customer 先方, or by its name with さま: its writer and readers are of another house."""
+    if re.search(r"先方|先様|客先|お客様|お客さま|顧客", source.folded):
+        return True
+    called = (found[1] for found in re.finditer(r"([一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{2,20}?)(?:さま|様|さん)", source.folded))
+    return any(
+        any(name.startswith(key) or key.endswith(name) for name in parties.customer)
+        for word in called
+        if len(key := name_key(word)) >= _LEAST_NAME
+    )
+
+
+_LEAST_NAME = 2
+
+
 def spread_ours(persons: Sequence[Person], sources: Mapping[int, Source], parties: Parties) -> None:
     """A family or first name alone is our colleague's whom the account shows by the full name, where no customer has it."""
     ours = [p for p in persons if p.side is Side.OURS and p.given and _is_shown(p)]
