@@ -16,7 +16,9 @@ _ITEMS = re.compile(
 )
 _SIGN = r"(?<=[^\s　])[=＝][A-Za-z○●◎△▲◇◆□■]{1,3}(?=[\s　、，,/／]|\Z)"
 """The sign somebody is minuted by: "岸本 主任=K"."""
-_REMARK = re.compile(_SIGN + r"|[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)")
+_REMARK = re.compile(
+    _SIGN + r"|[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)"
+)
 
 
 def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
@@ -97,7 +99,9 @@ def _spaced() -> re.Pattern[str]:
 def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "花田 勘解由小路(営業)" is two people where the second word is a family name and no given name."""
     words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
-    values = [re.sub(r"[\[［【〔＜<][^\s　]{1,3}[\]］】〕＞>]\Z", "", text[start + a : start + b]) for a, b in words]
+    values = [
+        re.sub(r"[\[［【〔＜<][^\s　]{1,3}[\]］】〕＞>]\Z", "", text[start + a : start + b]) for a, b in words
+    ]
     if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):
         return [(start, end)]
     if any(is_given(v) and len(v) < 3 for v in values[1:]):

@@ -13,8 +13,12 @@ from connectors.interface import BlockKind, DocumentKind
 
 _OUR_BEFORE = re.compile(r"\bour (?P<words>(?:[a-z&/\-]+,? ){1,6})\Z", re.IGNORECASE)
 _OUR_BETWEEN = re.compile(r"(?:,| -| –| \(| is| was)? ?\(?our (?:own |new |acting |interim |current )?\Z")
-_HOUSE_BEFORE = re.compile(r"(?:弊社|当社|自社|我社|こちら)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z")
-_YOUR_HOUSE = re.compile(r"(?:御社|貴社|そちら(?:様|さま|さん)?|お宅)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z")
+_HOUSE_BEFORE = re.compile(
+    r"(?:弊社|当社|自社|我社|こちら|うち|ウチ|私ども|わたしども|手前ども)の?[ 　]?[一-龥ァ-ヶー]{0,12}の?\Z"
+)
+_YOUR_HOUSE = re.compile(
+    r"(?:御社|貴社|そちら(?:様|さま|さん)?|お宅)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}(?:の|だった|でいらした|をされていた|をしていた|をしてくれた)?\Z"
+)
 """The house of whoever is spoken to."""
 _THEIR_HOUSE = re.compile(
     r"(?:先方|先様|お客様|お客さま|お客さん|得意先|お得意先|取引先|仕入先|納入先|元請|荷主|施主|発注元)の[ 　]?[一-龥ァ-ヶーA-Z]{0,12}の?\Z"
@@ -25,6 +29,8 @@ _OF_THEIR_HOUSE = re.compile(
 )
 """The same behind the name: "黒木さんという先方の担当の方"."""
 _COLLEAGUE = r"(?:colleagues?|team ?mates?|boss|manager|line manager|deputy|predecessor|intern|new starter)"
+_OUR_NAME = re.compile(r"\b(?:our|my) (?:own )?\Z", re.IGNORECASE)
+"""Before a name in words that one house says to the other."""
 _OF_OURS = rf"\bmy (?:own |old |new |former )?{_COLLEAGUE},? \Z|\bour (?:own |new )?(?:colleague|support|solutions|onboarding|account|sales) (?:[a-z]+ )?\Z"
 _OUR_COLLEAGUE = re.compile(_OF_OURS, re.IGNORECASE)
 _OUR_BEHIND = re.compile(
@@ -34,7 +40,7 @@ _OUR_BEHIND = re.compile(
 )
 """What shows a colleague of whoever speaks, before and behind an English name."""
 _YOUR_BEFORE = re.compile(
-    rf"\byour (?:{_COLLEAGUE}|(?:[a-z]+ )?(?:rep|account manager|account executive|csm|support|engineer|trainer|salesman|sales ?person|people))(?:,| called)? \Z",
+    rf"\byour (?:own |lovely |very own |friend |man |guy )?\Z|\byour (?:{_COLLEAGUE}|(?:[a-z]+ )?(?:rep|account manager|account executive|csm|support|engineer|trainer|salesman|sales ?person|people))(?:,| called)? \Z",
     re.IGNORECASE,
 )
 _YOUR_BEHIND = re.compile(
@@ -58,9 +64,9 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
     }
     written = {m.doc for p in persons if p.side is Side.CUSTOMER for m in p.mentions if m.form is Form.AUTHOR}
     for person in persons:
-        if any(_of_their_customers(m, sources[m.doc], speakers, says, faced) for m in person.mentions) and not any(
-            m.form in _SHOWN for m in person.mentions
-        ):
+        if any(
+            _of_their_customers(m, sources[m.doc], speakers, says, faced) for m in person.mentions
+        ) and not any(m.form in _SHOWN for m in person.mentions):
             person.side, person.why_side = Side.THIRD, "their customer's"
         if person.side is not Side.UNKNOWN:
             continue
@@ -127,6 +133,8 @@ def _of_own_house(mention: Mention, source: Source) -> bool:
         return bool(_HOUSE_BEFORE.search(head)) and mention.honorific not in ("様", "さま")
     if _TELLS.search(re.split(r"[.!?;]\s", head)[-1]):
         return False
+    if _OUR_NAME.search(head) and source.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.MAIL):
+        return True
     if _OUR_COLLEAGUE.search(head) or _OUR_BEHIND.match(source.folded[mention.end : mention.end + 60]):
         return True
     before = _OUR_BEFORE.search(source.folded[unit.start : mention.start])

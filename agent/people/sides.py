@@ -6,17 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from agent.people.chat_colleagues import colleagues_in_chats
 from agent.people.fold import name_key
 from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
 from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
-from agent.people.spread_sides import (
-    addressed_in_notes,
-    colleagues_in_chats,
-    internal_meetings,
-    spread_ours,
-)
+from agent.people.spread_sides import addressed_in_notes, internal_meetings, spread_ours
 from agent.people.strangers import mark_strangers
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import WITHIN, Form, Mention, Person, Side, Source

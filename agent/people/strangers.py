@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from agent.people.labels import english_unit, is_post, is_unit
+from agent.people.latin_words import is_everyday, is_known_person
+from agent.people.names import is_common, is_place
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
 
+FEW = 2
+"""Places at most where somebody is named whom a house's name alone makes an outsider."""
+_CALLED_HOUSE = re.compile(
+    r"(?<![一-龥々ァ-ヶーぁ-んA-Za-z0-9])(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&]{2,12})さんの\Z"
+)
+_AT_HOUSE = re.compile(
+    r",? (?P<link>of|from|at|with) (?P<house>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)?)(?=[ ,.;:)]|\Z)(?! (?:in|at|on) [A-Z])"
+    r"(?! (?:boutique|branch|store|shop|site|depot|yard|plant|ward|wing|school|clinic|team|office|campus|practice|house|home|station|terminal|unit|desk|side|floor|hotel|farm|lab|kitchen))"
+)
 _TALKERS = (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
 _HAS_TEACHERS = re.compile(
     r"医|病|診|クリニック|歯科|薬|看護|介護|福祉|療|リハ|整骨|動物|保育|幼稚|こども園|学|校|塾|教|研究|研修|法律|法務|弁護|税理|税務|会計|監査|特許|弁理|司法|行政書士|社労|労務|設計|芸術|美術|音楽|文化|出版|放送|劇|道場|スポーツ|議会|[市県町村区]役|寺|神社|組合"
@@ -22,6 +34,17 @@ def mark_strangers(persons: Sequence[Person], sources: Mapping[int, Source], par
     for person in persons:
         if person.side is Side.UNKNOWN and not teachers and _is_called_teacher(person):
             person.side, person.why_side = Side.THIRD, "先生"
+    people = {m.family for p in persons for m in p.mentions if m.family}
+    at_work = _customers_places(persons)
+    for person in persons:
+        if person.side is not Side.UNKNOWN or len(person.mentions) > FEW or _has_post(person):
+            continue
+        for mention in person.mentions:
+            house = (_english_house if mention.latin else _called_house)(mention, sources)
+            if house is None or house in people or house.casefold() in at_work:
+                continue
+            if parties.of_words(house) in (Side.UNKNOWN, Side.THIRD) and not _is_counted(house, sources):
+                person.side, person.why_side = Side.THIRD, house
     talkers = _outside_talkers(persons)
     for person in persons:
         if person.side is not Side.UNKNOWN or not talkers:
@@ -30,6 +53,71 @@ def mark_strangers(persons: Sequence[Person], sources: Mapping[int, Source], par
         others = [m for m in person.mentions if _speaker(m, sources) not in talkers]
         if any(_is_own(m) for m in said) and not any(m.title or m.honorific for m in others):
             person.side, person.why_side = Side.THIRD, "an outsider's colleague"
+
+
+def _has_post(person: Person) -> bool:
+    return any(
+        m.title or m.department or m.side is not Side.UNKNOWN or m.form not in (Form.PROSE, Form.SELF)
+        for m in person.mentions
+    )
+
+
+def _called_house(mention: Mention, sources: Mapping[int, Source]) -> str | None:
+    """ "みつばさんの黒木さん": さん behind a proper name that no dictionary has for a word is a house's."""
+    head = sources[mention.doc].folded[max(0, mention.start - 20) : mention.start]
+    found = _CALLED_HOUSE.search(head)
+    word = found["house"] if found else ""
+    if not word or not mention.honorific or is_common(word) or is_unit(word) or is_post(word):
+        return None
+    return None if re.search(r"(?:屋|手|者|員|士|師|人|方|主|長|係|役|番|客|君|氏)\Z", word) else word
+
+
+def _english_house(mention: Mention, sources: Mapping[int, Source]) -> str | None:
+    """ "Ann Lee of Meltwick", "from Meltwick": a proper name that no dictionary has for a word, and no unit or place."""
+    found = _AT_HOUSE.match(sources[mention.doc].folded[mention.end : mention.end + 48])
+    if found is None:
+        return None
+    words = found["house"].split()
+    if any(is_everyday(w) or english_unit(w) or is_known_person(w) or is_place(w.casefold()) for w in words):
+        return None
+    return found["house"] if found["link"] != "at" or _is_nowhere(found["house"], sources) else None
+
+
+def _is_nowhere(house: str, sources: Mapping[int, Source]) -> bool:
+    """No site that is spoken of elsewhere: the word stands here alone, or before what only other houses send."""
+    places = [
+        re.match(r"(?:['’]s)? (?P<what>[a-z]+)", source.folded[found.end() :])
+        for source in sources.values()
+        for found in re.finditer(rf"\b{re.escape(house)}\b", source.folded)
+    ]
+    return len(places) == 1 or any(p is not None and _SENT.fullmatch(p["what"]) for p in places)
+
+
+_SENT = re.compile(
+    r"auditors?|consultants?|advisers?|advisors?|assessors?|inspectors?|surveyors?|sales|salesman|reps?|quotes?|invoices?|licen[cs]es?|contractors?|lawyers?|brokers?|underwriters?|recruiters?"
+)
+
+
+def _customers_places(persons: Sequence[Person]) -> set[str]:
+    """Words for where the customer's people work, folded."""
+    return {
+        words.casefold()
+        for p in persons
+        if p.side is Side.CUSTOMER
+        for m in p.mentions
+        for words in (m.org, m.department.text if m.department else None, m.note)
+        if words
+    }
+
+
+def _is_counted(house: str, sources: Mapping[int, Source]) -> bool:
+    """The word heads a row of a table, as sites do."""
+    return any(
+        source.folded[cell.start : cell.end].strip().casefold().startswith(house.casefold())
+        for source in sources.values()
+        for unit in source.units
+        for cell in unit.block.cells[:1]
+    )
 
 
 def _is_called_teacher(person: Person) -> bool:
