@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from agent.people.labels import english_unit, is_post, is_unit
 from agent.people.latin_words import is_everyday, is_known_person
+from agent.people.lexicon import alternatives, table
 from agent.people.names import is_common, is_place
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Person, Side, Source
@@ -18,7 +20,7 @@ _CALLED_HOUSE = re.compile(
     r"(?<![一-龥々ァ-ヶーぁ-んA-Za-z0-9])(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&]{2,12})さんの\Z"
 )
 _AT_HOUSE = re.compile(
-    r",? (?P<link>of|from|at|with) (?P<house>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)?)(?=[ ,.;:)]|\Z)(?! (?:in|at|on) [A-Z])"
+    r",? (?P<link>of|from|(?:over |out )?at|with) (?:the )?(?P<house>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)?)(?=[ ,.;:)]|\Z)(?! (?:in|at|on) [A-Z])"
     r"(?! (?:boutique|branch|store|shop|site|depot|yard|plant|ward|wing|school|clinic|team|office|campus|practice|house|home|station|terminal|unit|desk|side|floor|hotel|farm|lab|kitchen))"
 )
 _TALKERS = (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
@@ -40,6 +42,10 @@ def mark_strangers(persons: Sequence[Person], sources: Mapping[int, Source], par
         if person.side is not Side.UNKNOWN or len(person.mentions) > FEW or _has_post(person):
             continue
         for mention in person.mentions:
+            outside = None if mention.latin else _beside_outside(mention, sources, parties)
+            if outside is not None:
+                person.side, person.why_side = Side.THIRD, outside
+                break
             house = (_english_house if mention.latin else _called_house)(mention, sources)
             if house is None or house in people or house.casefold() in at_work:
                 continue
@@ -72,6 +78,37 @@ def _called_house(mention: Mention, sources: Mapping[int, Source]) -> str | None
     return None if re.search(r"(?:屋|手|者|員|士|師|人|方|主|長|係|役|番|客|君|氏)\Z", word) else word
 
 
+def _beside_outside(mention: Mention, sources: Mapping[int, Source], parties: Parties) -> str | None:
+    """A word for houses and callings outside a company in the name's clause, before it: "取引銀行が寄越した黒木さん"."""
+    source = sources[mention.doc]
+    begin = max(source.units[mention.unit].start, mention.start - CLAUSE)
+    clause = re.split(
+        r"[。「」『』\n\t]|(?:が|けど|ので|から|て|し|ば|と)、", source.folded[begin : mention.start]
+    )[-1]
+    house = parties.industry + "".join(parties.customer)
+    for found in _outside().finditer(clause):
+        if found[0] not in house and not _HANDLES.search(clause[found.end() :]):
+            return found[0]
+    return None
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    data, callings = table("third_parties"), table("outside_callings")
+    words = alternatives([*data["callers_ja"], *data["offices_ja"], *data["posts_ja"], *callings["ja"]])
+    return re.compile(
+        rf"(?<![一-龥ァ-ヶー])(?:(?:取引|保守|清掃|警備|工事|設備|隣の|別の|よその|ほかの|他の){{0,2}}{words}|(?:頼んでいる|頼んだ|お願いしている|付き合いのある|別の|他の|よその|ほかの)会社)(?=さん|様|が|の|から|より|で|は|も|、)"
+    )
+
+
+_HANDLES = re.compile(
+    r"\A(?:さん|様)?(?:への?|との|の|を|に)?[^の、]{0,4}(?:管理|対応|連絡|折衝|窓口|発注|購買|支払|請求|入力|手配|受付|係|担当(?!は|が)|出身|出向|回り|あがり|上がり|から来)|[部課室係局](?:の|[ 　])?\Z"
+)
+"""The customer's own work with such a house, where somebody was before, or a unit right before the name."""
+CLAUSE = 26
+"""Characters before a name that its clause is read in."""
+
+
 def _english_house(mention: Mention, sources: Mapping[int, Source]) -> str | None:
     """ "Ann Lee of Meltwick", "from Meltwick": a proper name that no dictionary has for a word, and no unit or place."""
     found = _AT_HOUSE.match(sources[mention.doc].folded[mention.end : mention.end + 48])
@@ -80,7 +117,11 @@ def _english_house(mention: Mention, sources: Mapping[int, Source]) -> str | Non
     words = found["house"].split()
     if any(is_everyday(w) or english_unit(w) or is_known_person(w) or is_place(w.casefold()) for w in words):
         return None
-    return found["house"] if found["link"] != "at" or _is_nowhere(found["house"], sources) else None
+    return (
+        found["house"]
+        if found["link"] in ("of", "from", "with") or _is_nowhere(found["house"], sources)
+        else None
+    )
 
 
 def _is_nowhere(house: str, sources: Mapping[int, Source]) -> bool:
@@ -122,9 +163,16 @@ def _is_counted(house: str, sources: Mapping[int, Source]) -> bool:
 
 def _is_called_teacher(person: Person) -> bool:
     """A company calls who advises it 先生, and none of its own."""
-    return any(m.honorific == "先生" for m in person.mentions) and not any(
+    called = any(
+        m.honorific == "先生" or (m.title is not None and _OF_A_UNIVERSITY.fullmatch(m.title.text))
+        for m in person.mentions
+    )
+    return called and not any(
         m.side is Side.CUSTOMER or m.form in _TALKERS for m in person.mentions
     )
+
+
+_OF_A_UNIVERSITY = re.compile(r"(?:名誉|客員|特任|准|助)?教授|助教|学部長|学長")
 
 
 def _outside_talkers(persons: Sequence[Person]) -> set[tuple[int, str]]:
