@@ -15,7 +15,7 @@ _ITEMS = re.compile(
     r"[、，,;；／\n\t]|(?<!\bv)(?<!\bc)(?<!\bw)/|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])"
 )
 _SIGN = r"(?<=[^\s　])[=＝][A-Za-z○●◎△▲◇◆□■]{1,3}(?=[\s　、，,/／]|\Z)"
-"""The sign somebody is minuted by: "岸本 主任=K"."""
+"""The sign somebody is minuted by: "黒木 主任=K"."""
 _REMARK = re.compile(
     _SIGN + r"|[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)"
 )

@@ -51,8 +51,15 @@ _TELLS = re.compile(r"\b(?:said|says|told|tells|according to|mentioned|asked|wro
 """Somebody else's words told in a sentence of a note: whose house "our" is stays open."""
 
 
-def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
-    """ "our CEO …", "弊社の…": somebody of the house of whoever says it; "御社の…": of the house they speak to."""
+WEAK = ("named", "likely", "politeness")
+"""Grounds on which somebody is taken for the customer's where nothing else is said."""
+
+
+def called_ours(persons: Sequence[Person], sources: dict[int, Source], again: bool = False) -> None:
+    """ "our CEO …", "弊社の…": somebody of the house of whoever says it; "御社の…": of the house they speak to.
+
+    `again`: once the sides of all who talk are known, of whom "御社の…" is said among those who have theirs on weak grounds alone.
+    """
     speakers = speakers_of(persons)
     says = minuted_lines(persons, sources)
     faced = {
@@ -68,13 +75,13 @@ def called_ours(persons: Sequence[Person], sources: dict[int, Source]) -> None:
             _of_their_customers(m, sources[m.doc], speakers, says, faced) for m in person.mentions
         ) and not any(m.form in _SHOWN for m in person.mentions):
             person.side, person.why_side = Side.THIRD, "their customer's"
-        if person.side is not Side.UNKNOWN:
+        if person.side is not Side.UNKNOWN and not (again and person.why_side in WEAK):
             continue
         sides = {
             side
             for m in person.mentions
             if m.form in (Form.PROSE, Form.SELF) and m.unit >= 0
-            and ((own := _of_own_house(m, sources[m.doc])) or _of_your_house(m, sources[m.doc]))
+            and ((own := not again and _of_own_house(m, sources[m.doc])) or _of_your_house(m, sources[m.doc]))
             and (said := naming_side(m, sources[m.doc], speakers, says)) is not None
             and (side := said if own else _OTHER[said]) and not (side is Side.OURS and own and m.doc in written)
         }  # fmt: skip

@@ -49,6 +49,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     for person in persons:
         if person.side is Side.UNKNOWN:
             _fallback(person, by_index, parties, talked)
+    called_ours(persons, by_index, again=True)
 
 
 def _told_outsiders(persons: Sequence[Person], sources: dict[int, Source]) -> None:

@@ -167,9 +167,7 @@ def _is_called_teacher(person: Person) -> bool:
         m.honorific == "先生" or (m.title is not None and _OF_A_UNIVERSITY.fullmatch(m.title.text))
         for m in person.mentions
     )
-    return called and not any(
-        m.side is Side.CUSTOMER or m.form in _TALKERS for m in person.mentions
-    )
+    return called and not any(m.side is Side.CUSTOMER or m.form in _TALKERS for m in person.mentions)
 
 
 _OF_A_UNIVERSITY = re.compile(r"(?:名誉|客員|特任|准|助)?教授|助教|学部長|学長")
