@@ -117,10 +117,16 @@ def _english_house(mention: Mention, sources: Mapping[int, Source]) -> str | Non
     words = found["house"].split()
     if any(is_everyday(w) or english_unit(w) or is_known_person(w) or is_place(w.casefold()) for w in words):
         return None
-    return (
-        found["house"]
-        if found["link"] in ("of", "from", "with") or _is_nowhere(found["house"], sources)
-        else None
+    if found["link"] in ("of", "from", "with"):
+        return None if _is_a_site(found["house"], sources) else found["house"]
+    return found["house"] if _is_nowhere(found["house"], sources) else None
+
+
+def _is_a_site(house: str, sources: Mapping[int, Source]) -> bool:
+    """Things are said to be at it or in it elsewhere: "the tablets at Polgarth"."""
+    return any(
+        re.search(rf"\b(?:[Aa]t|[Ii]n|[Oo]nto|[Aa]cross) (?:the )?{re.escape(house)}\b", source.folded)
+        for source in sources.values()
     )
 
 
