@@ -60,7 +60,9 @@ def _is_third(house: str, family: str, parties: Parties) -> bool:
         return not read_english_role(house)
     if side is Side.THIRD:
         side = Side.UNKNOWN
-    if side is not Side.UNKNOWN or len(words) < 2 or words[-1].casefold() not in _firms() | _businesses():
+    if side is not Side.UNKNOWN or len(words) < 2:
+        return False
+    if words[-1].casefold() not in _firms() | _businesses() | _lines():
         return False
     if words[-1].casefold() in _SURELY:
         return not read_english_role(house)
@@ -95,3 +97,9 @@ def _businesses() -> frozenset[str]:
 @cache
 def _firms() -> frozenset[str]:
     return frozenset(table("third_parties")["firm_names_en"])
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """Lines of business that are no unit's word as well."""
+    return frozenset(word for word in table("third_parties")["lines_en"] if not english_unit(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from agent.people.labels import is_post, is_unit
@@ -23,6 +23,7 @@ _FORMER = re.compile(r"(?:前|元|旧|先代|次期|次|前任|以前|昔|別|�
 def read_equations(source: Source, mentions: Sequence[Mention]) -> None:
     """Sets title and department of mentions that have none, where the words of their line give them. Offsets stay exact."""
     ordered = sorted(mentions, key=lambda m: m.start)
+    named = {m.end for m in ordered}
     english = source.document.language == "en"
     for position, mention in enumerate(ordered):
         if mention.unit < 0 or mention.form in (Form.AUTHOR, Form.NOTICE):
@@ -33,7 +34,7 @@ def read_equations(source: Source, mentions: Sequence[Mention]) -> None:
             _english(source, unit, mention, min(following, unit.end))
         else:
             if mention.title is None and mention.start >= unit.start:
-                _in_front(source, unit, mention)
+                _in_front(source, unit, mention, named)
             _behind(source, unit, mention, min(following, unit.end))
         if mention.form in (Form.SPEAKER, Form.CHAT_USER):
             _introduces(source, unit, mention, english)
@@ -116,12 +117,14 @@ def _names_holder() -> re.Pattern[str]:
     )
 
 
-def _in_front(source: Source, unit: Unit, mention: Mention) -> None:
-    """ "施設長は和賀さん(女性)", "管理部長=和賀"."""
+def _in_front(source: Source, unit: Unit, mention: Mention, named: Collection[int]) -> None:
+    """ "施設長は和賀さん(女性)", "管理部長=和賀"; no title that stands behind another name (`named`: where these end)."""
     begin = max(unit.start, mention.start - REACH)
     head = source.folded[begin : mention.start]
     found = _names_holder().search(head)
     if found is None or _FORMER.search(head[: found.start("title")]):
+        return
+    if begin + found.start("title") in named:
         return
     if found["link"] in ("は", "って", "とは"):
         behind = source.folded[mention.end : min(unit.end, mention.end + 12)]

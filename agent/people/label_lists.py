@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agent.people.labels import Label, english_unit, phrase_at, place_part, read_label
 from agent.people.lexicon import honorific_pattern, title_pattern
@@ -13,7 +14,11 @@ from agent.people.types import Phrase
 _ITEMS = re.compile(
     r"[、，,;；／\n\t]|(?<!\bv)(?<!\bc)(?<!\bw)/|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|(?<=[a-z)]) and (?=[A-Z])"
 )
-_REMARK = re.compile(r"[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)")
+_SIGN = r"(?<=[^\s　])[=＝][A-Za-z○●◎△▲◇◆□■]{1,3}(?=[\s　、，,/／]|\Z)"
+"""The sign somebody is minuted by: "黒木 主任=K"."""
+_REMARK = re.compile(
+    _SIGN + r"|[※＊*].*\Z|(?<=[^\s　、，,・/／])(?:も|が)?(?:同席|同行|陪席)(?=[、，,\s　]|\Z)"
+)
 
 
 def read_items(text: str, base: int, loose: bool = True) -> list[Label]:
@@ -67,26 +72,36 @@ def _cut(text: str) -> list[tuple[int, int]]:
         i += 1
     cuts.append((at, len(text)))
     out: list[tuple[int, int]] = []
-    spaced = re.compile(
-        rf"(?:{title_pattern()}|{honorific_pattern()}|(?<=[一-龥])(?:[A-Z]長|[LM]))(?:[(（][^)）]*[)）])?(?=[\s　]+[一-龥ァ-ヶA-Z])"
-    )
     for start, end in cuts:
         piece_at = start
-        for found in spaced.finditer(text, start, end):
-            if text.count("(", start, found.end()) > text.count(")", start, found.end()):
+        ends = [found.end() for found in _spaced().finditer(text, start, end)]
+        for at, stop in zip(ends, [*ends[1:], end], strict=False):
+            if text.count("(", start, at) > text.count(")", start, at):
                 continue
-            rest = text[found.end() : end].strip()
-            if read_label(text[piece_at : found.end()], 0) and read_label(rest, 0):
-                out.append((piece_at, found.end()))
-                piece_at = found.end()
+            if read_label(text[piece_at:at], 0) and (
+                read_label(text[at:stop].strip(), 0) or read_label(text[at:end].strip(), 0)
+            ):
+                out.append((piece_at, at))
+                piece_at = at
         out += _bare_families(text, piece_at, end)
     return out
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """A title or honorific, its remark in brackets and the sign it is minuted by, with the next person behind a space."""
+    return re.compile(
+        rf"(?:{title_pattern()}|{honorific_pattern()}|(?<=[一-龥])(?:[A-Z]長|[LM]))"
+        r"(?:[(（\[［【〔＜<][^()（）\[\]［］【】〔〕＜＞<>]{1,16}[)）\]］】〕＞>])?(?:[=＝][^\s　、,]{1,3})?(?=[\s　]+[一-龥ァ-ヶA-Z])"
+    )
 
 
 def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "花田 勘解由小路(営業)" is two people where the second word is a family name and no given name."""
     words = [m.span() for m in re.finditer(r"[^\s　(（]+", text[start : _bracket_at(text, start, end)])]
-    values = [text[start + a : start + b] for a, b in words]
+    values = [
+        re.sub(r"[\[［【〔＜<][^\s　]{1,3}[\]］】〕＞>]\Z", "", text[start + a : start + b]) for a, b in words
+    ]
     if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):
         return [(start, end)]
     if any(is_given(v) and len(v) < 3 for v in values[1:]):

@@ -126,14 +126,25 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
 
 
 def _without_brackets(text: str) -> tuple[str, str, str | None]:
-    """Text with brackets blanked out, the longest bracket's words, and a bracketed given name ("（亮）")."""
+    """Text with brackets blanked out, the longest bracket's words, and a bracketed given name ("（亮）").
+
+    Behind a post stands a house or site ("主任(みずほ)"), though a given name is written the same.
+    """
     note, mark = "", None
 
     def blank(found: re.Match[str]) -> str:
         nonlocal note, mark
         inner = found[1].strip()
         before = text[: found.start()].rstrip()
-        if len(inner) <= 3 and is_given(inner) and before and not inner.isascii() and inner != "記":
+        behind_post = len(inner) > 1 and re.search(rf"{title_pattern()}\Z", before)
+        if (
+            len(inner) <= 3
+            and is_given(inner)
+            and before
+            and not inner.isascii()
+            and inner != "記"
+            and not behind_post
+        ):
             mark = inner
         elif len(inner) > len(note):
             note = inner

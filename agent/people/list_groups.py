@@ -56,12 +56,22 @@ _ATTEND_EN = re.compile(
 )
 
 
+_SHORT = re.compile(
+    r"(?P<ours>(?:弊|当|自|我)(?:方|側)?|我々|われわれ|うち(?:側|ら|から)?|こち?ら側?|こっち側?|手前(?:ども)?|[Ww]e|(?:[Ff]rom |[Oo]n |[Ff]or )?(?:[Uu]s|[Oo]ur (?:side|end|people|team|lot)))"
+    r"|(?:先|客|顧|相手)(?:方|側|先)?|(?:先|客|相手)(?:様|さま|さん)|(?:向|む)こう(?:様|さま|さん|側)?|あちら(?:様|さま|さん|側)?|[Cc]ust|[Cc]li|(?:[Ff]rom |[Oo]n |[Ff]or )?(?:[Tt]hem|[Tt]heir (?:side|end|people|team|lot))"
+)
+"""A side in a note's own short hand, standing alone before its people: "弊: …", "客= …", "for us: …"."""
+
+
 def head_side(head: str, parties: Parties) -> Side | None:
     """The side a head names ("先方", "当社", a company), or None."""
     if head.isascii() and len(head.split()) > 3 and not _ATTEND_EN.match(head):
         return None
     if OURS_WORDS.search(head):
         return Side.OURS
+    short = _SHORT.fullmatch(head.strip())
+    if short:
+        return Side.OURS if short["ours"] else Side.CUSTOMER
     side = parties.of_words(head)
     if side in (Side.OURS, Side.CUSTOMER, Side.THIRD):
         return side

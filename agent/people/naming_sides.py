@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from agent.people.mail_sides import answered_side
 from agent.people.types import Form, Mention, Person, Side, Source
 from agent.people.units import SAYS, is_quoted
 from connectors.interface import DocumentKind
+
+_TOLD = re.compile(
+    r"[^。\n]{0,60}?(?:、と(?!伝|答|返|案内|説明し|お願い|念|申し|回答し)(?:[^。、\n]{1,12})?(?:。|\Z)|との(?:こと|由|話|説明|返事|回答)|とのこと|そうだ|そうです|らしい|由。|(?:と|って)(?:言|い|話し|話す|語|聞|おっしゃ|仰|述べ|こぼ|明か))"
+)
+"""Words of somebody else told in a note of ours: those of the customer, who name their own people bare."""
 
 
 def speakers_of(persons: Sequence[Person]) -> dict[tuple[int, int], Person]:
@@ -50,6 +56,9 @@ def naming_side(
         return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None
     if "「" in unit.text or '"' in unit.text:
         return None
+    bare = not (mention.latin or mention.honorific or mention.title)
+    if bare and _TOLD.match(source.folded[mention.end : unit.end]):
+        return Side.CUSTOMER
     return Side.OURS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from agent.people.fold import name_key
@@ -157,23 +157,47 @@ def _short_for_a_house(
     sources: Sequence[Source],
     parties: Parties,
 ) -> bool:
-    """ "上谷" for 上谷浄化センター, "高千さん" for 高千石油化学, "丸八の黒木さん": no post or given name is ever given it."""
-    if len(family) < LEAST or any(name.startswith(name_key(family)) for name in parties.customer):
-        return False
+    """ "上谷" for 上谷浄化センター, "高千さん" for 高千石油化学, "丸八の黒木さん", "黒木さん(南)": no post or given name is
+    ever given it."""
     by_index = {s.index: s for s in sources}
-    called = titled = leads = 0
-    starts = {(m.doc, m.start) for m in mentions if m.honorific or m.title}
+    called = titled = 0
     for mention in found:
         rest = by_index[mention.doc].folded[mention.end :][:8]
         titled += bool(mention.title)
         called += bool(mention.honorific) and not _OF_ITS_OWN.match(rest)
-        leads += not mention.honorific and rest.startswith("の") and (mention.doc, mention.end + 1) in starts
     if titled * FEW_TITLES > len(found):
         return False
-    if leads:
+    if _is_where_somebody_works(found, mentions, by_index):
         return True
+    if len(family) < LEAST or any(name.startswith(name_key(family)) for name in parties.customer):
+        return False
     site, house = _whole()
     printed = [(s.folded, m.end()) for s in sources for m in re.finditer(re.escape(family), s.folded)]
     if called == 0 and any(site.match(text, at) for text, at in printed):
         return True
     return not titled and any(house.match(text, at) for text, at in printed)
+
+
+def _is_where_somebody_works(
+    found: Sequence[Mention], mentions: Sequence[Mention], sources: Mapping[int, Source]
+) -> bool:
+    """The word stands before の and another's name with its honorific or title, or in brackets behind one: his house
+    or site."""
+    named = {(m.doc, m.start): m for m in mentions if m.honorific or m.title}
+    ends = {(m.doc, max(m.end, m.outer.end)) for m in mentions}
+    for mention in found:
+        text = sources[mention.doc].folded
+        link = _OF.match(text, mention.end)
+        led = named.get((mention.doc, link.end())) if link else None
+        if led is not None and (not mention.honorific or led.title) and not mention.title:
+            return True
+        if (
+            text[mention.start - 1 : mention.start] in ("(", "（")
+            and text[mention.end : mention.end + 1] in (")", "）")
+            and (mention.doc, mention.start - 1) in ends
+        ):
+            return True
+    return False
+
+
+_OF = re.compile(r"(?:さん|様)?の")

@@ -31,6 +31,8 @@ def _english() -> tuple[str, ...]:
         rf"\b(?:[Tt]he|[Tt]heir) (?:[a-z-]+ )?{many},? (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:,| and|,? &) )*{{N}}",
         rf"\b[Oo]ne of (?:their|the) (?:[a-z-]+ )?{theirs},? (?:called |named )?{_MR}{{N}}",
         rf"\b[Tt]heir (?:[a-z-]+ )?(?:insurers?|bank|landlord|agency|reseller|auditors?|funders?|accountants|solicitors|lawyers) (?:sent|sends|is sending|has sent|will send) (?:us |me |a |an )?{_MR}{{N}}",
+        rf"{_OF_OTHERS}['’]s (?:own |new )?(?:[a-z-]+ ){{0,2}}(?:lead|manager|director|head|owner|boss|officer|partner|analyst|salesperson|technician|fitter|planner|buyer|trainer|coordinator|secretary|chair|president|founder|people|side),? (?:called |named )?{_MR}{{N}}",
+        r"{N}[^.\n]{0,40}, (?:she|he|they|who) sells? (?:them|us|the [a-z]+) ",
         r"{N},? (?:who )?(?:sells|sold|pitched|pitches) (?:the |us |me |them )?(?:[a-z]+ )?(?:tills?|copiers?|printers?|software|licen[cs]es|hardware|phones?|broadband|insurance|advertising|a rival|a competing|their own)\b",
         r"{N},? (?:she |he |who )?(?:runs|manages|owns|works (?:for|at)|leads|is (?:at|with|from)) (?:a|another|the) (?:rival|competing|competitor|neighbouring|different|other) [a-z]+",
         rf"{_OF_OTHERS}['’]s (?:own )?(?:man|woman|guy|lady|person|people|rep|representative|agent|driver|engineer|consultant|contact|lawyer|surveyor)(?: there)?(?:,| is| was| called)? {_MR}{{N}}",

@@ -9,6 +9,7 @@ from functools import cache
 from agent.people.english_houses import third_house_beside
 from agent.people.fold import name_key
 from agent.people.houses import is_other_house, is_trade_name
+from agent.people.latin_words import is_known_person
 from agent.people.lexicon import alternatives, table
 from agent.people.list_groups import HEAD
 from agent.people.outside_callings import calling_patterns
@@ -18,7 +19,11 @@ from agent.people.types import Form, Mention, Side, Source
 from connectors.interface import BlockKind
 
 _NAME = "\ue000"
-_HOUSE_BEFORE = re.compile(r"([一-龥々ァ-ヶーA-Za-z]{3,14})[)）]?の\Z")
+_HOUSE_BEFORE = re.compile(
+    r"([一-龥々ァ-ヶーA-Za-z0-9&]{3,14})[)）]?(?:さん|様|社)?の(?:[一-龥ァ-ヶーA-Za-z]{1,8}(?:の|、|・|[ 　])?)?\Z"
+    r"|([一-龥々ァ-ヶーA-Za-z0-9&]{3,14})[(（](?:ご?担当(?:者)?|窓口|営業|責任者|SE)(?:は|が|[:：=])?[ 　]?\Z"
+)
+"""A house before a name, or before the post that the name's holder has there."""
 _TOP = r"(?:chief executive|CEO|managing director|MD|president|founder|chairman|chairwoman|owner|boss)(?: officer)?"
 _HEADED = re.compile(
     rf"(?P<house>[A-Z][\w&.\-]+(?: [A-Z][\w&.\-]+){{0,3}})['’]s (?:own |new |former |then |group )?{_TOP},? (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
@@ -31,7 +36,7 @@ _HOUSE_BEHIND = re.compile(
 )
 """A house given behind the name: "黒木さん。ヤマト計器の営業さん"."""
 _THEM = re.compile(
-    rf"{_NAME}|\b(?:them|(?:customer|client)s? of|[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client)s?)\b"
+    rf"{_NAME}|\b(?:them|(?:an?|one|this)(?: [a-z]+)? (?:customer|client)|(?:customer|client)s? of|[Tt]heir (?:[a-z-]+ ){{0,2}}(?:customer|client)s?)\b"
 )
 """Words of a sentence on a stranger that are no party's name ("who leases them their vans")."""
 _OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
@@ -63,17 +68,16 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
-        house = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
+        before = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
+        house = (before[1] or before[2]) if before else ""
         if (
-            house
+            before
             and parties.customer_printed
-            and (
-                is_other_house(house[1])
-                or (is_trade_name(house[1]) and house[1].startswith(mention.family or "-"))
-            )
-            and parties.of_words(house[1]) in (Side.UNKNOWN, Side.THIRD)
+            and (is_other_house(house) or (is_trade_name(house) and house.startswith(mention.family or "-")))
+            and not any(name.startswith(house[:2]) for name in parties.customer)
+            and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD)
         ):
-            mention.side, mention.why_side, mention.org = Side.THIRD, house[0], house[1]
+            mention.side, mention.why_side, mention.org = Side.THIRD, before[0], house
             continue
         known = _of_known_house(words[: words.index(_NAME)], parties)
         if known:
@@ -96,7 +100,12 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         headed = _HEADED.search(words[: words.index(_NAME)])
         of = (headed["house"] or headed["japanese"]) if headed else None
-        if of and parties.customer_printed and parties.of_words(of) in (Side.UNKNOWN, Side.THIRD):
+        if (
+            of
+            and not is_known_person(of)
+            and parties.customer_printed
+            and parties.of_words(of) in (Side.UNKNOWN, Side.THIRD)
+        ):
             mention.side, mention.why_side, mention.org = Side.THIRD, words.split(_NAME)[0][-AROUND:], of
             continue
         at_house = (
@@ -179,6 +188,8 @@ def _labelled_with_a_house(mention: Mention, parties: Parties) -> bool:
     house = mention.org or ""
     if house and is_other_house(house) and parties.of_words(house) in (Side.UNKNOWN, Side.THIRD):
         return not any(name.startswith(house[:2]) for name in parties.customer)
+    if _OFFICE.fullmatch(mention.note) and not any(_PUBLIC.search(name) for name in parties.customer):
+        return True
     institution = _INSTITUTION.fullmatch(mention.note)
     return (
         institution is not None
@@ -195,6 +206,10 @@ _INSTITUTION = re.compile(
     r"[一-龥ァ-ヶー]{1,8}(?P<kind>病院|医院|銀行|信金|大学|高校|学園|市役所|町役場|村役場|区役所|県庁|農協|漁協|生協|新聞|放送|ホテル|旅館)[ 　・]?[一-龥]{2,6}[課部室係局科]"
 )
 """An institution with one of its units."""
+_OFFICE = re.compile(
+    r"(?:市|県|町|村|国|都|府|道)(?:の?(?:担当(?:者)?|職員|方|立会人?|係))?|(?:市|区|町|村)?役[所場]|[県都府道]庁"
+)
+"""Whoever a talk's label gives a public office for."""
 
 
 def _only_under_keys(mentions: Sequence[Mention], by_index: dict[int, Source]) -> frozenset[str]:
@@ -253,7 +268,9 @@ def _of_callers(callers: list[str]) -> list[str]:
         rf"(?<![一-龥]){words}(?:さん|様)?の{{N}}(?:です|と申し|でございます)",
         rf"(?:(?<![一-龥])|(?<=顧問)|(?<=当時の)){posts}(?:の|、|・|[ 　])?{{N}}",
         rf"(?<![一-龥]){words}(?:の[一-龥ァ-ヶー]{{1,6}})?、{{N}}{called}",
-        rf"{{N}}{called}?[(（](?:顧問|外部|社外)?{words}[^)）]{{0,8}}[)）]",
+        rf"{{N}}{called}?[(（](?:顧問|外部|社外)?{words}(?!との|への|と|対応|管理|担当|窓口|折衝)[^)）]{{0,8}}[)）]",
+        rf"(?<![一-龥ァ-ヶー]){words}(?:さん|様)?(?:から|より)(?:は|の|も|、)?{{N}}",
+        rf"(?<![一-龥]){words}(?:さん|様)?(?:で|に)、?{{N}}(?:さん|様|氏)?(?:という|っていう|って|て)?(?:人|方|かた|者|の)(?:が|も)?",
     ]
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from agent.people.labels import is_post
 from agent.people.lexicon import table
-from agent.people.names import is_family
+from agent.people.names import is_family, is_given
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Phrase
+from connectors.interface import Span
 
 LEAST = 2
 """Characters of the shortest family name something is cut from."""
@@ -69,9 +70,27 @@ def _take_from_title(mention: Mention, shown: set[str]) -> bool:
 
 def _cut_company(mention: Mention, parties: Parties) -> None:
     given = mention.given or ""
+    if _is_a_task_of_ours(mention, parties):
+        mention.given, mention.surface = None, re.split(r"[ 　]", mention.surface)[0]
+        mention.end = mention.start + len(mention.surface)
+        mention.outer, mention.honorific, mention.title = Span(mention.start, mention.end), "", None
+        return
     if len(given) < LEAST or not parties.is_company(given) or re.search(r"[ 　]", mention.surface):
         return
     if mention.surface.endswith(given) and is_family(mention.family or ""):
         mention.given, mention.surface = None, mention.surface.removesuffix(given)
         mention.end -= len(given)
         mention.org = mention.org or given
+
+
+def _is_a_task_of_ours(mention: Mention, parties: Parties) -> bool:
+    """ "橘 みなと橋様の様式を作る": the family name of one of ours, who is called otherwise, before their task."""
+    given = mention.given or ""
+    others = {words[1] for words in parties.our_names if len(words) > 1 and words[0] == mention.family}
+    return (
+        bool(others)
+        and given not in others
+        and len(given) > 1
+        and not is_given(given)
+        and bool(re.search(r"[ 　]", mention.surface))
+    )

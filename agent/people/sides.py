@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from agent.people.chat_colleagues import colleagues_in_chats
 from agent.people.fold import name_key
 from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
 from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
-from agent.people.spread_sides import colleagues_in_chats, internal_meetings, spread_ours
+from agent.people.spread_sides import addressed_in_notes, internal_meetings, spread_ours
+from agent.people.strangers import mark_strangers
 from agent.people.talk_sides import decide_talkers
 from agent.people.types import WITHIN, Form, Mention, Person, Side, Source
 from connectors.interface import DocumentKind
@@ -37,14 +39,17 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     decide_talkers(persons, sources)
     called_ours(persons, by_index)
     internal_meetings(persons, sources)
+    addressed_in_notes(persons, sources, parties)
     spread_ours(persons, by_index, parties)
     colleagues_in_chats(persons, sources)
+    mark_strangers(persons, by_index, parties)
     _likely(persons)
     _politeness(persons, by_index)
     talked = {m.doc for p in persons if p.side is Side.OURS for m in p.mentions if m.form in _TALKERS}
     for person in persons:
         if person.side is Side.UNKNOWN:
             _fallback(person, by_index, parties, talked)
+    called_ours(persons, by_index, again=True)
 
 
 def _told_outsiders(persons: Sequence[Person], sources: dict[int, Source]) -> None:

@@ -55,6 +55,55 @@ def internal_meetings(persons: Sequence[Person], sources: Sequence[Source]) -> N
                 person.side, person.why_side = Side.OURS, "internal_meeting"
 
 
+def addressed_in_notes(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> None:
+    """Whom a note of ours is written to, on its first line and without 様, are ours: "杉課長", "Xさん、Yさん"."""
+    for source in sources:
+        if source.public or source.document.kind is not DocumentKind.NOTE or not source.units:
+            continue
+        first = source.units[0]
+        here = [
+            (person, m)
+            for person in persons
+            for m in person.mentions
+            if m.doc == source.index and m.unit == first.index and not m.latin
+        ]
+        rest = first.text
+        for _, mention in here:
+            begin, end = (
+                min(mention.start, mention.outer.start or mention.start),
+                max(mention.end, mention.outer.end),
+            )
+            rest = rest.replace(source.folded[begin:end], "")
+        if not here or not _TO_NOBODY_ELSE.fullmatch(rest) or not _speaks_of_them(source, parties):
+            continue
+        for person, mention in here:
+            polite = mention.honorific in _POLITE or not (mention.honorific or mention.title)
+            shown = any(m.form in _SHOWN and m.side is Side.CUSTOMER for m in person.mentions)
+            if person.side is Side.UNKNOWN and not polite and not shown:
+                person.side, person.why_side = Side.OURS, "addressed"
+
+
+_TO_NOBODY_ELSE = re.compile(r"(?:[ 　、,，・&]|へ|宛て?|あて|ならびに|および|と|cc|CC|Cc|[:：])*")
+
+
+def _speaks_of_them(source: Source, parties: Parties) -> bool:
+    """The note calls the customer 先方, or by its name with さま: its writer and readers are of another house."""
+    if re.search(r"先方|先様|客先|お客様|お客さま|顧客", source.folded):
+        return True
+    called = (
+        found[1]
+        for found in re.finditer(r"([一-龥々ァ-ヶーぁ-んA-Za-z0-9&・]{2,20}?)(?:さま|様|さん)", source.folded)
+    )
+    return any(
+        any(name.startswith(key) or key.endswith(name) for name in parties.customer)
+        for word in called
+        if len(key := name_key(word)) >= _LEAST_NAME
+    )
+
+
+_LEAST_NAME = 2
+
+
 def spread_ours(persons: Sequence[Person], sources: Mapping[int, Source], parties: Parties) -> None:
     """A family or first name alone is our colleague's whom the account shows by the full name, where no customer has it."""
     ours = [p for p in persons if p.side is Side.OURS and p.given and _is_shown(p)]
@@ -125,39 +174,3 @@ def _words(named: Person | Mention) -> list[str]:
 
 def _plain(words: Iterable[str]) -> list[str]:
     return [w.casefold().strip(".,") for w in words]
-
-
-_COMMON_UNIT = re.compile(
-    r"(?:法務|経理|総務|人事|財務|情シス|知財|広報|品質(?:保証)?|開発|技術|サポート|営業|マーケ|企画|セキュリティ|契約|請求|与信|価格|プロダクト|製品)(?:部|課|室|チーム)?の?[ 　]?\Z"
-)
-_ASKED_OF = re.compile(
-    r"(?:さん|くん|氏)?(?:から|に|へ|と|が)[^。、\n]{0,10}(?:もら|頂|いただ|聞|確認|相談|依頼|頼|出して|作って|見て|調整|通し|回し|投げ|上げ|承認)"
-)
-
-
-def colleagues_in_chats(persons: Sequence[Person], sources: Sequence[Source]) -> None:
-    """ "ISOは法務の黒木さんからもらう": behind a unit every house has, asked for something in a chat of our own
-    people only, and named nowhere else."""
-    talks = {
-        source.index
-        for source in sources
-        if source.document.kind is DocumentKind.CHAT
-        and (
-            users := [
-                p
-                for p in persons
-                if any(m.doc == source.index and m.form is Form.CHAT_USER for m in p.mentions)
-            ]
-        )
-        and all(p.side is Side.OURS for p in users)
-    }
-    by_index = {s.index: s for s in sources}
-    for person in persons:
-        if person.side is not Side.UNKNOWN or any(m.doc not in talks for m in person.mentions):
-            continue
-        for mention in person.mentions:
-            folded = by_index[mention.doc].folded
-            before = folded[max(0, mention.start - 12) : mention.start]
-            if _COMMON_UNIT.search(before) and "先方" not in before and _ASKED_OF.match(folded, mention.end):
-                person.side, person.why_side = Side.OURS, "internal_chat"
-                break

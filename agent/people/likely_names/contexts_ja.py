@@ -20,7 +20,7 @@ NEAR = 30
 """Letters within which other places are looked for."""
 _DIGIT = re.compile(r"\d")
 _PLACES = re.compile(
-    r"(?:支店|支社|営業所|工場|センター|店|所|館|校|園|市|町|村|区|県|駅|組合|教室|病院|エリア|支所|施設|農場)長|市長|町長|村長|知事|区長"
+    r"(?:支店|支社|営業所|工場|センター|店|所|館|校|園|市|町|村|区|県|駅|組合|教室|病院|エリア|ブロック|ゾーン|ホーム|ステーション|ターミナル|支所|施設|農場)長|市長|町長|村長|知事|区長"
 )
 """Titles of who heads a place: the place's name may stand before them."""
 
