@@ -191,13 +191,13 @@ def _is_shown(one: Seen) -> bool:
 
 
 def _champion_signs(one: Seen, chance: float) -> list[Shown]:
-    """What shows that somebody drives the matter, or that they are for it, or what likely drivers do for it."""
-    tells = TELLS_OF_DRIVING if one.candidate.contacts >= OFTEN_MET else TELLS
-    return (
-        _signs(one, "champion", "champion", tells)
-        or _signs(one, "stance:+", "champion", tells)
-        or (_as_signs(one, "champion", _by_deed(one, DEEDS_OF_DRIVING)) if chance >= LIKELY_DRIVER else [])
-    )
+    """What shows that somebody drives the matter, or that they are for it, or what likely drivers we know well do."""
+    often = one.candidate.contacts >= OFTEN_MET
+    tells = TELLS_OF_DRIVING if often else TELLS
+    shown = _signs(one, "champion", "champion", tells) or _signs(one, "stance:+", "champion", tells)
+    if shown or not often or chance < LIKELY_DRIVER:
+        return shown
+    return _as_signs(one, "champion", _by_deed(one, DEEDS_OF_DRIVING))
 
 
 def _signs(one: Seen, kind: str, role: Role, tells: float = TELLS) -> list[Shown]:

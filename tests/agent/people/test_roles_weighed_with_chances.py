@@ -116,6 +116,8 @@ def test_the_likeliest_drives_though_another_role_is_likelier_for_them() -> None
 def test_what_a_likely_driver_does_is_cited_where_nobody_says_that_they_drive() -> None:
     does = seen(0, "unknown", 0.0, told(f"{A}さんが名簿を20日までに作る", 0, commit_them=0.9))
     asks = seen(0, "unknown", 0.0, told(f"{A}さんが名簿を作ってくれますか", 0, commit_them=0.9))
+    assert roles([does], [chances(champion=0.7, user=0.3)]) == ["user"]  # met once
+    does.candidate.contacts = asks.candidate.contacts = 3
     assert roles([does], [chances(champion=0.7, user=0.3)]) == ["champion"]
     assert roles([does], [chances(champion=0.3, user=0.2)]) == ["user"]
     assert roles([asks], [chances(champion=0.7, user=0.3)]) == ["user"]
