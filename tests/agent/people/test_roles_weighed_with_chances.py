@@ -71,11 +71,20 @@ def test_nobody_is_read_where_nobody_is() -> None:
         (seen(0, "economic_buyer", 3.0), 0.01, "influencer"),
         (seen(0, likely=True), 0.6, "economic_buyer"),  # named by chance, with a sentence
         (seen(0), 0.9, "influencer"),  # and never without one
-        (seen(0, likely=True), 0.5, "influencer"),
+        (seen(0, likely=True), 0.4, "influencer"),
     ],
 )
 def test_the_economic_buyer(person: Seen, chance: float, role: Role) -> None:
     assert roles([person], [chances(economic_buyer=chance, influencer=0.3)]) == [role]
+
+
+def test_a_rule_for_who_decides_is_not_believed_far_behind_another() -> None:
+    people = [seen(0, "economic_buyer", 3.0), seen(1, likely=True)]
+    assert (
+        roles(people, [chances(economic_buyer=0.1, champion=0.1), chances(economic_buyer=0.9)])[1]
+        == "economic_buyer"
+    )
+    assert roles(people, [chances(economic_buyer=0.3), chances(economic_buyer=0.9)])[0] == "economic_buyer"
 
 
 def test_of_two_near_each_other_nobody_is_named() -> None:
@@ -101,13 +110,29 @@ def test_the_likeliest_drives_though_another_role_is_likelier_for_them() -> None
         for number in range(2)
     ]
     assert roles(people, [chances(champion=0.3, user=0.6), chances(champion=0.28, user=0.1)])[0] == "champion"
-    assert roles(people[:1], [chances(champion=0.2, user=0.1)]) == ["user"]
+    assert roles(people[:1], [chances(champion=0.15, user=0.1)]) == ["user"]
+
+
+def test_what_a_likely_driver_does_is_cited_where_nobody_says_that_they_drive() -> None:
+    does = seen(0, "unknown", 0.0, told(f"{A}さんが名簿を20日までに作る", 0, commit_them=0.9))
+    asks = seen(0, "unknown", 0.0, told(f"{A}さんが名簿を作ってくれますか", 0, commit_them=0.9))
+    assert roles([does], [chances(champion=0.7, user=0.3)]) == ["user"]  # met once
+    does.candidate.contacts = asks.candidate.contacts = 3
+    assert roles([does], [chances(champion=0.7, user=0.3)]) == ["champion"]
+    assert roles([does], [chances(champion=0.3, user=0.2)]) == ["user"]
+    assert roles([asks], [chances(champion=0.7, user=0.3)]) == ["user"]
+
+
+def test_who_has_left_has_no_part() -> None:
+    gone = seen(0)
+    gone.status = "left"
+    assert roles([gone], [chances(influencer=0.8)]) == ["unknown"]
 
 
 def test_whom_plain_words_call_the_champion_stays_it_where_the_chances_allow() -> None:
     said = seen(0, "champion", 3.0, told(f"推進役は{A}さん", 0, champion=0.3))
     other = seen(1, "unknown", 0.0, told(f"{A}さんも勧めている", 1, champion=0.9))
-    assert roles([said, other], [chances(champion=0.35, user=0.4), chances(champion=0.6)])[0] == "champion"
+    assert roles([said, other], [chances(champion=0.55, user=0.6), chances(champion=0.6)])[0] == "champion"
     assert roles([said, other], [chances(champion=0.05, user=0.3), chances(champion=0.6)])[1] == "champion"
 
 
@@ -126,6 +151,14 @@ def test_a_stance_needs_a_sentence_and_is_cited() -> None:
     assert weighed[warm.key].stance[0] == "推進"
     assert weighed[warm.key].stance[1] is warm.told[0].statement
     assert weighed[cold.key].stance == ("不明", None)
+
+
+def test_a_likely_stance_is_shown_by_what_is_done_or_feared() -> None:
+    doubts = seen(0, "unknown", 0.0, told(f"{A}さんは値段に見合うかを書面で求めた", 0, persona=0.9))
+    silent = seen(1, "unknown", 0.0, told(f"{A}さんは席を外した", 1))
+    weighed = weigh([doubts, silent], [chances(慎重=0.6, 不明=0.2), chances(慎重=0.6, 不明=0.2)])
+    assert weighed[doubts.key].stance == ("慎重", doubts.told[0].statement)
+    assert weighed[silent.key].stance == ("不明", None)
 
 
 def test_a_body_neither_champions_nor_uses() -> None:

@@ -137,3 +137,22 @@ def test_a_standing_board_is_another_body_than_the_board(full: str, short: str, 
     words = f"{full}に出します。\n{short}で決まりました。\n"
     documents, _ = read_source(RawSource("memo.txt", words.encode()))
     assert len(find_bodies(read_units(documents))) == bodies
+
+
+@pytest.mark.parametrize(
+    ("last", "means"),
+    [
+        ("・所長は値段を気にしている。", True),
+        ("・新しい所長は値段を気にしている。", False),  # not the one we know
+        ("・三笠の柘植所長も来た。\n・所長は値段を気にしている。", False),  # two of them
+    ],
+)
+def test_a_title_alone_means_the_only_holder_the_account_knows(read: Read, last: str, means: bool) -> None:
+    reading = read(
+        {
+            "a.txt": "ヤマネ製作 訪問メモ 8/20 江崎\n・桐生営業所の能美所長が窓口。\n・能美所長に画面を見せた。\n",
+            "b.txt": f"ヤマネ製作 訪問メモ 9/20 江崎\n{last}\n",
+        }
+    )
+    person = next(p for p in reading.people if p.name.startswith("能美"))
+    assert ("所長" in person.aliases) == means
