@@ -70,6 +70,7 @@ def read_contradictions(
         *own_words(remarks, sides),
         *disputed_dates(
             said,
+            published,
             Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
         ),
         *(disputed_amounts(remarks) if few else ()),
