@@ -21,7 +21,7 @@ from connectors.interface import BlockKind
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
 LONGEST = 160
 """Letters up to which a cell or item is quoted whole."""
-BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -3.3
+BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -2.8
 """Least weight of either side: two of three such pairs held in twenty-four packs of four writers."""
 LABELLED, TOLD, RECORD, OF_LOG = 1.5, 1.0, 1.0, -1.5
 """Steps for a label that asks who decides, words that say so, a record of the purchase, a log of what was entered."""

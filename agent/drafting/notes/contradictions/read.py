@@ -63,8 +63,8 @@ def read_contradictions(
     anchor = Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end)
     pairs = [
         *_use(remarks, usage, said, published, account, sides),
-        *taken_back(said),
-        *moved(said),
+        *taken_back(published),
+        *moved(published),
         *(pair for pair in disputed_figures(said) if few or pair.topic in PLAINLY),
         *disputed_notice(said, account.notice_days),
         *disputed_deciders(said, people, sides),
