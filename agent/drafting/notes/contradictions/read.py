@@ -20,6 +20,7 @@ from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
 from agent.drafting.notes.contradictions.said import Said, testimony, testimony_and_pages
+from agent.drafting.notes.contradictions.stances import corrected_stances
 from agent.drafting.notes.contradictions.states import disputed_states
 from agent.drafting.notes.contradictions.taken_back import moved, taken_back
 from agent.drafting.notes.contradictions.use import disputed_use
@@ -72,6 +73,7 @@ def read_contradictions(
         *disputed_facts(account, remarks, answers, promises),
         *(disputed_states(remarks) if few else ()),
         *own_words(remarks, sides),
+        *corrected_stances(said, people, sides),
         *(pair for pair in disputed_dates(said, published, anchor) if few or pair.topic in PLAINLY),
         *(disputed_amounts(remarks) if few else ()),
         *disputed_holders(remarks),
