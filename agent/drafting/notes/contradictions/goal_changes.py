@@ -31,7 +31,11 @@ def changed_goals(notes: Sequence[Beside]) -> Iterator[Pair]:
             continue
         near = [notes[at] for at in (place - 2, place - 1, place + 1) if 0 <= at < len(notes)]
         best = max(
-            ((_alike(earlier, later, near, rare), -at) for at, earlier in enumerate(notes) if _is_old_goal(earlier, later)),
+            (
+                (_alike(earlier, later, near, rare), -at)
+                for at, earlier in enumerate(notes)
+                if _is_old_goal(earlier, later)
+            ),
             default=(0.0, 0),
         )
         if best[0] >= ENOUGH:

@@ -19,6 +19,7 @@ from agent.drafting.notes.contradictions.opposites import opposites
 from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
+from agent.drafting.notes.contradictions.recounts import recounts
 from agent.drafting.notes.contradictions.said import Said, testimony, testimony_and_pages
 from agent.drafting.notes.contradictions.stances import corrected_stances
 from agent.drafting.notes.contradictions.states import disputed_states
@@ -26,6 +27,7 @@ from agent.drafting.notes.contradictions.taken_back import moved, taken_back
 from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
 from agent.drafting.notes.contradictions.whole_use import refuted_use
+from agent.drafting.notes.predicates import is_japanese
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim
@@ -64,13 +66,20 @@ def read_contradictions(
     anchor = Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end)
     pairs = [
         *_use(remarks, usage, said, published, account, sides),
+        *recounts(said),
         *taken_back(published),
         *moved(published),
         *(pair for pair in disputed_figures(said) if few or pair.topic in PLAINLY),
         *disputed_notice(said, account.notice_days),
         *disputed_deciders(said, people, sides),
-        *disputed_people(remarks, answers, people, sides),
-        *disputed_facts(account, remarks, answers, promises),
+        *(pair for pair in disputed_people(remarks, answers, people, sides) if few or pair.topic != "stance"),
+        *(
+            pair
+            for pair in disputed_facts(account, remarks, answers, promises)
+            if few
+            or pair.topic != "not_so"
+            or is_japanese(pair.b.text)  # "not X" of English is said of anything
+        ),
         *(disputed_states(remarks) if few else ()),
         *own_words(remarks, sides),
         *corrected_stances(said, people, sides),
@@ -108,10 +117,11 @@ def _use(
     sure = [*fewer_than_said(said), *refuted_use(published)]
     if sure:
         return sure
+    few = len({one.remark.document.source_id for one in said}) <= FEW
     ways = (
         _usage(remarks, usage),
-        disputed_use(remarks),
-        disputed_claims_of_use(said, account.product, sides),
+        disputed_use(remarks) if few else iter(()),
+        disputed_claims_of_use(said, account.product, sides) if few else iter(()),
     )
     return list(islice(chain(*ways), 1))
 

@@ -48,9 +48,7 @@ def _of_whom(denial: Said, people: Sequence[KeyPerson], sides: Sides) -> list[Ke
     return []
 
 
-def _made_of(
-    person: KeyPerson, held: str, denial: Said, said: Sequence[Said], sides: Sides
-) -> Said | None:
+def _made_of(person: KeyPerson, held: str, denial: Said, said: Sequence[Said], sides: Sides) -> Said | None:
     """The earlier statement on the person's mind in another document with the most words of the denial in it."""
     found = []
     for place, claim in enumerate(said):
