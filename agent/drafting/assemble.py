@@ -92,19 +92,19 @@ def assemble(
 def _told_once(
     company: Sequence[Contradiction], notes: Sequence[Contradiction], language: str
 ) -> list[Contradiction]:
-    """The company's contradictions, then those of the notes that do not quote the same words once more, nor tell of
-    the year-end where the company's does."""
-    quoted = {(side.source_id, side.start) for known in company for side in (known.a, known.b)}
+    """The company's contradictions, then those of the notes that do not quote the same words once more.
+
+    Of the year-end the notes' stands alone where there is one: it sets the record of the purchase against the
+    customer's word, the company's any two places.
+    """
     year_end = _opening("notes.contradiction.year_end", language)
-    is_told = any(known.text.startswith(_opening("company.year_end_differs", language)) for known in company)
+    if any(known.text.startswith(year_end) for known in notes):
+        differs = _opening("company.year_end_differs", language)
+        company = [known for known in company if not known.text.startswith(differs)]
+    quoted = {(side.source_id, side.start) for known in company for side in (known.a, known.b)}
     return [
         *company,
-        *(
-            c
-            for c in notes
-            if not quoted & {(c.a.source_id, c.a.start), (c.b.source_id, c.b.start)}
-            and not (is_told and c.text.startswith(year_end))
-        ),
+        *(c for c in notes if not quoted & {(c.a.source_id, c.a.start), (c.b.source_id, c.b.start)}),
     ]
 
 

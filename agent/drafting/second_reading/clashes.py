@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.drafting.notes.contradictions.beside import Beside, decider_corrected, use_refuted
+from agent.drafting.notes.contradictions.goal_changes import changed_goals
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of
 from agent.drafting.notes.contradictions.said import testimony
 from agent.drafting.second_reading.decider_links import roles_of, sides_of
@@ -52,6 +53,7 @@ def weighed_clashes(
         pairs = [*([link] if link else []), *pairs]
     else:
         pairs += decider_corrected(notes, people, sides)
+    pairs += changed_goals(notes)
     return _with_pairs(known, pairs, language)
 
 

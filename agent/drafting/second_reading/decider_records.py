@@ -21,11 +21,14 @@ from connectors.interface import BlockKind
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
 LONGEST = 160
 """Letters up to which a cell or item is quoted whole."""
-BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -3.3
+BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -2.8
 """Least weight of either side: two of three such pairs held in twenty-four packs of four writers."""
 LABELLED, TOLD, RECORD, OF_LOG = 1.5, 1.0, 1.0, -1.5
 """Steps for a label that asks who decides, words that say so, a record of the purchase, a log of what was entered."""
 NOT_CUSTOMER, SHORT = -0.8, -1.0
+RULE, DENIES, HEDGED, MEETS, IF_SO = 1.2, 0.6, -0.6, -0.8, -0.6
+"""Steps for an answer that gives the rule or its limit, that denies that somebody decides, that is only thought,
+that tells of a meeting's day alone, and that depends on something."""
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
@@ -98,6 +101,10 @@ def _as_answer(side: Side, weights: Weights) -> float | None:
     if side.said.is_question or not _fits("decided", remark.text):
         return None
     weight = score(side, "after", weights) + NOT_CUSTOMER * (remark.side != "customer")
+    rule, denies = _fits("rule", side.said.plain), _fits("denies", side.said.plain)
+    weight += RULE * rule + DENIES * denies + HEDGED * side.said.is_hedged
+    weight += IF_SO * _fits("if_so", side.said.plain)
+    weight += MEETS * (not rule and not denies and _fits("meets", side.said.plain))
     return weight + SHORT * (len(remark.text) < SHORTEST) + OF_LOG * bool(LOG.search(remark.document.path))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agent.calendar import Anchor
 from agent.drafting.notes.contradictions.pairs import Pair, Reason, stand_apart
-from agent.drafting.notes.contradictions.said import Said, comes_before
+from agent.drafting.notes.contradictions.said import Said, comes_before, is_early
 from agent.renewal.cues import cues
 from agent.renewal.when import read_when
 
@@ -37,7 +37,21 @@ SHORTEST = 8
 SHORT_ANSWER = 40
 """Characters of an answer that leaves out what was asked for ("いえ、9月です。")."""
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-ENGLISH_MONTH = re.compile(r"\b(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.I)
+ENGLISH_MONTH = re.compile(
+    r"\b(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b",
+    re.I,
+)
+WHOLE_RANGE = re.compile(
+    r"(?P<first>\d{1,2})月(?:1日)?(?:から|~|〜|-)翌?年?(?P<last>\d{1,2})月|"
+    rf"\b(?P<en_first>{'|'.join(ENGLISH)})[a-z]*(?: 1)? (?:to|through|until|-|–) (?P<en_last>{'|'.join(ENGLISH)})[a-z]*\b",
+    re.I,
+)
+"""The first and last month of a year ("July to June")."""
+SINCE = re.compile(r"\d{1,2}\s*月から(?=.*\d{1,2}\s*月)")
+"""Since when another month holds."""
+LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
+"""Paths of logs that repeat what other notes say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,12 @@ class Dated:
     body: str
 
 
-def disputed_dates(notes: Sequence[Said], anchor: Anchor) -> Iterator[Pair]:
-    """One pair a matter. Meetings recur, so theirs must be of one body or carry a word for a change of date."""
-    yield from _year_end(notes)
+def disputed_dates(notes: Sequence[Said], published: Sequence[Said], anchor: Anchor) -> Iterator[Pair]:
+    """One pair a matter. Meetings recur, so theirs must be of one body or carry a word for a change of date.
+
+    `published` are the notes with the customer's own pages, which are asked for the end of the year alone.
+    """
+    yield from _year_end(published)
     yield from _taken_back(notes)
     said = [dated for note in notes for dated in _dated(note, anchor)]
     for matter in MATTERS:
@@ -137,37 +154,67 @@ def _dated_matter(said: Said) -> bool:
 def _year_end(notes: Sequence[Said]) -> Iterator[Pair]:
     """Two months for the end of the customer's year; the guess or the older statement does not hold."""
     said = [(month, note) for note in notes if (month := year_end_month(note)) is not None]
-    direct_first = sorted(said, key=lambda entry: (not _is_direct(entry[1]), -said.index(entry)))
-    for month, newer in direct_first:
-        for other, older in said:
-            apart = stand_apart(older.remark, newer.remark)
-            surer = comes_before(older, newer) and not (newer.is_hedged and not older.is_hedged)
-            if apart and other != month and surer and not newer.is_question:
-                why: Reason = "direct" if _is_direct(newer) else "newer"
-                yield Pair("year_end", older.remark, newer.remark, why)
+    surest_first = sorted(said, key=lambda entry: (*_sureness(entry[1]), -said.index(entry)))
+    for month, holds in surest_first:
+        for other, wrong in sorted(said, key=lambda entry: bool(LOG.search(entry[1].remark.document.path))):
+            apart = stand_apart(wrong.remark, holds.remark) and wrong.remark.is_note
+            if apart and other != month and not holds.is_question and _is_surer(holds, wrong):
+                why: Reason = "direct" if _is_direct(holds) else "newer"
+                yield Pair("year_end", wrong.remark, holds.remark, why)
                 return
 
 
+def _is_surer(one: Said, other: Said) -> bool:
+    """Of a guess and a statement the statement, else what was said later."""
+    if _is_guess(one) != _is_guess(other):
+        return _is_guess(other)
+    return comes_before(other, one)
+
+
+def _sureness(said: Said) -> tuple[bool, bool, bool]:
+    """The customer's own word before what is told of it, a guess and a log's copy last."""
+    return _is_guess(said), not _is_direct(said), bool(LOG.search(said.remark.document.path))
+
+
+def _is_guess(said: Said) -> bool:
+    """Hedged as something thought, not as something the customer told ("9月決算とのこと")."""
+    return said.matches("guessed")
+
+
 def _is_direct(said: Said) -> bool:
-    """The customer's own words, spoken or quoted."""
-    return said.remark.side == "customer" or bool(re.search(r"[「“\"]", said.plain))
+    """The customer's own words, spoken, quoted, filled in or published."""
+    remark = said.remark
+    own = remark.side == "customer" or not remark.is_note
+    return own or bool(re.search(r"[「“\"]", said.plain))
 
 
 def year_end_month(said: Said) -> int | None:
     """The month in which the customer's year ends, as the sentence, its label or the question before it says."""
     remark = said.remark
     text = said.about if remark.kind.value == "table_row" else said.plain
-    if remark.side == "us" and remark.document.kind.value in ("mail", "transcript"):
+    if remark.side == "us" and remark.document.kind.value in ("mail", "transcript") and not is_early(said):
         return None
     found = CUES["year_end"].search(text)
     asked = bool(found or CUES["year_end"].search(said.before) or CUES["year_end"].search(remark.heading))
     if CUES["calendar_year"].search(text) and (asked or len(text) <= SHORT_ANSWER):
         return None if CUES["not_year_end"].search(text) else 12
+    if asked and len(text) <= SHORT_ANSWER and (of_year := _last_of_year(text)):
+        return of_year
     if not found and CUES["year_end"].search(said.before) and _is_answer(text):
         return _only_month(NOT_THIS.sub("", text)) if not CUES["not_year_end"].search(text) else None
     if not found or CUES["not_year_end"].search(text):
         return None
-    return _only_month(NOT_THIS.sub("", text[max(0, found.start() - 12) : found.end() + 28]))
+    near = text[max(0, found.start() - 12) : found.end() + 28]
+    if remark.kind.value == "table_row" and not CUES["year_end"].search(said.plain):
+        near = said.plain  # the label asks, the cell answers
+    return _only_month(SINCE.sub("", NOT_THIS.sub("", near)))
+
+
+def _last_of_year(text: str) -> int | None:
+    """The last month of twelve that the words name ("4月から翌3月", "July to June")."""
+    found = WHOLE_RANGE.search(text)
+    months = months_in(found[0]) if found else []
+    return months[1] if len(months) == 2 and (months[1] - months[0]) % 12 == 11 else None
 
 
 def _is_answer(text: str) -> bool:

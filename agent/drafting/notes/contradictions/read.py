@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from agent.calendar import Anchor
 from agent.drafting.notes.contradictions.amounts import disputed_amounts
+from agent.drafting.notes.contradictions.coverage import fewer_than_said
 from agent.drafting.notes.contradictions.dates import disputed_dates
 from agent.drafting.notes.contradictions.deciders import disputed_deciders
 from agent.drafting.notes.contradictions.facts import disputed_facts
@@ -18,12 +19,15 @@ from agent.drafting.notes.contradictions.opposites import opposites
 from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
+from agent.drafting.notes.contradictions.recounts import recounts
 from agent.drafting.notes.contradictions.said import Said, testimony, testimony_and_pages
+from agent.drafting.notes.contradictions.stances import corrected_stances
 from agent.drafting.notes.contradictions.states import disputed_states
 from agent.drafting.notes.contradictions.taken_back import moved, taken_back
 from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
 from agent.drafting.notes.contradictions.whole_use import refuted_use
+from agent.drafting.notes.predicates import is_japanese
 from agent.drafting.notes.usage import LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim
@@ -38,7 +42,9 @@ ONCE = frozenset({"decider"})
 """Matters of which one pair is enough: the first is the plainest."""
 FEW = 2
 """Notes up to which sentences are paired by a word and a number, or by what they affirm and deny: in more of them such
-pairs are of different things (three of 26 held in twenty-four packs of four writers)."""
+pairs are of different things (five of 44 held in whole accounts)."""
+PLAINLY = frozenset({"year_end", "correction"})
+"""Topics of figures and dates that are told in any account: one of both sides says so itself."""
 CUES = cues("agent.drafting.notes.contradictions", "contradictions")
 
 
@@ -57,21 +63,27 @@ def read_contradictions(
     said = testimony(remarks, account.as_of)
     few = len({remark.document.source_id for remark in remarks if remark.is_note}) <= FEW
     published = testimony_and_pages(remarks, account.as_of)
+    anchor = Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end)
     pairs = [
-        *(_use(remarks, usage, said, account, sides) or refuted_use(published)),
-        *taken_back(said),
-        *moved(said),
-        *(pair for pair in disputed_figures(said) if few or pair.topic != "not_so"),
+        *_use(remarks, usage, said, published, account, sides),
+        *recounts(said),
+        *taken_back(published),
+        *moved(published),
+        *(pair for pair in disputed_figures(said) if few or pair.topic in PLAINLY),
         *disputed_notice(said, account.notice_days),
         *disputed_deciders(said, people, sides),
-        *disputed_people(remarks, answers, people, sides),
-        *disputed_facts(account, remarks, answers, promises),
+        *(pair for pair in disputed_people(remarks, answers, people, sides) if few or pair.topic != "stance"),
+        *(
+            pair
+            for pair in disputed_facts(account, remarks, answers, promises)
+            if few
+            or pair.topic != "not_so"
+            or is_japanese(pair.b.text)  # "not X" of English is said of anything
+        ),
         *(disputed_states(remarks) if few else ()),
         *own_words(remarks, sides),
-        *disputed_dates(
-            said,
-            Anchor(account.as_of, contract_start=account.contract_start, contract_end=account.contract_end),
-        ),
+        *corrected_stances(said, people, sides),
+        *(pair for pair in disputed_dates(said, published, anchor) if few or pair.topic in PLAINLY),
         *(disputed_amounts(remarks) if few else ()),
         *disputed_holders(remarks),
         *overtaken_titles(remarks),
@@ -94,13 +106,22 @@ def read_contradictions(
 
 
 def _use(
-    remarks: Sequence[Remark], usage: Sequence[UsageRow], said: Sequence[Said], account: Account, sides: Sides
+    remarks: Sequence[Remark],
+    usage: Sequence[UsageRow],
+    said: Sequence[Said],
+    published: Sequence[Said],
+    account: Account,
+    sides: Sides,
 ) -> list[Pair]:
-    """The plainest of what is said of use otherwise; one at most."""
+    """What is said of use and refuted right there or by a count; else the plainest of what is said otherwise."""
+    sure = [*fewer_than_said(said), *refuted_use(published)]
+    if sure:
+        return sure
+    few = len({one.remark.document.source_id for one in said}) <= FEW
     ways = (
         _usage(remarks, usage),
-        disputed_use(remarks),
-        disputed_claims_of_use(said, account.product, sides),
+        disputed_use(remarks) if few else iter(()),
+        disputed_claims_of_use(said, account.product, sides) if few else iter(()),
     )
     return list(islice(chain(*ways), 1))
 

@@ -115,7 +115,7 @@ def comes_before(first: Said, second: Said) -> bool:
         return first.remark.start < second.remark.start
     if first.day and second.day and first.day != second.day:
         return first.day < second.day
-    return _is_early(first) or not _is_early(second)
+    return is_early(first) or not is_early(second)
 
 
 def apart(first: Said, second: Said) -> bool:
@@ -156,7 +156,8 @@ def _voice(remark: Remark, so_far: str, remarks: Sequence[Remark], index: int) -
     return so_far
 
 
-def _is_early(said: Said) -> bool:
+def is_early(said: Said) -> bool:
+    """It stands in a record of the purchase: a hand-over, an order, the first meeting."""
     document = said.remark.document
     return bool(EARLY.search(f"{document.path} {document.title} {said.remark.heading}"))
 

@@ -54,7 +54,9 @@ def moved(notes: Sequence[Said]) -> Iterator[Pair]:
         plain = plain_of(later.remark.text)
         whole = _moved_event(plain)
         days = _dates(plain) if whole else _days(plain)
-        if not days or later.is_question or not _fits("moved", plain) or _fits("supposed", plain):
+        asserts = later.remark.is_note and not later.is_question
+        asserts = asserts and not _fits("supposed", plain) and not _fits("asked", plain)
+        if not days or not asserts or not _fits("moved", plain):
             continue
         events = whole or _events(plain)
         if any(events & known and any(a.same(b) for a in days for b in dates) for known, dates in told):
@@ -70,21 +72,32 @@ def moved(notes: Sequence[Said]) -> Iterator[Pair]:
 def _that_was_moved(
     later: Said, events: frozenset[str], days: Sequence[Stated], notes: Sequence[Said], by_month: bool
 ) -> Said | None:
-    """The earlier statement with another day for one of the events that has the most words in common."""
-    best: tuple[tuple[bool, int, int], Said] | None = None
+    """The earlier statement with another day for one of the events that has the most words in common; before all
+    that which gave the day that the later one repeats to move it ("the 13th has become the 20th")."""
+    old = days[-2:-1]
+    new = [day for day in days if day not in old]
+    best: tuple[tuple[bool, bool, bool, int, int], Said] | None = None
     for place, earlier in enumerate(notes):
         other = plain_of(earlier.remark.text)
         known = _dates(other) if by_month else _days(other)
-        if not known or any(a.same(b) for a in known for b in days) or not _may_refute(earlier, later):
+        if not known or any(a.same(b) for a in known for b in new) or not _may_refute(earlier, later):
             continue
-        if earlier.is_question or _fits("over", other):
+        if _fits("moved", _with_its_beginning(earlier)):
+            continue  # it tells of the move as well
+        if earlier.is_question or _fits("over", other) or not earlier.words - _numbers(earlier):
             continue
+        given = any(a.same(b) for a in known for b in old)
         shared = events & (_events(other) | _events(plain_of(earlier.before)))
         alike = _alike(earlier.words, later.words) + _alike(frozenset(words(earlier.before)), later.words)
-        if shared and alike >= 2 and _near(known, days):
-            key = (bool(events & _events(other)), alike, place)
+        if (shared or given) and alike >= 2 - given and _near(known, days):
+            copied = bool(LOG.search(earlier.remark.document.path)) or _fits("secondary", other)
+            key = (given, given or bool(events & _events(other)), not copied, alike, place)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
+
+
+def _numbers(said: Said) -> frozenset[str]:
+    return frozenset(word for word in said.words if word.isdigit())
 
 
 def _moved_event(plain: str) -> frozenset[str]:
@@ -98,9 +111,9 @@ def _moved_event(plain: str) -> frozenset[str]:
 
 def _rejected(said: Said) -> Iterator[Stated]:
     """Values that the words right before or behind them take back."""
-    if said.is_question:
+    if said.is_question or not said.remark.is_note:
         return
-    plain = plain_of(said.remark.text)
+    plain = _with_its_beginning(said)
     if _fits("supposed", plain):
         return
     for value in values_in(plain):
@@ -114,6 +127,13 @@ def _rejected(said: Said) -> Iterator[Stated]:
                 yield value
         elif _fits("after", behind) or _fits("before", plain[: value.start]):
             yield value
+
+
+def _with_its_beginning(said: Said) -> str:
+    """The words with the line they go on from, where a line broke inside the sentence ("… has been moved\nfrom 3 December")."""
+    plain, before = plain_of(said.remark.text), plain_of(said.before)
+    goes_on = plain[:1].islower() and plain[:1].isascii() and before[-1:].isalpha()
+    return f"{before} {plain}" if goes_on else plain
 
 
 def _in_its_month(value: Stated, plain: str, before: str) -> Stated:
@@ -151,6 +171,7 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         if next(_rejected(earlier), None) is not None:
             continue
         alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
+        alike += _alike(frozenset(words(earlier.before)), later.words)
         needed = _needed(value)
         if alike >= needed:
             key = (not earlier.is_question, not _fits("secondary", plain), alike, at)

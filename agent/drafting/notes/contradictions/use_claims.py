@@ -23,7 +23,7 @@ MOST = 0.7
 EARLIER, LATER = dt.timedelta(days=100), dt.timedelta(days=366)
 """How long before and after the claim a count or denial may have been made to speak of the same time."""
 SHARES = (
-    re.compile(r"(?P<whole>\d+)\s*(?:名|人|席|台|ID|店舗?|拠点|支所|アカウント|班|校|か所)?(?:のうち|中の?)[^\d。%]{0,16}(?P<some>\d+)(?!\s*(?:%|月|日|年|時))"),
+    re.compile(r"(?P<whole>\d+)\s*(?:名|人|席|台|ID|店舗?|拠点|支所|アカウント|班|校|か所|本|件|軒|宿|クラス|現場|施設|隻|部署|課|室|床|枚|園|棟|社|組)?(?:のうち|中の?)[^\d。%]{0,16}(?P<some>\d+)(?!\s*(?:%|月|日|年|時))"),
     re.compile(r"(?<![\d/.])(?P<some>\d+)\s*(?:名|人|席|台|ID)?\s*/\s*(?P<whole>\d+)(?!\s*[/月日])"),
     re.compile(r"\b(?P<some>\d+)\s*(?:of|out of|in)\s*(?:the |our |their |a |all )?(?P<whole>(?!(?:19|20)\d\d\b)\d+)\b", re.I),
 )  # fmt: skip

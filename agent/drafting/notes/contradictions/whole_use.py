@@ -60,7 +60,8 @@ def refuted_use(said: Sequence[Said]) -> Iterator[Pair]:
     ]
     told: list[Said] = []
     for _, claim, other in sorted(found, key=lambda entry: -entry[0]):
-        if not any(claim.remark.document is known.remark.document or known is other for known in told):
+        places = {known.remark.document.source_id for known in told}
+        if not places & {claim.remark.document.source_id, other.remark.document.source_id}:
             told += [claim, other]
             why: Reason = "data" if counted_share(other) is not None or other.is_record else "direct"
             yield Pair("usage", claim.remark, _with_its_row(other.remark), why)
@@ -120,6 +121,8 @@ def _weight(claim: _Claim, other: Said, rare: Mapping[str, float]) -> float:
     one, two = claim.said.remark, other.remark
     if one is two or not stand_apart(claim.said.remark, two) or not _one_time(claim.said, other):
         return 0.0
+    if one.document is two.document and one.kind is two.kind is BlockKind.TABLE_ROW:
+        return 0.0  # rows of one report count different things
     share = counted_share(other)
     still = _fits("still", other.plain)
     if claim.of_old and not (claim.old & set(_found("old", other.plain)) or (still and share is None)):
