@@ -30,6 +30,7 @@ AGREES = re.compile(
     re.I,
 )
 """An answer that says nothing of what is agreed to."""
+DAY = 10  # letters of an ISO day
 PAST = re.compile(
     r"(?:(?:ました|でした|んです|なかった)[。」]?|した。)$|\b(?:was|were|had|did|opened|asked|arranged|told|sat|supposed)\b",
     re.I,
@@ -81,7 +82,7 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
         citations_of=lambda entry: entry.citations,
         parts_of=lambda entry: _parts(entry, anchor.as_of),
         made_of=made_of,
-        sure=_is_asked_of_us,
+        sure=lambda entry: _is_asked_of_us(entry) or _is_dated_promise(entry),
     )
 
 
@@ -90,6 +91,17 @@ def _is_asked_of_us(entry: Commitment) -> bool:
     words = entry.citations[0].quote
     asked = says("request", words) and not says("not_request", words)
     return entry.who == "us" and entry.due is not None and entry.done is not True and asked
+
+
+def _is_dated_promise(entry: Commitment) -> bool:
+    """Somebody says in one sentence what they will do and on which day: nothing about it is left to weigh."""
+    words = SPEAKER.sub("", entry.citations[0].quote.strip())
+    due = entry.due
+    if due is None or entry.done or len(str(due.value)) < DAY or due.citations[0] != entry.citations[0]:
+        return False
+    if ASKS.search(words) or NO_PROMISE.search(words) or says("request", words) or is_no_task(words):
+        return False
+    return bool(TAKES_ON.search(words) and OWN_WORD.search(words))
 
 
 def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:
