@@ -12,19 +12,19 @@ LABEL_COLUMN = re.compile(
 )
 """What such a heading stands over is a row's label in any table."""
 ASKED_COLUMN = re.compile(
-    r"(?:聞|き|訊|伺|うかが|尋|たず|問|と)(?:く|いた?|き|きし?た|きました|いました|いする|いした|ねる|ねた|ねしたい|ねする|ねした|う)?(?:こと|内容|事項)$|"
+    r"(?:聞|き|訊|伺|うかが|尋|たず|問|と)(?:く|いた?|った|き|きし?た|きました|いました|いする|いした|ねる|ねた|ねしたい|ねする|ねした|う)?(?:こと|内容|事項)$|"
     r"^お?(?:尋ね|たずね|問|問い|とい|伺い|うかがい|聞き取り)$|^(?:なに|何)(?:を|の(?:こと|話|件))?$|"
     r"^(?:asked|ask|prompt|heading|matter|point|subject matter|what (?:we|i) asked|what was asked|asked about)$",
     re.I,
 )
 """Such a heading stands over a label where a column for answers is beside it; in a log of visits it stands over notes."""
 ANSWER_COLUMN = re.compile(
-    r"回答|答え?|こたえ|応答|内容|中身|記入|記載|値|現状|詳細|わかったこと|分かったこと|"
+    r"回答|答え?|こたえ|返事|応答|内容|中身|記入|記載|値|現状|詳細|わかったこと|分かったこと|"
     r"^(?:answers?|responses?|repl(?:y|ies)|entr(?:y|ies)|values?|details?|descriptions?|contents?|notes?|facts?|what (?:we know|they said|they answered)|said)$",
     re.I,
 )
 SIDE_COLUMN = re.compile(
-    r"(?:記入|回答|確認|報告|答|聞き|聞|訊)(?:者|日|先|手)|確度|担当|(?:の|た|る)(?:人|方|日|者)$|^(?:だれ|誰|どなた|いつ|日付?)$|"
+    r"(?:記入|回答|確認|報告|返事|答|聞き|聞|訊)(?:者|日|先|手)|確度|担当|(?:の|た|る)(?:人|方|日|者)$|^(?:だれ|誰|どなた|いつ|日付?)$|"
     r"^(?:by|from|who|when|on|owner|author|source|confidence|date|(?:answered|given|said|told|filled in|entered) by|respondent|informant)$",
     re.I,
 )

@@ -12,6 +12,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import says
 from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past, is_no_task
+from agent.drafting.notes.commitments.objects import MOVES
 from agent.drafting.notes.commitments.tasks import TICKED
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
@@ -82,6 +83,7 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
         citations_of=lambda entry: entry.citations,
         parts_of=lambda entry: _parts(entry, anchor.as_of),
         made_of=made_of,
+        apart=_are_two,
         sure=lambda entry: _is_asked_of_us(entry) or _is_dated_promise(entry),
     )
 
@@ -91,6 +93,15 @@ def _is_asked_of_us(entry: Commitment) -> bool:
     words = entry.citations[0].quote
     asked = says("request", words) and not says("not_request", words)
     return entry.who == "us" and entry.due is not None and entry.done is not True and asked
+
+
+def _are_two(one: Commitment, other: Commitment) -> bool:
+    """Owed by either side, or on two days of which neither line names the other's: two things, however alike the words."""
+    if one.who != other.who:
+        return True
+    days = [str(entry.due.value) if entry.due else "" for entry in (one, other)]
+    exact = all(len(day) == DAY for day in days) and days[0] != days[1]
+    return exact and not (MOVES.search(one.text) or MOVES.search(other.text))
 
 
 def _is_dated_promise(entry: Commitment) -> bool:

@@ -89,7 +89,9 @@ def _each_by_name(rows: Sequence[Answer], place: int, told: Sequence[Remark]) ->
     """Several wanted states in one answer, each with the row above whose question it names, and with what the rows
     below say under that name."""
     for remark in told:
-        named = set(WORD.findall(re.split(r"[はを:：=]| (?:is|are|to|at|from)\b|\d", remark.text, maxsplit=1)[0]))
+        named = set(
+            WORD.findall(re.split(r"[はを:：=]| (?:is|are|to|at|from)\b|\d", remark.text, maxsplit=1)[0])
+        )
         above = [row for row in rows[:place] if role_of(row.label) is None and MEASURED.search(row.value)]
         measure = next((row for row in above if named & set(WORD.findall(row.label))), None)
         if measure is None:
