@@ -51,6 +51,7 @@ NO_NAME = re.compile(
 
 COUNTED = re.compile(r"(?<=[一-龠ァ-ヴー])(?:\d+ ?(?:冊|台|枚|本|個)|の裏)$")
 """How many there are, or the back of it, behind a thing's name."""
+MADE_BY_HAND = re.compile(r"複写|印刷|コピー|手書き|自作|手作り|共有|共用|市販|既製")
 WORK_OF = re.compile(r"^(?P<work>[一-龠ァ-ヴー]{2,8})の[^の]{2,10}$")
 DROPPED = re.compile(r"検討|見送|断念|却下|不採用|\b(?:dropped|decided against|rejected|looked at)\b", re.I)
 """Words on what became of a tool are not part of its name."""
@@ -138,7 +139,8 @@ def _plain(head: str | None, name: str, kind: str | None = None) -> ToolItem | N
 def _own_work(thing: str) -> str | None:
     """The work that a thing is named after (予定 of 行事予定のホワイトボード)."""
     found = WORK_OF.match(thing)
-    return found["work"] if found and is_work(found["work"]) else None
+    made = found and MADE_BY_HAND.fullmatch(found["work"])
+    return found["work"] if found and not made and is_work(found["work"]) else None
 
 
 def _purpose(note: str | None) -> str | None:

@@ -19,7 +19,7 @@ HELD_IN = re.compile(
     r"^(?P<work>[A-Za-z][\w &'-]{2,40}?) (?:in|on|by|via|through|with) (?:an? |the |their )?(?P<name>[\w' -]{3,30})$"
 )
 STANDS = re.compile(
-    r"^(?P<name>[\w' -]{3,32}?) (?:(?:in|at|for) (?:the )?(?P<unit>(?!(?:each|every|all|most|some) )[a-z][a-z' -]{2,24})|(?:(?:in|at|for) (?:each|every|all|most|some)|per) [a-z' -]{3,24})$"
+    r"^(?P<name>[\w' -]{3,32}?) (?:(?:in|at|for) (?:the )?(?P<unit>(?!(?:each|every|all|most|some) )[a-z][a-z' -]{2,24})|(?:in|at|for) (?:each|every|all|most|some) [a-z' -]{3,24}|per (?P<each>[a-z]{3,16}))$"
 )
 IS_A = re.compile(
     r"^(?P<name>[\w' -]{3,32}?) (?:is|are)(?: still| just| only)? (?:(?:in|on|kept in|kept on) )?(?:an? |the )?(?P<kind>[\w' -]{3,40})$"
@@ -63,7 +63,7 @@ def in_words(words: str) -> tuple[str, str | None, str | None]:
     if on_paper:
         return on_paper[0], on_paper["work"], stands["unit"] if stands else None
     if stands and CUES["thing"].search(stands["name"]):
-        return bare_name(stands["name"]), None, stands["unit"]
+        return bare_name(stands["name"]), None, stands["unit"] or stands["each"]
     is_a = IS_A.match(words)
     if is_a and CUES["thing"].search(is_a["kind"]):
         if CUES["thing"].search(is_a["name"]):

@@ -16,7 +16,7 @@ from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.notes.tools.sentences import tools_in_sentence
-from agent.drafting.notes.tools.words import is_plain
+from agent.drafting.notes.tools.words import is_plain, is_work
 from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
@@ -104,7 +104,12 @@ def read_tools(
             said = does_same_work(entry.name, entry.purpose, account.product, remarks)
         entry.overlap = entry.overlap if said is None else said
         entry.department = entry.department or _unit_of(entry.name, remarks)
-        if entry.purpose and entry.department and entry.purpose in entry.department:
+        if (
+            entry.purpose
+            and entry.department
+            and entry.purpose in entry.department
+            and not is_work(entry.purpose)
+        ):
             entry.purpose = None
     kept = [entry for entry in found.values() if not _is_kind_of_another(entry, found.values())]
     return [tool for entry in kept if (tool := _tool(entry))]
