@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from agent.renewal.remarks import DATE_COLUMN, LABEL_COLUMN, NUMBER_CELL, Remark
+from agent.renewal.columns import SIDE_COLUMN, answer_place, label_places
+from agent.renewal.remarks import DATE_COLUMN, NUMBER_CELL, Remark
 from connectors.interface import BlockKind
 
-ANSWER_COLUMN = re.compile(
-    r"回答|内容|記入$|記載|値|現状|詳細|^(?:answer|response|value|detail|description|content|note)s?$", re.I
-)
-SIDE_COLUMN = re.compile(r"記入者|記入日|回答者|回答日|確度|担当|^(?:by|owner|author|confidence|date)$", re.I)
 LINE = re.compile(
     r"^[\s・\-*●○_]*(?:\d+[.．)]\s*(?=\*\*))?[*_]*(?P<label>[^:：。、「」\n]{1,24}?)[\s*_]*[:：](?!\d\d)[\s*_]*(?!//)(?P<value>\S.*)$"
 )
 """A label and its value; in Markdown the label stands between marks of emphasis, with or without its colon."""
+BOLD_LINE = re.compile(
+    r"^[\s・\-*]*(?P<mark>\*\*|__)(?P<label>[^*_:：。、「」\n]{1,24}?)(?P=mark)[\s　]+(?P<value>[^\s*_].*)$"
+)
 NUMBERED_LINE = re.compile(r"^\d+[.．)]\s*(?P<label>[^\s:：(（。、]{2,10})[\s　]+(?P<value>\S.*)$")
 SPACED_LINE = re.compile(r"^(?P<label>[一-龠ァ-ヴーぁ-ん]{2,10})[　\t]+(?P<value>\S.*)$")
 NO_ANSWER = re.compile(
@@ -77,7 +77,7 @@ def _of_block(block: list[Remark]) -> Iterator[Answer]:
             yield from _of_row(block)
         return
     line = document.text[source.start : source.end].strip()
-    found = LINE.match(line) or NUMBERED_LINE.match(line) or SPACED_LINE.match(line)
+    found = LINE.match(line) or BOLD_LINE.match(line) or NUMBERED_LINE.match(line) or SPACED_LINE.match(line)
     if found and block[0].speaker is None:
         whole = document.text[source.start : source.end]
         value_start = source.start + whole.index(
@@ -101,23 +101,16 @@ def _of_row(block: list[Remark]) -> Iterator[Answer]:
     ]
     texts = [document.text[cell.start : cell.end].strip() for cell in source.cells]
     columns = [next((r.column for r in cell), "") for cell in by_cell]
-    if any(DATE_COLUMN.search(column) for column in columns if column) and not _is_form(columns):
+    if any(DATE_COLUMN.search(column) for column in columns if column) and not label_places(columns):
         return
     named = [i for i, text in enumerate(texts) if text and not NUMBER_CELL.match(text)]
-    label_at = next((i for i in named if i < len(columns) and LABEL_COLUMN.search(columns[i])), None)
-    if label_at is None:
-        label_at = next(iter(named), None)
+    label_at = next((i for i in named if i in label_places(columns)), next(iter(named), None))
     if label_at is None:
         return
-    answer_at = next(
-        (i for i, c in enumerate(columns) if i > label_at and c and ANSWER_COLUMN.search(c)), label_at + 1
-    )
+    answer_at = answer_place(columns, label_at)
+    answer_at = label_at + 1 if answer_at is None else answer_at
     if answer_at >= len(texts) or not by_cell[answer_at]:
         return
     others = [r for i, cell in enumerate(by_cell) if i not in (label_at, answer_at) for r in cell]
     notes = tuple(r for r in others if not SIDE_COLUMN.search(r.column))
     yield Answer(texts[label_at], texts[answer_at], by_cell[answer_at], notes)
-
-
-def _is_form(columns: Sequence[str]) -> bool:
-    return any(LABEL_COLUMN.search(column) for column in columns if column)

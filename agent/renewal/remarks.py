@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.evidence.sentences import quotable_spans
+from agent.renewal.columns import label_places
 from agent.renewal.sides import Side, Sides
 from connectors.interface import Block, BlockKind, Document, DocumentKind
 
@@ -211,10 +212,6 @@ def _sender(document: Document) -> str | None:
     return next((who.name for who in document.participants if who.role == "from"), None)
 
 
-LABEL_COLUMN = re.compile(
-    r"項目|見出し|設問|質問|(?:聞く|聞きたい|確認(?:する|したい)?|尋ねる)こと|問い|欄|役割|区分|要件|テーマ|^(?:item|question|field|topic|subject|role|key|q)s?$",
-    re.I,
-)
 NUMBER_CELL = re.compile(
     r"^(?:(?:No\.?|Q|#)?\s*\d+|[A-Z]{1,3}-?\d{1,3}|[A-Za-z]|[ァ-ヴ]|[イロハニホヘトチリヌルヲ]|[ivx]{1,4})[.．)）]?$",
     re.I,
@@ -223,8 +220,8 @@ NUMBER_CELL = re.compile(
 
 def row_label(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
     """What a row is about: the cell under 項目/設問/Item …, else the first cell that is no running number or code."""
-    for place, column in enumerate(columns):
-        if LABEL_COLUMN.search(column.strip()) and place < len(cells) and not NUMBER_CELL.match(cells[place]):
+    for place in label_places(columns):
+        if place < len(cells) and not NUMBER_CELL.match(cells[place]):
             return cells[place]
     return next((cell for cell in cells if cell and not NUMBER_CELL.match(cell)), "")
 

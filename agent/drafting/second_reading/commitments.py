@@ -12,6 +12,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import says
 from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past, is_no_task
+from agent.drafting.notes.commitments.objects import MOVES
 from agent.drafting.notes.commitments.tasks import TICKED
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
@@ -30,6 +31,7 @@ AGREES = re.compile(
     re.I,
 )
 """An answer that says nothing of what is agreed to."""
+DAY = 10  # letters of an ISO day
 PAST = re.compile(
     r"(?:(?:ました|でした|んです|なかった)[。」]?|した。)$|\b(?:was|were|had|did|opened|asked|arranged|told|sat|supposed)\b",
     re.I,
@@ -81,7 +83,8 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
         citations_of=lambda entry: entry.citations,
         parts_of=lambda entry: _parts(entry, anchor.as_of),
         made_of=made_of,
-        sure=_is_asked_of_us,
+        apart=_are_two,
+        sure=lambda entry: _is_asked_of_us(entry) or _is_dated_promise(entry),
     )
 
 
@@ -90,6 +93,26 @@ def _is_asked_of_us(entry: Commitment) -> bool:
     words = entry.citations[0].quote
     asked = says("request", words) and not says("not_request", words)
     return entry.who == "us" and entry.due is not None and entry.done is not True and asked
+
+
+def _are_two(one: Commitment, other: Commitment) -> bool:
+    """Owed by either side, or on two days of which neither line names the other's: two things, however alike the words."""
+    if one.who != other.who:
+        return True
+    days = [str(entry.due.value) if entry.due else "" for entry in (one, other)]
+    exact = all(len(day) == DAY for day in days) and days[0] != days[1]
+    return exact and not (MOVES.search(one.text) or MOVES.search(other.text))
+
+
+def _is_dated_promise(entry: Commitment) -> bool:
+    """Somebody says in one sentence what they will do and on which day: nothing about it is left to weigh."""
+    words = SPEAKER.sub("", entry.citations[0].quote.strip())
+    due = entry.due
+    if due is None or entry.done or len(str(due.value)) < DAY or due.citations[0] != entry.citations[0]:
+        return False
+    if ASKS.search(words) or NO_PROMISE.search(words) or says("request", words) or is_no_task(words):
+        return False
+    return bool(TAKES_ON.search(words) and OWN_WORD.search(words))
 
 
 def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:

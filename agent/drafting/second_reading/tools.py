@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.frames import with_slots
-from agent.drafting.notes.tools.given_up import is_given_up
+from agent.drafting.notes.tools.answers import lists_tools
+from agent.drafting.notes.tools.given_up import is_given_up, is_offered
+from agent.drafting.notes.tools.names import is_common_word
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
-from agent.drafting.notes.tools.read import lists_tools
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
@@ -67,11 +68,13 @@ def weighed_tools(
             or sentences[id(one.remark)] < TOLD
             or one.remark.side == "us"
             or is_no_name(one.product.text)
+            or is_common_word(one.product.text)
+            or is_offered(bare_name(one.product.text), remarks)
             or is_told_otherwise(one.product.text, one.remark.text)
         ):
             continue
         name = bare_name(one.product.text)
-        if _is_known(name, tools) or _is_known(name, kept):
+        if _is_known(name, tools) or _is_known(name, kept) or _is_kind(name, kept):
             continue
         if not _is_other(one, account, sides):
             kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
@@ -93,6 +96,11 @@ def _is_believed(tool: Tool, named: Sequence[_Named]) -> bool:
 def _is_known(name: str, tools: Sequence[Tool]) -> bool:
     key = _fold(name)
     return any(key in _fold(tool.name) or _fold(tool.name) in key for tool in tools)
+
+
+def _is_kind(name: str, tools: Sequence[Tool]) -> bool:
+    """The words only say what a tool is that has a name of its own (端末管理ツール of 端末管理ツール(N))."""
+    return any(_fold(name) in _fold(tool.purpose or "") for tool in tools)
 
 
 def _is_other(one: _Named, account: Account, sides: Sides) -> bool:

@@ -39,6 +39,11 @@ OF_A_MONTH = re.compile(r"(?:[\d一二三四五六七八九十今来先翌当毎
 NO_COUNT = re.compile(
     r"(?:の)?うち|中の|[^、。]{0,4}あたり| of \d|期目|番目|回目|年目|つ目|人で|名で|か所で|-point|st |nd |th |(?:ほど)?を?(?:測っ|計っ|数えて|調べ|抜き|抽出|サンプル|試し)"
 )
+OF_ONE = re.compile(
+    r"(?<![\d.])[1１一](?:施設|人|名|店舗?|拠点|校|園|社|台|便|現場|病棟|棟|室|か所|ヶ所|ライン|件)"
+)
+OF_ONE_FOLLOWS = re.compile(r"[ 　、につきで]*(?:毎?[月日週年]|平均)[ 　に]*\d")
+"""One of what the figure right behind is counted for (1施設 月6時間)."""
 DEFINES = re.compile(
     r"(?:以[内上下]|未満|を超え(?:た|る))(?:に|で|の|が|を)?[^、。\d]{1,16}(?:割合|率|比率|件数|回数|人数|台数|本数|「)"
 )
@@ -238,6 +243,8 @@ def _counts(text: str, quantity: Found) -> bool:
     if quantity.unit.lower() in ONES_EN:  # twenty-nine
         return False
     if DEFINES.match(text, quantity.end) or DEFINES_EN.search(text[: quantity.start]):
+        return False
+    if OF_ONE.fullmatch(words.strip()) and OF_ONE_FOLLOWS.match(text, quantity.end):
         return False
     if OF_TIME.search(text[: quantity.start]) or NO_COUNT.match(text, quantity.end):
         return False

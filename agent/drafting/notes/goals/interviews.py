@@ -76,9 +76,33 @@ def interview_goals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Ite
         for place, row in enumerate(rows):
             if role_of(row.label) != "target" or row.is_empty:
                 continue
+            told = [remark for remark in row.remarks if MEASURED.search(remark.text)]
+            if len(told) > 1:
+                yield from _each_by_name(rows, place, told)
+                continue
             measure = _measure_above(rows, place)
             if measure is not None and _answers_for(row, measure):
                 yield Sheet(row.remarks[0], _fields(rows, place, measure, remarks), label=measure.label)
+
+
+def _each_by_name(rows: Sequence[Answer], place: int, told: Sequence[Remark]) -> Iterator[Sheet]:
+    """Several wanted states in one answer, each with the row above whose question it names, and with what the rows
+    below say under that name."""
+    for remark in told:
+        named = set(
+            WORD.findall(re.split(r"[はを:：=]| (?:is|are|to|at|from)\b|\d", remark.text, maxsplit=1)[0])
+        )
+        above = [row for row in rows[:place] if role_of(row.label) is None and MEASURED.search(row.value)]
+        measure = next((row for row in above if named & set(WORD.findall(row.label))), None)
+        if measure is None:
+            continue
+        fields = {"baseline": measure.remarks[0], "target": remark}
+        for later in rows[place + 1 : place + 4]:
+            role = role_of(later.label)
+            said = next((r for r in later.remarks if named & set(WORD.findall(r.text))), None)
+            if role in ("due", "owner") and said is not None:
+                fields.setdefault(role, said)
+        yield Sheet(remark, fields, label=measure.label)
 
 
 def measure_asked(question: str) -> str:

@@ -32,6 +32,8 @@ UNKNOWN = re.compile(
 """The answer says that nobody knows what was promised."""
 FIRST = re.compile(r"^(?:[(（][1１アa][)）]|①|1[.．)])")
 LATER = re.compile(r"^(?:[(（](?:[2-9２-９]|[イウエオb-e])[)）]|[②-⑨]|[2-9][.．)])")
+REASON = re.compile(r"なぜ|なんで|どうして|理由|わけ|決め手|きっかけ|\bwhy\b|\breasons?\b", re.I)
+"""Such a label stands over what was wrong before as often as over what is to come of the purchase."""
 MAX_LENGTH = 160
 OPENING = 200
 CHANGE = re.compile(
@@ -93,8 +95,13 @@ def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark
     for answer in answers:
         if not answer.is_empty and CUES[cue].search(answer.label):
             for remark in answer.remarks:
-                if not UNKNOWN.search(remark.text):
-                    yield from ((piece, remark) for piece in split_promises(remark.text))
+                if UNKNOWN.search(remark.text) or (REASON.search(answer.label) and not _has_effect(remark)):
+                    continue
+                yield from ((piece, remark) for piece in split_promises(remark.text))
+
+
+def _has_effect(remark: Remark) -> bool:
+    return bool(CHANGE.search(remark.text) or EFFECT.search(remark.text))
 
 
 def _listed_on(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[tuple[str, Remark]]:

@@ -11,9 +11,11 @@ from agent.drafting.notes.tools.listed import (
     is_about_form,
     is_own_name,
     is_town,
+    of_unit,
     users_in,
 )
 from agent.drafting.notes.tools.no_name import bare_name
+from agent.drafting.notes.tools.words import is_work
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.tools", "tools")
@@ -23,7 +25,10 @@ PREDICATE = re.compile(
     r"導入(?:済み?)?|運用中?|前から使ってる|手?で?転記(?:する|している)?|です|だけ|のみ|など|ほか|等)$"
 )
 PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|主に)[、は]?")
-NOT_A_TOOL = re.compile(r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|none|unknown|n/a|-|ー|\d+.*)$", re.I)
+NOT_A_TOOL = re.compile(
+    r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|電話|paper|phones?|verbal\w*|by hand|none|unknown|n/a|-|ー|\d+.*)$",
+    re.I,
+)
 SPLIT = re.compile(r"[、,;；。\n]|\s[/→⇒]\s|\s+(?:and|plus)\s+(?=(?:an? |the )|[A-Z])")
 MAX_NAME = 24
 UNNAMED = re.compile(
@@ -44,6 +49,10 @@ NO_NAME = re.compile(
 """What a comma cuts from a sentence ("…部長が") and people by their titles are no names of tools."""
 
 
+COUNTED = re.compile(r"(?<=[一-龠ァ-ヴー])(?:\d+ ?(?:冊|台|枚|本|個)|の裏)$")
+"""How many there are, or the back of it, behind a thing's name."""
+MADE_BY_HAND = re.compile(r"複写|印刷|コピー|手書き|自作|手作り|共有|共用|市販|既製")
+WORK_OF = re.compile(r"^(?P<work>[一-龠ァ-ヴー]{2,8})の[^の]{2,10}$")
 DROPPED = re.compile(r"検討|見送|断念|却下|不採用|\b(?:dropped|decided against|rejected|looked at)\b", re.I)
 """Words on what became of a tool are not part of its name."""
 
@@ -110,9 +119,9 @@ def _plain(head: str | None, name: str, kind: str | None = None) -> ToolItem | N
             if _is_name(placed["name"])
             else None
         )
-    if name.isascii() and not head:
+    if name.isascii():
         called, work, unit = in_words(bare)
-        return ToolItem(called, _purpose(note) or work, unit) if _is_name(called) else None
+        return ToolItem(called, head or _purpose(note) or work, unit) if _is_name(called) else None
     if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
         bare, note = note, bare
     elif note and is_own_name(note):
@@ -120,20 +129,32 @@ def _plain(head: str | None, name: str, kind: str | None = None) -> ToolItem | N
     if not (_is_name(bare) or ((head or kind) and KANA.fullmatch(bare))):
         return None
     is_department = bool(head and (CUES["department"].search(head) or is_town(head)))
+    whose, thing = of_unit(COUNTED.sub("", bare))
     unit = head if is_department else users_in(note) if note else None
-    return ToolItem(bare_name(bare), (None if is_department else head) or _purpose(note), unit)
+    unit = " ".join(filter(None, (unit, whose))) or None
+    work = (None if is_department else head) or _purpose(note) or (None if head else _own_work(thing))
+    return ToolItem(bare_name(thing), work, unit)
+
+
+def _own_work(thing: str) -> str | None:
+    """The work that a thing is named after (予定 of 行事予定のホワイトボード)."""
+    found = WORK_OF.match(thing)
+    made = found and MADE_BY_HAND.fullmatch(found["work"])
+    return found["work"] if found and not made and is_work(found["work"]) else None
 
 
 def _purpose(note: str | None) -> str | None:
     """A bracket's words, where they are not on what the tool is made of and who has it."""
-    return note if note and not is_about_form(note) and not users_in(note) else None
+    if not note or users_in(note):
+        return None
+    return "、".join(part for part in re.split(r"[、,]", note) if not is_about_form(part)).strip() or None
 
 
 def _head_and_name(piece: str) -> tuple[str | None, str]:
     """(what for or who, the tool) of "PはN", "P: N", "PをNで管理"; the head is None without one."""
     for pattern in (
         r"^(?P<head>[^:：「(（]{1,20})\s*[:：=]\s*(?P<name>.+)$",
-        r"^(?P<head>[^は「(（]{1,16})は(?P<name>「?[^は]{2,}.*)$",
+        r"^(?P<head>[^はも「(（]{1,16})(?:は|も(?=[「ァ-ヴA-Z]))(?P<name>「?[^は]{2,}.*)$",
         r"^(?P<head>[A-Za-z][a-z -]{1,23}?) (?:is|are|is on|are in|is in|runs on|runs in) (?P<name>[A-Z].+)$",
         r"^(?P<name>[A-Z][\w.& -]{1,22}?) (?:for|as) (?P<head>[a-z][^,;]{2,30})$",
         r"^(?P<head>[^を「(（]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",

@@ -9,6 +9,7 @@ from agent.people.names import is_place
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.tools", "listed")
+WORK = cues("agent.drafting.notes.tools", "words")["work_noun"]
 QUOTED = re.compile(r"^(?P<before>[^「」『』()（）]*)[「『](?P<name>[^「」『』]{2,20})[」』](?P<after>.*)$")
 MADE = re.compile(r"(?:の)?(?:自作|手製|手作り|製|マクロ)(?:の)?$")
 CALLED = re.compile(
@@ -18,11 +19,22 @@ HELD_IN = re.compile(
     r"^(?P<work>[A-Za-z][\w &'-]{2,40}?) (?:in|on|by|via|through|with) (?:an? |the |their )?(?P<name>[\w' -]{3,30})$"
 )
 STANDS = re.compile(
-    r"^(?P<name>[\w' -]{3,32}?) (?:(?:in|at|for) (?:the |each |every |all )?(?P<unit>[a-z][a-z' -]{2,24})|per (?P<each>[a-z]{3,16}))$"
+    r"^(?P<name>[\w' -]{3,32}?) (?:(?:in|at|for) (?:the )?(?P<unit>(?!(?:each|every|all|most|some) )[a-z][a-z' -]{2,24})|(?:in|at|for) (?:each|every|all|most|some) [a-z' -]{3,24}|per (?P<each>[a-z]{3,16}))$"
 )
+IS_A = re.compile(
+    r"^(?P<name>[\w' -]{3,32}?) (?:is|are)(?: still| just| only)? (?:(?:in|on|kept in|kept on) )?(?:an? |the )?(?P<kind>[\w' -]{3,40})$"
+)
+ON_PAPER = re.compile(r"^(?P<work>[\w' -]{3,24}?) on paper$", re.I)
+MADE_BY = re.compile(
+    r" (?:that |which )?(?:[A-Z]\w+|they|he|she|we|somebody|someone)(?: \w+)? (?:made|built|wrote|keeps?|kept|owns?|runs?|designed|drew up|put together|started)$"
+)
+"""Who made it, behind the thing: no part of its name."""
 FORM = re.compile(
-    r"(?:のみ|だけ)$|自作|手作り|手製|作$|の裏$|共通$|\b(?:home-?made|own|built|bought|licen[cs]es?|paper|carbonless)\b|^(?:yellow|pink|blue|green|red|white|black)s?$",
+    r"^\d+ ?(?:冊|台|本|枚|名|人|件|部|個|回|席|ID|GB)|(?:のみ|だけ)$|自作|手作り|手製|作$|の裏$|共通$|(?:社|者|元)?製$|^(?:自前|自社|内製|市販|無料|有料|旧版|最新版)$|\b(?:home-?made|own|built|bought|licen[cs]es?|paper|carbonless)\b|^(?:yellow|pink|blue|green|red|white|black)s?$",
     re.I,
+)
+OF_UNIT = re.compile(
+    r"^(?P<unit>[^の「」]{0,8}?(?:部|課|室|係|班|本部|本社|支社|支店|支所|センター|チーム|病棟|本館|別館|新館|フロント|共通|全社|親会社))の(?P<name>.{2,})$"
 )
 USERS = re.compile(r"^(?P<unit>[^、,のは]{1,14}?)(?:のみ|だけ|で使用|で利用|が使用|の手作り|の自作)$")
 
@@ -47,12 +59,26 @@ def in_words(words: str) -> tuple[str, str | None, str | None]:
     if called:
         return called["name"], None, None
     stands = STANDS.match(words)
+    on_paper = ON_PAPER.match(stands["name"] if stands else words)
+    if on_paper:
+        return on_paper[0], on_paper["work"], stands["unit"] if stands else None
     if stands and CUES["thing"].search(stands["name"]):
         return bare_name(stands["name"]), None, stands["unit"] or stands["each"]
-    held = HELD_IN.match(words)
-    if held and CUES["thing"].search(held["name"]) and not CUES["thing"].search(held["work"]):
+    is_a = IS_A.match(words)
+    if is_a and CUES["thing"].search(is_a["kind"]):
+        if CUES["thing"].search(is_a["name"]):
+            return bare_name(is_a["name"]), None, None
+        return bare_name(is_a["kind"]), bare_name(is_a["name"]), None
+    held = HELD_IN.match(MADE_BY.sub("", words))
+    if held and CUES["thing"].search(held["name"]):
         return bare_name(held["name"]), held["work"], None
     return bare_name(words), None, None
+
+
+def of_unit(words: str) -> tuple[str | None, str]:
+    """(unit, thing) of "フロントの大学ノート", "グループ共通のOrbis": what a list says of one unit's; (None, words) else."""
+    found = OF_UNIT.match(words)
+    return (found["unit"], found["name"]) if found and looks_like_tool(found["name"]) else (None, words)
 
 
 def users_in(note: str) -> str | None:
@@ -63,7 +89,12 @@ def users_in(note: str) -> str | None:
 
 def is_about_form(note: str) -> bool:
     """A bracket on what the tool is made of, by whom or for how many: no purpose."""
-    return bool(FORM.search(note) or (CUES["thing"].search(note) and not CUES["kind"].search(note)))
+    if WORK.fullmatch(note.strip()):
+        return False
+    return bool(
+        all(FORM.search(part) for part in re.split(r"[、,]", note))
+        or (CUES["thing"].search(note) and not CUES["kind"].search(note))
+    )
 
 
 def is_own_name(note: str) -> bool:

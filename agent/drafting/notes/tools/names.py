@@ -62,6 +62,11 @@ def names_of(text: str) -> list[Name]:
     return kept
 
 
+def is_common_word(word: str) -> bool:
+    """True for acronyms and words every company has (API, 基本ソフト) that are no known product."""
+    return bool(CUES["acronym"].search(word) or COMMON.search(word)) and not CUES["known"].fullmatch(word)
+
+
 def _is_proper(quoted: str) -> bool:
     """Quoted words that are a name and no phrase: katakana or Latin in them, nothing counted, no の between two nouns."""
     coined = 2 <= len(quoted) <= LONGEST_COINED and is_unknown(quoted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.people.latin_words import is_everyday, is_known_person
-from agent.people.names import is_common
+from agent.people.names import is_common, is_place
 from agent.renewal.cues import cues
 
 NO_NAME = re.compile(
@@ -16,6 +16,7 @@ NO_NAME = re.compile(
     r"^(?:グローバル|エグゼクティブ|マネジメント|アドバイザリー).*ボード$|"
     r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
     r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
+    r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|"
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\.?$"
 )
 """Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
@@ -30,7 +31,7 @@ SAID = re.compile(
 )
 """What follows a column of a form, a heading, an answer or a word that is spoken of."""
 PLATFORM = re.compile(
-    r"(?:Excel|エクセル|Access|アクセス|表計算(?:ソフト)?|FileMaker|ファイルメーカー|kintone|キントーン)(?:の自作)?$",
+    r"(?:Excel|エクセル|Access|アクセス|表計算(?:ソフト)?|FileMaker|ファイルメーカー|kintone|キントーン)(?:の自作|で作った)?$",
     re.I,
 )
 CALLED_SO = re.compile(r"(?:の?自作|製|マクロ|で(?:作った|自作した))?(?:の)?「")
@@ -45,6 +46,15 @@ LEADING = re.compile(
 )
 ARTICLE = re.compile(r"^(?:The|A|An|Their|Our|One|Some)\s+(?=[a-z])")
 BESIDE_A_PERSON = re.compile(r",? and (?P<first>[A-Z][a-z]+) [A-Z][a-z]+")
+FIRM = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLP|LLC|plc|PLC|GmbH|Pty|Corp|S\.?A|B\.?V)\.?$|^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|\(株\)|㈱"
+)
+ADDRESS = re.compile(
+    r" (?:Street|St\.?|Road|Rd\.?|Lane|Avenue|Ave\.?|Square|Terrace|Quay|Wharf|Harbour|Island|Isle|Bridge|Junction|County|Airport|Station)$"
+)
+WHERE = re.compile(r"\b(?:in|at|to|from|near|of|outside|around|for) $")
+SOMEBODYS = re.compile(r"^(?:[A-Z]\w+[’']s|(?:his|her|their|our|my|your)) [a-z ]+$")
+THING = cues("agent.drafting.notes.tools", "listed")["thing"]
 KNOWN = cues("agent.drafting.notes.tools", "words")["known"]
 
 
@@ -57,7 +67,9 @@ def bare_name(words: str) -> str:
 def is_no_name(words: str) -> bool:
     """True for such words."""
     bare = words.strip(" 「」\"'.")
-    return bool(NO_NAME.search(bare) or PHRASE.search(bare))
+    if SOMEBODYS.match(bare) and not THING.search(bare):
+        return True
+    return any(kind.search(bare) for kind in (NO_NAME, PHRASE, FIRM, ADDRESS))
 
 
 def is_told_otherwise(name: str, text: str) -> bool:
@@ -69,11 +81,13 @@ def is_told_otherwise(name: str, text: str) -> bool:
     left, right = text[:at], text[at + len(name) :]
     if SAID.match(right) and left.endswith(("「", "『", '"', "“")):
         return True
-    if PLATFORM.search(name) and CALLED_SO.match(right):
+    if PLATFORM.search(name) and (CALLED_SO.match(right) or left.endswith(("」(", "」(", "』(", "』("))):
         return True
     if not name.isascii():
         return bool(re.fullmatch(r"[ァ-ヴー]+", name)) and is_common(name) and not KNOWN.fullmatch(name)
     if EVENT.match(right) or INITIAL.search(left):
+        return True
+    if is_place(name.casefold()) and WHERE.search(left):
         return True
     first = name.split(" ")[0]
     if KNOWN.fullmatch(name) or left.endswith(('"', "“")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.drafting.notes.frames import SLOT
+from agent.drafting.notes.tools.words import is_surname
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.tools", "words")
@@ -95,6 +96,8 @@ def department_of(masked: str, at: int, language: str) -> str | None:
 
 def _is_purpose(words: str) -> bool:
     if len(words) < SHORTEST or re.search(r"\d", words) or not re.match(r"[一-龠ァ-ヴーA-Za-z]", words):
+        return False
+    if is_surname(words) or re.search(r"製$", words):
         return False
     return not (CUES["not_purpose"].search(words) or CUES["unit"].search(words))
 

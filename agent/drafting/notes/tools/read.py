@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from agent.drafting.notes.tools.answers import in_answers, under_headings
 from agent.drafting.notes.tools.by_hand import bare_kind, by_hand_in
-from agent.drafting.notes.tools.given_up import is_given_up
-from agent.drafting.notes.tools.items import ToolItem, split_items
-from agent.drafting.notes.tools.listed import looks_like_tool
+from agent.drafting.notes.tools.given_up import is_given_up, is_offered
+from agent.drafting.notes.tools.items import ToolItem
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
-from agent.drafting.notes.tools.sentences import names_in, tools_in_sentence
-from agent.drafting.notes.tools.words import is_plain
+from agent.drafting.notes.tools.sentences import tools_in_sentence
+from agent.drafting.notes.tools.words import is_plain, is_work
 from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
-from agent.renewal.cues import cues
-from agent.renewal.labelled import LINE, Answer
+from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from connectors.interface import Document
 from connectors.language import JAPANESE
 
-CUES = cues("agent.drafting.notes.tools", "tools")
 COLUMNS = {
     "tool": re.compile(
         r"^(?:システム|ツール|ソフト|サービス|製品)(?:名)?$|^(?:tool|system|software|application|product)s?$",
@@ -36,6 +34,9 @@ COLUMNS = {
     "purpose": re.compile(r"用途|目的|役割|^(?:purpose|used for|use|function)$", re.I),
     "department": re.compile(r"部署|部門|利用者|^(?:team|department|users?|owner)$", re.I),
 }
+GENERIC = re.compile(
+    r"(?:システム|ツール|ソフト|サービス|アプリ|基盤|グループウェア|ポータル|データベース|パッケージ|装置|[a-z] (?:system|tool|software|app|platform|database))$"
+)
 PERSON_LIKE = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
     r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"
@@ -68,7 +69,9 @@ def read_tools(
     ours = _own_words(account)
     people = _spoken_of_as_people(remarks)
     found: dict[str, _Found] = {}
-    told = [*_labelled(answers), *_under_headings(remarks), *_in_tables(remarks), *_in_sentences(remarks)]
+    listed = [*in_answers(answers), *under_headings(remarks), *_in_tables(remarks)]
+    in_lists = {item.name for item, *_ in listed}
+    told = [*listed, *(one for one in _in_sentences(remarks) if not is_offered(one[0].name, remarks))]
     told += _by_hand(remarks, [item.name for item, *_ in told])
     for item, document, start, end in told:
         item = replace(item, name=bare_name(item.name))
@@ -77,10 +80,15 @@ def read_tools(
             len(key) < 2
             or is_no_name(item.name)
             or any(word in key for word in ours)
+            or item.name in (account.product or "").split()
             or key in {_fold(rival) for rival in rivals}
         ):
             continue
-        if item.name in people or item.name in account.name or (sides and _is_party(item.name, sides)):
+        if (
+            item.name in people
+            or item.name in account.name
+            or (sides and _is_party(item.name, sides, item.name in in_lists))
+        ):
             continue
         same = next((k for k in found if k == key or _is_part(key, k)), None)
         entry = found.setdefault(same or key, _Found(item.name))
@@ -96,58 +104,15 @@ def read_tools(
             said = does_same_work(entry.name, entry.purpose, account.product, remarks)
         entry.overlap = entry.overlap if said is None else said
         entry.department = entry.department or _unit_of(entry.name, remarks)
-    return [tool for entry in found.values() if (tool := _tool(entry))]
-
-
-def _labelled(answers: Sequence[Answer]) -> Iterator[tuple[ToolItem, Document, int, int]]:
-    for answer in answers:
-        instead = CUES["instead"].search(answer.label)
-        if not answer.remarks or not answer.remarks[0].is_note:
-            continue
-        if (answer.is_empty or CUES["not_label"].search(answer.label)) and not instead:
-            continue
-        if CUES["method"].search(answer.label):
-            for remark in answer.remarks:
-                for item in names_in(remark.text):
-                    yield item, remark.document, remark.start, remark.end
-        for remark in answer.remarks:
-            for item in _items_under(answer.label, remark.text, answer.value):
-                if not is_given_up(item.name, remark.text):
-                    yield item, remark.document, remark.start, remark.end
-
-
-def _items_under(label: str, text: str, value: str = "") -> list[ToolItem]:
-    """What the label's answer lists: all of it, what looks like a tool under a label for other things too, what our
-    product was bought instead of where no competitor was, or the one product under a kind of system ("ERP: X")."""
-    items = split_items(text)
-    if CUES["label"].search(label):
-        return items
-    if CUES["head"].search(label.strip()):
-        return [replace(item, purpose=label.strip()) for item in items[:1] if item.purpose is None]
-    replaced = CUES["instead"].search(label) and CUES["none"].search(value.strip() or text.strip())
-    if replaced or CUES["loose"].search(label.strip()):
-        over = True if CUES["replaced"].search(label) else None
-        return [replace(item, overlap=over) for item in items if looks_like_tool(item.name)]
-    return []
-
-
-def lists_tools(remark: Remark) -> bool:
-    """The line is such a list: its label or heading says so."""
-    line = LINE.match(remark.text)
-    return any(
-        _items_under(words, remark.text) for words in (remark.heading, line["label"] if line else "") if words
-    )
-
-
-def _under_headings(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
-    for remark in remarks:
-        if not remark.is_note or remark.kind.value not in ("list_item", "paragraph"):
-            continue
-        if CUES["not_label"].search(remark.heading):
-            continue
-        for item in _items_under(remark.heading, remark.text)[:3]:
-            if not is_given_up(item.name, remark.text):
-                yield item, remark.document, remark.start, remark.end
+        if (
+            entry.purpose
+            and entry.department
+            and entry.purpose in entry.department
+            and not is_work(entry.purpose)
+        ):
+            entry.purpose = None
+    kept = [entry for entry in found.values() if not _is_kind_of_another(entry, found.values())]
+    return [tool for entry in kept if (tool := _tool(entry))]
 
 
 def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, int, int]]:
@@ -188,6 +153,13 @@ def _column(heading: str) -> str | None:
     return next((name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())), None)
 
 
+def _is_kind_of_another(entry: _Found, entries: Iterable[_Found]) -> bool:
+    """True for the kind of tool where another entry is the tool itself (端末管理ツール of 端末管理ツール(N))."""
+    return bool(GENERIC.search(entry.name)) and any(
+        other is not entry and entry.name in (other.purpose or "") for other in entries
+    )
+
+
 def _unit_of(name: str, remarks: Sequence[Remark]) -> str | None:
     """The unit that any sentence puts beside the tool's name."""
     for remark in remarks:
@@ -210,8 +182,12 @@ def _spoken_of_as_people(remarks: Sequence[Remark]) -> set[str]:
     return names | {name.split(" ")[0] for name in names}
 
 
-def _is_party(name: str, sides: Sides) -> bool:
+def _is_party(name: str, sides: Sides, listed: bool) -> bool:
+    """True for our company, theirs and their people. One word that a list of tools names and nobody gives a title or a
+    unit is a tool there, whoever took it for a person elsewhere."""
     person = sides.person(name)
+    if listed and person is not None and not (" " in person.name or person.title or person.department):
+        return False
     return sides.of(name) is not None or (person is not None and person.kind == "person")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from agent.drafting.notes.tools.answers import items_under
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
-from agent.drafting.notes.tools.read import _items_under
 
 LISTS = [
     # label, answer, {name: (purpose, department)}
@@ -29,7 +29,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("label", "answer", "wanted"), LISTS)
 def test_what_a_label_lists(label: str, answer: str, wanted: dict) -> None:
-    found = {item.name: (item.purpose, item.department) for item in _items_under(label, answer)}
+    found = {item.name: (item.purpose, item.department) for item in items_under(label, answer)}
     assert set(found) == set(wanted)
     for name, (purpose, department) in wanted.items():
         if purpose not in ("magnets", "the blue one"):
@@ -37,9 +37,9 @@ def test_what_a_label_lists(label: str, answer: str, wanted: dict) -> None:
 
 
 def test_what_ours_was_bought_instead_of() -> None:
-    items = _items_under("Competitor", "Wall planner, WhatsApp", "None. Wall planner, WhatsApp")
+    items = items_under("Competitor", "Wall planner, WhatsApp", "None. Wall planner, WhatsApp")
     assert [(item.name, item.overlap) for item in items] == [("Wall planner", True), ("WhatsApp", True)]
-    assert _items_under("Competitor", "Wall planner", "Quaywise") == []
+    assert items_under("Competitor", "Wall planner", "Quaywise") == []
 
 
 @pytest.mark.parametrize(
