@@ -9,7 +9,7 @@ from itertools import groupby
 from agent.drafting.notes.goals.interviews import ANSWERED_BY, NOT_BESIDE, measure_asked
 from agent.drafting.notes.goals.no_goal import says_nothing
 from agent.drafting.notes.goals.sheets import Sheet, field_of
-from agent.renewal.labelled import ANSWER_COLUMN
+from agent.renewal.columns import ANSWER_COLUMN
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind
 from connectors.language import JAPANESE
