@@ -9,7 +9,7 @@ from agent.people.lexicon import table
 from agent.people.names import is_common, is_family, is_given
 
 LEAST_PLURAL = 6
-"""Letters from which a plural is looked up as its singular too: Banks and Woods stay names."""
+"""Letters from which a plural is looked up as its singular too: Brooks and Woods stay names."""
 
 
 @lru_cache(maxsize=20_000)

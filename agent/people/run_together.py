@@ -1,6 +1,6 @@
 """Names read too long or too short because nothing stands between them and a department, a title or a company.
 
-「矢田部製造部長」 is 矢田部, head of 製造; 「戸副主任」 is 戸副 where the sources know a 戸副; 「並木白浜理事長」 is 並木 of 白浜.
+「矢田部製造部長」 is 矢田部, head of 製造; 「戸副主任」 is 戸副 where the sources know a 戸副; 「並木藻岩理事長」 is 並木 of 藻岩.
 """
 
 from __future__ import annotations

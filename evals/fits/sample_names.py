@@ -11,7 +11,7 @@ import yaml
 
 LEGAL = re.compile(r"株式会社|有限会社|合同会社|\b(?:Inc|Ltd|LLC|Pte|Pty|Corp|Limited|Sdn Bhd)\b\.?")
 GENERIC = re.compile(
-    r"会議|委員会|事務局|役員会|取締役会|ミーティング|committee|board|council|社長|会長|部長|課長|室長|班長|本部長|所長|工場長|センター長|委員長|財務|代表|専務|常務|市長|頭取|法務|理事長|看護師|千葉|CEO|CFO|CIO|COO|director|manager|foreman|head\b|教頭|板長|嘱託医|神戸|四方|\b(?:works|marine)\b|調査役|後任|次の|不明|unknown",
+    r"^古屋|^磯部|会議|委員会|事務局|役員会|取締役会|ミーティング|committee|board|council|社長|会長|部長|課長|室長|班長|本部長|所長|工場長|センター長|委員長|財務|代表|専務|常務|市長|頭取|法務|理事長|看護師|千葉|CEO|CFO|CIO|COO|director|manager|foreman|head\b|教頭|板長|嘱託医|神戸|四方|\b(?:works|marine)\b|調査役|後任|次の|不明|unknown",
     re.IGNORECASE,
 )
 """Titles and bodies given in place of a name, and names that are words of the language."""
