@@ -1,6 +1,6 @@
-"""The owner where a Japanese text says outright whose it is: やるのは総務課, 営業課長の宿題, 蓑島に一任, @情シス, 〔店長〕.
+"""The owner where a Japanese text says outright whose it is: やるのは総務課, 営業課長の宿題, 鹿目に一任, @情シス, 〔店長〕.
 
-Such words leave no doubt that somebody owns it, so only who it is must be told: a name after a department (整理部 蓑島)
+Such words leave no doubt that somebody owns it, so only who it is must be told: a name after a department (整理部 鹿目)
 or before a post is a person.
 """
 
