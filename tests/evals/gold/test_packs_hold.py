@@ -37,7 +37,8 @@ def pieces(path: Path) -> Iterator[str]:
     if path.suffix == ".eml":
         message = email.message_from_bytes(raw, policy=email.policy.default)
         yield from (str(value) for value in message.values())
-        yield from (p.get_content() for p in message.walk() if p.get_content_maintype() == "text")
+        bodies = (p.get_content() for p in message.walk() if p.get_content_maintype() == "text")
+        yield from (body.replace("\r\n", "\n") for body in bodies)
         return
     try:
         text = raw.decode("utf-8-sig")
