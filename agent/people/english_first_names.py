@@ -64,7 +64,7 @@ def first_names(sources: Sequence[Source], parties: Parties) -> set[str]:
                         continue
                 start = found.end() - len(name)
                 point = context_points(unit.text, start, found.end())
-                for spelled in {name, name.split()[0]}:
+                for spelled in dict.fromkeys((name, name.split()[0])):
                     points[spelled] += point
                     clearest[spelled] = max(clearest[spelled], point)
                 whole[name.split()[0]].add(name)

@@ -110,7 +110,7 @@ class Identity:
 
     def _givens(self, group: list[Mention]) -> list[str]:
         """Full given names of one family, longest reading of each: 健 belongs to 健太 when only one begins so."""
-        found = sorted({m.given for m in group if m.given}, key=len, reverse=True)
+        found = sorted(dict.fromkeys(m.given for m in group if m.given), key=len, reverse=True)
         whole: list[str] = []
         for given in found:
             longer = [w for w in whole if w.startswith(given)]

@@ -147,7 +147,7 @@ def read_english_role(text: str) -> English | None:
 
 @cache
 def _title_words() -> list[str]:
-    return sorted({*titles_ja(), *titles_en()}, key=len, reverse=True)
+    return sorted(dict.fromkeys((*titles_ja(), *titles_en())), key=len, reverse=True)
 
 
 @lru_cache(maxsize=5_000)

@@ -64,8 +64,8 @@ def features(sentence: Sentence) -> Iterator[str]:
     yield from ("@" + concept for concept in concepts)
     for place, first in enumerate(concepts[:PAIRED]):
         yield from (f"&{first} {second}" for second in concepts[place + 1 : PAIRED])
-    yield from (f"&< {concept}" for concept in set(concepts_in(before, sentence.language)))
-    yield from (f"&> {concept}" for concept in set(concepts_in(after, sentence.language)))
+    yield from (f"&< {concept}" for concept in dict.fromkeys(concepts_in(before, sentence.language)))
+    yield from (f"&> {concept}" for concept in dict.fromkeys(concepts_in(after, sentence.language)))
     yield from _letters(plain(sentence.place), LETTERS_BESIDE, "#")
     yield f"=side {sentence.side}"
     yield f"=block {sentence.block}"

@@ -132,8 +132,8 @@ def _at(source: Source, start: int, end: int) -> Iterator[str]:
         yield from ("<" + marked[-size:] for size in range(1, AROUND + 1) if size <= len(marked))
         yield from (">" + (behind + "$")[:size] for size in range(1, AROUND + 3))
     language: Language = "en" if english else "ja"
-    yield from ("@before " + concept for concept in set(concepts_in(before, language)))
-    yield from ("@behind " + concept for concept in set(concepts_in(behind, language)))
+    yield from ("@before " + concept for concept in dict.fromkeys(concepts_in(before, language)))
+    yield from ("@behind " + concept for concept in dict.fromkeys(concepts_in(behind, language)))
 
 
 @cache

@@ -75,7 +75,7 @@ def told_of(
         at = _places(statement)
         speaker = None if statement.speaker is None else ("person", statement.speaker)
         topic = None if statement.topic is None else (statement.topic.kind, statement.topic.index)
-        for key in {*far, *at, *filter(None, (speaker, topic))}:
+        for key in dict.fromkeys((*far, *at, *filter(None, (speaker, topic)))):
             out[key].append(
                 Told(statement, sentence, kinds, far.get(key, 0.0), tuple(at.get(key, ())), key == speaker, key == topic)
             )  # fmt: skip
