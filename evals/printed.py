@@ -126,6 +126,14 @@ def printed_numbers(quotes: Sequence[str], unit: str = "") -> Iterator[Decimal]:
     For money a printed scale is never dropped: 12 in a 百万円 table is 12,000,000 and not 12. 7割 is 0.7 and 70,
     and 7 where the value's unit is 割 itself.
     """
+    for readings in printed_figures(quotes, unit):
+        yield from readings
+    for quote in quotes:
+        yield from _compound(quote)
+
+
+def printed_figures(quotes: Sequence[str], unit: str = "") -> Iterator[frozenset[Decimal]]:
+    """Each printed figure by itself, as the numbers it can be read as: 95% is 95 and 0.95."""
     money = unit.upper() in {"JPY", "円", "USD", "EUR", "SGD"} or unit.endswith("円")
     apart = {SCALES[word] for quote in quotes for word in _scale_words(quote)}
     minus_apart = any(re.fullmatch(r"\s*[△▲−-]\s*", quote) for quote in quotes)
@@ -134,9 +142,10 @@ def printed_numbers(quotes: Sequence[str], unit: str = "") -> Iterator[Decimal]:
         for match in _NUMBER.finditer(quote):
             number = Decimal(match["digits"].replace(",", ""))
             signs = _signs(match, quote, minus_apart or loss)
-            for factor, sign in product(_factors(match, quote, apart, money, unit), signs):
-                yield (number * factor * sign).normalize() + 0
-        yield from _compound(quote)
+            factors = _factors(match, quote, apart, money, unit)
+            yield frozenset(
+                (number * factor * sign).normalize() + 0 for factor, sign in product(factors, signs)
+            )
 
 
 def _scale_words(quote: str) -> Iterator[str]:

@@ -130,7 +130,7 @@ def _holds(post: Post, asked: str) -> bool:
         generic = (
             not is_unique(asked)
             and not re.search(r"本部長|センター長|工場長|CFO|CIO", asked)
-            and len(asked) <= 3
+            and len(asked) <= BARE
         )
         return not generic
     short = (
@@ -153,6 +153,8 @@ def _only_of_its_kind(
     return {p.person for p in found}, found
 
 
+BARE = 3
+"""Letters of a title that says no more than head of some unit: 部長, 所長, 本部長."""
 MANY_HOLD = frozenset(
     (
         "理事",
@@ -176,9 +178,9 @@ MANY_HOLD = frozenset(
 def _only_holder(
     asked: str, customers: set[int], posts: Sequence[Post], day: dt.date
 ) -> tuple[set[int], list[Post]]:
-    """The one customer of the account with such a title, where no paper says more: right for 50 titles of 52 whose
-    holder the gold of development packs names."""
-    if asked in MANY_HOLD:
+    """The one customer of the account with such a title, where no paper says more. A company has more heads of
+    department than its notes name, so 「本部長」 resolves only where a source gives it to somebody."""
+    if asked in MANY_HOLD or (not is_unique(asked) and len(asked) <= BARE):
         return set(), []
     found = [
         p for p in posts

@@ -13,7 +13,7 @@ from evals.scorers.assignment import best_matching
 from evals.scorers.dates import date_fits
 from evals.scorers.entries import SAME_PASSAGE, Entry, content, entry_likeness, list_score, shown
 from evals.scorers.plan_run import PlanRun
-from evals.scorers.words import department_fits, likeness, name_key, negated, numbers_in, plain
+from evals.scorers.words import department_fits, likeness, name_key, negated, plain, strange_figures
 
 
 def score_context(sample: Sample, run: PlanRun) -> Sequence[Score]:
@@ -78,7 +78,7 @@ def _tools(pack: Pack, plan: Entry) -> list[Score]:
     missing = [
         t
         for i, t in enumerate(gold)
-        if i not in paired[0] and f"tools[{t.name}]" not in pack.alternatives.optional
+        if i not in paired[0] and not {f"tools[{t.name}]", f"tools[{i}]"} & pack.alternatives.optional
     ]
     extra = [
         d
@@ -236,8 +236,7 @@ def _strange(run: PlanRun, gold: GoldContradiction, draft: Entry) -> str:
     for quote in quotes:
         words = words.replace(quote, " ")
     known = [gold.text, *(e.quote for e in [*gold.a, *gold.b]), *quotes]
-    extra = numbers_in(words) - set().union(*(numbers_in(text) for text in known))
-    if extra:
-        return "figure without support: " + ", ".join(sorted(map(str, extra)))
+    if strange := strange_figures(words, known):
+        return strange
     same = likeness(gold.text, _draft_text(draft)) >= 0.9
     return "says the opposite" if same and negated(gold.text) != negated(_draft_text(draft)) else ""

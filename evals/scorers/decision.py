@@ -13,7 +13,7 @@ from evals.interface import Detail, Sample, Score
 from evals.scorers.dates import date_fits, dates_in
 from evals.scorers.entries import Entry, content, entry_likeness, list_score, shown
 from evals.scorers.plan_run import PlanRun
-from evals.scorers.words import likeness, name_key, names_fit, plain, without_notes
+from evals.scorers.words import HEADS, likeness, name_key, names_fit, plain, without_notes
 
 BUDGET_SLOTS = {
     "request_window": "request_window",
@@ -156,8 +156,19 @@ def body_fits(gold: str, draft: str) -> bool:
     one, two = (without_notes(_FIRST.match(text)[0]) for text in (gold, draft))  # type: ignore[index]
     head, named = plain(one), plain(two)
     return bool(named) and (
-        names_fit(one, two) or head in named or named in head or likeness(one, two) >= 0.5
+        names_fit(one, two)
+        or head in named
+        or named in head
+        or likeness(one, two) >= 0.5
+        or _family_with_post(one, two)
+        or _family_with_post(two, one)
     )
+
+
+def _family_with_post(full: str, short: str) -> bool:
+    """True for "川辺 孝" and "川辺取締役本部長": the family name with nothing but a post behind it."""
+    family, given = (*full.split(), "")[:2]
+    return bool(given) and short.startswith(family) and short[len(family) :].endswith(HEADS)
 
 
 def phrase_fits(gold: str, draft: str) -> bool:

@@ -9,7 +9,7 @@ from evals.gold.pack import Pack
 from evals.interface import Counts, Detail, Score, f1_score
 from evals.scorers.assignment import best_matching
 from evals.scorers.plan_run import PlanRun
-from evals.scorers.words import likeness, negated, numbers_in, plain
+from evals.scorers.words import likeness, negated, plain, strange_figures
 
 SAME_PASSAGE = 0.6
 SAME_WORDS = 0.4
@@ -41,16 +41,17 @@ def match_entries(
     return best_matching(gold, draft, score, SAME_WORDS)
 
 
-def unsupported(run: PlanRun, gold_text: str, evidence: Any, draft_text: str, entry: Entry) -> str:
+def unsupported(
+    run: PlanRun, gold_text: str, evidence: Any, draft_text: str, entry: Entry, slots: Sequence[str] = ()
+) -> str:
     """Why the draft's words do not say what the gold says though they match; "" when they do.
 
-    Every figure must stand in the gold, its evidence or the entry's own quotes, and a statement that repeats
-    one of them must not have lost or gained a negation.
+    Every figure must stand in the gold, its other slots (a goal's target, a step's date), its evidence or the entry's
+    own quotes, and a statement that repeats one of them must not have lost or gained a negation.
     """
     known = [gold_text, *(e.quote for e in evidence or []), *(quote for _, quote in run.quotes(entry))]
-    figures = set().union(*(numbers_in(text) for text in known))
-    if strange := numbers_in(draft_text) - figures:
-        return "figure without support: " + ", ".join(sorted(map(str, strange)))
+    if strange := strange_figures(draft_text, [*known, *slots]):
+        return strange
     nearest = max(known, key=lambda text: likeness(text, draft_text))
     if likeness(nearest, draft_text) >= 0.9 and negated(nearest) != negated(draft_text):
         return "says the opposite"
@@ -76,7 +77,8 @@ def list_score(
         pairs = match_entries(run, gold, draft, gold_text, draft_text, allowed)
     details, right = [], []
     for g, d in pairs:
-        why = unsupported(run, gold_text(gold[g]), gold[g].evidence, draft_text(draft[d]), draft[d])
+        slots = [value for value in gold[g].model_dump().values() if isinstance(value, str)]
+        why = unsupported(run, gold_text(gold[g]), gold[g].evidence, draft_text(draft[d]), draft[d], slots)
         right += [] if why else [(g, d)]
         details.append(Detail(gold_text(gold[g]), draft_text(draft[d]), not why, why, f"{list_name}[{d}]"))
     paired = {g for g, _ in pairs}, {d for _, d in pairs}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
-from evals.printed import fold, printed_numbers, squeeze
+from evals.printed import fold, printed_figures, printed_numbers, squeeze
 
 _VARIANTS = str.maketrans(
     "髙﨑齋齊斉邊邉濱濵澤廣眞惠德彌國學實嶋槇神曻舘栁桒",
@@ -141,6 +142,13 @@ def _grams(text: str, size: int) -> Counter[str]:
 def numbers_in(text: str) -> set[Decimal]:
     """Every figure the words print, signs and scales applied."""
     return set(printed_numbers([fold(text)]))
+
+
+def strange_figures(text: str, known: Iterable[str]) -> str:
+    """Why the words print a figure that none of the known words print in any reading; "" when they do not."""
+    figures = set().union(*(numbers_in(words) for words in known))
+    strange = [min(readings) for readings in printed_figures([fold(text)]) if not readings & figures]
+    return "figure without support: " + ", ".join(map(str, sorted(strange))) if strange else ""
 
 
 def main_numbers(text: str) -> set[Decimal]:

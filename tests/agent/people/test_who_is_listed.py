@@ -142,17 +142,28 @@ def test_a_standing_board_is_another_body_than_the_board(full: str, short: str, 
 @pytest.mark.parametrize(
     ("last", "means"),
     [
-        ("・所長は値段を気にしている。", True),
-        ("・新しい所長は値段を気にしている。", False),  # not the one we know
-        ("・三笠の柘植所長も来た。\n・所長は値段を気にしている。", False),  # two of them
+        ("・センター長は値段を気にしている。", True),
+        ("・新しいセンター長は値段を気にしている。", False),  # not the one we know
+        ("・三笠の柘植センター長も来た。\n・センター長は値段を気にしている。", False),  # two of them
     ],
 )
 def test_a_title_alone_means_the_only_holder_the_account_knows(read: Read, last: str, means: bool) -> None:
     reading = read(
         {
-            "a.txt": "ヤマネ製作 訪問メモ 8/20 江崎\n・桐生営業所の能美所長が窓口。\n・能美所長に画面を見せた。\n",
+            "a.txt": "ヤマネ製作 訪問メモ 8/20 江崎\n・桐生配送センターの能美センター長が窓口。\n・能美センター長に画面を見せた。\n",
             "b.txt": f"ヤマネ製作 訪問メモ 9/20 江崎\n{last}\n",
         }
     )
     person = next(p for p in reading.people if p.name.startswith("能美"))
-    assert ("所長" in person.aliases) == means
+    assert ("センター長" in person.aliases) == means
+
+
+def test_a_title_many_hold_is_not_its_only_known_holder(read: Read) -> None:
+    """A company has more heads of department than its notes name: 「部長」 elsewhere may be another."""
+    reading = read(
+        {
+            "a.txt": "ヤマネ製作 訪問メモ 8/20 江崎\n・購買部の能美部長が窓口。\n・能美部長に画面を見せた。\n",
+            "b.txt": "ヤマネ製作 訪問メモ 9/20 江崎\n・部長は値段を気にしている。\n",
+        }
+    )
+    assert "部長" not in next(p for p in reading.people if p.name.startswith("能美")).aliases

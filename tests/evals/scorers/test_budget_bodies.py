@@ -23,6 +23,9 @@ from evals.scorers.decision import body_fits
             False,
         ),
         ("経営会議", "", False),
+        ("川辺 孝", "川辺取締役管理本部長", True),
+        ("川辺 孝", "川辺商事の会議", False),
+        ("川辺 孝", "岸取締役管理本部長", False),
     ],
 )
 def test_the_body_named_first_counts(gold: str, draft: str, fits: bool) -> None:

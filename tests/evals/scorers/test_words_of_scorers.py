@@ -12,6 +12,7 @@ from evals.scorers.words import (
     negated,
     quantity_fits,
     same_name,
+    strange_figures,
     title_fits,
 )
 
@@ -135,3 +136,20 @@ def test_negation() -> None:
     assert not negated("予算は出る")
     assert not negated("出ないわけではない")
     assert negated("It is not profitable")
+
+
+@pytest.mark.parametrize(
+    ("words", "known", "strange"),
+    [
+        (
+            "2027年6月末までに95%",
+            "FY2026は95パーセント。2027/6/30 まで",
+            False,
+        ),  # 95% may be read as 0.95 too
+        ("月540万円の削減", "毎月 5,400,000 円を減らす", False),
+        ("95%にする", "59%にする", True),
+        ("19病棟で使う", "病棟で使う", True),
+    ],
+)
+def test_a_figure_is_supported_by_any_of_its_readings(words: str, known: str, strange: bool) -> None:
+    assert bool(strange_figures(words, [known])) is strange
