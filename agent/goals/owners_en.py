@@ -131,7 +131,7 @@ def _labelled(text: str) -> list[Found]:
 
 
 def _subjects(text: str) -> list[Found]:
-    """Who does it, in short forms: the registrar answers for it, Could Ms. Weller please …, Ellie bundles the …"""
+    """Who does it, in short forms: the registrar answers for it, Could Ms. Weller please …, Tilda bundles the …"""
     found: list[Found] = []
     for match in (*_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
         who = match["who"]

@@ -240,7 +240,7 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
 
 
 def _surely_named(who: str, after: str) -> bool:
-    """Sir Malcolm envisions, Ellie bundles the: a name before a word that can only be a verb."""
+    """Sir Malcolm envisions, Tilda bundles the: a name before a word that can only be a verb."""
     if party_of(who) != "person":
         return False
     return (
