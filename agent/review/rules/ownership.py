@@ -53,7 +53,7 @@ def _known_names(whole: Whole) -> list[str]:
 
 
 def _is_same(name: str, other: str) -> bool:
-    """One holds the other's family name: 蓑田様 and 蓑田 恵."""
+    """One holds the other's family name: 鴨下様 and 鴨下 恵."""
     pieces = [piece for piece in _SEPARATOR.split(_HONORIFIC.sub(" ", name)) if piece]
     others = [piece for piece in _SEPARATOR.split(_HONORIFIC.sub(" ", other)) if piece]
     if not others:
