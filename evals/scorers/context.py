@@ -78,7 +78,7 @@ def _tools(pack: Pack, plan: Entry) -> list[Score]:
     missing = [
         t
         for i, t in enumerate(gold)
-        if i not in paired[0] and not {f"tools[{t.name}]", f"tools[{i}]"} & pack.alternatives.optional
+        if i not in paired[0] and f"tools[{t.name}]" not in pack.alternatives.optional
     ]
     extra = [
         d
