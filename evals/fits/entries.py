@@ -104,7 +104,7 @@ def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[A
             whole(notes.goals, notes.remarks, sides, anchor),
         ),
         (promise_form(weighed), notes.promises),
-        (commitment_form(notes.commitments, anchor), notes.commitments),
+        (commitment_form(weighed, notes.commitments, anchor), notes.commitments),
         (step_form(sides, anchor), steps),
     ]
     sources = [{"id": one.source_id, "path": one.path} for one in read.documents]

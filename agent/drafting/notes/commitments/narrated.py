@@ -24,6 +24,22 @@ SUBJECT_JA = re.compile(
 SUBJECT_EN = re.compile(
     r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|took (?:the|an|on)|takes|volunteered|offered|is on|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
 )
+ELIDED = re.compile(
+    r"^[\s\-*•]*(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b[^.;:]{2,90}?(?:, | and |; )(?:but |so |then |also )?(?:will|wants to|is going to|promised to) \w+"
+)
+"""The name stands in the clause before (Okada likes it, will ask the board)."""
+PRONOUN = re.compile(r"(?:She|He|They)$")
+NAMED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+ASSIGNED = re.compile(
+    r"(?:[をは]|[をは、]\s?)(?P<who>[^、。はがをにの\s「」]{1,14}?)(?:と|・)?(?:(?<=[と・])[^、。はがをに\s]{1,14}?)?(?:が(?:[^。、]{0,12}?(?:[うくすつぬむるぐぶ]|[一-龠]{2}))|で)(?:予定)?(?:[（(][^)）]{1,24}[)）])?[。]?$"
+)
+"""A matter and whose it is (見積は〇〇様が取る, 見直しを〇〇さんで)."""
+QUOTED_WORD = re.compile(r"「[^「」]*(?:ます|する|とく|ておく|出す|送る|聞く)(?:ね|よ|から|ので|わ)*[。]?」")
+"""What somebody said they will do, in their own words."""
+UNDATED = re.compile(
+    r"\bwill (?:also |then )?(?:tell|ask|send|show|name|find|check|write|call|share|raise|talk|speak|bring|get|give|let us|let me|look|draft|forward|try)\b"
+)
+"""What somebody does next, which needs no date to be owed."""
 GIVEN = re.compile(
     r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう)こと(?:に|と)(?:な|し|。|$)"
 )
@@ -63,6 +79,8 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
             not (
                 CUES["narrated"].search(text)
                 or says("told", text)
+                or (remark.document.kind is DocumentKind.NOTE and _is_assigned(remark, owners))
+                or (QUOTED_WORD.search(text) and not CUES["not_will"].search(text))
                 or GIVEN.search(text)
                 or OWN.search(text)
                 or THEIR_WORD.search(text)
@@ -88,7 +106,8 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
             and (remark.kind is BlockKind.TURN or remark.document.kind is DocumentKind.MAIL)
         ):
             owner, side = None, "customer"
-        if side and (when or GIVEN.search(text) or OWN.search(text)):
+        undated = UNDATED.search(text) or _is_assigned(remark, owners)
+        if side and (when or GIVEN.search(text) or OWN.search(text) or (owner and undated)):
             yield Task(remark, text, side, owner, more=(later,) if later else ())
 
 
@@ -144,12 +163,26 @@ def _next_date(remarks: Sequence[Remark], index: int, anchor: Anchor) -> Remark 
     return None if tells or due_in(after.text, after.day, anchor) is None else after
 
 
+def _is_assigned(remark: Remark, owners: Owners) -> bool:
+    """The sentence ends in somebody known whose matter it is."""
+    found = ASSIGNED.search(remark.text)
+    return found is not None and owners.side(found["who"], remark.document.source_id) is not None
+
+
 def _who(remark: Remark, owners: Owners, before: Remark | None = None) -> tuple[str | None, Side | None]:
-    pattern = SUBJECT_JA if JAPANESE.search(remark.text) else SUBJECT_EN
-    for found in pattern.finditer(remark.text):
-        side = owners.side(found["who"], remark.document.source_id)
+    japanese = JAPANESE.search(remark.text) is not None
+    pattern = SUBJECT_JA if japanese else SUBJECT_EN
+    others = ASSIGNED if japanese else ELIDED
+    source = remark.document.source_id
+    for found in [*pattern.finditer(remark.text), *others.finditer(remark.text)]:
+        side = owners.side(found["who"], source)
         if side:
             return found["who"], side
+        if PRONOUN.match(found["who"]) and before is not None:
+            named = (name[0] for name in reversed([*NAMED.finditer(before.text)]))
+            meant = next((name for name in named if owners.side(name, source)), None)
+            if meant:
+                return meant, owners.side(meant, source)
     if before is not None:
         opener = OPENER.search(before.text)
         side = owners.side(opener["who"], before.document.source_id) if opener else None
