@@ -46,6 +46,10 @@ SLASH = re.compile(r"(?<=\D) [/／] (?=\D)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
 )
+QUOTED = re.compile(r"(?P<of>[^、。「」:：はが\s]{2,24}(?:は|が|を|の))?「(?P<piece>[^」]{4,60})」")
+"""Words of the business case in quotes, behind what they are about."""
+BARE_EFFECT = re.compile(r"(?:約)?[\d０-９.]+\s?(?:割|%|％|分の[\d１-９一二三四]|件|時間|分|日|倍)?[^\d。、]{0,8}|半[減分].{0,6}")
+"""A figure and what becomes of it, of nobody knows what."""
 BESIDE = re.compile(
     r"^(?:なお|ただし|ちなみに|P\.?S)|別の予算|埃|お世話になり|よろしく|探しておりました|該当箇所"
 )
@@ -83,7 +87,10 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
 def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> None:
     if BESIDE.search(text) or UNKNOWN.search(text) or is_no_promise(text):
         return
-    at = next((i for i, (known, _) in enumerate(found) if same_matter(known, text)), None)
+    at = next(
+        (i for i, (known, _) in enumerate(found) if same_matter(known, text) or text in known or known in text),
+        None,
+    )
     if at is None:
         found.append((text, [remark]))
         return
@@ -138,9 +145,11 @@ def _told(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
             and remark.kind.value not in ("heading", "table_row")
             and CUES["label"].search(remark.text)
         ):
-            for piece in re.findall(r"「([^」]{4,60})」", remark.text):
+            for quoted in QUOTED.finditer(remark.text):
+                piece = quoted["piece"]
                 if EFFECT.search(piece) or re.search(r"\d", piece):
-                    yield piece, remark
+                    bare = BARE_EFFECT.fullmatch(piece) and quoted["of"]
+                    yield quoted[0] if bare else piece, remark
 
 
 def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
