@@ -95,7 +95,14 @@ def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> No
         found.append((text, [remark]))
         return
     known, said = found[at]
-    found[at] = (text, [remark, *said]) if len(text) > len(known) else (known, [*said, remark])
+    fuller = len(text) > len(known) and not _lists(text, known)
+    found[at] = (text, [remark, *said]) if fuller or _lists(known, text) else (known, [*said, remark])
+
+
+def _lists(text: str, item: str) -> bool:
+    """The text names the item among others."""
+    pieces = split_promises(re.sub(r"^[^:：、]{1,24}[:：]", "", text))
+    return len(pieces) > 1 and item in text and item != text
 
 
 def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark]]:
