@@ -48,7 +48,9 @@ EFFECT = re.compile(
 )
 QUOTED = re.compile(r"(?P<of>[^、。「」:：はが\s]{2,24}(?:は|が|を|の))?「(?P<piece>[^」]{4,60})」")
 """Words of the business case in quotes, behind what they are about."""
-BARE_EFFECT = re.compile(r"(?:約)?[\d０-９.]+\s?(?:割|%|％|分の[\d１-９一二三四]|件|時間|分|日|倍)?[^\d。、]{0,8}|半[減分].{0,6}")
+BARE_EFFECT = re.compile(
+    r"(?:約)?[\d０-９.]+\s?(?:割|%|％|分の[\d１-９一二三四]|件|時間|分|日|倍)?[^\d。、]{0,8}|半[減分].{0,6}"
+)
 """A figure and what becomes of it, of nobody knows what."""
 BESIDE = re.compile(
     r"^(?:なお|ただし|ちなみに|P\.?S)|別の予算|埃|お世話になり|よろしく|探しておりました|該当箇所"
@@ -88,7 +90,11 @@ def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> No
     if BESIDE.search(text) or UNKNOWN.search(text) or is_no_promise(text):
         return
     at = next(
-        (i for i, (known, _) in enumerate(found) if same_matter(known, text) or text in known or known in text),
+        (
+            i
+            for i, (known, _) in enumerate(found)
+            if same_matter(known, text) or text in known or known in text
+        ),
         None,
     )
     if at is None:
