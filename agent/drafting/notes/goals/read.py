@@ -80,10 +80,10 @@ def read_goals(
     columns = list(goals_by_column(remarks))
     for sheet in (*columns, *read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
-        own = [
+        cells = [
             r for name, r in sheet.fields.items() if name not in ("due", "owner")
         ]  # one date may go for all
-        used = {(r.document.source_id, r.block) for r in (place, *own)}
+        used = {(r.document.source_id, r.block) for r in (place, *cells)}
         by_column = any(sheet is one for one in columns)
         if not by_column and (
             (place.document.source_id, place.block) in taken or (sheet.label and used & taken)
