@@ -62,13 +62,13 @@ def weighed_goals(
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
+    told = [
+        with_parts(goal, {"metric": goal.metric or topic_over(goal.citations[0], remarks)}) for goal in told
+    ]
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
-    kept = [
-        with_parts(goal, {"metric": goal.metric or topic_over(goal.citations[0], remarks)}) for goal in kept
-    ]
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
