@@ -53,6 +53,7 @@ ENGLISH: dict[str, Any] = {"name": "Acme Ltd", "csm": "Emi Esaki", "language": "
         ("en", 'Helen Marsh: "Makes no odds to me, ask the crew."', "stance", "中立", True),
         ("en", "Helen Marsh has handed in her notice.", "status", "leaving", True),
         ("en", "Helen Marsh retired in July.", "status", "left", True),
+        ("en", "Helen Marsh succeeds Ada Poole, who retired in July.", "status", "active", True),
         ("en", "Helen Marsh got promoted, same team.", "status", "active", True),
         ("en", "Helen Marsh goes on maternity leave from 1 December.", "status", "leaving", True),
         ("en", "Helen Marsh keeps saying she will resign, it's a running joke.", "status", "active", True),

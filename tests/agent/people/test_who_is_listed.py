@@ -62,6 +62,8 @@ def test_guests_and_colleagues_of_a_japanese_note_are_no_stakeholders(
         ("Oakvale's auditor, Fiona Hale, wants the list by May.", "Fiona Hale"),
         ("Us: me (Hannah), Petra from support.", "Petra"),
         ("Nadia from the bank was there for ten minutes.", "Nadia"),
+        ("Customer: Northgate Dairies Ltd, 1,200 farms, financial year ends 31 March.", "March"),
+        ("The paper goes to the Executive Team in June.", "Executive"),
     ],
 )
 def test_guests_and_colleagues_of_an_english_note_are_no_stakeholders(
