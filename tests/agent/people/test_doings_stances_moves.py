@@ -54,6 +54,8 @@ ENGLISH: dict[str, Any] = {"name": "Acme Ltd", "csm": "Emi Esaki", "language": "
         ("en", "Helen Marsh has handed in her notice.", "status", "leaving", True),
         ("en", "Helen Marsh retired in July.", "status", "left", True),
         ("en", "Helen Marsh succeeds Ada Poole, who retired in July.", "status", "active", True),
+        ("en", "Helen Marsh joins as Finance Director on 5 October.", "title", "Finance Director", True),
+        ("en", "Helen Marsh, Chief Executive, read it.", "title", "Chief Executive", True),
         ("en", "Helen Marsh got promoted, same team.", "status", "active", True),
         ("en", "Helen Marsh goes on maternity leave from 1 December.", "status", "leaving", True),
         ("en", "Helen Marsh keeps saying she will resign, it's a running joke.", "status", "active", True),
