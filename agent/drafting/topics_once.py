@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import same_matter
+from agent.drafting.notes.themes.growth_and_news import announces
 from agent.models.evidence import Claim
 from connectors.dates import MONTHS
 from connectors.interface import Document
 
-ANNOUNCES = re.compile(
-    r"お知らせ|知らせいたし|(?:下記|次|以下)の(?:とおり|通り)|^[^。、]{0,16}付[^。、ぁ-ん]{0,8}$"
-    r"|\bfollowing\b|\bannounc(?:es|ed|ing)\b|\bpleased to\b",
-    re.I,
-)
-"""A line that only says that there is news; what the news is stands elsewhere on the page."""
+ISSUE = re.compile(r"\d+月?号|だより|通信|会報|\b(?:newsletter|bulletin|issue|no\. ?\d+|week of|vol\.)", re.I)
+"""The title of a paper that tells of many matters: what it announces is a topic of its own."""
 RUN = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 STEM = 5
 """Letters of a Latin word that count: "opens" and "opening" are one."""
@@ -38,12 +35,17 @@ def told_once(pages: Sequence[Claim], events: Sequence[Claim], documents: Sequen
         page = of_page.get(source)
         if page is None:
             apart += [] if any(_tells(texts.get(one, ""), event) for one in of_page) else [event]
-        elif ANNOUNCES.search(event.text) or event.text in page.text or same_matter(event.text, page.text):
+        elif _says_no_more(event, page):
             told.setdefault(source, event)
         else:
             apart.append(event)
     joined = {page.id: _joined(page, told[source]) for source, page in of_page.items() if source in told}
     return [*(joined.get(page.id, page) for page in pages), *apart]
+
+
+def _says_no_more(line: Claim, page: Claim) -> bool:
+    again = line.text in page.text or same_matter(line.text, page.text)
+    return again or (announces(line.text) and ISSUE.search(page.text) is None)
 
 
 def _joined(page: Claim, line: Claim) -> Claim:
@@ -52,7 +54,7 @@ def _joined(page: Claim, line: Claim) -> Claim:
         return page
     more = [citation for citation in line.citations if citation not in page.citations]
     return page.model_copy(
-        update={"text": f"{page.text} {line.text}", "citations": [*page.citations, *more]}
+        update={"text": f"{page.text}: {line.text}", "citations": [*page.citations, *more]}
     )
 
 
