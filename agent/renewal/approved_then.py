@@ -22,7 +22,7 @@ from connectors.interface import BlockKind
 
 WORDS = cues("agent.renewal", "last_approver")
 PARTS = re.compile(
-    r"(?<=[^\s])(?:が|けれども|けれど|けど|ものの)、|[。;；]|, (?:but|though|although|while|whereas)\b|\. ",
+    r"(?<=[^\s])(?:が|けれども|けれど|けど|ものの)、|[。;；]|, (?:but|though|although|while|whereas)\b|\. |\bbecause\b",
     re.I,
 )
 """Where a sentence turns: what holds on one side of it need not on the other."""

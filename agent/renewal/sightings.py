@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ from agent.renewal.when import When, finest, is_current, read_when
 
 CONTEXT = 4
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
+
+CLOSES = re.compile(r"[(（]?[月火水木金土日]?曜?日?[)）]?(?:まで|〆|締)")
+"""What follows the day something must be together by, beside the day it begins (「頭から集めて、20日までに」)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +285,8 @@ def _date(
 
 def _of_clause(dates: Sequence[When], clause: Clause, anchor: Anchor, text: str) -> When:
     """The first day of a hearing that lasts; the last day of a window in which requests are taken; else the next one."""
+    if clause.kind == "compile" and (closes := [d for d in dates if CLOSES.match(clause.text, d.end)]):
+        return closes[-1]
     if clause.kind in ("compile", "hearing"):
         return dates[0]
     if clause.kind == "request" and len(dates) > 1 and CUES["window"].search(clause.text):

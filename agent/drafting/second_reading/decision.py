@@ -52,6 +52,15 @@ class Listed:
         told = bool(CUES["handed"].search(dated.remark.text if dated else self.step.step))
         return told or (self.rule is not None and self.rule.kind == "papers")
 
+    @property
+    def asks_for_budget(self) -> bool:
+        """The budget is asked for, drafted or opened on its day: not decided on, and no papers for a body."""
+        if self.rule is not None and self.rule.kind not in ("request", "compile", "prepare"):
+            return False
+        dated = self.rule.dated if self.rule is not None else None
+        text = dated.remark.text if dated else self.step.step
+        return bool(CUES["budget"].search(text) and CUES["asked"].search(text))
+
     def is_before(self, other: Listed | None) -> bool:
         """On an earlier day than the other, or there is no other."""
         return other is None or (self.step.when or "") < (other.step.when or "")
@@ -162,9 +171,15 @@ def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
 
 
 def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | None:
-    """When papers must be in: the request's day, else the last day before the decision on which something is handed in."""
+    """When the budget is asked for: where a step speaks of the budget, its day; else the request's day, else the last
+    day before the decision on which something is handed in."""
     dated = [one for one in listed if one.step.when and not one.says("afterwards")]
-    for within in ([one for one in dated if one.is_before(decided)], dated):
+    before = [one for one in dated if one.is_before(decided)]
+    for within in (before, dated):
+        asked = [one for one in within if one is not decided and one.asks_for_budget]
+        if asked:
+            return asked[0].day
+    for within in (before, dated):
         requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
         handed = requests[:1] or [one for one in within if one.hands_in][-1:]
         if handed:

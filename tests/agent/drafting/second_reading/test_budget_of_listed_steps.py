@@ -49,6 +49,15 @@ def test_the_body_that_only_passes_the_whole_does_not_decide(
         assert value.citations
 
 
+def test_the_budget_is_asked_for_before_papers_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["来年度予算は各課から10月9日までに要求を出します。", "会議の資料は12月4日までです。", "常務会で12月18日に更新を決めます。"]  # fmt: skip
+    budget = _budget(tmp_path, monkeypatch, lines)
+    assert budget.request_window is not None
+    assert budget.request_window.value == "2026-10-09"
+
+
 def test_facts_of_steps_that_nobody_lists_are_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +75,10 @@ def test_facts_of_steps_that_nobody_lists_are_left_out(
         ("The supper is on 4 May", "handed", False),
         ("The trustees only hear about it", "formal", True),
         ("解約の通知は12月1日まで", "afterwards", True),
+        ("各課から要望を集めます", "budget", True),
+        ("予算会議で決めます", "budget", False),
+        ("Departments hand in their figures by 3 May", "budget", True),
+        ("The budget committee meets", "budget", False),
     ],
 )
 def test_words_for_the_facts(text: str, cue: str, holds: bool) -> None:
