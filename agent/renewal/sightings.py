@@ -81,7 +81,7 @@ def read_sightings(
             continue
         found = []
         for clause in step_clauses(remark):
-            if CUES["past"].search(clause.text) or _is_routine(clause):
+            if CUES["past"].search(clause.text) or CUES["open"].search(clause.text) or _is_routine(clause):
                 continue
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None and not any(_same_place(sighting, entry) for entry in entries):
