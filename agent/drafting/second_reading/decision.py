@@ -156,7 +156,8 @@ def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Lis
 
 
 def _tells_a_decision(one: Listed) -> bool:
-    return bool(one.step.approver) and one.says("decides") and not one.hands_in
+    body = BODY.search(one.step.approver or "") is not None
+    return bool(one.step.approver) and (body or one.says("decides")) and not one.hands_in
 
 
 def _is(person: KeyPerson, name: str) -> bool:

@@ -12,6 +12,7 @@ from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
+from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
 from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
@@ -22,6 +23,8 @@ DAY = 2
 """Hyphens of a day ("2026-11-18")."""
 RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
+ASKED = 7
+"""Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
 HANDED = re.compile(
     r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
@@ -48,6 +51,9 @@ def weighed_steps(
         if step.approver is None or (not by_rules and HANDED.search(step.step)):
             behind = _behind(weighed, step, people, sides)
             step = step.model_copy(update={"approver": behind or step.approver})
+        if step.approver is None and (body := _of_the_day(weighed, step, people)) is not None:
+            named = step.step if by_rules else body  # "7月は17日。" says nothing of what happens then
+            step = step.model_copy(update={"approver": body, "step": named})
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
 
@@ -123,6 +129,15 @@ def _behind(weighed: Weighed, step: DecisionStep, people: Sequence[KeyPerson], s
         if who is not None:
             return who
     return None
+
+
+def _of_the_day(weighed: Weighed, step: DecisionStep, people: Sequence[KeyPerson]) -> str | None:
+    """The body whose day the step's sentence tells, where it tells no more."""
+    first = next(iter(weighed.places(step.citations)), None)
+    if first is None or step.when is None:
+        return None
+    remark = weighed.remark(first)
+    return body_of_the_day(remark, weighed.before(remark, ASKED), people)
 
 
 def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
