@@ -23,6 +23,8 @@ DAY = 2
 """Hyphens of a day ("2026-11-18")."""
 RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
+BESIDE = 2
+"""Remarks from one day of a schedule to the next."""
 ASKED = 7
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
@@ -43,7 +45,8 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    chosen = _one_a_meeting(listed(weighed, told, step_form(sides, anchor)), steps)
+    believed = listed(weighed, told, step_form(sides, anchor))
+    chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
         by_rules = any(step is known for known in steps)
         if not by_rules and _adds_nothing(step, chosen, steps):
@@ -62,6 +65,30 @@ def _is_none(weighed: Weighed, step: DecisionStep) -> bool:
     """All that the rules saw the step in is a date of another matter."""
     places = weighed.places(step.citations)
     return bool(places) and all(is_no_step(weighed.remark(place)) for place in places)
+
+
+def _with_their_run(
+    weighed: Weighed, believed: Sequence[DecisionStep], told: Sequence[DecisionStep]
+) -> list[DecisionStep]:
+    """The believed steps, and those of the rules that the same schedule tells beside one of them, each with its day and
+    who acts: a schedule is believed as a whole ("The Forum on 9 May looks at it. The Board on 24 May says yes or no.")."""
+    days = [place for step in believed if step.when for place in weighed.places(step.citations)[:1]]
+    left = [step for step in told if all(step is not one for one in believed)]
+    beside = [
+        step
+        for step in left
+        if step.approver
+        and (step.when or "").count("-") == DAY
+        and any(_one_run(weighed, place, day) for place in weighed.places(step.citations)[:1] for day in days)
+    ]
+    return [*believed, *beside]
+
+
+def _one_run(weighed: Weighed, place: int, other: int) -> bool:
+    """Two sentences of one speaker's turn, line or list, one beside the other."""
+    one, two = weighed.remark(place), weighed.remark(other)
+    near = place != other and abs(place - other) <= BESIDE and one.document is two.document
+    return near and one.speaker == two.speaker and abs(one.block - two.block) <= 1
 
 
 def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep]) -> list[DecisionStep]:

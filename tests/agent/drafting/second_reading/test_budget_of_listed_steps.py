@@ -122,3 +122,11 @@ def test_clocks_and_schedule_follow_the_steps_that_are_listed(
     assert "2026-12-18" in plan.budget.clash.text
     told = [entry for entry in plan.schedule if (entry.ref or "").startswith("decision_path.steps")]
     assert [(entry.date, entry.ref) for entry in told] == [("2026-12-18", "decision_path.steps[0]")]
+
+
+def test_a_schedule_is_believed_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["常務会で12月18日に更新を決めます。", "理事会で1月26日に承認します。"]
+    budget = _budget(tmp_path, monkeypatch, lines, keep="常務会")
+    assert budget.decision_date is not None
+    steps = draft(tmp_path).plan.decision_path.steps
+    assert [(step.approver, step.when) for step in steps] == [("常務会", "2026-12-18"), ("理事会", "2027-01-26")]  # fmt: skip
