@@ -80,7 +80,9 @@ def decision_again(
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
     listed = _once_a_day([_listed(step, known.get(_key(step)), weighed, anchor) for step in steps])
     steps = [one.step for one in listed]
-    persona = weighed_persona(weighed, path.decider_persona, About(weighed, people, steps, sides))
+    known_to_decide = bool(steps) or economic_buyer(people) is not None
+    about = About(weighed, people, steps, sides)
+    persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
     if renewal.timing is not None:

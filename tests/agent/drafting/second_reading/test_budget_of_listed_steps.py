@@ -130,3 +130,16 @@ def test_a_schedule_is_believed_as_a_whole(tmp_path: Path, monkeypatch: pytest.M
     assert budget.decision_date is not None
     steps = draft(tmp_path).plan.decision_path.steps
     assert [(step.approver, step.when) for step in steps] == [("常務会", "2026-12-18"), ("理事会", "2027-01-26")]  # fmt: skip
+
+
+def test_where_nobody_is_known_to_decide_there_is_no_persona(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "account.yaml").write_text(
+        "id: X\nname: 株式会社こぶし\nproduct: ナギ\nas_of: 2026-09-10\ncsm: 椎名\n", encoding="utf-8"
+    )
+    (tmp_path / "sources" / "0903.txt").write_text(
+        "2026年9月3日 定例\n先方：赤羽課長、当社：椎名\n\n・社長は細かい数字を必ず聞く人だそうです。\n・次回の承認先はまだ決まっていないとのこと。\n",
+        encoding="utf-8",
+    )
+    path = draft(tmp_path).plan.decision_path
+    assert (path.steps, path.decider_persona) == ([], None)
