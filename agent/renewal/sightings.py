@@ -21,6 +21,8 @@ from agent.renewal.when import When, finest, is_current, read_when
 CONTEXT = 4
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
 
+ROW, BESIDE_DAY = 4, 6
+"""Cells of a row on either side, and characters of a cell beside its day (a weekday)."""
 CLOSES = re.compile(r"[(（]?[月火水木金土日]?曜?日?[)）]?(?:まで|〆|締)")
 """What follows the day something must be together by, beside the day it begins (「頭から集めて、20日までに」)."""
 
@@ -271,6 +273,8 @@ def _date(
         return _of_clause(dates, clause, anchor, remark.text), remark
     if _is_chain(remark):
         return None, remark
+    if remark.kind.value == "table_row" and not remark.is_note:
+        return _day_of_row(remarks, index, anchor)
     for near in remarks[index + 1 : index + 4]:
         if near.document is not remark.document:
             break
@@ -281,6 +285,18 @@ def _date(
             if found and not next(step_clauses(near), None):
                 return found[-1], near
     return None, remark
+
+
+def _day_of_row(remarks: Sequence[Remark], index: int, anchor: Anchor) -> tuple[When | None, Remark]:
+    """The day a published calendar's row gives in a cell of its own ("16 April | Ordinary board meeting")."""
+    here = remarks[index]
+    for cell in remarks[max(0, index - ROW) : index + ROW]:
+        if cell is here or cell.document is not here.document or cell.block != here.block:
+            continue
+        found = finest(read_when(cell.text, cell.day, anchor))
+        if len(found) == 1 and len(cell.text) - len(found[0].words) <= BESIDE_DAY:
+            return found[0], cell
+    return None, here
 
 
 def _of_clause(dates: Sequence[When], clause: Clause, anchor: Anchor, text: str) -> When:

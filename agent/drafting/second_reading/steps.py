@@ -17,10 +17,12 @@ from agent.renewal.handing import who_stands_behind
 from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
+from agent.renewal.sightings import CLOSES
 from agent.renewal.when import When, finest, is_current, read_when
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
+BEGINS = re.compile(r"[(（]?[月火水木金土日]?[)）]?(?:の?(?:頭|初め|はじめ|上旬))?から")
 RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
 BESIDE = 2
@@ -198,9 +200,13 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
 
 
 def day_told(remark: Remark, anchor: Anchor) -> When | None:
-    """The first day to come that a sentence tells."""
+    """The first day to come that a sentence tells, of a window the day it closes."""
     ahead = [date for date in _dates(remark, anchor) if is_current(date, anchor)]
-    return _earliest(ahead) if ahead else None
+    if not ahead:
+        return None
+    first = _earliest(ahead)
+    closes = [date for date in ahead if CLOSES.match(remark.text, date.end) and date.first > first.first]
+    return closes[-1] if closes and BEGINS.match(remark.text, first.end) else first
 
 
 def _dates(remark: Remark, anchor: Anchor) -> list[When]:

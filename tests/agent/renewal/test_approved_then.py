@@ -63,3 +63,13 @@ def test_a_paper_called_by_who_passed_it(japanese: SimpleNamespace, read: Read) 
 )
 def test_of_then_in_english(english: SimpleNamespace, read: Read, text: str, who: str | None) -> None:
     assert _approver(english, read, {"memo.txt": f"8 July 2026\n{text}\n"}) == who
+
+
+def test_a_published_calendar_gives_the_day_of_a_month_told(japanese: SimpleNamespace, read: Read) -> None:
+    files = {
+        "talk.txt": "2026年9月25日 打合せ\n予算案は11月の常務会で固めます。\n",
+        "tayori.html": "<html lang='ja'><body><main><h1>社内だより</h1><p><time>2026年9月1日</time></p><h2>これからの予定</h2>"
+        "<table><tr><th>日にち</th><th>行事</th></tr><tr><td>11月16日</td><td>定例常務会(事業計画・予算案)</td></tr></table></main></body></html>",
+    }
+    steps = read_renewal(japanese.account, read(files), japanese.who, None).decision_path.steps
+    assert [step.when for step in steps if step.approver == "常務会"] == ["2026-11-16"]
