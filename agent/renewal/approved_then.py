@@ -1,7 +1,7 @@
 """Approvals told as over: set in the past by the sentence's own words, or told in a person's entry of a list.
 
 「去年は補助金が出たので専務だけで通った」, "I signed the first year": when, whose yes and that it is over all stand in the
-sentence, whatever verb says it. "- Ana Ruiz, Director. Signed the purchase.": whose entry it is.
+sentence, whatever verb says it. "- …, Director. Signed the purchase.": whose entry it is.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def who_is_named(remark: Remark, text: str, people: Sequence[KeyPerson], sides: 
 
 
 def _is_a_namesake(person: KeyPerson, text: str) -> bool:
-    """The text gives the family name another title than the person's ("栗原社長" is not 栗原室長)."""
+    """The text gives the family name another title than the person's ("某社長" is not 某室長)."""
     called = _titled(person, text)
     return called is not None and bool(person.title) and called not in _titles(person)
 
