@@ -125,7 +125,7 @@ def _is_left_out(remark: Remark) -> bool:
 def _entries(remark: Remark, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor) -> Iterator[Entry]:
     for start, end in pieces(remark.text):
         piece = remark.text[start:end]
-        if CUES["past"].search(piece) or CUES["ours_to_do"].search(piece):
+        if any(CUES[name].search(piece) for name in ("past", "ours_to_do", "open")):
             continue
         when, label = _dated(piece, remark, anchor)
         if when is None or label is None:

@@ -33,7 +33,10 @@ class Step:
     def dated(self) -> Sighting | None:
         """The sighting whose date counts, see `_weight`."""
         dated = [s for s in self.sightings if s.when]
-        return max(dated, key=_weight, default=None)
+        best = max(dated, key=_weight, default=None)
+        month = best.when.iso if best is not None and best.when is not None else ""
+        within = [s for s in dated if s.when and s.when.iso.startswith(f"{month}-")] if month else []
+        return max(within, key=_weight, default=best)  # "in April", and the calendar's 16 April
 
     def dated_by(self) -> list[Citation]:
         """The words its date is taken from."""

@@ -38,6 +38,10 @@ ME = frozenset(
     }
 )
 EACH = "各"
+EVERY_UNIT = re.compile(
+    r"各[一-龠ァ-ヴー]{0,4}(?:部|課|室|局|署|店|所|場|校|園|院|館|施設|拠点|部門|支店|社|班|係)"
+)
+"""Every unit hands in: that names nobody who approves."""
 ARTICLE = re.compile(r"^(?:the|our|their|its|his|her) ", re.I)
 UNIT = re.compile(
     r"(?!各|貴|御|弊|当|うち|全|本部$|事務局)[一-龠ァ-ヴーA-Za-z]{2,12}(?:部|課|室|局|本部|センター)"
@@ -128,7 +132,7 @@ def _holder(words: str, remark: Remark, people: Sequence[KeyPerson], sides: Side
         speaker = sides.person(remark.speaker or "") if remark.side == "customer" else None
         return speaker.name if speaker is not None and speaker.kind == "person" else None
     if words.startswith(EACH):
-        return words
+        return None if EVERY_UNIT.fullmatch(words) else words
     if sides.of(words) == "us":
         return None
     known = sides.person(words) or by_title(ARTICLE.sub("", words), people)

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.evidence.cite import cite
-from agent.models.evidence import Citation, Value
+from agent.models.evidence import Value
 from agent.models.plan import KeyPerson
+from agent.renewal.approved_then import approved_then, of_an_entry
 from agent.renewal.clauses import CUES
 from agent.renewal.cues import cues
-from agent.renewal.holders import body_in, by_title
+from agent.renewal.holders import body_in
+from agent.renewal.named_approver import FORMER, TITLED, as_printed, title_alone, who_is_named
 from agent.renewal.remarks import Remark, document_day
 from agent.renewal.sides import Sides
 from connectors.interface import Document
@@ -29,12 +31,6 @@ SETTLED = dt.timedelta(days=60)
 """What a note of so many days after the contract's start says of the decision is still of the purchase."""
 HEAD = 240  # characters that say what kind of paper a document is
 STAMPED = re.compile(r"(?:→|⇒|->)")
-TITLED = re.compile(
-    r"(?:先代の|先代|前任の|前の|元|旧|各)?(?:[一-龠]{0,6}(?:長|代表|役員|支配人)|専務(?:理事)?|常務(?:理事)?|女将|オーナー|CFO|CEO|COO|CIO)(?=先生|様|さん|殿|決裁|の|が|㊞|印|いわく|即決|押印|捺印|専決|[ 　(（/／、。]|$)"
-    r"|\b(?:[A-Z][a-z]+ )?(?:[Mm]anager|[Dd]irector|[Oo]fficer|[Pp]rincipal|[Bb]ursar|[Cc]hair|[Hh]ead of [A-Z]\w+|CFO|CEO|COO|CIO)\b"
-)
-FORMER = re.compile(r"(?<![一-龠])(?:先代|前任|前の|元|旧|各)の?(?:[一-龠]{0,4}(?:長|代表)|専務|常務)")
-"""Of somebody who held the title before, or of several who hold one, the title is all that is known."""
 # How plainly a place says it; of equal weight the newer counts.
 RENEWED, ON_PAPER, SAID, WON, CALLED, PASSED = 6, 5, 4, 3, 2, 1
 
@@ -47,7 +43,11 @@ def last_renewal_approver(
     Plainest is a renewal told as approved, then the approval line of the paper itself, then "approved by …", then a won
     deal's row, then what a handover calls the approver. A name that only a title stands for has a second quote.
     """
-    found = [*_told_plainly(remarks, sides), *_at_the_purchase(remarks, people, sides, start)]
+    found = [
+        *_told_plainly(remarks, sides),
+        *_told_of_then(remarks, people, sides),
+        *_at_the_purchase(remarks, people, sides, start),
+    ]
     return max(found, key=lambda entry: (entry[0], entry[1]), default=(0, dt.date.min, None))[2]
 
 
@@ -71,6 +71,18 @@ def _told_plainly(remarks: Sequence[Remark], sides: Sides) -> Iterator[Entry]:
             yield (RENEWED if renewed else SAID if plain else PASSED, remark.day or dt.date.min, named)
 
 
+def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
+    """Sentences that set a yes in the past by their own words, of anybody's ("去年は専務だけで通った")."""
+    for index, remark in enumerate(remarks):
+        if not remark.is_note or remark.kind.value == "heading" or FORMER.search(remark.text):
+            continue
+        before = remarks[index - 1] if index and remarks[index - 1].document is remark.document else None
+        who = approved_then(remark, before, people, sides)
+        if who is not None:
+            renewed = WORDS["renewed"].search(remark.text)
+            yield RENEWED if renewed else SAID, remark.day or dt.date.min, who
+
+
 def _may_tell(remark: Remark) -> bool:
     if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
         return False
@@ -83,6 +95,8 @@ def _at_the_purchase(
 ) -> Iterator[Entry]:
     """The approval line of a purchase paper, a won deal's row, a handover's field for who approved."""
     for index, remark in enumerate(remarks):
+        if (named := _put_then(remark, people, sides)) is not None:
+            yield CALLED, remark.day or dt.date.min, named
         if not _may_tell(remark) or WORDS["not_done"].search(remark.text):
             continue
         on = remark.day or document_day(remark.document)
@@ -90,22 +104,30 @@ def _at_the_purchase(
         form = WORDS["form"].search(remark.text)
         if then and form and _calls_itself(remark.document, "paper"):
             last = STAMPED.split(remark.text[form.end() :])[-1]
-            who = _who(remark, last, people, sides) or _title_alone(remark, last)
+            who = who_is_named(remark, last, people, sides) or title_alone(remark, last)
             weight = ON_PAPER
         elif WORDS["label"].search(remark.label) and remark.text != remark.label:
-            who = _who(remark, remark.text, people, sides) or _title_alone(remark, remark.text)
+            who = who_is_named(remark, remark.text, people, sides) or title_alone(remark, remark.text)
             weight = CALLED
-        elif then and (named := _handed_over(remark, people, sides)) is not None:
+        elif (named := _handed_over(remark, people, sides)) is not None:
             who, weight = named, CALLED
         elif _tells(remarks, index, then and on is not None):
-            who = _who(remark, remark.text, people, sides) or _contact(remarks, index, sides)
-            who = who or _title_alone(remark, remark.text)
+            who = who_is_named(remark, remark.text, people, sides) or _contact(remarks, index, sides)
+            who = who or of_an_entry(remarks, index, sides) or title_alone(remark, remark.text)
             weight = WON if _is_won(remarks, index) else PASSED
             weight = RENEWED if WORDS["renewed"].search(remark.text) else weight
         else:
             continue
         if who is not None:
             yield weight, on or dt.date.min, who
+
+
+def _put_then(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
+    """Who passed the paper of the deal, where a handover's heading or line calls the paper by that."""
+    form = WORDS["put_then"].search(remark.text) if remark.is_note else None
+    if form is None or not _calls_itself(remark.document, "handover"):
+        return None
+    return who_is_named(remark, re.split(r"[)）]", remark.text[form.end() :])[0], people, sides)
 
 
 def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
@@ -116,7 +138,7 @@ def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> V
         return None
     said = remark.text[form.end() :] if form else remark.text
     first = re.split(r"[。.,，、(（]", said)[0]
-    return _who(remark, first, people, sides) or _who(remark, said, people, sides)
+    return who_is_named(remark, first, people, sides) or who_is_named(remark, said, people, sides)
 
 
 def _tells(remarks: Sequence[Remark], index: int, early: bool) -> bool:
@@ -136,54 +158,6 @@ def _calls_itself(document: Document, kind: str) -> bool:
     return bool(WORDS[kind].search(f"{document.path} {document.title} {document.text[:HEAD]}"))
 
 
-def _who(remark: Remark, text: str, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
-    """The body, else the person, else the title the words name."""
-    citation = cite(remark.document, remark.start, remark.end)
-    if citation is None:
-        return None
-    body = body_in(text)
-    if body:
-        return Value[str](value=body, citations=[citation])
-    person = sides.person(text)
-    if person is not None and sides.of(text) != "us" and (named := _as_printed(person, citation)):
-        return Value[str](value=named, citations=[citation])
-    title = TITLED.search(text)
-    if title and not FORMER.match(title[0]):
-        holder = by_title(title[0], people)
-        known = _by_title(holder, title[0], citation) if holder else None
-        if known:
-            return known
-    return None
-
-
-def _title_alone(remark: Remark, text: str) -> Value[str] | None:
-    """The title as written, where nobody known is found to hold it."""
-    title, citation = TITLED.search(text), cite(remark.document, remark.start, remark.end)
-    return (
-        Value[str](value=title[0], citations=[citation])
-        if title and citation and title[0] in citation.quote
-        else None
-    )
-
-
-def _as_printed(person: KeyPerson, citation: Citation) -> str | None:
-    """The person's name, or the family name alone, as the quote prints it."""
-    names = (person.name, re.split(r"[\s　]", person.name)[0])
-    return next((name for name in names if name in citation.quote), None)
-
-
-def _by_title(person: KeyPerson, title: str, citation: Citation) -> Value[str] | None:
-    """The one who holds the title, with another quote that prints title and name."""
-    for other in person.citations:
-        name = _as_printed(person, other)
-        near = "[^。「」:.]{0,20}"
-        pattern = rf"{re.escape(name or '')}{near}{re.escape(title)}|{re.escape(title)}.{{0,4}}{re.escape(name or '')}"
-        together = re.search(pattern, other.quote, re.IGNORECASE)
-        if name and together:
-            return Value[str](value=name, citations=[citation, other])
-    return None
-
-
 def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:
     """The one customer that the other cells of a log's row name."""
     remark = remarks[index]
@@ -197,7 +171,7 @@ def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] 
     if title and title[0].casefold() not in f"{person.title} {cell.text}".casefold():
         return None
     named = cite(cell.document, cell.start, cell.end)
-    name = _as_printed(person, named) if named else None
+    name = as_printed(person, named) if named else None
     return Value[str](value=name, citations=[named, citation]) if name and named else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.renewal.clauses import CUES as DECISION
+from agent.renewal.clauses import DATED
 from agent.renewal.remarks import Remark
 
 BOOKS = re.compile(
@@ -44,10 +46,19 @@ SINCE_THEN = re.compile(
     r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
 )
 
+NOT_THIS = re.compile(
+    r"(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
+    re.I,
+)
+"""What is talked about, no step: 「来期の予算ではなく、年末の更新の話です」."""
+
 
 def is_no_step(remark: Remark) -> bool:
-    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for."""
+    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for, what
+    nobody knows yet, and what is told to be another matter than the one on hand."""
     text = remark.text
+    if NOT_THIS.search(text) or (DECISION["open"].search(text) and not DATED.search(text)):
+        return True
     if EXCEPTION.search(text) and not OURS.search(text):
         return True
     return any(pattern.search(text) is not None for pattern in (BOOKS, ARRIVES, ASKED_OF_US))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,11 @@ from agent.renewal.when import When, finest, is_current, read_when
 
 CONTEXT = 4
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
+
+ROW, BESIDE_DAY = 4, 6
+"""Cells of a row on either side, and characters of a cell beside its day (a weekday)."""
+CLOSES = re.compile(r"[(（]?[月火水木金土日]?曜?日?[)）]?(?:まで|〆|締)")
+"""What follows the day something must be together by, beside the day it begins (「頭から集めて、20日までに」)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def read_sightings(
             continue
         found = []
         for clause in step_clauses(remark):
-            if CUES["past"].search(clause.text) or _is_routine(clause):
+            if CUES["past"].search(clause.text) or CUES["open"].search(clause.text) or _is_routine(clause):
                 continue
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None and not any(_same_place(sighting, entry) for entry in entries):
@@ -268,6 +274,8 @@ def _date(
         return _of_clause(dates, clause, anchor, remark.text), remark
     if _is_chain(remark):
         return None, remark
+    if remark.kind.value == "table_row" and not remark.is_note:
+        return _day_of_row(remarks, index, anchor)
     for near in remarks[index + 1 : index + 4]:
         if near.document is not remark.document:
             break
@@ -280,8 +288,22 @@ def _date(
     return None, remark
 
 
+def _day_of_row(remarks: Sequence[Remark], index: int, anchor: Anchor) -> tuple[When | None, Remark]:
+    """The day a published calendar's row gives in a cell of its own ("16 April | Ordinary board meeting")."""
+    here = remarks[index]
+    for cell in remarks[max(0, index - ROW) : index + ROW]:
+        if cell is here or cell.document is not here.document or cell.block != here.block:
+            continue
+        found = finest(read_when(cell.text, cell.day, anchor))
+        if len(found) == 1 and len(cell.text) - len(found[0].words) <= BESIDE_DAY:
+            return found[0], cell
+    return None, here
+
+
 def _of_clause(dates: Sequence[When], clause: Clause, anchor: Anchor, text: str) -> When:
     """The first day of a hearing that lasts; the last day of a window in which requests are taken; else the next one."""
+    if clause.kind == "compile" and (closes := [d for d in dates if CLOSES.match(clause.text, d.end)]):
+        return closes[-1]
     if clause.kind in ("compile", "hearing"):
         return dates[0]
     if clause.kind == "request" and len(dates) > 1 and CUES["window"].search(clause.text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.steps import day_told, weighed_steps
+from agent.drafting.second_reading.steps import DAY, HANDED, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
@@ -44,6 +44,11 @@ class Listed:
         return bool(CUES[cue].search(dated.clause.text if dated else self.step.step))
 
     @property
+    def decides(self) -> bool:
+        """The rules read it as the decision."""
+        return self.rule is not None and self.rule.kind == "decide"
+
+    @property
     def hands_in(self) -> bool:
         """Something has to be in on its day, as the sentence that dates it tells."""
         dated = self.rule.dated if self.rule is not None else None
@@ -51,6 +56,15 @@ class Listed:
             return False
         told = bool(CUES["handed"].search(dated.remark.text if dated else self.step.step))
         return told or (self.rule is not None and self.rule.kind == "papers")
+
+    @property
+    def asks_for_budget(self) -> bool:
+        """The budget is asked for, drafted or opened on its day: not decided on, and no papers for a body."""
+        if self.rule is not None and self.rule.kind not in ("request", "compile", "prepare"):
+            return False
+        dated = self.rule.dated if self.rule is not None else None
+        text = dated.remark.text if dated else self.step.step
+        return bool(CUES["budget"].search(text) and CUES["asked"].search(text))
 
     def is_before(self, other: Listed | None) -> bool:
         """On an earlier day than the other, or there is no other."""
@@ -64,8 +78,11 @@ def decision_again(
     path = renewal.decision_path
     steps = weighed_steps(weighed, path.steps, people, sides, anchor)
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
-    listed = [_listed(step, known.get(_key(step)), weighed, anchor) for step in steps]
-    persona = weighed_persona(weighed, path.decider_persona, About(weighed, people, steps, sides))
+    listed = _once_a_day([_listed(step, known.get(_key(step)), weighed, anchor) for step in steps])
+    steps = [one.step for one in listed]
+    known_to_decide = bool(steps) or economic_buyer(people) is not None
+    about = About(weighed, people, steps, sides)
+    persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
     if renewal.timing is not None:
@@ -80,6 +97,31 @@ def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anc
     when = day_told(remark, anchor) if remark is not None else None
     day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
     return Listed(step, rule, day)
+
+
+def _once_a_day(listed: Sequence[Listed]) -> list[Listed]:
+    """A body's day is one step, however often it was told: of two the one that decides, with the quotes of both."""
+    kept: list[Listed] = []
+    for one in listed:
+        at = next((place for place, other in enumerate(kept) if _is_one_meeting(one, other)), None)
+        if at is None:
+            kept.append(one)
+            continue
+        first, second = (one, kept[at]) if one.decides and not kept[at].decides else (kept[at], one)
+        quotes = first.step.citations
+        both = [*quotes, *(c for c in second.step.citations if c not in quotes)][:4]
+        kept[at] = replace(first, step=first.step.model_copy(update={"citations": both}))
+    return [
+        replace(one, step=one.step.model_copy(update={"order": order})) for order, one in enumerate(kept, 1)
+    ]
+
+
+def _is_one_meeting(one: Listed, other: Listed) -> bool:
+    """Both tell of one body on one day, and neither of what has to be handed in then."""
+    same = one.step.approver == other.step.approver and one.step.when == other.step.when
+    exact = (one.step.when or "").count("-") == DAY
+    body = BODY.search(one.step.approver or "") is not None
+    return same and exact and body and not any(HANDED.search(each.step.step) for each in (one, other))
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
@@ -103,7 +145,7 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
 def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Listed]:
     """Dated steps at which it is decided: no reports, and no passing of the whole budget by a body that is not the buyer
     where somebody else decides before."""
-    dated = [one for one in listed if one.step.when and one.rule is not None and one.rule.kind == "decide"]
+    dated = [one for one in listed if one.step.when and one.decides]
     real = [one for one in dated if not one.says("formal")]
     buyer = economic_buyer(people)
     at_buyer = [one for one in real if buyer and _is(buyer, one.step.approver or "")]
@@ -116,7 +158,8 @@ def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Lis
 
 
 def _tells_a_decision(one: Listed) -> bool:
-    return bool(one.step.approver) and one.says("decides") and not one.hands_in
+    body = BODY.search(one.step.approver or "") is not None
+    return bool(one.step.approver) and (body or one.says("decides")) and not one.hands_in
 
 
 def _is(person: KeyPerson, name: str) -> bool:
@@ -142,7 +185,7 @@ def _body(
     cited = {(citation.source_id, citation.start) for citation in by_rules.citations} if by_rules else set()
     if cited & {key for one in deciding for key in _key(one.step)[1]}:
         return by_rules
-    believed = any(one.rule is not None and one.rule.kind == "decide" for one in listed)
+    believed = any(one.decides for one in listed)
     return approver or (by_rules if believed else known_decider(people))
 
 
@@ -162,9 +205,15 @@ def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
 
 
 def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | None:
-    """When papers must be in: the request's day, else the last day before the decision on which something is handed in."""
+    """When the budget is asked for: where a step speaks of the budget, its day; else the request's day, else the last
+    day before the decision on which something is handed in."""
     dated = [one for one in listed if one.step.when and not one.says("afterwards")]
-    for within in ([one for one in dated if one.is_before(decided)], dated):
+    before = [one for one in dated if one.is_before(decided)]
+    for within in (before, dated):
+        asked = [one for one in within if one is not decided and one.asks_for_budget]
+        if asked:
+            return asked[0].day
+    for within in (before, dated):
         requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
         handed = requests[:1] or [one for one in within if one.hands_in][-1:]
         if handed:

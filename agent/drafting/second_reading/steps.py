@@ -12,16 +12,23 @@ from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
+from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
 from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
+from agent.renewal.sightings import CLOSES
 from agent.renewal.when import When, finest, is_current, read_when
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
+BEGINS = re.compile(r"[(（]?[月火水木金土日]?[)）]?(?:の?(?:頭|初め|はじめ|上旬))?から")
 RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
+BESIDE = 2
+"""Remarks from one day of a schedule to the next."""
+ASKED = 7
+"""Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
 HANDED = re.compile(
     r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
@@ -40,7 +47,8 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    chosen = _one_a_meeting(listed(weighed, told, step_form(sides, anchor)), steps)
+    believed = listed(weighed, told, step_form(sides, anchor))
+    chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
         by_rules = any(step is known for known in steps)
         if not by_rules and _adds_nothing(step, chosen, steps):
@@ -48,6 +56,9 @@ def weighed_steps(
         if step.approver is None or (not by_rules and HANDED.search(step.step)):
             behind = _behind(weighed, step, people, sides)
             step = step.model_copy(update={"approver": behind or step.approver})
+        if step.approver is None and (body := _of_the_day(weighed, step, people)) is not None:
+            named = step.step if by_rules else body  # "7月は17日。" says nothing of what happens then
+            step = step.model_copy(update={"approver": body, "step": named})
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
 
@@ -56,6 +67,30 @@ def _is_none(weighed: Weighed, step: DecisionStep) -> bool:
     """All that the rules saw the step in is a date of another matter."""
     places = weighed.places(step.citations)
     return bool(places) and all(is_no_step(weighed.remark(place)) for place in places)
+
+
+def _with_their_run(
+    weighed: Weighed, believed: Sequence[DecisionStep], told: Sequence[DecisionStep]
+) -> list[DecisionStep]:
+    """The believed steps, and those of the rules that the same schedule tells beside one of them, each with its day and
+    who acts: a schedule is believed as a whole ("The Forum on 9 May looks at it. The Board on 24 May says yes or no.")."""
+    days = [place for step in believed if step.when for place in weighed.places(step.citations)[:1]]
+    left = [step for step in told if all(step is not one for one in believed)]
+    beside = [
+        step
+        for step in left
+        if step.approver
+        and (step.when or "").count("-") == DAY
+        and any(_one_run(weighed, place, day) for place in weighed.places(step.citations)[:1] for day in days)
+    ]
+    return [*believed, *beside]
+
+
+def _one_run(weighed: Weighed, place: int, other: int) -> bool:
+    """Two sentences of one speaker's turn, line or list, one beside the other."""
+    one, two = weighed.remark(place), weighed.remark(other)
+    near = place != other and abs(place - other) <= BESIDE and one.document is two.document
+    return near and one.speaker == two.speaker and abs(one.block - two.block) <= 1
 
 
 def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep]) -> list[DecisionStep]:
@@ -125,6 +160,15 @@ def _behind(weighed: Weighed, step: DecisionStep, people: Sequence[KeyPerson], s
     return None
 
 
+def _of_the_day(weighed: Weighed, step: DecisionStep, people: Sequence[KeyPerson]) -> str | None:
+    """The body whose day the step's sentence tells, where it tells no more."""
+    first = next(iter(weighed.places(step.citations)), None)
+    if first is None or step.when is None:
+        return None
+    remark = weighed.remark(first)
+    return body_of_the_day(remark, weighed.before(remark, ASKED), people)
+
+
 def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     if step.when is None:
         return len(others)
@@ -156,9 +200,13 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
 
 
 def day_told(remark: Remark, anchor: Anchor) -> When | None:
-    """The first day to come that a sentence tells."""
+    """The first day to come that a sentence tells, of a window the day it closes."""
     ahead = [date for date in _dates(remark, anchor) if is_current(date, anchor)]
-    return _earliest(ahead) if ahead else None
+    if not ahead:
+        return None
+    first = _earliest(ahead)
+    closes = [date for date in ahead if CLOSES.match(remark.text, date.end) and date.first > first.first]
+    return closes[-1] if closes and BEGINS.match(remark.text, first.end) else first
 
 
 def _dates(remark: Remark, anchor: Anchor) -> list[When]:

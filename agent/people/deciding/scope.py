@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.people.deciding.scope_words import scope
 from agent.people.statements import MARK, Ref, Statement
+from agent.people.types import Side
 
 BACK = 2
 """Statements before a correction that it can take back."""
@@ -47,6 +48,10 @@ class Scopes:
             self._other.add(i)
         if scope("other_house").search(text):
             self._other.add(i)
+        if near and before is not None and _contradicts(before, statement):
+            self._gone.update(
+                j for j in range(max(0, i - BACK), i) if _same_turn(self._statements[j], before)
+            )
         if found := scope("retracts").search(text):
             self._gone.update(
                 j for j in range(max(0, i - BACK), i) if _same_voice(self._statements[j], statement)
@@ -75,6 +80,17 @@ class Scopes:
             if scope(name).search(text):
                 return name
         return "over" if _is_over(statement, ref) else None
+
+
+def _contradicts(said: Statement, answer: Statement) -> bool:
+    """Another customer answers that it is not so, and names who it is or speaks of who decides."""
+    other = said.speaker != answer.speaker and answer.speaker_side is Side.CUSTOMER
+    told = scope("power").search(answer.marked) or any(ref.kind == "body" for ref in answer.refs)
+    return other and bool(told) and scope("contradicts").search(answer.marked) is not None
+
+
+def _same_turn(said: Statement, last: Statement) -> bool:
+    return said.doc == last.doc and said.speaker == last.speaker and last.unit - said.unit <= 1
 
 
 def _same_voice(said: Statement, correction: Statement) -> bool:

@@ -41,3 +41,20 @@ def test_what_the_customer_leaves_open_our_note_does_not_settle(read: Read) -> N
     talk = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nEmi Esaki: So who signs the renewal?\n\n2\n00:00:10.000 --> 00:00:19.000\nHelen Marsh: Whether Tom decides or the spend committee does, that is not settled.\n"
     note = "CRM note, 20 September 2026\n\nTom Birch approves the renewal.\n"
     assert buyers(read({"m.md": HEAD_EN, "call_2026-09-12.vtt": talk, "crm.txt": note}, **ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("いえ、今期からは設備会議にかかります。百万円を超える契約は全部です。", ["設備会議"]),
+        ("いえ、件数は減っています。", ["小川"]),
+    ],
+)
+def test_what_another_customer_contradicts_shows_no_power(
+    read: Read, answer: str, expected: list[str]
+) -> None:
+    talk = (
+        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\n内藤: 更新は小川社長が判を押せば終わりです。\n\n"
+        f"2\n00:00:10.000 --> 00:00:19.000\n津森: {answer}\n"
+    )
+    assert buyers(read({"m.md": HEAD, "t_20260910.vtt": talk})) == expected

@@ -49,6 +49,15 @@ def test_the_body_that_only_passes_the_whole_does_not_decide(
         assert value.citations
 
 
+def test_the_budget_is_asked_for_before_papers_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["来年度予算は各課から10月9日までに要求を出します。", "会議の資料は12月4日までです。", "常務会で12月18日に更新を決めます。"]  # fmt: skip
+    budget = _budget(tmp_path, monkeypatch, lines)
+    assert budget.request_window is not None
+    assert budget.request_window.value == "2026-10-09"
+
+
 def test_facts_of_steps_that_nobody_lists_are_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +75,10 @@ def test_facts_of_steps_that_nobody_lists_are_left_out(
         ("The supper is on 4 May", "handed", False),
         ("The trustees only hear about it", "formal", True),
         ("解約の通知は12月1日まで", "afterwards", True),
+        ("各課から要望を集めます", "budget", True),
+        ("予算会議で決めます", "budget", False),
+        ("Departments hand in their figures by 3 May", "budget", True),
+        ("The budget committee meets", "budget", False),
     ],
 )
 def test_words_for_the_facts(text: str, cue: str, holds: bool) -> None:
@@ -109,3 +122,24 @@ def test_clocks_and_schedule_follow_the_steps_that_are_listed(
     assert "2026-12-18" in plan.budget.clash.text
     told = [entry for entry in plan.schedule if (entry.ref or "").startswith("decision_path.steps")]
     assert [(entry.date, entry.ref) for entry in told] == [("2026-12-18", "decision_path.steps[0]")]
+
+
+def test_a_schedule_is_believed_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["常務会で12月18日に更新を決めます。", "理事会で1月26日に承認します。"]
+    budget = _budget(tmp_path, monkeypatch, lines, keep="常務会")
+    assert budget.decision_date is not None
+    steps = draft(tmp_path).plan.decision_path.steps
+    assert [(step.approver, step.when) for step in steps] == [("常務会", "2026-12-18"), ("理事会", "2027-01-26")]  # fmt: skip
+
+
+def test_where_nobody_is_known_to_decide_there_is_no_persona(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "account.yaml").write_text(
+        "id: X\nname: 株式会社こぶし\nproduct: ナギ\nas_of: 2026-09-10\ncsm: 椎名\n", encoding="utf-8"
+    )
+    (tmp_path / "sources" / "0903.txt").write_text(
+        "2026年9月3日 定例\n先方：赤羽課長、当社：椎名\n\n・社長は細かい数字を必ず聞く人だそうです。\n・次回の承認先はまだ決まっていないとのこと。\n",
+        encoding="utf-8",
+    )
+    path = draft(tmp_path).plan.decision_path
+    assert (path.steps, path.decider_persona) == ([], None)

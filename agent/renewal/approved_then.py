@@ -1,0 +1,108 @@
+"""Approvals told as over: set in the past by the sentence's own words, or told in a person's entry of a list.
+
+「去年は補助金が出たので専務だけで通った」, "I signed the first year": when, whose yes and that it is over all stand in the
+sentence, whatever verb says it. "- …, Director. Signed the purchase.": whose entry it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.evidence.cite import cite
+from agent.models.evidence import Value
+from agent.models.plan import KeyPerson
+from agent.renewal.cues import cues
+from agent.renewal.grouping import in_its_midst
+from agent.renewal.holders import body_in
+from agent.renewal.named_approver import as_printed, title_alone, who_is_named
+from agent.renewal.remarks import Remark
+from agent.renewal.sides import Sides
+from connectors.interface import BlockKind
+
+WORDS = cues("agent.renewal", "last_approver")
+PARTS = re.compile(
+    r"(?<=[^\s])(?:が|けれども|けれど|けど|ものの)、|[。;；]|, (?:but|though|although|while|whereas)\b|\. |\bbecause\b",
+    re.I,
+)
+"""Where a sentence turns: what holds on one side of it need not on the other."""
+LISTED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+ENTRY = 40
+"""Characters at the start of an entry in which it names whose it is."""
+
+
+def approved_then(
+    remark: Remark, before: Remark | None, people: Sequence[KeyPerson], sides: Sides
+) -> Value[str] | None:
+    """Who approved back then, of several parts of the sentence the last that tells; None where none does.
+
+    `before` is the remark before it in its document: "she did last time" takes its verb from there.
+    """
+    found: Value[str] | None = None
+    set_then = False
+    for part in _parts(remark.text):
+        set_then = set_then or WORDS["then"].search(part) is not None
+        if set_then and _is_over(part, before) and not _is_of_today(part):
+            found = _who(remark, part, people, sides) or found
+    return found
+
+
+def of_an_entry(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:
+    """Whose entry of a list it is: the only person its first words name, where the sentence itself names nobody."""
+    remark = remarks[index]
+    if remark.kind not in LISTED or sides.person(remark.text) is not None or body_in(remark.text):
+        return None
+    first = index
+    while (
+        first and remarks[first - 1].block == remark.block and remarks[first - 1].document is remark.document
+    ):
+        first -= 1
+    person = sides.person(remarks[first].text[:ENTRY]) if first != index else None
+    if person is None or person.kind != "person":
+        return None
+    quotes = [cite(said.document, said.start, said.end) for said in (remarks[first], remark)]
+    name = as_printed(person, quotes[0]) if quotes[0] else None
+    return Value[str](value=name, citations=[q for q in quotes if q]) if name else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    for turn in [*PARTS.finditer(text), None]:
+        end = turn.end() if turn else len(text)
+        if text[start:end].strip():
+            yield text[start:end]
+        start = end
+
+
+def _is_over(part: str, before: Remark | None) -> bool:
+    """It says a yes, and that it was given."""
+    if WORDS["yes_then"].search(part):
+        return True
+    return bool(before is not None and WORDS["did_so"].search(part) and WORDS["signs"].search(before.text))
+
+
+def _is_of_today(part: str) -> bool:
+    """It speaks of this time or the next, of another matter, or takes the yes back."""
+    return any(WORDS[key].search(part) for key in ("today", "other_matter", "taken_back"))
+
+
+def _who(remark: Remark, part: str, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
+    if remark.side == "customer" and WORDS["myself"].search(part):
+        return _speaker(remark, sides)
+    person, body = sides.person(part), body_in(part)
+    if person is not None and person.kind == "person" and body and in_its_midst(body, part):
+        part = part.replace(
+            body, " "
+        )  # "the director got it through at the board": his doing, not the board's
+    return who_is_named(remark, part, people, sides) or title_alone(remark, part)
+
+
+def _speaker(remark: Remark, sides: Sides) -> Value[str] | None:
+    """The one who says it of themselves, with another quote that prints their name."""
+    person, said = sides.person(remark.speaker or ""), cite(remark.document, remark.start, remark.end)
+    if person is None or said is None:
+        return None
+    for quote in (said, *person.citations):
+        if name := as_printed(person, quote):
+            return Value[str](value=name, citations=[said] if quote is said else [said, quote])
+    return None
