@@ -19,7 +19,9 @@ _GIVEN = re.compile(
     rf"(?:以下|略称?)、?[「『\"]?(?P<named>{_SIGN}|[一-龥])(?![一-龥A-Za-z])|[「『](?P<quoted>{_SIGN}|[一-龥])[」』]|\A(?P<alone>{_SIGN})(?=\Z|,)"
 )
 """What a bracket says of the sign: 以下O, 「早」, or the sign alone."""
-_BESIDE = re.compile(rf"\A(?:さん|様|氏)?(?P<beside>{_SIGN})(?![A-Za-z])|[=＝][ 　]?(?P<is>{_SIGN}|[一-龥])(?![A-Za-z一-龥ぁ-んァ-ヶ])")
+_BESIDE = re.compile(
+    rf"\A(?:さん|様|氏)?(?P<beside>{_SIGN})(?![A-Za-z])|[=＝][ 　]?(?P<is>{_SIGN}|[一-龥])(?![A-Za-z一-龥ぁ-んァ-ヶ])"
+)
 """The sign right behind a Japanese name, or behind an equals sign."""
 _ENDS = re.compile(r"[/／;；\n]|[。、，](?=[^(（【\[]*\Z)")
 LONG_ENOUGH = 2
@@ -55,7 +57,12 @@ def _name(unit: Unit, source: Source, mentions: list[Mention], owner: Mention) -
     label = unit.block.speaker or ""
     known = next((m for m in mentions if m.form is Form.SPEAKER and m.unit == unit.index), None)
     if known is not None:
-        known.family, known.given, known.latin, known.side = owner.family, owner.given, owner.latin, owner.side
+        known.family, known.given, known.latin, known.side = (
+            owner.family,
+            owner.given,
+            owner.latin,
+            owner.side,
+        )
         return
     at = source.folded.find(fold(label), unit.block.start, unit.start)
     if at < 0:
