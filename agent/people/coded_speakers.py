@@ -94,13 +94,13 @@ def _sign_in(behind: str, latin: bool) -> str | None:
     """The sign that the words behind a name give it."""
     beside = _BESIDE.search(behind)
     if beside and not (latin and beside["beside"]) and not _ENDS.search(behind, 0, beside.start()):
-        return beside["beside"] or beside["is"]
+        return str(beside["beside"] or beside["is"])
     for bracket in _BRACKET.finditer(behind):
         if _ENDS.search(behind, 0, bracket.start()):
             return None
         sign = _GIVEN.search(bracket[1])
         if sign:
-            return next(filter(None, sign.groups()))
+            return str(next(filter(None, sign.groups())))
     return None
 
 
