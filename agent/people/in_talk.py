@@ -55,7 +55,14 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         block = unit.block
         if block.kind is not BlockKind.TURN or not block.speaker:
             continue
-        if unit.start > block.start:
+        if unit.says_name is not None:
+            speaker = None
+            introduced = _introduced(unit, source)
+            if introduced is not None:
+                _side(introduced, parties)
+                mentions.append(introduced)
+                speaker = len(mentions) - 1
+        elif unit.start > block.start:
             printed = source.folded[block.start : unit.start]
             at = max(printed.find(fold(block.speaker)), 0)
             timed = re.search(r"\d:\d\d", printed[at + len(block.speaker) :])
@@ -80,6 +87,16 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
             speaker = len(mentions) - 1
         source.units[position] = replace(unit, speaker=speaker)
     return mentions
+
+
+def _introduced(unit: Unit, source: Source) -> Mention | None:
+    """Who says their name at a shared microphone."""
+    place = unit.says_name
+    if place is None or place.start == place.end:
+        return None
+    words = source.folded[place.start : place.end]
+    label = read_label(words, place.start) or _plain_name(words, place.start)
+    return mention_of(label, source, Form.SPEAKER, unit) if label is not None else None
 
 
 def _is_box(name: str) -> bool:

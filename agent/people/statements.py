@@ -113,6 +113,9 @@ class Statements:
             number = first.setdefault(m.surface, number) if holder.person is None else number
             ref = Ref("person", holder.person) if holder.person is not None else Ref("title", number)
             self.marks[(m.doc, m.unit)].append((m.outer.start, m.outer.end, ref))
+            label = units[m.doc].units[m.unit].block.speaker if m.unit >= 0 else None
+            if holder.person is not None and label == m.surface:
+                self.speakers.setdefault((m.doc, label), holder.person)
         for body in bodies:
             for doc, span in body.places:
                 for unit in units[doc].units:
