@@ -42,7 +42,7 @@ _NO_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What the heading of a paper or a line of minutes with its time says, and no name: "… 訪問 9/10 14:00"."""
-_BULLET = re.compile(r"[ 　]*(?:[-・][ 　]+)?")
+_BULLET = re.compile(r"[ 　]*(?:[-・][ 　]+)?(?:[(（][A-Za-z一-龥][)）][ 　]*)?")
 LEAST_LINES, LEAST_NAMES = 4, 2
 """A form repeats no label; talk has at least two names and comes back to one of them."""
 

@@ -11,7 +11,7 @@ from agent.people.fold import fold
 from agent.people.labels import Label, is_callable, is_post, place_words, read_label
 from agent.people.latin_words import is_everyday
 from agent.people.lexicon import not_names
-from agent.people.names import SplitName, family_keys, split_name
+from agent.people.names import SplitName, family_keys, is_family, split_name
 from agent.people.no_persons import is_paper
 from agent.people.parties import Parties, domain_of
 from agent.people.romaji import latin_key
@@ -156,7 +156,7 @@ _NO_LABEL = frozenset(
 
 
 _FULL = re.compile(
-    r"(?P<family>[一-龥々ヶ]{1,3})[ 　](?P<given>[ぁ-ん]{2,4}|[一-龥])(?:さん|様|氏)?(?=\Z|[ 　]?[(（\[［<〈/／@_])"
+    r"(?P<family>[一-龥々ヶ]{1,3})(?:[ 　](?P<given>[ぁ-ん]{2,4}|[一-龥])|(?P<joined>(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}))(?:さん|様|氏)?(?=\Z|[ 　]?[(（\[［<〈/／@_])"
 )
 _NO_GIVEN = frozenset("長部課係社様殿氏宛代印記店班室局他計")
 
@@ -168,16 +168,17 @@ def _full_name(words: str, base: int) -> Label | None:
         return None
     if not is_callable(found["family"]) or (split_name(found[0]) or SplitName("", None)).given:
         return None
-    label = Label(
-        base, base + found.end("given"), found["family"], found["given"], False, Span(base, base + len(words))
-    )
+    if found["joined"] and not is_family(found["family"]):
+        return None
+    given, end = found["given"] or found["joined"], max(found.end("given"), found.end("joined"))
+    label = Label(base, base + end, found["family"], given, False, Span(base, base + len(words)))
     place_words(label, re.sub(r"[()（）\[\]［］<>〈〉]", " ", words[found.end() :]), base + found.end())
     return label
 
 
 def _plain_name(words: str, base: int) -> Label | None:
     """A speaker's label that no dictionary has: kana only, or a few kanji; being the label makes it a name."""
-    found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_])", words)
+    found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_|｜・])", words)
     if found is None or _NOBODY.match(found[0]) or is_post(found[0]) or found[0] in not_names():
         return None
     if is_paper(found[0]) or _DATED.search(words):
