@@ -21,7 +21,7 @@ _ROOM = re.compile(
     r"室|階|[0-9]F\b|フロア|会議|ルーム|マイク|端末|棟|館|拠点|事務所|営業所|支[社店]|本社|工場|\b(?:room|office|mic|microphone|table|phone)\b",
     re.IGNORECASE,
 )
-"""A label with such a word is a place where one name is enough; any other label needs two."""
+"""A label with such a word is a place where one name is enough, as under a bare title; any other label needs two."""
 LEAST_NAMES = 2
 
 
@@ -55,7 +55,8 @@ def _is_shared(label: str, names: set[str]) -> bool:
     surnames = {name for name in names if not _title().fullmatch(name)}
     if not surnames or any(name in label for name in surnames):
         return False
-    return len(names) >= LEAST_NAMES or _ROOM.search(label) is not None
+    called = _title().fullmatch(label) is not None
+    return len(names) >= LEAST_NAMES or called or _ROOM.search(label) is not None
 
 
 def _named(unit: Unit) -> tuple[str, Span] | None:
