@@ -52,8 +52,9 @@ def read_status(
     renamed = _renamed(statements)
     for person in persons:
         notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of, renamed)
-        if notice is not None and (begins := _takes_over(person, posts, notice, persons, public)):
-            notice = replace(notice, status="joining" if begins > as_of else "active")
+        taken = notice or _from_elsewhere([p for p in posts if p.person == person.index])
+        if taken is not None and (begins := _takes_over(person, posts, taken, persons, public)):
+            notice = replace(taken, status="joining" if begins > as_of else "active")
         said = out.get(person.index)
         if notice is not None and said is not None and said.coming and notice.status == "leaving":
             notice = replace(notice, status="joining")
@@ -114,7 +115,12 @@ def _from_notice(
     before = next((p for p in old if p.until == latest.since and p.doc == latest.doc), None)
     noted = [m for m in person.mentions if m.doc not in public and m.doc != latest.doc]
     future = latest.since is not None and latest.since > as_of
-    moved = before is not None and not (_same_unit(latest, before) or _only_renamed(latest, before, renamed))
+    stays = before is not None and (
+        _same_unit(latest, before)
+        or _only_renamed(latest, before, renamed)
+        or any(_rises_within(latest, post) for post in posts if post.department and not post.notice)
+    )
+    moved = before is not None and not stays
     if not noted:
         return _reading("joining", latest) if future else None
     known_before = any(m.day < latest.since if m.day and latest.since else future for m in noted)
@@ -122,6 +128,18 @@ def _from_notice(
         return _reading("leaving" if future else "left", latest)
     if future and not known_before:
         return _reading("joining", latest)
+    return None
+
+
+def _from_elsewhere(posts: Sequence[Post]) -> StatusReading | None:
+    """The last post a notice gives somebody who comes from a unit of another name."""
+    new = [p for p in posts if p.notice and p.since is not None and p.department]
+    old = [p for p in posts if p.notice and p.until is not None and p.department]
+    for post in sorted(new, key=lambda p: p.since or dt.date.min, reverse=True):
+        before = next((p for p in old if p.until == post.since and p.doc == post.doc), None)
+        units = [re.split(r"[\s　]+", p.department.text)[0] for p in (post, before) if p and p.department]
+        if len(units) == 2 and units[0] not in units[1] and units[1] not in units[0]:
+            return _reading("active", post)
     return None
 
 
@@ -158,7 +176,10 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
     """True when the notes know the person in the unit the notice takes them out of (or name no unit at all)."""
     if before is None or before.department is None:
         return True
-    units = [p.department.text for p in posts if not p.notice and p.department]
+    since = before.until or dt.date.max
+    units = [
+        p.department.text for p in posts if not p.notice and p.department and (p.since or dt.date.min) < since
+    ]
     old = before.department.text
     last = re.split(r"[\s　]+", old)[-1]
     return not units or any(u in old or old in u or last in u or u in before.text for u in units)
