@@ -48,6 +48,20 @@ _NAMES_ONLY = re.compile(
 )
 
 
+_GREETS = re.compile(
+    rf"\W*(?:{MARK}|[\ue000-\uf8ff\s　・、,.()（）]){{1,12}}(?:です|と申します|でございます|だけど|here|speaking)?[、。.,!！\s]*"
+    rf"|[一-龥ァ-ヶー・ 　]{{0,16}}(?:部|課|室|局|係|センター|支店|グループ)[ 　]*{MARK}"
+    rf"|(?:(?:よろしく|宜しく)お願い(?:いた|致)?します|お世話になっております|お疲れ(?:さま|様)です|失礼します|(?:では|じゃあ?)?(?:私|わたし|{MARK})?は?これで)[、。\s]*",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(marked: str) -> bool:
+    """A nod, a greeting, or a name and no more: it shows nothing of whoever says it."""
+    words = marked.strip()
+    return NODS.fullmatch(words) is not None or _GREETS.fullmatch(words) is not None
+
+
 def names_only(marked: str) -> bool:
     """A sentence that does no more than name somebody ("第一支店の都築です。", "That's Piotr."): the next is about them."""
     return _NAMES_ONLY.match(marked) is not None

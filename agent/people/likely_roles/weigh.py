@@ -17,6 +17,7 @@ from agent.people.refs import Ref
 from agent.people.roles import Standing, basis_of
 from agent.people.stance import Stance
 from agent.people.statements import Statement
+from agent.people.topics import says_nothing
 
 KEPT, BESIDE_THE_LIKELIEST = 0.25, 0.6
 """Whom the rules name stays the economic buyer from this chance on, and from this share of the highest one. Other roles
@@ -226,6 +227,7 @@ def _likeliest(one: Seen, worth: Mapping[str, float], tells: float) -> list[tupl
             told,
         )
         for told in one.told
+        if not says_nothing(told.statement.marked)
     ]
     found = [pair for pair in found if pair[0] >= tells]
     return sorted(found, key=lambda pair: (-pair[0], pair[1].statement.doc, pair[1].statement.start))[:CITED]
