@@ -105,7 +105,7 @@ def _sign_in(behind: str, latin: bool) -> str | None:
 
 
 def _whole_words(mentions: Sequence[Mention], labels: Collection[str]) -> dict[str, Mention]:
-    """Labels that are a name of one person of the paper, though everyday words too ("Strand", "Long")."""
+    """Labels that are a name of one person of the paper, though everyday words too."""
     return _of_one({label: [m for m in mentions if label in (m.family, m.given)] for label in labels})
 
 

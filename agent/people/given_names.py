@@ -57,7 +57,7 @@ def _rejoin(mentions: Sequence[Mention]) -> None:
 
 
 def _of_first_words(mentions: Sequence[Mention]) -> None:
-    """The first word of one katakana name with points, alone, is that person: グエンさん, グエン・ティ・ラン."""
+    """The first word of one katakana name with points, alone, is that person: アさん for ア・イ・ウ."""
     whole: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
     for mention in mentions:
         if mention.given and not mention.latin and _KATAKANA.fullmatch(f"{mention.given}{mention.family}"):

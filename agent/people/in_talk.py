@@ -162,7 +162,7 @@ _NO_GIVEN = frozenset("長部課係社様殿氏宛代印記店班室局他計")
 
 
 def _full_name(words: str, base: int) -> Label | None:
-    """A family and a given name that dictionaries know for other words or not at all: "砂原 令", "芦田 ひより"."""
+    """A family and a given name that dictionaries know for other words or not at all: one kanji, or hiragana, behind a family name."""
     found = _FULL.match(words)
     if found is None or found["given"] in _NO_GIVEN or is_post(found["family"]) or is_paper(words):
         return None

@@ -1,4 +1,4 @@
-"""One microphone for several people: whoever speaks says their name first ("会議室A: 榊原です。今日は…")."""
+"""One microphone for several people: whoever speaks says their name first ("会議室A: 〇〇です。今日は…")."""
 
 from __future__ import annotations
 

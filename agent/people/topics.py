@@ -63,7 +63,7 @@ def says_nothing(marked: str) -> bool:
 
 
 def names_only(marked: str) -> bool:
-    """A sentence that does no more than name somebody ("第一支店の都築です。", "That's Piotr."): the next is about them."""
+    """A sentence that does no more than name somebody ("支店の〇〇です。", "That's him."): the next is about them."""
     return _NAMES_ONLY.match(marked) is not None
 
 
