@@ -1,7 +1,8 @@
 """Talk pasted into a plain note: which blocks somebody said, by the names printed before them.
 
 Chat programs paste a name with the time above the words ("山口 11/4 13:08"), or name and words on one line
-("8:12 山口: …", "Ann (Acme): …", "Ann 00:42 …").
+("8:12 山口: …", "Ann (Acme): …", "Ann 00:42 …"). Minutes taken word for word put a mark before who speaks
+("14:02 ○山口 …", "◎山口「…」", "14:02 o AB …").
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _NAMED_THEN_TIMED = re.compile(
     rf"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){{0,3}})[ 　\t]+[\[(]?{_TIME}[\])]?[:：]?[ 　\t]+(?=\S)"
 )
 _LINE = re.compile(rf"(?:>[ 　]*)?{_NAME}[:：][ 　]*(?=\S)")
+_MARKED_LINE = re.compile(
+    rf"(?:[\[(]?{_TIME}[\])]?[ 　\t]+(?:[○◯●◎◇◆□■☆★][ 　]?|[o*][ ]+)|[○◯●◎◇◆][ 　]?)"
+    rf"(?:(?P<code>[A-Z]{{1,3}}[a-z]?)[ 　]+|{_NAME}[:：][ 　]*|(?P<name2>[^\x00-\x7f\s：「」。、！？・→△][^\s:：「」。、!?！？]{{0,7}})(?:[ 　\t]+|(?=[「“\"])))(?=\S)"
+)
+"""A mark for whose side speaks, then the name or what stands for it."""
 _NOBODY = re.compile(
     r"(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手|us|them|we|they|customer|client|vendor|q|a|to|cc|from|subject|note|action|ps|nb)\b.*"
     r"|(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手).*",
@@ -36,6 +42,7 @@ _NO_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What the heading of a paper or a line of minutes with its time says, and no name: "… 訪問 9/10 14:00"."""
+_BULLET = re.compile(r"[ 　]*(?:[-・][ 　]+)?(?:[(（][A-Za-z一-龥][)）][ 　]*)?")
 LEAST_LINES, LEAST_NAMES = 4, 2
 """A form repeats no label; talk has at least two names and comes back to one of them."""
 
@@ -56,6 +63,9 @@ def pasted_talk(document: Document) -> dict[int, Spoken]:
     named_first = _on_lines(document, _NAMED_THEN_TIMED)
     if _is_talk(named_first):
         return named_first
+    marked = _on_lines(document, _MARKED_LINE)
+    if _is_talk(marked):
+        return marked
     under_heads = _under_heads(document)
     if len(under_heads) >= LEAST_NAMES:
         return under_heads
@@ -103,8 +113,15 @@ def _on_lines(document: Document, pattern: re.Pattern[str]) -> dict[int, Spoken]
     for index, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
-        found = pattern.match(document.text, block.start, block.end)
-        if found and not _NOBODY.match(found["name"].strip()):
-            place = Span(found.start("name"), found.end("name"))
-            out[index] = Spoken(found["name"].strip(), place, found.end())
+        found = pattern.match(document.text, _behind_bullet(document.text, block.start), block.end)
+        group = next((name for name, words in found.groupdict().items() if words), None) if found else None
+        if found and group and not _NOBODY.match(found[group].strip()):
+            place = Span(found.start(group), found.end(group))
+            out[index] = Spoken(found[group].strip(), place, found.end())
     return out
+
+
+def _behind_bullet(text: str, start: int) -> int:
+    """Where a line's words begin."""
+    bullet = _BULLET.match(text, start)
+    return bullet.end() if bullet else start

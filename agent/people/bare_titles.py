@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from agent.people.fold import fold
 from agent.people.lexicon import honorific_pattern, title_pattern
 from agent.people.titles import is_unique, rank_of
-from agent.people.types import Form, Mention, Phrase, Source
+from agent.people.types import Form, Mention, Phrase, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
 _NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|がた|陣|全員|名簿|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
@@ -36,6 +37,9 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
     for unit in source.units:
         if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
             continue
+        spoken = _of_speaker(unit, source)
+        if spoken is not None and not any(m.unit == unit.index and m.form is Form.SPEAKER for m in known):
+            out.append(spoken)
         for found in _titles(unit.text):
             start, end = unit.start + found[0], unit.start + found[1]
             if any(start < t.end and t.start < end for t in taken):
@@ -67,6 +71,21 @@ def _several() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![一-龥])[各全](?P<title>{title})|(?<![一-龥])(?P<title2>{title})(?:[0-9]{{1,3}}[名人]|たち|達|全員|の皆)"
     )
+
+
+def _of_speaker(unit: Unit, source: Source) -> Mention | None:
+    """The speaker's label, where it is a title and nothing else ("社長: …")."""
+    label = fold(unit.block.speaker or "")
+    if unit.start <= unit.block.start or not _bare_title().fullmatch(label):
+        return None
+    start = source.folded.find(label, unit.block.start, unit.start)
+    if start < 0:
+        return None
+    end = start + len(label)
+    return Mention(
+        doc=source.index, start=start, end=end, surface=label, form=Form.TITLE_ONLY, outer=Span(start, end),
+        day=unit.day, unit=unit.index, title=Phrase(label, start, end),
+    )  # fmt: skip
 
 
 def _titles(text: str) -> list[tuple[int, int, str, str]]:

@@ -12,6 +12,7 @@ from agent.people.names import is_given, is_mixed_given
 from agent.people.types import Form, Mention, Source
 from connectors.interface import Span
 
+_KATAKANA = re.compile(r"[ァ-ヶー・]+")
 _HONORIFICS = ("さん", "くん", "君", "ちゃん", "様", "さま", "氏", "先生", "")
 
 
@@ -21,6 +22,7 @@ def complete_given(mentions: Sequence[Mention], sources: Sequence[Source]) -> li
     A full name the sources print and nobody has read becomes a mention of its own.
     """
     _rejoin(mentions)
+    _of_first_words(mentions)
     families = {m.family for m in mentions if m.family and not m.latin and len(m.family) >= 2}
     alone: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -52,6 +54,18 @@ def _rejoin(mentions: Sequence[Mention]) -> None:
         joined = f"{mention.family}{mention.given or ''}"
         if len(joined) == 2 and mention.given and joined in whole and joined == fold(mention.surface):
             mention.family, mention.given = joined, None
+
+
+def _of_first_words(mentions: Sequence[Mention]) -> None:
+    """The first word of one katakana name with points, alone, is that person: アさん for ア・イ・ウ."""
+    whole: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    for mention in mentions:
+        if mention.given and not mention.latin and _KATAKANA.fullmatch(f"{mention.given}{mention.family}"):
+            whole[mention.given.split("・")[0]].add((mention.family, mention.given))
+    for mention in mentions:
+        names = whole.get(mention.family or "", ()) if not mention.given else ()
+        if len(names) == 1:
+            mention.family, mention.given = next(iter(names))
 
 
 def _printed(family: str, given: str, sources: Sequence[Source]) -> bool:

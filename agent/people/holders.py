@@ -14,7 +14,7 @@ from agent.people.titles import is_unique, names_same_post
 from agent.people.types import Form, Mention, Person, Side, Source
 
 _NOT_THE_PRESENT = re.compile(
-    r"(?:新しい|次の|次期|今度の|新任の|後任の|未来の|元の?|前の|先代の|(?<![一-龥])[新前])\Z|\b(?:new|next|incoming|future|former|previous|last|old|ex)[ -](?:\w+ )?\Z",
+    r"(?:新しい|次の|次期|今度の|新任の|後任の|未来の|元の?|前の|前任の|先任の|先代の|先々代の|歴代の|初代の|(?<![一-龥])[新前])\Z|\b(?:new|next|incoming|future|former|previous|last|old|ex)[ -](?:\w+ )?\Z",
     re.IGNORECASE,
 )
 """Before a title: whoever holds it today is not meant ("新しい部長", "the next CFO")."""

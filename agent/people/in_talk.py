@@ -8,10 +8,10 @@ from dataclasses import replace
 from agent.people.english_names.words import PARTICLES
 from agent.people.english_never import NOT_NAME, never_names
 from agent.people.fold import fold
-from agent.people.labels import Label, is_post, place_words, read_label
+from agent.people.labels import Label, is_callable, is_post, place_words, read_label
 from agent.people.latin_words import is_everyday
 from agent.people.lexicon import not_names
-from agent.people.names import family_keys
+from agent.people.names import SplitName, family_keys, is_family, split_name
 from agent.people.no_persons import is_paper
 from agent.people.parties import Parties, domain_of
 from agent.people.romaji import latin_key
@@ -55,12 +55,21 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
         block = unit.block
         if block.kind is not BlockKind.TURN or not block.speaker:
             continue
-        if unit.start > block.start:
+        if unit.says_name is not None:
+            speaker = None
+            introduced = _introduced(unit, source)
+            if introduced is not None:
+                _side(introduced, parties)
+                mentions.append(introduced)
+                speaker = len(mentions) - 1
+        elif unit.start > block.start:
             printed = source.folded[block.start : unit.start]
             at = max(printed.find(fold(block.speaker)), 0)
             timed = re.search(r"\d:\d\d", printed[at + len(block.speaker) :])
             words = printed[at : at + len(block.speaker)] if at or timed else printed.rstrip(" :：>")
-            label = None if _NOBODY.match(words) else read_label(words, block.start + at)
+            label = None if _NOBODY.match(words) else _full_name(words, block.start + at)
+            if label is None and not _NOBODY.match(words):
+                label = read_label(words, block.start + at)
             if label is None:
                 label = _plain_name(words, block.start + at)
             listed = block.speaker in profiles
@@ -78,6 +87,16 @@ def talk_mentions(source: Source, parties: Parties) -> list[Mention]:
             speaker = len(mentions) - 1
         source.units[position] = replace(unit, speaker=speaker)
     return mentions
+
+
+def _introduced(unit: Unit, source: Source) -> Mention | None:
+    """Who says their name at a shared microphone."""
+    place = unit.says_name
+    if place is None or place.start == place.end:
+        return None
+    words = source.folded[place.start : place.end]
+    label = read_label(words, place.start) or _plain_name(words, place.start)
+    return mention_of(label, source, Form.SPEAKER, unit) if label is not None else None
 
 
 def _is_box(name: str) -> bool:
@@ -136,9 +155,30 @@ _NO_LABEL = frozenset(
 )
 
 
+_FULL = re.compile(
+    r"(?P<family>[一-龥々ヶ]{1,3})(?:[ 　](?P<given>[ぁ-ん]{2,4}|[一-龥])|(?P<joined>(?!さん|さま|くん|ちゃん)[ぁ-ん]{2,4}))(?:さん|様|氏)?(?=\Z|[ 　]?[(（\[［<〈/／@_])"
+)
+_NO_GIVEN = frozenset("長部課係社様殿氏宛代印記店班室局他計")
+
+
+def _full_name(words: str, base: int) -> Label | None:
+    """A family and a given name that dictionaries know for other words or not at all: one kanji, or hiragana, behind a family name."""
+    found = _FULL.match(words)
+    if found is None or found["given"] in _NO_GIVEN or is_post(found["family"]) or is_paper(words):
+        return None
+    if not is_callable(found["family"]) or (split_name(found[0]) or SplitName("", None)).given:
+        return None
+    if found["joined"] and not is_family(found["family"]):
+        return None
+    given, end = found["given"] or found["joined"], max(found.end("given"), found.end("joined"))
+    label = Label(base, base + end, found["family"], given, False, Span(base, base + len(words)))
+    place_words(label, re.sub(r"[()（）\[\]［］<>〈〉]", " ", words[found.end() :]), base + found.end())
+    return label
+
+
 def _plain_name(words: str, base: int) -> Label | None:
     """A speaker's label that no dictionary has: kana only, or a few kanji; being the label makes it a name."""
-    found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_])", words)
+    found = re.match(r"(?:[ぁ-ん]{2,7}|[ァ-ヶー]{2,9}|[一-龥々ヶ]{1,5})(?=\Z|[ 　(（/／@_|｜・])", words)
     if found is None or _NOBODY.match(found[0]) or is_post(found[0]) or found[0] in not_names():
         return None
     if is_paper(found[0]) or _DATED.search(words):
@@ -176,7 +216,8 @@ def _mail(source: Source, parties: Parties) -> list[Mention]:
             if participant.role != name.strip().casefold():
                 continue
             at = source.document.text.find(participant.name, unit.start, unit.end)
-            label = read_label(fold(participant.name), at) if at >= 0 else None
+            words = fold(participant.name)
+            label = (_full_name(words, at) or read_label(words, at)) if at >= 0 else None
             if label is None or _is_box(participant.name):
                 continue  # "Internal Audit", "Accounts Payable": a box of a unit
             form = Form.SENDER if participant.role == "from" else Form.RECEIVER

@@ -6,14 +6,19 @@ import re
 from functools import cache
 
 from agent.people.lexicon import table
+from agent.people.refs import MARK
 
+_MARKS = re.compile(MARK)
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 
 
 def moves_nobody(marked: str, start: int, end: int) -> bool:
     """True where [start, end) of a sentence overlaps such an expression."""
-    patterns = _patterns("ja" if _KANA.search(marked) else "en")
-    spans = (found.span() for pattern in patterns for found in pattern.finditer(marked))
+    language = "ja" if _KANA.search(marked) else "en"
+    read = (
+        marked if language == "ja" else _MARKS.sub("X", marked)
+    )  # a mark is no letter: "I'd" would have no word
+    spans = (found.span() for pattern in _patterns(language) for found in pattern.finditer(read))
     return any(first < end and start < stop for first, stop in spans)
 
 

@@ -14,6 +14,7 @@ from agent.people.assemble import Assembler
 from agent.people.bare_colleagues import bare_colleagues
 from agent.people.bare_titles import title_mentions
 from agent.people.bodies import Body, find_bodies
+from agent.people.coded_speakers import coded_speakers
 from agent.people.contact import read_contacts
 from agent.people.deciding.collective import collective_signs
 from agent.people.deciding.likely import likely_signs
@@ -193,6 +194,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             read_equations(source, found)
             titled += title_mentions(source, found)
         own_titles(source, found)
+    coded_speakers(sources, per_source)
     set_apart([m for found in per_source for m in found], parties)
     mentions = drop_nobody([m for found in per_source for m in found], sources, parties)
     name_initial_speakers(mentions, parties)

@@ -22,6 +22,7 @@ from agent.people.evidence_of_roles import insider_marks, says_self, subject_of,
 from agent.people.lexicon import alternatives, table
 from agent.people.other_matters import is_other_matter
 from agent.people.statements import Ref, Statement
+from agent.people.topics import says_nothing
 from agent.people.types import Person, Side
 
 Stance = Literal["推進", "中立", "慎重", "反対", "不明"]
@@ -29,6 +30,8 @@ HALF_LIFE_DAYS = 90
 """What somebody said a quarter earlier (the QBR interval) than the last word counts half."""
 GRANTED, FORMER, GUESSED = 0.25, 0.1, 0.4
 """Weight of what is granted before a "but", of how it was before, and of a guess."""
+LEAD = 24
+"""Letters before 「だった」 in which what is over may begin."""
 DOING = 1.5
 """Least weight of a sign of driving or blocking that shows a stance."""
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
@@ -40,6 +43,12 @@ _DIRECT = re.compile(
 """What is refused, right before the words that refuse it ("前置きは要らない")."""
 _PARTICLE = re.compile(r"(?:に対して|に対し|については|について|には|にも|へは|に|を)")
 _OWN = 1.3
+_OVER = re.compile(
+    r"\b(?:was|were|used to be|had been)\b[^.;]{0,60}\b(?:not (?:now|any ?more|any longer|today)|no longer|come (?:a)?round|came (?:a)?round|changed (?:my|her|his|their) minds?)\b"
+    r"|(?:だった|でした|てた|ていた|ってた)[^。]{0,8}(?:が|けど|けれど)、?[^。]{0,12}(?:今は(?:違|そ(?:う|れほど|こまで)|もう|ない)|考えが変わ|変わりました|変わった)",
+    re.IGNORECASE,
+)
+"""What a sentence says was so and is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,8 @@ def read_stances(
     signs: dict[int, list[_Said]] = defaultdict(list)
     last: tuple[int, int, str] = (-1, -1, "")
     for statement in statements:
+        if says_nothing(statement.marked):
+            continue
         for claim, stance in _signs(statement, persons, products):
             if stance == "same":
                 if last[:2] != (statement.doc, statement.unit):
@@ -166,6 +177,9 @@ def _standing(claim: Claim, statement: Statement) -> float:
     """How much of the weight is left under a guess, before a "but", or in a sentence on how it was."""
     factor = GUESSED if statement.hedged else 1.0
     rest = statement.marked[max(claim.end, 0) :]
+    over = _OVER.search(statement.marked)
+    if over and over.start() - LEAD <= claim.start < over.end():
+        factor *= FORMER
     turn = _words("concession", statement.marked).search(rest)
     if turn:
         factor *= GRANTED

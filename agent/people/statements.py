@@ -14,7 +14,7 @@ from agent.people.refs import FIRST_MARK as FIRST_MARK
 from agent.people.refs import MARK as MARK
 from agent.people.refs import Marked
 from agent.people.refs import Ref as Ref
-from agent.people.topics import FIRST_PERSON, SPOKEN_OF, topic_of
+from agent.people.topics import FIRST_PERSON, NODS, QUESTION, SPOKEN_OF, names_only, topic_of
 from agent.people.types import Form, Person, Side, Source, Unit
 from agent.people.units import SAYS, is_quoted, statement_spans
 from agent.people.voices import Voice, labelled, voices
@@ -29,7 +29,6 @@ _SAID_SO = re.compile(r"(?:より|から|談|の話|コメント|発言|説明|�
 _QUOTE_BEFORE = re.compile(r"[とって]、?[ 　]*\Z")
 SHORT_LINE = 24
 """A line of at most this many characters is a heading of what follows."""
-_QUESTION = re.compile(r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z")
 _WHO_DECIDES = re.compile(
     r"(?:誰|だれ|どなた|どちら|どこ|何の会議)[^。]{0,14}(?:決め|決ま|決裁|承認|判断|決定|判子|ハンコ)|(?:決裁者|決める方|決定権者|最終判断|最終決裁|決裁)(?:は|を)[^。]{0,10}(?:誰|だれ|どなた|どちら)"
     r"|(?<!one )(?<!person )(?<!those )(?<!people )(?<!body )(?<!someone )(?<!man )(?<!woman )[Ww]ho (?:\w+ ){0,3}(?:decides?|signs?|approves?|makes? the|owns? the budget|holds? the budget|has the final)|[Ww]hose (?:decision|call|budget)|[Ww]ho (?:\w+ )?(?:gives|grants|has to give) (?:the |that |its )?(?:consent|approval|go-ahead|yes)"
@@ -114,6 +113,9 @@ class Statements:
             number = first.setdefault(m.surface, number) if holder.person is None else number
             ref = Ref("person", holder.person) if holder.person is not None else Ref("title", number)
             self.marks[(m.doc, m.unit)].append((m.outer.start, m.outer.end, ref))
+            label = units[m.doc].units[m.unit].block.speaker if m.unit >= 0 else None
+            if holder.person is not None and label == m.surface:
+                self.speakers.setdefault((m.doc, label), holder.person)
         for body in bodies:
             for doc, span in body.places:
                 for unit in units[doc].units:
@@ -130,6 +132,8 @@ class Statements:
                 if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
                     continue
                 speaker = self._speaker(source, unit)
+                nods = bool(unit.block.speaker) and NODS.fullmatch(unit.text.strip()) is not None
+                carried = topic, asked, who_asked
                 changed = (
                     last is None
                     or last.block.speaker != unit.block.speaker
@@ -174,13 +178,16 @@ class Statements:
                     alone = self._alone(statement)
                     topic = alone if alone is not None else topic
                 who_asked = bool(_WHO_DECIDES.search(unit.text)) and asked_by_us(self.persons, speaker)
-                asked = bool(_QUESTION.search(unit.text))
+                asked = bool(QUESTION.search(unit.text))
                 if (
                     not asked
                     and unit.block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
                     and source.document.kind is not DocumentKind.MAIL
                 ):
                     topic = topic if unit.block.kind is BlockKind.PARAGRAPH else None
+                if nods:
+                    topic, asked, who_asked = carried
+                    continue
                 named = self._named_alone(source, unit)
                 topic = named if named is not None else topic
                 if (source.index, unit.index) in self.listed:
@@ -226,9 +233,11 @@ class Statements:
 
     def _alone(self, statement: Statement) -> Ref | None:
         """The one customer a short sentence names, whatever it says: the sentences behind it are about them."""
-        if len(statement.marked) > SHORT_LINE or statement.speaker is not None:
+        if len(statement.marked) > SHORT_LINE:
             return None
-        people = [r for r in statement.refs if r.kind == "person"]
+        people = [r for r in statement.refs if r.kind == "person" and r.index != statement.speaker]
+        if statement.speaker is not None and not names_only(statement.marked):
+            return None
         return people[0] if len(people) == 1 and self.persons[people[0].index].side is Side.CUSTOMER else None
 
     def _named_alone(self, source: Source, unit: Unit) -> Ref | None:

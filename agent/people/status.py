@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from agent.people.moves import Move, Status, read_moves
@@ -13,13 +13,15 @@ from agent.people.statements import Statement
 from agent.people.titles import rank_of
 from agent.people.types import Person
 
-_OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:副?社|会|理事|院|学)長")
+_OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:(?<!支)社|会|理事|院|学)長")
 """Who becomes one of these has risen in the house and is still there to decide."""
 _ELSEWHERE = re.compile(r"出向|転籍|移籍|(?:株式|有限|合同)会社|㈱|関連会社|関係会社|子会社")
 """In a new post, and not in the old one: it is held in another house, whatever its rank."""
 _REGION = re.compile(r"地域|地区|エリア|ブロック|[東西]日本|方面")
 LEAST_POST = 3
 """Letters from which what a post is called is compared."""
+LEAST_STEM = 2
+"""Letters of a unit's name without 部 or 課 that two units must share."""
 _MIDDLE = 5
 """Rank of a head of a department (agent.people.titles)."""
 
@@ -47,10 +49,12 @@ def read_status(
     Left: it took effect. Joining: a successor who has not begun, or who is known only as such.
     """
     out = {index: _settled(found) for index, found in read_moves(persons, statements, as_of).items()}
+    renamed = _renamed(statements)
     for person in persons:
-        notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of)
-        if notice is not None and (begins := _takes_over(person, posts, notice, persons, public)):
-            notice = replace(notice, status="joining" if begins > as_of else "active")
+        notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of, renamed)
+        taken = notice or _from_elsewhere([p for p in posts if p.person == person.index])
+        if taken is not None and (begins := _takes_over(person, posts, taken, persons, public)):
+            notice = replace(taken, status="joining" if begins > as_of else "active")
         said = out.get(person.index)
         if notice is not None and said is not None and said.coming and notice.status == "leaving":
             notice = replace(notice, status="joining")
@@ -85,8 +89,23 @@ def _settled(moves: Sequence[Move]) -> StatusReading:
     )
 
 
+_RENAMED = re.compile(
+    r"(?P<old>[一-龥ァ-ヶーA-Za-z・]{2,14}?(?:部|課|室|局|センター|支店|支社|工場|グループ|チーム))を[、 ]?[「『]?(?P<new>[一-龥ァ-ヶーA-Za-z・]{2,16}?)[」』]?(?:に|へ|と)(?:改|名称を?変|名を?変|変更|再編|衣替え|統合)"
+)
+
+
+def _renamed(statements: Sequence[Statement]) -> frozenset[tuple[str, str]]:
+    """Units that get another name, as notices and notes say it: old and new."""
+    found = (hit for statement in statements for hit in _RENAMED.finditer(statement.marked))
+    return frozenset((hit["old"], hit["new"]) for hit in found)
+
+
 def _from_notice(
-    person: Person, posts: Sequence[Post], public: set[int], as_of: dt.date
+    person: Person,
+    posts: Sequence[Post],
+    public: set[int],
+    as_of: dt.date,
+    renamed: Collection[tuple[str, str]],
 ) -> StatusReading | None:
     new = [p for p in posts if p.notice and p.since is not None]
     old = [p for p in posts if p.notice and p.until is not None]
@@ -96,7 +115,12 @@ def _from_notice(
     before = next((p for p in old if p.until == latest.since and p.doc == latest.doc), None)
     noted = [m for m in person.mentions if m.doc not in public and m.doc != latest.doc]
     future = latest.since is not None and latest.since > as_of
-    moved = before is not None and not _same_unit(latest, before)
+    stays = before is not None and (
+        _same_unit(latest, before)
+        or _only_renamed(latest, before, renamed)
+        or any(_rises_within(latest, post) for post in posts if post.department and not post.notice)
+    )
+    moved = before is not None and not stays
     if not noted:
         return _reading("joining", latest) if future else None
     known_before = any(m.day < latest.since if m.day and latest.since else future for m in noted)
@@ -104,6 +128,18 @@ def _from_notice(
         return _reading("leaving" if future else "left", latest)
     if future and not known_before:
         return _reading("joining", latest)
+    return None
+
+
+def _from_elsewhere(posts: Sequence[Post]) -> StatusReading | None:
+    """The last post a notice gives somebody who comes from a unit of another name."""
+    new = [p for p in posts if p.notice and p.since is not None and p.department]
+    old = [p for p in posts if p.notice and p.until is not None and p.department]
+    for post in sorted(new, key=lambda p: p.since or dt.date.min, reverse=True):
+        before = next((p for p in old if p.until == post.since and p.doc == post.doc), None)
+        units = [re.split(r"[\s　]+", p.department.text)[0] for p in (post, before) if p and p.department]
+        if len(units) == 2 and units[0] not in units[1] and units[1] not in units[0]:
+            return _reading("active", post)
     return None
 
 
@@ -140,7 +176,10 @@ def _known_in(before: Post | None, posts: Sequence[Post], noted: Sequence[object
     """True when the notes know the person in the unit the notice takes them out of (or name no unit at all)."""
     if before is None or before.department is None:
         return True
-    units = [p.department.text for p in posts if not p.notice and p.department]
+    since = before.until or dt.date.max
+    units = [
+        p.department.text for p in posts if not p.notice and p.department and (p.since or dt.date.min) < since
+    ]
     old = before.department.text
     last = re.split(r"[\s　]+", old)[-1]
     return not units or any(u in old or old in u or last in u or u in before.text for u in units)
@@ -154,12 +193,28 @@ def _rises_over(new: Post, old: Post) -> bool:
     return "統括" in new.text and "統括" not in old.text and ranks[0] <= max(ranks[1], _MIDDLE)
 
 
+def _only_renamed(new: Post, old: Post, renamed: Collection[tuple[str, str]]) -> bool:
+    """Somebody goes on at the head of a unit that gets another name."""
+    return any(before in old.text and after in new.text for before, after in renamed)
+
+
+def _rises_within(new: Post, old: Post) -> bool:
+    """A higher post in a unit of the same name or over it: 共同配送課 主任 → 配送課長."""
+    names = [
+        re.sub(r"(本部|部|課|室|センター|グループ)$", "", p.department.text) if p.department else ""
+        for p in (new, old)
+    ]
+    ranks = [rank_of(post.title.text if post.title else post.text) for post in (new, old)]
+    shorter = min(names, key=len)
+    return len(shorter) >= LEAST_STEM and ranks[0] < ranks[1] and all(n.endswith(shorter) for n in names)
+
+
 def _same_unit(a: Post, b: Post) -> bool:
     """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
     if _ELSEWHERE.search(a.text) and not _ELSEWHERE.search(b.text):
         return False
     x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
-    if b.text in a.text or b.text.startswith("同") or _rises_over(a, b):
+    if b.text in a.text or b.text.startswith("同") or _rises_over(a, b) or _rises_within(a, b):
         return True
     if re.split(r"[\s　]+", a.text)[-1] == re.split(r"[\s　]+", b.text)[-1] and a.department and b.department:
         return True

@@ -31,6 +31,41 @@ SPOKEN_OF = re.compile(
 )
 """Words for somebody named before."""
 
+QUESTION = re.compile(
+    r"(?:か|の|ね|よね)?[？?]\s*\Z|(?:でしょうか|ですか|ますか|いかが|どう)[。？?]?\s*\Z|[一-龥ァ-ヶーさん\ue000-\uf8ff](?:は|って)、?(?:今|いま|最近|その後)?(?:は)?[。…]*\s*\Z"
+)
+"""Somebody asks; a line that breaks off behind its topic ("…さんは。") asks too."""
+NODS = re.compile(
+    r"(?:(?:はい|ええ|うん|ああ|あー|ほう|へえ|なるほど(?:です)?(?:ね)?|そう(?:です|でした|なん(?:です)?)?(?:か|ね|よね)?|承知(?:しました|です)?|了解(?:です|しました)?|わかりました|分かりました|ありがとうございます|すみません|確かに|(?:う|ふ)(?:ー|う)ん)[、。！!？?…\s]*){1,3}"
+    r"|(?:(?:yes|yeah|yep|right|ok(?:ay)?|i see|sure|got it|understood|mm+|uh-?huh|ah|oh|thanks|thank you|good|great|fair enough|makes sense|noted|sorry|no problem)[,.!?…\s]*){1,3}",
+    re.IGNORECASE,
+)
+"""What a listener puts in: whoever was spoken of is still meant behind it."""
+_NAMES_ONLY = re.compile(
+    rf"\W*(?:(?:そ(?:れ|こ)|こちら|後任|次|担当|相手|窓口)(?:は|が)、?)?[^。、\ue000-\uf8ff]{{0,10}}{MARK}(?:さん)?(?:です|なんです|という(?:人|者|方)(?:です)?|だ|や)?(?:ね|よ|な|けど)?[。…]?\s*\Z"
+    rf"|\W*(?:(?:that(?:['’]s| is| would be)|it(?:['’]s| is)|this is|you mean)\s+)?(?:our |the |my )?{MARK}[.…]?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+_GREETS = re.compile(
+    rf"\W*(?:{MARK}|[\ue000-\uf8ff\s　・、,.()（）]){{1,12}}(?:です|と申します|でございます|だけど|here|speaking)?[、。.,!！\s]*"
+    rf"|[一-龥ァ-ヶー・ 　]{{0,16}}(?:部|課|室|局|係|センター|支店|グループ)[ 　]*{MARK}"
+    rf"|(?:(?:よろしく|宜しく)お願い(?:いた|致)?します|お世話になっております|お疲れ(?:さま|様)です|失礼します|(?:では|じゃあ?)?(?:私|わたし|{MARK})?は?これで)[、。\s]*",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(marked: str) -> bool:
+    """A nod, a greeting, or a name and no more: it shows nothing of whoever says it."""
+    words = marked.strip()
+    return NODS.fullmatch(words) is not None or _GREETS.fullmatch(words) is not None
+
+
+def names_only(marked: str) -> bool:
+    """A sentence that does no more than name somebody ("支店の〇〇です。", "That's him."): the next is about them."""
+    return _NAMES_ONLY.match(marked) is not None
+
 
 @cache
 def _person_verbs() -> frozenset[str]:

@@ -93,6 +93,9 @@ class Unit:
     text: str  # folded, same offsets as `Document.text[start:end]`
     day: dt.date | None
     speaker: int | None = None  # index into the mentions, for turns
+    says_name: Span | None = (
+        None  # at a shared microphone: where the speaker says who they are, empty where they go on
+    )
 
 
 @dataclass(slots=True)

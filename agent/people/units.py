@@ -10,6 +10,7 @@ from dataclasses import replace
 from agent.evidence.instructions import instructing_blocks
 from agent.evidence.pasted_talk import Spoken, pasted_talk
 from agent.people.fold import fold
+from agent.people.shared_microphones import shared_microphones
 from agent.people.types import Source, Unit
 from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 
@@ -83,6 +84,9 @@ def _source(index: int, document: Document) -> Source:
                 day,
             )
         )
+    for place, (name, said) in shared_microphones(source.units).items():
+        unit = source.units[place]
+        source.units[place] = replace(unit, block=replace(unit.block, speaker=name), says_name=said)
     return source
 
 

@@ -32,7 +32,6 @@ KINDS = frozenset(
     )
 )  # fmt: skip
 """Kinds of sentence that say something of a person's part; the others are about things."""
-WAYS = ("linked", "named", "speaks", "goes on")
 BEST = 2
 """Sentences of one kind that count for a candidate, the likeliest first."""
 LIKELY, OUTSTANDING = 0.3, 1.5
@@ -92,6 +91,8 @@ def _chances(told: Sequence[Told]) -> dict[tuple[str, str], float]:
                 found.setdefault(("named", kind), []).append(chance)
             if one.speaks:
                 found.setdefault(("speaks", kind), []).append(chance)
+            if one.tells:
+                found.setdefault(("tells", kind), []).append(chance)
             if one.goes_on and not one.at:
                 found.setdefault(("goes on", kind), []).append(chance)
     return {key: at_least_one(values) for key, values in found.items()}
@@ -203,7 +204,17 @@ def _of_words(one: Seen, language: Language) -> Iterator[tuple[str, float]]:
     concepts: Counter[str] = Counter()
     beside: Counter[str] = Counter()
     for told in one.told:
-        way = "linked" if told.far >= 0.5 else "named" if told.at else "speaks" if told.speaks else "goes on"
+        way = (
+            "linked"
+            if told.far >= 0.5
+            else "named"
+            if told.at
+            else "speaks"
+            if told.speaks
+            else "tells"
+            if told.tells
+            else "goes on"
+        )
         for concept in _concepts(told.sentence.text, told.sentence.language)[:CONCEPTS]:
             concepts[f"@{way} {concept}"] += 1
         for place in told.at:

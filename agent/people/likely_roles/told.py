@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.people.deciding.links import linked
+from agent.people.deciding.links import GOES_ON, linked
 from agent.people.deciding.words import language_of
 from agent.people.refs import FIRST_MARK
 from agent.people.statements import Statement
@@ -21,7 +21,8 @@ SIDES = {Side.OURS: "us", Side.CUSTOMER: "customer"}
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence beside a candidate. `far` says how far it is about them (agent.people.deciding.links), `at` where in
-    the marked sentence they are named."""
+    the marked sentence they are named. Who `speaks` says it of themselves or of no one; who `tells` says it of somebody
+    else: the one who tells is not the one who thinks so."""
 
     statement: Statement
     sentence: Sentence
@@ -30,6 +31,7 @@ class Told:
     at: tuple[int, ...] = ()
     speaks: bool = False
     goes_on: bool = False
+    tells: bool = False
 
 
 def sentences_with_kinds(
@@ -76,8 +78,16 @@ def told_of(
         speaker = None if statement.speaker is None else ("person", statement.speaker)
         topic = None if statement.topic is None else (statement.topic.kind, statement.topic.index)
         for key in dict.fromkeys((*far, *at, *filter(None, (speaker, topic)))):
+            of_another = (
+                key == speaker
+                and key not in far
+                and any(other[0] == "person" and value >= GOES_ON for other, value in far.items())
+            )
             out[key].append(
-                Told(statement, sentence, kinds, far.get(key, 0.0), tuple(at.get(key, ())), key == speaker, key == topic)
+                Told(
+                    statement, sentence, kinds, far.get(key, 0.0), tuple(at.get(key, ())),
+                    key == speaker and not of_another, key == topic, of_another,
+                )
             )  # fmt: skip
     return out
 

@@ -17,13 +17,13 @@ from agent.people.refs import Ref
 from agent.people.roles import Standing, basis_of
 from agent.people.stance import Stance
 from agent.people.statements import Statement
+from agent.people.topics import says_nothing
 
 KEPT, BESIDE_THE_LIKELIEST = 0.25, 0.6
 """Whom the rules name stays the economic buyer from this chance on, and from this share of the highest one. Other roles
 and stances that a rule's sentence shows stay from that share of the likeliest on."""
-OUTRIGHT, KEPT_OUTRIGHT, SHARE_OUTRIGHT = 2.0, 0.08, 0.3
-"""Weight of a rule that says a role in plain words; the chance from which it is believed of who decides or drives, and the
-share of the likeliest from which it is believed of a driver or another role."""
+OUTRIGHT, KEPT_OUTRIGHT = 2.0, 0.08
+"""Weight of a rule that says a role in plain words; the chance from which it is believed of who decides."""
 SHARE_DECIDING = 0.2
 """Share of the highest chance from which a rule that says outright who decides is believed: on packs of writers left out
 .88 name no wrong one, without it .86."""
@@ -37,8 +37,9 @@ out of the fit, it is right more often than asking that no other role be likelie
 OF_ONE: frozenset[Role] = frozenset(("economic_buyer", "champion"))
 OF_A_BODY: frozenset[Role] = frozenset(("influencer", "blocker", "unknown"))
 """What a body or an unnamed holder of a post may be, if not the economic buyer."""
-TELLS, LAST = 0.15, 0.98
-"""Chance from which a sentence is cited for a role or stance; chances above the last one count as it."""
+TELLS, LAST = 0.1, 0.98
+"""Chance from which a sentence is cited for a role or stance; chances above the last one count as it. On 156 packs of
+writers left out, .647 of the champions are right from here on, .636 from a chance of .15 on, and no more are wrong."""
 CITED = 2
 KEPT_DRIVING, SHARE_DRIVING = 0.15, 0.9
 """Chance, and share of the highest one, from which a rule's plain words for a champion are believed. With the bounds of
@@ -181,8 +182,8 @@ def _likeliest_role(one: Seen, likely: RoleChances) -> Role:
         if role not in OF_ONE and (one.key[0] == "person" or role in OF_A_BODY)
     }
     best: Role = max(sorted(open_to), key=lambda role: open_to[role], default="unknown")
-    share = SHARE_OUTRIGHT if _is_outright(one, ruled) else BESIDE_THE_LIKELIEST
-    return ruled if _is_shown(one) and open_to.get(ruled, 0.0) >= share * open_to[best] else best
+    kept = _is_shown(one) and open_to.get(ruled, 0.0) >= BESIDE_THE_LIKELIEST * open_to[best]
+    return ruled if kept else best
 
 
 def _is_shown(one: Seen) -> bool:
@@ -226,6 +227,7 @@ def _likeliest(one: Seen, worth: Mapping[str, float], tells: float) -> list[tupl
             told,
         )
         for told in one.told
+        if not says_nothing(told.statement.marked)
     ]
     found = [pair for pair in found if pair[0] >= tells]
     return sorted(found, key=lambda pair: (-pair[0], pair[1].statement.doc, pair[1].statement.start))[:CITED]

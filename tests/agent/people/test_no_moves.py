@@ -22,6 +22,8 @@ ENGLISH = {"name": "Acme Bindery Ltd", "csm": "Emi Esaki", "product": "Folio", "
         "内藤さん「うちは班長が3人辞めて回らない」",
         "内藤さんは数字より、職員が辞めないかを聞く人だ。",
         "内藤さんは10時までで、途中で抜けます。",
+        "内藤さん「三班は育休が重なっている」",
+        "内藤さんに、誰が引き継ぐのかを聞いた。",
     ],
 )
 def test_a_japanese_turn_of_speech(read: Read, line: str) -> None:
@@ -40,6 +42,10 @@ def test_a_japanese_turn_of_speech(read: Read, line: str) -> None:
         "Tom says the old sheet is gone.",
         "Tom is replacing the scanners in October.",
         "Tom laughed for quite a while.",
+        "Tom: I'd quit if you took the boards away.",
+        "Tom will decide who takes over the accounts.",
+        "Tom: scanners move to the new depot in October.",
+        "Tom wants all sites to move to the new form.",
     ],
 )
 def test_an_english_turn_of_speech(read: Read, line: str) -> None:
