@@ -8,6 +8,7 @@ from functools import cache
 
 from agent.people.labels import is_post
 from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
+from agent.people.names import is_family
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Person, Phrase, Side, Source
 
@@ -57,9 +58,29 @@ _PARTICLE = re.compile(
 
 
 @cache
+def _heads_before() -> re.Pattern[str]:
+    """Who heads a unit, before the name they are called by: "営業本部長の黒木常務"."""
+    return re.compile(
+        rf"(?<!{_WORD})(?:{alternatives(_RANKS)})?(?P<unit>(?!副|次|前|元|新|現){_WORD}{{1,12}}?{_ends()})長(?:補佐|代理|心得)?(?:の|である)\Z"
+    )
+
+
+@cache
 def _headed() -> re.Pattern[str]:
     """A title that its unit's last character begins: 部長, 園長, 支店長."""
     return re.compile(rf"(?P<kind>{_ends()})長")
+
+
+@cache
+def _heads_whole() -> re.Pattern[str]:
+    """A title that its unit's whole name begins: 看護部長, 執行役員 営業統括部長."""
+    return re.compile(
+        rf"(?:\A|[ 　・兼]|{alternatives(_RANKS)})(?P<unit>(?!副|次|前|元|新|現){_WORD}{{1,12}}?{_ends()})長(?:補佐|代理)?\Z"
+    )
+
+
+_RANKS = ["取締役", "執行役員", "上席執行役員", "常務", "専務", "理事", "参与", "部長代理"]
+"""What may run into the unit of a post: 取締役営業本部長."""
 
 
 @cache
@@ -71,8 +92,8 @@ def _bracket() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     """Behind the name: "さんは本店営業部の係長", "です。営業推進部の部長"."""
     posts = f"{title_pattern()}|方|人|職員|社員|担当|所属|スタッフ|リーダー|パート|先生|看護師|保育士|若手|ベテラン"
-    return re.compile(
-        rf"(?:{honorific_pattern()})?(?:は|が|って|です。|だ。)、?(?:いま|今|現在|もともと)?、?(?P<unit>{_unit()})の[^、。「」\n]{{0,6}}?(?:{posts})"
+    return re.compile(  # a body that the post's holders form is none: 支店長会
+        rf"(?:{honorific_pattern()})?(?:は|が|って|です。|だ。)、?(?:いま|今|現在|もともと)?、?(?P<unit>{_unit()})の[^、。「」\n]{{0,6}}?(?:{posts})(?!会|会議|連絡会|研修)"
     )
 
 
@@ -141,6 +162,10 @@ def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tupl
     if before:
         at = max(0, begin - base - 24) + before.start("unit")
         yield base + at, base + at + len(before["unit"])
+    elif headed := _heads_before().search(text[max(0, begin - base - 24) : begin - base]):
+        at = max(0, begin - base - 24) + headed.start("unit")
+        if not is_family(re.sub(rf"{_ends()}\Z", "", headed["unit"])):
+            yield base + at, base + at + len(headed["unit"])
     elif (title is not None and begin == title.start and re.fullmatch(_OF_A_SITE, title.text)) or (
         title is not None and title.start >= mention.end and re.fullmatch(_OF_A_SITE, title.text)
     ):
@@ -167,6 +192,9 @@ def _fused(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tu
     """ "黒木客室課長", "客室課長の黒木さん": what stands before 課長 up to the name or another word, with its 課."""
     kind = _headed().match(title.text)
     if kind is None:
+        whole = _heads_whole().search(title.text)
+        if whole is not None and not _is_none(whole["unit"]):
+            yield title.start + whole.start("unit"), title.start + whole.end("unit")
         return
     at = title.start - base
     run = re.search(rf"{_WORD}{{1,12}}\Z", text[max(0, at - 12) : at])
