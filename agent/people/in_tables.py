@@ -111,6 +111,8 @@ def read_row(
             )
     if len(people) == 1:
         _beside(people[0], source, block, cells, kinds)
+        if header and not source.public and not _asks(header):
+            _post_by_its_words(people[0], block, cells, kinds)
         _outside(people[0], parties, cells, kinds)
 
 
@@ -297,15 +299,25 @@ def _unit_in_title(mention: Mention, value: str, base: int) -> None:
                 mention.title = Phrase(rest, at, at + len(rest))
 
 
-def _post_by_its_words(mention: Mention, value: str, base: int) -> None:
+def _post_by_its_words(mention: Mention, block: Block, cells: list[str], kinds: list[str | None]) -> None:
     """A cell whose every word is a unit or a title is the person's post, whatever its column is called."""
-    if len(value) > LONGEST_POST:
+    if mention.title is not None:
         return
-    read = _placed(value, base)
-    if read.title is None or read.org is not None:
+    for value, span, kind in zip(cells, block.cells, kinds, strict=False):
+        if kind not in (None, "relation", "remark") or not 0 < len(value) <= LONGEST_POST:
+            continue
+        if read_items(value, 0, loose=False):
+            continue
+        read = _placed(value, span.start)
+        if read.title is None or read.org is not None:
+            continue
+        if value.isascii() and len(read.title.text) + len(
+            read.department.text if read.department else ""
+        ) + 4 < len(value):
+            continue
+        mention.title = read.title
+        mention.department = mention.department or read.department
         return
-    mention.title = read.title
-    mention.department = mention.department or read.department
 
 
 def _placed(value: str, base: int) -> Label:
@@ -329,8 +341,6 @@ def _beside(
         if kind == "title" and mention.title is None:
             mention.title = Phrase(value, span.start, span.end)
             _unit_in_title(mention, value, span.start)
-        elif kind in (None, "relation", "remark") and mention.title is None:
-            _post_by_its_words(mention, value, span.start)
         elif kind == "department" and mention.department is None:
             mention.department = Phrase(value, span.start, span.end)
         elif kind == "organisation" and mention.org is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.models.account import Account
-from agent.people.domains_of_houses import contact_domains, initials, names_domain, named_otherwise
+from agent.people.domains_of_houses import contact_domains, initials, named_otherwise, names_domain
 from agent.people.english_owners import owners_of
 from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
