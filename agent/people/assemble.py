@@ -15,6 +15,7 @@ from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
 from agent.people.evidence_of_roles import Shown
 from agent.people.fold import name_key
+from agent.people.held_by_many import held_by_many
 from agent.people.holders import Holder
 from agent.people.influence import DECIDES
 from agent.people.likely_names.posts import post_bounds
@@ -182,6 +183,7 @@ class Assembler:
             for other in self.posts:
                 if (
                     other.person != person.index
+                    and not self._comes(other.person)
                     and other.until == post.since
                     and other.doc == post.doc
                     and other.text == post.text
@@ -192,6 +194,11 @@ class Assembler:
         if status is None or status.status != "joining":
             return False
         return status.doc not in self.public or self._somebody_goes(status.doc, person.index)
+
+    def _comes(self, person: int) -> bool:
+        """The notice that takes the person out of a post brings them to the account by it: that post was elsewhere."""
+        status = self.statuses.get(person)
+        return status is not None and status.status == "joining"
 
     def _somebody_goes(self, doc: int, newcomer: int) -> bool:
         """The same notice takes somebody away whom the notes know, from the post the newcomer gets."""
@@ -224,10 +231,11 @@ class Assembler:
                 and holder.mention.surface not in many
                 and (
                     decides
-                    or self._is_likely(
+                    or (holder.mention.surface.casefold() not in many
+                    and self._is_likely(
                         ("title", holder.mention.surface.casefold()),
                         self._took_part(holder) or self._acts(holder),
-                    )
+                    ))
                 )
             ):
                 listed.setdefault(holder.mention.surface.casefold(), holder)

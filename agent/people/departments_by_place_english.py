@@ -112,11 +112,8 @@ def _is_unit(words: str, parties: Parties, names: set[str]) -> bool:
     if is_known_person(parts[0]) and not is_everyday(parts[-1]) and len(parts) > 1:
         return False
     side = parties.of_words(words)
-    return (
-        (side is Side.UNKNOWN
-        and not parties.is_company(words))
-        or (side is Side.CUSTOMER
-        and _within(words, parties))
+    return (side is Side.UNKNOWN and not parties.is_company(words)) or (
+        side is Side.CUSTOMER and _within(words, parties)
     )
 
 

@@ -12,6 +12,7 @@ from agent.people.labels import Label, place_words
 from agent.people.lexicon import table
 from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
 from agent.people.parties import Parties
+from agent.people.titles import names_same_post
 from agent.people.types import WITHIN, Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import Block, Span
 
@@ -301,8 +302,6 @@ def _unit_in_title(mention: Mention, value: str, base: int) -> None:
 
 def _post_by_its_words(mention: Mention, block: Block, cells: list[str], kinds: list[str | None]) -> None:
     """A cell whose every word is a unit or a title is the person's post, whatever its column is called."""
-    if mention.title is not None:
-        return
     for value, span, kind in zip(cells, block.cells, kinds, strict=False):
         if kind not in (None, "relation", "remark") or not 0 < len(value) <= LONGEST_POST:
             continue
@@ -314,6 +313,8 @@ def _post_by_its_words(mention: Mention, block: Block, cells: list[str], kinds: 
         if value.isascii() and len(read.title.text) + len(
             read.department.text if read.department else ""
         ) + 4 < len(value):
+            continue
+        if mention.title is not None and not names_same_post(mention.title.text, read.title.text):
             continue
         mention.title = read.title
         mention.department = mention.department or read.department

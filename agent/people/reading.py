@@ -113,7 +113,7 @@ def gather(
     own_pages(named, sources)
     mark_outsiders(named, sources, parties)
     identity = Identity(named, sources)
-    persons = without_things(identity.build(), sources)
+    persons = without_things(identity.build(), sources, parties)
     decide_sides(persons, sources, parties)
     for person in persons:
         person.name = best_name(person).surface
@@ -191,7 +191,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             found += bare_mentions(source, names, found)
             found += one_character_mentions(source, found)
             read_equations(source, found)
-            titled += title_mentions(source, found)
+            titled += title_mentions(source, found, parties)
         own_titles(source, found)
     set_apart([m for found in per_source for m in found], parties)
     mentions = drop_nobody([m for found in per_source for m in found], sources, parties)
