@@ -231,11 +231,13 @@ class Assembler:
                 and holder.mention.surface not in many
                 and (
                     decides
-                    or (holder.mention.surface.casefold() not in many
-                    and self._is_likely(
-                        ("title", holder.mention.surface.casefold()),
-                        self._took_part(holder) or self._acts(holder),
-                    ))
+                    or (
+                        holder.mention.surface.casefold() not in many
+                        and self._is_likely(
+                            ("title", holder.mention.surface.casefold()),
+                            self._took_part(holder) or self._acts(holder),
+                        )
+                    )
                 )
             ):
                 listed.setdefault(holder.mention.surface.casefold(), holder)
