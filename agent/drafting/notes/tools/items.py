@@ -101,7 +101,11 @@ def _pieces(text: str) -> list[str]:
 def _together(item: ToolItem) -> list[ToolItem]:
     """ "FAXと一部LINE" is two, "紙とExcel" one: what と joins where every part is a thing of this kind."""
     parts = [part for part in JOINED.split(item.name) if part]
-    if len(parts) < 2 or not all(looks_like_tool(part) or NOT_A_TOOL.match(part) for part in parts):
+    if (
+        len(parts) < 2
+        or not re.search("[A-Za-z]", item.name)
+        or not all(looks_like_tool(part) or NOT_A_TOOL.match(part) for part in parts)
+    ):
         return [item]
     return [replace(item, name=part) for part in parts if not NOT_A_TOOL.match(part) and _is_name(part)]
 
