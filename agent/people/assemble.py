@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
-from agent.people.bare_titles import held_by_many
 from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
@@ -228,15 +227,12 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
-                and holder.mention.surface not in many
+                and holder.mention.surface.casefold() not in many
                 and (
                     decides
-                    or (
-                        holder.mention.surface.casefold() not in many
-                        and self._is_likely(
-                            ("title", holder.mention.surface.casefold()),
-                            self._took_part(holder) or self._acts(holder),
-                        )
+                    or self._is_likely(
+                        ("title", holder.mention.surface.casefold()),
+                        self._took_part(holder) or self._acts(holder),
                     )
                 )
             ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from agent.people.held_by_many import plural_posts
@@ -73,20 +72,6 @@ def title_mentions(source: Source, known: list[Mention], parties: Parties) -> li
                 mention.department = Phrase(dept + stem, start, start + len(dept) + len(stem))
             out.append(mention)
     return out
-
-
-def held_by_many(sources: Sequence[Source]) -> frozenset[str]:
-    """Titles a source counts or speaks of as several people: 「各班長」, 「班長14名」, 「職長たち」."""
-    found = (m for source in sources for m in _several().finditer(source.folded))
-    return frozenset(m["title"] or m["title2"] for m in found)
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    title = title_pattern()
-    return re.compile(
-        rf"(?<![一-龥])[各全](?P<title>{title})|(?<![一-龥])(?P<title2>{title})(?:[0-9]{{1,3}}[名人]|たち|達|全員|の皆)"
-    )
 
 
 def _titles(text: str) -> list[tuple[int, int, str, str]]:
