@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
-from agent.people.bare_titles import held_by_many
 from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
 from agent.people.evidence_of_roles import Shown
 from agent.people.fold import name_key
+from agent.people.held_by_many import held_by_many
 from agent.people.holders import Holder
 from agent.people.influence import DECIDES
 from agent.people.likely_names.posts import post_bounds
@@ -182,6 +182,7 @@ class Assembler:
             for other in self.posts:
                 if (
                     other.person != person.index
+                    and not self._comes(other.person)
                     and other.until == post.since
                     and other.doc == post.doc
                     and other.text == post.text
@@ -192,6 +193,11 @@ class Assembler:
         if status is None or status.status != "joining":
             return False
         return status.doc not in self.public or self._somebody_goes(status.doc, person.index)
+
+    def _comes(self, person: int) -> bool:
+        """The notice that takes the person out of a post brings them to the account by it: that post was elsewhere."""
+        status = self.statuses.get(person)
+        return status is not None and status.status == "joining"
 
     def _somebody_goes(self, doc: int, newcomer: int) -> bool:
         """The same notice takes somebody away whom the notes know, from the post the newcomer gets."""
@@ -221,7 +227,7 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
-                and holder.mention.surface not in many
+                and holder.mention.surface.casefold() not in many
                 and (
                     decides
                     or self._is_likely(

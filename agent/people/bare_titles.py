@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from agent.people.fold import fold
+from agent.people.held_by_many import plural_posts
+from agent.people.houses import is_other_house
 from agent.people.lexicon import honorific_pattern, title_pattern
+from agent.people.parties import Parties
 from agent.people.titles import is_unique, rank_of
-from agent.people.types import Form, Mention, Phrase, Source, Unit
+from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
-_NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|がた|陣|全員|名簿|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|がた|陣|全員|名簿|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士|部(?![下員])|課(?![員])|局|本部|グループ|チーム|センター|方(?=[がはにのをも、。])|各位|連中|層"
 
 
 @cache
 def _bare_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<dept>{department_head()})?(?<!副)(?P<title>{title_pattern()})(?P<hon>{honorific_pattern()})?(?!{_NO_HOLDER})"
+        rf"(?P<dept>{department_head()})?(?<!副)(?P<title>{title_pattern()})(?P<hon>{honorific_pattern()})?+(?!{_NO_HOLDER})"
     )
 
 
@@ -28,7 +30,19 @@ def department_head() -> str:
     return r"(?:(?:お客[様さ]ま?)?[一-龥ァ-ヶーA-Z]{2,12}?(?=(?:部|課|室|係|本部|支店|支社|営業所|工場|センター)長))"
 
 
-def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
+_OF_A_HOUSE = re.compile(r"(?P<house>[一-龥々ァ-ヶーA-Za-z0-9&・]{3,14})(?:さん|様|社)?の(?:今の|現)?\Z")
+
+
+def _is_anothers(head: str, parties: Parties) -> bool:
+    """ "岬水産の社長": the head of another house."""
+    found = _OF_A_HOUSE.search(head)
+    if found is None or any(name.startswith(found["house"][:2]) for name in parties.customer):
+        return False
+    side = parties.of_words(found["house"])
+    return side is Side.THIRD or (side is Side.UNKNOWN and is_other_house(found["house"]))
+
+
+def title_mentions(source: Source, known: list[Mention], parties: Parties) -> list[Mention]:
     """Titles that stand alone for their holder: 「本部長」, 「経営企画部長」, 「代表」 (also in 「代表決裁」)."""
     taken = [m.outer for m in known]
     taken += [Span(m.title.start, m.title.end) for m in known if m.title]
@@ -40,11 +54,16 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
         spoken = _of_speaker(unit, source)
         if spoken is not None and not any(m.unit == unit.index and m.form is Form.SPEAKER for m in known):
             out.append(spoken)
+        plural = plural_posts(unit.text)
         for found in _titles(unit.text):
+            if not found[2] and found[0] in plural and is_unique(found[3]):
+                continue
             start, end = unit.start + found[0], unit.start + found[1]
             if any(start < t.end and t.start < end for t in taken):
                 continue
             dept, title = found[2], found[3]
+            if _is_anothers(unit.text[: found[0]], parties):
+                continue
             if rank_of(title) > 5 and not dept and title not in held:
                 continue
             mention = Mention(
@@ -57,20 +76,6 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
                 mention.department = Phrase(dept + stem, start, start + len(dept) + len(stem))
             out.append(mention)
     return out
-
-
-def held_by_many(sources: Sequence[Source]) -> frozenset[str]:
-    """Titles a source counts or speaks of as several people: 「各班長」, 「班長14名」, 「職長たち」."""
-    found = (m for source in sources for m in _several().finditer(source.folded))
-    return frozenset(m["title"] or m["title2"] for m in found)
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    title = title_pattern()
-    return re.compile(
-        rf"(?<![一-龥])[各全](?P<title>{title})|(?<![一-龥])(?P<title2>{title})(?:[0-9]{{1,3}}[名人]|たち|達|全員|の皆)"
-    )
 
 
 def _of_speaker(unit: Unit, source: Source) -> Mention | None:

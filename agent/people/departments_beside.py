@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from agent.people.fold import name_key
+from agent.people.houses import is_trade_name
 from agent.people.labels import is_post
 from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
+from agent.people.names import is_family
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Person, Phrase, Side, Source
 
@@ -56,10 +59,71 @@ _PARTICLE = re.compile(
 )
 
 
+_TOLD_OF = re.compile(
+    r"(?:\A|[、。 　「])(?P<site>(?![今本次前先昨明当私皆実最弊御貴同])[一-龥々ァ-ヶー]{2,8})(?:は|では|だと)、?[ 　]?\Z"
+)
+"""The site a sentence is about, before who leads it: 「老健は、施設長の黒木さんが」."""
+_GROUP_HOUSE = re.compile(rf"(?<!{_WORD})(?P<house>{_WORD}{{3,14}})(?:さん|社)?の\Z")
+"""A house before its person: 「ミナモ物流の黒木」."""
+_LEADS = re.compile(r"マネージャー|リーダー|チーフ|主任|班長")
+_LED = re.compile(
+    r"(?<![一-龥ァ-ヶー])(?P<unit>(?!現場|推進|導入|移行|全体|統括|総括|新任|前任|後任)[一-龥々]{2,6})\Z"
+)
+"""The unit that runs into the post of who leads it: 「保全リーダー 黒木さん」."""
+
+
+def _is_of_the_group(house: str, parties: Parties) -> bool:
+    """A house that shares its stem with the customer and is another: 「ミナモ物流」 beside ミナモ製薬."""
+    names = [name for name in parties.customer if not name.isascii()]
+    key = name_key(house)
+    return (
+        is_trade_name(house)
+        and key not in names
+        and any(name[:2] == key[:2] and name not in key for name in names)
+    )
+
+
+@cache
+def _site_topic() -> re.Pattern[str]:
+    """ "老健は、施設長の黒木さん", "東館の師長は 黒木さん": the site is what the sentence is about."""
+    site = rf"(?<!{_WORD})(?P<site>{_WORD}{{2,10}}?)"
+    return re.compile(
+        rf"{site}(?:(?:は|では|だと)、?[ 　]?{title_pattern()}の|の{title_pattern()}(?:は|が)[ 　、]*)\Z"
+    )
+
+
+@cache
+def _heads_before() -> re.Pattern[str]:
+    """Who heads a unit, before the name they are called by: "営業本部長の黒木常務"."""
+    return re.compile(
+        rf"(?<!{_WORD})(?:{alternatives(_RANKS)})?(?P<unit>(?!副|次|前|元|新|現){_WORD}{{1,12}}?{_ends()})長(?:補佐|代理|心得)?(?:の|である)\Z"
+    )
+
+
 @cache
 def _headed() -> re.Pattern[str]:
     """A title that its unit's last character begins: 部長, 園長, 支店長."""
     return re.compile(rf"(?P<kind>{_ends()})長")
+
+
+@cache
+def _heads_whole() -> re.Pattern[str]:
+    """A title that its unit's whole name begins: 看護部長, 執行役員 営業統括部長, 北ブロック長."""
+    return re.compile(
+        rf"(?:\A|[ 　・兼]|{alternatives(_RANKS)})(?P<unit>(?!副|次|前|元|新|現){_WORD}{{1,12}}?{_ends()})長(?:補佐|代理)?\Z"
+    )
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A place of work run into a rank: 2階西病棟師長."""
+    return re.compile(
+        rf"(?P<unit>(?!副|次|前|元|新|現){_WORD}{{1,14}}?{_ends()})(?:師長|主任|科長|医長|婦長|副師長|班長)"
+    )
+
+
+_RANKS = ["取締役", "執行役員", "上席執行役員", "常務", "専務", "理事", "参与", "部長代理"]
+"""What may run into the unit of a post: 取締役営業本部長."""
 
 
 @cache
@@ -71,8 +135,8 @@ def _bracket() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     """Behind the name: "さんは本店営業部の係長", "です。営業推進部の部長"."""
     posts = f"{title_pattern()}|方|人|職員|社員|担当|所属|スタッフ|リーダー|パート|先生|看護師|保育士|若手|ベテラン"
-    return re.compile(
-        rf"(?:{honorific_pattern()})?(?:は|が|って|です。|だ。)、?(?:いま|今|現在|もともと)?、?(?P<unit>{_unit()})の[^、。「」\n]{{0,6}}?(?:{posts})"
+    return re.compile(  # a body that the post's holders form is none: 支店長会
+        rf"(?:{honorific_pattern()})?(?:は|が|って|です。|だ。)、?(?:いま|今|現在|もともと)?、?(?P<unit>{_unit()})の[^、。「」\n]{{0,6}}?(?:{posts})(?!会|会議|連絡会|研修)"
     )
 
 
@@ -141,6 +205,30 @@ def _places(mention: Mention, source: Source, parties: Parties) -> Iterator[tupl
     if before:
         at = max(0, begin - base - 24) + before.start("unit")
         yield base + at, base + at + len(before["unit"])
+    elif headed := _heads_before().search(text[max(0, begin - base - 24) : begin - base]):
+        at = max(0, begin - base - 24) + headed.start("unit")
+        if not is_family(re.sub(rf"{_ends()}\Z", "", headed["unit"])):
+            yield base + at, base + at + len(headed["unit"])
+    elif house := _GROUP_HOUSE.search(text[max(0, begin - base - 24) : begin - base]):
+        at = max(0, begin - base - 24) + house.start("house")
+        if _is_of_the_group(house["house"], parties):
+            yield base + at, base + at + len(house["house"])
+    elif topic := _site_topic().search(text[max(0, begin - base - 30) : begin - base]):
+        at = max(0, begin - base - 30) + topic.start("site")
+        if (
+            not _is_none(topic["site"])
+            and not is_family(topic["site"])
+            and parties.of_words(topic["site"]) is Side.UNKNOWN
+        ):
+            yield base + at, base + at + len(topic["site"])
+    elif (
+        title is not None
+        and begin == title.start
+        and re.fullmatch(_OF_A_SITE, title.text)
+        and (told := _TOLD_OF.search(text[max(0, begin - base - 16) : begin - base]))
+    ):
+        at = max(0, begin - base - 16) + told.start("site")
+        yield base + at, base + at + len(told["site"])
     elif (title is not None and begin == title.start and re.fullmatch(_OF_A_SITE, title.text)) or (
         title is not None and title.start >= mention.end and re.fullmatch(_OF_A_SITE, title.text)
     ):
@@ -167,6 +255,12 @@ def _fused(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tu
     """ "黒木客室課長", "客室課長の黒木さん": what stands before 課長 up to the name or another word, with its 課."""
     kind = _headed().match(title.text)
     if kind is None:
+        led = _LED.search(text[max(0, title.start - base - 8) : title.start - base])
+        if _LEADS.fullmatch(title.text) and led and mention.start > title.start:
+            yield title.start - len(led["unit"]), title.start
+        whole = _heads_whole().search(title.text) or _ranked().fullmatch(title.text)
+        if whole is not None and not _is_none(whole["unit"]):
+            yield title.start + whole.start("unit"), title.start + whole.end("unit")
         return
     at = title.start - base
     run = re.search(rf"{_WORD}{{1,12}}\Z", text[max(0, at - 12) : at])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from agent.people.departments_by_place_english import units_by_place
 from agent.people.latin_words import is_everyday, is_known_person
 from agent.people.lexicon import alternatives, table
 from agent.people.parties import Parties
@@ -88,7 +89,12 @@ def english_departments(persons: Sequence[Person], sources: Sequence[Source], pa
     for source in sources:
         if source.document.language == "en":
             printed.update(m[0] for m in _TIMES.finditer(source.folded))
-    names = {w for p in persons for w in f"{p.given or ''} {p.family or ''}".casefold().split()}
+    names = {
+        w
+        for p in persons
+        if any(m.form is not Form.PROSE or m.honorific or m.title or m.given for m in p.mentions)
+        for w in f"{p.given or ''} {p.family or ''}".casefold().split()
+    }
     for person in persons:
         if person.side is not Side.CUSTOMER or not person.latin or any(m.department for m in person.mentions):
             continue
@@ -103,9 +109,16 @@ def _places(
     mention: Mention, source: Source, parties: Parties, printed: Counter[str], names: set[str]
 ) -> Iterator[tuple[int, int]]:
     """Where the unit or site stands, the surest place first."""
-    if mention.unit < 0 or source.public:
+    if mention.unit < 0:
         return
     unit = source.units[mention.unit]
+    if source.public:
+        if mention.start >= unit.start:
+            for start, end in units_by_place(
+                unit.text, mention.start - unit.start, mention.end - unit.start, parties, names
+            ):
+                yield unit.start + start, unit.start + end
+        return
     if mention.start < unit.start:
         yield from _introduced(mention, source)
         return
@@ -122,6 +135,10 @@ def _places(
         found, parties, printed, names
     ):
         yield found.start("place"), found.end("place")
+    for start, end in units_by_place(
+        unit.text, mention.start - unit.start, mention.end - unit.start, parties, names
+    ):
+        yield unit.start + start, unit.start + end
     for pattern in _SITE:
         if (found := pattern.match(tail)) and _is_site(found["site"], parties, printed, names):
             yield mention.end + found.start("site"), mention.end + found.end("site")

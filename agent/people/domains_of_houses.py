@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from agent.people.columns import column_kind
 from agent.people.fold import fold, name_key
+from agent.people.labels import is_unit
+from agent.people.mail_sides import house_of_sender
 from agent.people.romaji import latin_key
 from agent.people.types import Source
 from connectors.interface import BlockKind, DocumentKind
@@ -16,6 +18,8 @@ LEAST = 5
 LEAST_SOUNDS = 3
 """Consonants from which a domain is the house that a name in katakana spells with the same ones."""
 LEAST_INITIALS = 3
+LEAST_HOUSE = 4
+"""Characters of the shortest name of another house that a writer gives."""
 _LESS = re.compile(r"\b(?:[Tt]he|of|and|for|Ltd|Limited|plc|PLC|Inc|LLC|Co|Company|GmbH|AS|AB|KK)\b\.?")
 _CONSONANTS = {
     "カ": "k", "ガ": "g", "キ": "k", "ギ": "g", "ク": "k", "グ": "g", "ケ": "k", "ゲ": "g", "コ": "k", "ゴ": "g",
@@ -72,6 +76,26 @@ def contact_domains(sources: Sequence[Source], name: str, domain_of: Callable[[s
             ):
                 found.add(domain)
     return found
+
+
+def named_otherwise(
+    sources: Sequence[Source], domains: set[str], customer: set[str], domain_of: Callable[[str | None], str]
+) -> bool:
+    """True where somebody who writes from the domains gives another house than the customer's as theirs."""
+    for source in sources:
+        for participant in source.document.participants:
+            if participant.role != "from" or domain_of(participant.address) not in domains:
+                continue
+            names = [w for w in re.split(r"[\s　(（]+", fold(participant.name)) if w]
+            houses = [
+                h for h in house_of_sender(source, names[:1]) if len(h) >= LEAST_HOUSE and not is_unit(h)
+            ]
+            keys = [name_key(house) for house in houses]
+            if keys and not any(
+                key in name or name in key or key[:2] == name[:2] for key in keys for name in customer
+            ):
+                return True
+    return False
 
 
 def _contacts(sources: Sequence[Source]) -> list[str]:

@@ -57,7 +57,7 @@ def _plain() -> re.Pattern[str]:
 @cache
 def _bare_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])(?! (?:Team|Committee|Board|Council|Group|Panel|Office|Meeting)\b)",
+        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])(?! (?i:committee|board|panel|team|council|meeting|group|forum|session|sponsor|office|floor|summary|level|approval|assistant|search|suite|class|role|post|job)s?\b)",
     )
 
 

@@ -8,12 +8,13 @@ from functools import cache
 from agent.people.columns import column_kind
 from agent.people.holder_columns import read_holders, with_holders
 from agent.people.label_lists import read_items
-from agent.people.labels import Label
+from agent.people.labels import Label, place_words
 from agent.people.lexicon import table
 from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
 from agent.people.parties import Parties
+from agent.people.titles import names_same_post
 from agent.people.types import WITHIN, Form, Mention, Phrase, Side, Source, Unit
-from connectors.interface import Block
+from connectors.interface import Block, Span
 
 _ASKED = re.compile(r"設問|質問|回答|ご?記入欄|question|answer|response", re.IGNORECASE)
 _USAGE = re.compile(
@@ -111,6 +112,8 @@ def read_row(
             )
     if len(people) == 1:
         _beside(people[0], source, block, cells, kinds)
+        if header and not source.public and not _asks(header):
+            _post_by_its_words(people[0], block, cells, kinds)
         _outside(people[0], parties, cells, kinds)
 
 
@@ -285,6 +288,49 @@ def _outside(mention: Mention, parties: Parties, cells: list[str], kinds: list[s
             return
 
 
+def _unit_in_title(mention: Mention, value: str, base: int) -> None:
+    """ "システム部 主任調査役" in the column of titles gives the unit too."""
+    read = _placed(value, base)
+    if mention.department is None and read.department is not None:
+        mention.department = read.department
+        if mention.title is not None and read.department.start == base:
+            rest = value[read.department.end - base :].strip(" 　・/／,、")
+            if rest and rest in value:
+                at = base + value.rindex(rest)
+                mention.title = Phrase(rest, at, at + len(rest))
+
+
+def _post_by_its_words(mention: Mention, block: Block, cells: list[str], kinds: list[str | None]) -> None:
+    """A cell whose every word is a unit or a title is the person's post, whatever its column is called."""
+    for value, span, kind in zip(cells, block.cells, kinds, strict=False):
+        if kind not in (None, "relation", "remark") or not 0 < len(value) <= LONGEST_POST:
+            continue
+        if read_items(value, 0, loose=False):
+            continue
+        read = _placed(value, span.start)
+        if read.title is None or read.org is not None:
+            continue
+        if value.isascii() and len(read.title.text) + len(
+            read.department.text if read.department else ""
+        ) + 4 < len(value):
+            continue
+        if mention.title is not None and not names_same_post(mention.title.text, read.title.text):
+            continue
+        mention.title = read.title
+        mention.department = mention.department or read.department
+        return
+
+
+def _placed(value: str, base: int) -> Label:
+    read = Label(base, base, "", None, False, Span(base, base + len(value)))
+    place_words(read, re.sub(r"[(（][^()（）]*[)）]", lambda found: " " * len(found[0]), value), base)
+    return read
+
+
+LONGEST_POST = 40
+"""Characters of the longest cell that is read as a post."""
+
+
 def _beside(
     mention: Mention, source: Source, block: Block, cells: list[str], kinds: list[str | None]
 ) -> None:
@@ -295,6 +341,7 @@ def _beside(
             continue
         if kind == "title" and mention.title is None:
             mention.title = Phrase(value, span.start, span.end)
+            _unit_in_title(mention, value, span.start)
         elif kind == "department" and mention.department is None:
             mention.department = Phrase(value, span.start, span.end)
         elif kind == "organisation" and mention.org is None:

@@ -20,6 +20,10 @@ _BRACKET_HEAD = re.compile(
     r"\s*[(（【](?P<head>客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)側?[)）】](?P<rest>.*)$"
 )
 """A side in brackets before its people: "(客先)川上部長 (弊社)小野"."""
+_SPACED_SIDE = re.compile(
+    r"\s*(?P<head>先方|先様|客先|お客様|お客さま|当社|弊社|当方|自社|うち(?:側|から)?|こちら側?|こっち(?:側)?)[ 　]+(?P<rest>\S.*)$"
+)
+"""A side with a space before its people, behind a sign that sets groups apart: "… / うち 小野"."""
 
 FORM_LINES = 4
 """How many lines below the name a form may give title and department."""
@@ -91,7 +95,9 @@ def add_groups(
         if piece.strip(" 　、,/／;；|"):
             pieces.append((at, piece))
         at += len(piece)
-    heads = [_BRACKET_HEAD.match(piece) or HEAD.match(piece) for _, piece in pieces]
+    heads = [
+        _BRACKET_HEAD.match(piece) or HEAD.match(piece) or _SPACED_SIDE.match(piece) for _, piece in pieces
+    ]
     sided = [head_side(h["head"], parties) if h else None for h in heads]
     read = [
         read_items(h["rest"], base + at + h.start("rest"))
@@ -105,6 +111,8 @@ def add_groups(
         group_side = side
         if named_side is not None:
             group_side = named_side
+        elif side is Side.CUSTOMER and our and not has_polite and not all(ours):
+            group_side = Side.OURS
         elif side is None:
             mixed = len(pieces) == 1 and all(label.latin for label in labels)
             if our and not has_polite and not mixed:

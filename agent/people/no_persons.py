@@ -34,7 +34,11 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
         if mention.family and not mention.latin:
             by_family[mention.family].append(mention)
     nobody: set[str] = set()
+    sites: set[str] = set()
     for family, found in by_family.items():
+        if _is_a_site(family, found, sources):
+            sites.add(family)
+            continue
         if any(m.form not in _LOOSE or m.given for m in found):
             continue
         if (
@@ -47,9 +51,27 @@ def drop_nobody(mentions: list[Mention], sources: Sequence[Source], parties: Par
         ):
             nobody.add(family)
     kept = [m for m in mentions if m.latin or m.given or m.family not in nobody or m.form not in _LOOSE]
+    kept = [m for m in kept if m.latin or m.family not in sites]
     kept = [m for m in kept if not _ends_small(m) and not _is_a_house(m, sources, parties)]
     houses = _english_houses(kept, sources)
     return [m for m in kept if not m.latin or m.family not in houses]
+
+
+def _is_a_site(family: str, found: Sequence[Mention], sources: Sequence[Source]) -> bool:
+    """ "鹿沢 保全リーダー 黒木さん" among those present: the short name of a site that the account prints whole (鹿沢工場)
+    and never calls さん."""
+    if len(found) < FEW_TITLES or any(m.honorific or m.given or m.form in _ITS_OWN for m in found):
+        return False
+    listed = sum(m.form not in _LOOSE for m in found)
+    if (listed + sum(bool(m.title) for m in found)) * 2 > len(found):
+        return False
+    site, _ = _whole()
+    return any(
+        site.match(s.folded, m.end()) for s in sources for m in re.finditer(re.escape(family), s.folded)
+    )
+
+
+_ITS_OWN = frozenset({Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.SIGNATURE, Form.RECEIVER, Form.AUTHOR})
 
 
 def _ends_small(mention: Mention) -> bool:

@@ -42,6 +42,8 @@ _THEM = re.compile(
 _OTHER = {Side.OURS: Side.THIRD, Side.THIRD: Side.OURS}
 AROUND = 60
 """Characters before and behind a name that are read for it."""
+AROUND_RIVALS = 120
+"""Characters before a name in which a house that sells may be named, with what it did."""
 
 
 def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parties: Parties) -> None:
@@ -52,6 +54,8 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
     members = public or any(_MEMBERS.search(name) for name in parties.customer)
     rivals = _rivals(mentions, sources, parties)
     for mention in mentions:
+        if mention.form is Form.CHAT_USER and mention.org in rivals and mention.side is Side.UNKNOWN:
+            mention.side, mention.why_side = Side.THIRD, mention.org or ""
         if (
             mention.form not in (Form.PROSE, Form.ATTENDEE, Form.SELF, Form.SPEAKER, Form.TABLE)
             or mention.side is Side.OURS
@@ -63,7 +67,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             mention.side, mention.why_side = Side.THIRD, mention.org or mention.note or "key"
             mention.org = mention.org or mention.note
             continue
-        if mention.family in rivals:
+        if mention.family in rivals or mention.surface in rivals:
             mention.side, mention.why_side = Side.THIRD, mention.surface
             continue
         begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
@@ -83,7 +87,8 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if known:
             mention.side, mention.why_side, mention.org = Side.THIRD, known, known
             continue
-        rival = of_rival(words, _NAME, rivals)
+        wide = source.folded[max(unit.start - 2, mention.start - AROUND_RIVALS) : mention.start]
+        rival = of_rival(wide + words[words.index(_NAME) :], _NAME, rivals)
         if rival:
             mention.side, mention.why_side = Side.THIRD, rival.replace(_NAME, mention.surface)
             mention.org = mention.org or rival.replace(_NAME, mention.surface)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agent.models.account import Account
-from agent.people.domains_of_houses import contact_domains, names_domain
+from agent.people.domains_of_houses import contact_domains, initials, named_otherwise, names_domain
 from agent.people.english_owners import owners_of
 from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
@@ -74,12 +74,15 @@ class Parties:
     owners: tuple[str, ...] = ()  # houses that own the customer, as the sources print them
     industry: str = ""  # the customer's, as account.yaml writes it
     customer_printed: bool = False  # a source prints the customer's name of account.yaml
+    short: dict[str, Side] = field(default_factory=dict)  # initials of a house's name, folded
 
     def of_words(self, words: str | None) -> Side:
         """Side of an affiliation as written ("ホトリワークスSE", "委託先", "情シス"); UNKNOWN for a mere department."""
         if not words:
             return Side.UNKNOWN
         key = name_key(words)
+        if key in self.short:
+            return self.short[key]
         if any(name and name in key for name in self.ours) or (
             self.our_prefix and key.startswith(self.our_prefix)
         ):
@@ -192,6 +195,11 @@ def find_parties(account: Account, sources: Sequence[Source]) -> Parties:
     product = name_key((account.product or "").split(" ")[0].split("　")[0])
     if len(product) >= 3:
         parties.our_prefix = product
+    parties.short = {
+        key: side
+        for name, side in ((account.vendor.name or "", Side.OURS), (account.name, Side.CUSTOMER))
+        if (key := initials(name))
+    }
     csm = split_name(fold(account.csm)) if account.csm else None
     for source in sources:
         _from_participants(parties, source)
@@ -336,7 +344,10 @@ def _domains(parties: Parties, sources: Sequence[Source], name: str, product: st
             parties.customer_domains |= known - parties.our_domains
     senders -= parties.our_domains
     if not parties.customer_domains and len(senders) == 1:
-        parties.customer_domains |= senders
+        known = {domain_of(p.address) for s in sources for p in s.document.participants} - {""}
+        rest = known - parties.our_domains - senders
+        outside = rest and named_otherwise(sources, senders, parties.customer, domain_of)
+        parties.customer_domains |= rest if outside and len(rest) == 1 else senders if not outside else set()
     for names, domains in ((parties.ours, parties.our_domains), (parties.customer, parties.customer_domains)):
         names |= {
             key

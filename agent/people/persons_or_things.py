@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -12,26 +13,36 @@ from agent.people.labels import english_unit
 from agent.people.latin_words import is_everyday, is_known_person
 from agent.people.lexicon import table
 from agent.people.names import is_place
+from agent.people.parties import Parties
 from agent.people.titles import read_english_role
-from agent.people.types import Form, Mention, Person, Source
+from agent.people.types import Form, Mention, Person, Side, Source
 from connectors.interface import BlockKind
 
 _CLEAR = 2
 """Points of context from which one mention shows a person."""
 _NUMBER = re.compile(r"[£$€¥]?[\d.,]+ ?(?:%|k|m|h|min)?")
+_SMALL = re.compile(r"(?<![A-Za-z'’.-])[a-z][a-z'’-]{2,}")
+LEAST_SMALL = 2
+"""Times an everyday word is written small in an account whose capital is no name's then."""
 _LEAST_NUMBERS = 2
 """Cells of figures in a row of a report, whose other cells name sites, shops and products."""
 _PART_BEFORE = re.compile(r"(?P<before>[A-Z][\w'’-]+) \Z")
 _PART_BEHIND = re.compile(r" (?P<behind>[A-Z][\w'’-]+)")
 
 
-def without_things(persons: Sequence[Person], sources: Sequence[Source]) -> list[Person]:
+def without_things(persons: Sequence[Person], sources: Sequence[Source], parties: Parties) -> list[Person]:
     """The persons, renumbered, without those whose mentions speak for a place, product or house more than for somebody.
 
     Only names in Latin letters that stand in prose alone are judged; a list, a talk, a mail, Mr or Ms prove a person.
     """
     by_index = {s.index: s for s in sources}
-    kept = [p for p in persons if not _is_thing(p, by_index)]
+    small = Counter(
+        word
+        for s in sources
+        if s.document.language == "en" and not s.public
+        for word in _SMALL.findall(s.folded)
+    )
+    kept = [p for p in persons if not _is_thing(p, by_index, parties, small)]
     for index, person in enumerate(kept):
         person.index = index
         for mention in person.mentions:
@@ -39,7 +50,9 @@ def without_things(persons: Sequence[Person], sources: Sequence[Source]) -> list
     return kept
 
 
-def _is_thing(person: Person, sources: Mapping[int, Source]) -> bool:
+def _is_thing(
+    person: Person, sources: Mapping[int, Source], parties: Parties, small: Mapping[str, int]
+) -> bool:
     if not person.latin or any(
         m.form not in (Form.PROSE, Form.TABLE) or m.honorific for m in person.mentions
     ):
@@ -55,14 +68,16 @@ def _is_thing(person: Person, sources: Mapping[int, Source]) -> bool:
         return True
     if len(words) == 1 and words[0].casefold() in _set("job") and not is_known_person(words[0]):
         return True
-    shown = [_shows(m, sources[m.doc]) for m in person.mentions]
+    if len(words) == 1 and is_everyday(words[0]) and small.get(words[0].casefold(), 0) >= LEAST_SMALL:
+        return True
+    shown = [_shows(m, sources[m.doc], parties) for m in person.mentions]
     if is_place(" ".join(words).casefold()) and not is_known_person(words[0]):
         shown.append(-1)
     things = shown.count(-1)
     return things > 0 and things >= shown.count(1)
 
 
-def _shows(mention: Mention, source: Source) -> int:
+def _shows(mention: Mention, source: Source, parties: Parties) -> int:
     """1 for somebody, -1 for a place or thing, 0 where the words beside the name leave it open."""
     unit = source.units[mention.unit]
     if mention.form is Form.TABLE:
@@ -80,11 +95,42 @@ def _shows(mention: Mention, source: Source) -> int:
         return -1
     if _place_before().search(head) or _thing_behind().match(tail):
         return -1
+    if before and not mention.given and parties.of_words(before["before"]) is Side.OURS:
+        return -1
     if mention.title is not None:
         return 1
+    if _COUNTED.match(tail) or _is_listed_place(head, tail) or _gone_to(head, tail):
+        return -1
     if is_used_now(head, tail):
         return -1
     return 1 if context_points(unit.text, start, end) >= _CLEAR else 0
+
+
+_COUNTED = re.compile(r":? ?(?:at |is at |on )?\d[\d.,]*(?: ?%|/\d| (?:of|out of)\b)")
+"""A share or count behind the name: "Halden 9/12", "Air: 0 of 30"."""
+_SITES = re.compile(
+    r"\b(?:branches|sites|offices|plants|schools|homes|ports|depots|stores|shops|hotels|clinics|subsidiaries|warehouses|wards|yards|campuses|terminals|regions|towns|cities|stations|hospitals|practices|parks|centres|centers|factories|mills|locations|countries|units|desks|teams)(?: are| were| in| at|:|,)? (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, (?:and )?| and ))*\Z"
+)
+_BESIDE_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]+)(?:,| and|, and|/) ?\Z")
+_BESIDE_BEHIND = re.compile(r"(?:,| and|, and|/) ?(?P<word>[A-Z][\w'’-]+)(?![\w'’]* [a-z]+(?:ed|s)\b)")
+_GONE_TO = re.compile(
+    r"\b(?:go|goes|going|gone|went|come|comes|came|travel\w*|fly|flies|flew|drive|drives|drove|moved?|moving|relocat\w+|transferr?\w*|sail\w*|trips?|visits?|back|over|across|up|down) to \Z",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"['’]s| (?:with|for|about|to (?:ask|check|sign|see)|and ask|first|directly|instead)\b")
+"""Behind a person whom one goes to: with what or for what."""
+
+
+def _is_listed_place(head: str, tail: str) -> bool:
+    """One of a list of sites ("branches Osaka, Halden"), or beside a place the dictionary knows in a list."""
+    if _SITES.search(head):
+        return True
+    near = [f["word"] for f in (_BESIDE_BEFORE.search(head), _BESIDE_BEHIND.match(tail)) if f]
+    return any(is_place(word.casefold()) and not is_known_person(word) for word in near)
+
+
+def _gone_to(head: str, tail: str) -> bool:
+    return _GONE_TO.search(head) is not None and not _ABOUT.match(tail)
 
 
 def _is_figures(source: Source, mention: Mention) -> bool:

@@ -114,7 +114,7 @@ def gather(
     own_pages(named, sources)
     mark_outsiders(named, sources, parties)
     identity = Identity(named, sources)
-    persons = without_things(identity.build(), sources)
+    persons = without_things(identity.build(), sources, parties)
     decide_sides(persons, sources, parties)
     for person in persons:
         person.name = best_name(person).surface
@@ -192,7 +192,7 @@ def find_mentions(sources: Sequence[Source], parties: Parties) -> tuple[list[Men
             found += bare_mentions(source, names, found)
             found += one_character_mentions(source, found)
             read_equations(source, found)
-            titled += title_mentions(source, found)
+            titled += title_mentions(source, found, parties)
         own_titles(source, found)
     coded_speakers(sources, per_source)
     set_apart([m for found in per_source for m in found], parties)

@@ -43,9 +43,20 @@ def _in_notes(source: Source) -> Iterator[str]:
     is_name = _is_english if english else _is_japanese
     for unit in source.units:
         for pattern in _patterns(english):
-            yield from (f["house"] for f in pattern.finditer(unit.text) if is_name(f["house"]))
+            found = (
+                _without_opening(f["house"]) if english else f["house"] for f in pattern.finditer(unit.text)
+            )
+            yield from (house for house in found if is_name(house))
         if english:
             yield from (f[0] for f in _CAPITAL_INSIDE.finditer(unit.text))
+
+
+def _without_opening(house: str) -> str:
+    """ "Also Halden" at the beginning of a sentence is Halden."""
+    words = house.split()
+    while len(words) > 1 and words[0].casefold() in never_names():
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_english(house: str) -> bool:

@@ -114,7 +114,7 @@ def read_english_role(text: str) -> English | None:
     if not found:
         return None
     title = text[found.start("title") : found.end("title")].strip(" ,")
-    of = found["of"]
+    of = None if re.match(r" ?\d", text[found.end() :]) else found["of"]  # "Head of Year 9"
     comma = title.find(",")
     rest_start = found.end()
     if comma > 0:
@@ -138,8 +138,10 @@ def read_english_role(text: str) -> English | None:
         )
         stem = title[: -len(whole)].strip() if whole else " ".join(words[:-1])
         plain = {w.casefold() for w in words[:-1]}
-        if len(words) > 1 and (
-            (_english_unit().fullmatch(stem) and not plain <= _NO_UNIT) or not plain & _NO_UNIT
+        if (
+            len(words) > 1
+            and not (found["of"] and of is None)
+            and ((_english_unit().fullmatch(stem) and not plain <= _NO_UNIT) or not plain & _NO_UNIT)
         ):
             unit = stem
     return English(title, unit, behind or None)

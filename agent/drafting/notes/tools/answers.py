@@ -36,6 +36,11 @@ WORK_ASKED = (
         re.I,
     ),
 )
+FEW, MANY = 3, 10
+"""Items of one line below a heading: of a sentence, and of a list of names."""
+PROSE = re.compile(
+    r"。.|(?:です|ます|した|いる|ない|ので|けど)(?:[、。)）]|$)|\b(?:is|are|was|were|has|have|they|we|it|he|she)\b"
+)
 NO_WORK = re.compile(r"^(?:やり方|方法|仕方|手段|運用|状況|しくみ|仕組み|it|this|that|things)$")
 Told = tuple[ToolItem, Document, int, int]
 
@@ -51,7 +56,7 @@ def in_answers(answers: Sequence[Answer]) -> Iterator[Told]:
         for remark, unit in _told_by(answer):
             if answer.is_empty and remark in answer.remarks and not instead:
                 continue
-            for item in _items_of(answer, remark):
+            for item in (*_items_of(answer, remark), *_of_section(answer, remark)):
                 if not is_given_up(item.name, remark.text):
                     whose = replace(item, department=item.department or unit)
                     yield whose, remark.document, remark.start, remark.end
@@ -86,6 +91,32 @@ def _items_of(answer: Answer, remark: Remark) -> Iterator[ToolItem]:
                     yield replace(item, purpose=item.purpose or work, overlap=True if work else None)
     if CUES["method"].search(label):
         yield from names_in(remark.text)
+
+
+def _of_section(answer: Answer, remark: Remark) -> Iterator[ToolItem]:
+    """Tools of a row that two cells label, the section or the question being one for tools: "Systems | Mail | X" gives
+    X for mail, "環境 | 使っているもの | X" gives X."""
+    heads = [
+        r for r in answer.notes if 1 < len(r.text) <= LONGEST_LABEL and r.column and r.start < remark.start
+    ]
+    if CUES["label"].search(answer.label):
+        asked = [r.text for r in heads if LABEL_COLUMN.search(r.column)]
+        if not asked:
+            return
+        for item in split_items(remark.text):
+            yield replace(item, purpose=item.purpose or asked[0])
+        return
+    for head in heads:
+        if not CUES["label"].search(head.text) or CUES["not_label"].search(head.text):
+            continue
+        work = None if LABEL_COLUMN.search(head.column) else answer.label
+        for item in split_items(remark.text):
+            yield replace(item, purpose=item.purpose or work)
+        return
+
+
+LONGEST_LABEL = 24
+"""Characters of the longest cell that labels a row."""
 
 
 def _work_asked(label: str) -> str | None:
@@ -126,6 +157,7 @@ def under_headings(remarks: Sequence[Remark]) -> Iterator[Told]:
             continue
         if CUES["not_label"].search(remark.heading):
             continue
-        for item in items_under(remark.heading, remark.text)[:3]:
+        most = FEW if PROSE.search(remark.text) else MANY
+        for item in items_under(remark.heading, remark.text)[:most]:
             if not is_given_up(item.name, remark.text):
                 yield item, remark.document, remark.start, remark.end

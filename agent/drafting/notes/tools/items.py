@@ -11,11 +11,13 @@ from agent.drafting.notes.tools.listed import (
     is_about_form,
     is_own_name,
     is_town,
+    looks_like_tool,
     of_unit,
     users_in,
 )
 from agent.drafting.notes.tools.no_name import bare_name
-from agent.drafting.notes.tools.words import is_work
+from agent.drafting.notes.tools.words import is_coined, is_work
+from agent.people.houses import is_other_house
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.tools", "tools")
@@ -36,7 +38,7 @@ UNNAMED = re.compile(
 )
 """A tool without a name: it is called by its work."""
 PLACED = re.compile(
-    r"^(?P<name>[A-Z][\w.&+-]*(?: [A-Za-z][\w.&+-]*){0,3}?) (?:at (?:the |group )?(?P<unit>[A-Za-z][\w &'-]{2,30})|(?:is|are) (?:run|owned|used) by (?P<by>[^,;]{3,40}?)(?: not by us)?|on (?P<where>the [a-z ]{4,20}))$"
+    r"^(?P<name>[A-Z][\w.&+-]*(?: [A-Za-z][\w.&+-]*){0,3}?) (?:at (?:the |group )?(?P<unit>[A-Za-z][\w &'-]{2,30})|(?:is|are) (?:run|owned|used) by (?P<by>[^,;]{3,40}?)(?: not by us)?|on (?P<where>the (?!(?:[a-z]+ )?(?:server|drive|cloud|intranet|network|web|phone|desktop|computers?|laptops?|tablets?)\b)[a-z ]{4,20}))$"
 )
 NO_HEAD = re.compile(r"^(?:不明|なし|未定|none|no|nothing)$", re.I)
 KANA = re.compile(r"[ぁ-ん]{3,10}")
@@ -53,6 +55,19 @@ COUNTED = re.compile(r"(?<=[一-龠ァ-ヴー])(?:\d+ ?(?:冊|台|枚|本|個)|�
 """How many there are, or the back of it, behind a thing's name."""
 MADE_BY_HAND = re.compile(r"複写|印刷|コピー|手書き|自作|手作り|共有|共用|市販|既製")
 WORK_OF = re.compile(r"^(?P<work>[一-龠ァ-ヴー]{2,8})の[^の]{2,10}$")
+GOES_ON = re.compile(
+    r"(?:made|maintained|hosted|run|built|owned|supplied|kept|used|managed|looked after|bought|licen[cs]ed|developed|provided|installed|operated|administered) (?:by|in|at|on|from|since|with|for)\b"
+    r"|(?:shared|personal|own|local|separate|individual|private) (?:cop(?:y|ies)|files?|mailbox\w*|folders?|versions?|accounts?|logins?)\b|(?:one|two|three|\d+) (?:per|for each|each)\b|(?:which|who|but|per|since)\b"
+)
+"""A piece that goes on about the item before it."""
+JOINED = re.compile(r"と(?:一部(?:の)?(?:は)?|たまに|ときどき|あと|少し)?(?=[A-Za-zァ-ヴー一-龠])")
+SPACED = re.compile(
+    r"^(?P<head>[^\s　「」『』()（）:：はをがで]{1,14}(?:では|は)?)[ 　](?P<name>[A-Za-zァ-ヴー][^\s　、。「」()（）]{1,20})(?P<rest>(?:[(（][^()（）]*[)）])?)$"
+)
+ONLY = re.compile(r"(?:のみ|だけ|では|側|は)$")
+"""Behind those who have a tool: "本院のみ"."""
+OTHER_WORK = cues("agent.drafting.notes.tools", "same_work")["other_work"]
+CUES_LISTED = cues("agent.drafting.notes.tools", "listed")
 DROPPED = re.compile(r"検討|見送|断念|却下|不採用|\b(?:dropped|decided against|rejected|looked at)\b", re.I)
 """Words on what became of a tool are not part of its name."""
 
@@ -67,7 +82,7 @@ class ToolItem:
 
 def split_items(text: str) -> list[ToolItem]:
     """Tools a list names, in order. Words that are no tool (なし, 紙, 不明) give nothing."""
-    return [item for piece in _pieces(text) if (item := _item(piece))]
+    return [one for piece in _pieces(text) if (item := _item(piece)) for one in _together(item)]
 
 
 def _pieces(text: str) -> list[str]:
@@ -79,10 +94,42 @@ def _pieces(text: str) -> list[str]:
             pieces.append(text[start:at])
             start = at + 1
     pieces.append(text[start:])
-    return [piece.strip(" 　・-*/") for piece in pieces if piece.strip(" 　・-*/")]
+    bare = [piece.strip(" 　・-*/") for piece in pieces if piece.strip(" 　・-*/")]
+    return [piece for number, piece in enumerate(bare) if number == 0 or not GOES_ON.match(piece)]
+
+
+def _together(item: ToolItem) -> list[ToolItem]:
+    """ "FAXと一部LINE" is two, "紙とExcel" one: what と joins where every part is a thing of this kind."""
+    parts = [part for part in JOINED.split(item.name) if part]
+    if (
+        len(parts) < 2
+        or not re.search("[A-Za-z]", item.name)
+        or not all(looks_like_tool(part) or NOT_A_TOOL.match(part) for part in parts)
+    ):
+        return [item]
+    return [replace(item, name=part) for part in parts if not NOT_A_TOOL.match(part) and _is_name(part)]
+
+
+def _spaced(piece: str) -> ToolItem | None:
+    """ "基幹 SAP", "北・南 タイムワン": the kind of the system or those who have it, then its name behind a space."""
+    found = SPACED.match(piece)
+    if found is None or is_coined(found["head"]):
+        return None
+    head, note = found["head"], BRACKETS.search(found["rest"])
+    whose = ONLY.search(head) is not None
+    head = ONLY.sub("", head)
+    of_kind = not whose and (CUES_LISTED["kind"].search(head) or OTHER_WORK.search(head) or is_work(head))
+    if of_kind:
+        return ToolItem(found["name"], head, users_in(note[1]) if note else None)
+    if whose or "・" in head or CUES["department"].search(head) or is_town(head):
+        return ToolItem(found["name"], _purpose(note[1]) if note else None, head)
+    return None
 
 
 def _item(piece: str) -> ToolItem | None:
+    spaced = _spaced(PREFIX.sub("", piece))
+    if spaced is not None:
+        return spaced
     head, name = _head_and_name(PREFIX.sub("", piece))
     if head and NO_HEAD.search(head):
         return None
@@ -92,6 +139,7 @@ def _item(piece: str) -> ToolItem | None:
     if quoted:
         name, kind = f"{quoted[0]}{_bracket(quoted[2])}", quoted[1]
         is_unit = bool(kind and (CUES["department"].search(kind) or is_town(kind)))
+        kind = None if kind and is_maker(kind) else kind
         item = _plain(head, name, kind)
         if item is None or not kind:
             return item
@@ -145,9 +193,19 @@ def _own_work(thing: str) -> str | None:
 
 def _purpose(note: str | None) -> str | None:
     """A bracket's words, where they are not on what the tool is made of and who has it."""
-    if not note or users_in(note):
+    if not note or users_in(note) or is_maker(note):
         return None
     return "、".join(part for part in re.split(r"[、,]", note) if not is_about_form(part)).strip() or None
+
+
+def is_maker(words: str) -> bool:
+    """The house that made or sells it, or what part of it is not used: no purpose."""
+    return bool(MAKER.search(words)) or is_other_house(words)
+
+
+MAKER = re.compile(
+    r"(?:社|会社|さん|様|製|株式会社.*|㈱.*)$|(?:未使用|不使用|使っていない|未導入|使わず)$|^(?:made|built|by|from) "
+)
 
 
 def _head_and_name(piece: str) -> tuple[str | None, str]:
@@ -155,8 +213,10 @@ def _head_and_name(piece: str) -> tuple[str | None, str]:
     for pattern in (
         r"^(?P<head>[^:：「(（]{1,20})\s*[:：=]\s*(?P<name>.+)$",
         r"^(?P<head>[^はも「(（]{1,16})(?:は|も(?=[「ァ-ヴA-Z]))(?P<name>「?[^は]{2,}.*)$",
-        r"^(?P<head>[A-Za-z][a-z -]{1,23}?) (?:is|are|is on|are in|is in|runs on|runs in) (?P<name>[A-Z].+)$",
+        r"^(?P<head>(?:[A-Z]{2,5}|[A-Za-z][a-z]+)(?: [a-z-]+){0,3}) (?:is|are|is on|are in|is in|runs on|runs in) (?P<name>[A-Z].+)$",
         r"^(?P<name>[A-Z][\w.& -]{1,22}?) (?:for|as) (?P<head>[a-z][^,;]{2,30})$",
+        r"^(?P<head>[a-z][a-z &'-]{2,30}?) (?:in|on|via|through|with|by) (?P<name>[A-Z][\w.&-]+(?: [A-Z0-9][\w.&-]*){0,2})$",
+        r"^(?!(?:the|an?|our|their|his|her|old|new|own|some|plain|just|only|mostly|also|still|shared|personal|company|group|local|basic|in|on|via|by|with|from)\b)(?P<head>(?:[A-Z]{2,5} )?[a-z]+(?: [a-z]+){0,2}|(?:CRM|ERP|MIS|POS|PMS|WMS|TMS|HRIS|LMS|DMS|EHR|EMR|MES)) (?P<name>[A-Z][\w.&-]+(?: [A-Z0-9][\w.-]*){0,2})$",
         r"^(?P<head>[^を「(（]{1,12})を(?P<name>[^を]{2,24})で(?:管理|運用|集計|作成).*$",
     ):
         found = re.match(pattern, piece)

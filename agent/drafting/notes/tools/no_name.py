@@ -16,7 +16,7 @@ NO_NAME = re.compile(
     r"^(?:グローバル|エグゼクティブ|マネジメント|アドバイザリー).*ボード$|"
     r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
     r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
-    r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|"
+    r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|(?i:^(?:other|current|existing|their|main|key)? ?(?:tools?|systems?|software|apps?|applications?|platforms?)$)|"
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\.?$"
 )
 """Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
@@ -38,6 +38,12 @@ CALLED_SO = re.compile(r"(?:の?自作|製|マクロ|で(?:作った|自作し�
 EVENT = re.compile(
     r" ?\d*(?:\.\d+)? (?:launch|release|campaign|event|season|refit|project|order|deal|acquisition)\b"
 )
+IS_USER = re.compile(
+    r" (?:(?:does|do|did|will|would|can|could|may|should)(?:n[’']t| not)? |has (?:not |never )?|(?:still |also |never |already |only |mostly )*)(?:uses?|used|using)\b"
+)
+"""Behind a name that uses something itself: a site or unit ("if Halden does not use it")."""
+ON = re.compile(r"\b(?:on|at|in|of|from|about) $")
+OWNS = re.compile(r"['’]s\b")
 INITIAL = re.compile(r"\b(?:[A-Z]\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Capt\.?) ?$")
 OPENS = re.compile(r"(?:^|[.!?:;] |[-–•*>\]] ?|\")$")
 LEADING = re.compile(
@@ -86,6 +92,8 @@ def is_told_otherwise(name: str, text: str) -> bool:
     if not name.isascii():
         return bool(re.fullmatch(r"[ァ-ヴー]+", name)) and is_common(name) and not KNOWN.fullmatch(name)
     if EVENT.match(right) or INITIAL.search(left):
+        return True
+    if not KNOWN.fullmatch(name) and (IS_USER.match(right) or (ON.search(left) and OWNS.match(right))):
         return True
     if is_place(name.casefold()) and WHERE.search(left):
         return True

@@ -26,6 +26,8 @@ WORK_BEFORE = re.compile(r"(?P<work>[一-龠ァ-ヴー]{2,10})(?:は|には|で�
 AFTER_UNIT = re.compile(r"(?:は|が|に|には|では|で|も|の|だけ|……|…|:|：|、)")
 REACH = 26
 BRACKET = re.compile(r"[」]?\s*[(（](?P<who>[^()（）]{2,12})[)）]")
+SAID_OF = re.compile(r"[^の]は|未|ない|せず")
+"""A bracket that says something of the tool is no unit."""
 SPEECH = re.compile(
     r"と(?:言|いう(?:の|こと|話)|の声|答|書|聞|呼|話|返|回答|問|コメント|いわれ|怒|笑)|って(?:言|聞|話)"
 )
@@ -114,12 +116,16 @@ def _is_named(name: str) -> bool:
 def unit_near(text: str, start: int, end: int) -> str | None:
     """The unit that a name stands with: in the bracket behind it, else the nearest one before it, else "Xは経理課の…"."""
     bracket = BRACKET.match(text, end)
-    if bracket and CUES["place"].search(bracket["who"]):
-        return re.sub(r"の(?:所管|持ち物|管轄|担当).*$", "", bracket["who"])
+    if bracket and CUES["place"].search(bracket["who"]) and not SAID_OF.search(bracket["who"]):
+        return re.sub(r"(?:の|が)?(?:所管|持ち物|管轄|主管|担当).*$", "", bracket["who"])
     left = text[max(0, start - REACH) : start]
     left = left[max(left.rfind("。"), left.rfind("」"), left.rfind(")、"), left.rfind("）、")) + 1 :]
     units = [
-        m for m in UNIT.finditer(left) if AFTER_UNIT.match(left, m.end()) and not NO_UNIT.search(m["unit"])
+        m
+        for m in UNIT.finditer(left)
+        if AFTER_UNIT.match(left, m.end())
+        and not NO_UNIT.search(m["unit"])
+        and not OF_SOMEBODY.match(left, m.end())
     ]
     if units:
         return units[-1]["unit"]
@@ -127,6 +133,10 @@ def unit_near(text: str, start: int, end: int) -> str | None:
     return owned["unit"] if owned else None
 
 
+OF_SOMEBODY = re.compile(
+    r"の[一-龠ァ-ヴー]{1,5}?(?:さん|様|氏|くん|部長|課長|室長|係長|主任)?(?:が|は|から|も|って)"
+)
+"""Behind a unit that is somebody's, who speaks of the tool: 「情シスの黒木が、Xの新しい版に…」."""
 UNIT = re.compile(
     r"(?P<unit>[一-龠ァ-ヴーA-Za-z]{0,8}(?:本部|部|課|室|局|係|チーム|センター|店舗|工場|支店|営業所|事業所|事業部|現場|倉庫)|"
     r"経理|財務|人事|総務|法務|購買|調達|営業|企画|広報|マーケ|情シス|品証|製造|生産管理|技術|開発|設計|物流|保全|監査|事務|施工|研究|看護|医事|教務|販促|外商|配車|フロント|薬事|学術)"

@@ -155,9 +155,13 @@ def _column(heading: str) -> str | None:
 
 def _is_kind_of_another(entry: _Found, entries: Iterable[_Found]) -> bool:
     """True for the kind of tool where another entry is the tool itself (端末管理ツール of 端末管理ツール(N))."""
-    return bool(GENERIC.search(entry.name)) and any(
-        other is not entry and entry.name in (other.purpose or "") for other in entries
-    )
+    for other in entries:
+        if other is entry or entry.name not in (other.purpose or ""):
+            continue
+        spots = {(document.source_id, start) for document, start, _ in other.places}
+        if GENERIC.search(entry.name) or all((d.source_id, start) in spots for d, start, _ in entry.places):
+            return True
+    return False
 
 
 def _unit_of(name: str, remarks: Sequence[Remark]) -> str | None:

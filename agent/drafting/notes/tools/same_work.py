@@ -24,7 +24,10 @@ def does_same_work(
 
     A named product, and a bare platform (Excel, FAX), is None where its work or ours is not told.
     """
-    if any(_weighed(name, remark.text) for remark in remarks if remark.is_note):
+    notes = [remark.text for remark in remarks if remark.is_note]
+    if any(_weighed(called, text) for text in notes for called in _spellings(name)):
+        return True
+    if any(_has_part(name, _works(product), text) for text in notes):
         return True
     told = f"{name} {purpose or ''}"
     if _works(product) & {word.casefold() for word in WORD.findall(told)}:
@@ -36,7 +39,35 @@ def does_same_work(
         _made_by_hand(name, remark.text) for remark in remarks
     ):
         return True
-    return False if purpose and _works(product) else None
+    if purpose is None or CUES["platform"].fullmatch(name.strip()):
+        return None
+    if not PRODUCT.search(re.sub(PLAIN, "", name)):
+        return False if _works(product) else None
+    return False if _works(product) or not CUES["common_work"].search(told) else None
+
+
+def _spellings(name: str) -> list[str]:
+    """The name, and what is left of it without its coined head where that is said alone (会員システム of ミナモ会員システム)."""
+    tail = re.sub(r"\A(?:[ァ-ヴー]{2,}|[A-Z][\w-]*)(?=[一-龠])", "", name)
+    return [name, tail] if tail != name and len(tail) >= LEAST_TAIL else [name]
+
+
+def _has_part(name: str, works: set[str], text: str) -> bool:
+    """ "SAPの保全モジュール" beside a product for 保全: a part of the tool does the work of ours."""
+    return any(
+        any(work in found["part"].casefold() for work in works)
+        for found in re.finditer(rf"{re.escape(name)}{PART}", text, re.I)
+    )
+
+
+PART = r"[」』]?(?:の|に|が|[(（ ]|['’]s )(?P<part>[^、。()（）「」\n]{2,24}?)(?:モジュール|機能|オプション|画面|メニュー|module|function|feature|add-?on|option)"
+PRODUCT = re.compile(r"[ァ-ヴーA-Za-z]|システム|[くん君帳庫丸号]\Z")
+PLAIN = re.compile(
+    r"ノート|カード|ボード|メモ|シート|ファイル|カレンダー|バインダー?|リスト|マグネット|ホワイト|テープ|ラベル"
+)
+"""Things of paper and boards, which anybody has."""
+LEAST_TAIL = 4
+"""Characters of the shortest name without its head."""
 
 
 def _works(product: str | None) -> set[str]:
