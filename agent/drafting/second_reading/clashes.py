@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from agent.drafting.notes.contradictions.beside import Beside, decider_corrected, use_refuted
 from agent.drafting.notes.contradictions.goal_changes import changed_goals
-from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of
+from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, opening_of
 from agent.drafting.notes.contradictions.said import testimony
 from agent.drafting.second_reading.decider_links import roles_of, sides_of
 from agent.drafting.second_reading.decider_records import recorded_decider
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
-from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import Contradiction, KeyPerson
 from agent.renewal.remarks import Remark
@@ -77,5 +76,4 @@ def _is_denied(clash: Contradiction, denials: Sequence[Remark]) -> bool:
 
 def _is_on_decider(clash: Contradiction, language: str) -> bool:
     """Its text begins as the message on who decides does."""
-    opening = text("notes.contradiction.decider", language, a="\0", b="\0").partition("\0")[0]
-    return clash.text.startswith(opening)
+    return clash.text.startswith(opening_of("decider", language))
