@@ -18,7 +18,7 @@ from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.drafting.second_reading.decider_links import LIKELIEST, LOG, Side, Weights, load, score
 from agent.renewal.remarks import Remark
-from connectors.interface import BlockKind, Span
+from connectors.interface import BlockKind, DocumentKind, Span
 
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
 LONGEST = 160
@@ -33,6 +33,8 @@ RULE, DENIES, HEDGED, MEETS, IF_SO = 1.2, 0.6, -0.6, -0.8, -0.6
 that tells of a meeting's day alone, and that depends on something."""
 LONGEST_LABEL = 40
 """Letters up to which a cell before another may be what it answers."""
+OUR_CHAT = -1.2
+"""Step for what our own people write each other of it: the customer's word is quoted where there is one."""
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
@@ -123,6 +125,7 @@ def _as_answer(side: Side, weights: Weights) -> float | None:
         in_full(remark).text
     )  # the limit and who is above it stand in two sentences of one answer
     rule, denies = _fits("rule", turn), _fits("denies", turn)
+    weight += OUR_CHAT * ("among us" in side.features and remark.document.kind is DocumentKind.CHAT)
     weight += RULE * rule + DENIES * denies + HEDGED * side.said.is_hedged
     weight += IF_SO * _fits("if_so", side.said.plain)
     weight += MEETS * (not rule and not denies and _fits("meets", side.said.plain))

@@ -128,10 +128,13 @@ def _rejected(said: Said) -> Iterator[Stated]:
         if _fits("instead", behind):
             if any(_replaces(other, value) for other in values_in(plain)):
                 yield value
-        elif _fits("after", behind) or _fits("before", plain[: value.start]):
+        elif _fits("after", behind) or _fits_before(value, plain[: value.start]):
             yield value
-        elif value.is_date and _fits("before_a_day", plain[: value.start]):
-            yield value
+
+
+def _fits_before(value: Stated, words_before: str) -> bool:
+    """Words right before it take it back; what was measured last time is no slip, what day was set then is."""
+    return _fits("before", words_before) or (value.is_date and _fits("before_a_day", words_before))
 
 
 def _settled_instead(value: Stated, later: Said, place: int, earlier: Said, notes: Sequence[Said]) -> Said:
