@@ -111,7 +111,7 @@ def _told_once(
 
 def _opening(key: str, language: str) -> str:
     """The words of a message before its first slot."""
-    slots = dict.fromkeys(("a", "b", "first", "second"), "\0")
+    slots = dict.fromkeys(("a", "b", "at_a", "at_b", "first", "second"), "\0")
     return text(key, language, **slots).partition("\0")[0]
 
 

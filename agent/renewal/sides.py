@@ -40,7 +40,8 @@ class Sides:
     """Tells sides apart by name. A name on both lists is nobody's; an unknown name is nobody's."""
 
     def __init__(self, account: Account, who: WhoIsWho) -> None:
-        own = [*who.vendor_people, *account.vendor.people, *([account.csm] if account.csm else [])]
+        sure = [*account.vendor.people, *([account.csm] if account.csm else [])]
+        own = [*_not_of_customers(who.vendor_people, who.people, sure), *sure]
         self._own_companies = [name for name in (account.vendor.name,) if name]
         self._us = _tokens(own)
         self._customers: dict[str, KeyPerson] = {}
@@ -107,6 +108,18 @@ def _tokens(names: Iterable[str]) -> set[str]:
         if pieces and not pieces[0].islower():
             found.add(pieces[0])
     return {token for token in found if len(token) >= 2 or KANJI.match(token)}
+
+
+def _not_of_customers(ours: Iterable[str], customers: Iterable[KeyPerson], sure: Iterable[str]) -> list[str]:
+    """Our names without a lone family name that only a customer's full name holds."""
+    theirs = {piece for person in customers for piece in _pieces_of_full(person.name)}
+    known = {piece for name in sure for piece in _pieces_of_full(name)}
+    return [name for name in ours if " " in name.strip() or name not in theirs - known]
+
+
+def _pieces_of_full(name: str) -> set[str]:
+    pieces = set(name.split())
+    return pieces if len(pieces) > 1 else set()
 
 
 def _capitals(name: str) -> str:

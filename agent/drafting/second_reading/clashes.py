@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from agent.drafting.notes.contradictions.beside import Beside, decider_corrected, use_refuted
 from agent.drafting.notes.contradictions.goal_changes import changed_goals
-from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of
+from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, opening_of
 from agent.drafting.notes.contradictions.said import testimony
 from agent.drafting.second_reading.decider_links import roles_of, sides_of
 from agent.drafting.second_reading.decider_records import recorded_decider
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.drafting.second_reading.weighed import Weighed
-from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import Contradiction, KeyPerson
 from agent.renewal.remarks import Remark
@@ -45,7 +44,8 @@ def weighed_clashes(
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
     pairs = list(use_refuted(notes))
     if len({remark.document.source_id for remark in remarks}) > SINGLE:
-        link = recorded_decider(sides_of(told, account.as_of, roles_of(people, sides)))
+        stated = sides_of(list(weighed.all(short_cells=True)), account.as_of, roles_of(people, sides))
+        link = recorded_decider(stated, _named_by(people, sides))
         denials = [remark for remark, found in told if found.get("no_decider", 0.0) >= DENIED and not link]
         known = [
             clash for clash in known if not _is_on_decider(clash, language) or _is_denied(clash, denials)
@@ -55,6 +55,11 @@ def weighed_clashes(
         pairs += decider_corrected(notes, people, sides)
     pairs += changed_goals(notes)
     return _with_pairs(known, pairs, language)
+
+
+def _named_by(people: Sequence[KeyPerson], sides: Sides) -> Callable[[Remark], frozenset[str]]:
+    """Ids of the people a remark names."""
+    return lambda remark: frozenset(person.id for person in people if sides.names(remark.text, person))
 
 
 def _with_pairs(known: Sequence[Contradiction], pairs: Sequence[Pair], language: str) -> list[Contradiction]:
@@ -77,5 +82,4 @@ def _is_denied(clash: Contradiction, denials: Sequence[Remark]) -> bool:
 
 def _is_on_decider(clash: Contradiction, language: str) -> bool:
     """Its text begins as the message on who decides does."""
-    opening = text("notes.contradiction.decider", language, a="\0", b="\0").partition("\0")[0]
-    return clash.text.startswith(opening)
+    return clash.text.startswith(opening_of("decider", language))

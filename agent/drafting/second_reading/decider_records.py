@@ -7,16 +7,18 @@ are weighed by the scores of `decider_links`, with steps for what the words and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from agent.drafting.notes.contradictions.numerals import in_digits
 from agent.drafting.notes.contradictions.pairs import Pair
 from agent.drafting.notes.contradictions.said import EARLY, comes_before
+from agent.drafting.notes.contradictions.telling import in_full
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.drafting.second_reading.decider_links import LIKELIEST, LOG, Side, Weights, load, score
 from agent.renewal.remarks import Remark
-from connectors.interface import BlockKind
+from connectors.interface import BlockKind, DocumentKind, Span
 
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
 LONGEST = 160
@@ -29,14 +31,29 @@ NOT_CUSTOMER, SHORT = -0.8, -1.0
 RULE, DENIES, HEDGED, MEETS, IF_SO = 1.2, 0.6, -0.6, -0.8, -0.6
 """Steps for an answer that gives the rule or its limit, that denies that somebody decides, that is only thought,
 that tells of a meeting's day alone, and that depends on something."""
+LONGEST_LABEL = 40
+"""Letters up to which a cell before another may be what it answers."""
+OUR_CHAT = -1.2
+"""Step for what our own people write each other of it: the customer's word is quoted where there is one."""
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
+ASKING = re.compile(r"質問|項目|設問|内容|question|field|item|topic", re.I)
+"""Headings of columns whose cells ask what the cells beside them answer."""
 BEFORE_COLON = re.compile(r"^[^:：=…\n]{0,24}[:：=…]")
 
 
-def recorded_decider(candidates: Sequence[Side]) -> Pair | None:
-    """The likeliest record of who decides with the customer's likeliest later word; None where either is unlikely."""
+def _nobody(_: Remark) -> Collection[str]:
+    return ()
+
+
+def recorded_decider(
+    candidates: Sequence[Side], named: Callable[[Remark], Collection[str]] = _nobody
+) -> Pair | None:
+    """The likeliest record of who decides with the customer's likeliest later word; None where either is unlikely.
+
+    `named` gives the people a remark names: where both name the same and nobody denies it, nothing is disputed.
+    """
     weights = load()
     first_day = min((side.said.day for side in candidates if side.said.day), default=None)
     before = [
@@ -54,7 +71,9 @@ def recorded_decider(candidates: Sequence[Side]) -> Pair | None:
         (one + other, at, to)
         for one, at in sorted(before, reverse=True)[:LIKELIEST]
         for other, to in sorted(after, reverse=True)[:LIKELIEST]
-        if _in_two(candidates[-at], candidates[-to]) and not _agree(candidates[-at], candidates[-to])
+        if _in_two(candidates[-at], candidates[-to])
+        and not _agree(candidates[-at], candidates[-to])
+        and not _one_person(candidates[-at].said.remark, candidates[-to].said.remark, named)
     ]
     if not pairs:
         return None
@@ -86,9 +105,10 @@ def _as_record(side: Side, weights: Weights, is_first: bool) -> float | None:
         return None
     text = whole(remark).text
     opening = BEFORE_COLON.match(text)
-    label = " ".join([remark.label if row else "", remark.heading, opening[0] if opening else ""])
+    asked = _asked_by(remark) if row else ""
+    label = " ".join([asked, remark.heading, opening[0] if opening else ""])
     labelled, told = _fits("named", label), _fits("told", text)
-    if not (labelled or told) or _fits("unknown", text):
+    if not (labelled or told) or _fits("unknown", text) or _fits("ours", asked):
         return None
     weight = score(side, "before", weights) + LABELLED * labelled + TOLD * told
     weight += RECORD * (is_first or _is_record(remark))
@@ -101,7 +121,11 @@ def _as_answer(side: Side, weights: Weights) -> float | None:
     if side.said.is_question or not _fits("decided", remark.text):
         return None
     weight = score(side, "after", weights) + NOT_CUSTOMER * (remark.side != "customer")
-    rule, denies = _fits("rule", side.said.plain), _fits("denies", side.said.plain)
+    turn = in_digits(
+        in_full(remark).text
+    )  # the limit and who is above it stand in two sentences of one answer
+    rule, denies = _fits("rule", turn), _fits("denies", turn)
+    weight += OUR_CHAT * ("among us" in side.features and remark.document.kind is DocumentKind.CHAT)
     weight += RULE * rule + DENIES * denies + HEDGED * side.said.is_hedged
     weight += IF_SO * _fits("if_so", side.said.plain)
     weight += MEETS * (not rule and not denies and _fits("meets", side.said.plain))
@@ -109,11 +133,25 @@ def _as_answer(side: Side, weights: Weights) -> float | None:
 
 
 def _is_label(remark: Remark) -> bool:
-    """The first cell of its row that is no running number, with another behind it."""
-    cells = remark.document.blocks[remark.block].cells
+    """A cell that asks: the first of its row that is no running number, or one under a heading for questions."""
+    worded = _worded(remark)
+    if len(worded) < 2 or remark.start >= worded[-1].start:
+        return False
+    return worded[0].start <= remark.start < worded[0].end or bool(ASKING.search(remark.column))
+
+
+def _asked_by(remark: Remark) -> str:
+    """The cells before it in its row and the heading of its column."""
     text = remark.document.text
-    worded = [cell for cell in cells if not NUMBER.fullmatch(text[cell.start : cell.end].strip())]
-    return len(worded) > 1 and worded[0].start <= remark.start < worded[0].end
+    before = [text[cell.start : cell.end] for cell in _worded(remark) if cell.end <= remark.start]
+    return " ".join([*(words for words in before if len(words) <= LONGEST_LABEL), remark.column])
+
+
+def _worded(remark: Remark) -> list[Span]:
+    """The cells of its row that hold words."""
+    text = remark.document.text
+    cells = remark.document.blocks[remark.block].cells
+    return [cell for cell in cells if not NUMBER.fullmatch(text[cell.start : cell.end].strip())]
 
 
 def _is_record(remark: Remark) -> bool:
@@ -131,6 +169,13 @@ def _agree(before: Side, after: Side) -> bool:
     text = whole(before.said.remark).text
     named = [] if _fits("no_body", text) else _found("body", text)
     return bool(set(named) & set(_found("body", after.said.remark.text)))
+
+
+def _one_person(record: Remark, answer: Remark, named: Callable[[Remark], Collection[str]]) -> bool:
+    """The answer names nobody but whom the record names, no body and no denial."""
+    told, known = set(named(answer)), set(named(whole(record)))
+    text = in_full(answer).text
+    return bool(told) and told <= known and not _found("body", text) and not _fits("denies", text)
 
 
 def _found(key: str, text: str) -> list[str]:

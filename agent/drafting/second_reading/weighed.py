@@ -55,10 +55,15 @@ class Weighed:
         for pair in zip(remarks, self._chances, strict=True):
             self._by_source.setdefault(pair[0].document.source_id, []).append(pair)
 
-    def all(self) -> Iterator[tuple[Remark, Chances]]:
-        """Every remark with its chances, in order; headings and header fields are left out."""
-        for _, remark, chances in self.told():
-            yield remark, chances
+    def all(self, short_cells: bool = False) -> Iterator[tuple[Remark, Chances]]:
+        """Every remark with its chances, in order; headings and header fields are left out.
+
+        Cells too short to state anything alone come along where `short_cells` asks for them: their labels may say what
+        they answer.
+        """
+        for remark, chances in zip(self._remarks, self._chances, strict=True):
+            if may_state(remark) or (short_cells and _answers_shortly(remark)):
+                yield remark, chances
 
     def told(self) -> Iterator[tuple[int, Remark, Chances]]:
         """As `all`, with each remark's place."""
@@ -162,6 +167,13 @@ def may_state(remark: Remark) -> bool:
     header = remark.document.blocks[remark.block].header
     named = remark.kind not in NO_STATEMENT and not header and len(remark.text) >= SHORTEST
     return named and LABEL.fullmatch(remark.text) is None and not states_nothing(remark)
+
+
+def _answers_shortly(remark: Remark) -> bool:
+    """A word in a cell of a row that is no header ("専務")."""
+    if remark.kind is not BlockKind.TABLE_ROW or remark.document.blocks[remark.block].header:
+        return False
+    return 2 <= len(remark.text) < SHORTEST and remark.text.isalpha()
 
 
 def bounds(remark: Remark, kind: str) -> Bounds:

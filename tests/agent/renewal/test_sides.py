@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from agent.renewal.sides import Sides
+
 
 @pytest.mark.parametrize(
     ("label", "side"),
@@ -38,3 +40,12 @@ def test_the_longest_name_in_a_sentence_is_the_person(japanese: SimpleNamespace)
 def test_latin_names_match_whole_words(english: SimpleNamespace) -> None:
     assert english.sides.person("Hugo said so").name == "Hugo Brandt"
     assert english.sides.person("Hugon said so") is None
+
+
+def test_a_family_name_of_a_customer_on_our_list_is_not_ours() -> None:
+    account = SimpleNamespace(vendor=SimpleNamespace(people=["Ada Loft"], name=None), csm="Ada Loft")
+    who = SimpleNamespace(
+        people=[SimpleNamespace(name="Mio Sakaki", aliases=["Sakaki"])], vendor_people=["Ada Loft", "Sakaki"]
+    )
+    sides = Sides(account, who)  # type: ignore[arg-type]
+    assert (sides.of("Mio Sakaki"), sides.of("Ada Loft")) == ("customer", "us")

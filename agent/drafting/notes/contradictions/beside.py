@@ -50,7 +50,7 @@ NO_UNIT = re.compile(r"全|各|他|本|どの")
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|dozen)\b", re.I
 )
-ASKS = re.compile(r"(?:[?？]|か。)[」』”\"\s]*$")
+ASKS = re.compile(r"(?:[?？]|か。|[^でに]は。)[」』”\"\s]*$")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.contradictions.telling import in_full, where_of
 from agent.messages import text
 from agent.models.plan import Contradiction
 from agent.renewal.remarks import Remark
@@ -27,13 +28,27 @@ class Pair:
 
 
 def contradiction_of(pair: Pair, language: str) -> Contradiction | None:
-    """The pair as the plan states it, both quotes in its text; None where one cannot be quoted."""
-    a, b = citation_of(pair.a), citation_of(pair.b)
+    """The pair as the plan states it: where either stands, and both quotes; None where one cannot be quoted."""
+    one, other = in_full(pair.a), in_full(pair.b)
+    a, b = citation_of(one), citation_of(other)
     if a is None or b is None:
         return None
-    words = text(f"notes.contradiction.{pair.topic}", language, a=pair.a.text, b=pair.b.text)
+    words = text(
+        f"notes.contradiction.{pair.topic}",
+        language,
+        a=one.text,
+        b=other.text,
+        at_a=where_of(one, language),
+        at_b=where_of(other, language),
+    )
     why = text(f"notes.why.{pair.why}", language)
     return Contradiction(text=words, a=a, b=b, preferred="none" if pair.why == "both" else "b", why=why)
+
+
+def opening_of(topic: str, language: str) -> str:
+    """The words with which a contradiction of a topic begins, before its first slot."""
+    slots = dict.fromkeys(("a", "b", "at_a", "at_b"), "\0")
+    return text(f"notes.contradiction.{topic}", language, **slots).partition("\0")[0]
 
 
 def newest_of(remarks: list[Remark], key: Callable[[Remark], int] = lambda _: 0) -> Remark | None:

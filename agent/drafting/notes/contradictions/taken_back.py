@@ -15,6 +15,7 @@ from agent.drafting.notes.contradictions.values import SURE, Stated, plain_of, v
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.evidence.tokens import words
+from connectors.interface import BlockKind
 
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "taken_back"
 REACH = 4
@@ -36,7 +37,8 @@ def taken_back(notes: Sequence[Said]) -> Iterator[Pair]:
         for value in _rejected(later):
             earlier = _that_gave(value, later, place, notes)
             if earlier is not None:
-                yield Pair("correction", earlier.remark, later.remark, "newer")
+                holds = _settled_instead(value, later, place, earlier, notes)
+                yield Pair("correction", earlier.remark, holds.remark, "newer")
                 told += 1
                 break
         if told == MOST:
@@ -122,11 +124,34 @@ def _rejected(said: Said) -> Iterator[Stated]:
             continue
         behind = plain[value.end :]
         value = _in_its_month(value, plain, said.before)
+        value = _in_its_unit(value, plain)
         if _fits("instead", behind):
             if any(_replaces(other, value) for other in values_in(plain)):
                 yield value
-        elif _fits("after", behind) or _fits("before", plain[: value.start]):
+        elif _fits("after", behind) or _fits_before(value, plain[: value.start]):
             yield value
+
+
+def _fits_before(value: Stated, words_before: str) -> bool:
+    """Words right before it take it back; what was measured last time is no slip, what day was set then is."""
+    return _fits("before", words_before) or (value.is_date and _fits("before_a_day", words_before))
+
+
+def _settled_instead(value: Stated, later: Said, place: int, earlier: Said, notes: Sequence[Said]) -> Said:
+    """The statement that settles another value where the one taking it back gives none ("We agreed to use 39"); else
+    that one. It stands right behind it, or in a later note with a word of the matter in common."""
+    if any(_replaces(other, value) for other in values_in(plain_of(later.remark.text))):
+        return later
+    matter = frozenset(words(_matter(earlier)))
+    for at, said in enumerate(notes[place + 1 :], 1):
+        beside = at <= REACH and said.remark.document is later.remark.document
+        if not beside and (not comes_before(later, said) or not _alike(matter, said.words)):
+            continue
+        plain = plain_of(said.remark.text)
+        new = any(_replaces(o, value) and o.unit == value.unit for o in values_in(plain))
+        if new and _fits("settled", plain) and not said.is_question:
+            return said
+    return later
 
 
 def _with_its_beginning(said: Said) -> str:
@@ -146,6 +171,14 @@ def _in_its_month(value: Stated, plain: str, before: str) -> Stated:
     return replace(value, month=months[0]) if months else value
 
 
+def _in_its_unit(value: Stated, plain: str) -> Stated:
+    """A bare number is in the unit that the same number has beside it ("30%は勢いで、30は無理だ")."""
+    if value.is_date or value.unit:
+        return value
+    units = {o.unit for o in values_in(plain) if not o.is_date and o.unit and o.number == value.number}
+    return replace(value, unit=units.pop()) if len(units) == 1 else value
+
+
 def _replaces(other: Stated, value: Stated) -> bool:
     """Another value of the kind, which may stand in its place."""
     alike = other.is_date == value.is_date and (other.is_date or other.unit in (value.unit, ""))
@@ -163,20 +196,32 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
     best: tuple[tuple[bool, bool, int, int], Said] | None = None
     for at, earlier in enumerate(notes):
         copied = LOG.search(earlier.remark.document.path)
-        if copied or len(earlier.remark.text) < SHORTEST or not _may_refute(earlier, later):
+        if copied or len(_matter(earlier)) < SHORTEST or not _may_refute(earlier, later):
             continue
         plain = plain_of(earlier.remark.text)
         if not any(_is_given(value, other) for other in values_in(plain)):
             continue
         if next(_rejected(earlier), None) is not None:
             continue
-        alike = 2 * _alike(earlier.words, later.words) + _alike(earlier.words, around)
+        mine = frozenset(words(_matter(earlier)))
+        alike = 2 * _alike(mine, later.words) + _alike(mine, around)
         alike += _alike(frozenset(words(earlier.before)), later.words)
         needed = _needed(value)
         if alike >= needed:
             key = (not earlier.is_question, not _fits("secondary", plain), alike, at)
             best = (key, earlier) if best is None or key > best[0] else best
     return best[1] if best else None
+
+
+def _matter(said: Said) -> str:
+    """Its words; a cell's with what asks for it: the cells before it in its row and the heading of its column."""
+    remark = said.remark
+    if remark.kind is not BlockKind.TABLE_ROW:
+        return remark.text
+    text = remark.document.text
+    cells = remark.document.blocks[remark.block].cells
+    before = [text[cell.start : cell.end] for cell in cells if cell.end <= remark.start]
+    return " ".join([*before, remark.column, remark.text])
 
 
 def _is_given(value: Stated, given: Stated) -> bool:

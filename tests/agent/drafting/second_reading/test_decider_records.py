@@ -47,3 +47,18 @@ def test_a_form_and_a_later_mail_are_paired_and_the_cell_is_quoted_whole(tmp_pat
 )
 def test_no_pair_where_nothing_clashes(tmp_path: Path, words: str, form: str) -> None:
     assert not _deciders(tmp_path, words, form)
+
+
+def test_one_person_on_both_sides_is_no_dispute(tmp_path: Path) -> None:
+    assert not _deciders(tmp_path, "更新は赤羽部長が見て、十万円以上は全部本人が決めます。")
+
+
+def test_a_short_answer_counts_where_the_cell_before_it_asks(tmp_path: Path) -> None:
+    form = "区分,質問,回答\n契約,受注日,2025年6月2日\n承認,更新の決裁者,専務\n"
+    found = _deciders(tmp_path, "百万円を超える契約の更新は、専務ではなく役員会で決裁します。", form)
+    assert [quotes[0] for quotes in found] == ["専務"]
+
+
+def test_our_own_seller_is_no_record_of_who_decides(tmp_path: Path) -> None:
+    form = "項目,内容\n受注日,2025年6月2日\n営業担当,榎 圭(決裁まで担当)\n契約期間,1年\n"
+    assert not _deciders(tmp_path, "百万円を超える契約の更新は、役員会で決裁します。", form)
