@@ -119,7 +119,8 @@ def _english() -> tuple[re.Pattern[str], ...]:
     en = _lists("en")
     tie = rf"(?:{alternation(en['ties'])})"
     amount = rf"(?:(?<!\d )(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
-    noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:(?!{tie} )[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
+    ends = rf"{alternation(en['ends'])}s?"
+    noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:(?!{tie} )[a-z0-9'-]+ ){{0,3}}?{ends}(?: {ends})?(?: \d| one| two| three| is over| ends| starts| begins)?"
     return (
         regex(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
         regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),
