@@ -17,7 +17,8 @@ from agent.goals.words import data, pattern_of
 _THINGS = r"(?P<thing>(?:(?!(?:more|better|less|fewer|how|why|what|everyone|everybody|people|our|it)(?![a-z]))[A-Za-z0-9][\w&'/.-]*[ ,]*?(?: |(?=[,;.(])|$)){1,9}?)"
 _ENDS = rf"(?=(?:(?:by|on|in|from|before|until|at|as of|no later than|during|after|come|this|next) )*(?:the )?{MASK}|[,;:(\n]|\.(?: |$)|[–—-] |$)"
 _TO_PLACE = regex(
-    r"(?<![a-z])(?:to|into|onto|over to|across to|with|by|from|off|at|in) (?:the |an? |one |our |its |their )?[A-Za-z0-9]", re.I
+    r"(?<![a-z])(?:to|into|onto|over to|across to|with|by|from|off|at|in) (?:the |an? |one |our |its |their )?[A-Za-z0-9]",
+    re.I,
 )
 _DATED = regex(rf"{MASK}")
 
@@ -28,7 +29,10 @@ def _orders() -> tuple[re.Pattern[str], re.Pattern[str]]:
     of = {name: alternation(found) for name, found in data("states_en").items()}
     opens = r"(?:^|(?<=[.;:\n] )|(?<=[:;\n])|(?<= and )|(?<=, ))(?:[Tt]o )?"
     return (
-        regex(rf"{opens}(?P<verb>{of['changes']}) (?:all |every |the |both |its |their |an? |\d+ )*{_THINGS}{_ENDS}", re.I),
+        regex(
+            rf"{opens}(?P<verb>{of['changes']}) (?:all |every |the |both |its |their |an? |\d+ )*{_THINGS}{_ENDS}",
+            re.I,
+        ),
         regex(
             rf"{opens}(?:bring|put|take|get|have|turn|switch|move|hand|roll|cut|shut|close|wind) (?:the |all |both |its |their |an? )*{_THINGS}(?:live|online|offline|onto|over to|over|off|down|on to|out to|up and running|into (?:use|service|production|operation)|out of (?:use|service)|running in|working in|in (?:production|place|use))(?![a-z])",
             re.I,
@@ -48,7 +52,8 @@ def change_en(text: str) -> re.Match[str] | None:
 
 
 _OBJECT_ENDS = regex(
-    r"(?<![a-z])(?:to|into|onto|with|by|from|off|at|in|for|on|of|across|over|so|and|as|through|before|after) ", re.I
+    r"(?<![a-z])(?:to|into|onto|with|by|from|off|at|in|for|on|of|across|over|so|and|as|through|before|after) ",
+    re.I,
 )
 
 

@@ -100,8 +100,10 @@ def _some_time_after(scan: Scan, mention: DateMention) -> bool:
 _AFTER_EN = regex(
     r"(?<![a-z])(?:(?:some time |shortly |soon |right |just )?after|past|post|beyond|following)[ -]$", re.I
 )
-_FOR_NOW = regex(r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
-    re.I,)
+_FOR_NOW = regex(
+    r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
+    re.I,
+)
 """How long or under what condition something goes on, not by when anything is to be there."""
 
 

@@ -94,9 +94,7 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
         return False
     said = _before().search(lead)
     if said is not None:
-        return not said.group().lower().startswith(_SAY_LITTLE) or bool(
-            others
-        )
+        return not said.group().lower().startswith(_SAY_LITTLE) or bool(others)
     start, end = _field(scan, quantity)
     tail, head = text[quantity.end : end], text[start : quantity.start]
     if _aimed_in_field(head) or any(start <= q.start < end and not _per(scan, q) for q in others):

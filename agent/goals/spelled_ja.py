@@ -9,7 +9,6 @@ from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.words import data
 
-
 _DONE_THEN = r"に(?:返|出|届|回答|処理|対応|完了|済|終|着|発送|出荷|納|支払|入金|決|渡|配|報告|公開|反映)"
 """見積りは翌営業日に返す: how fast, whatever the day."""
 

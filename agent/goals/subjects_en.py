@@ -29,7 +29,9 @@ _OBJECT = regex(
 """What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
 _WORKING = regex(r"(?: (?:team|squad|crew|unit|ops)|(?<![a-z])[A-Z][a-z]{1,5}Ops)$")
 """A group that works on it, when it looks at the figures; a committee only judges."""
-_TAKES_SO_LONG = regex(r"(?:takes|costs|averages|lasts|runs (?:at|to)|stands at|needs) (?:about |around |only |under |at most )*[$€£¥]?\d")
+_TAKES_SO_LONG = regex(
+    r"(?:takes|costs|averages|lasts|runs (?:at|to)|stands at|needs) (?:about |around |only |under |at most )*[$€£¥]?\d"
+)
 """Onboarding takes 2 weeks: a process."""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _AFTER_A_NOUN = regex(
@@ -190,7 +192,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
             or (
                 (is_goal or start > 0)
                 and _WORKING.search(who) is None
-                and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))))
+                and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word)))
+            )
         )
     ):
         return None

@@ -23,8 +23,9 @@ from evals.datasets.load import load_dataset
 from evals.fits.material import arguments
 from evals.fits.regression import Floats, kept_features, logistic, matrix_of
 from evals.fits.smart_bounds import MARKED
-from evals.fits.smart_labels import LANGUAGES, Marked, by_one, items_of, marked, names_marked
+from evals.fits.smart_labels import LANGUAGES, by_one, items_of, marked, names_marked
 from evals.fits.smart_marked import judged_items
+from evals.fits.smart_tables import Marked
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
 
@@ -80,7 +81,7 @@ def _features(one: Marked) -> dict[str, dict[str, float]]:
     scan = Scan.of(fold(item["text"].replace("\t", "|")).text, item["lang"], context_of(item))
     targets = read_targets(scan)
     label = "outcome" if scan.is_goal else "deliverable"
-    seen = Seen(item["lang"], one.tokens, one.signs)
+    seen = Seen(item["lang"], one.shown.tokens, one.shown.signs)
     return {label: dict.fromkeys(seen.features(label, metric_span(scan, targets, heads(scan))), 1.0)}
 
 

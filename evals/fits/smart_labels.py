@@ -11,27 +11,23 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agent.calendar import fold
 from agent.goals.scan import Scan
 from agent.goals.second_opinion.scores import LABELS, WEIGHTS
-from agent.goals.second_opinion.signs import REACH, reach_of, signs_of
-from agent.goals.second_opinion.tokens import Token
+from agent.goals.second_opinion.signs import shown
 from evals.datasets.load import load_dataset
 from evals.fits.material import Material
-from evals.fits.regression import logistic
 from evals.fits.smart_bounds import Left, bounds_of, print_bounds, write_bounds
 from evals.fits.smart_marked import marked_items
+from evals.fits.smart_tables import Marked, fit, write
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
 
@@ -50,34 +46,16 @@ WRITERS = (
     "development_10",
     "development_11",
     "development_12",
+    "development_13",
+    "development_14",
 )
 """Labelled sets by their name, one writer each but for `SAME_WRITER`; the marked goals are one more."""
 SAME_WRITER = ({"development", "development_8"},)
 """Sets of one writer: neither is fitted on where the other is left out."""
 MARKED = "marked"
-STRENGTH = 0.3
-"""Inverse of the L2 penalty."""
-TOLERANCE = 0.01
-"""At which the fit stops: tighter changes no reading and takes ten times as long."""
-SEEN_IN = 3
-"""A sign counts when this many items have it."""
-KEPT = 9_000
-"""Signs kept a language: those with the largest weight for any label."""
 EXCHANGED = ("owner_person", "owner_role", "owner_team", "method", "review")
 TIMES, SHARE, WEIGHT = 2, 0.8, 0.35
 """How often an item is fitted with parts exchanged, how many of its parts are, and what it counts then."""
-
-
-@dataclass(frozen=True)
-class Marked:
-    """One text with its tokens' signs and labels (tokens × labels). `item` has its id, labels and language."""
-
-    writer: str
-    item: Mapping[str, Any]
-    tokens: list[Token]
-    signs: list[list[str]]
-    parts: NDArray[np.bool_]
-    weight: float = 1.0
 
 
 def items_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -102,14 +80,14 @@ def marked(writer: str, items: Iterable[dict[str, Any]], weight: float = 1.0) ->
     for item in items:
         folded = fold(item["text"].replace("\t", "|"))
         scan = Scan.of(folded.text, item["lang"], context_of(item))
-        tokens, signs = signs_of(scan)
-        parts = np.zeros((len(tokens), len(LABELS)), dtype=bool)
-        for row, token in enumerate(tokens):
+        seen = shown(scan)
+        parts = np.zeros((len(seen.tokens), len(LABELS)), dtype=bool)
+        for row, token in enumerate(seen.tokens):
             place = folded.original(token.start, token.end)[0]
             for span in item["spans"]:
                 if span["label"] in LABELS and span["start"] <= place < span["end"]:
                     parts[row, LABELS.index(span["label"])] = True
-        yield Marked(writer, item, tokens, signs, parts, weight)
+        yield Marked(writer, item, seen, parts, weight)
 
 
 def exchanged(items: Sequence[dict[str, Any]], seed: int) -> Iterator[dict[str, Any]]:
@@ -138,60 +116,9 @@ def exchanged(items: Sequence[dict[str, Any]], seed: int) -> Iterator[dict[str, 
                 yield {**item, "text": text, "spans": moved}
 
 
-def fit(rows: Sequence[Marked], names: Iterable[str] = ()) -> tuple[list[str], NDArray[np.float64]]:
-    """Names of signs and their weights (signs × offsets × labels), row 0 nothing, the last two goal and action."""
-    from scipy.sparse import csr_matrix
-
-    banned = frozenset(names)
-    counts = Counter(
-        sign for row in rows if row.weight == 1 for sign in {s for own in row.signs for s in own}
-    )
-    kept = sorted(sign for sign, count in counts.items() if count >= SEEN_IN and not _holds(sign, banned))
-    width = 2 * REACH + 1
-    at = {sign: place for place, sign in enumerate(kept)}
-    pairs_of, columns = [0], []
-    for row in rows:
-        known = [[at[sign] for sign in own if sign in at] for own in row.signs]
-        for place in range(len(known)):
-            for other in range(max(0, place - REACH), min(len(known), place + REACH + 1)):
-                offset = other - place
-                columns += [
-                    n * width + offset + REACH for n in known[other] if abs(offset) <= reach_of(kept[n])
-                ]
-            columns.append(len(kept) * width + (row.item["kind"] != "goal"))
-            pairs_of.append(len(columns))
-    shape = (len(pairs_of) - 1, len(kept) * width + 2)
-    matrix = csr_matrix((np.ones(len(columns)), np.array(columns), np.array(pairs_of)), shape=shape)
-    wanted = np.vstack([row.parts for row in rows])
-    weight = np.concatenate([np.full(len(row.tokens), row.weight) for row in rows])
-    found = np.zeros((shape[1], len(LABELS)))
-    bias = np.zeros(len(LABELS))
-    for column in range(len(LABELS)):
-        found[:, column], bias[column] = logistic(matrix, wanted[:, column], STRENGTH, weight, TOLERANCE)
-    table = found[:-2].reshape(len(kept), width, len(LABELS))
-    largest = np.abs(table).max(axis=(1, 2))
-    best = np.sort(np.argsort(-largest, kind="stable")[:KEPT])
-    kinds = np.zeros((2, width, len(LABELS)))
-    kinds[:, REACH] = found[-2:] + bias
-    names_kept = ["", *(kept[n] for n in best), "=goal", "=action"]
-    return names_kept, np.concatenate([np.zeros((1, width, len(LABELS))), table[best], kinds])
-
-
 def by_one(name: str, writer: str) -> bool:
     """The two sets have one writer."""
     return name == writer or {name, writer} in SAME_WRITER
-
-
-def _holds(sign: str, names: frozenset[str]) -> bool:
-    """A word or pair of words with a name in it."""
-    return sign[0] in "wb" and any(word in names for word in sign[1:].split(" "))
-
-
-def write(names: Sequence[str], table: NDArray[np.float64], language: str, folder: Path) -> None:
-    """The two files `agent.goals.second_opinion.scores` reads."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{language}.signs.txt").write_text("\n".join(names), encoding="utf-8")
-    np.save(folder / f"{language}.weights.npy", table.astype(np.float16))
 
 
 @cache
@@ -214,8 +141,6 @@ def names_marked(folder: Path) -> set[str]:
 
 def left_out(folder: Path, language: str) -> Iterator[Left]:
     """Every item of every writer but the first with the scores of weights fitted without that writer."""
-    from agent.goals.second_opinion.scores import NOTHING
-
     rows = _rows(folder, language)
     first = {
         (line["set"], line["id"]): line["labels"] for line in labelled_items(folder / "first_readings.jsonl")
@@ -224,20 +149,11 @@ def left_out(folder: Path, language: str) -> Iterator[Left]:
         others = [
             row for name, both in rows.items() if not by_one(name, writer) for part in both for row in part
         ]
-        names, table = fit(others)
-        at = {name: place for place, name in enumerate(names)}
+        tables = fit(others)
         for row in rows[writer][0]:
-            blocks = np.array([table[[at[s] for s in own if s in at]].sum(axis=0) for own in row.signs])
-            scores = np.repeat(
-                table[-2 if row.item["kind"] == "goal" else -1, REACH][None, :], len(row.tokens), 0
-            )
-            for offset in range(-REACH, REACH + 1):
-                low, high = max(0, -offset), min(len(row.tokens), len(row.tokens) - offset)
-                if low < high:
-                    scores[low:high] += blocks[low + offset : high + offset, offset + REACH]
-            best = scores.max(axis=0) if len(row.tokens) else np.full(len(LABELS), NOTHING)
+            best = tables.best(row)
             read = first.get((writer, row.item["id"])) or labels_read(dict(row.item), weighed=False)
-            yield Left(writer, row.item["labels"], read, dict(zip(LABELS, best.tolist(), strict=True)))
+            yield Left(writer, row.item["labels"], read, dict(zip(LABELS, best, strict=True)))
 
 
 def main() -> None:
@@ -263,8 +179,7 @@ def main() -> None:
         return
     for language in languages:
         rows = [row for both in _rows(folder, language).values() for part in both for row in part]
-        names, table = fit(rows, names_marked(folder))
-        write(names, table, language, given.to)
+        write(fit(rows, names_marked(folder)), language, given.to)
 
 
 def _kept(folder: Path | None, language: str) -> list[Left]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 
 from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
+from agent.goals.second_opinion.fields import Field, fields_of
 from agent.goals.second_opinion.tokens import Token, tokens_of
 from agent.goals.words import tables
 
@@ -21,6 +23,8 @@ Sign = str
 
 REACH = 5
 """Tokens to either side whose signs count for a token."""
+WORDS_KEPT = 8192
+"""How many different words are remembered."""
 _NEARER = {"b": 2, "e": 1, "s": 1, "h": 1}
 """Pairs of words, endings and beginnings say something of their neighbours only."""
 _NUMBER = regex(r"[\d.,]+")
@@ -38,38 +42,82 @@ def reach_of(sign: Sign) -> int:
     return _NEARER.get(sign[0], REACH)
 
 
-def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
-    """The tokens of the scanned text and the signs of each, the kind of item first."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word as it is seen, dates, names and numbers masked, its signs, and the pieces of it (`letters`)."""
+
+    seen: str
+    signs: tuple[Sign, ...]
+    letters: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a text shows: of each token its word and the signs of its place (`beside`), and the fields they stand in."""
+
+    tokens: list[Token]
+    words: list[Word]
+    beside: list[list[Sign]]
+    fields: list[Field]
+
+    @property
+    def signs(self) -> list[list[Sign]]:
+        """All signs of each token but those of letters and fields."""
+        return [[*word.signs, *own] for word, own in zip(self.words, self.beside, strict=True)]
+
+
+def shown(scan: Scan) -> Shown:
+    """What the scanned text shows, token by token."""
     tokens = tokens_of(scan.text, scan.language)
     japanese = scan.language != "en"
-    words, own = [], []
-    for (_, _, surface, normal, speech), marked in zip(tokens, _marks(scan, tokens), strict=True):
-        word, signs = _of_word(surface, normal, speech, "mD" in marked, japanese)
-        words.append(word)
-        own.append([*signs, *marked])
+    own = _marks(scan, tokens)
+    words = [
+        _of_word(surface, normal, speech, "mD" in marked, japanese)
+        for (_, _, surface, normal, speech), marked in zip(tokens, own, strict=True)
+    ]
+    seen = [word.seen for word in words]
+    fields = fields_of(tokens, seen, own, scan.language)
     for place, name in _listed(scan, tokens):
         if name not in own[place]:
             own[place].append(name)
-    for signs_here, (word, after) in zip(own, itertools.pairwise(words), strict=False):
+    for signs_here, (word, after) in zip(own, itertools.pairwise(seen), strict=False):
         signs_here.append(f"b{word} {after}")
     if own:
         own[0].append("^")
         own[-1].append("$")
-    return tokens, own
+    return Shown(tokens, words, own, fields)
 
 
-@lru_cache(maxsize=8192)
-def _of_word(
-    surface: str, normal: str, speech: str, is_date: bool, japanese: bool
-) -> tuple[str, tuple[Sign, ...]]:
-    """The word as it is seen, dates, names and numbers masked, and its signs."""
+def signs_of(scan: Scan) -> tuple[list[Token], list[list[Sign]]]:
+    """The tokens of the scanned text and the signs of each, its word's first."""
+    seen = shown(scan)
+    return seen.tokens, seen.signs
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _of_word(surface: str, normal: str, speech: str, is_date: bool, japanese: bool) -> Word:
     if is_date:
         word = "<date>"
     elif speech == _PERSON:
         word = "<name>"
     else:
         word = "0" if _NUMBER.fullmatch(surface) else normal.replace("\n", "⏎")
-    return word, (f"w{word}", *(_japanese(surface, speech, word) if japanese else _english(surface, word)))
+    signs = _japanese(surface, speech, word) if japanese else _english(surface, word)
+    return Word(word, (f"w{word}", *signs), _letters(word, japanese=japanese))
+
+
+def _letters(word: str, *, japanese: bool) -> tuple[Sign, ...]:
+    """Letters and pairs of letters of a Japanese word, beginnings and ends of an English one: 表 of 集計表, ^mig, ing."""
+    if word.startswith("<") or word[:1].isdigit():
+        return ()
+    if japanese:
+        if len(word) < 2:
+            return ()
+        pairs = (f"N{a}{b}" for a, b in itertools.pairwise(word))
+        return tuple(dict.fromkeys([*(f"N{letter}" for letter in word), *pairs]))
+    if len(word) <= _ENDING or not word.isalpha():
+        return ()
+    return tuple(f"N{word[-many:]}" for many in (2, 4)) + tuple(f"N^{word[:many]}" for many in (3, 4))
 
 
 def _japanese(surface: str, speech: str, word: str) -> list[Sign]:
