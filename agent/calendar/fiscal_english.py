@@ -21,7 +21,7 @@ _NUMBER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _FISCAL = r"fiscal|financial|business|accounting|trading|budget"
 
 _TERM = regex(
-    r"(?<![a-z\d'-])(?:(?:by|at|until|before|through|the) )*"
+    r"(?<![a-z\d'-])(?:(?P<inside>within|inside|in the course of) (?=the |this |our |their ))?(?:(?:by|at|until|before|through|the) )*"
     r"(?:(?P<at>end|close|start|beginning|opening|early|late|mid|middle)(?: of)?[ -](?:the )?)?"
     r"(?:(?:(?:the |our |your |this )?(?P<customer>customer'?s?'?|client'?s?'?)|(?P<their>their|your)|(?P<vendor>our|vendor'?s?)|(?:the )?(?P<owned>[a-z]+'s)) |the )?"
     r"(?:(?P<word>this|current|next|coming|upcoming|following|last|previous|prior) )?"
@@ -36,19 +36,24 @@ _MAY_MATCH = regex(r"uarter|ear|FY|YE|half|[QH]\d|\d[QH]", re.I)
 _NOT_A_TIME = regex(r"[- ](?:old|olds|long|ly|round|on[- ]year|over[- ]year)(?![a-z])|s(?![a-z])", re.I)
 
 
+_THE_HALF = regex(r"(?<=the )half(?= ?(?:$|[,;./)(]|[-–—] ))", re.I)
+"""by the end of the half: nothing is halved."""
+
+
 def fiscal_english(text: str, anchor: Anchor) -> Iterator[DateMention]:
     """Readings of English fiscal words in folded text; they may overlap others, the caller keeps the longest."""
     if not _MAY_MATCH.search(text):
         return
     for match in _TERM.finditer(text):
         parts = match.groupdict()
-        if _names_a_time(parts) and not _NOT_A_TIME.match(text, match.end()):
+        named = _names_a_time(parts) or (parts["at"] and _THE_HALF.match(text, match.end() - 4))
+        if named and not _NOT_A_TIME.match(text, match.end()):
             yield _mention(match, parts, anchor)
 
 
 def _names_a_time(parts: dict[str, str | None]) -> bool:
     """A part of a year needs a word beside it (bare Q3 is read elsewhere), a unit needs an edge or a fiscal word."""
-    said = any(parts[name] for name in ("at", "edge", "word"))
+    said = any(parts[name] for name in ("at", "edge", "word", "inside"))
     if parts["owned"] and not parts["fiscal"]:
         return False
     if parts["q"] or parts["h"]:
@@ -65,7 +70,7 @@ def _names_a_time(parts: dict[str, str | None]) -> bool:
         whole = parts["edge"] or (parts["at"] and not parts["word"])
         return bool(said if parts["fiscal"] else whole) and not parts["named"]
     if unit == "HALF":
-        return bool(parts["edge"] or (parts["at"] and parts["word"]))
+        return bool(parts["edge"] or parts["inside"] or (parts["at"] and parts["word"]))
     return said or bool(parts["fiscal"] and unit.startswith("HALF"))
 
 

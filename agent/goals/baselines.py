@@ -42,6 +42,10 @@ _BASE_BEFORE_JA = regex(
 _COMPARED_JA = regex(
     r"(?:前年(?:同[期月])?|昨年|対前年|前期|前年度|昨年度)(?:度|実績)?比?(?:で|\+|プラス|▲|△|-|[^、。\n]{0,3}(?:比|対比))[^、。\n]{0,4}$"
 )
+_THAN_BEFORE_JA = regex(
+    r"(?:前年|昨年|去年|前期|昨期|先期|前回|前月|先月|現状|現在|従来|今|これまで|導入前)(?:度|同[期月])?の?(?:実績|平均|水準|値)?(?:より|に比べて?|と比べて?|に対して?|から)(?:も|さらに|約|およそ|平均|月|週|年)*$"
+)
+"""前年より8%縮める: by how much, not how much it is."""
 _OF_LAST_YEAR_JA = regex(
     r"(?:前年度?|基準年度?|対前年|前回|目標|計画|\d{4}年度?|昨年度?|前期|昨期|前年同[期月]|現状|現在|今|当初|従来|導入前)(?:比|の|対比|実績の)(?:約|概ね)?$"
 )
@@ -186,6 +190,8 @@ def _has_cue(scan: Scan, quantity: Found) -> bool:
     ):
         return False  # 前年の9掛けに
     if re.search(r"時点(?:で|に|の)?[^、。\d]{0,10}$", visible) and _ahead(scan, quantity):
+        return False
+    if _THAN_BEFORE_JA.search(visible) and not _BASE_AFTER_JA.match(after):
         return False
     if _COMPARED_JA.search(visible) or _FROM_SOMEBODY_JA.match(scan.text[quantity.end - 1 :]):
         return False

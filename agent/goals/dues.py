@@ -100,8 +100,11 @@ def _some_time_after(scan: Scan, mention: DateMention) -> bool:
 _AFTER_EN = regex(
     r"(?<![a-z])(?:(?:some time |shortly |soon |right |just )?after|past|post|beyond|following)[ -]$", re.I
 )
-_FOR_NOW = regex(r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being", re.I)
-"""How long something goes on, not by when anything is to be there."""
+_FOR_NOW = regex(
+    r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
+    re.I,
+)
+"""How long or under what condition something goes on, not by when anything is to be there."""
 
 
 def _resolves(mention: DateMention) -> bool:
@@ -118,7 +121,7 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
-        return mention.precision == "month" and scan.language == "en"
+        return mention.precision == "month" and (scan.language == "en" or _months_named(scan, mention))
     if _WEEKDAY_EN.fullmatch(mention.text) and _EVERY_TIME_EN.search(text):
         return True  # weekly numbers out by Monday noon
     if mention.text == "May" and _MAY_EN.match(text, mention.start):
@@ -180,6 +183,12 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     if _BY_THEN_JA.match(after) and (mention.last is None or mention.last > scan.context.as_of):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
+
+
+def _months_named(scan: Scan, mention: DateMention) -> bool:
+    """毎年4月と10月に: the months something is looked at in, year after year."""
+    over = (c for c in scan.cadences if c.start() < mention.end and mention.start < c.end())
+    return any(re.match(r"(?:毎年の?)?\d{1,2}月", cadence.group()) for cadence in over)
 
 
 _WEEKDAY_EN = regex(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?", re.I)

@@ -53,7 +53,7 @@ def _japanese() -> tuple[re.Pattern[str], ...]:
             regex(rf"{_WORD}{{0,8}}(?:シーズン|季節|商戦|学期|替わり|替り)(?:中)?に(?:は)?"),
         ),
         regex(
-            r"(?:^|(?<=[、。\n;(]))(?:次回の?|次の|来る)[^、。\n\d]{2,12}(?:の(?:頃|ころ|場|席)?(?:に|には|で|まで)|期間(?:内|中)(?:に)?|で(?=$|[、。])|頃(?:に|には)?)"
+            r"(?:^|(?<=[、。\n;(]))(?:次回の?|次の|来る)[^、。\n\d]{2,12}(?:の(?:頃|ころ|場|席)?(?:に|には|で|まで)|期間(?:内|中)(?:に)?|(?:で|にて)(?=$|[、。]|判[定断]|確認|評価|検証|点検|報告|提出|共有|発表|説明|提示|承認|決議|審議|諮|配)|頃(?:に|には)?)"
         ),
         regex(
             r"(?:^|(?<=[、。\n;(]))(?:[^、。\n\d]{2,14})(?:が(?:[^、。\n\dを]{1,5}て)?(?:始まる|終わる|済む|落ち着く|明ける|決まる|固まる|出る|届く|揃う|そろう|整う|開く|開ける)|の(?:準備|支度)が(?:始まる|整う))(?:の)?(?:頃|ころ|前|まで|あと|後|時期|タイミング)(?:に|には|まで|で)?"
@@ -119,7 +119,8 @@ def _english() -> tuple[re.Pattern[str], ...]:
     en = _lists("en")
     tie = rf"(?:{alternation(en['ties'])})"
     amount = rf"(?:(?<!\d )(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? )?"
-    noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:[a-z0-9'-]+ ){{0,3}}?{alternation(en['ends'])}s?(?: \d| one| two| three| is over| ends| starts| begins)?"
+    ends = rf"{alternation(en['ends'])}s?"
+    noun = rf"(?:(?:the|our|their|your|its|a|an|this|next|new|upcoming|coming|following) )*(?:(?!{tie} )[a-z0-9'-]+ ){{0,3}}?{ends}(?: {ends})?(?: \d| one| two| three| is over| ends| starts| begins)?"
     return (
         regex(rf"(?<![a-z-]){amount}(?P<tie>{tie}) (?P<noun>{noun})(?![a-z-])", re.I),
         regex(rf"(?<![a-z-])(?:\d{{1,3}}|{alternation(NUMBER_WORDS_EN)}) (?:day|week|month)s? (?:after|into|from|following|past|post|before) (?P<noun>(?:the |our |their )?[a-z-]+(?: [a-z-]+)?)(?![a-z-])", re.I),

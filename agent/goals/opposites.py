@@ -193,6 +193,7 @@ def without_present(text: str) -> str:
 
 _DENIED_AFTER = regex(
     r"(?:は|を|も|が|に|で)?(?:し|行わ|さ|とは|に)?(?:せず|ない|なし|無し|不要|ゼロ|廃止|やめ|なく|ずに|禁止|要らず|いらず)"
+    r"|[^、。\n()]{0,6}(?:を|は|も)(?:[^、。\n()]{0,10}(?:で|に|、))?(?:全廃|廃止|撤廃|終了|終える|打ち切|取りやめ|やめる|やめ、|なくす|なくし|ゼロに)"
 )
 _DENIED_BEFORE = regex(
     r"(?<![a-z])(?:no|not|never|without|avoid(?:s|ing)?|instead of|rather than|stop(?:s|ping)?|end(?:s|ing)?|retires?|no more|nothing)(?: be| any| the| all| an?)? $",

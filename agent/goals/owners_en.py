@@ -175,6 +175,14 @@ def _doers(text: str, is_goal: bool) -> list[Found]:
     return found
 
 
+_COMMAND = regex(r"\w+ (?:[a-z-]+ )*?(?:across|into|for|with|throughout|to|on|in|at|among|of|from) ")
+
+
+def _is_command(piece: str) -> bool:
+    """Embed e-invoicing across suppliers: what is to be done, though it ends in a group."""
+    return _COMMAND.match(piece) is not None and _is_verb(piece.partition(" ")[0].lower())
+
+
 def _without_place_numbers(piece: str) -> str:
     return _PLACE_NUMBER.sub("", piece) if re.search(r"[\d(]", piece) else piece
 
@@ -216,6 +224,8 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
         if kind is None and start > 0 and _WORKPLACE.fullmatch(piece):
             kind = "team"
         named = text[end : end + 1] == ":" and (not is_goal or piece.lower() in _FUNCTIONS)
+        if start == 0 and kind == "team" and _is_command(piece):
+            continue
         if (
             start == 0
             and kind == "team"

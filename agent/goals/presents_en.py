@@ -88,11 +88,13 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
         return False
     if _THAN.search(lead):
         return True
+    if _CONTRASTED.match(text, quantity.end):
+        return False
+    if (quantity.change or quantity.dimension == "ratio") and _COMPARED.match(text, quantity.end):
+        return False
     said = _before().search(lead)
     if said is not None:
-        return not said.group().lower().startswith(("from ", "off ", "against ", "not ", "start")) or bool(
-            others
-        )
+        return not said.group().lower().startswith(_SAY_LITTLE) or bool(others)
     start, end = _field(scan, quantity)
     tail, head = text[quantity.end : end], text[start : quantity.start]
     if _aimed_in_field(head) or any(start <= q.start < end and not _per(scan, q) for q in others):
@@ -110,6 +112,10 @@ def is_present(scan: Scan, quantity: Found, others: Sequence[Found]) -> bool:
     return _stative().search(head) is not None or (
         bool(later) and _LOSES.search(head) is not None and _NO_AIM.search(head) is None
     )
+
+
+_SAY_LITTLE = ("from ", "off ", "against ", "not ", "no longer ", "start")
+"""Before a figure that stands alone they may mean anything."""
 
 
 def _per(scan: Scan, quantity: Found) -> bool:
@@ -144,6 +150,16 @@ _TO_JUST_BEFORE = regex(
     r"(?<![a-z])(?:should|must|shall|will|needs? to|has to|have to|to)(?: [a-z]+){1,2} ?$|(?<![a-z])(?:to|by|under|below|target|aim)(?: (?:about|around|at least|at most|under|below|over|above|only))? ?[<>≤≥=$€£¥~]?$",
     re.I,
 )
+_COMPARED = regex(
+    r"(?:,? (?:lower|less|fewer|more|higher|better|faster|shorter|cheaper|quicker|smaller|larger|down|up|growth|reduction|improvement|increase|decrease|drop|cut))?,? (?:vs\.?|versus|than|on|over|against|compared (?:to|with)|relative to|below|above|under|beneath|from) (?:the |our |that of (?:the )?)?(?=last|previous|prior|past|preceding|trailing|today|now|current|present|this|(?:19|20)\d\d|fy)",
+    re.I,
+)
+"""-5% vs last year, 10% lower than last year: by how much it is to differ from what was."""
+_CONTRASTED = regex(
+    r",? (?:(?:but )?not|no longer|instead of|rather than|as opposed to|where it (?:took|takes|was|is)) (?:the |about |around |some |today's |last year's |our )*[$€£¥~]?\d",
+    re.I,
+)
+"""3 days, not 8: the figure before it is what is to be."""
 _NEEDS_ANOTHER = frozenset(
     (
         "this week",

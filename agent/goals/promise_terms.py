@@ -84,7 +84,7 @@ def days_of(promise: Scan) -> list[dt.date]:
     found = []
     text = fold(promise.context.purchase_promise or "").text
     for mention in promise.mentions:
-        if mention.last is None:
+        if mention.last is None or _NAMES_WORK.match(text, mention.start):
             continue
         before = list(_RECKONED.finditer(text[: mention.start]))
         if before and _FROM_DAY.fullmatch(text[before[-1].end() : mention.start]):
@@ -96,6 +96,13 @@ def days_of(promise: Scan) -> list[dt.date]:
         else:
             found.append(mention.last)
     return found
+
+
+_NAMES_WORK = regex(
+    r"(?:month|quarter|year|week|period|half)[- ](?:end|close) (?!on|at|by|in|of|from|to|and|or|for|with|as|is|are)[a-z]{3,}",
+    re.I,
+)
+"""month-end overtime: the work at that time, no day it is promised for."""
 
 
 def _counted_on(day: dt.date, match: re.Match[str]) -> dt.date:

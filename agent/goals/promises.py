@@ -53,6 +53,7 @@ from agent.goals.promised import (
     in_later_year,
     names_only_some,
     pays_back,
+    speaks_not_of_given,
     speaks_of_effort,
     verdict_on,
 )
@@ -97,7 +98,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if returned is not None:
         return None if returned else "lower_target"
     if not same_subject(promise.text, scan.text):
-        of_anything = speaks_of_effort(promise) or (not subjects_of(promise.text) and has_rate(scan))
+        bare = not (subjects_of(promise.text) and subjects_of(_SAVING.sub("", scan.text)))
+        of_anything = speaks_of_effort(promise) or (bare and has_rate(scan))
         if of_anything and verdict_on(promise, scan) == "below":
             return "lower_target"  # 半期で300時間の削減: of whatever the plan is about
         if in_other_language(promise.text, scan.text):
@@ -132,6 +134,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if not _AT_MOST_SO_OFTEN.search(promise.text) and less_often(_undated(scan), _undated(promise)):
         return "lower_target"
+    if ends_something(promise.text) and _carries_on(promise.text, plan):
+        return "against_words"
     if _SHORT_OF_IT.search(scan.text):
         return "lower_target"
     if covers_part(promise, scan) or holds_still(promise, scan):
@@ -141,11 +145,33 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if verdict == "below":
         return "lower_target"
     open_still = (
-        verdict is None and not is_cap(promise, promised.target) and not _none_left(promise, promised, scan)
+        verdict is None
+        and not is_cap(promise, promised.target)
+        and not _none_left(promise, promised, scan)
+        and not speaks_not_of_given(promise, scan)
     )
     if open_still and falls_short(scan, targets, promise, promised):
         return "lower_target"
     return "later_date" if _is_later(due, promise) or in_later_year(promise.text, scan.text) else None
+
+
+_SAVING = regex(
+    r"削減|節約|節減|圧縮|低減|短縮|効果|捻出|(?<![a-z])(?:sav(?:e|es|ed|ing|ings)|cut|cuts|reduc(?:e|es|tion|ing)|lower)(?![a-z])",
+    re.I,
+)
+"""Words that only say an amount is to be saved, of whatever it is."""
+_CARRIES_ON = regex(
+    r"(?:使い続け|続けて使|利用を続け|継続して(?:使|利用|受)|受け付け(?:る|を続)|受付を?(?:継続|続け)|併用|併存|残す|残し|存続|引き続き|これまで通り|従来通り|今まで通り|のまま|当面(?:は)?(?:使|残|受|継))"
+    r"|(?<![a-z])(?:keeps?|retains?|continues? (?:to|with|using)|carr(?:y|ies) on (?:with|using)|stays? (?:in (?:use|place|service)|on|open|available)|remains? (?:in (?:use|place|service)|on|open|available)|still (?:used|accepted|available|in use)|alongside|next to|side by side|in parallel)(?![a-z])",
+    re.I,
+)
+
+
+def _carries_on(promised: str, planned: str) -> bool:
+    """紙の帳票も使い続ける, keep the spreadsheet for another year: what was promised to end goes on."""
+    said = _CARRIES_ON.search(planned)
+    shared = subjects_of(promised) & subjects_of(planned)
+    return said is not None and bool(shared) and not ends_it(planned, shared)
 
 
 def _none_left(promise: Scan, promised: Targets, scan: Scan) -> bool:

@@ -92,6 +92,11 @@ _EN_UNIT = regex(
     r"[ -](?:(?:new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
     re.I,
 )
+_TIME_OF_EN = regex(
+    r" (?!of|to|in|by|per|and|or|for|from|at|on|with|the|a|an)[a-z-]{3,} (?P<noun>(?<! of )(?:hours|minutes|man-?days|person-?days))(?![a-z])",
+    re.I,
+)
+"""640 admin hours, 30 consultant minutes: time, whoever's it is."""
 _EN_NOT_UNIT = frozenset(
     [
         "to",
@@ -313,7 +318,7 @@ def _quantity(match: re.Match[str], text: str, language: str) -> Found:
     unit = match["unit"] or match["low_unit"] or ""
     end = match.end()
     if not unit and language == "en" and not match["currency"]:
-        noun = _EN_UNIT.match(text, end)
+        noun = _TIME_OF_EN.match(text, end) or _EN_UNIT.match(text, end)
         if noun and noun["noun"].lower() not in _EN_NOT_UNIT:
             unit, end = noun["noun"].lower(), noun.end()
     if not unit and language == "ja" and text[: match.start()].endswith("全"):

@@ -51,12 +51,13 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     when = due_span(scan, due)
     method, review, owner = method_span(scan, targets), review_span(scan), owner_of(scan)
     if opinion:
-        method = _method(scan, method, opinion.part("method", method), metric)
         review = opinion.part("review", review)
         owner, (due, when) = (
             settled(scan, owner, opinion.owner(owner)),
             opinion.due(due, when, [(m.start, m.end) for m in scan.mentions if m.last]),
         )
+        taken = [span for span in (owner[1:] if owner else None, when) if span is not None]
+        method = _method(scan, method, opinion.part("method", method), metric, taken)
     told = [span for span in (method, review, owner[1:] if owner else None) if span is not None]
     output = None if scan.is_goal else deliverable_span(scan)
     loose = loose_words(scan, told, output is not None)
@@ -98,8 +99,10 @@ def read_item(text: str, language: str, context: GoalContext, *, weighed: bool =
     )
 
 
-def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | None) -> Span | None:
-    """A fitted opinion neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
+def _method(
+    scan: Scan, said: Span | None, judged: Span | None, metric: Span | None, taken: list[Span]
+) -> Span | None:
+    """A fitted opinion takes no words that are the owner's or the due date's (`taken`); it neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
     if said is not None:
         if judged is None and _surely_a_way(scan):
             return said
@@ -108,6 +111,8 @@ def _method(scan: Scan, said: Span | None, judged: Span | None, metric: Span | N
         return None
     if judged is not None and scan.text[slice(*judged)].lower() == "data":
         return None  # empowered by data
+    if judged is not None and any(start <= judged[0] and judged[1] <= end for start, end in taken):
+        return None
     return None if _own_record(scan, judged, metric) else judged
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.changes_en import change_en
 from agent.goals.headlines_en import headline_en, is_no_state
 from agent.goals.quantities import MASK
 from agent.goals.words import data
@@ -30,4 +31,4 @@ def _state() -> re.Pattern[str]:
 def state_of_goal_en(text: str) -> re.Match[str] | None:
     """The first state named in folded text with its dates masked."""
     found = (match for match in _state().finditer(text) if not is_no_state(text, match))
-    return next(found, None) or headline_en(text)
+    return next(found, None) or headline_en(text) or change_en(text)

@@ -13,9 +13,9 @@ from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
 from agent.goals.uncounted import NOT_COUNTED
-from agent.goals.words import data
+from agent.goals.words import data, pattern_of
 
-_ENDS = rf"(?=する(?!る)|し?、|して|$|[、。):=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
+_ENDS = rf"(?=する(?!る)|し?、|して|$|[、。():=\n{MASK} /]|を?(?:目標|目指|期限|予定|迎))"
 _NOT_WHOLE = regex(
     r"(?:状況|率|数|件数|時間|期間|方法|手順|計画|案|支援|準備|推進|検討|促進|前|後|中|用|向け|日数|費|コスト)"
 )
@@ -55,6 +55,40 @@ def _lists() -> dict[str, str]:
     return {name: alternation(found) for name, found in data("states_ja").items()}
 
 
+@cache
+def _changed() -> re.Pattern[str]:
+    """給与計算を共同センターへ移す, 保冷庫にセンサーを取り付ける: a thing is somewhere else, there or gone."""
+    return regex(
+        rf"(?P<thing>[^、。\n()を]{{2,24}})を(?P<where>[^、。\n()を]{{0,20}}?(?:に|へ|から|と))?(?:完全に|全面的に|一斉に|すべて|全て|{MASK}+までに|{MASK}+に)*{_lists()['changes']}(?=$|[、。()\n{MASK} /]|こと|ようにする)"
+    )
+
+
+_QUALITY = regex(
+    r"より|もっと|さらに|うまく|(?:考え方|やり方|働き方|進め方|在り方|あり方|見方|発想|気持ち|目線|視点|方針|姿勢|意欲|雰囲気|関係|連携|方向|距離|流れ|裾野|(?<![一-龥])(?:話|声|目|手|心|頭|耳|口|溝|扉|道|幕|輪|幅)|の声)(?:を|に|へ|の|な|$)|[的]な"
+)
+
+
+_GOES_ON = frozenset("のなをにしで")
+
+
+def _loose_thing(thing: str) -> bool:
+    """データ活用, 改善の取り組み: a loose word of its own; not 推進担当."""
+    loose = pattern_of("ja", "vague", "degree", "verbs", "nouns").finditer(thing)
+    alone = any(match.end() == len(thing) or thing[match.end()] in _GOES_ON for match in loose)
+    return alone or NOT_COUNTED.search(thing + "を") is not None
+
+
+def _is_changed(text: str) -> list[re.Match[str]]:
+    """Of things alone: not of what is felt, nor of a way of thinking (発想を切り替える, 心をつなぐ)."""
+    return [
+        match
+        for match in _changed().finditer(text)
+        if not _QUALITY.search(match["thing"] + "を" + (match["where"] or ""))
+        and not _loose_thing(match["thing"])
+        and not _loose_thing(re.sub(r"[にへと]$|から$", "", match["where"] or ""))
+    ]
+
+
 def _is_over(text: str) -> list[re.Match[str]]:
     """FAX受注が終わっている: said of any thing, but of nothing that is only felt (部門の壁が…)."""
     return [match for match in _over().finditer(text) if not NOT_COUNTED.search(text[: match.start()])]
@@ -68,4 +102,5 @@ def state_of_goal_ja(text: str) -> re.Match[str] | None:
         for match in pattern.finditer(text)
         if not _NOT_WHOLE.match(text, match.end()) and not _SAYS_WHICH.match(text, match.end() - 1)
     ] + _is_over(text)
+    found = found or _is_changed(text)
     return min(found, key=lambda match: match.start(), default=None)

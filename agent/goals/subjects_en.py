@@ -27,6 +27,12 @@ _OBJECT = regex(
     r"(?:the|a|an|our|their|its|his|her|your|all|each|every|both|this|that|these|those|it|them|one|two|three|four|five|six|some|any|no|new|down|up|out|off|in|back|how|what|whether|at least|at most|\d|[$€£¥<>≥≤]|[A-Z]|[a-z]+ly )|$|[,;.]",
 )
 """What follows a verb and not a noun: IT loads the …, Payroll runs all …"""
+_WORKING = regex(r"(?: (?:team|squad|crew|unit|ops)|(?<![a-z])[A-Z][a-z]{1,5}Ops)$")
+"""A group that works on it, when it looks at the figures; a committee only judges."""
+_TAKES_SO_LONG = regex(
+    r"(?:takes|costs|averages|lasts|runs (?:at|to)|stands at|needs) (?:about |around |only |under |at most )*[$€£¥]?\d"
+)
+"""Onboarding takes 2 weeks: a process."""
 _LOOKS = compiled(tuple(words("en", "owner", "looking_verbs")), "en")
 _AFTER_A_NOUN = regex(
     r"(?:(?:under|over|at|below|above|within|per|down|up(?! the| a)|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
@@ -123,6 +129,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
     who, word, after = text[start:end].strip(" ,"), verb.group(), text[verb.end() :].lstrip(" ")
     if word in _words("between"):
         return None
+    if _TAKES_SO_LONG.match(text, verb.start()):
+        return None
     taken = _takes_on().match(text, verb.start())
     base = third_persons().get(word)
     following = _LOWER_WORD.match(after)
@@ -181,7 +189,11 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         and not holds
         and (
             _is_state(word, base, after, modal)
-            or ((is_goal or start > 0) and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word))))
+            or (
+                (is_goal or start > 0)
+                and _WORKING.search(who) is None
+                and (_LOOKS.fullmatch(word) or _LOOKS.fullmatch(third_person(word)))
+            )
         )
     ):
         return None

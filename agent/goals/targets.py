@@ -66,11 +66,12 @@ def read_targets(scan: Scan) -> Targets:
     if graded is not None and all(q.spelled for q in scan.quantities):
         low, high = graded
         return Targets(baseline=low, target=high, pair=low is not None, all_targets=(high,))
-    bases = baselines(scan)
+    bases = [base for base in baselines(scan) if not _defines(scan, base, scan.quantities)]
     pair_ends = {id(second) for _, second in pairs(scan)}
     taken = {id(base) for base in bases}
     candidates = [q for q in scan.quantities if id(q) not in taken]
     candidates = [q for q in candidates if id(q) in pair_ends or _is_target(scan, q)]
+    candidates = [q for q in candidates if not _defines(scan, q, candidates)]
     counting = [q for q in candidates if q.dimension != "all" or _all_counts(scan, q)]
     candidates = counting or candidates
     target = next((q for q in candidates if id(q) in pair_ends), None)
@@ -175,6 +176,20 @@ _CAPACITY_JA = regex(
     r"(?:定員|(?<!導入)(?<!利用)(?<!契約)(?<!稼働)(?<!配布)席数|収容人数|募集(?:人数|枠)?|先着|定数|会場)(?:は|:|を|約|各回)?$"
 )
 """定員80名: how many there is room for."""
+
+
+_DEFINITION = regex(
+    r"(?<=[^\s()]) ?\(=?(?P<inner>[^()]*(?:以上|以下|以内|未満|超|を超え|at least|or more|or fewer|minimum|min\.|weekly|monthly|daily)[^()]*)\)",
+    re.I,
+)
+
+
+def _defines(scan: Scan, quantity: Found, others: list[Found]) -> bool:
+    """担当者(週1回以上ログイン)60名: whom the figure behind the brackets counts."""
+    for match in _DEFINITION.finditer(scan.text):
+        if match.start("inner") <= quantity.start < match.end("inner"):
+            return any(match.end() <= other.start < match.end() + 16 for other in others)
+    return False
 
 
 _LOOKED_AT_JA = regex(
@@ -287,7 +302,11 @@ def _counts_nothing_en(text: str, quantity: Found) -> bool:
             )
         )
     if quantity.dimension == "all" and noun is not None:
-        if _felt_by_all(text, quantity) or _loose_everywhere(text, quantity):
+        if (
+            _felt_by_all(text, quantity)
+            or _loose_everywhere(text, quantity)
+            or _felt_everywhere(text, quantity)
+        ):
             return True
         return (
             _HELD_BY_ALL.search(_WHEN_EN.sub("", text[quantity.end :])) is None
@@ -314,6 +333,17 @@ def _felt_by_all(text: str, quantity: Found) -> bool:
         return False
     before = clause[: loose.start()]
     return _WITH_VERB_EN.search(before) is not None or re.fullmatch(r" ?(?:[a-z-]+s )?", before) is not None
+
+
+_FEELS_EN = regex(
+    r"(?<![a-z])(?:feels?|sense|senses|enjoys?|loves?|likes?|trusts?|appreciates?|values?|believes? in|notices?|experiences?|sees?|perceives?|recogni[sz]es?|embodies|embody|lives?) (?:the |a |an |our |their |its |in |more |real )*[a-z]+ (?:in|at|on|across|through|throughout|with|of|for|from|during|to) $",
+    re.I,
+)
+"""Customers feel the difference in every …: what is felt, wherever it is felt."""
+
+
+def _felt_everywhere(text: str, quantity: Found) -> bool:
+    return _FEELS_EN.search(text, 0, quantity.start) is not None
 
 
 _PLACE_EN = regex(r"^\W*(?:[a-z-]+ ){1,6}(?:in|across|at|throughout|for|over|on|within) $", re.I)

@@ -11,7 +11,7 @@ from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
 from agent.goals.promised.weekdays import fewer_days
-from agent.goals.promised.whole import covers_part
+from agent.goals.promised.whole import covers_part, speaks_not_of_given
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "in_later_year",
     "names_only_some",
     "pays_back",
+    "speaks_not_of_given",
     "speaks_of_effort",
     "verdict_on",
 ]

@@ -29,7 +29,7 @@ _MONEY = regex(
     re.I,
 )
 _EFFORT = regex(
-    rf"(?<![\d.,])(?P<n>{NUMBER})(?:(?P<ja>人時間?|人日|人分)(?!析|野)| ?(?P<en>(?:person|staff|man|labou?r|crew)[ -](?:hours?|minutes?|mins?|days?))(?![a-z]))",
+    rf"(?<![\d.,])(?P<n>{NUMBER})(?:(?P<ja>人時間?|人日|人分)(?!析|野)| ?(?P<en>(?:person|staff|man|labou?r|crew|admin|nursing|clinic(?:al)?|clerical|engineer(?:ing|s)?|consultant|driver|teacher|operator|planner|analyst|manager|employee|team|manual|re-?work|handling|back-office|field|technician)[ -](?:hours?|minutes?|mins?|days?))(?![a-z]))",
     re.I,
 )
 _RANK = regex(

@@ -31,15 +31,30 @@ _PART_JA = regex(
 )
 
 
+_GIVEN = regex(
+    r"(?<![a-z])(?:licen[cs]es?|seats?|accounts?|devices?|tablets?|handhelds?|laptops?|scanners?|headsets?)(?= for (?:all|every|each|the whole|the entire))|(?:ライセンス|アカウント|端末|タブレット|席数?|ID)(?=を(?:全|すべて|各))",
+    re.I,
+)
+"""What is handed to all: whether all use it is another matter."""
+
+
 def covers_part(promise: Scan, plan: Scan) -> bool:
     """All was promised, no share of its own is named there, and the plan says outright that it is for fewer."""
     if not _ALL.search(promise.text) or _OWN_SHARE.search(promise.text):
         return False
     if _counts_fewer(plan.text) and not _of_other_things(promise.text, plan.text):
         return True
+    if speaks_not_of_given(promise, plan):
+        return False
     share = facts_of(plan).aim("share")
     covered = _COVERED_JA.search(plan.text) or _COVERED_EN.search(plan.text)
     return share is not None and 0 < share.value < 99.5 and covered is not None and not _has_changes(plan)
+
+
+def speaks_not_of_given(promise: Scan, plan: Scan) -> bool:
+    """Licences for all techs were promised, and the plan is that 80% of techs log their jobs."""
+    given = _GIVEN.search(promise.text)
+    return given is not None and given[0][:5].lower() not in plan.text.lower()
 
 
 def _has_changes(plan: Scan) -> bool:
