@@ -181,13 +181,6 @@ _AUTHORITY_JA = regex(
 """監査法人が確かめる: who judges from outside."""
 
 
-_BARE_ACT_JA = regex(r"(?:承認|検収|認定|決裁|サインオフ)(?:を|済|され|$|[、。)\n」])")
-_BY_WHOM_JA = regex(
-    r"(?:長|部|課|室|会|者|役|役員|社|様|さま|さん|氏|法人|士|官|局|庁|省|機関|法務|情シス|監査|経理|人事|総務|財務|品証|顧客|お客様|先方|本人|上司|親会社|本部|本社|事務局|センター|組合|第三者|側|チーム|グループ|班|主任|係|担当|オーナー|マネージャー|リーダー|[A-Z]{2,5})[^、。\n]{0,10}$"
-)
-"""端末規程を承認済みにする names no judge; 情シス部長の承認済み does."""
-
-
 def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     authority = _AUTHORITY_JA.search(scan.text)
     if authority:
@@ -202,8 +195,6 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
             r"(?:会|会議|部|課|室|長|様|者|役|局|人|社)(?:で|から|より|にて|の)", scan.text[: act.start()]
         )
     ):
-        return None
-    if _BARE_ACT_JA.match(act.group()) and not _BY_WHOM_JA.search(scan.text, 0, act.start()):
         return None
     start, _ = scan.segment_at(act.start())
     return min(start, act.start()), act.end()

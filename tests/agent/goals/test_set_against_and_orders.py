@@ -60,7 +60,9 @@ def test_how_fast_is_an_amount_and_no_date(text: str) -> None:
     assert reading.due.kind == "none"
 
 
-@pytest.mark.parametrize("text", ["航路の信頼感を高める。5月と11月に点検", "毎年6月と12月に見直す。職場の壁をなくす"])
+@pytest.mark.parametrize(
+    "text", ["航路の信頼感を高める。5月と11月に点検", "毎年6月と12月に見直す。職場の壁をなくす"]
+)
 def test_months_something_is_looked_at_in_are_no_due_date(text: str) -> None:
     reading = _read(text)
     assert reading.review is not None
