@@ -39,7 +39,7 @@ def in_full(remark: Remark) -> Remark:
 
 
 def where_of(remark: Remark, language: str) -> str:
-    """The source in a word, with who speaks where the words are somebody's turn: "the call (Sato)"."""
+    """The source in a word, with who speaks where the words are somebody's turn: "the call (Tilda)"."""
     place = text(f"notes.source.{_kind_of(remark)}", language)
     speaker = remark.speaker
     if not speaker or DIGIT.search(speaker) or speaker in remark.text:
