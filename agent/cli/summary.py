@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.messages import text
 from agent.models.plan import FinancialRow, KeyPerson, SuccessPlan
+from agent.people.titles import post_in_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -169,7 +170,7 @@ def _amount(value: float, unit: str | None, language: str) -> str:
 
 
 def _person(plan: SuccessPlan, person: KeyPerson) -> str:
-    post = " ".join(part for part in (person.department, person.title) if part)
+    post = post_in_words(person.department, person.title)
     name = (
         f"{person.name}({post})"
         if post and plan.language == "ja"

@@ -49,8 +49,6 @@ _SHEETS_BEFORE_JA = regex(rf"{_SHEET_JA}(?:を|は|:|、|計|約|全)?$")
 _SHEETS_AFTER_JA = regex(rf"の(?:[一-龥ァ-ヶー]{{0,6}}){_SHEET_JA}")
 """カード12枚: things made; 資料10枚 are its pages."""
 _LISTED_ALONE_EN = regex(r"[a-z]{3}(?::|,| [-–—]) ?$", re.I)
-_KNOWN_EN = regex(r"(?<![a-z])(?:the|these|those|our|their|your|its) $", re.I)
-"""the two sponsors, a comparison of the three portals: known ones, not how many will be made."""
 _CLOSES_EN = regex(
     r" ?(?:$|[,;.)]|\ue000| (?:by|before|until|on|in|from|finished|done|all|altogether|this|next|of them)(?![a-z]))",
     re.I,

@@ -43,7 +43,6 @@ _RUNS_ON = regex(
     r"(?<![a-z])(?:of|in|on|for|with|from|at|by|about|into|between|among|within|across|over|around|behind) ",
     re.I,
 )
-_NO_LONGER = r"(?:no longer|not|never) "
 
 
 @cache

@@ -31,9 +31,6 @@ from agent.goals.worded_presents import worded_present
 from agent.goals.words import pattern_of
 
 Span = tuple[int, int]
-_UNDEFINED_LEVEL = regex(
-    r"(?:lv\.?|level|レベル|ステージ|stage|ランク|tier|フェーズ|phase|maturity) ?-?\d", re.I
-)
 
 
 def read_item(text: str, language: str, context: GoalContext, *, weighed: bool = False) -> ItemReading:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
+from agent.people.bare_titles import held_by_many
 from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
 from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
@@ -207,6 +208,7 @@ class Assembler:
     def _unnamed(self, standings: Mapping[Key, Standing]) -> list[Holder]:
         """Titles without a name whose holder took part or decides, once for each title."""
         listed: dict[str, Holder] = {}
+        many = held_by_many(self.sources)
         for number, holder in enumerate(self.holders):
             decides = standings.get(("title", number), Standing()).role == "economic_buyer"
             held = any(
@@ -219,6 +221,7 @@ class Assembler:
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
+                and holder.mention.surface not in many
                 and (
                     decides
                     or self._is_likely(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from agent.people.lexicon import honorific_pattern, title_pattern
@@ -10,7 +11,7 @@ from agent.people.titles import is_unique, rank_of
 from agent.people.types import Form, Mention, Phrase, Source
 from connectors.interface import BlockKind, DocumentKind, Span
 
-_NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
+_NO_HOLDER = "夫人|責任者|長|決裁|承認|級|会議|会|クラス|職|枠|案件|候補|室|賞|印|名|人|以上|未満|研修|向け|代理|補佐|アドレス|番号|印鑑|会社|達|たち|ら|がた|陣|全員|名簿|者|的|例|電話|権|性|作|社員|団|選|制|経験|時代|同士"
 
 
 @cache
@@ -52,6 +53,20 @@ def title_mentions(source: Source, known: list[Mention]) -> list[Mention]:
                 mention.department = Phrase(dept + stem, start, start + len(dept) + len(stem))
             out.append(mention)
     return out
+
+
+def held_by_many(sources: Sequence[Source]) -> frozenset[str]:
+    """Titles a source counts or speaks of as several people: 「各班長」, 「班長14名」, 「職長たち」."""
+    found = (m for source in sources for m in _several().finditer(source.folded))
+    return frozenset(m["title"] or m["title2"] for m in found)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    title = title_pattern()
+    return re.compile(
+        rf"(?<![一-龥])[各全](?P<title>{title})|(?<![一-龥])(?P<title2>{title})(?:[0-9]{{1,3}}[名人]|たち|達|全員|の皆)"
+    )
 
 
 def _titles(text: str) -> list[tuple[int, int, str, str]]:

@@ -18,7 +18,6 @@ _NOT_THE_PRESENT = re.compile(
     re.IGNORECASE,
 )
 """Before a title: whoever holds it today is not meant ("新しい部長", "the next CFO")."""
-_ASIDE = re.compile(r"[(（]?(?P<name>[^()（）]{1,8})[)）]")
 
 
 @dataclass(slots=True)

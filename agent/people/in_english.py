@@ -35,7 +35,7 @@ def _titled() -> tuple[re.Pattern[str], ...]:
             rf"(?P<title>{title})(?:['’]s name)? ?(?:is|was|will be|:|will now be) (?:now |one |called )?(?P<name>{_NAME})"
         ),
         re.compile(
-            rf"(?P<name>{_NAME})(?:,? [^.,\n]{{0,40}},?)? (?:has been |was |is |will be |will |been )?(?:promoted to|appointed(?: as)?|named|becomes?|act as|acting as|take over as|takes over as) (?:the |our |acting |interim |new )?(?P<title>{title}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+            rf"(?P<name>{_NAME})(?:,? [^.,\n]{{0,40}},?)? (?:has been |was |is |will be |will |been )?(?:promoted to|appointed(?: as)?|named|join(?:s|ed|ing)?(?: us)? as|start(?:s|ed|ing)? as|stepp?(?:s|ed|ing) up (?:as|to)|becomes?|act as|acting as|take over as|takes over as) (?:the |our |acting |interim |new )?(?P<title>{title}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
         ),
         re.compile(
             r"(?i:the|our|their) (?P<title>(?:(?:finance|operations|managing|it|hr|sales|plant|technical|commercial|medical|quality|marketing|regional|general) )?(?:director|manager|president|head|controller|officer))(?:['’]s name)? ?(?:is|:) (?:one |called )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= something|[,.;]|$)"
@@ -57,7 +57,7 @@ def _plain() -> re.Pattern[str]:
 @cache
 def _bare_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])",
+        rf"(?:(?<=[Tt]he )|(?<=[Oo]ur )|(?<=[Tt]heir )|(?<=[Yy]our )|(?<=[Hh]er )|(?<=[Hh]is )|(?<=\bby )|(?<=\band )|(?<=, )|(?<=: ))(?P<title>(?:(?:[A-Z][A-Za-z&]*|group|finance|hr|it|head|plant|regional|country|commercial|operations|sales|marketing|procurement|managing|legal|technical) ){{0,3}}?{alternatives([*titles_en(), *[t.lower() for t in titles_en() if not t.isupper()]])}(?: of [A-Za-z]+)?)(?![A-Za-z])(?! (?:Team|Committee|Board|Council|Group|Panel|Office|Meeting)\b)",
     )
 
 

@@ -46,7 +46,7 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
     out = Lists()
     header: list[str] = []
     heading_side: Side | None = None
-    in_attendance = rows_follow = False
+    in_attendance = rows_follow = lines_follow = False
     for unit in source.units:
         block = unit.block
         if block.kind is BlockKind.TABLE_ROW:
@@ -71,12 +71,16 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
             heading_side = None
         spaced = _SPACED_HEAD.match(unit.text)
         rows_follow = in_attendance or heads_attendance(unit.text)
-        if spaced:
+        apart = re.search(r"\n\s*\n", source.folded[max(0, unit.start - 3) : unit.start])
+        below_head = lines_follow and not apart and _is_of_those_present(unit, parties)
+        if spaced or below_head:
             in_attendance = True
-        elif in_attendance and (
-            "。" in unit.text or re.match(r"[\s　]*(?:\d+[.．)）]|[■◆●【\[・])", unit.text)
+        elif lines_follow or (
+            in_attendance
+            and ("。" in unit.text or re.match(r"[\s　]*(?:\d+[.．)）]|[■◆●【\[・])", unit.text))
         ):
             in_attendance = False
+        lines_follow = below_head or (heads_attendance(unit.text) and block.kind is not BlockKind.HEADING)
         side = _line(out, source, parties, unit, in_attendance, heading_side)
         heading_side = side if side is not None else heading_side
     mentions = [*out.mentions, *author_mentions(source, parties, out.mentions)]
@@ -175,6 +179,17 @@ def _line(
             return side
         add_groups(out, source, parties, unit, unit.text, unit.start, heading_side)
     return None
+
+
+def _is_of_those_present(unit: Unit, parties: Parties) -> bool:
+    """A line below the head of those present that is a house's name, or holds people and no sentence."""
+    text = unit.text.strip()
+    if unit.block.kind is BlockKind.HEADING or "。" in text or text.endswith("."):
+        return False
+    head = HEAD.match(text)
+    if head:
+        return head_side(head["head"], parties) is not None
+    return head_side(text, parties) is not None or _only_people(text)
 
 
 def _only_people(text: str) -> bool:

@@ -149,7 +149,10 @@ def add_people(
         if (
             label.latin
             and not label.honorific
-            and any(w.casefold() in never_names() for w in f"{label.given or ''} {label.family}".split())
+            and any(
+                w.casefold().rstrip(".") in never_names()
+                for w in f"{label.given or ''} {label.family}".split()
+            )
         ):
             continue
         if parties.is_company(label.family) or (

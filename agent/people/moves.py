@@ -52,6 +52,10 @@ _SHOULD = re.compile(r"\b(?:if|unless|in case)\b[^.;]*\Z", re.IGNORECASE)
 _WOULD = re.compile(r"(?:っ?たら|れば|なら|と(?:困|まずい|大変|痛い))")
 _NEXT_YEAR = re.compile(r"来年|来春|翌年|再来|20\d\d|next year", re.IGNORECASE)
 """A day a long way ahead is meant as it stands."""
+_WHO_OF_ANOTHER = re.compile(
+    r"[A-Z][\w'’.-]+,? who(?:['’](?:s|d|ll|ve))?(?: (?:has|had|is|was|will|would|recently|just|already))*\s*\Z"
+)
+"""Before a word of going: a name that stands for none of the people read ("She follows Ada Poole, who retired")."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)(?:['’](?:s|ll|d|re|ve))?\b[^.;]{0,30}\Z", re.IGNORECASE)
 
 
@@ -169,6 +173,8 @@ def _inside(claim: Claim, other: Claim) -> bool:
 
 def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref | None:
     """Who goes or comes: the claim's own mark, else whom the sentence is about, else who says it of himself."""
+    if _WHO_OF_ANOTHER.search(statement.marked[: claim.start]):
+        return None
     if claim.mark is not None:
         return statement.ref(claim.mark)
     voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)

@@ -7,6 +7,7 @@ from html import escape
 
 from agent.messages import text
 from agent.people.stakeholder_map import TIERS, MapNode, StakeholderMap
+from agent.people.titles import post_in_words
 
 BOX_W, BOX_H, GAP_X, GAP_Y, LEFT, TOP, PER_ROW = 196, 86, 16, 30, 96, 64, 5
 """Pixels; five boxes a row keep twenty people on one page 1,140 wide."""
@@ -87,7 +88,7 @@ def _box(node: MapNode, x: int, y: int, language: str) -> str:
     if node.status != "active":
         role += " / " + text(f"people.status_{node.status}", language)
     stance = text(f"people.stance_{_KEYS.get(node.stance, 'unknown')}", language)
-    post = " ".join(w for w in (node.department, node.title) if w)
+    post = post_in_words(node.department, node.title)
     if not post and node.kind == "person":
         post = text("people.post_unknown", language)
     contact = (

@@ -15,6 +15,8 @@ from agent.people.types import Person
 
 _OFFICER = re.compile(r"(?<!社外)取締役|執行役|専務|常務|(?:副?社|会|理事|院|学)長")
 """Who becomes one of these has risen in the house and is still there to decide."""
+_ELSEWHERE = re.compile(r"出向|転籍|移籍|(?:株式|有限|合同)会社|㈱|関連会社|関係会社|子会社")
+"""In a new post, and not in the old one: it is held in another house, whatever its rank."""
 _REGION = re.compile(r"地域|地区|エリア|ブロック|[東西]日本|方面")
 LEAST_POST = 3
 """Letters from which what a post is called is compared."""
@@ -154,6 +156,8 @@ def _rises_over(new: Post, old: Post) -> bool:
 
 def _same_unit(a: Post, b: Post) -> bool:
     """A move within one unit: 営業部 次長 → 営業部長, お客様…部長 → お客様…本部長."""
+    if _ELSEWHERE.search(a.text) and not _ELSEWHERE.search(b.text):
+        return False
     x, y = (re.split(r"[\s　]+", p.department.text)[0] if p.department else p.text for p in (a, b))
     if b.text in a.text or b.text.startswith("同") or _rises_over(a, b):
         return True

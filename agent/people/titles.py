@@ -210,3 +210,10 @@ def names_same_post(asked: str, held: str) -> bool:
         ):
             return True
     return False
+
+
+def post_in_words(department: str | None, title: str | None) -> str:
+    """Department and title in one line; a title that names the department stands alone ("Head of Claims")."""
+    within = rf"(?<![A-Za-z]){re.escape(department)}(?![A-Za-z])" if department else ""
+    unit = None if department and re.search(within, title or "", re.I) else department
+    return " ".join(words for words in (unit, title) if words)

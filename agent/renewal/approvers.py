@@ -103,8 +103,8 @@ def _decider(
 ) -> KeyPerson | str | None:
     """Who is said to decide in the clause, else the body it names, else who the whole sentence says decides."""
     for said in dict.fromkeys((clause.text, remark.text)):
-        text = TAKEN_BACK.sub("", said)
-        denied = POWERS["denies"].search(NOT_BUT.sub(r"\1", text))
+        text = NOT_BUT.sub(r"\1", TAKEN_BACK.sub("", said))
+        denied = POWERS["denies"].search(text)
         who = None if denied else named_group(CUES["decider"], text)
         person = sides.person(who) if who else None
         if person is not None and person.kind == "person":

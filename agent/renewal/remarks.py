@@ -17,7 +17,6 @@ NOTE_KINDS = frozenset(
 )
 """Interview notes: what people wrote or said. Filings and pages are what a company published."""
 
-PUBLISHED_KINDS = frozenset({DocumentKind.WEB_PAGE, DocumentKind.FEED_ENTRY, DocumentKind.EARNINGS_SUMMARY})
 
 DAY = re.compile(r"(20\d{2})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})")
 COMPACT_DAY = re.compile(r"(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)")

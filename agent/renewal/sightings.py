@@ -147,6 +147,7 @@ def _is_left_out(remark: Remark) -> bool:
         remark.kind.value in ("heading", "field")
         or bool(CUES["hedge"].search(remark.text))
         or bool(CUES["our_line"].search(remark.text))
+        or (remark.side == "us" and bool(CUES["we_do"].search(remark.text)))
         or bool(CUES["task"].search(remark.heading))
         or bool(CUES["wonders"].search(remark.text))
         or bool(CUES["drawn_by_us"].search(remark.text))

@@ -87,6 +87,8 @@ def reading_of(item: Item) -> ItemReading:
         due = _cell(given["due"], item.context).due
         if due.kind != "none":
             reading = replace(reading, due=replace(due, part=Part("due", 0, 0, given["due"])))
+    elif "due" in given and _same_day_of_another_year(given["due"], reading, item.context):
+        reading = replace(reading, due=_cell(given["due"], item.context).due)
     if "owner" in given and reading.owner.kind in ("none", "team"):
         owner = _cell(_labelled(given["owner"], item.language), item.context, item.language).owner
         if owner.kind != "none":
@@ -98,6 +100,17 @@ def reading_of(item: Item) -> ItemReading:
             reading, vague=(), pinned=(*reading.pinned, *reading.vague), qualitative_without_scale=False
         )
     return reading
+
+
+def _same_day_of_another_year(cell: str, reading: ItemReading, context: GoalContext) -> bool:
+    """The text gives day and month, the cell beside it the year too, and it is not the year the text was read in."""
+    told, given = reading.due.last, _cell(cell, context).due.last
+    if told is None or given is None or _YEAR.search(reading.due.part.text if reading.due.part else ""):
+        return False
+    return told.year != given.year and (told.month, told.day) == (given.month, given.day)
+
+
+_YEAR = re.compile(r"\d{4}|令和|平成|[RH]\d|\d年|\d/\d{1,2}/\d")
 
 
 @lru_cache(maxsize=2048)

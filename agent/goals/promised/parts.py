@@ -16,7 +16,6 @@ _PARTS_EN = regex(
 )
 _ONLY_JA = regex(r"のみ|だけ|に限|限定|に絞")
 _ONLY_EN = regex(r"(?<![a-z])(?:only|just|solely|alone|nothing but|no more than)(?![a-z])", re.I)
-_COMMON_EN = frozenset(("the", "and", "all", "our", "for", "with", "day", "both"))
 
 
 def names_only_some(promised: str, planned: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from agent.people.fold import fold
 from agent.people.label_lists import read_items
 from agent.people.labels import read_label
+from agent.people.titles import post_in_words
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,18 @@ def test_offsets_point_at_the_words() -> None:
     assert words[label.title.start - 100 : label.title.end - 100] == "係長"
     assert label.department
     assert words[label.department.start - 100 : label.department.end - 100] == "安全品質部"
+
+
+@pytest.mark.parametrize(
+    ("department", "title", "post"),
+    [
+        ("Claims", "Head of Claims", "Head of Claims"),
+        ("IT", "Facilities Manager", "IT Facilities Manager"),
+        ("製造部", "課長", "製造部 課長"),
+        (None, "Bursar", "Bursar"),
+    ],
+)
+def test_a_title_that_names_the_department_stands_alone(
+    department: str | None, title: str, post: str
+) -> None:
+    assert post_in_words(department, title) == post

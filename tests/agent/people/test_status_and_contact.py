@@ -26,6 +26,16 @@ def test_a_notice_moves_the_person_and_brings_the_successor(read: Read, day: str
 
 
 @pytest.mark.parametrize(
+    ("post", "expected"),
+    [("ヤマネ運輸株式会社 出向 取締役", "left"), ("執行役員 製造本部長", "active")],
+)
+def test_an_officer_of_another_house_has_left(read: Read, post: str, expected: str) -> None:
+    notice = NOTICE.format("9月15日").replace("ベトナム工場 副工場長", post)
+    reading = read({"m.txt": NOTES, "j.html": notice}, as_of="2026-10-01")
+    assert {p.name: p.status for p in reading.people}["小川 進"] == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("内藤様は10月末で退職されるとのこと。", "leaving"),

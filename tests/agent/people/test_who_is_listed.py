@@ -62,6 +62,8 @@ def test_guests_and_colleagues_of_a_japanese_note_are_no_stakeholders(
         ("Oakvale's auditor, Fiona Hale, wants the list by May.", "Fiona Hale"),
         ("Us: me (Hannah), Petra from support.", "Petra"),
         ("Nadia from the bank was there for ten minutes.", "Nadia"),
+        ("Customer: Northgate Dairies Ltd, 1,200 farms, financial year ends 31 March.", "March"),
+        ("The paper goes to the Executive Team in June.", "Executive"),
     ],
 )
 def test_guests_and_colleagues_of_an_english_note_are_no_stakeholders(
@@ -167,3 +169,27 @@ def test_a_title_many_hold_is_not_its_only_known_holder(read: Read) -> None:
         }
     )
     assert "部長" not in next(p for p in reading.people if p.name.startswith("能美")).aliases
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        " ヤマネ製作 能美主任、三笠工場 工場長 柘植様\n 当社 江崎",
+        "ヤマネ製作様\n  能美主任\n  柘植様\n当社\n  江崎",
+    ],
+)
+def test_those_present_on_the_lines_below_the_word_were_met(read: Read, layout: str) -> None:
+    note = f"# 定例\n\n日時:2026年9月9日\n出席者:\n{layout}\n議題 更新と予算\n\n## 状況\n- 能美主任が窓口。\n- 後で鷹取様にも聞く。\n"
+    met = {p.name: p.engagement.current for p in read({"20260909.md": note}).people}
+    none = met.pop("鷹取")
+    assert set(met) == {"能美", "柘植"}
+    assert none not in met.values()
+
+
+@pytest.mark.parametrize(
+    ("words", "listed_once"),
+    [("各職長が紙で書く。", False), ("職長12名のうち3名が使う。", False), ("職長と会った。", True)],
+)
+def test_a_title_of_several_people_is_no_stakeholder(read: Read, words: str, listed_once: bool) -> None:
+    note = f"ヤマネ製作 訪問メモ 8/20 江崎\n・{words}\n・職長は反対している。職長が止めている。\n・能美様が窓口。\n"
+    assert ("職長" in listed(read({"memo.txt": note}))) is listed_once

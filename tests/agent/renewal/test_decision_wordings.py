@@ -27,6 +27,7 @@ Read = Callable[[dict[str, str]], list[Document]]
         ("予算編成は11月から始まり、1月末に確定、2月に各部署へ通知される。", [(None, "2026-11"), (None, "2027-01-31"), (None, "2027-02")]),
         ("常務会の議事録は公開しない。前回は工場長決裁で通った。", []),
         ("次回の定例は10月20日。", []),
+        ("12月18日に更新を最終的に決めるのは熊倉ではなくて社長です。", [("社長", "2026-12-18")]),
         ("契約満了は来年3月末ですが、予算は12月3日に決まるそうです。", [(None, "2026-12-03")]),
         ("翌年の経費は11月24日の常務会で決める。", [("常務会", "2026-11-24")]),
         ("明年の枠は12月中旬の常務会で固まる。", [("常務会", "2026-12")]),
@@ -190,3 +191,16 @@ def test_no_estimate_beside_a_known_day(japanese: SimpleNamespace, read: Read) -
     assert [entry.date for entry in schedule if "申請" in entry.text and entry.lane == "customer"] == [
         "2026-12-11"
     ]
+
+
+def test_what_we_are_to_prepare_is_no_step(english: SimpleNamespace, read: Read) -> None:
+    talk = (
+        "WEBVTT\n\n1\n00:00:03.000 --> 00:00:07.000\n<v {}>We will write a one-page case by 18 September.\n"
+    )
+    steps = [
+        read_renewal(
+            english.account, read({"call_20260801.vtt": talk.format(name)}), english.who, None
+        ).decision_path.steps
+        for name in ("Olivia Marsh", "Hugo Lind")
+    ]
+    assert [len(found) for found in steps] == [0, 1]

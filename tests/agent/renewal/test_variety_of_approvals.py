@@ -40,6 +40,8 @@ ENGLISH = [
     ("I don't know who approved it last year.", None),
     ("Hugo approved the training plan last week.", None),
     ("Perhaps Hugo signed the original contract.", None),
+    ("Estimates are sent to Treasury in October and approved by the Spend Committee in January.", None),
+    ("The renewal was sent to Treasury last year and approved by the Spend Committee.", "Spend Committee"),
 ]
 
 

@@ -198,3 +198,26 @@ def test_wrong_settings_name_the_file(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"banso\.toml"):
         load_config(path)
+
+
+def test_how_it_is_measured_and_whose_objective_in_a_sheet_s_own_words() -> None:
+    sheet = "目標,指標,現状,目標値,期限,担当,測り方,事業目標\n誤出荷を減らす,誤出荷件数,12,3,2026/9/30,倉庫長,出荷台帳,返品の費用\n"
+    assert not {"M02", "M08", "R01"} & _rules(check(_read("a.csv", sheet), ReviewConfig()))
+
+
+@pytest.mark.parametrize(("metric", "asked"), [("Open tickets", False), ("Sales", True), ("Queue", True)])
+def test_a_metric_that_is_a_count_names_its_unit(metric: str, asked: bool) -> None:
+    sheet = f"Goal,Metric,Baseline,Target,Due date,Owner\nClear the queue,{metric},40,10,30 Sep 2026,Head of Desk\n"
+    assert ("M02" in _rules(check(_read("a.csv", sheet), ReviewConfig()))) is asked
+
+
+def test_the_year_of_the_cell_counts_for_a_day_without_one() -> None:
+    sheet = "アクション,期日,担当\n3月18日までに原因を倉庫長へ回答する,2026-03-18,三宅 灯\n"
+    rules = _rules(
+        check(
+            _read("a.csv", sheet, Settings(dt.date(2026, 7, 20), contract_end=dt.date(2026, 12, 31))),
+            ReviewConfig(),
+        )
+    )
+    assert "T04" in rules
+    assert "T05" not in rules
