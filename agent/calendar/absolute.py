@@ -61,6 +61,11 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?![ -]?(?:-\d|be |not |have |need |require ))(?P<end> ?(?:-end|month-end|month end|end))?", re.I)),
 )  # fmt: skip
 
+NO_SUCH_DAY = "no_such_day"
+"""`DateMention.rule` of a day that no calendar has."""
+LONGEST_MONTH = 31
+A_LEAP_YEAR = 2028  # 29 February without a year may be of one
+
 _LATIN_WORD = regex(rf"(?<![a-z]){_MONTH_NAME}", re.I)  # nothing English to find without one of these
 _MARKED_NUMBER = regex(r"[\d元][-/.][\d末上中下初E]|20\d{6}")  # and nothing numeric without one of these
 
@@ -89,9 +94,13 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     if rule == "short":
         return _short(match, anchor.as_of)
     month, day = _month_and_day(parts)
+    year = _year(parts)
+    if _no_such_day(rule, match, year, month, day):
+        return DateMention(
+            match.start(), match.end(), match.group(), None, None, "day", "ambiguous", NO_SUCH_DAY
+        )
     if not 1 <= month <= 12:
         return None
-    year = _year(parts)
     if "a" in parts and direction == "future" and year is not None and day <= 12:
         month, day = _coming(year, month, day, anchor.as_of)
     word = (parts.get("part") or "").lower() or (parts.get("end") or "").strip().lower()
@@ -102,6 +111,20 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     return DateMention(
         match.start(), match.end(), match.group(), period.first, period.last, precision, "absolute", rule
     )
+
+
+def _no_such_day(rule: str, match: re.Match[str], year: int | None, month: int, day: int) -> bool:
+    """2027年2月30日, 31 June: written as a day, and no calendar has it. Numbers that may be something else are left:
+    9/31 is a fraction as well, June 31 a month and a count."""
+    told = rule in ("japanese", "iso", "slash", "dotted", "english") and 1 <= day <= LONGEST_MONTH
+    parts = match.groupdict()
+    if not told or (
+        rule != "japanese" and year is None and (not parts.get("name") or match.group()[0].isalpha())
+    ):
+        return False
+    if not 1 <= month <= len(_MONTHS):
+        return rule in ("japanese", "iso") and year is not None
+    return day > month_end(year or A_LEAP_YEAR, month).day
 
 
 def _coming(year: int, month: int, day: int, as_of: dt.date) -> tuple[int, int]:

@@ -51,7 +51,8 @@ def test_an_answer_to_a_question_tells_it_and_is_cited(notes) -> None:
     found = notes("en", {"m.md": EN, "2026-09-01_call.vtt": call})
     settled = as_they_stand(found.reading.commitments, found.reading.remarks)
     session = next(c for c in settled if "session" in c.text)
-    assert session.done and "went ahead" in session.citations[-1].quote
+    assert session.done
+    assert "went ahead" in session.citations[-1].quote
 
 
 def test_the_speaker_is_cut_from_the_words(notes) -> None:
