@@ -19,9 +19,10 @@ ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 )
+"""The full stop belongs to a short form only: behind a whole name it ends the sentence."""
 _WEEKDAY = r"(?: ?\((?:[月火水木金土日祝・]{1,3}(?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
 _YEAR = r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-z])[RHS])(?P<era_year>\d{1,2}|元)|(?<!\d)(?P<year>(?:19|20)\d\d|'?\d\d(?!\d)))"
 _PART = r"(?:の?(?P<part>上旬|中旬|下旬|初旬|初め|はじめ|頭|前半|後半|半ば|なかば|末日?|最終(?:営業)?日|中(?![旬間央])))?"

@@ -312,7 +312,7 @@ def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list
         predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause.strip()) if opens else None)
         if predicate is not None and not _is_checkable_ja(scan, clause):
             bare = _SAYS_NOTHING_JA.fullmatch(predicate["verb"])
-            first = predicate.start() if bare else _word_start(clause, predicate.start("verb"))
+            first = _word_start(clause, predicate.start() if bare else predicate.start("verb"))
             found.append((start + first, start + predicate.end("verb")))
     return found
 
