@@ -42,7 +42,7 @@ def read_group_told(
 ) -> list[GroupCompany]:
     """Companies that notes say belong to the customer's group and no filing lists, in the order they are told."""
     own = _bare(account.name)
-    ours = {_bare(account.vendor.name), _bare(account.product or "")}
+    ours = {_bare(account.vendor.name or ""), _bare(account.product or "")}
     told = {_bare(company.name) for company in known} | {own} | ours
     found: list[GroupCompany] = []
     for document in documents:

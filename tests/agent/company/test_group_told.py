@@ -31,3 +31,9 @@ def names(text: str, customer: str = "株式会社白浜製菓") -> list[str]:
 )
 def test_names(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_an_account_without_a_vendor_name() -> None:
+    documents, _ = read_source(RawSource("memo.md", "関連会社の白浜ロジ(60名)".encode()))
+    account = Account.model_validate({"id": "A-1", "name": "株式会社白浜製菓", "as_of": "2026-10-05"})
+    assert len(read_group_told(account, documents, [])) == 1
