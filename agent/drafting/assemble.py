@@ -15,6 +15,7 @@ from agent.drafting.plan_of_action import actions_from, milestones_from, schedul
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.drafting.questions import question_for
 from agent.drafting.related_pages import topics_of_related_pages
+from agent.drafting.topics_once import told_once
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.plan import AccountSummary, Contradiction, CsSetup, InventoryEntry, Policy, SuccessPlan
@@ -84,7 +85,7 @@ def assemble(
     plan.decision_path.inventory = [_entry(item, language) for item in renewal.inventory]
     information.competitors = [*information.competitors, *notes.competitors]
     related = topics_of_related_pages(account, documents, readings.ownership.about, readings.people.people)
-    information.topics = [*information.topics, *related, *notes.topics]
+    information.topics = told_once([*information.topics, *related], notes.topics, documents)
     plan.blanks = find_blanks(plan, renewal.next_meeting)
     return plan
 

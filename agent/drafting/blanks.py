@@ -14,6 +14,9 @@ from agent.models.plan import KeyPerson, SuccessPlan
 UNKNOWN_WORDS = frozenset({None, "", "unknown", "不明"})
 """Plain slots that count as empty: the contract's own words for "not known"."""
 
+ASKED_OF_BODIES = frozenset({"role", "stance"})
+"""A board or committee has no title or given name, but where it stands decides a renewal as much as a person does."""
+
 ASKED_OF_THOSE_WHO_STAY = frozenset({"kana", "role", "stance"})
 """Nobody needs to know these of a person who has left."""
 
@@ -61,7 +64,7 @@ def _empty_slots(plan: SuccessPlan, field: PlanField) -> Iterator[tuple[str, dic
 
 def _entry_lacks(entry: Any, slot: str) -> bool:
     if isinstance(entry, KeyPerson):
-        if entry.kind == "body" and slot != "role":
+        if entry.kind == "body" and slot not in ASKED_OF_BODIES:
             return False
         if entry.status == "left" and slot in ASKED_OF_THOSE_WHO_STAY:
             return False

@@ -15,7 +15,7 @@ from agent.renewal.remarks import Remark
 from connectors.dates import MONTHS
 
 BARE_DAY = re.compile(
-    r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき)(?:[(（の]?(?P<week>[月火水木金土日])曜?)?"
+    r"(?<![\d月/.年])(?P<day>[0-3]?\d|[0-3]?\d)日(?!間|前|後|以内|目|あたり|分|程度|につき|かか|かけて|ほど|くらい|ぐらい|以上|連続|遅れ|ぶり|も(?:あれば|かか))(?:[(（の]?(?P<week>[月火水木金土日])曜?)?"
 )
 WEEKDAY = re.compile(
     r"(?<![第毎隔])(?<!第[1-5１-５一二三四五])(?<![毎隔]週)(?P<next>来週の?|今週の?)?(?P<week>[月火水木金土])曜(?:日)?(?=まで|に|の|中|、|。)|\b(?:by|on|before) (?P<en>next )?(?P<name>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri)(?:day)?\b"

@@ -20,6 +20,7 @@ from agent.drafting.second_reading.claims import promise_form
 from agent.drafting.second_reading.commitments import commitment_form
 from agent.drafting.second_reading.entries import BIAS, Weights, chance_of, features_of, likeliest
 from agent.drafting.second_reading.goals import goal_form, whole
+from agent.drafting.second_reading.growth import expansion_form
 from agent.drafting.second_reading.steps import step_form
 from agent.drafting.second_reading.verdicts import verdicts
 from agent.drafting.second_reading.weighed import Weighed
@@ -55,7 +56,7 @@ PARTS = (
     range(130, 10_000),
 )
 """Numbers of packs left out together for scores: a writer's packs stay together."""
-TRIED = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+TRIED = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 """Bounds whose F1 is printed."""
 WEIGHTS = Path(entries.__file__).parent / "data" / "entries"
 GOLD: dict[ListName, str] = {
@@ -63,6 +64,7 @@ GOLD: dict[ListName, str] = {
     "promises": "promises_at_purchase",
     "commitments": "commitments",
     "steps": "decision_path",
+    "expansion": "expansion",
 }
 
 
@@ -104,8 +106,9 @@ def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[A
             whole(notes.goals, notes.remarks, sides, anchor),
         ),
         (promise_form(weighed), notes.promises),
-        (commitment_form(notes.commitments, anchor), notes.commitments),
+        (commitment_form(weighed, notes.commitments, anchor), notes.commitments),
         (step_form(sides, anchor), steps),
+        (expansion_form(weighed), notes.expansion),
     ]
     sources = [{"id": one.source_id, "path": one.path} for one in read.documents]
     return weighed, forms, PlanRun.of({"sources": sources}, {})

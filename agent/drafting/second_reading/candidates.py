@@ -1,4 +1,4 @@
-"""Goals, promises, commitments and steps that may be listed: the rules' entries and what likely sentences make.
+"""Goals, promises, commitments, steps and expansion hints that may be listed: the rules' entries and what likely sentences make.
 
 Both are candidates of equal right: agent/drafting/second_reading/entries.py weighs them.
 """
@@ -14,8 +14,8 @@ from agent.models.evidence import Citation
 from agent.renewal.remarks import Remark
 
 E = TypeVar("E")
-ListName = Literal["goals", "promises", "commitments", "steps"]
-LISTS: tuple[ListName, ...] = ("goals", "promises", "commitments", "steps")
+ListName = Literal["goals", "promises", "commitments", "steps", "expansion"]
+LISTS: tuple[ListName, ...] = ("goals", "promises", "commitments", "steps", "expansion")
 LOWEST = 0.08
 """Chance of a sentence's kind from which on it is a candidate though no rule saw it."""
 
@@ -41,7 +41,8 @@ class Form(Generic[E]):
 
     `kind_of` gives the kind of sentence an entry rests on, `made_of` the entry that a sentence of a kind makes (None:
     no entry), `same` whether two entries are one matter told twice, `apart` whether they are two though their words are alike, `goes_on` whether an entry beside a likelier one
-    only goes on about it, `sure` whether an entry of the rules stays whatever its chance.
+    only goes on about it, `sure` whether an entry of the rules stays whatever its chance. `lowest` is the chance of its
+    kind from which on a sentence is a candidate.
     """
 
     name: ListName
@@ -55,6 +56,7 @@ class Form(Generic[E]):
     apart: Callable[[E, E], bool] = lambda one, other: False
     goes_on: Callable[[E], bool] = lambda one: False
     sure: Callable[[E], bool] = lambda one: False
+    lowest: float = LOWEST
 
 
 def candidates(weighed: Weighed, entries: Sequence[E], form: Form[E]) -> list[Candidate[E]]:
@@ -68,7 +70,7 @@ def candidates(weighed: Weighed, entries: Sequence[E], form: Form[E]) -> list[Ca
     for place, remark, chances in weighed.told():
         if place in taken:
             continue
-        likely = [kind for kind in form.kinds if chances.get(kind, 0.0) >= LOWEST]
+        likely = [kind for kind in form.kinds if chances.get(kind, 0.0) >= form.lowest]
         found += [
             _candidate(form, made, kind, (place,), False)
             for kind in likely

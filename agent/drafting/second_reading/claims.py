@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.claims import claim_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
+from agent.drafting.second_reading.growth import expansion_form
 from agent.drafting.second_reading.promised import may_be_promised
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
@@ -36,14 +37,8 @@ def promise_form(weighed: Weighed) -> Form[Claim]:
 
 
 def weighed_expansion(weighed: Weighed, claims: Sequence[Claim]) -> list[Claim]:
-    """The expansion hints that are believed, then the sentences that no rule saw, numbered anew."""
-    kept = [claim for claim in claims if weighed.believed("expansion", claim.citations)]
-    cited = [citation for claim in claims for citation in claim.citations]
-    for remark, _ in weighed.added("expansion", cited):
-        claim = claim_of("expansion", 1, [remark])
-        if claim and not any(same_matter(claim.text, known.text) for known in kept):
-            kept.append(claim)
-    return _numbered("expansion", kept)
+    """The expansion hints a careful reader would list, numbered anew."""
+    return _numbered("expansion", listed(weighed, claims, expansion_form(weighed)))
 
 
 def _numbered(prefix: str, claims: Sequence[Claim]) -> list[Claim]:

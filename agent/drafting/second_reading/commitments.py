@@ -36,8 +36,14 @@ PAST = re.compile(
     r"(?:(?:ました|でした|んです|なかった)[。」]?|した。)$|\b(?:was|were|had|did|opened|asked|arranged|told|sat|supposed)\b",
     re.I,
 )
+DATE_ALONE = re.compile(
+    r"(?:(?:では|じゃあ|それも|これも|それは|これは)?、?)?(?=[^。]*(?:\d|[月火水木金]曜|明日|今週|来週|今月|来月|年内|月末|週明け))[^。、]{2,24}?(?:まで(?:に)?は?|から|中に?|に|で|ごろ|頃|くらい|前後|予定)(?:です)?(?:ね|よ)?[。]?|"
+    r"(?:so |and |say |sometime |some time )?(?:by|before|on|no later than|not later than|until|due|at the latest|in) [^.?!;]{2,34}[.]?",
+    re.I,
+)
+"""Only until when."""
 TAKES_ON = re.compile(
-    r"(?:ます|ましょう|ておく|てくる|ていく|する|送る|出す|渡す|作る|まとめる|届ける|返す)(?:ね|よ|から|ので|そうです|とのこと)?[。」)）]?$|"
+    r"(?:ます|ましょう|てお[くき]|とく|どく|てくる|ていく|てみる|させる|する|送る|出す|渡す|作る|まとめる|届ける|返す|決める|聞く|話す|書く)(?:わ|ね|よ|から|ので|けど|そうです|とのこと)*(?:[。」)）、]|$)|"
     r"\b(?:I|we|you)(?:'|’)?(?:ll|\s+will|\s+shall)\b|\bwill (?:send|give|run|write|draft|share|set|bring|tell|ask|call)\b|\bI can (?:send|give|get|have|draft)\b",
     re.I,
 )
@@ -57,23 +63,31 @@ def weighed_commitments(
     weighed: Weighed, commitments: Sequence[Commitment], anchor: Anchor
 ) -> list[Commitment]:
     """The commitments a careful reader would list: the rules', then others."""
-    return listed(weighed, commitments, commitment_form(commitments, anchor))
+    return listed(weighed, commitments, commitment_form(weighed, commitments, anchor))
 
 
-def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[Commitment]:
-    """How commitments are looked at; `commitments` are those of the rules."""
+def commitment_form(weighed: Weighed, commitments: Sequence[Commitment], anchor: Anchor) -> Form[Commitment]:
+    """How commitments are looked at; `commitments` are those of the rules.
+
+    A sentence of the same turn that only gives a date belongs to the promise right before it.
+    """
     kinds = {side: kind for kind, side in SIDES}
     sides = dict(SIDES)
 
     def made_of(remark: Remark, kind: str) -> Commitment | None:
+        before, after = weighed.around_remark(remark)
         when = due_in(remark.text, remark.day, anchor)
         if TICKED.match(remark.text) or is_no_task(remark.text) or is_finished(remark.text):
             return None
-        if not _promises(remark, when) or is_long_past(when.last if when else None, anchor.as_of):
+        if _only_dates(remark, before):
+            return None
+        dated_by = after if when is None and after is not None and _only_dates(after, remark) else remark
+        when = due_in(dated_by.text, dated_by.day, anchor)
+        if not _promises(remark, when):
             return None
         if when is not None and _restates(remark, when, commitments):
             return None
-        return _commitment(remark, _speaker_side(remark) or sides[kind], when)
+        return _commitment(remark, _speaker_side(remark) or sides[kind], when, dated_by)
 
     return Form(
         name="commitments",
@@ -83,6 +97,7 @@ def commitment_form(commitments: Sequence[Commitment], anchor: Anchor) -> Form[C
         citations_of=lambda entry: entry.citations,
         parts_of=lambda entry: _parts(entry, anchor.as_of),
         made_of=made_of,
+        same=_is_one_place,
         apart=_are_two,
         sure=lambda entry: _is_asked_of_us(entry) or _is_dated_promise(entry),
     )
@@ -93,6 +108,12 @@ def _is_asked_of_us(entry: Commitment) -> bool:
     words = entry.citations[0].quote
     asked = says("request", words) and not says("not_request", words)
     return entry.who == "us" and entry.due is not None and entry.done is not True and asked
+
+
+def _is_one_place(one: Commitment, other: Commitment) -> bool:
+    """Both rest on one sentence, which only one of the sides can have meant."""
+    here, there = one.citations[0], other.citations[0]
+    return here.source_id == there.source_id and here.start == there.start
 
 
 def _are_two(one: Commitment, other: Commitment) -> bool:
@@ -120,9 +141,19 @@ def _parts(entry: Commitment, as_of: dt.date) -> dict[str, float]:
     return {
         "due": float(entry.due is not None),
         "past due": float(past),
+        "long past": float(entry.due is not None and is_long_past(_day(str(entry.due.value)), as_of)),
         "done": float(entry.done is True),
+        "finished": float(is_finished(entry.citations[0].quote)),
         "ours": float(entry.who == "us"),
     }
+
+
+def _day(due: str) -> dt.date | None:
+    """The last day of an ISO day or month at the latest; None for other words."""
+    try:
+        return dt.date.fromisoformat(due if len(due) >= DAY else f"{due}-28")
+    except ValueError:
+        return None
 
 
 def _speaker_side(remark: Remark) -> Literal["us", "customer"] | None:
@@ -142,6 +173,14 @@ def _promises(remark: Remark, when: When | None) -> bool:
     return not PAST.search(words) or bool(TAKES_ON.search(words))
 
 
+def _only_dates(remark: Remark, before: Remark | None) -> bool:
+    """A few words that give the sentence before them in the same turn or cell its date, and say nothing else."""
+    if before is None or before.block != remark.block or before.column != remark.column:
+        return False
+    told = ASKS.search(before.text.strip()) is None and len(before.text) >= len(remark.text) // 2
+    return told and bool(DATE_ALONE.fullmatch(remark.text.strip()))
+
+
 def _restates(remark: Remark, when: When, known: Sequence[Commitment]) -> bool:
     """A cell or a sentence without a promise of its own that names the day of a commitment there is."""
     days = {str(entry.due.value) for entry in known if entry.due is not None}
@@ -150,9 +189,12 @@ def _restates(remark: Remark, when: When, known: Sequence[Commitment]) -> bool:
     return remark.kind is BlockKind.TABLE_ROW or not says("will", remark.text)
 
 
-def _commitment(remark: Remark, side: Literal["us", "customer"], when: When | None) -> Commitment | None:
-    citation = citation_of(remark)
-    if citation is None:
+def _commitment(
+    remark: Remark, side: Literal["us", "customer"], when: When | None, dated_by: Remark
+) -> Commitment | None:
+    citation, dated = citation_of(remark), citation_of(dated_by)
+    if citation is None or dated is None:
         return None
-    due = when_value(when, citation, remark) if when else None
-    return Commitment(who=side, text=citation.quote, due=due, citations=[citation])
+    due = when_value(when, dated, dated_by) if when else None
+    citations = [citation] if dated_by is remark else [citation, dated]
+    return Commitment(who=side, text=citation.quote, due=due, citations=citations)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from agent.calendar import Anchor
+from agent.drafting.notes.goals.agreed_baselines import with_agreed_baselines
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at
@@ -16,6 +17,7 @@ from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.told_again import ToldAgain
+from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
@@ -60,8 +62,12 @@ def weighed_goals(
     subjects = Subjects(remarks)
     days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
+    told = [
+        with_parts(goal, {"metric": goal.metric or topic_over(goal.citations[0], remarks)}) for goal in told
+    ]
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
+    kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]

@@ -105,6 +105,12 @@ class Weighed:
             after if after and after.document is document else None,
         )
 
+    def around_remark(self, remark: Remark) -> tuple[Remark | None, Remark | None]:
+        """As `around`, of the remark itself."""
+        places = self._places.get(remark.document.source_id, [])
+        at = next((place for place in places if self._remarks[place] is remark), None)
+        return self.around(at) if at is not None else (None, None)
+
     def before(self, remark: Remark, most: int) -> list[Remark]:
         """Up to `most` remarks before one in its document, the nearest first."""
         places = self._places.get(remark.document.source_id, [])

@@ -18,6 +18,10 @@ MARKED_BEFORE = re.compile(
     re.I,
 )
 NO_DUE_BEFORE = re.compile(r"(?:\bto|\bfrom|\bsince|\bof|\bin|\bfor \w+|last|past|~|〜|から)\s*$", re.I)
+NO_DUE_AFTER = re.compile(
+    r"\s*(?:まで|時点)?の(?:数字|実績|データ|結果|件数|利用|状況|平均|集計|推移|数)|(?:に|の)?[^。、]{0,14}(?:いただい|頂い|くださっ|し|っ|い)た(?:件|ご|お話|資料|内容|もの|際|打|会|質問|とおり|通り|メール|数字)"
+)
+"""The day is one of figures, or of what was asked or said then."""
 ORDINAL = re.compile(
     r"\bthe (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)|(?<!\w)(?P<bare>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! of)",
     re.I,
@@ -95,6 +99,7 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
         for w in found
         if not (NO_DUE_BEFORE.search(text[: w.start]) and not MARKED_AFTER.match(text, w.end))
     ] or [w for w in found if MARKED_BEFORE.search(text[: w.start])]
+    found = [w for w in found if not NO_DUE_AFTER.match(text, w.end)]
     marked = [w for w in found if MARKED_AFTER.match(text, w.end) or MARKED_BEFORE.search(text[: w.start])]
     pool = sorted(marked or found, key=lambda when: when.start)
     exact = [when for when in pool if when.first == when.last]

@@ -8,19 +8,21 @@ from itertools import groupby
 
 from agent.calendar import Anchor
 from agent.drafting.notes.commitments.due_dates import due_in
-from agent.drafting.notes.commitments.narrated import says
+from agent.drafting.notes.commitments.narrated import SUBJECT_EN, SUBJECT_JA, says
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.tasks import Task
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side
 from connectors.interface import BlockKind
+from connectors.language import JAPANESE
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
 LEAD = r"^[\s・\-*•●○◇◆□☐>]*(?:[①-⑳]|[(（]?\d+[.)．）])?\s*"
 TURNS = (
     re.compile(
-        LEAD + r"(?:→|⇒|->)\s*(?P<who>[^\s:：、。「」→⇒]{1,12})(?:は|が|から)?[\s　]+(?P<task>[^:：→].{3,})$",
+        LEAD
+        + r"(?:→|⇒|->)\s*(?P<who>[^\s:：、。「」→⇒]{1,12})(?:は|が|から)?[\s　、]+(?P<task>[^:：→].{3,})$",
         re.S,
     ),
     re.compile(
@@ -51,8 +53,7 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
     In a mail "me" is its writer and "you" its reader; in notes and internal talk "me" is the note-taker, one of ours.
     Speech that promises nothing, what is done, and what somebody only would like are none.
     """
-    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.column)):
-        line = list(group)
+    for line in _stretches(remarks):
         first = line[0]
         if (
             not first.is_note
@@ -73,6 +74,7 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
         if side is None or any(_is_none(r.text) for r in line):
             continue
         task_word = bool(found.groupdict().get("task_word"))
+        line = [first, *(r for r in line[1:] if not _has_own_doer(r, owners))]
         dated = any(due_in(r.text, r.day, anchor) for r in line)
         own = found["task"].strip()
         is_side = bool(SELF.match(who) or OTHER.match(who) or owners.is_side(who))
@@ -84,6 +86,24 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
             yield Task(
                 first, own.strip(" 　。."), side, None if SELF.match(who) else who, more=tuple(line[1:])
             )
+
+
+def _stretches(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
+    """Lines and cells, cut where an arrow within one opens what follows from it (… と伺う。→ 〇〇 見積を5/1までに)."""
+    for _, group in groupby(remarks, key=lambda r: (r.document.source_id, r.block, r.column)):
+        stretch: list[Remark] = []
+        for remark in group:
+            if stretch and TURNS[0].match(remark.text):
+                yield stretch
+                stretch = []
+            stretch.append(remark)
+        yield stretch
+
+
+def _has_own_doer(remark: Remark, owners: Owners) -> bool:
+    """The sentence says itself who does what, so that its date is not the one of the line's first word."""
+    found = (SUBJECT_JA if JAPANESE.search(remark.text) else SUBJECT_EN).match(remark.text)
+    return found is not None and owners.side(found["who"], remark.document.source_id) is not None
 
 
 def _side(who: str, remark: Remark, owners: Owners) -> Side | None:

@@ -22,10 +22,32 @@ SUBJECT_JA = re.compile(
     r"(?:^[\s・\-*]*|[、。:：(（]|(?<=で))(?P<who>[^、。「」()（）はがに:：\s]{1,14}?)(?:側)?(?:は|が|より|から|には|いわく|曰く|「|、)"
 )
 SUBJECT_EN = re.compile(
-    r"(?:^[\s\-*•]*|[.;,] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|took (?:the|an|on)|takes|volunteered|offered|is on|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
+    r"(?:^[\s\-*•]*|[.;,:] (?:and )?|\band )(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w'’-]+)?|[Ww]e|I)(?: \([^)]{2,24}\))? (?:will|sends|brings|gives|prepares|owes|took (?:the|an|on)|takes|volunteered|offered|is on|said|shall|is going to|has promised|promised to|agreed to|is to|to|has to|undertook|said|is sending|can|owe)\b"
 )
+ELIDED = re.compile(
+    r"^[\s\-*•]*(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b[^.;:]{2,90}?(?:, | and |; )(?:but |so |then |also )?(?:will|wants to|is going to|promised to) \w+"
+)
+"""The name stands in the clause before (Okada likes it, will ask the board)."""
+PRONOUN = re.compile(r"^[\s\-*•]*(?:She|He|They)\b|^[\s\-*•]*(?:Will|Wants to|Is going to) [a-z]+")
+"""The sentence leaves who does it to one before it."""
+NAMED = re.compile(r"^[\s\-*•]*(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+BARE_TO = re.compile(r"^[\s\-*•]*(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) to (?!be\b)[a-z]+ [^.]{3,}")
+"""Somebody and what they are to do, in the short hand of minutes."""
+BY_THEN = re.compile(r"\b(?:by|before|until) then\b", re.I)
+MOST_BACK = 5
+"""Sentences of the same line before one in which its doer may be named."""
+ASSIGNED = re.compile(
+    r"(?:[をは]|[をは、]\s?)(?P<who>[^、。はがをにの\s「」]{1,14}?)(?:と|・)?(?:(?<=[と・])[^、。はがをに\s]{1,14}?)?(?:が(?:[^。、]{0,12}?(?:[うくすつぬむるぐぶ]|[一-龠]{2}))|で)(?:予定)?(?:[（(][^)）]{1,24}[)）])?[。]?$"
+)
+"""A matter and whose it is (見積は〇〇様が取る, 見直しを〇〇さんで)."""
+QUOTED_WORD = re.compile(r"「[^「」]*(?:ます|する|とく|ておく|出す|送る|聞く)(?:ね|よ|から|ので|わ)*[。]?」")
+"""What somebody said they will do, in their own words."""
+UNDATED = re.compile(
+    r"\bwill (?:also |then )?(?:tell|ask|send|show|name|find|check|write|call|share|raise|talk|speak|bring|get|give|let us|let me|look|draft|forward|try)\b"
+)
+"""What somebody does next, which needs no date to be owed."""
 GIVEN = re.compile(
-    r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう)こと(?:に|と)(?:な|し|。|$)"
+    r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう|頂く)(?:こと(?:に|と)(?:な|し|。|$)|[。]?$|[（(→])"
 )
 OWN = re.compile(
     r"と約束した|と約束。|(?:こちら|当方|当社|弊社|うち|私)(?:で|が|から)[^。]{2,30}(?:ことに(?:なった|した|し)|と約束|と伝えた|持ち帰(?:り|る|っ))|"
@@ -63,6 +85,9 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
             not (
                 CUES["narrated"].search(text)
                 or says("told", text)
+                or _is_bare_to(remark, owners)
+                or (remark.document.kind is DocumentKind.NOTE and _is_assigned(remark, owners))
+                or (QUOTED_WORD.search(text) and not CUES["not_will"].search(text))
                 or GIVEN.search(text)
                 or OWN.search(text)
                 or THEIR_WORD.search(text)
@@ -76,11 +101,16 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
         if THEIR_WORD.search(text) and remark.document.kind is DocumentKind.MAIL and remark.side:
             yield Task(remark, text, "us" if remark.side == "customer" else "customer", None)
             continue
-        last = remarks[index - 1] if index else None
-        same = last is not None and last.document is remark.document and last.block == remark.block
-        owner, side = _who(remark, owners, last if same else None)
+        before = [
+            r
+            for r in remarks[max(0, index - MOST_BACK) : index][::-1]
+            if r.document is remark.document and r.block == remark.block and r.column == remark.column
+        ]
+        owner, side = _who(remark, owners, before)
         when = due_in(text, remark.day, anchor)
         later = _next_date(remarks, index, anchor) if when is None and side else None
+        if when is None and BY_THEN.search(text) and before:
+            later = before[0]
         when = when or (due_in(later.text, later.day, anchor) if later else None)
         if (
             side == "us"
@@ -88,7 +118,8 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
             and (remark.kind is BlockKind.TURN or remark.document.kind is DocumentKind.MAIL)
         ):
             owner, side = None, "customer"
-        if side and (when or GIVEN.search(text) or OWN.search(text)):
+        undated = UNDATED.search(text) or _is_assigned(remark, owners)
+        if side and (when or GIVEN.search(text) or OWN.search(text) or (owner and undated)):
             yield Task(remark, text, side, owner, more=(later,) if later else ())
 
 
@@ -130,7 +161,7 @@ def _tells(remark: Remark) -> bool:
         return False
     if remark.kind in (BlockKind.HEADING, BlockKind.FIELD) or CUES["heading"].search(remark.heading):
         return False
-    return not GOALS["heading"].search(remark.heading)
+    return not GOALS["heading"].search(remark.heading) or UNDATED.search(remark.text) is not None
 
 
 def _next_date(remarks: Sequence[Remark], index: int, anchor: Anchor) -> Remark | None:
@@ -144,15 +175,42 @@ def _next_date(remarks: Sequence[Remark], index: int, anchor: Anchor) -> Remark 
     return None if tells or due_in(after.text, after.day, anchor) is None else after
 
 
-def _who(remark: Remark, owners: Owners, before: Remark | None = None) -> tuple[str | None, Side | None]:
-    pattern = SUBJECT_JA if JAPANESE.search(remark.text) else SUBJECT_EN
-    for found in pattern.finditer(remark.text):
-        side = owners.side(found["who"], remark.document.source_id)
+def _is_assigned(remark: Remark, owners: Owners) -> bool:
+    """The sentence ends in somebody known whose matter it is."""
+    found = ASSIGNED.search(remark.text)
+    return found is not None and owners.side(found["who"], remark.document.source_id) is not None
+
+
+def _is_bare_to(remark: Remark, owners: Owners) -> bool:
+    found = BARE_TO.match(remark.text)
+    return found is not None and owners.side(found["who"], remark.document.source_id) is not None
+
+
+def _named_before(before: Sequence[Remark], owners: Owners) -> tuple[str, Side] | None:
+    """Whom the nearest of these sentences begins with."""
+    for remark in before:
+        found = NAMED.match(remark.text)
+        side = owners.side(found["who"], remark.document.source_id) if found else None
+        if found and side:
+            return found["who"], side
+    return None
+
+
+def _who(remark: Remark, owners: Owners, before: Sequence[Remark] = ()) -> tuple[str | None, Side | None]:
+    japanese = JAPANESE.search(remark.text) is not None
+    pattern = SUBJECT_JA if japanese else SUBJECT_EN
+    others = ASSIGNED if japanese else ELIDED
+    source = remark.document.source_id
+    for found in [*pattern.finditer(remark.text), *others.finditer(remark.text)]:
+        side = owners.side(found["who"], source)
         if side:
             return found["who"], side
-    if before is not None:
-        opener = OPENER.search(before.text)
-        side = owners.side(opener["who"], before.document.source_id) if opener else None
+    meant = _named_before(before, owners) if PRONOUN.match(remark.text) else None
+    if meant:
+        return meant
+    if before:
+        opener = OPENER.search(before[0].text)
+        side = owners.side(opener["who"], source) if opener else None
         if opener and side:
             return opener["who"], side
     other = pattern.search(remark.text)

@@ -10,6 +10,8 @@ from agent.renewal.cues import cues
 CUES = cues("agent.drafting.notes.commitments", "commitments")
 NO_TASKS = cues("agent.drafting.notes.commitments", "no_tasks")
 OWES_NOTHING = ("house_rule", "figures", "supposed", "bare", "kept_back")
+OWN_TASK = re.compile(r"\b(?:I|we)(?:'|’)?(?:ll| will)\b", re.I)
+"""The speaker does something, be it before a date of the house."""
 SPEAKER = re.compile(r"^[^:：。、「」]{1,28}[:：]\s+")
 DAYS_ALONE = re.compile(
     r"(?:[\d０-９/:：.,、。~〜\-–()（）\s]|[一二三四五六七八九十]+(?=[月日])|[年月日時分]|[月火水木金土日]曜|[上中下]旬|今週|来週|今月|来月|明日|次回|まで|以降|ごろ|頃|末|中|予定|締め?|"
@@ -17,7 +19,7 @@ DAYS_ALONE = re.compile(
 )
 """Only when something is, not what."""
 LONG_PAST = dt.timedelta(days=90)
-"""After so long a task nobody spoke of again is history: what stands in a plan is still owed or was just done."""
+"""After so long a task may be history; whether it is still listed is weighed."""
 IN_THE_ROOM = re.compile(
     r"(?:画面|音声|マイク|カメラ|ミュート|スライド|次のページ|声)(?:を|は|が|、|の共有|共有)?[^。、]{0,8}(?:お願い|出し|映し|共有|切り替え|入れ|見え|大きく)|"
     r"\b(?:share|see|show) (?:my|your|the) screen\b|\b(?:next|previous) slide\b|\byou(?:'|’)?re (?:on )?mute|\bunmute\b",
@@ -43,7 +45,8 @@ def owes_nothing(text: str) -> bool:
     words = SPEAKER.sub("", text.strip())
     if IN_THE_ROOM.search(words):
         return True
-    return any(NO_TASKS[name].search(words) for name in OWES_NOTHING) or bool(DAYS_ALONE.fullmatch(words))
+    kinds = [name for name in OWES_NOTHING if name != "house_rule" or OWN_TASK.search(words) is None]
+    return any(NO_TASKS[name].search(words) for name in kinds) or bool(DAYS_ALONE.fullmatch(words))
 
 
 def is_finished(text: str) -> bool:

@@ -12,7 +12,7 @@ from agent.drafting.notes.claims import citation_of, same_matter, without_list_m
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.marked import read_marked
 from agent.drafting.notes.commitments.narrated import read_narrated, read_requests
-from agent.drafting.notes.commitments.no_tasks import is_long_past, is_no_task
+from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past, is_no_task
 from agent.drafting.notes.commitments.objects import MOVES, objects_of, share_an_object
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
@@ -88,6 +88,8 @@ def read_commitments(
             (e for e in reversed(found) if _same(e, task, when) or _moves(e, task, when, anchor)), None
         )
         done = task.done or _reported_done(task, remarks)
+        if is_finished(task.remark.text) and is_long_past(when.last if when else None, anchor.as_of):
+            continue  # told with what became of it, and history by now
         if same is None:
             found.append(_Open(task, when, dated_by, [], done))
         else:
@@ -97,8 +99,7 @@ def read_commitments(
                 same.task = task
             if when is not None:
                 same.when, same.dated_by = when, dated_by
-    standing = [e for e in found if not is_long_past(e.when.last if e.when else None, anchor.as_of)]
-    return [commitment for entry in standing if (commitment := _commitment(entry))]
+    return [commitment for entry in found if (commitment := _commitment(entry))]
 
 
 def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:

@@ -202,7 +202,7 @@ def _sheets(answers: Sequence[Answer], context: GoalContext) -> Iterator[Candida
             yield Candidate(first, answer.value, answer.remarks, "sheet")
             continue
         for remark in answer.remarks:
-            for piece in re.split(r"[、,;；。]|(?=[②-⑳])", remark.text):
+            for piece in re.split(r"[、;；。]|,(?!\d{3})|(?=[②-⑳])", remark.text):
                 words = LEAD.sub("", piece).strip()
                 if goal is not None and OWN_PART.search(words):
                     goal = replace(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from agent.drafting.notes.goals.grouped_questions import asked_under, goals_by_part
 from agent.drafting.notes.goals.sheets import FIELDS, Sheet, field_of
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
@@ -21,7 +22,7 @@ ROLES = {
         re.I,
     ),
     "target": re.compile(
-        r"どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
+        r"^目標(?:とする|件数|時間|日数|人数|社数|台数|率|数|値|水準)|たい(?:数|値|率|時間|件数|割合|水準|人数|社数|日数|回数|台数)[?？]?$|どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
         r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b",
         re.I,
     ),
@@ -68,11 +69,13 @@ def interview_goals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Ite
     target open.
     """
     for _, group in groupby(answers, key=lambda a: a.remarks[0].document.source_id):
-        rows = [
+        given = [
             a
             for a in group
             if a.remarks[0].is_note and not a.remarks[0].document.blocks[a.remarks[0].block].header
         ]
+        yield from goals_by_part(given)
+        rows = [answer for _, answer in asked_under(given)]
         for place, row in enumerate(rows):
             if role_of(row.label) != "target" or row.is_empty:
                 continue

@@ -99,8 +99,13 @@ def is_bare(words: str) -> bool:
     return BARE.fullmatch(words) is not None
 
 
+BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+"""How the measure is taken, behind its name."""
+
+
 def goes_with(words: str, unit: str, value: str = "") -> bool:
     """What a sound phrase names may be counted in that unit; a target in words (half, none) goes with anything."""
+    words = BRACKET.sub("", words) or words
     kinds = _kinds_ja(words) if JAPANESE.search(words) else _kinds_en(words)
     kind = kind_of(unit, value)
     return bool(kinds) and (kind == "word" or kind in kinds)

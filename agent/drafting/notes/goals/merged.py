@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from agent.drafting.notes.goals.measures import BRACKET
 from agent.drafting.notes.goals.subjects import Subjects, tokens
 from agent.drafting.notes.goals.values import PARTS
 from agent.models.evidence import Citation, Value
@@ -26,12 +27,29 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
     """The goals in their order, those of one matter joined. `days` are the days of the sources."""
     kept: list[Goal] = []
     for goal in goals:
-        place = next((i for i, known in enumerate(kept) if _one_matter(known, goal, subjects)), None)
+        place = next(
+            (
+                i
+                for i, known in enumerate(kept)
+                if _one_matter(known, goal, subjects) or _set_anew(known, goal, days)
+            ),
+            None,
+        )
         if place is None:
             kept.append(goal)
         else:
             kept[place] = _joined(kept[place], goal, days)
     return kept
+
+
+def _set_anew(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> bool:
+    """One measure, named with how it is taken or without, whose figure another day's note sets in the same unit."""
+    if not (one.metric and other.metric and one.target and other.target):
+        return False
+    names = {one.metric.strip(), other.metric.strip()}
+    plain = {BRACKET.sub("", name) for name in names}
+    same = len(plain) == 1 and (len(names) == 1 or plain < names)
+    return same and one.target.unit == other.target.unit is not None and _day(one, days) != _day(other, days)
 
 
 def matter_of(goal: Goal) -> set[str]:

@@ -35,6 +35,11 @@ NOTHING = re.compile(
     r"^\W*(?:未定|なし|無し|不明|特にな[しい]|まだ|空欄|空白|[^。、]{0,10}(?:決まっていない|決めていない|名前は置かず|数えていない|未集計))\W*$",
     re.I,
 )
+RECALL = re.compile(
+    r"(?:でした|ました|だった|てた|でしょう|たん)(?:です)?っけ[。?？]?$|(?:何が|どう|いつ|どこ|いくつ|誰が|だれが)[^。「」]{0,16}(?:か|かは|とは)(?:[^。]{0,8}(?:仰|言|聞|決|未定)[^。]{0,8})?[。?？]?$|^(?:いつまで|どこまで|どのくらい)(?:に)?(?:と|とは|とも)[^。]{0,10}[。]?$|\b(?:was|were|did|wasn't|weren't|didn't) [^.?!]{2,40}\?$",
+    re.I,
+)
+"""Asks what was agreed once, or says that a part was left open."""
 NO_GOAL = re.compile(
     r"目標(?:値)?(?:は|を|も)?(?:まだ)?(?:置か|立て|設け|決め|定め|書か)(?:て(?:い)?)?ない|目標(?:は)?(?:なし|無し|未定)|目標(?:で|と)は(?:ない|なく|ありません)|\bnot an? (?:goal|target)\b|\b(?:no|without an?) (?:goal|target|aim)s?\b(?! (?:date|owner))",
     re.I,
@@ -45,7 +50,7 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
     """True where the goal's own sentence tells how it is counted, that nothing is known, when to meet, what a row is
     about, or only where things stand."""
     text = remark.text
-    if says_nothing(text):
+    if says_nothing(text) or RECALL.search(text.strip()):
         return True
     if goal.target is None and ARRANGED.search(text):
         return True

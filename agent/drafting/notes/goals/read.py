@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +48,8 @@ COMMON = frozenset((
     "baseline", "average",
 ))  # fmt: skip
 """Words that say nothing of what is measured: change, time, counting."""
+USUAL, USUAL_SHARE = 6, 0.06
+"""Sentences, and share of all sentences, from which on a word is usual in an account."""
 
 
 @dataclass
@@ -77,7 +80,10 @@ def read_goals(
     columns = list(goals_by_column(remarks))
     for sheet in (*columns, *read_sheets(remarks, answers), *interview_goals(remarks, answers)):
         place = sheet.statement
-        used = {(r.document.source_id, r.block) for r in (place, *sheet.fields.values())}
+        cells = [
+            r for name, r in sheet.fields.items() if name not in ("due", "owner")
+        ]  # one date may go for all
+        used = {(r.document.source_id, r.block) for r in (place, *cells)}
         by_column = any(sheet is one for one in columns)
         if not by_column and (
             (place.document.source_id, place.block) in taken or (sheet.label and used & taken)
@@ -92,13 +98,14 @@ def read_goals(
             )
         )
         taken |= used
+    usual = _usual(remarks)
     left = [r for r in remarks if (r.document.source_id, r.block) not in taken]
     rest = [a for a in answers if (a.remarks[0].document.source_id, a.remarks[0].block) not in taken]
     for candidate in goal_candidates(left, rest, context_of(anchor, anchor.as_of)):
-        _add(groups, candidate)
+        _add(groups, candidate, usual)
     stated = bool(groups)
     for candidate in promise_candidates(promises, remarks):
-        _add(groups, candidate, only_join=stated)
+        _add(groups, candidate, usual, only_join=stated)
     goals: list[Goal] = []
     for group in groups:
         own = [finder.of_text(candidate) for candidate in group.candidates]
@@ -124,9 +131,9 @@ def goal_of(run: tuple[Remark, ...], remarks: Sequence[Remark], sides: Sides, an
     return _goal(1, _Group([candidate], parts), remarks)
 
 
-def _add(groups: list[_Group], candidate: Candidate, only_join: bool = False) -> None:
+def _add(groups: list[_Group], candidate: Candidate, usual: frozenset[str], only_join: bool = False) -> None:
     same = next(
-        (group for group in groups if any(_same(known, candidate) for known in group.candidates)), None
+        (group for group in groups if any(_same(known, candidate, usual) for known in group.candidates)), None
     )
     if same is not None:
         same.candidates.append(candidate)
@@ -134,13 +141,20 @@ def _add(groups: list[_Group], candidate: Candidate, only_join: bool = False) ->
         groups.append(_Group([candidate]))
 
 
-def _same(known: Candidate, other: Candidate) -> bool:
+def _usual(remarks: Sequence[Remark]) -> frozenset[str]:
+    """Words that so many sentences of the account hold that they tell no two goals apart (the schools of a school)."""
+    counted = Counter(word for remark in remarks for word in _words(remark.text))
+    least = max(USUAL, len(remarks) * USUAL_SHARE)
+    return frozenset(word for word, times in counted.items() if times >= least)
+
+
+def _same(known: Candidate, other: Candidate, usual: frozenset[str]) -> bool:
     """Both measure one thing: most words in common, a telling word of four letters or more, or two shorter ones."""
     if same_matter(known.statement, other.statement):
         return True
     if _are_items(known, other):
         return False
-    one, two = _words(known.statement), _words(other.statement)
+    one, two = _words(known.statement) - usual, _words(other.statement) - usual
     shared = {min(a, b, key=len) for a in one for b in two if _is_part(a, b) or _is_part(b, a)}
     return any(len(word) >= (5 if word.isascii() else 4) for word in shared) or len(shared) >= 2
 

@@ -23,6 +23,10 @@ from agent.renewal.when import when_value
 WORD = re.compile(
     r"問い?合わ?せ|打ち?合わ?せ|取り?組み|引き?継ぎ|売り?上げ?|受け?付け?|[一-龠々ァ-ヴー]{3,}|[A-Za-z]{3,}"
 )
+OF_GOALS = re.compile(
+    r"目標|ゴール|KPI|指標|数字|達成|改善|効果|成果|推進|\b(?:goals?|targets?|KPIs?|metrics?|measures?|success|outcomes?|objectives?)\b",
+    re.I,
+)
 
 
 class RowFinder:
@@ -86,6 +90,8 @@ class RowFinder:
                 found.due = when_value(dates[-1], citation, remark)
                 found.citations.append(citation)
         elif CUES["owner_label"].search(answer.label):
+            if not _owner_of_goals(answer.label, words):
+                return
             piece, remark = _piece_on(answer, words, same_sheet)
             person = self._sides.person(piece) if piece else None
             citation = citation_of(remark) if remark else None
@@ -151,3 +157,14 @@ def _piece_on(answer: Answer, words: set[str], same_sheet: bool) -> tuple[str, R
 def _ending(word: str) -> str:
     """The end of a long word, by which people call it for short ("実施率" of 日常点検の実施率)."""
     return word[-3:] if len(word) > 4 and not word.isascii() else word
+
+
+def _owner_of_goals(label: str, words: set[str]) -> bool:
+    """The row asks who answers for goals: for nothing named ("責任者"), for goals, or for what this one measures.
+
+    A project's, a system's or a contract's owner answers for that ("Project owner", 「システム担当者」).
+    """
+    matter = re.sub(
+        r"\bQ?\d+|[\W_の\d]+|^[ごお御]|\b(?:of|for|the)\b", "", CUES["owner_label"].sub("", label)
+    )
+    return not matter or OF_GOALS.search(label) is not None or any(word in label for word in words)

@@ -90,7 +90,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     metric = _metric(goal, target or goal.baseline, own, remarks, known)
     if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
-    own_words = metric is not None and any(metric in f"{remark.label}\t{remark.text}" for remark in own)
+    own_words = metric is not None and any(metric in _row_of(remark) for remark in own)
     if target is not None and not own_words and not _is_aim(goal, target, main):
         target = None
     if target is None and goal.target is not None and not says("wish", main.text):
@@ -105,6 +105,14 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     return changed.model_copy(
         update={"statement": _statement(goal, changed, own, main), "missing": _missing(changed)}
     )
+
+
+def _row_of(remark: Remark) -> str:
+    """The words with the label they stand under; of a cell, with those of its row."""
+    if remark.kind is not BlockKind.TABLE_ROW:
+        return f"{remark.label}\t{remark.text}"
+    block = remark.document.blocks[remark.block]
+    return remark.document.text[block.start : block.end]
 
 
 def _missing(goal: Goal) -> list[str]:

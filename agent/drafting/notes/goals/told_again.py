@@ -52,6 +52,7 @@ class ToldAgain:
     """Links sentences to goals and takes the parts from them that the goals lack."""
 
     def __init__(self, remarks: Sequence[Remark], subjects: Subjects, sides: Sides, anchor: Anchor) -> None:
+        self._all = remarks
         self._remarks = [
             r
             for r in remarks
@@ -63,7 +64,7 @@ class ToldAgain:
         """Each goal with baseline, due date, owner, method and review of sentences that speak of it more than of any other."""
         told = list(self._linked(goals))
         found = [self._completed(goal, mentions) for goal, mentions in zip(goals, told, strict=True)]
-        return settled(found, self._remarks, self._sides, self._anchor)
+        return settled(found, self._all, self._sides, self._anchor)
 
     def _linked(self, goals: Sequence[Goal]) -> Iterator[list[Mention]]:
         matters = [matter_of(goal) for goal in goals]

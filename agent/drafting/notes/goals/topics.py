@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from agent.models.evidence import Citation
+from agent.renewal.remarks import Remark
+from connectors.interface import BlockKind
 from connectors.language import JAPANESE
 
 WITH_TOPIC = 130
@@ -40,6 +44,9 @@ TOLD = re.compile(
 )
 
 
+MEASURABLE = re.compile(r"[一-龠ァ-ヴー]{2}|[A-Za-z]{4}")
+
+
 def is_topic(text: str) -> bool:
     """A noun phrase alone, without figure or predicate."""
     words = MARK.sub("", text).strip(" 　。.:：*")
@@ -65,3 +72,19 @@ def points_back(text: str) -> bool:
 def told_wish(text: str) -> str:
     """The wish without who told of it, and without the remark that it has no measure yet."""
     return TOLD.sub("", UNMEASURED.sub("", text)) or text
+
+
+def topic_over(citation: Citation, remarks: Sequence[Remark]) -> str | None:
+    """The few words that open the item or paragraph a sentence stands in; None where they say more, or in talk."""
+    block: list[Remark] = []
+    for remark in remarks:
+        if remark.document.source_id != citation.source_id:
+            continue
+        block = [*block, remark] if block and block[-1].block == remark.block else [remark]
+        if remark.start <= citation.start < remark.end:
+            first = block[0]
+            spoken = first.speaker is not None or first.kind is BlockKind.TABLE_ROW
+            words = MARK.sub("", first.text).strip(" 　。.:：*")
+            measured = MEASURABLE.search(words) is not None
+            return words if first is not remark and not spoken and measured and is_topic(first.text) else None
+    return None

@@ -46,6 +46,12 @@ SLASH = re.compile(r"(?<=\D) [/／] (?=\D)")
 EFFECT = re.compile(
     r"(?:短縮|削減|半減|低減|向上|改善|減|増|ゼロ|底上げ|防止|統一|平準化|なくす|なくなる|する)(?:[(（][^)）]*[)）])?[」。]*$"
 )
+QUOTED = re.compile(r"(?P<of>[^、。「」:：はが\s]{2,24}(?:は|が|を|の))?「(?P<piece>[^」]{4,60})」")
+"""Words of the business case in quotes, behind what they are about."""
+BARE_EFFECT = re.compile(
+    r"(?:約)?[\d０-９.]+\s?(?:割|%|％|分の[\d１-９一二三四]|件|時間|分|日|倍)?[^\d。、]{0,8}|半[減分].{0,6}"
+)
+"""A figure and what becomes of it, of nobody knows what."""
 BESIDE = re.compile(
     r"^(?:なお|ただし|ちなみに|P\.?S)|別の予算|埃|お世話になり|よろしく|探しておりました|該当箇所"
 )
@@ -84,12 +90,26 @@ def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> No
     if BESIDE.search(text) or UNKNOWN.search(text) or is_no_promise(text):
         return
     text = TO_WHOM.sub("", text)
-    at = next((i for i, (known, _) in enumerate(found) if same_matter(known, text)), None)
+    at = next(
+        (
+            i
+            for i, (known, _) in enumerate(found)
+            if same_matter(known, text) or text in known or known in text
+        ),
+        None,
+    )
     if at is None:
         found.append((text, [remark]))
         return
     known, said = found[at]
-    found[at] = (text, [remark, *said]) if len(text) > len(known) else (known, [*said, remark])
+    fuller = len(text) > len(known) and not _lists(text, known)
+    found[at] = (text, [remark, *said]) if fuller or _lists(known, text) else (known, [*said, remark])
+
+
+def _lists(text: str, item: str) -> bool:
+    """The text names the item among others."""
+    pieces = split_promises(re.sub(r"^[^:：、]{1,24}[:：]", "", text))
+    return len(pieces) > 1 and item in text and item != text
 
 
 def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark]]:
@@ -139,9 +159,11 @@ def _told(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:
             and remark.kind.value not in ("heading", "table_row")
             and CUES["label"].search(remark.text)
         ):
-            for piece in re.findall(r"「([^」]{4,60})」", remark.text):
+            for quoted in QUOTED.finditer(remark.text):
+                piece = quoted["piece"]
                 if EFFECT.search(piece) or re.search(r"\d", piece):
-                    yield piece, remark
+                    bare = BARE_EFFECT.fullmatch(piece) and quoted["of"]
+                    yield quoted[0] if bare else piece, remark
 
 
 def _in_cases(answers: Sequence[Answer], remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:

@@ -12,6 +12,11 @@ from agent.renewal.cues import cues
 
 PACKAGE, FILES = "agent.drafting.notes.themes", ("growth_and_news", "growth_spoken")
 CUES = cues(PACKAGE, "themes")
+ANNOUNCES = re.compile(
+    r"お知らせ|知らせいたし|(?:下記|次|以下)の(?:とおり|通り)|^[^。、]{0,16}付[^。、ぁ-ん]{0,8}$"
+    r"|\bfollowing\b|\bannounc(?:es|ed|ing)\b|\bpleased to\b",
+    re.I,
+)
 
 
 def grows(text: str) -> bool:
@@ -37,6 +42,11 @@ def is_news(text: str) -> bool:
     ):
         return True
     return bool(CUES["event"].search(text)) or (_any("chiefs", language, text) and speaks_of_leaving(text))
+
+
+def announces(text: str) -> bool:
+    """The line only says that there is news; what the news is stands elsewhere on its page."""
+    return ANNOUNCES.search(text) is not None
 
 
 def _denied(text: str, found: re.Match[str], language: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import claim_of, same_matter
-from agent.drafting.notes.themes.growth_and_news import grows, is_news
+from agent.drafting.notes.themes.growth_and_news import announces, grows, is_news
 from agent.drafting.notes.themes.moves_told import moved_heads
 from agent.models.evidence import Claim
 from agent.renewal.courtesies import states_nothing
@@ -84,7 +84,7 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
     """
     found: list[tuple[dt.date, Remark]] = []
     for remark in remarks:
-        if remark.side == "us" or remark.kind.value == "field" or not is_news(remark.text):
+        if remark.side == "us" or remark.kind.value == "field" or not _may_be_news(remark):
             continue
         if states_nothing(remark):
             continue
@@ -112,6 +112,13 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
         if claim and all(not same_matter(claim.text, known.text) for known in claims):
             claims.append(claim.model_copy(update={"as_of": day}))
     return claims[:MOST_EVENTS]
+
+
+def _may_be_news(remark: Remark) -> bool:
+    """News by its words, or the line with which a page announces from when its news takes effect."""
+    return is_news(remark.text) or (
+        not remark.is_note and announces(remark.text) and CUES["takes_effect"].search(remark.text) is not None
+    )
 
 
 def undated(document: Document) -> bool:

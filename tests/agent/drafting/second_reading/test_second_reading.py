@@ -10,6 +10,7 @@ import pytest
 
 from agent.calendar import Anchor
 from agent.company.ownership import attribute
+from agent.drafting.notes.claims import citations_of
 from agent.drafting.second_reading import weighed as module
 from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises
 from agent.drafting.second_reading.commitments import weighed_commitments
@@ -79,23 +80,22 @@ def test_a_likely_sentence_becomes_a_cited_entry(
 def test_below_the_bound_nothing_is_added_and_what_none_believes_is_dropped(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, expansion=Bounds(0.1, 0.5, 0.5))
-    _chances(monkeypatch, "expansion", "月40時間減る", 0.6)
+    _chances(monkeypatch, "expansion", "月40時間減る", 0.95)
     claims = weighed_expansion(Weighed(remarks, [()] * len(remarks)), [])
     assert len(claims) == 1
-    _chances(monkeypatch, "expansion", "月40時間減る", 0.05)
+    _chances(monkeypatch, "expansion", "月40時間減る", 0.001)
     assert weighed_expansion(Weighed(remarks, [()] * len(remarks)), claims) == []
 
 
 def test_first_holds_only_where_the_rules_found_none(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
-    _bounds(monkeypatch, expansion=Bounds(0.0, 0.9, 0.3))
-    _chances(monkeypatch, "expansion", "", 0.4)
+    _bounds(monkeypatch, persona=Bounds(0.0, 0.9, 0.3))
+    _chances(monkeypatch, "persona", "", 0.4)
     weighed = Weighed(remarks, [()] * len(remarks))
-    everything = weighed_expansion(weighed, [])
-    assert len(everything) >= 3
-    assert weighed_expansion(weighed, everything[:1]) == everything[:1]
+    first = [remark for remark, _ in weighed.added("persona", [])]
+    assert len(first) >= 3
+    assert list(weighed.added("persona", citations_of(first[:1]))) == []
 
 
 def test_an_added_commitment_has_side_and_due_date(
@@ -120,8 +120,8 @@ def test_kinds_without_bounds_are_left_to_the_rules(
     monkeypatch: pytest.MonkeyPatch, remarks: list[Remark]
 ) -> None:
     _bounds(monkeypatch)
-    _chances(monkeypatch, "expansion", "", 0.99)
-    assert weighed_expansion(Weighed(remarks, [()] * len(remarks)), []) == []
+    _chances(monkeypatch, "persona", "", 0.99)
+    assert list(Weighed(remarks, [()] * len(remarks)).added("persona", [])) == []
 
 
 def test_a_likely_risk_is_told_with_its_sign_first(
