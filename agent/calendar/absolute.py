@@ -19,9 +19,10 @@ ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
 )
+"""The full stop belongs to a short form only: behind a whole name it ends the sentence."""
 _WEEKDAY = r"(?: ?\((?:[月火水木金土日祝・]{1,3}(?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\))?"
 _YEAR = r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-z])[RHS])(?P<era_year>\d{1,2}|元)|(?<!\d)(?P<year>(?:19|20)\d\d|'?\d\d(?!\d)))"
 _PART = r"(?:の?(?P<part>上旬|中旬|下旬|初旬|初め|はじめ|頭|前半|後半|半ば|なかば|末日?|最終(?:営業)?日|中(?![旬間央])))?"
@@ -61,6 +62,11 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?![ -]?(?:-\d|be |not |have |need |require ))(?P<end> ?(?:-end|month-end|month end|end))?", re.I)),
 )  # fmt: skip
 
+NO_SUCH_DAY = "no_such_day"
+"""`DateMention.rule` of a day that no calendar has."""
+LONGEST_MONTH = 31
+A_LEAP_YEAR = 2028  # 29 February without a year may be of one
+
 _LATIN_WORD = regex(rf"(?<![a-z]){_MONTH_NAME}", re.I)  # nothing English to find without one of these
 _MARKED_NUMBER = regex(r"[\d元][-/.][\d末上中下初E]|20\d{6}")  # and nothing numeric without one of these
 
@@ -89,9 +95,13 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     if rule == "short":
         return _short(match, anchor.as_of)
     month, day = _month_and_day(parts)
+    year = _year(parts)
+    if _no_such_day(rule, match, year, month, day):
+        return DateMention(
+            match.start(), match.end(), match.group(), None, None, "day", "ambiguous", NO_SUCH_DAY
+        )
     if not 1 <= month <= 12:
         return None
-    year = _year(parts)
     if "a" in parts and direction == "future" and year is not None and day <= 12:
         month, day = _coming(year, month, day, anchor.as_of)
     word = (parts.get("part") or "").lower() or (parts.get("end") or "").strip().lower()
@@ -102,6 +112,20 @@ def _read(rule: str, match: re.Match[str], anchor: Anchor, direction: Direction)
     return DateMention(
         match.start(), match.end(), match.group(), period.first, period.last, precision, "absolute", rule
     )
+
+
+def _no_such_day(rule: str, match: re.Match[str], year: int | None, month: int, day: int) -> bool:
+    """2027年2月30日, 31 June: written as a day, and no calendar has it. Numbers that may be something else are left:
+    9/31 is a fraction as well, June 31 a month and a count."""
+    told = rule in ("japanese", "iso", "slash", "dotted", "english") and 1 <= day <= LONGEST_MONTH
+    parts = match.groupdict()
+    if not told or (
+        rule != "japanese" and year is None and (not parts.get("name") or match.group()[0].isalpha())
+    ):
+        return False
+    if not 1 <= month <= len(_MONTHS):
+        return rule in ("japanese", "iso") and year is not None
+    return day > month_end(year or A_LEAP_YEAR, month).day
 
 
 def _coming(year: int, month: int, day: int, as_of: dt.date) -> tuple[int, int]:

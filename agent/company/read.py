@@ -10,6 +10,7 @@ from agent.company.financials import newest_first, read_financials
 from agent.company.fiscal_year import read_fiscal_year_end
 from agent.company.forecasts import read_forecasts
 from agent.company.group import read_group
+from agent.company.group_told import read_group_told
 from agent.company.officers_printed import newest_officers
 from agent.company.pages import add_page_statements
 from agent.company.performance import read_performance
@@ -52,6 +53,8 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
     add_page_statements(statements, account, documents)
     posture = read_posture(financials.rows, language)
     performance = read_performance(account, financials.rows, segments, posture, statements.issues, language)
+    listed = read_group(filings)
+    group = [*listed, *read_group_told(account, documents, listed)]
     information = AccountInformation(
         fiscal_year_end=year_end.value,
         financials=financials.rows,
@@ -69,7 +72,7 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
         ],
         implications=performance.implications,
         segments=segments,
-        group_companies=read_group(filings),
+        group_companies=group,
         officers=newest_officers(filings),
     )
     return CompanyReading(

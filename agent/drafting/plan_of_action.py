@@ -59,8 +59,22 @@ def schedule_with(
             citations=[meeting.citation],
         )
         for meeting in meetings
+        if not _stands_already(meeting, [*schedule, *agreed])
     ]
     return sorted([*schedule, *agreed, *to_come], key=lambda entry: (entry.date, entry.lane, entry.text))
+
+
+def _stands_already(meeting: Meeting, entries: Sequence[ScheduleEntry]) -> bool:
+    """The same words gave an entry of that day: a step of the decision or something agreed."""
+    said = meeting.citation
+    return any(
+        entry.date == meeting.date.isoformat()
+        and any(
+            cited.source_id == said.source_id and cited.start < said.end and said.start < cited.end
+            for cited in entry.citations
+        )
+        for entry in entries
+    )
 
 
 def milestones_from(goals: Sequence[Goal]) -> list[Milestone]:

@@ -52,6 +52,7 @@ from agent.goals.promised import (
     in_forbidden_hours,
     in_later_year,
     names_only_some,
+    only_looks,
     pays_back,
     speaks_not_of_given,
     speaks_of_effort,
@@ -81,6 +82,8 @@ def promises_of(scan: Scan) -> list[Scan]:
 
 def contradiction_of(scan: Scan, targets: Targets, due: Due) -> str | None:
     """against_words, lower_target or later_date; None when what was promised is met, or nothing was."""
+    if only_looks(scan.text):
+        return None
     for promise in promises_of(scan):
         against = _contradiction_of_one(promise, scan, targets, due)
         if against:

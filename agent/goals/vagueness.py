@@ -99,7 +99,9 @@ def _is_pinned(scan: Scan, targets: Targets, span: Span, pins: list[Span], first
         return False  # every complaint handled with care
     if span[0] < pins[-1][0]:
         between = scan.text[span[1] : pins[-1][0]]
-        if scan.language == "en" and _demand_before(scan.text[: span[0]], between):
+        if scan.language == "en" and (
+            _demand_before(scan.text[: span[0]], between) or _own_clause(scan, targets, span, pins)
+        ):
             return False
         earlier = [pin for pin in pins if pin[1] <= span[0]]
         return not earlier or not _is_second(scan, earlier[-1][1], span[0]) or len(between) < 40
@@ -134,6 +136,27 @@ _AND_ANOTHER = regex(
 def _demand_before(before: str, between: str) -> bool:
     """Month-end should be calmer and weekend work at zero: two demands, and the number is of the second."""
     return _HOW_IT_SHOULD_BE.search(before) is not None and _AND_ANOTHER.fullmatch(between) is not None
+
+
+_COORDINATED = regex(r"(?:,|;| and|, and) (?=[^,;]*$)", re.I)
+_PREDICATE_EN = regex(r"(?<![a-z])(?:is|are|be|feels?|stays?|becomes?|gets?|makes?|keeps?)(?![a-z])", re.I)
+
+
+def _own_clause(scan: Scan, targets: Targets, span: Span, pins: list[Span]) -> bool:
+    """Users are happy, and the roll-out is completed: the state of one demand says nothing of how far another goes."""
+    if targets.state is None or pins != [targets.state]:
+        return False
+    first, _ = targets.state
+    breaks = _COORDINATED.search(scan.text, span[0], first)
+    if breaks is None:
+        return False
+    before, after = scan.text[: breaks.start()], scan.text[breaks.end() : first].strip()
+    told = re.split(r"[,;]| and ", before)[-1]
+    state = scan.text[slice(*targets.state)]
+    stands_alone = (
+        not after or _PREDICATE_EN.match(state) is not None or _PREDICATE_EN.search(after) is not None
+    )
+    return stands_alone and (_PREDICATE_EN.search(told) is not None or (not after and len(told.split()) > 1))
 
 
 def _is_second(scan: Scan, pin_end: int, place: int) -> bool:
@@ -289,9 +312,21 @@ def _empty_predicate_ja(scan: Scan, known: list[Span], told: list[Span]) -> list
         predicate = _PREDICATE.search(clause) or (_BARE.fullmatch(clause.strip()) if opens else None)
         if predicate is not None and not _is_checkable_ja(scan, clause):
             bare = _SAYS_NOTHING_JA.fullmatch(predicate["verb"])
-            first = predicate.start() if bare else predicate.start("verb")
+            first = _word_start(clause, predicate.start() if bare else predicate.start("verb"))
             found.append((start + first, start + predicate.end("verb")))
     return found
+
+
+_CAN_JA = regex(r"[^をにがへで、。\s]{1,12}で$")
+_WHILE_JA = regex(r"ら")
+
+
+def _word_start(clause: str, at: int) -> int:
+    """The place where the word begins that a particle seemed to end: 説明で|きる, 話しなが|ら進める."""
+    before = _CAN_JA.search(clause[:at]) if clause.startswith("き", at) else None
+    if before is not None:
+        return before.start()
+    return at + 1 if clause[:at].endswith("なが") and _WHILE_JA.match(clause, at) else at
 
 
 _SCENE = regex(

@@ -16,7 +16,7 @@ from agent.people.refs import Marked
 from agent.people.refs import Ref as Ref
 from agent.people.topics import FIRST_PERSON, NODS, QUESTION, SPOKEN_OF, names_only, topic_of
 from agent.people.types import Form, Person, Side, Source, Unit
-from agent.people.units import SAYS, is_quoted, statement_spans
+from agent.people.units import SAYS, is_contact_line, is_quoted, statement_spans
 from agent.people.voices import Voice, labelled, voices
 from connectors.interface import BlockKind, DocumentKind
 
@@ -130,6 +130,8 @@ class Statements:
             last: Unit | None = None
             for unit in source.units:
                 if unit.block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL:
+                    continue
+                if is_contact_line(unit.text):
                     continue
                 speaker = self._speaker(source, unit)
                 nods = bool(unit.block.speaker) and NODS.fullmatch(unit.text.strip()) is not None

@@ -160,3 +160,15 @@ def _first_date(text: str) -> dt.date | None:
         except ValueError:
             continue
     return None
+
+
+_CONTACT_LINE = re.compile(
+    r"\s*(?:(?:TEL|FAX|電話|携帯|直通|代表|内線|mobile|phone|direct|cell|office|e-?mail|mail|メール|url|web)\s*[:：.／/]?\s*)?"
+    r"(?:[+(]?\d[\d\-‐－() .+]{5,}(?:\(?(?:代表|直通|内線)\)?)?|\S+@\S+|https?://\S+|www\.\S+|〒\S.*)\s*",
+    re.IGNORECASE,
+)
+
+
+def is_contact_line(text: str) -> bool:
+    """A phone number, an address or a page alone: it says nothing of anybody."""
+    return _CONTACT_LINE.fullmatch(text) is not None

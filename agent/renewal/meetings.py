@@ -58,3 +58,14 @@ def read_meetings(remarks: Sequence[Remark], anchor: Anchor) -> list[Meeting]:
             if citation:
                 found.setdefault(when.first, Meeting(when.first, remark.text, citation))
     return [found[day] for day in sorted(found)]
+
+
+OWN_DAY = re.compile(
+    r"^\s*[・●○◦\-*–]?\s*(?:次回|next)?\s*[:：]?\s*(?:20\d\d\s*[年/.\-]\s*)?\d{1,2}\s*[月/.\-]\s*\d{1,2}\s*日?(?:\s*[(（]\S{1,3}[)）])?\s*(?:\d{1,2}[:：時]\d{0,2}分?\s*[〜~\-–]?\s*(?:\d{1,2}[:：]\d\d)?)?\s*[:：、,に\-–]?\s*"
+)
+
+
+def occasion(meeting: Meeting) -> str:
+    """What the meeting is, without the day its words begin with: that stands before them already."""
+    rest = OWN_DAY.sub("", meeting.text, count=1).strip()
+    return rest or meeting.text

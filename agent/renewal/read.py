@@ -20,7 +20,7 @@ from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
 from agent.renewal.last_approver import last_renewal_approver
-from agent.renewal.meetings import Meeting, read_meetings
+from agent.renewal.meetings import Meeting, occasion, read_meetings
 from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
 from agent.renewal.sides import Sides, WhoIsWho
@@ -50,7 +50,7 @@ class RenewalReading:
     @property
     def next_meeting(self) -> str | None:
         """The next dated meeting as words, "2026-11-25 …"; None when no note dates one."""
-        return f"{self.meetings[0].date} {self.meetings[0].text}" if self.meetings else None
+        return f"{self.meetings[0].date} {occasion(self.meetings[0])}" if self.meetings else None
 
 
 def read_renewal(

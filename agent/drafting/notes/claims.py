@@ -48,7 +48,7 @@ def claim_of(prefix: str, number: int, remarks: Sequence[Remark], text: str | No
     days = [remark.day for remark in remarks if remark.day]
     return Claim(
         id=f"{prefix}-{number}",
-        text=without_list_mark(text or citations[0].quote),
+        text=without_label_in_bold(without_list_mark(text or citations[0].quote)),
         citations=citations,
         as_of=max(days, default=None),
         single_source=len({citation.source_id for citation in citations}) == 1,
@@ -58,6 +58,14 @@ def claim_of(prefix: str, number: int, remarks: Sequence[Remark], text: str | No
 def without_list_mark(text: str) -> str:
     """The words without the bullet or number they stand under in a list ("2) …", 「③…」)."""
     return LIST_MARK.sub("", text, count=1) or text
+
+
+LABEL_IN_BOLD = re.compile(r"^\s*(\*\*|__)[^*_\n]{1,40}?(?:[:：]\s*\1|\1\s*[:：])\s*(?=\S)")
+
+
+def without_label_in_bold(text: str) -> str:
+    """The words without the marked label a Markdown line begins with ("**Watch out:** …")."""
+    return LABEL_IN_BOLD.sub("", text, count=1) or text
 
 
 def same_matter(first: str, second: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agent.drafting.notes.promises.read import is_case
+from agent.drafting.notes.claims import without_label_in_bold
+from agent.drafting.notes.promises.read import CHANGE, is_case
 from agent.drafting.notes.promises.scenes import speaks_of_purchase
 from agent.drafting.second_reading.weighed import Weighed
 from agent.renewal.remarks import Remark
@@ -34,12 +35,28 @@ SIGNATURE = re.compile(
 )
 """Who put their name to it, which says nothing of what for."""
 
+TERMS = re.compile(
+    r"(?:\b(?:USD|EUR|GBP|AUD|NZD|CAD|SGD|CHF|SEK|MYR|JPY)|[$€£¥]) ?\d[\d,.]*k? (?:a|per) (?:year|annum|month)|"
+    r"年額[\d,.]+\s?(?:億|万|千)?円|\d\s?(?:年契約|(?:ID|席|ユーザー)(?:、|・))",
+    re.I,
+)
+"""Price, seats and term: what was sold, not what is to come of it."""
+WAS_WRONG = re.compile(
+    r"\b(?:ran at|was running at|were running at|had been|had (?:written|complained|warned)|used to|was (?:taking|costing|losing))\b|"
+    r"(?:かかって|困って|起きて|発生して|悩んで|足りて)い(?:た|ました)[。」]?$|(?:なって|できて)いなかった[。」]?$",
+    re.I,
+)
+"""How it was before the purchase."""
+
 
 def may_be_promised(remark: Remark, weighed: Weighed) -> bool:
     """Its words, heading or label speak of the purchase's paper or of what was promised or expected then, or the remarks
     before it name the purchase; a result or a signature is no promise unless its own words say so."""
     if remark.text.rstrip(" 　*").endswith((":", "：")):
         return False  # it only opens the list
+    words = without_label_in_bold(remark.text)
+    if (TERMS.search(words) or WAS_WRONG.search(words)) and not CHANGE.search(words):
+        return False
     own = speaks_of_purchase(remark.text) or bool(EXPECTED.search(remark.text))
     if own:
         return not (SIGNATURE.search(remark.text) and not EXPECTED.search(remark.text))

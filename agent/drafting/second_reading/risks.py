@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from agent.drafting.notes.claims import citations_of
+from agent.drafting.notes.claims import citations_of, without_label_in_bold
 from agent.drafting.notes.risks.conditions import hangs_the_renewal
 from agent.drafting.notes.risks.signs import speaks_of_leaving
 from agent.drafting.second_reading.risk_signs import KINDS, Sign, chance_of_risk, risk_signs
@@ -87,4 +87,6 @@ def _risk(kind: RiskKind, signs: Sequence[Sign], known: Risk | None) -> Risk | N
     if not citations:
         return None
     severity = "high" if hangs else known.severity if known else "medium"
-    return Risk(kind=kind, text=citations[0].quote, severity=severity, citations=citations)
+    return Risk(
+        kind=kind, text=without_label_in_bold(citations[0].quote), severity=severity, citations=citations
+    )

@@ -22,11 +22,25 @@ UNSURE = re.compile(
     re.I,
 )
 
+ADVISES = re.compile(
+    r"(?:コンサル(?:タント|会社|ティング)?|顧問|アドバイザー|会計士|監査法人|税理士|弁護士|社労士|診断士)(?:[^。]{0,20})?(?:助言|支援|監修|指導|相談|同席|紹介|アドバイス|手伝|まとめ|作成)|"
+    r"\b(?:advis(?:ed|es|ing)|consult(?:ed|s|ing)|act(?:ed|s|ing) as (?:an? )?(?:adviser|advisor|consultant)|(?:ran|runs|running|managed|wrote|drafted|helped with|supported) the (?:tender|selection|procurement|RFP)|facilitat(?:ed|es|ing)|audit(?:ed|s|ing))\b",
+    re.I,
+)
+"""Somebody of another house who helps the customer to choose, check or run things."""
+COMPETES = re.compile(
+    r"安[いくか]|割安|値引|見積|乗り?換|切り?替|比較|競合|他社製|代わり|替え|自社の(?:製品|ツール|サービス)|推(?:す|し|奨)|勧め|"
+    r"\b(?:cheaper|instead|switch\w*|replac\w*|quot\w+|pric\w+|compar\w+|rival|competit\w+|alternatives?|pitch\w*|recommend\w*|prefer\w*|favou?r\w*|push\w*|against us|their own (?:product|tool|platform|software)|resell\w*|sell\w*|went with|chose|benchmark\w*|demo\w*|look(?:ing|ed)? at)\b",
+    re.I,
+)
+
 
 def is_unfit(kind: RiskKind, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> bool:
-    """A departure of somebody who is known to be no champion; an open decider where the sentence names the one who decides."""
+    """A departure of somebody who is known to be no champion; an adviser who offers nothing of their own; an open decider where the sentence names the one who decides."""
     if kind == "champion_departure":
         return _of_no_champion(remark, people, sides)
+    if kind == "competitor":
+        return bool(ADVISES.search(remark.text)) and not COMPETES.search(remark.text)
     return kind == "eb_unknown" and _names_the_decider(remark, people)
 
 

@@ -7,6 +7,7 @@ from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, ve
 from agent.goals.promised.given import ends_what_is_given
 from agent.goals.promised.held import holds_still
 from agent.goals.promised.later_years import in_later_year
+from agent.goals.promised.looks import only_looks
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
@@ -29,6 +30,7 @@ __all__ = [
     "in_forbidden_hours",
     "in_later_year",
     "names_only_some",
+    "only_looks",
     "pays_back",
     "speaks_not_of_given",
     "speaks_of_effort",

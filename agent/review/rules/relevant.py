@@ -14,9 +14,15 @@ from agent.review.item import is_unknown
 from agent.review.rule import Hit, Read, Rule, Whole
 
 _OURS = re.compile(
-    r"解約(?!率?を?(?:見|防止策))|チャーン|NRR|GRR|ARR(?![a-z])|MRR|アップセル|クロスセル|契約更新|更新率|追加ライセンス|追加発注|ご発注|ヘルススコア|上位プラン|エクスパンション|(?<![a-z])(?:churn|nrr|grr|arr|mrr|upsells?|cross-sell|renewal rate|renew(?:s|al)?|health score|expansion|retention rate|net revenue retention)(?![a-z])",
+    r"解約(?!率?を?(?:見|防止策))|チャーン|NRR|GRR|ARR(?![a-z])|MRR|アップセル|クロスセル|契約更新|更新率|追加ライセンス|追加発注|ご発注|ヘルススコア|上位プラン|エクスパンション|(?<![a-z])(?:churn(?:s|ed|ing)?|nrr|grr|arr|mrr|upsells?|cross-sell|renewal rate|renew(?:s|al)?|health score|expansion|retention r(?:ate|isk)|cancellation risk|non-renewal|risk of cancellation|net revenue retention)(?![a-z])|離反|失注|不更新",
     re.I,
 )
+_AT_RISK = re.compile(
+    r"(?:解約|チャーン|離反|失注|不更新)(?:の)?(?:リスク|恐れ|おそれ|懸念|可能性|兆候)"
+    r"|(?<![a-z])(?:churn|renewal|retention|cancellation|non-renewal)[ -](?:risks?|threats?)(?![a-z])|risks? of (?:churn(?:ing)?|non-renewal|cancellation)(?![a-z])",
+    re.I,
+)
+"""That an account may leave is our worry, however much it sounds like a result."""
 
 
 def no_objective(whole: Whole) -> Iterator[Hit]:
@@ -38,10 +44,9 @@ def _path(whole: Whole, at: int) -> str:
 def our_terms_only(read: Read) -> Iterator[Hit]:
     """R02: the goal is ours (解約率, NRR, アップセル), not the customer's."""
     reading = read.reading
-    if (
-        read.is_goal
-        and not reading.outcome
-        and (reading.outcome_class == "vendor" or _OURS.search(reading.text))
+    if read.is_goal and (
+        _AT_RISK.search(reading.text)
+        or (not reading.outcome and (reading.outcome_class == "vendor" or _OURS.search(reading.text)))
     ):
         found = _OURS.search(reading.text)
         if found:
@@ -52,7 +57,26 @@ def activity_only(read: Read) -> Iterator[Hit]:
     """R03: use or activity is counted instead of what it brings the customer."""
     reading = read.reading
     if read.is_goal and reading.outcome_class in ("usage", "activity") and reading.metric is not None:
-        yield Hit(reading.metric, {"metric": reading.metric.text})
+        yield Hit(reading.metric, {"metric": _thing_counted(read)})
+
+
+_QUANTIFIER = re.compile(r"(?:all|every|each|any|both|全員|全て|すべて|全部|全|各)", re.I)
+_WORDS = 4  # of the thing named behind "all"
+
+
+def _thing_counted(read: Read) -> str:
+    """The metric in words that stand alone: "all jobs in the tool", or its column, for a bare "all"."""
+    metric = read.reading.metric
+    if metric is None:
+        return ""
+    if not _QUANTIFIER.fullmatch(metric.text.strip()):
+        return metric.text
+    behind = (
+        re.match(r"[^、。,;.\n]*", read.reading.text[metric.start :]) if metric.end > metric.start else None
+    )
+    words = behind.group().strip() if behind else ""
+    short = " ".join(words.split()[:_WORDS]) if words.isascii() else words[:20]
+    return read.item.fields.get("metric", "").strip() or short or metric.text
 
 
 def insight_without_fact(whole: Whole) -> Iterator[Hit]:

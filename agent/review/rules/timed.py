@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from agent.calendar import Anchor, find_dates
+from agent.calendar import NO_SUCH_DAY, Anchor, find_dates
 from agent.models.finding import Severity
 from agent.review.rule import Hit, Read, Rule, Whole
 
@@ -22,6 +22,8 @@ def no_due(read: Read) -> Iterator[Hit]:
 def no_anchor(read: Read) -> Iterator[Hit]:
     """T02: a relative date that nothing fixes: 来月, お盆明け, 導入後3か月, ASAP."""
     due = read.reading.due
+    if due.rule == NO_SUCH_DAY:
+        return  # T09
     if due.kind == "relative_ambiguous" and due.anchor not in ("fiscal", "customer", "vendor"):
         yield Hit(due.part, {"words": due.part.text if due.part else ""})
 
@@ -87,6 +89,13 @@ def all_on_last_day(whole: Whole) -> Iterator[Hit]:
         yield Hit(None, {"day": str(days.pop()), "count": str(len(goals))}, goals[0].item.path)
 
 
+def no_such_day(read: Read) -> Iterator[Hit]:
+    """T09: a day that no calendar has: 2月30日, 31 June."""
+    due = read.reading.due
+    if due.rule == NO_SUCH_DAY:
+        yield Hit(due.part, {"words": due.part.text if due.part else ""})
+
+
 TIMED = (
     Rule("T01", Severity.WARNING, no_due),
     Rule("T02", Severity.WARNING, no_anchor),
@@ -96,4 +105,5 @@ TIMED = (
     Rule("T06", Severity.WARNING, whole=after_budget),
     Rule("T07", Severity.WARNING, no_review),
     Rule("T08", Severity.INFO, whole=all_on_last_day),
+    Rule("T09", Severity.ERROR, no_such_day),
 )

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from agent.drafting.notes.claims import claim_of, same_matter
 from agent.drafting.notes.promises.lists import is_no_promise, read_lists
 from agent.drafting.notes.promises.scenes import is_taken_back, read_scenes
-from agent.drafting.notes.promises.told import read_told
+from agent.drafting.notes.promises.told import TO_WHOM, read_told
 from agent.models.evidence import Claim
 from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
@@ -89,6 +89,7 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
 def _add(found: list[tuple[str, list[Remark]]], text: str, remark: Remark) -> None:
     if BESIDE.search(text) or UNKNOWN.search(text) or is_no_promise(text):
         return
+    text = TO_WHOM.sub("", text)
     at = next(
         (
             i

@@ -18,6 +18,10 @@ EFFECT = re.compile(
 )
 BY_A_DATE = re.compile(r"(?:まで(?:に)?(?:出|提出|上げ)|締切|締め切|月末です|経由)")
 SHORTEST = 4
+TO_WHOM = re.compile(
+    r"^(?:their|the|his|her|its|our|your) (?:[a-z]+ ){0,2}?(?:boards?|owners?|council|directors?|committee|partners|trustees|members|boss|management|executives?|team|parent|group|shareholders|staff|customers?|regulator)(?: that (?:it|they|we) (?:would|will)| to) "
+)
+"""Whom it was promised to stands before what was promised: "their board to halve the queue"."""
 
 
 def read_told(remarks: Sequence[Remark]) -> Iterator[tuple[str, Remark]]:

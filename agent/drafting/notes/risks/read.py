@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.calendar import Anchor
-from agent.drafting.notes.claims import citations_of
+from agent.drafting.notes.claims import citations_of, without_label_in_bold
 from agent.drafting.notes.promises.read import is_case
 from agent.drafting.notes.risks.answers import unknown_decider_in_answers
 from agent.drafting.notes.risks.conditions import hangs_the_renewal
@@ -98,7 +98,12 @@ def read_risks(
         if citations:
             text = places[0].text if places[0].text in citations[0].quote else citations[0].quote
             risks.append(
-                Risk(kind=kind, text=text, severity=_severity(own, anchor.as_of), citations=citations)
+                Risk(
+                    kind=kind,
+                    text=without_label_in_bold(text),
+                    severity=_severity(own, anchor.as_of),
+                    citations=citations,
+                )
             )
     return risks
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import claim_of, same_matter
 from agent.drafting.notes.themes.growth_and_news import announces, grows, is_news
+from agent.drafting.notes.themes.moves_told import moved_heads
 from agent.models.evidence import Claim
 from agent.renewal.courtesies import states_nothing
 from agent.renewal.cues import cues
@@ -96,6 +97,11 @@ def read_events(remarks: Sequence[Remark], anchor: Anchor) -> list[Claim]:
         told_apart = remark.is_note or undated(remark.document) or CUES["takes_effect"].search(remark.text)
         if days and told_apart:
             found.append((days[0], remark))
+    for row, dated in moved_heads(remarks):
+        whens = read_when(dated.text, dated.day, anchor, "nearest")
+        day = next((w.first for w in whens), dated.day)
+        if day and abs((day - anchor.as_of).days) <= NEAR_DAYS:
+            found.append((day, row))
     claims: list[Claim] = []
     told: set[tuple[str, dt.date]] = set()
     for day, remark in sorted(found, key=lambda pair: pair[0], reverse=True):

@@ -1,0 +1,173 @@
+"""Commitments as they stand: which of them a later source tells as done, and their words without who said them.
+
+It runs after the entries are weighed, so that what is listed does not depend on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.commitments.objects import objects_of
+from agent.models.plan import Commitment
+from agent.renewal.cues import cues
+from agent.renewal.remarks import Remark
+from connectors.interface import DocumentKind
+
+CUES = cues("agent.drafting.notes.commitments", "settled")
+KINDS = ("give", "make", "look", "hold", "mend")
+ALSO_TELLS: Mapping[str, tuple[str, ...]] = {"make": ("give",)}
+"""What was sent has been made."""
+MOST_CITATIONS = 4
+FEW = 2  # a task of so few words must have all of them told
+SHARE = 0.6  # of the words of any other. Own choice.
+TAIL = 30  # characters before the verb in which an English sentence names who did it
+NAMED = re.compile(
+    r"(?P<who>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?(?: (?:has|have|had|already|just|now|then|also))* $"
+)
+SPEAKER = re.compile(r"\b(?:I|we|you)\b", re.I)
+BY_OTHERS = re.compile(r"\b(?:was|were|been|got|be)\b(?: \w+)? $", re.I)
+ASKED = re.compile(r"[?？]\s*$|か。?\s*$")
+PERSON = re.compile(r"(?:様|さん|氏|殿)$")
+Side = Literal["us", "customer"]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A line that tells of something done, and the words that say what."""
+
+    remark: Remark
+    about: str
+
+
+def as_they_stand(commitments: Sequence[Commitment], remarks: Sequence[Remark]) -> list[Commitment]:
+    """The commitments with their state: `done` where a line of a later day tells that the thing was sent, held, mended …
+
+    The line that tells it is the last citation. A speaker's label before the words is cut off.
+    """
+    told = list(_told(remarks))
+    return [_settled(_without_label(entry, remarks), remarks, told) for entry in commitments]
+
+
+def _without_label(entry: Commitment, remarks: Sequence[Remark]) -> Commitment:
+    said = next((r.speaker for r in _quoted(entry, remarks) if r.speaker), None)
+    label = re.match(rf"{re.escape(said)}\s*[:：]\s*", entry.text) if said else None
+    words = entry.text[label.end() :] if label else ""
+    return entry.model_copy(update={"text": words}) if words else entry
+
+
+def _quoted(entry: Commitment, remarks: Sequence[Remark]) -> Iterator[Remark]:
+    """The lines the entry cites; a citation of speech may begin with the speaker's label."""
+    for citation in entry.citations:
+        for remark in remarks:
+            if (
+                remark.document.source_id == citation.source_id
+                and citation.start <= remark.start < citation.end
+            ):
+                yield remark
+
+
+def _told(remarks: Sequence[Remark]) -> Iterator[_Told]:
+    for index, remark in enumerate(remarks):
+        if remark.day is None or remark.quoted or CUES["not_told"].search(remark.text):
+            continue
+        if any(
+            CUES[name].search(remark.text) for name in (*(f"{k}_told" for k in KINDS), "any_told", "received")
+        ):
+            yield _Told(remark, f"{_asked_before(remarks, index)} {remark.text}")
+
+
+def _asked_before(remarks: Sequence[Remark], index: int) -> str:
+    """The question that "It went ahead." answers: the turn before it, where a speaker only points at it."""
+    here = remarks[index]
+    if here.document.kind is not DocumentKind.TRANSCRIPT or index == 0:
+        return ""
+    before = remarks[index - 1]
+    said = here.text.removeprefix(here.speaker or "").lstrip(":： ")
+    if before.document is not here.document or before.block == here.block or not CUES["points"].search(said):
+        return ""
+    return before.text if ASKED.search(before.text) else ""
+
+
+def _settled(entry: Commitment, remarks: Sequence[Remark], told: Sequence[_Told]) -> Commitment:
+    made = _made_on(entry, remarks)
+    wanted = _wanted(entry)
+    if entry.done or made is None or not wanted:
+        return entry
+    for line in told:
+        if line.remark.day is None or line.remark.day <= made or not _all_told(wanted, line.about):
+            continue
+        citation = citation_of(line.remark)
+        if citation is not None and _tells(entry, line.remark):
+            kept = [
+                c for c in entry.citations if (c.source_id, c.start) != (citation.source_id, citation.start)
+            ]
+            return entry.model_copy(
+                update={"done": True, "citations": [*kept[: MOST_CITATIONS - 1], citation]}
+            )
+    return entry
+
+
+def _made_on(entry: Commitment, remarks: Sequence[Remark]) -> dt.date | None:
+    """The last day on which a source speaks of the task as owed."""
+    return max((remark.day for remark in _quoted(entry, remarks) if remark.day), default=None)
+
+
+def _wanted(entry: Commitment) -> frozenset[str]:
+    """What the task is about: neither the people of it nor its verb."""
+    owner = {word.casefold() for word in re.findall(r"\w+", entry.owner or "")}
+    found = (word for word in objects_of(entry.text) if not PERSON.search(word) and word not in owner)
+    return frozenset(
+        word for word in found if not any(CUES[f"{kind}_task"].fullmatch(word) for kind in KINDS)
+    )
+
+
+def _all_told(wanted: frozenset[str], words: str) -> bool:
+    """The line names what the task is about: all of few words, most of many; one word alone as the thing itself (見積
+    of 更新見積, not 人事 of 人事異動)."""
+    named = objects_of(words)
+    if len(wanted) == 1:
+        want = next(iter(wanted))
+        return any(name.endswith(want) or want.endswith(name) for name in named)
+    shared = sum(any(want in name or name in want for name in named) for want in wanted)
+    return shared >= (len(wanted) if len(wanted) <= FEW else max(FEW, math.ceil(SHARE * len(wanted))))
+
+
+def _tells(entry: Commitment, remark: Remark) -> bool:
+    """The line tells an act of the task's kind, by the task's side."""
+    if CUES["any_told"].search(remark.text):
+        return True
+    for kind in KINDS:
+        if not CUES[f"{kind}_task"].search(entry.text):
+            continue
+        for name in (kind, *ALSO_TELLS.get(kind, ())):
+            if name == "give" and _is_received(entry, remark):
+                return True
+            act = CUES[f"{name}_told"].search(remark.text)
+            if act and (name != "give" or _gives(entry, remark, act.start())):
+                return True
+    return False
+
+
+def _is_received(entry: Commitment, remark: Remark) -> bool:
+    """What one side received the other has given; a note or log without a speaker is ours."""
+    return bool(CUES["received"].search(remark.text)) and (remark.side or "us") != entry.who
+
+
+def _gives(entry: Commitment, remark: Remark, at: int) -> bool:
+    """Whether the task's side is who gave: the named person, the speaker, or we in a note that names nobody."""
+    if CUES["received"].search(remark.text):
+        return False
+    before = remark.text[max(0, at - TAIL) : at]
+    if BY_OTHERS.search(before):
+        return True
+    named = NAMED.search(before)
+    if named and not SPEAKER.fullmatch(named["who"]):
+        return bool(entry.owner and named["who"] in entry.owner)
+    side: Side = "customer" if CUES["theirs"].search(remark.text) else (remark.side or "us")
+    return side == entry.who
