@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     r"(?<!指)(?<!点)数$|\b(?!(?:sales|costs|savings|earnings|revenues|profits|expenses|losses|wages|margins)$)[a-z]{3,}(?<![sui])s$",
     re.I,
 )
-"""A metric that is the count of something (利用者数, Open tickets): its name is the unit."""
+"""A metric cell that counts something (利用者数, Open tickets): its heading is the unit of the cells beside it."""
 
 
 def no_metric(read: Read) -> Iterator[Hit]:
@@ -39,15 +39,14 @@ def no_metric(read: Read) -> Iterator[Hit]:
 
 
 def no_unit(read: Read) -> Iterator[Hit]:
-    """M02: a number without its unit, on a metric that is no score and does not name what is counted."""
+    """M02: a number without its unit, on a metric that is no score; a metric cell of its own may name what is counted."""
     reading = read.reading
     value = reading.target_value
     if value is None or value.dimension != "none" or not any(letter.isdigit() for letter in value.part.text):
         return
     if reading.baseline_value is not None and reading.baseline_value.unit:
         return
-    metrics = (reading.metric.text if reading.metric else "", read.item.fields.get("metric", ""))
-    if any(_COUNTED.search(metric.strip()) for metric in metrics):
+    if _COUNTED.search(read.item.fields.get("metric", "").strip()):
         return
     named = reading.text[: value.part.start][-24:] + (reading.metric.text if reading.metric else "")
     if not _SCORE.search(named):
