@@ -14,7 +14,7 @@ from agent.calendar.patterns import regex
 from agent.goals.quantities import MASK
 from agent.goals.words import data, pattern_of
 
-_THINGS = r"(?P<thing>(?:(?!(?:more|better|less|fewer|how|why|what|everyone|everybody|people|our|it)(?![a-z]))[A-Za-z0-9][\w&'/.-]*[ ,]*?(?: |(?=[,;.(])|$)){1,9}?)"
+_THINGS = r"(?P<thing>(?!up |out |off |on |over |down |in |towards? |forward |ahead |away |beyond |closer |past |with |from )(?:(?!(?:right|proper|suitable|appropriate|necessary|needed|good|solid|strong|sound|healthy|clear|things?|stuff|matters|forward|ahead|towards?|along|everything|something|anything|more|better|less|fewer|how|why|what|everyone|everybody|people|our|it)(?![a-z]))[A-Za-z0-9][\w&'/.-]*[ ,]*?(?: |(?=[,;.(])|$)){1,9}?)"
 _ENDS = rf"(?=(?:(?:by|on|in|from|before|until|at|as of|no later than|during|after|come|this|next) )*(?:the )?{MASK}|[,;:(\n]|\.(?: |$)|[–—-] |$)"
 _TO_PLACE = regex(
     r"(?<![a-z])(?:to|into|onto|over to|across to|with|by|from|off|at|in) (?:the |an? |one |our |its |their )?[A-Za-z0-9]",

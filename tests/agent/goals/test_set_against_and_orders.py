@@ -107,6 +107,8 @@ def test_an_order_that_moves_a_thing_is_a_state(text: str) -> None:
         "Switch to a proactive harbour mindset",
         "Move to a more open way of sailing by June",
         "Close the gap between ship and shore",
+        "Move matters forward by 30 September",
+        "Move towards simplicity by June",
         "船員の発想を切り替える",
         "より良い航海を始める",
     ],
