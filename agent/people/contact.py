@@ -20,7 +20,8 @@ _TAKES_PART = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE}
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """`count`: sources in which the person took part; `last`: the latest of their days; `ours`: who of us was there."""
+    """`count`: sources in which the person took part; `last`: the latest of their days; `ours`: who of us was there, the CSM
+    before others, then the most often, then the last."""
 
     count: int
     last: dt.date | None
@@ -32,14 +33,13 @@ def read_contacts(
 ) -> dict[int, Contact]:
     """Contacts of every customer-side person. A two-way contact is a meeting, a mail from them or a chat post."""
     by_index = {s.index: s for s in sources}
-    ours: dict[int, set[str]] = {}
+    ours: dict[int, dict[str, None]] = {}
     for person in persons:
         if person.side is Side.OURS:
             for mention in person.mentions:
                 if mention.form in _TAKES_PART | {Form.RECEIVER, Form.AUTHOR}:
-                    ours.setdefault(mention.doc, set()).add(
-                        csm if csm and _is_csm(person, csm) else person.name
-                    )
+                    name = csm if csm and _is_csm(person, csm) else person.name
+                    ours.setdefault(mention.doc, {})[name] = None
     out: dict[int, Contact] = {}
     for person in persons:
         if person.side is not Side.CUSTOMER:
@@ -47,6 +47,7 @@ def read_contacts(
         docs: set[int] = set()
         days: list[dt.date] = []
         together: Counter[str] = Counter()
+        latest: dict[str, dt.date] = {}
         for mention in person.mentions:
             source = by_index[mention.doc]
             crm = mention.form is Form.TABLE and _dated_row(source, mention)
@@ -59,8 +60,11 @@ def read_contacts(
             docs.add(mention.doc)
             if mention.day and mention.day <= as_of:
                 days.append(mention.day)
-            together.update(ours.get(mention.doc, set()))
-        best = csm if csm and together.get(csm) else (together.most_common(1)[0][0] if together else None)
+            for name in ours.get(mention.doc, ()):
+                together[name] += 1
+                latest[name] = max(mention.day or dt.date.min, latest.get(name, dt.date.min))
+        often = max(together, key=lambda name: (together[name], latest[name]), default=None)
+        best = csm if csm and together.get(csm) else often
         out[person.index] = Contact(len(docs), max(days, default=None), best)
     return out
 

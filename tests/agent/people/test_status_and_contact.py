@@ -90,3 +90,12 @@ def test_contact_and_reporting_line(read: Read) -> None:
     assert people["小川"].reports_to == "根岸"
     assert people["根岸"].last_contact is None
     assert people["根岸"].our_contact is None
+
+
+def test_of_colleagues_met_equally_often_the_last_one_is_the_contact(read: Read) -> None:
+    notes = {
+        f"m{month}.txt": f"ヤマネ製作様 定例 2026/{month}/18\n出席: 先方 小川課長 / 当社 {ours}\n小川課長「画面は見やすい」\n"
+        for month, ours in ((7, "早乙女"), (8, "神林"), (9, "羽住"))
+    }
+    [person] = [p for p in read(notes).people if p.name.startswith("小川")]
+    assert person.our_contact == "羽住"
