@@ -47,7 +47,7 @@ def _tail() -> re.Pattern[str]:
     short = alternatives(table("titles")["abbreviated"]["after_name"], escape=False)
     hon = honorific_pattern()
     return re.compile(
-        rf"(?P<gap>[ 　\n]?)(?:(?:元|前|新|現)?(?P<title>(?:副?{title_pattern()}|(?<=[一-龥]){short}(?![A-Za-z])))(?P<hon>{hon})?|(?P<only>{hon}))"
+        rf"(?P<gap>[ 　\n]?)(?:(?:元|前|新|現)?(?P<title>(?:副?{title_pattern()}(?!会)|(?<=[一-龥]){short}(?![A-Za-z])))(?P<hon>{hon})?|(?P<only>{hon}))"
     )
 
 

@@ -208,5 +208,5 @@ def _ends_in_post() -> re.Pattern[str]:
 def _starts_post() -> re.Pattern[str]:
     units = alternatives([*table("departments")["bare"], *table("departments")["suffixes"]])
     return re.compile(
-        rf"[ 　]?(?:(?P<unit>{units}(?:{units})?)?(?P<title>副?{title_pattern()})(?P<hon>{honorific_pattern()})?|(?P<hononly>{honorific_pattern()})|(?P<unitonly>{units}))"
+        rf"[ 　]?(?:(?P<unit>{units}(?:{units})?)?(?P<title>副?{title_pattern()}(?!会))(?P<hon>{honorific_pattern()})?|(?P<hononly>{honorific_pattern()})|(?P<unitonly>{units}))"
     )
