@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from evals.bench import evidence, filings, goals, kills
+from evals.bench import evidence, filings, goals, kills, readers
 
 if __name__ == "__main__":
-    held = [goals.main(), evidence.main([]), kills.main()]
+    held = [goals.main(), evidence.main([]), kills.main(), readers.main([])]
     sys.exit(filings.main([]) or (0 if all(held) else 1))

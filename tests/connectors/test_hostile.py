@@ -1,11 +1,12 @@
-"""Broken and malicious files of the shared data: every one ends in documents or a reason code, soon and small."""
+"""Broken and malicious files of the shared data: every one ends in documents or a reason code.
+
+How soon and how small is measured by `python -m evals.bench.readers`.
+"""
 
 from __future__ import annotations
 
 import io
 import json
-import resource
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +16,6 @@ import pytest
 from connectors.interface import RawSource
 from connectors.registry import read_source
 
-SECONDS = 10.0
-MEGABYTES = 700
 _SUFFIXES = (".txt", ".md", ".csv", ".tsv", ".html", ".vtt", ".srt", ".eml", ".json", ".xml", ".rss")
 
 
@@ -28,13 +27,8 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _checked_end(name: str, data: bytes) -> list[str]:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.perf_counter()
     documents, skipped = read_source(RawSource(name, data))
-    assert time.perf_counter() - started < SECONDS, name
     assert documents or skipped, name
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
-    assert grown / 1024 < MEGABYTES, name
     return [str(entry.reason) for entry in skipped] or ["read"]
 
 

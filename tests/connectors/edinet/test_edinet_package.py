@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 import stat
-import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -228,14 +227,12 @@ def test_markup_without_end_is_refused(page: Any, pack: Any, member_name: str, b
     assert reason_of(pack({member_name: page(body)})) is ReasonCode.TOO_LARGE
 
 
-def test_long_markup_is_read_in_linear_time(page: Any, pack: Any, member_name: str) -> None:
-    """A paragraph, a table and a cell of inner tables, each with thousands of tags, in a few seconds at most."""
+def test_long_markup_is_read_whole(page: Any, pack: Any, member_name: str) -> None:
+    """A paragraph, a table and a cell of inner tables, each with thousands of tags (`evals/bench/readers` times them)."""
     tag = '<ix:nonFraction contextRef="c" name="a:N" unitRef="JPY" decimals="0" scale="6" format="ixt:numdotdecimal">1</ix:nonFraction>'
     body = (
         f"<p>{tag * 8000}</p><table>{f'<tr><td>{tag}</td></tr>' * 8000}</table>"
         f"<table><tr><td>x</td><td>{'<table><tr><td>1</td></tr></table>' * 8000}</td></tr></table>"
     )
-    begin = time.process_time()
     (document,) = EdinetPackageReader().read(RawSource("a.zip", pack({member_name: page(body)})))
-    assert time.process_time() - begin < 10
     assert len(document.facts) == 16_000
