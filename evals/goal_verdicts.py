@@ -55,7 +55,7 @@ def fired(text: str, form: Form, language: str) -> list[str]:
         form.promise.of(language) if form.promise else None,
     )
     config = ReviewConfig()
-    entry = read(Item("1", "1", text, context), config)
+    (entry,) = read([Item("1", "1", text, context)], config)
     found = [finding.rule for finding in judge(Whole((entry,)), config, language)]
     return ["S" if rule in ("S01", "S02") else rule for rule in found]
 

@@ -2,11 +2,12 @@
 
 from agent.goals.context import GoalContext
 from agent.goals.labels import LABELS, labels_of
-from agent.goals.read import read_item
+from agent.goals.read import Asked, read_item, read_items
 from agent.goals.reading import Due, ItemReading, Owner, Part, Quantity
 
 __all__ = [
     "LABELS",
+    "Asked",
     "Due",
     "GoalContext",
     "ItemReading",
@@ -15,4 +16,5 @@ __all__ = [
     "Quantity",
     "labels_of",
     "read_item",
+    "read_items",
 ]

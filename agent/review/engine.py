@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agent.goals import Part
+from agent.goals import ItemReading, Part
 from agent.messages import text
 from agent.models.account import Account
 from agent.models.finding import Finding, TextSpan
 from agent.models.plan import SuccessPlan
 from agent.review.config import ReviewConfig
-from agent.review.item import Item, reading_of
+from agent.review.item import Item, readings_of
 from agent.review.plan_items import items_of_plan
 from agent.review.rule import Hit, Read, Rule, Whole
 from agent.review.rules import RULES
@@ -24,7 +24,7 @@ def review_plan(
     """Findings about a plan, its goals and its actions, in the plan's language, in order of place and rule."""
     settings = config or ReviewConfig()
     items = items_of_plan(plan, account, settings.vendor_fiscal_year_end_month)
-    whole = Whole(tuple(read(item, settings) for item in items), plan, account)
+    whole = Whole(read(items, settings), plan, account)
     return judge(whole, settings, plan.language)
 
 
@@ -33,12 +33,18 @@ def review_items(
 ) -> list[Finding]:
     """Findings about goals and actions that stand in no plan; messages in each item's language by default."""
     settings = config or ReviewConfig()
-    return judge(Whole(tuple(read(item, settings) for item in items)), settings, language)
+    return judge(Whole(read(items, settings)), settings, language)
 
 
-def read(item: Item, config: ReviewConfig) -> Read:
-    """The item with its reading, less the words that are fine here and with those that never are."""
-    reading = reading_of(item)
+def read(items: Sequence[Item], config: ReviewConfig) -> tuple[Read, ...]:
+    """The items with their readings, less the words that are fine here and with those that never are."""
+    return tuple(
+        Read(item, _with_own_words(item, reading, config))
+        for item, reading in zip(items, readings_of(items), strict=True)
+    )
+
+
+def _with_own_words(item: Item, reading: ItemReading, config: ReviewConfig) -> ItemReading:
     if config.allow:
         kept = tuple(
             part
@@ -60,7 +66,7 @@ def read(item: Item, config: ReviewConfig) -> Read:
             if all(part.end <= word.start or word.end <= part.start for word in own)
         ]
         reading = replace(reading, vague=tuple(sorted((*others, *own), key=lambda part: part.start)))
-    return Read(item, reading)
+    return reading
 
 
 def judge(whole: Whole, config: ReviewConfig, language: str | None) -> list[Finding]:

@@ -97,14 +97,14 @@ def judged(example: Example, language: str) -> list[Finding]:
     if isinstance(example, str) or "text" in example:
         entry = {"text": example} if isinstance(example, str) else example
         item = _item({"id": "1", **entry}, entry.get("kind", "goal"))
-        return judge(Whole((read(item, config),)), config, language)
+        return judge(Whole(read([item], config)), config, language)
     given = [_item(goal, "goal") for goal in example.get("goals", [])]
     given += [_item(action, "action") for action in example.get("actions", [])]
     if "plan" not in example and not example.get("in_plan"):
-        return judge(Whole(tuple(read(item, config) for item in given)), config, language)
+        return judge(Whole(read(given, config)), config, language)
     plan, account = _plan(example, language)
     items = items_of_plan(plan, account, VENDOR_MONTH)
-    return judge(Whole(tuple(read(item, config) for item in items), plan, account), config, language)
+    return judge(Whole(read(items, config), plan, account), config, language)
 
 
 def _item(entry: dict[str, Any], kind: str) -> Item:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from agent.goals import GoalContext, ItemReading, Part, Quantity, read_item
+from agent.goals import Asked, GoalContext, ItemReading, Part, Quantity, read_item, read_items
 from agent.goals.context import Kind
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
@@ -53,9 +54,16 @@ def is_unknown(cell: str) -> bool:
     return not cell.strip() or _UNKNOWN.fullmatch(cell.strip()) is not None
 
 
-def reading_of(item: Item) -> ItemReading:
-    """The reading of the text, completed by the fields beside it; spans of fields are empty (0, 0)."""
-    reading = read_item(item.text, item.language, item.context, weighed=True)
+def readings_of(items: Sequence[Item]) -> list[ItemReading]:
+    """The reading of each text, completed by the fields beside it; spans of fields are empty (0, 0)."""
+    asked = [Asked(item.text, item.language, item.context) for item in items]
+    return [
+        _completed(item, reading)
+        for item, reading in zip(items, read_items(asked, weighed=True), strict=True)
+    ]
+
+
+def _completed(item: Item, reading: ItemReading) -> ItemReading:
     given = {name: value for name, value in item.fields.items() if not is_unknown(value)}
     if not given:
         return reading

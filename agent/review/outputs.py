@@ -39,7 +39,7 @@ class Result:
 
 def check(checked: Checked, config: ReviewConfig, language: str | None = None) -> Result:
     """Reads and judges every item of a file, and the plan when it is one."""
-    reads = tuple(read(item, config) for item in checked.items)
+    reads = read(checked.items, config)
     own = language or (checked.plan.language if checked.plan is not None else None)
     whole = Whole(reads, checked.plan, checked.account)
     shown = own or ("ja" if 2 * sum(e.item.language == "ja" for e in reads) >= len(reads) else "en")
