@@ -29,8 +29,8 @@ def find_blanks(plan: SuccessPlan, next_meeting: str | None = None) -> list[Blan
     """
     blanks: list[Blank] = []
     for field in FIELDS:
-        for path, context in _empty_slots(plan, field):
-            question, ask, how = question_for(field.kind, plan.language, **context)
+        for path, kind, context in _empty_slots(plan, field):
+            question, ask, how = question_for(kind, plan.language, **context)
             blanks.append(
                 Blank(
                     field=path,
@@ -44,22 +44,24 @@ def find_blanks(plan: SuccessPlan, next_meeting: str | None = None) -> list[Blan
     return blanks
 
 
-def _empty_slots(plan: SuccessPlan, field: PlanField) -> Iterator[tuple[str, dict[str, str]]]:
-    """Paths of the field's empty slots, each with the words its question is filled with."""
+def _empty_slots(plan: SuccessPlan, field: PlanField) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Paths of the field's empty slots, each with the kind of its question and the words that fill it."""
     if field.path.startswith("key_people[") and field.path.endswith("]") and field.path != "key_people[]":
         role = field.path.removeprefix("key_people[").removesuffix("]")
         if not any(role in (person.role, *person.also_roles) for person in plan.key_people):
-            yield field.path, {}
+            yield field.path, field.kind, {}
         return
     list_path, marker, slot = field.path.partition("[].")
     target = _follow(plan, list_path)
     if not marker:
         if _is_empty(target):
-            yield field.path, {}
+            yield field.path, field.kind, {}
         return
     for index, entry in enumerate(target or []):
         if _entry_lacks(entry, slot):
-            yield f"{list_path}[{_key(entry, index)}].{slot}", {"subject": _subject(entry)}
+            body = isinstance(entry, KeyPerson) and entry.kind == "body"
+            kind = f"body_{slot}" if body else field.kind
+            yield f"{list_path}[{_key(entry, index)}].{slot}", kind, {"subject": _subject(entry)}
 
 
 def _entry_lacks(entry: Any, slot: str) -> bool:

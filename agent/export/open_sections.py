@@ -5,42 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.export.asked_together import rows_of
 from agent.export.cells import CellMaker
+from agent.export.entries import entry_at, first_words
 from agent.export.layout import Cell, Section
 from agent.messages import catalogue
-from agent.models.evidence import Citation
 from agent.models.finding import Severity
 
-_GLANCE = 60
 _SHOWN = 4
 """Entries a finding names; further ones are counted."""
-_ENTRY = re.compile(r"(?P<list>\w+)\[(?P<id>[^\]]+)\]")
 
 
 def blanks(make: CellMaker) -> Section:
     """未確認事項: what to ask, whom, in which words, at which meeting, and what the sources say that comes near."""
     rows = [
         (
-            Cell(blank.question, unknown=True),
-            Cell(blank.ask),
-            Cell(blank.how.normal),
-            Cell(blank.next_meeting or ""),
-            Cell(_near(blank.near_misses), make.numbering.of(blank.near_misses)),
+            Cell(row.question, unknown=True),
+            Cell(row.ask),
+            Cell(row.how),
+            Cell(row.next_meeting),
+            Cell(
+                " / ".join(first_words(citation.quote) for citation in row.near_misses),
+                make.numbering.of(row.near_misses),
+            ),
         )
-        for blank in make.plan.blanks
+        for row in rows_of(make)
     ]
     table = make.table("", ("question", "ask", "how", "next_meeting", "near_misses"), rows)
     return Section("blanks", make.word("section.blanks"), (table,))
-
-
-def _near(citations: Sequence[Citation]) -> str:
-    """The first words of each line, so that the asker sees at a glance what was found."""
-    return " / ".join(_first_words(citation.quote) for citation in citations)
-
-
-def _first_words(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1]}…"
 
 
 def contradictions(make: CellMaker) -> Section:
@@ -81,16 +73,11 @@ def findings(make: CellMaker) -> Section:
 
 def _entry_at(make: CellMaker, path: str) -> str:
     """The goal, action or person a path leads to in its first words; else the name of its section."""
-    within = _ENTRY.match(path)
-    if within is None:
-        section = path.split(".")[0]
-        return make.term("sheet" if section == "sources" else "section", section)
-    entries: dict[str, str] = {
-        "goals": {goal.id: goal.statement for goal in make.plan.goals},
-        "actions": {action.id: action.text for action in make.plan.actions},
-        "key_people": {person.id: person.name for person in make.plan.key_people},
-    }.get(within["list"], {})
-    return _first_words(entries.get(within["id"], path))
+    words = entry_at(make.plan, path)
+    if words is not None:
+        return first_words(words)
+    section = re.split(r"[.\[]", path)[0]
+    return make.term("sheet" if section == "sources" else "section", section)
 
 
 def _several(make: CellMaker, entries: Sequence[str]) -> str:
