@@ -28,7 +28,7 @@ from agent.goals.second_opinion import Opinion, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.tempered import baseline_of, class_of, method_of
 from agent.goals.unscaled import is_unscaled
-from agent.goals.vagueness import loose_words, unpinned
+from agent.goals.vagueness import MEANS_NOTHING_ALONE, loose_words, unpinned
 from agent.goals.vagueness_en import is_idiom
 from agent.goals.worded_presents import worded_present
 
@@ -158,6 +158,8 @@ def _loose(work: _Work) -> None:
         work.vague = loose_clauses(scan, targets, work.told, has_output)
     if work.opinion and not any(is_idiom(scan, span) for span in work.vague):
         work.vague = work.opinion.vague(work.vague)
+    if any(MEANS_NOTHING_ALONE.fullmatch(scan.text, *span) for span in work.vague):
+        work.vague = [(0, len(scan.text))]  # not "he" is loose but what he is to do
 
 
 def _classed(work: _Work) -> None:

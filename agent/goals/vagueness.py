@@ -45,6 +45,12 @@ _CHECKABLE_TEKI = regex(
     r"(?:自動|個別|具体|部分|物理|一時|最終|法|技術|目|基本|標準|公|私|対外|暫定|例外|代表|典型|実質|人|量|質|時間|金銭|数値|機械|選択|必然|本質|結果|事務|一般|定量|定性|短期|長期|中期|恒常|社会|経済|財務|会計)的"
 )
 
+MEANS_NOTHING_ALONE = regex(
+    r"(?:(?:i|we|you|he|she|they|it|me|us|him|her|them|this|that|these|those|there|yes|no|ok|the|an?|of|to|and|or|will|shall|would|be|is|are|who|which)(?:'ll|'d|'s|'re)?[ ,.]*)+",
+    re.I,
+)
+"""Words that name nothing: whoever reads them in a finding learns nothing."""
+
 
 def loose_words(scan: Scan, told: list[Span], produces: bool) -> list[Span]:
     """Every loose word of the folded text, pinned or not, in text order.

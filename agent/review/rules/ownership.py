@@ -13,31 +13,45 @@ CUSTOMER_SHARE = 0.4
 """Share of actions the customer should own (practice of the field: success is made by the customer)."""
 FEWEST_FOR_SHARE = 5
 _HONORIFIC = re.compile(r"(?:様|さま|さん|氏|殿|くん|先生|-san|Mr\.? ?|Ms\.? ?|Mrs\.? ?|Dr\.? ?)", re.I)
+_PRONOUN = re.compile(r"I|me|he|him|she|her|they|them|you|私|僕|俺|彼|彼女|本人|自分", re.I)
 _SEPARATOR = re.compile(r"[\s　・()（）,、/]+")
 
 
 def no_owner(read: Read) -> Iterator[Hit]:
-    """O01: nobody is named."""
-    if read.reading.owner.kind == "none":
+    """O01: nobody is named; "I" and "he" are nobody to who reads a plan."""
+    owner = read.reading.owner
+    if owner.kind == "none" or _is_pronoun(owner.name):
         yield Hit()
 
 
 def team_only(read: Read) -> Iterator[Hit]:
     """O02: only a department, a company or "we"."""
     owner = read.reading.owner
-    if owner.kind == "team":
+    if owner.kind == "team" and not _is_pronoun(owner.name):
         yield Hit(owner.part, {"owner": owner.name or ""})
 
 
 def unknown_owner(whole: Whole) -> Iterator[Hit]:
-    """O03: a named owner who is neither among the plan's people nor ours."""
+    """O03: a named owner who is neither among the plan's people nor ours; who is ours we know ourselves."""
     if whole.plan is None or not whole.plan.key_people:
         return
     known = _known_names(whole)
     for read in whole.items:
-        name = read.reading.owner.name
-        if read.reading.owner.kind == "person" and name and not any(_is_same(name, other) for other in known):
-            yield Hit(read.reading.owner.part, {"owner": name}, read.item.path)
+        owner = read.reading.owner
+        name = owner.name
+        ours = read.item.side == "us" or owner.side == "us"
+        if (
+            owner.kind == "person"
+            and name
+            and not _is_pronoun(name)
+            and not ours
+            and not any(_is_same(name, other) for other in known)
+        ):
+            yield Hit(owner.part, {"owner": name}, read.item.path)
+
+
+def _is_pronoun(name: str | None) -> bool:
+    return name is not None and _PRONOUN.fullmatch(name.strip()) is not None
 
 
 def _known_names(whole: Whole) -> list[str]:

@@ -25,12 +25,11 @@ def test_what_a_goal_lacks_is_one_row_that_begins_with_the_first_question(plan: 
     assert row[0] == (
         "棚卸しの時間を減らす：指標、現状値、目標値、期日、責任者、計測方法、振り返り、事業上の目的"
     )
-    assert row[1].startswith("目標の責任者、窓口の方") and row[1].count("窓口の方") == 1
+    assert row[1].startswith("目標の責任者、窓口の方")
+    assert row[1].count("窓口の方") == 1
     first, rest = row[2].split("あわせて、")
-    assert (
-        "どの指標で" in first
-        and rest == "現状値、目標値、期日、責任者、計測方法、振り返り、事業上の目的もうかがえますか。"
-    )
+    assert "どの指標で" in first
+    assert rest == "現状値、目標値、期日、責任者、計測方法、振り返り、事業上の目的もうかがえますか。"
 
 
 def test_people_who_lack_the_same_one_thing_share_a_row(plan: SuccessPlan) -> None:
@@ -49,7 +48,8 @@ def test_a_body_is_no_person(plan: SuccessPlan) -> None:
 def test_what_a_company_publishes_is_one_row_but_its_fiscal_year_stands_alone(plan: SuccessPlan) -> None:
     plan.account_information = AccountInformation()
     (company,) = _about(plan, "アカウント情報：")
-    assert "事業内容" in company[0] and "決算" not in company[0]
+    assert "事業内容" in company[0]
+    assert "決算" not in company[0]
     assert _about(plan, "決算月")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.commitments.in_own_words import quoted
 from agent.drafting.notes.commitments.objects import objects_of
 from agent.models.plan import Commitment
 from agent.renewal.cues import cues
@@ -48,28 +49,10 @@ class _Told:
 def as_they_stand(commitments: Sequence[Commitment], remarks: Sequence[Remark]) -> list[Commitment]:
     """The commitments with their state: `done` where a line of a later day tells that the thing was sent, held, mended …
 
-    The line that tells it is the last citation. A speaker's label before the words is cut off.
+    The line that tells it is the last citation.
     """
     told = list(_told(remarks))
-    return [_settled(_without_label(entry, remarks), remarks, told) for entry in commitments]
-
-
-def _without_label(entry: Commitment, remarks: Sequence[Remark]) -> Commitment:
-    said = next((r.speaker for r in _quoted(entry, remarks) if r.speaker), None)
-    label = re.match(rf"{re.escape(said)}\s*[:：]\s*", entry.text) if said else None
-    words = entry.text[label.end() :] if label else ""
-    return entry.model_copy(update={"text": words}) if words else entry
-
-
-def _quoted(entry: Commitment, remarks: Sequence[Remark]) -> Iterator[Remark]:
-    """The lines the entry cites; a citation of speech may begin with the speaker's label."""
-    for citation in entry.citations:
-        for remark in remarks:
-            if (
-                remark.document.source_id == citation.source_id
-                and citation.start <= remark.start < citation.end
-            ):
-                yield remark
+    return [_settled(entry, remarks, told) for entry in commitments]
 
 
 def _told(remarks: Sequence[Remark]) -> Iterator[_Told]:
@@ -115,7 +98,7 @@ def _settled(entry: Commitment, remarks: Sequence[Remark], told: Sequence[_Told]
 
 def _made_on(entry: Commitment, remarks: Sequence[Remark]) -> dt.date | None:
     """The last day on which a source speaks of the task as owed."""
-    return max((remark.day for remark in _quoted(entry, remarks) if remark.day), default=None)
+    return max((remark.day for remark in quoted(entry, remarks) if remark.day), default=None)
 
 
 def _wanted(entry: Commitment) -> frozenset[str]:

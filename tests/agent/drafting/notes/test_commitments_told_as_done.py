@@ -53,11 +53,3 @@ def test_an_answer_to_a_question_tells_it_and_is_cited(notes) -> None:
     session = next(c for c in settled if "session" in c.text)
     assert session.done
     assert "went ahead" in session.citations[-1].quote
-
-
-def test_the_speaker_is_cut_from_the_words(notes) -> None:
-    call = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Nadia Costa>I'll send the depot list by 28 August.\n"
-    found = notes("en", {"2026-08-03_call.vtt": call})
-    assert [c.text for c in as_they_stand(found.reading.commitments, found.reading.remarks)] == [
-        "I'll send the depot list by 28 August."
-    ]

@@ -1,0 +1,40 @@
+"""Promises in speech: the words without label and opener, and who took them on."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.drafting.notes.commitments.in_own_words import in_own_words
+
+OURS = "野々村 遥"
+
+
+def _listed(found) -> dict[str, str | None]:
+    return {c.text: c.owner for c in in_own_words(found.reading.commitments, found.reading.remarks)}
+
+
+def _call(*turns: str) -> str:
+    lines = [f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{turn}\n" for n, turn in enumerate(turns, 1)]
+    return "WEBVTT\n\n" + "\n".join(lines)
+
+
+def test_label_and_opener_are_cut_and_the_speaker_owns_it(notes) -> None:
+    call = _call("<v Nadia Costa>Sure, of course, I'll send the depot list by 28 August.")
+    found = notes("en", {"m.md": "# Call\n", "2026-08-03_call.vtt": call})
+    assert _listed(found) == {"I'll send the depot list by 28 August.": "Nadia Costa"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "owner"),
+    [
+        ("はい、承知しました。見積は9月4日までにお送りします。", "見積は9月4日までにお送りします。", True),
+        (
+            "集計表は弊社の梶田が9月4日までにお送りします。",
+            "集計表は弊社の梶田が9月4日までにお送りします。",
+            False,
+        ),
+    ],
+)
+def test_who_names_another_does_not_own_it(notes, words: str, text: str, owner: bool) -> None:
+    found = notes("ja", {"2026-08-20_call.vtt": _call(f"<v {OURS}>{words}")})
+    assert _listed(found) == {text: OURS if owner else None}
