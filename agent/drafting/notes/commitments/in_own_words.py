@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agent.drafting.notes.commitments.matters import with_matter
 from agent.models.plan import Commitment
 from agent.renewal.remarks import Remark
 
@@ -32,8 +33,12 @@ ANOTHERS_JA = re.compile(
 
 
 def in_own_words(commitments: Sequence[Commitment], remarks: Sequence[Remark]) -> list[Commitment]:
-    """The commitments, each with its text cut to the promise and, where the speaker takes it on, with its owner."""
-    return [_in_own_words(entry, list(quoted(entry, remarks))) for entry in commitments]
+    """The commitments, each with its text cut to the promise and, where the speaker takes it on, with its owner.
+
+    A promise that does not say what it is about has the line it answers before it.
+    """
+    told = [_in_own_words(entry, list(quoted(entry, remarks))) for entry in commitments]
+    return [with_matter(entry, remarks) for entry in told]
 
 
 def quoted(entry: Commitment, remarks: Sequence[Remark]) -> Iterator[Remark]:

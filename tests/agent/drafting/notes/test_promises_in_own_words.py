@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.drafting.notes.commitments.in_own_words import in_own_words
+from agent.drafting.notes.commitments.matters import has_matter
 
 OURS = "野々村 遥"
 
@@ -38,3 +39,29 @@ def test_label_and_opener_are_cut_and_the_speaker_owns_it(notes) -> None:
 def test_who_names_another_does_not_own_it(notes, words: str, text: str, owner: bool) -> None:
     found = notes("ja", {"2026-08-20_call.vtt": _call(f"<v {OURS}>{words}")})
     assert _listed(found) == {text: OURS if owner else None}
+
+
+def test_a_bare_promise_has_what_was_asked_before_it(notes) -> None:
+    call = _call(
+        "<v Olivia Marsh>Where do I find the depot rota?",
+        "<v Nadia Costa>I will send it on 28 August.",
+    )
+    found = notes("en", {"m.md": "# Call\n", "2026-08-03_call.vtt": call})
+    (entry,) = in_own_words(found.reading.commitments, found.reading.remarks)
+    assert "depot rota" in entry.text
+    assert all(citation.quote in found.texts[citation.source_id] for citation in entry.citations)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("私が書きます。", False),
+        ("来週の水曜までにお返事します。", False),
+        ("棚卸しの表は私が書きます。", True),
+        ("鍵は明日お渡しします。", True),
+        ("I'll ask her on Tuesday.", False),
+        ("I'll bring the rota on Tuesday.", True),
+    ],
+)
+def test_what_names_something(words: str, expected: bool) -> None:
+    assert has_matter(words) is expected
