@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
 
@@ -23,8 +23,6 @@ REMEMBERED = 4096
 """Sentences remembered: each is looked at for itself, for its neighbours, and again by those who weigh entries."""
 HEAD = 2
 """Letters by which Japanese entries are looked up."""
-
-_English = Mapping[str, list[tuple[tuple[str, ...], str]]]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -46,21 +44,27 @@ def _in_japanese(text: str) -> list[str]:
 
 
 def _in_english(words: list[str]) -> list[str]:
-    exact, open_ended = _english()
+    exact, open_ended, lengths = _english()
     found = []
     for start, word in enumerate(words):
-        entries = [*exact.get(word, ()), *open_ended.get(word[:HEAD], ())]
-        found += [concept for entry, concept in entries if _stands_at(entry, words, start)]
+        entries = list(exact.get(word, ()))
+        for length in lengths:
+            entries += open_ended.get(word[:length], ()) if length <= len(word) else ()
+        if len(entries) > 1:
+            entries.sort()
+        found += [
+            entry.concept for entry in entries if not entry.rest or _follows(entry.rest, words, start + 1)
+        ]
     return found
 
 
-def _stands_at(entry: tuple[str, ...], words: list[str], start: int) -> bool:
-    if start + len(entry) > len(words):
+def _follows(rest: tuple[tuple[str, bool], ...], words: list[str], start: int) -> bool:
+    if start + len(rest) > len(words):
         return False
-    return all(
-        words[start + place].startswith(part[:-1]) if part.endswith("*") else words[start + place] == part
-        for place, part in enumerate(entry)
-    )
+    for place, (part, is_open) in enumerate(rest, start):
+        if not (words[place].startswith(part) if is_open else words[place] == part):
+            return False
+    return True
 
 
 @cache
@@ -73,21 +77,28 @@ def _japanese() -> Mapping[str, list[tuple[str, str]]]:
     return table
 
 
+class _Entry(NamedTuple):
+    """An entry without its first word: `rank` is its place in the lists, `rest` has (word, open-ended) pairs."""
+
+    is_open: bool
+    rank: int
+    concept: str
+    rest: tuple[tuple[str, bool], ...]
+
+
 @cache
-def _english() -> tuple[_English, _English]:
-    """Entries by their first word, and those whose first word is open-ended by its first letters."""
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    open_ended: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for concept, entries in _lists("en").items():
-        for entry in entries:
-            words = tuple(re.findall(r"[a-z]+(?:'[a-z]+)?\*?|0", entry))
-            if not words:
-                continue
-            if words[0].endswith("*"):
-                open_ended.setdefault(words[0][:HEAD], []).append((words, concept))
-            else:
-                exact.setdefault(words[0], []).append((words, concept))
-    return exact, open_ended
+def _english() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], tuple[int, ...]]:
+    """Entries by their first word, those whose first word is open-ended by its letters, and how many letters those have."""
+    exact: dict[str, list[_Entry]] = {}
+    open_ended: dict[str, list[_Entry]] = {}
+    entries = ((concept, entry) for concept, listed in _lists("en").items() for entry in listed)
+    for rank, (concept, entry) in enumerate(entries):
+        words = re.findall(r"[a-z]+(?:'[a-z]+)?\*?|0", entry)
+        if words:
+            (first, is_open), *rest = ((word.rstrip("*"), word.endswith("*")) for word in words)
+            table = open_ended if is_open else exact
+            table.setdefault(first, []).append(_Entry(is_open, rank, concept, tuple(rest)))
+    return exact, open_ended, tuple(sorted({len(stem) for stem in open_ended}))
 
 
 def _lists(language: Language) -> Mapping[str, list[str]]:

@@ -22,15 +22,23 @@ CHANGED = re.compile(
 def disputed_holders(remarks: Sequence[Remark]) -> Iterator[Pair]:
     """One pair: a note that names the holder of a part, and a later one by which it has changed hands."""
     notes = [r for r in remarks if r.is_note and r.kind.value not in ("heading", "field") and r.side != "us"]
+    named = [
+        (note, held)
+        for note in notes
+        if (held := _parts_in(note)) and NAMES.search(note.text) and not CHANGED.search(note.text)
+    ]
     for after in reversed(notes):
-        parts = {m[0].casefold() for m in PART.finditer(after.text)} if CHANGED.search(after.text) else set()
-        for before in notes:
-            if not stand_apart(before, after) or not is_earlier(before, after) or CHANGED.search(before.text):
-                continue
-            held = {m[0].casefold() for m in PART.finditer(before.text)}
-            if parts & held and NAMES.search(before.text):
+        parts = _parts_in(after)
+        if not parts or not CHANGED.search(after.text):
+            continue
+        for before, held in named:
+            if parts & held and stand_apart(before, after) and is_earlier(before, after):
                 yield Pair("changed", before, after, "newer")
                 return
+
+
+def _parts_in(remark: Remark) -> set[str]:
+    return {match[0].casefold() for match in PART.finditer(remark.text)}
 
 
 NAMES = re.compile(r"[一-龠]{1,4}(?:さん|様|氏|係長|主任|課長|部長|室長|所長|次長)|\b[A-Z][a-z]+\b")
