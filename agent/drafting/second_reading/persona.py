@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import claim_of
+from agent.drafting.notes.commitments.objects import objects_of
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import DecisionStep, KeyPerson
@@ -19,10 +20,12 @@ BACK = 6
 """Sentences back in which whoever a sentence without a name is about is looked for."""
 _ONLY_MET = re.compile(
     r"(?:挨拶|面談|名刺交換|面識|会った|お会い|会って)[^。]{0,12}(?:のみ|だけ|程度|いる|います|した|しました|あり)?。?\Z"
-    r"|^[^.]{0,40}\b(?:has |have )?(?:met|visited|spoken (?:to|with)) (?:us|me|with us)\b[^.]{0,20}\.?\Z",
+    r"|(?:話し|会っ|お会いし|やりとりし|面談し)たことが?は?[^。]{0,10}(?:ない|無い|ありません|なく)|面識(?:が|は)?(?:ない|無い|ありません|なし)"
+    r"|^[^.]{0,40}\b(?:has |have )?(?:met|visited|spoken (?:to|with)) (?:us|me|with us)\b[^.]{0,20}\.?\Z"
+    r"|\b(?:never|not|nobody|none|no one)\b[^.]{0,16}\b(?:met|spoken (?:to|with)|talked (?:to|with)) (?:him|her|them)\b",
     re.IGNORECASE,
 )
-"""That somebody was met says nothing of how they judge."""
+"""That somebody was met, or was not, says nothing of how they judge."""
 _NOT_REACHED = re.compile(
     r"まで(?:は|も)?[^。]{0,6}(?:上が(?:らな|りませ)|上げ(?:な|ませ)|回(?:らな|りませ)|行(?:かな|きませ)|いか(?:な)|いきませ|届(?:かな|きませ))"
     r"|(?:does(?:n['’]t| not)|never|won['’]t) (?:go|get|reach|come)(?:s)? (?:up |as far as |to )"
@@ -87,6 +90,11 @@ class About:
         return False if any(self._sides.names(text, one) for one in self._others) else None
 
 
+def _describes(words: str) -> bool:
+    """No question, and words of its own: a "Well, not much." describes nobody."""
+    return not words.rstrip("」』\"') ").endswith(("?", "？")) and bool(objects_of(words))
+
+
 def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Claim | None:
     """The persona the rules read where it is believed, with the likeliest other sentences about a decider behind it."""
     believed = persona if persona and weighed.believed("persona", persona.citations) else None
@@ -94,7 +102,7 @@ def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Cl
     likeliest = sorted(
         weighed.added("persona", believed.citations if believed else ()), key=lambda pair: -pair[1]
     )
-    first = [remark for remark, _ in likeliest[: max(room, 0)]]
+    first = [remark for remark, _ in likeliest[: max(room, 0)] if _describes(remark.text)]
     told = [remark for remark in first if about.decider(remark)]
     if not told and believed is None:
         told = [remark for remark in first if not about.surely_another(remark)]
