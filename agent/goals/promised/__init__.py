@@ -3,10 +3,12 @@ hours, acts and grades that a promise names, and whether the plan goes against t
 """
 
 from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays
+from agent.goals.promised.charged import is_charged
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.given import ends_what_is_given
+from agent.goals.promised.gone import some_left
 from agent.goals.promised.held import holds_still
-from agent.goals.promised.later_years import in_later_year
+from agent.goals.promised.later_years import ends_of_years, in_later_year
 from agent.goals.promised.looks import only_looks
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
@@ -22,6 +24,7 @@ __all__ = [
     "does_what_is_ruled_out",
     "drops_another",
     "ends_it",
+    "ends_of_years",
     "ends_what_is_given",
     "ends_what_stays",
     "fewer_days",
@@ -29,9 +32,11 @@ __all__ = [
     "holds_still",
     "in_forbidden_hours",
     "in_later_year",
+    "is_charged",
     "names_only_some",
     "only_looks",
     "pays_back",
+    "some_left",
     "speaks_not_of_given",
     "speaks_of_effort",
     "verdict_on",

@@ -69,9 +69,9 @@ _CHANGED_BEFORE = regex(
     re.I,
 )
 _CHANGED_BEFORE_JA = regex(
-    r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ)(?:額|幅|量|分|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として)(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
+    r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ|創出|捻出)(?:(?:額|幅|量|分|数|件数|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として| |\(目標\))|(?:額|幅|量|数|件数|効果|目標値?|見込み?))[: ]?(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
 )
-"""手数料の削減:月120万円."""
+"""手数料の削減:月120万円, 年間削減額180万円."""
 _BROUGHT = regex(
     r"(?<![a-z])(?:to|at|within|under|below|than|in|of)(?: (?:under|below|about|around|only|at most|less than))? ?[$€£¥]?$",
     re.I,
@@ -237,7 +237,7 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.others.append(measure)  # 週7日
     elif measure.kind == "time" and _KEPT_FOR.search(before[-40:]):
         facts.aims.append(measure)
-    elif measure.kind in ("time", "count", "money") and (
+    elif measure.kind in ("time", "count", "money") and measure.unit != "history" and (
         _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
     ):
         facts.others.append(measure)
@@ -247,6 +247,8 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
 
 def _is_change(before: str, after: str, language: str) -> bool:
     if language == "en":
+        if _CHANGE_OF.search(before[-40:]):
+            return True
         if _BROUGHT.search(before[-24:]):
             return False
         taken_out = _TAKEN.search(before[-40:]) and _OUT.match(after)
@@ -265,6 +267,11 @@ _KEPT_FOR = regex(
     re.I,
 )
 """Photos kept for one year."""
+_CHANGE_OF = regex(
+    r"(?<![a-z])(?:savings?|reductions?|cuts?|drop|fall|decrease|increase|rise|gain|improvement)(?: target)? (?:of|worth)(?: about| over| at least| around)? ?[$€£¥]?$",
+    re.I,
+)
+"""Annual savings of $240k, a drop of 12."""
 _PLUS = regex(r"(?<![\d一-龥])\+$")
 """+5%; in 18+14拠点 the sign adds one number to another."""
 

@@ -16,7 +16,7 @@ from agent.calendar.patterns import regex
 from agent.goals.promised.measure import NUMBER, Kind, Measure, float_of
 from agent.goals.promised.periods import period_of
 from agent.goals.promised.shares import kept_from_dates, shares, shares_en, times_over
-from agent.goals.promised.spans import clocks, nth_days, spans_en, spans_ja, speeds
+from agent.goals.promised.spans import clocks, is_speed, nth_days, spans_en, spans_ja, speeds
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, lazily, words
 
@@ -112,7 +112,7 @@ def _undated(scan: Scan) -> str:
     """The text with its days and months blotted out; a span of time (7日以内) stays, and an event's (9 months of go-live)."""
     text = scan.text
     for mention in scan.mentions:
-        if mention.rule in ("duration", "from_today") or _SPAN.match(mention.text):
+        if mention.rule in ("duration", "from_today") or _SPAN.match(mention.text) or is_speed(mention.text):
             continue
         text = text[: mention.start] + "\ue000" * (mention.end - mention.start) + text[mention.end :]
     return text
