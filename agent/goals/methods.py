@@ -154,6 +154,8 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if label:
         return label
     for match in _VERB_JA.finditer(text):
+        if any(0 <= cadence.end() - match.end("by") <= 1 for cadence in scan.cadences):
+            continue  # 隔月で結果を見る: how often, not by what
         if _is_source_like(match["by"]) or re.search(
             r"(?:計測|測定|測る|測り|算出|算定|集計|判定|カウント|実測)$", match.group()
         ):
@@ -162,9 +164,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         named = pattern.search(text)
         if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
-    from agent.goals.sources_ja import looked_at_ja, source_field_ja
+    from agent.goals.sources_ja import by_thing_ja, looked_at_ja, source_field_ja
 
-    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan)
+    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan) or by_thing_ja(scan)
 
 
 _IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
@@ -197,9 +199,19 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
     ):
         return None
     start, _ = scan.segment_at(act.start())
-    return min(start, act.start()), act.end()
+    span = min(start, act.start()), act.end()
+    return None if _only_looks_now_and_then(scan, span) else span
 
 
+def _only_looks_now_and_then(scan: Scan, span: tuple[int, int]) -> bool:
+    """課長が月末ごとに数値をチェック: a review of the figures, wherever they come from."""
+    often = any(span[0] <= cadence.start() and cadence.end() <= span[1] for cadence in scan.cadences)
+    return often and _BARE_FIGURES_JA.search(scan.text, *span) is not None
+
+
+_BARE_FIGURES_JA = regex(
+    r"(?:^|[にでがは、,回次度ごと毎末])(?:数値|数字|結果|推移|進捗|進み(?:具合)?|実績|状況|達成状況|進捗状況|達成度|様子|動き|KPI|指標|これ|それ|値)(?:を|が|の)(?:チェック|評価|確認|点検)"
+)
 _COMPARED_WITH_JA = regex(
     r"[一-龥々ァ-ヶーA-Za-z]{2,}(?<!実績)(?<!計画)(?<!目標)(?<!予算)(?<!前年)(?<!前月)(?<!前回)(?<!想定)と(?:の?(?:照合|突合|突き?合わせ|照らし?合わせ|付き?合わせ)|見比べ|照らし合わせ|突き合わせ|つき合わせ|引き比べ|引き当て)"
 )
