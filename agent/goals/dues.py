@@ -26,7 +26,7 @@ _NOT_DUE_AFTER = regex(
     r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|の[^、。\n\d目標期限締切]{1,10}(?:は|で|が|:)\d[\d,.]*(?!日|月|年)[^、。\n\dにへま]{0,6}(?:[、。)]|$)|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
 _NOT_DUE_BEFORE_JA = regex(
-    r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$|(?:直近|前回|最新|前々回|初回|先回|最後)の?[^、。\n()\d]{0,8}(?:は|:|が)$"
+    r"\((?:両社|両者|双方|いずれも|共に|どちらも)(?:とも|共に)?(?:の?決算は?)?$|(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$|(?:直近|前回|最新|前々回|初回|先回|最後)の?[^、。\n()\d]{0,8}(?:は|:|が)$"
 )
 _NOT_DUE_BEFORE_EN = regex(
     r"(?<![A-Za-z])(?:vs\.?|versus|both|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
@@ -121,6 +121,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
+        if mention.rule == "event" and _EACH_EN.search(mention.text):
+            return True  # after every close
         return mention.precision == "month" and (scan.language == "en" or _months_named(scan, mention))
     if _WEEKDAY_EN.fullmatch(mention.text) and _EVERY_TIME_EN.search(text):
         return True  # weekly numbers out by Monday noon
@@ -191,6 +193,7 @@ def _months_named(scan: Scan, mention: DateMention) -> bool:
     return any(re.match(r"(?:毎年の?)?\d{1,2}月", cadence.group()) for cadence in over)
 
 
+_EACH_EN = regex(r"(?<![a-z])(?:every|each|any)(?![a-z])", re.I)
 _WEEKDAY_EN = regex(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?", re.I)
 _EVERY_TIME_EN = regex(r"(?<![a-z])(?:weekly|each week|every week|per week|a week)(?![a-z])", re.I)
 _RANGE_JA = regex(r"\d{1,2}月?[~-]$")
@@ -224,7 +227,7 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
             and re.search(r"から$|上期$|^$", before[-2:])
             and mention.rule in ("event", "half")
         )
-    if mention.rule == "duration" and any(
+    if mention.rule == "duration" and not _FROM_AN_EVENT_EN.match(after) and any(
         q.dimension == "ratio" and q.start > mention.end for q in scan.quantities
     ):
         return True
@@ -236,6 +239,10 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
         and re.match(r" (?!and |by |with |at |in |(?:close|end|latest)(?:[;,.)]|$))[a-z]{3,}", after)
         is not None
     )
+
+
+_FROM_AN_EVENT_EN = regex(r" (?:of|from|after|following) (?:the |our )?[a-z][a-z-]{3,}(?: [a-z]+)?(?:,|$)|,", re.I)
+"""Within six weeks of go-live, 80%: by when, not how fast."""
 
 
 def text_opens(text: str, place: int) -> bool:

@@ -94,6 +94,7 @@ _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 _ABOUT_THEM = regex(r"\)の(?!責任|担当|もと|手で|主導)[一-龥ァ-ヶ]")
 """専任CSM(小梶)の着任案内: about somebody."""
+_CUT_KATAKANA = regex(r"[ァ-ヶー]{2}")
 _BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
 
 
@@ -167,6 +168,8 @@ def _person(text: str) -> Found | None:
             re.search(r"CSM|担当|SE|AE|エンジニア|コンサル|リーダー|マネージャー|主任", match["title"])
             or len(match["name"]) > 1
         )
+        if _CUT_KATAKANA.search(text, match.end("title") - 1, match.start("name") + 1):
+            continue  # コンサル|タント
         if text[: match.start("name")].endswith((":", "の")) and not is_surname(match["name"]):
             continue  # 当社PM:障害時の連絡網
         if (
