@@ -118,6 +118,8 @@ def _resolves(mention: DateMention) -> bool:
 def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
+    if mention.rule == "month" and text.startswith("曜", mention.end):
+        return True  # 第1・第3月曜
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
@@ -163,8 +165,6 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
             and _MODIFIES_NOUN_EN.match(after)
             and len(scan.mentions) > 1
         )
-    if mention.rule == "month" and text.startswith("曜", mention.end):
-        return True  # 第1・第3月曜
     before = _RANGE_JA.sub("", before)
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True

@@ -20,6 +20,8 @@ _LABEL_JA = lazily(
         rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
     )
 )
+_TAIL_JA = regex(rf"(?:で|にて|の場で)[^、。\n;)]{{0,6}}?(?:{_VERBS_JA})(?:・(?:{_VERBS_JA}))*")
+"""毎月のケア会議で共有・見直し: what is done at the meeting."""
 _SENDS_JA = regex(
     r"(?:\d{1,2}日)?(?:まで)?(?:に|の)?(?:[^、。\n]{0,8}を)?(?:送付|送信|提出|配信|発行|配布|作成|更新|投稿)"
 )
@@ -141,7 +143,9 @@ def _japanese(scan: Scan) -> tuple[int, int] | None:
             continue
         before = _BEFORE_JA.search(scan.text, max(0, cadence.start() - 14), cadence.start())
         if (after and not _produces_ja(scan, after.end())) or before or _is_meeting(cadence.group()):
-            return (before.start() if before else cadence.start()), (after.end() if after else cadence.end())
+            last = after.end() if after else cadence.end()
+            tail = _TAIL_JA.match(scan.text, last, end)
+            return (before.start() if before else cadence.start()), tail.end() if tail else last
     return _dated_ja(scan) or _results_seen(scan)
 
 
