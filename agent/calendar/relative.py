@@ -29,7 +29,7 @@ _WEEK_JA = regex(
 _DAY_JA = regex(r"(?:本日|今日|明日|明後日|昨日|翌営業日|翌日(?!以降))(?:中)?")
 _DAYS = {"本日": 0, "今日": 0, "明日": 1, "明後日": 2, "昨日": -1, "翌営業日": 1, "翌日": 1}
 _YEAR_JA = regex(
-    rf"(?P<word>今年|本年|来年|明年|翌年|再来年|昨年|去年|前年)(?!度|比|同)(?:の?(?P<month>\d{{1,2}})月(?!間|額))?{_PART}"
+    rf"(?P<word>今年|本年|来年|明年|翌年|再来年|昨年|去年|前年)(?!度|比|同)(?:の?(?P<month>\d{{1,2}})(?:月(?!間|額)(?:(?P<day>\d{{1,2}})日(?!間))?|/(?P<slash>\d{{1,2}})(?![\d/.])))?{_PART}"
 )
 _YEAR_EDGE = regex(
     r"(?<![今本来明翌再昨去前\d一二三数毎隔半])年(?P<part>末(?!調整)|内|明け|始)(?!年始の?休)|年(?:の)?瀬|(?<!\d)(?:20)?(?P<year>20\d\d)年(?P<part2>末|内|中|初め|前半|後半)"
@@ -144,6 +144,10 @@ def _year(match: re.Match[str], anchor: Anchor) -> tuple[Period | None, Precisio
     shift = {"今年": 0, "本年": 0, "再来年": 2, "昨年": -1, "去年": -1, "前年": -1}.get(match["word"], 1)
     year = anchor.as_of.year + shift
     if match["month"] and 1 <= int(match["month"]) <= 12:
+        end, named = month_end(year, int(match["month"])), int(match["day"] or match["slash"] or 0)
+        if named:
+            day = end.replace(day=named) if 1 <= named <= end.day else None
+            return (Period(day, day) if day else None), "day", "calendar_year", "as_of"
         return _part(month_end(year, int(match["month"])), match["part"]), "month", "calendar_year", "as_of"
     return _part_of_year(year, match["part"] or ""), "year", "calendar_year", "as_of"
 

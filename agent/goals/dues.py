@@ -48,7 +48,7 @@ def read_due(scan: Scan) -> Due:
     mentions = [mention for mention in scan.mentions if not _is_other(scan, mention)]
     if not mentions:
         return _loose(scan)
-    absolute = [mention for mention in mentions if mention.resolution == "absolute"]
+    absolute = [mention for mention in mentions if mention.resolution == "absolute" or _names_month(mention)]
     chosen = _chosen(scan, absolute or mentions)
     if not absolute:
         kind = "relative_resolved" if _resolves(chosen) else "relative_ambiguous"
@@ -66,6 +66,16 @@ def read_due(scan: Scan) -> Due:
     ):
         due = replace(due, first=add_months(due.first, -12), last=add_months(due.last, -12))
     return replace(due, problem=problem)
+
+
+def _names_month(mention: DateMention) -> bool:
+    """来年3月, 来年3/31: a year told by a word, and its month."""
+    return (
+        mention.rule == "calendar_year"
+        and mention.last is not None
+        and mention.precision in ("month", "day")
+        and any(map(str.isdigit, mention.text))
+    )
 
 
 def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
