@@ -51,7 +51,8 @@ def read_due(scan: Scan) -> Due:
     absolute = [mention for mention in mentions if mention.resolution == "absolute" or _names_month(mention)]
     chosen = _chosen(scan, absolute or mentions)
     if not absolute:
-        kind = "relative_resolved" if _resolves(chosen) else "relative_ambiguous"
+        early = _ABOUT_JA.match(scan.text, chosen.end) is not None
+        kind = "relative_resolved" if _resolves(chosen) and not early else "relative_ambiguous"
     else:
         kind = "relative_ambiguous" if _some_time_after(scan, chosen) else "absolute"
         if kind != "absolute":
@@ -66,6 +67,10 @@ def read_due(scan: Scan) -> Due:
     ):
         due = replace(due, first=add_months(due.first, -12), last=add_months(due.last, -12))
     return replace(due, problem=problem)
+
+
+_ABOUT_JA = regex(r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)")
+"""下期早々: some day of a period."""
 
 
 def _names_month(mention: DateMention) -> bool:
@@ -192,7 +197,7 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _REVIEWED_JA.match(after) and len(scan.mentions) > 1:
         return True
-    if _BY_THEN_JA.match(after) and (mention.last is None or mention.last > scan.context.as_of):
+    if (_BY_THEN_JA.match(after) or (len(scan.mentions) == 1 and _LEVEL_THEN_JA.match(after))) and (mention.last is None or mention.last > scan.context.as_of):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
@@ -221,6 +226,10 @@ _AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dに�
 """(5月時点で1営業所): what was found then."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
+
+
+_LEVEL_THEN_JA = regex(r"(?:の)?時点の[^、。\n\d]{2,12}(?:は|を|が|:)? ?(?:約|計)?\d")
+"""2027年3月25日時点の利用者数 900名: the only date, and it lies ahead."""
 
 
 def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bool:

@@ -64,7 +64,10 @@ def outcome_class(
         number is not None
         and scan.language == "en"
         and number.dimension in ("ratio", "all")
-        and _SHARE_EN.search(scan.text, number.end, number.end + 50)
+        and (
+            _SHARE_EN.search(scan.text, number.end, number.end + 50)
+            or (_BY_WIRE_EN.search(scan.text[: number.start]) and not _has_loss(scan, governed))
+        )
     ):
         return "usage"
     if number is not None and "vendor" not in kinds:
@@ -102,6 +105,11 @@ def _takes_less(number: Found, before: Found | None) -> bool:
     )
 
 
+_BY_WIRE_EN = regex(
+    r"(?<![a-z-])(?:digital|electronic|online|paperless|automated|touchless|self-serve|self-service|e-[a-z]+) [a-z]+(?: (?:rate|share|ratio))?[:,]? (?:from |at |up |now )*$",
+    re.I,
+)
+"""digital inspections from 35%: a share moved to another channel."""
 _SHARE_EN = regex(
     r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
     re.I,

@@ -293,7 +293,7 @@ _HEADED_BY_ROLE = regex(
     re.I,
 )
 """Library director, …: a post at the head of a list is whose the goal is."""
-_A_TEAM = regex(r"(?<![a-z])(?:team|squad|crew|office|desk|committee|task force|unit)$", re.I)
+_A_TEAM = regex(r"(?<![a-z])(?:teams?|squads?|crews?|office|desk|committee|task force|unit)$", re.I)
 _DRIVEN_BY_GROUP = regex(r"driven by (?:the |our )?[A-Z]\w+(?: [A-Z]\w+)?(?:$|[,;.)])")
 _DONE_BY = regex(
     r"(?:(?:ed|run|led|built|written|sent|held|done)|(?:tracked|reported|kept|logged|recorded|followed|maintained|run|handled|managed|collected|compiled|produced|prepared|drawn)(?: up)? (?:in|on|with|from|through) [^,;.:()]{2,30}|(?:written|built|made|drafted|prepared|held|taught|given|run|led|sent|shipped|delivered|trained|configured|migrated|loaded|installed) (?:for|to|in|on|with|from|at) [^,;.:()]{2,30}) $"

@@ -22,6 +22,9 @@ _NOT_WHOLE = regex(
 )
 
 
+_AIMED_AT = regex(r"を?目指")
+_LOOSELY = regex(r"(?:な|的な|的に|よい|良い|ない)[一-龥ァ-ヶーA-Za-z]{0,8}$")
+"""円滑なデータ移行を目指す: how it is to be done is what is wanted, and nobody can tell."""
 _SAYS_WHICH = regex(r"(?:済|(?<=済)み)(?=[一-龥ァ-ヶーA-Za-z])")
 """登録済み品番: which ones, no state to reach."""
 
@@ -105,6 +108,7 @@ def state_of_goal_ja(text: str) -> re.Match[str] | None:
         if not _NOT_WHOLE.match(text, match.end())
         and not _SAYS_WHICH.match(text, match.end() - 1)
         and not leads_to_a_level(text[: match.start()])
+        and not (_AIMED_AT.match(text, match.end()) and _LOOSELY.search(text[: match.start()]))
     ] + _is_over(text)
     found = found or _is_changed(text)
     return min(found, key=lambda match: match.start(), default=None)
