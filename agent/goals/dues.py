@@ -116,7 +116,7 @@ _AFTER_EN = regex(
     r"(?<![a-z])(?:(?:some time |shortly |soon |right |just )?after|past|post|beyond|following)[ -]$", re.I
 )
 _FOR_NOW = regex(
-    r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
+    r"折りを見|折を見|時機を見|しかるべき(?:時期|時|タイミング)|然るべき(?:時期|時|タイミング)|as and when|down the line|当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
     re.I,
 )
 """How long or under what condition something goes on, not by when anything is to be there."""
@@ -135,6 +135,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     text = scan.text
     if mention.rule == "month" and text.startswith("曜", mention.end):
         return True  # 第1・第3月曜
+    if _OF_A_LOOK.match(text, mention.end) or _LOOK_ON_EN.search(text, 0, mention.start):
+        return scan.is_goal
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
@@ -187,6 +189,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _AS_OF_JA.match(after):
         return True
+    if _STARTS_JA.match(after) and len(scan.mentions) == 1 and not scan.is_goal:
+        return mention.last is not None and mention.last < scan.context.as_of
     if (
         before.endswith(("(", "/", "、", " "))
         and (before.endswith("(") or text[mention.end : mention.end + 1] in "はで")
@@ -208,6 +212,14 @@ def _months_named(scan: Scan, mention: DateMention) -> bool:
     return any(re.match(r"(?:毎年の?)?\d{1,2}月", cadence.group()) for cadence in over)
 
 
+_OF_A_LOOK = regex(
+    r"(?:ごと|毎)に?|(?:に|の)[^、。\n\d]{0,8}(?:会|会議|定例|面談|MTG|ミーティング|レビュー|QBR|EBR)(?:で|にて|の場で)[^、。\n\d]{0,8}(?:振り返|確認|点検|見る|見直|チェック|レビュー|検証|総括|議論|評価)"
+)
+_LOOK_ON_EN = regex(
+    r"(?<![a-z])(?:(?:committee|board|council|panel|forum|team|group) (?:reviews?|checks?|looks? at|discuss(?:es)?)(?: it| this| progress| results| them)?|(?:mid-?term|interim|progress|halfway|mid-?year|half-?way) (?:check|checks|review|look|checkpoint)) (?:in|on|at)(?: the)? $|(?<![a-z])(?:checked|reviewed|looked at|discussed|revisited)(?: at)? (?:each|every) $",
+    re.I,
+)
+"""10月の反省会で振り返り, mid-term check on 2 Nov: when results are looked at."""
 _EACH_EN = regex(r"(?<![a-z])(?:every|each|any)(?![a-z])", re.I)
 _WEEKDAY_EN = regex(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?", re.I)
 _EVERY_TIME_EN = regex(r"(?<![a-z])(?:weekly|each week|every week|per week|a week)(?![a-z])", re.I)
@@ -224,6 +236,8 @@ _REVIEWED_JA = regex(
 )
 _AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dにへま]{0,6}[)]")
 """(5月時点で1営業所): what was found then."""
+_STARTS_JA = regex(r"(?:から|より)(?:開始|スタート|始め|始動)")
+"""訪問サポートを7月から開始: the day an action begins."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
 
@@ -243,6 +257,7 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
             return True
         return bool(
             re.match(r"[・、/]?下期|\d", after)
+            and not mention.text.endswith(("に", "まで", "には"))
             and re.search(r"から$|上期$|^$", before[-2:])
             and mention.rule in ("event", "half")
         )
