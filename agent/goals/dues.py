@@ -106,6 +106,11 @@ def _loose(scan: Scan) -> Due:
     return Due("relative_ambiguous", rule="loose")
 
 
+def unset_times(scan: Scan) -> list[tuple[int, int]]:
+    """折を見て, as and when: words that set no time at all."""
+    return [match.span() for match in _FOR_NOW.finditer(scan.text)]
+
+
 def _some_time_after(scan: Scan, mention: DateMention) -> bool:
     """after Easter, past Christmas: a day is named, and nobody knows how long after it."""
     named = not any(map(str.isdigit, mention.text))

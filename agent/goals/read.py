@@ -14,7 +14,7 @@ from agent.calendar import Folded, fold
 from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
-from agent.goals.dues import due_span, read_due
+from agent.goals.dues import due_span, read_due, unset_times
 from agent.goals.methods import method_span
 from agent.goals.metrics import Head, heads, metric_span, whole_name
 from agent.goals.outcomes import outcome_class, said_outright
