@@ -10,7 +10,7 @@ from agent.calendar import fold
 from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
 from agent.goals.left_out import leaves_out
-from agent.goals.often import SEASONS
+from agent.goals.often import SEASONS, longer_interval
 from agent.goals.opposites import (
     ends_something,
     goes_on,
@@ -53,6 +53,8 @@ from agent.goals.promised import (
     in_forbidden_hours,
     in_later_year,
     is_charged,
+    leaves_it_undone,
+    moves_against,
     names_only_some,
     only_looks,
     pays_back,
@@ -126,7 +128,12 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if is_loosened(scan.text, promise.text) or shorter_hours(scan.text, promise.text):
         return "against_words"
-    if in_other_channel(promise.text, scan.text) or is_charged(promise, scan):
+    if (
+        in_other_channel(promise.text, scan.text)
+        or is_charged(promise, scan)
+        or leaves_it_undone(promise.text, scan.text)
+        or longer_interval(scan.text, promise.text)
+    ):
         return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
@@ -144,7 +151,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if _SHORT_OF_IT.search(scan.text):
         return "lower_target"
-    if covers_part(promise, scan) or holds_still(promise, scan):
+    if covers_part(promise, scan) or holds_still(promise, scan) or moves_against(promise, scan):
         return "lower_target"
     left = some_left(promise, scan)
     promised = read_targets(promise)

@@ -2,12 +2,12 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays
+from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays, leaves_it_undone
 from agent.goals.promised.charged import is_charged
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.given import ends_what_is_given
 from agent.goals.promised.gone import some_left
-from agent.goals.promised.held import holds_still
+from agent.goals.promised.held import holds_still, moves_against
 from agent.goals.promised.later_years import ends_of_years, in_later_year
 from agent.goals.promised.looks import only_looks
 from agent.goals.promised.parts import names_only_some
@@ -33,6 +33,8 @@ __all__ = [
     "in_forbidden_hours",
     "in_later_year",
     "is_charged",
+    "leaves_it_undone",
+    "moves_against",
     "names_only_some",
     "only_looks",
     "pays_back",

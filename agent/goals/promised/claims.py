@@ -53,7 +53,7 @@ _NOT_ONE_BEFORE = regex(
     re.I,
 )
 _NOT_ONE_AFTER = regex(
-    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
+    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中|処理|体制|態勢|受注|受付|対応|成約|採用|出荷|登録|利用)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
     re.I,
 )
@@ -78,11 +78,11 @@ _BROUGHT = regex(
 )
 _LEVEL_AFTER = regex(r"(?:台|程度|ほど)?(?:に|へ|まで|以内|以下|未満|とする)")
 _MOST_BEFORE = regex(
-    r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|down to)(?: a total of)? ?[$€£¥]?$",
+    r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|fixed at|frozen at|down to)(?: a total of)? ?[$€£¥]?$",
     re.I,
 )
 _MOST_AFTER = regex(
-    r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])",
+    r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|を(?:超え|上回|越え)(?:ない|ず|ません|させない)|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])",
     re.I,
 )
 _LEAST_BEFORE = regex(

@@ -47,6 +47,11 @@ _SERVED = regex(
     r"受付|受け付|対応|営業|開(?:館|店|設|い|く|け)|窓口|サポート|デスク|(?<![a-z])(?:help ?desk|support|opens?|opening|phones?|hotline|desk|hours|reception|available|covers?|coverage|staffed)(?![a-z])",
     re.I,
 )
+_DAYS_GIVEN = regex(
+    r" of (?:[a-z-]+ ){0,3}?(?:support|training|consulting|consultancy|coaching|help|assistance|presence|visits?|cover|hand-holding)(?![a-z])|間?の[^、。\n]{0,6}(?:支援|研修|訪問|常駐|立ち?会い?|伴走)",
+    re.I,
+)
+"""Ten days of on-site support: how much is given."""
 _KEPT_UP = regex(
     r"(?:の?(?:体制|配置|態勢|陣容|人員))?(?:を|は|で)?(?:維持|確保|保つ|続け|継続|配置|常駐)|の?(?:体制|態勢|陣容)"
 )
@@ -289,7 +294,8 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return None if _OPEN_TILL.search(promise.text) else True
     if aim.unit == "history":
         return False
-    if aim.kind == "time" and aim.period and _PRESENT.search(promise.text):
+    present = aim.period and _PRESENT.search(promise.text)
+    if aim.kind == "time" and (present or _DAYS_GIVEN.match(promise.text, aim.end)):
         return False
     if aim.kind in ("time", "effort"):
         if not _LATER_BETTER.search(promise.text):
@@ -311,7 +317,9 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     if is_lower_better(promise.text) or is_lower_better(plan.text):
         return True
-    return False if aim.kind == "share" else None
+    said_less = any_of(promise_words()["lower"]["words"])
+    counted = aim.kind == "count" and aim.period and not said_less.search(promise.text + " " + plan.text)
+    return False if aim.kind == "share" or counted else None
 
 
 __all__ = ["Verdict", "verdict_on"]

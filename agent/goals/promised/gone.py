@@ -7,6 +7,7 @@ import re
 from agent.calendar.patterns import regex
 from agent.goals.promise_subjects import subjects_of
 from agent.goals.promised.claims import facts_of
+from agent.goals.promised.clauses import clause_before
 from agent.goals.scan import Scan
 
 _ALL_GO = regex(
@@ -36,18 +37,5 @@ def some_left(promise: Scan, plan: Scan) -> bool | None:
     aim, base = planned.aim("count"), planned.base("count")
     if aim is None or not (_LEFT.search(plan.text) or (base is not None and base.value > aim.value)):
         return None
-    counted = _clause(plan, min(m.start for m in (aim, base) if m is not None))
-    return aim.value > 0 if subjects_of(_clause(promise, going.end())) & subjects_of(counted) else None
-
-
-def _clause(scan: Scan, end: int) -> str:
-    """What is said before, to the clause's beginning; in English the clause that `end` stands in."""
-    text = scan.text
-    start = max((m.end() for m in _BREAK.finditer(text, 0, end)), default=0)
-    if scan.language == "en":
-        after = _BREAK.search(text, end)
-        return text[start : after.start() if after else len(text)]
-    return text[start:end]
-
-
-_BREAK = regex(r"[、。;\n]|, |\. ")
+    counted = clause_before(plan, min(m.start for m in (aim, base) if m is not None))
+    return aim.value > 0 if subjects_of(clause_before(promise, going.end())) & subjects_of(counted) else None

@@ -49,7 +49,7 @@ _COUNT_JA = lazily(
 _WORD = lazily(lambda: regex(alternation(w for w in NUMBER_WORDS_EN if w not in ("a", "an"))))
 _COUNT_EN = lazily(
     lambda: regex(
-        rf"(?<![a-z\d.,/$€£¥-])(?<!\d:)(?P<n>{NUMBER}|{_WORD.pattern})(?: ?(?P<scale>thousand|million|k)(?![a-z]))?(?! ?(?:%|percent|per cent|:\d))(?P<noun>(?:[ -](?!fewer|less|more|a |an |every |each |kept |held |left |and |or |to |by |in |on |at |per |for |with |from |than |now|today|of )[a-z][a-z'-]+){{0,2}})(?![\d%])",
+        rf"(?<![a-z\d.,/$€£¥-])(?<!\d:)(?P<n>{NUMBER}|{_WORD.pattern})(?: ?(?P<scale>thousand|million|k)(?![a-z]))?(?! ?(?:%|percent|per cent|:\d))(?P<noun>(?:[ -](?!fewer|less|more|a |an |every |each |kept |held |left |and |or |to |by |in |on |at |per |for |with |from |than |now|today|of |over |during |within |across |throughout )[a-z][a-z'-]+){{0,2}})(?![\d%])",
         re.I,
     )
 )
