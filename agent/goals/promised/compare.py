@@ -296,7 +296,8 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     present = aim.period and _PRESENT.search(promise.text)
     if aim.kind == "time" and (present or _DAYS_GIVEN.match(promise.text, aim.end)):
-        return False
+        own = plan.aim("time")
+        return False if own is not None and (own.period or (not present and own.value >= 480)) else None
     if aim.kind in ("time", "effort"):
         if not _LATER_BETTER.search(promise.text):
             return True
