@@ -23,7 +23,7 @@ _VERB_JA = lazily(
 )
 _BY_SOURCE_JA = lazily(
     lambda: regex(
-        rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
+        rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計|割り出|拾[いうっ]|引[いきく]|取[るりっ]|出す|出し)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
     )
 )
 _SAID_BY_JA = regex(
@@ -93,7 +93,7 @@ _EVIDENCE_EN = regex(
     re.I,
 )
 _JUDGING_EN = regex(
-    r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|his|her|their|its) (?:own )?(?:word(?= for|[.,;]|$)|impression|impressions|gut feel(?:ing)?|say-so|verdict|eyeballing|rule of thumb|hunch|best guess|own estimate|sense of it|ear|opinion)(?![a-z])|(?<![a-z])(?:scores?|rates?|grades?|judges?|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
+    r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|his|her|their|its) (?:own )?(?:word(?= for|[.,;]|$)|impression|impressions|gut feel(?:ing)?|say-so|verdict|eyeballing|rule of thumb|hunch|best guess|own estimate|sense of it|ear|opinion)(?![a-z])|(?<![a-z])(?:scores?|rates?|grades?|judges?|counts?|tall(?:y|ies)|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
     r"|(?<![a-z])witness(?:es)? (?:each|it|them|the)(?![a-z])|(?<![a-z])signs? (?:it|them|each|this) off(?![a-z])|(?<![a-z])gives? (?:the |its |a )?(?:final )?(?:ok|okay|go-ahead|nod|thumbs[- ]up)(?![a-z])",
     re.I,
 )
@@ -246,7 +246,7 @@ _BY_SOMEBODY = lazily(
     )
 )
 _COUNTED_BY_JA = regex(
-    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出|照合|突合|検算|実査|秤量)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
+    r"[一-龥々ァ-ヶA-Za-z]{2,}(?:さん|様|氏)?が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出|照合|突合|検算|実査|秤量)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
 )
 """漆原様が記録: who counts is a method too."""
 

@@ -44,6 +44,8 @@ _WAY = regex(
 _TAIL = regex(
     rf"(?:による|に(?:基|もと)づ[くきい]て?|参照|ベース|(?:{_BY})(?:[^を]{{0,6}}(?:{_LOOKS})(?:する|し|って|て|る|す)?)?|との?(?:突合|照合|比較))$"
 )
+_BY_IT = regex(r"(?:[一-龥ァ-ヶー])ベース$")
+"""担当者の申告ベース: whatever it is, it is what the figure rests on."""
 _NO_SOURCE = regex(
     r"[をが→]|する|した|される|向け|まで|以上|以下|割|へ$|に$|状態|目標|現状|担当|責任|節目|対象|減$|増$"
 )
@@ -83,6 +85,8 @@ _HOW_OFTEN = regex(rf"^{MASK}+の")
 
 def _names_source(scan: Scan, field: Field) -> bool:
     piece = _HOW_OFTEN.sub("", field.text.strip())
+    if piece.startswith("の") and scan.text[field.start - 1] in "回度":
+        piece = piece[1:]  # 年2回の満足度調査
     noun = _TAIL.sub("", piece)
     if (
         not field.alone
@@ -91,6 +95,8 @@ def _names_source(scan: Scan, field: Field) -> bool:
         or re.search(r"\d{3}|\d[%名件]", piece)
     ):
         return False
+    if _BY_IT.search(piece) and not _NO_SOURCE.search(noun):
+        return True
     if _NO_SOURCE.search(noun) or _PRODUCED.match(scan.text, field.end) or _is_party(noun):
         return False
     if not any(quantity.start < field.start for quantity in scan.quantities) and not field.bracketed:
