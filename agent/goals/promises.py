@@ -49,6 +49,7 @@ from agent.goals.promised import (
     ends_what_stays,
     fewer_days,
     has_rate,
+    has_several,
     holds_still,
     in_forbidden_hours,
     in_later_year,
@@ -133,6 +134,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         or is_charged(promise, scan)
         or leaves_it_undone(promise.text, scan.text)
         or longer_interval(scan.text, promise.text)
+        or has_several(promise, scan)
     ):
         return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):

@@ -13,6 +13,7 @@ from agent.goals.promised.looks import only_looks
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
+from agent.goals.promised.single import has_several
 from agent.goals.promised.weekdays import fewer_days
 from agent.goals.promised.whole import covers_part, speaks_not_of_given
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
@@ -29,6 +30,7 @@ __all__ = [
     "ends_what_stays",
     "fewer_days",
     "has_rate",
+    "has_several",
     "holds_still",
     "in_forbidden_hours",
     "in_later_year",

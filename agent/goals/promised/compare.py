@@ -52,6 +52,8 @@ _DAYS_GIVEN = regex(
     re.I,
 )
 """Ten days of on-site support: how much is given."""
+_LOWERED_TO = regex(r"(?:程度|以下|以内|台)?(?:に|へ|まで)(?:下げ|減ら|抑え|抑制|低減|引き下げ|落と|圧縮)")
+"""2.4%まで下げる: the plan's own words say that less is better."""
 _KEPT_UP = regex(
     r"(?:の?(?:体制|配置|態勢|陣容|人員))?(?:を|は|で)?(?:維持|確保|保つ|続け|継続|配置|常駐)|の?(?:体制|態勢|陣容)"
 )
@@ -105,6 +107,8 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     falls = _falls(promised, promised if turned_round else planned, aim)
     if falls is None:
         return None
+    if falls and promise.text.startswith("台", aim.end) and aim.number:
+        aim = replace(aim, value=aim.value * (aim.number + 0.999) / aim.number)  # 1%台: below 2 %
     if falls:
         return "below" if reached.least > aim.value * (1 + _SLACK) else "kept"
     return "below" if reached.most < aim.value * (1 - _SLACK) else "kept"
@@ -305,6 +309,8 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     if aim.kind == "turns":
         return False
     base, own = plan.base(aim.kind), plan.aim(aim.kind)
+    if own is not None and aim.kind == "share" and _LOWERED_TO.match(plan.text, own.end):
+        return True
     if base is not None and own is not None and base.value != own.value:
         return own.value < base.value
     before = promise.base(aim.kind)
