@@ -69,7 +69,9 @@ def read_due(scan: Scan) -> Due:
     return replace(due, problem=problem)
 
 
-_ABOUT_JA = regex(r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)")
+_ABOUT_JA = regex(
+    r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)"
+)
 """下期早々: some day of a period."""
 
 
@@ -206,7 +208,9 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _REVIEWED_JA.match(after) and len(scan.mentions) > 1:
         return True
-    if (_BY_THEN_JA.match(after) or (len(scan.mentions) == 1 and _LEVEL_THEN_JA.match(after))) and (mention.last is None or mention.last > scan.context.as_of):
+    if (_BY_THEN_JA.match(after) or (len(scan.mentions) == 1 and _LEVEL_THEN_JA.match(after))) and (
+        mention.last is None or mention.last > scan.context.as_of
+    ):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
@@ -266,8 +270,10 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
             and re.search(r"から$|上期$|^$", before[-2:])
             and mention.rule in ("event", "half")
         )
-    if mention.rule == "duration" and not _FROM_AN_EVENT_EN.match(after) and any(
-        q.dimension == "ratio" and q.start > mention.end for q in scan.quantities
+    if (
+        mention.rule == "duration"
+        and not _FROM_AN_EVENT_EN.match(after)
+        and any(q.dimension == "ratio" and q.start > mention.end for q in scan.quantities)
     ):
         return True
     if re.match(r"(?:by|before|until|till|after) ", mention.text, re.I):
@@ -280,7 +286,9 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
     )
 
 
-_FROM_AN_EVENT_EN = regex(r" (?:of|from|after|following) (?:the |our )?[a-z][a-z-]{3,}(?: [a-z]+)?(?:,|$)|,", re.I)
+_FROM_AN_EVENT_EN = regex(
+    r" (?:of|from|after|following) (?:the |our )?[a-z][a-z-]{3,}(?: [a-z]+)?(?:,|$)|,", re.I
+)
 """Within six weeks of go-live, 80%: by when, not how fast."""
 
 

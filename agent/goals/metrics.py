@@ -296,8 +296,12 @@ LEFT_EN = regex(
 """Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""
 
 
-_OPEN_END_EN = regex(r" (?:through|with|by|for|via|of|to|and|or|in|from|thanks to|using|than|a|an|the)$", re.I)
-_NAMED_SCORE_EN = regex(r"(?<![A-Za-z])(?:e?NPS|CSAT|CES|net promoter scores?|customer effort scores?)(?![A-Za-z])")
+_OPEN_END_EN = regex(
+    r" (?:through|with|by|for|via|of|to|and|or|in|from|thanks to|using|than|a|an|the)$", re.I
+)
+_NAMED_SCORE_EN = regex(
+    r"(?<![A-Za-z])(?:e?NPS|CSAT|CES|net promoter scores?|customer effort scores?)(?![A-Za-z])"
+)
 """Scores that are a scale of their own, whatever they rate."""
 _BROUGHT_EN = regex(
     r"(?<![a-z])(?:bring|drive|get|take|push|nudge|squeeze|force|wind|dial) (?:the |our |their )?(?P<noun>[a-z' /-]{3,40}?) (?:down|up|lower|higher|back)(?![a-z])",

@@ -20,7 +20,12 @@ def settled(scan: Scan, said: OwnerFound | None, judged: OwnerFound | None) -> O
     """What stands of a fitted opinion on the owner: who the rules found at the same words stays what they are."""
     if judged is not None and _is_counterpart(scan, judged):
         return said
-    if said is not None and said[0] == "team" and judged is not None and _PLURAL_JA.match(scan.text, judged[2]):
+    if (
+        said is not None
+        and said[0] == "team"
+        and judged is not None
+        and _PLURAL_JA.match(scan.text, judged[2])
+    ):
         return said
     if said is None or judged is None or _SURE.index(judged[0]) >= _SURE.index(said[0]):
         return judged

@@ -161,7 +161,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if left or verdict == "below":
         return "lower_target"
     open_still = (
-        left is verdict is None
+        left is None
+        and verdict is None
         and not is_cap(promise, promised.target)
         and not _none_left(promise, promised, scan)
         and not speaks_not_of_given(promise, scan)

@@ -164,7 +164,10 @@ def by_thing_ja(scan: Scan) -> Span | None:
         thing = match["thing"]
         if _NO_THING.search(thing) or _is_party(thing) or MASK in thing:
             continue
-        if any(cadence.start() < match.end("thing") and match.start() < cadence.end() for cadence in scan.cadences):
+        if any(
+            cadence.start() < match.end("thing") and match.start() < cadence.end()
+            for cadence in scan.cadences
+        ):
             continue
         if any(quantity.end <= match.start("thing") for quantity in scan.quantities):
             return match.span("thing")[0], match.end()

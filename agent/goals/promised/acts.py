@@ -20,9 +20,7 @@ def ends_what_stays(promised: str, planned: str, shared: Set[str]) -> bool:
     if not shared:
         return False
     as_now = any_word("unchanged", "promised_ja", "promised_en").search(meant) or _AS_NOW.search(meant)
-    if as_now and _does_to(
-        planned, shared, "unchanged", "changed"
-    ):
+    if as_now and _does_to(planned, shared, "unchanged", "changed"):
         return True
     for way, other in _WAYS:
         if way.search(meant) and _moved(planned, shared, other):

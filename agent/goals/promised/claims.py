@@ -237,8 +237,10 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.others.append(measure)  # 週7日
     elif measure.kind == "time" and _KEPT_FOR.search(before[-40:]):
         facts.aims.append(measure)
-    elif measure.kind in ("time", "count", "money") and measure.unit != "history" and (
-        _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
+    elif (
+        measure.kind in ("time", "count", "money")
+        and measure.unit != "history"
+        and (_NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after))
     ):
         facts.others.append(measure)
     else:

@@ -31,9 +31,7 @@ def ends_of_years(promise: Scan) -> list[dt.date]:
     """The last days of the fiscal years that the promise names, the latest that either calendar allows."""
     given = promise.context
     months = [
-        month
-        for month in (given.customer_fiscal_year_end_month, given.vendor_fiscal_year_end_month)
-        if month
+        month for month in (given.customer_fiscal_year_end_month, given.vendor_fiscal_year_end_month) if month
     ]
     return [
         max(month_end(2000 + year + (month < 12), month) for month in months or (12,))

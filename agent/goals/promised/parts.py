@@ -49,6 +49,5 @@ def _is_only(part: str, text: str) -> bool:
         pattern = rf"(?<![a-z])(?:only|just|solely) (?:the |for |to |in |by |on )*{re.escape(part)}|(?<![a-z]){re.escape(part)}(?: [a-z]+)?,? (?:only|alone)(?![a-z])"
         return re.search(pattern, text, re.I) is not None
     return any(
-        _ONLY_JA.search(text[match.end() : match.end() + 5])
-        for match in re.finditer(re.escape(part), text)
+        _ONLY_JA.search(text[match.end() : match.end() + 5]) for match in re.finditer(re.escape(part), text)
     )
