@@ -36,6 +36,7 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", regex(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
     ("era", regex(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
     ("month", regex(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?P<part>末日?|上旬|中旬|下旬|初旬)")),
+    ("month", regex(r"(?<![A-Za-z\d])(?P<era>R)(?P<era_year>[5-9]|1\d)[./](?P<month>1[0-2]|0?[1-9])(?P<part>)(?=$|[、。,;)\n ]|に|まで|期限|時点|より|から)")),
     ("slash", regex(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
     ("dotted", regex(r"(?<![\d/.A-Za-z])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d|[2-4]\d)(?![\d/.]*\d)" + _WEEKDAY)),
     ("short", regex(r"(?<![\d/.])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{1,2})(?![\d/])" + _WEEKDAY)),

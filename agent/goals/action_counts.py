@@ -56,6 +56,13 @@ _CLOSES_EN = regex(
 """tutorials, 8, by …: how many, in a field of its own."""
 
 
+_KNOWN_EN = regex(
+    r"(?<![a-z])(?<!each )(?<!all )(?<!every one )(?<!half )(?:of|for|against|between|with|among|from|to) (?:the|these|those|our)(?: agreed| known| main| open)? $",
+    re.I,
+)
+"""a review against the 4 KPIs: things that are known, not made."""
+
+
 def counts_in_action(scan: Scan, quantity: Found) -> bool:
     """Counts of things produced or covered, and rates to reach; minutes, pages, versions are not."""
     after, before = scan.text[quantity.end :], scan.text[: quantity.start]
@@ -71,6 +78,8 @@ def counts_in_action(scan: Scan, quantity: Found) -> bool:
         return False
     if scan.text[quantity.start : quantity.end].lower() in ("once", "twice"):
         return True
+    if scan.language == "en" and _KNOWN_EN.search(before):
+        return False
     if quantity.dimension == "none":
         return (
             scan.language == "en"

@@ -26,7 +26,7 @@ _NOT_DUE_AFTER = regex(
     r" ?(?:時点(?!で\d[^)]*$|で\d[^()]*(?:$|\())|の[^、。\n\d目標期限締切]{1,10}(?:は|で|が|:)\d[\d,.]*(?!日|月|年)[^、。\n\dにへま]{0,6}(?:[、。)]|$)|現在|比|対比|実績|の実績|と比|に比(?:べ|し)|水準|から開始|締結|導入(?:済|時)|開始の|付けの|版|の予算|予算|度?の現状|の(?:データ|結果|アンケート結果|議事録|資料|合意|報告)|(?:作成|改訂|発売|発行|公開)の)"
 )
 _NOT_DUE_BEFORE_JA = regex(
-    r"(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$|(?:直近|前回|最新|前々回|初回|先回|最後)の?[^、。\n()\d]{0,8}(?:は|:|が)$"
+    r"\((?:両社|両者|双方|いずれも|共に|どちらも)(?:とも|共に)?(?:の?決算は?)?$|(?:基準|起点|時点|比較|現状|実績|前年|昨年|対|計測開始|開始)[日は:=は、]*$|(?:直近|前回|最新|前々回|初回|先回|最後)の?[^、。\n()\d]{0,8}(?:は|:|が)$"
 )
 _NOT_DUE_BEFORE_EN = regex(
     r"(?<![A-Za-z])(?:vs\.?|versus|both|compared (?:to|with)|since|as of|baseline(?: of| from| in|:)?|from|against|(?<!later )than(?: in)?|was)[ :(=]*(?:the )?$",
@@ -48,10 +48,11 @@ def read_due(scan: Scan) -> Due:
     mentions = [mention for mention in scan.mentions if not _is_other(scan, mention)]
     if not mentions:
         return _loose(scan)
-    absolute = [mention for mention in mentions if mention.resolution == "absolute"]
+    absolute = [mention for mention in mentions if mention.resolution == "absolute" or _names_month(mention)]
     chosen = _chosen(scan, absolute or mentions)
     if not absolute:
-        kind = "relative_resolved" if _resolves(chosen) else "relative_ambiguous"
+        early = _ABOUT_JA.match(scan.text, chosen.end) is not None
+        kind = "relative_resolved" if _resolves(chosen) and not early else "relative_ambiguous"
     else:
         kind = "relative_ambiguous" if _some_time_after(scan, chosen) else "absolute"
         if kind != "absolute":
@@ -66,6 +67,22 @@ def read_due(scan: Scan) -> Due:
     ):
         due = replace(due, first=add_months(due.first, -12), last=add_months(due.last, -12))
     return replace(due, problem=problem)
+
+
+_ABOUT_JA = regex(
+    r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)"
+)
+"""下期早々: some day of a period."""
+
+
+def _names_month(mention: DateMention) -> bool:
+    """来年3月, 来年3/31: a year told by a word, and its month."""
+    return (
+        mention.rule == "calendar_year"
+        and mention.last is not None
+        and mention.precision in ("month", "day")
+        and any(map(str.isdigit, mention.text))
+    )
 
 
 def due_span(scan: Scan, due: Due) -> tuple[int, int] | None:
@@ -91,6 +108,11 @@ def _loose(scan: Scan) -> Due:
     return Due("relative_ambiguous", rule="loose")
 
 
+def unset_times(scan: Scan) -> list[tuple[int, int]]:
+    """折を見て, as and when: words that set no time at all."""
+    return [match.span() for match in _FOR_NOW.finditer(scan.text)]
+
+
 def _some_time_after(scan: Scan, mention: DateMention) -> bool:
     """after Easter, past Christmas: a day is named, and nobody knows how long after it."""
     named = not any(map(str.isdigit, mention.text))
@@ -101,7 +123,7 @@ _AFTER_EN = regex(
     r"(?<![a-z])(?:(?:some time |shortly |soon |right |just )?after|past|post|beyond|following)[ -]$", re.I
 )
 _FOR_NOW = regex(
-    r"当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
+    r"折りを見|折を見|時機を見|しかるべき(?:時期|時|タイミング)|然るべき(?:時期|時|タイミング)|as and when|down the line|当面|当分|しばらく|暫く|さしあたり|差し当たり|for now|for the time being|(?:going|moving) forward|as [a-z]+ (?:permits?|allows?)",
     re.I,
 )
 """How long or under what condition something goes on, not by when anything is to be there."""
@@ -118,9 +140,15 @@ def _resolves(mention: DateMention) -> bool:
 def _is_other(scan: Scan, mention: DateMention) -> bool:
     """A date that is not the due date: the baseline's day, a period compared with, a report's quarter."""
     text = scan.text
+    if mention.rule == "month" and text.startswith("曜", mention.end):
+        return True  # 第1・第3月曜
+    if _OF_A_LOOK.match(text, mention.end) or _LOOK_ON_EN.search(text, 0, mention.start):
+        return scan.is_goal
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):
             return True  # 月初の会議で共有
+        if mention.rule == "event" and _EACH_EN.search(mention.text):
+            return True  # after every close
         return mention.precision == "month" and (scan.language == "en" or _months_named(scan, mention))
     if _WEEKDAY_EN.fullmatch(mention.text) and _EVERY_TIME_EN.search(text):
         return True  # weekly numbers out by Monday noon
@@ -161,8 +189,6 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
             and _MODIFIES_NOUN_EN.match(after)
             and len(scan.mentions) > 1
         )
-    if mention.rule == "month" and text.startswith("曜", mention.end):
-        return True  # 第1・第3月曜
     before = _RANGE_JA.sub("", before)
     if mention.rule == "duration" and _is_amount(scan, mention):
         return True
@@ -170,6 +196,8 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _AS_OF_JA.match(after):
         return True
+    if _STARTS_JA.match(after) and len(scan.mentions) == 1 and not scan.is_goal:
+        return mention.last is not None and mention.last < scan.context.as_of
     if (
         before.endswith(("(", "/", "、", " "))
         and (before.endswith("(") or text[mention.end : mention.end + 1] in "はで")
@@ -180,7 +208,9 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True
     if _REVIEWED_JA.match(after) and len(scan.mentions) > 1:
         return True
-    if _BY_THEN_JA.match(after) and (mention.last is None or mention.last > scan.context.as_of):
+    if (_BY_THEN_JA.match(after) or (len(scan.mentions) == 1 and _LEVEL_THEN_JA.match(after))) and (
+        mention.last is None or mention.last > scan.context.as_of
+    ):
         return False
     return bool(_NOT_DUE_AFTER.match(after) or _NOT_DUE_BEFORE_JA.search(before))
 
@@ -191,6 +221,15 @@ def _months_named(scan: Scan, mention: DateMention) -> bool:
     return any(re.match(r"(?:毎年の?)?\d{1,2}月", cadence.group()) for cadence in over)
 
 
+_OF_A_LOOK = regex(
+    r"(?:ごと|毎)に?|(?:に|の)[^、。\n\d]{0,8}(?:会|会議|定例|面談|MTG|ミーティング|レビュー|QBR|EBR)(?:で|にて|の場で)[^、。\n\d]{0,8}(?:振り返|確認|点検|見る|見直|チェック|レビュー|検証|総括|議論|評価)"
+)
+_LOOK_ON_EN = regex(
+    r"(?<![a-z])(?:(?:committee|board|council|panel|forum|team|group) (?:reviews?|checks?|looks? at|discuss(?:es)?)(?: it| this| progress| results| them)?|(?:mid-?term|interim|progress|halfway|mid-?year|half-?way) (?:check|checks|review|look|checkpoint)) (?:in|on|at)(?: the)? $|(?<![a-z])(?:checked|reviewed|looked at|discussed|revisited)(?: at)? (?:each|every) $",
+    re.I,
+)
+"""10月の反省会で振り返り, mid-term check on 2 Nov: when results are looked at."""
+_EACH_EN = regex(r"(?<![a-z])(?:every|each|any)(?![a-z])", re.I)
 _WEEKDAY_EN = regex(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?", re.I)
 _EVERY_TIME_EN = regex(r"(?<![a-z])(?:weekly|each week|every week|per week|a week)(?![a-z])", re.I)
 _RANGE_JA = regex(r"\d{1,2}月?[~-]$")
@@ -206,8 +245,14 @@ _REVIEWED_JA = regex(
 )
 _AS_OF_JA = regex(r"(?:の)?時点で[^、。()\d]{0,6}\d[\d,.]*[^、。()\dにへま]{0,6}[)]")
 """(5月時点で1営業所): what was found then."""
+_STARTS_JA = regex(r"(?:から|より)(?:開始|スタート|始め|始動)")
+"""訪問サポートを7月から開始: the day an action begins."""
 _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)")
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
+
+
+_LEVEL_THEN_JA = regex(r"(?:の)?時点の[^、。\n\d]{2,12}(?:は|を|が|:)? ?(?:約|計)?\d")
+"""2027年3月25日時点の利用者数 900名: the only date, and it lies ahead."""
 
 
 def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bool:
@@ -221,11 +266,14 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
             return True
         return bool(
             re.match(r"[・、/]?下期|\d", after)
+            and not mention.text.endswith(("に", "まで", "には"))
             and re.search(r"から$|上期$|^$", before[-2:])
             and mention.rule in ("event", "half")
         )
-    if mention.rule == "duration" and any(
-        q.dimension == "ratio" and q.start > mention.end for q in scan.quantities
+    if (
+        mention.rule == "duration"
+        and not _FROM_AN_EVENT_EN.match(after)
+        and any(q.dimension == "ratio" and q.start > mention.end for q in scan.quantities)
     ):
         return True
     if re.match(r"(?:by|before|until|till|after) ", mention.text, re.I):
@@ -236,6 +284,12 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
         and re.match(r" (?!and |by |with |at |in |(?:close|end|latest)(?:[;,.)]|$))[a-z]{3,}", after)
         is not None
     )
+
+
+_FROM_AN_EVENT_EN = regex(
+    r" (?:of|from|after|following) (?:the |our )?[a-z][a-z-]{3,}(?: [a-z]+)?(?:,|$)|,", re.I
+)
+"""Within six weeks of go-live, 80%: by when, not how fast."""
 
 
 def text_opens(text: str, place: int) -> bool:

@@ -23,7 +23,7 @@ _VERB_JA = lazily(
 )
 _BY_SOURCE_JA = lazily(
     lambda: regex(
-        rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
+        rf"(?:{alternation(words('ja', 'method', 'sources'))})(?:ベース|基準|上の?(?:数値|値|件数)|に(?:よる|より)|から(?:抽出|算出|集計|割り出|拾[いうっ]|引[いきく]|取[るりっ]|出す|出し)|を(?:毎月|毎週|月次|四半期)?(?:集計|確認|計測|参照|見て|もとに|基に)|の(?:数値|値|集計|平均|結果|件数|合計|時刻差|比較|推移)(?:で|を|により|$)|が(?:根拠|エビデンス))"
     )
 )
 _SAID_BY_JA = regex(
@@ -93,7 +93,7 @@ _EVIDENCE_EN = regex(
     re.I,
 )
 _JUDGING_EN = regex(
-    r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|his|her|their|its) (?:own )?(?:word(?= for|[.,;]|$)|impression|impressions|gut feel(?:ing)?|say-so|verdict|eyeballing|rule of thumb|hunch|best guess|own estimate|sense of it|ear|opinion)(?![a-z])|(?<![a-z])(?:scores?|rates?|grades?|judges?|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
+    r"(?<![a-z])(?:[a-z]+'s|[a-z]+s'|his|her|their|its) (?:own )?(?:word(?= for|[.,;]|$)|impression|impressions|gut feel(?:ing)?|say-so|verdict|eyeballing|rule of thumb|hunch|best guess|own estimate|sense of it|ear|opinion)(?![a-z])|(?<![a-z])(?:scores?|rates?|grades?|judges?|counts?|tall(?:y|ies)|assess(?:es)?|verif(?:y|ies)|certif(?:y|ies)|inspects?) (?:it|them|this|each|the (?:results?|outcome|output|themes|answers|work))(?![a-z])"
     r"|(?<![a-z])witness(?:es)? (?:each|it|them|the)(?![a-z])|(?<![a-z])signs? (?:it|them|each|this) off(?![a-z])|(?<![a-z])gives? (?:the |its |a )?(?:final )?(?:ok|okay|go-ahead|nod|thumbs[- ]up)(?![a-z])",
     re.I,
 )
@@ -154,6 +154,8 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
     if label:
         return label
     for match in _VERB_JA.finditer(text):
+        if any(0 <= cadence.end() - match.end("by") <= 1 for cadence in scan.cadences):
+            continue  # 隔月で結果を見る: how often, not by what
         if _is_source_like(match["by"]) or re.search(
             r"(?:計測|測定|測る|測り|算出|算定|集計|判定|カウント|実測)$", match.group()
         ):
@@ -162,9 +164,9 @@ def _japanese(scan: Scan, targets: Targets) -> tuple[int, int] | None:
         named = pattern.search(text)
         if named and not (pattern is _TEST_JA and _IS_SCORED_JA.match(text, named.start())):
             return scan.segment_at(named.start())
-    from agent.goals.sources_ja import looked_at_ja, source_field_ja
+    from agent.goals.sources_ja import by_thing_ja, looked_at_ja, source_field_ja
 
-    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan)
+    return source_field_ja(scan) or looked_at_ja(scan) or way_ja(scan) or by_thing_ja(scan)
 
 
 _IS_SCORED_JA = regex(r"(?:テスト|検定|試験)の?(?:平均|結果|得点|正答|スコア|点数)[^、。\n]{0,6}\d")
@@ -175,6 +177,8 @@ _OF_A_PAPER_JA = regex(
     r"(?:^|[はがにで、。])[^、。\n]{0,12}(?:書|案|計画|図|図面|表|稿|版|仕様|見積り?|予算|資料|方針|設計|規程|規定|契約|申請|手順|条件|要件|範囲|日程|体制)の$"
 )
 """仕様書の承認を得る: what is approved, not by whom."""
+_GOT_FROM_JA = regex(r"を[^、。\n\d]{2,16}(?:から|より|に)(?:得|取得|もら|いただ|頂|取り付)")
+"""移行計画書の承認を情報統括役員から得る: whose approval it is."""
 _AUTHORITY_JA = regex(
     r"(?:監査法人|監査人|会計監査人|審査機関|審査員|認証機関|検査機関|検査員|試験機関|登録機関|格付機関|格付会社|調査会社|調査機関|第三者機関|外部機関|所轄|監督官庁|保健所|消防署|労基署|税務署|会計士|税理士|社労士|弁護士|顧客の?検収担当|外部の?専門家|専門家|評価機関)(?:が|に|の|による|から|より|も)(?:[^、。\n]{0,12})(?:確かめ|確認|検査|点検|審査|認証|登録|証明|証書|証|判定|判断|評価|認め|合格|報告書|意見|お墨付き|測|計)"
 )
@@ -194,12 +198,23 @@ def _judge_ja(scan: Scan) -> tuple[int, int] | None:
         and not re.search(
             r"(?:会|会議|部|課|室|長|様|者|役|局|人|社)(?:で|から|より|にて|の)", scan.text[: act.start()]
         )
+        and not _GOT_FROM_JA.search(scan.text, act.start())
     ):
         return None
     start, _ = scan.segment_at(act.start())
-    return min(start, act.start()), act.end()
+    span = min(start, act.start()), act.end()
+    return None if _only_looks_now_and_then(scan, span) else span
 
 
+def _only_looks_now_and_then(scan: Scan, span: tuple[int, int]) -> bool:
+    """課長が月末ごとに数値をチェック: a review of the figures, wherever they come from."""
+    often = any(span[0] <= cadence.start() and cadence.end() <= span[1] for cadence in scan.cadences)
+    return often and _BARE_FIGURES_JA.search(scan.text, *span) is not None
+
+
+_BARE_FIGURES_JA = regex(
+    r"(?:^|[にでがは、,回次度ごと毎末])(?:数値|数字|結果|推移|進捗|進み(?:具合)?|実績|状況|達成状況|進捗状況|達成度|様子|動き|KPI|指標|これ|それ|値)(?:を|が|の)(?:チェック|評価|確認|点検)"
+)
 _COMPARED_WITH_JA = regex(
     r"[一-龥々ァ-ヶーA-Za-z]{2,}(?<!実績)(?<!計画)(?<!目標)(?<!予算)(?<!前年)(?<!前月)(?<!前回)(?<!想定)と(?:の?(?:照合|突合|突き?合わせ|照らし?合わせ|付き?合わせ)|見比べ|照らし合わせ|突き合わせ|つき合わせ|引き比べ|引き当て)"
 )
@@ -231,7 +246,7 @@ _BY_SOMEBODY = lazily(
     )
 )
 _COUNTED_BY_JA = regex(
-    r"[一-龥々ァ-ヶA-Za-z]{2,}が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出|照合|突合|検算|実査|秤量)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
+    r"[一-龥々ァ-ヶA-Za-z]{2,}(?:さん|様|氏)?が(?:毎[月週日朝晩夕回期]|月次で|週次で|都度|その都度|(?:月|週|期|年度)[末初頭]に)?(?:(?:集計|記録|計測|測定|算出|採点|カウント|実測|抽出|照合|突合|検算|実査|秤量)(?:し?て|する|し|)(?=$|[、。\n)/;])|数え(?:て|る|ます|た|、|$))"
 )
 """漆原様が記録: who counts is a method too."""
 

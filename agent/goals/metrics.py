@@ -72,6 +72,8 @@ def _heads_ja(scan: Scan) -> list[Head]:
             ):
                 continue
             kind = class_by_modifier(phrase.group() if phrase else match.group())
+        elif kind == "usage" and phrase and _LOSS_MODIFIER.search(phrase.group()):
+            kind = "outcome"  # 一次回答率
         elif kind in ("outcome", "other") and phrase and _vendor_side(phrase.group()):
             kind = "vendor"
         found.append(Head(match.start(), match.end(), kind))
@@ -114,7 +116,7 @@ _USAGE_MODIFIER = regex(
     r"利用|使用|活用|入力|提出|登録|ログイン|閲覧|投稿|受講|参加|導入|展開|定着|電子化|電子|自動化|デジタル|オンライン|ペーパーレス|アクティブ|アカウント|ライセンス|機能|ツール|視聴|ダウンロード|アクセス|設定|移行|配信|回答|実施|出席|完了|修了|カバー|接続|連携|予約システム経由|アプリ|Web|WEB|チャット"
 )
 _LOSS_MODIFIER = regex(
-    r"再(?:訪問|作業|発|入院|来院|配達|送|検査|修理|手術|加工|施工|入力|撮影|計算)|(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
+    r"(?:一次|初回|即時|即日|当日|翌日|期限内|時間内|期日内)(?:回答|対応|解決|返信|応答|処理|返答)(?:の)?(?:率|件数|割合|比率)$|再(?:訪問|作業|発|入院|来院|配達|送|検査|修理|手術|加工|施工|入力|撮影|計算)|(?:使用量|消費量|消費|紙|ミス|エラー|不備|不良|誤り?|漏れ|遅延|遅れ|差し?戻し|手戻り|クレーム|苦情|事故|欠品|返品|離職|キャンセル|成約|受注|失注|残業|廃棄|ロス|違反|滞留|未処理|遵守|不達)(?:の?(?:発生)?(?:率|件数|数|割合|比率|額))?$"
 )
 _VENDOR_MODIFIER = regex(
     r"更新|解約|チャーン|アップセル|クロスセル|NRR|継続(?!率\(顧客)|追加(?:ライセンス|発注|契約)|ヘルス"
@@ -236,7 +238,8 @@ def _near(scan: Scan, number: Found, found: list[Head]) -> tuple[int, int]:
         phrase = _phrase_before(scan.masked, start, head.end)
         return (phrase.start() if phrase else head.start), head.end
     if scan.language == "en":
-        after = [head for head in found if number.start <= head.start < end]
+        bracket = scan.masked.find("(", number.end, end)
+        after = [head for head in found if number.start <= head.start < (bracket if bracket > 0 else end)]
         return (after[0].start, after[0].end) if after else (number.start, number.end)
     place = number.start
     while place > start and scan.masked[place - 1] in "をがはも:、 ":
@@ -293,6 +296,13 @@ LEFT_EN = regex(
 """Cost per acquisition lower, stock-outs down: the measure before the way it is to move."""
 
 
+_OPEN_END_EN = regex(
+    r" (?:through|with|by|for|via|of|to|and|or|in|from|thanks to|using|than|a|an|the)$", re.I
+)
+_NAMED_SCORE_EN = regex(
+    r"(?<![A-Za-z])(?:e?NPS|CSAT|CES|net promoter scores?|customer effort scores?)(?![A-Za-z])"
+)
+"""Scores that are a scale of their own, whatever they rate."""
 _BROUGHT_EN = regex(
     r"(?<![a-z])(?:bring|drive|get|take|push|nudge|squeeze|force|wind|dial) (?:the |our |their )?(?P<noun>[a-z' /-]{3,40}?) (?:down|up|lower|higher|back)(?![a-z])",
     re.I,
@@ -347,7 +357,10 @@ _MADE_TO_FEEL_EN = regex(
 def _moved_en(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
     if _MADE_TO_FEEL_EN.match(scan.masked):
         return None
-    left = LEFT_EN.match(scan.masked) or _BROUGHT_EN.search(scan.masked)
+    left = LEFT_EN.match(scan.masked)
+    if left and _OPEN_END_EN.search(left["noun"]):
+        left = None  # Reduce operational risk through better governance
+    left = left or _BROUGHT_EN.search(scan.masked)
     if left and _may_be_measured(left["noun"]):
         return left.span("noun")
     for match in DIRECTION_EN.finditer(scan.masked):
@@ -356,7 +369,7 @@ def _moved_en(scan: Scan, found: list[Head]) -> tuple[int, int] | None:
             match["noun"].strip(),
             maxsplit=1,
         )[0]
-        head = _listed_measure(phrase, "sentiment")
+        head = _listed_measure(phrase, "sentiment") or _NAMED_SCORE_EN.search(phrase)
         if head is None and re.match(r"[a-z]+ing ", phrase):
             continue
         last = phrase.split()[-1].lower() if phrase.split() else ""

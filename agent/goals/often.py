@@ -78,3 +78,27 @@ def times_a_year(text: str) -> float | None:
         if found:
             return None if re.search(r"\d", text[: found.start()] + text[found.end() :]) else times
     return None
+
+
+_INTERVAL = regex(
+    r"(?<![a-z])every (?P<n>\d{1,3}|two|three|four|five|six|ten|fifteen|twenty|thirty)?(?:st|nd|rd|th)? ?(?P<u>minute|min|hour|day|week|month)s?(?![a-z])|(?<!\d)(?P<n_ja>\d{1,3})(?P<u_ja>分|時間|日|週間|か月)(?:ごと|おき|毎に?|間隔|に1回|に一度)",
+    re.I,
+)
+_UNIT_MINUTES = {"分": 1, "時": 60, "日": 1440, "週": 10080, "か": 43200, "min": 1, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}  # fmt: skip
+_WORD_COUNT = {**_NUMBERS, "fifteen": 15, "twenty": 20, "thirty": 30}
+
+
+def longer_interval(planned: str, promised: str) -> bool:
+    """Every 15 minutes where every 5 were promised, 3日おき where 毎日."""
+    now, then = _interval(planned), _interval(promised)
+    return now is not None and then is not None and now > then
+
+
+def _interval(text: str) -> int | None:
+    found = _INTERVAL.search(text)
+    if found is None:
+        return None
+    if found["u_ja"]:
+        return int(found["n_ja"]) * _UNIT_MINUTES[found["u_ja"][0]]
+    n = (found["n"] or "1").lower()
+    return (_WORD_COUNT.get(n) or int(n)) * _UNIT_MINUTES[found["u"].lower()]

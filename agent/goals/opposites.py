@@ -213,6 +213,7 @@ _DENIED_ACT = regex(r"(?<=[一-龥])(?:は|を|も)(?=(?:一切|行わ|し)(?:�
 def is_opposed(promised: str, planned: str) -> bool:
     """The plan says the opposite of what was promised, and does not say the promised thing as well."""
     promised = _DENIED_ACT.sub("", promised)
+    promised += "\n" + promised.replace("-", " ") if "-" in promised else ""  # round-the-clock
     for pair in _pairs():
         meant = pair.not_promised.sub("", promised) if pair.not_promised else promised
         if not pair.promised.search(meant):

@@ -64,7 +64,10 @@ def outcome_class(
         number is not None
         and scan.language == "en"
         and number.dimension in ("ratio", "all")
-        and _SHARE_EN.search(scan.text, number.end, number.end + 50)
+        and (
+            _SHARE_EN.search(scan.text, number.end, number.end + 50)
+            or (_BY_WIRE_EN.search(scan.text[: number.start]) and not _has_loss(scan, governed))
+        )
     ):
         return "usage"
     if number is not None and "vendor" not in kinds:
@@ -102,6 +105,11 @@ def _takes_less(number: Found, before: Found | None) -> bool:
     )
 
 
+_BY_WIRE_EN = regex(
+    r"(?<![a-z-])(?:digital|electronic|online|paperless|automated|touchless|self-serve|self-service|e-[a-z]+) [a-z]+(?: (?:rate|share|ratio))?[:,]? (?:from |at |up |now )*$",
+    re.I,
+)
+"""digital inspections from 35%: a share moved to another channel."""
 _SHARE_EN = regex(
     r"(?<![a-z])(?:auto|digit|electronic|paperless|online|self-serv|in the (?:app|tool|portal|system)|via the|through the)[a-z-]*",
     re.I,
@@ -175,6 +183,8 @@ def said_outright(scan: Scan, targets: Targets, told: list[tuple[int, int]]) -> 
     """The class that the words leave no doubt of, whatever else the text has: own assets and people, work off paper."""
     text = masked(scan.text, told)
     number = targets.target or targets.baseline
+    if number is None and _RESULT_NAMED.search(text):
+        return "outcome"
     spent = number is not None and number.dimension in ("time", "money")
     if scan.language != "en":
         said = _said_in_japanese(text)
@@ -266,8 +276,16 @@ _WORK_EASED_JA = regex(
 )
 
 
+_RESULT_NAMED = regex(
+    r"(?:コスト|価格|収益|利益|財務|原価)(?:競争力|体質|構造)|(?:収益|採算|利益)(?:力|性)|稼ぐ力|経営効率"
+    r"|(?<![a-z])(?:(?:patient|clinical|health|learning|student|financial|treatment) outcomes?|quality of (?:care|service|treatment)|profitability|cost (?:base|structure|competitiveness)|bottom line|top line)(?![a-z])",
+    re.I,
+)
+"""コスト競争力の強化, better patient outcomes: a result of the business, though nothing measures it."""
+
+
 _USAGE_NAME_EN = regex(
-    r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?)(?![a-z])",
+    r"(?<![a-z])(?:adopt\w*|usage|log-?ins?|active|trained|enrol\w*|onboard\w*|attendance|response rate|completion|views|downloads|seats|profiles?|dashboards?|posts|users?|in use|self-[a-z]+ed)(?![a-z])",
     re.I,
 )
 _SENTIMENT_NAME_EN = regex(

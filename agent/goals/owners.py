@@ -20,11 +20,20 @@ def settled(scan: Scan, said: OwnerFound | None, judged: OwnerFound | None) -> O
     """What stands of a fitted opinion on the owner: who the rules found at the same words stays what they are."""
     if judged is not None and _is_counterpart(scan, judged):
         return said
+    if (
+        said is not None
+        and said[0] == "team"
+        and judged is not None
+        and _PLURAL_JA.match(scan.text, judged[2])
+    ):
+        return said
     if said is None or judged is None or _SURE.index(judged[0]) >= _SURE.index(said[0]):
         return judged
     return said if judged[1] <= said[2] and said[1] <= judged[2] else judged
 
 
+_PLURAL_JA = regex(r"(?:の)?(?:皆|みな|方々|面々|各位|一同|全員|たち|達|ら(?=[がはで]))")
+"""介護主任の皆さん: several who hold the post."""
 _CHECKS_EN = regex(
     r"(?: [a-z]+){0,2} (?:proofreads?|checks?|signs?|approves?|reviews?|verif(?:y|ies)|receives?|confirms?|countersigns?|accepts?|inspects?|validates?) ",
     re.I,

@@ -136,7 +136,9 @@ def _subjects(text: str) -> list[Found]:
     for match in (*_SUBJECT_ENDS.finditer(text), *_ASKED.finditer(text)):
         who = match["who"]
         kind = party_of(who)
-        if kind is not None and not _MEETING.search(who):
+        if kind is not None and not (
+            _MEETING.search(who) or pattern_of("en", "method", "sources").fullmatch(who)
+        ):
             found.append((kind, *match.span("who")))
     return found
 
@@ -234,9 +236,20 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             and not _is_verb(text[end:].lstrip(" :-,;]").lower()[:24])
         ):
             continue  # Hotel group: room turnaround …, a scope
-        if kind is not None:
+        if kind is not None and not (kind == "role" and _is_record_of(piece)):
             found.append((kind, start, end))
     return found
+
+
+def _is_record_of(piece: str) -> bool:
+    """scheduler export, planner log: a record, though whose it is comes first."""
+    last = piece.rpartition(" ")[2]
+    return (
+        piece.islower()
+        and last != piece
+        and " of " not in piece
+        and any(pattern_of("en", "method", name).fullmatch(last) for name in ("sources", "records"))
+    )
 
 
 _FUNCTIONS = frozenset(
@@ -280,7 +293,7 @@ _HEADED_BY_ROLE = regex(
     re.I,
 )
 """Library director, …: a post at the head of a list is whose the goal is."""
-_A_TEAM = regex(r"(?<![a-z])(?:team|squad|crew|office|desk|committee|task force|unit)$", re.I)
+_A_TEAM = regex(r"(?<![a-z])(?:teams?|squads?|crews?|office|desk|committee|task force|unit)$", re.I)
 _DRIVEN_BY_GROUP = regex(r"driven by (?:the |our )?[A-Z]\w+(?: [A-Z]\w+)?(?:$|[,;.)])")
 _DONE_BY = regex(
     r"(?:(?:ed|run|led|built|written|sent|held|done)|(?:tracked|reported|kept|logged|recorded|followed|maintained|run|handled|managed|collected|compiled|produced|prepared|drawn)(?: up)? (?:in|on|with|from|through) [^,;.:()]{2,30}|(?:written|built|made|drafted|prepared|held|taught|given|run|led|sent|shipped|delivered|trained|configured|migrated|loaded|installed) (?:for|to|in|on|with|from|at) [^,;.:()]{2,30}) $"

@@ -94,6 +94,7 @@ _ENDS_IN_TITLE = regex(rf"(?:{TITLE})$")
 
 _ABOUT_THEM = regex(r"\)の(?!責任|担当|もと|手で|主導)[一-龥ァ-ヶ]")
 """専任CSM(小梶)の着任案内: about somebody."""
+_CUT_KATAKANA = regex(r"[ァ-ヶー]{2}")
 _BULLETS = regex(r"[□☐☑☒✓✔■◆◇●▶▷★☆]|\.{3}")
 
 
@@ -167,6 +168,8 @@ def _person(text: str) -> Found | None:
             re.search(r"CSM|担当|SE|AE|エンジニア|コンサル|リーダー|マネージャー|主任", match["title"])
             or len(match["name"]) > 1
         )
+        if _CUT_KATAKANA.search(text, match.end("title") - 1, match.start("name") + 1):
+            continue  # コンサル|タント
         if text[: match.start("name")].endswith((":", "の")) and not is_surname(match["name"]):
             continue  # 当社PM:障害時の連絡網
         if (
@@ -214,7 +217,7 @@ def _reads_as_name(name: str, title: str) -> bool:
         r"リーダー|マネージャー|マネジャー|主任|課長|係長|部長|室長", title
     ):
         return may_be_name(name) and not is_department(name)
-    return is_surname(name) or (title in _ALONE and may_be_name(name) and not _ENDS_IN_TEAM_NAME.search(name))
+    return is_surname(name) or (title in _ALONE and may_be_name(name) and not _ENDS_IN_TEAM.search(name))
 
 
 def _role(scan: Scan, text: str) -> Found | None:
@@ -222,6 +225,8 @@ def _role(scan: Scan, text: str) -> Found | None:
         head = match["head"]
         if match["title"] == "主管" and _ENDS_IN_TEAM.search(head):
             continue  # 経理センター主管: the department leads
+        if match["title"] == "AM" and text[match.start() - 1 : match.start()] in (MASK, " "):
+            continue  # 6/19 AM: the morning
         if match["title"].isascii() and head[-1:].isascii() and head[-1:].isalpha():
             continue  # CSV
         if NOT_OWNER_AFTER.match(text, match.end()) or re.match(r"(?:各|全(?!社)|両)", head):

@@ -27,6 +27,8 @@ def falls_short(scan: Scan, targets: Targets, promise: Scan, promised: Targets) 
     target = targets.target
     if target is None or (targets.baseline is None and target.dimension != said.dimension):
         target = _only_one_like(scan, targets, said) or target
+    if target is None and promised.target is not None:
+        target = _one_of_them(scan, promise, promised.target)
     counted = None
     if promised.target is not None and promised.target.dimension in ("count", "people"):
         counted = _most_of_its_kind(scan, targets, promised.target, promise)
@@ -119,6 +121,17 @@ def _only_one_like(scan: Scan, targets: Targets, promised: Said) -> Found | None
     return alike[0] if len(alike) == 1 else None
 
 
+def _one_of_them(scan: Scan, promise: Scan, wanted: Found) -> Found | None:
+    """Pilot at one site where three pilot sites were promised."""
+    if scan.language != "en" or promise.language != "en" or wanted.dimension not in ("count", "none"):
+        return None
+    for match in _ONE_EN.finditer(scan.text):
+        if any(word.startswith(match["noun"][:4].lower()) for word in _counted_en(promise, wanted)):
+            return Found(*match.span(), 1.0, "", wanted.dimension)
+    return None
+
+
+_ONE_EN = regex(r"(?<![a-z])(?:one|a single)(?: [a-z]+)? (?P<noun>[a-z]{4,})(?= |$|[,.;)])", re.I)
 _NUMBER_WORD = regex(
     r"(?<![A-Za-z-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z-])", re.I
 )

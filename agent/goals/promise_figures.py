@@ -53,7 +53,7 @@ def is_lower_better(text: str) -> bool:
 
 
 _DENIED_NAME = regex(
-    r"(?:追加)?(?:費用|料金|負担|手間|コスト)(?:は|を|の)?(?:なし|無し|ゼロ|不要|負担なし|かけず|かからず|発生せず|増やさず)(?:で|に|の)?|(?<![a-z])(?:at |for |with )?(?:no|without(?: any)?) (?:extra |additional |further |added )?(?:cost|charge|fee|effort|expense)s?(?![a-z])",
+    r"(?:費用|料金|予算|見積)(?:内|の範囲|に含|込)|(?:追加)?(?:費用|料金|負担|手間|コスト)(?:は|を|の)?(?:なし|無し|ゼロ|不要|負担なし|かけず|かからず|発生せず|増やさず)(?:で|に|の)?|(?<![a-z])(?:at |for |with )?(?:no|without(?: any)?) (?:extra |additional |further |added )?(?:cost|charge|fee|effort|expense)s?(?![a-z])",
     re.I,
 )
 """追加費用なしで: on what terms, not what is measured."""

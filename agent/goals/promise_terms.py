@@ -57,7 +57,7 @@ _PART_OF = regex(
 )
 _TIMES = regex(r"(?<![\d.,])(?P<n>\d+)[^\d、。]{0,4} ?[×*] ?(?:年|月|週|1?日)?$")
 _HOURS = regex(
-    r"(?<![\d:])(?P<from>\d{1,2})(?::\d\d|時)?(?:am|pm)?(?:[~-]| to )(?P<to>\d{1,2})(?::\d\d|時| ?(?:am|pm))",
+    r"(?<![\d:])(?P<from>\d{1,2})(?::\d\d|時)?(?:am|pm)?(?:[~-]| to )(?P<to>\d{1,2})(?::\d\d|時| ?(?P<half>am|pm))",
     re.I,
 )
 _WORDS = {
@@ -258,6 +258,11 @@ def _number(word: str) -> int:
     return _WORDS.get(word.lower(), 0) or int(word)
 
 
+def has_hours(text: str) -> bool:
+    """From when to when: 8時~18時, 7am to 7pm."""
+    return _HOURS.search(text) is not None
+
+
 def shorter_hours(planned: str, promised: str) -> bool:
     """10時~16時 where 8時~18時 was promised."""
     now, then = _HOURS.search(planned), _HOURS.search(promised)
@@ -269,4 +274,6 @@ def shorter_hours(planned: str, promised: str) -> bool:
 
 def _clock(match: re.Match[str]) -> tuple[int, int]:
     opens, closes = int(match["from"]), int(match["to"])
+    if (match["half"] or "").lower() == "pm" and closes < 12:
+        return opens, closes + 12
     return opens, closes if closes > opens else closes + 12

@@ -10,7 +10,7 @@ from agent.calendar import fold
 from agent.calendar.patterns import regex
 from agent.goals.context import GoalContext
 from agent.goals.left_out import leaves_out
-from agent.goals.often import SEASONS
+from agent.goals.often import SEASONS, longer_interval
 from agent.goals.opposites import (
     ends_something,
     goes_on,
@@ -44,16 +44,22 @@ from agent.goals.promised import (
     does_what_is_ruled_out,
     drops_another,
     ends_it,
+    ends_of_years,
     ends_what_is_given,
     ends_what_stays,
     fewer_days,
     has_rate,
+    has_several,
     holds_still,
     in_forbidden_hours,
     in_later_year,
+    is_charged,
+    leaves_it_undone,
+    moves_against,
     names_only_some,
     only_looks,
     pays_back,
+    some_left,
     speaks_not_of_given,
     speaks_of_effort,
     verdict_on,
@@ -101,7 +107,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     if returned is not None:
         return None if returned else "lower_target"
     if not same_subject(promise.text, scan.text):
-        bare = not (subjects_of(promise.text) and subjects_of(_SAVING.sub("", scan.text)))
+        bare = not all(subjects_of(_SAVING.sub("", text)) for text in (promise.text, scan.text))
         of_anything = speaks_of_effort(promise) or (bare and has_rate(scan))
         if of_anything and verdict_on(promise, scan) == "below":
             return "lower_target"  # 半期で300時間の削減: of whatever the plan is about
@@ -123,7 +129,13 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if is_loosened(scan.text, promise.text) or shorter_hours(scan.text, promise.text):
         return "against_words"
-    if in_other_channel(promise.text, scan.text):
+    if (
+        in_other_channel(promise.text, scan.text)
+        or is_charged(promise, scan)
+        or leaves_it_undone(promise.text, scan.text)
+        or longer_interval(scan.text, promise.text)
+        or has_several(promise, scan)
+    ):
         return "against_words"
     if in_other_language(promise.text, scan.text) or _stops_too_early(due, scan, promise):
         return "against_words"
@@ -141,14 +153,16 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         return "against_words"
     if _SHORT_OF_IT.search(scan.text):
         return "lower_target"
-    if covers_part(promise, scan) or holds_still(promise, scan):
+    if covers_part(promise, scan) or holds_still(promise, scan) or moves_against(promise, scan):
         return "lower_target"
+    left = some_left(promise, scan)
     promised = read_targets(promise)
-    verdict = None if is_cap(promise, promised.target) else verdict_on(promise, scan)
-    if verdict == "below":
+    verdict = None if left is False or is_cap(promise, promised.target) else verdict_on(promise, scan)
+    if left or verdict == "below":
         return "lower_target"
     open_still = (
-        verdict is None
+        left is None
+        and verdict is None
         and not is_cap(promise, promised.target)
         and not _none_left(promise, promised, scan)
         and not speaks_not_of_given(promise, scan)
@@ -159,12 +173,12 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
 
 
 _SAVING = regex(
-    r"削減|節約|節減|圧縮|低減|短縮|効果|捻出|(?<![a-z])(?:sav(?:e|es|ed|ing|ings)|cut|cuts|reduc(?:e|es|tion|ing)|lower)(?![a-z])",
+    r"削減|節約|節減|圧縮|低減|短縮|効果|捻出|創出|(?<![a-z])(?:sav(?:e|es|ed|ing|ings)|cut|cuts|reduc(?:e|es|tion|ing)|lower)(?![a-z])",
     re.I,
 )
 """Words that only say an amount is to be saved, of whatever it is."""
 _CARRIES_ON = regex(
-    r"(?:使い続け|続けて使|利用を続け|継続して(?:使|利用|受)|受け付け(?:る|を続)|受付を?(?:継続|続け)|併用|併存|残す|残し|存続|引き続き|これまで通り|従来通り|今まで通り|のまま|当面(?:は)?(?:使|残|受|継))"
+    r"(?:使い続け|続けて使|利用を続け|継続して(?:使|利用|受)|受け付け(?:る|を続)|受付を?(?:継続|続け)|併用|併存|残す|残し|存続|引き続き|(?:を|も)?継続(?=$|する|、|。|\)| )|これまで通り|従来通り|今まで通り|のまま|当面(?:は)?(?:使|残|受|継))"
     r"|(?<![a-z])(?:keeps?|retains?|continues? (?:to|with|using)|carr(?:y|ies) on (?:with|using)|stays? (?:in (?:use|place|service)|on|open|available)|remains? (?:in (?:use|place|service)|on|open|available)|still (?:used|accepted|available|in use)|alongside|next to|side by side|in parallel)(?![a-z])",
     re.I,
 )
@@ -282,4 +296,7 @@ def _is_later(due: Due, promise: Scan) -> bool:
         return False
     if days:
         return due.first > max(days) and not goes_on(promise.text)
+    ends = ends_of_years(promise)
+    if ends:
+        return due.first > max(ends) and not goes_on(promise.text)
     return due.problem == "after_contract_end" and is_for_the_term(promise.context.purchase_promise or "")

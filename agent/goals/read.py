@@ -14,7 +14,7 @@ from agent.calendar import Folded, fold
 from agent.goals.clauses import loose_clauses
 from agent.goals.context import GoalContext
 from agent.goals.deliverables import deliverable_span
-from agent.goals.dues import due_span, read_due
+from agent.goals.dues import due_span, read_due, unset_times
 from agent.goals.methods import method_span
 from agent.goals.metrics import Head, heads, metric_span, whole_name
 from agent.goals.outcomes import outcome_class, said_outright
@@ -140,10 +140,12 @@ def _overruled(work: _Work) -> None:
         return
     work.review = opinion.part("review", work.review)
     work.owner = settled(scan, work.owner, opinion.owner(work.owner))
-    others = [(mention.start, mention.end) for mention in scan.mentions if mention.last]
+    others = [(mention.start, mention.end) for mention in scan.mentions if mention.last] + unset_times(scan)
     work.due, work.when = opinion.due(work.due, work.when, others)
     taken = [span for span in (work.owner[1:] if work.owner else None, work.when) if span is not None]
-    work.method = method_of(scan, work.method, opinion.part("method", work.method), work.metric, taken)
+    work.method = method_of(
+        scan, work.method, opinion.part("method", work.method), work.metric, taken, work.review
+    )
 
 
 def _left_behind(work: _Work) -> None:

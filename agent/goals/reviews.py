@@ -20,6 +20,8 @@ _LABEL_JA = lazily(
         rf"(?:^|[、。\n;()・ /])[(\[【]?(?:{alternation(words('ja', 'review', 'labels'))})[】\])]?(?:は|:|=)(?=[^。\n])"
     )
 )
+_TAIL_JA = regex(rf"(?:で|にて|の場で)[^、。\n;)]{{0,6}}?(?:{_VERBS_JA})(?:・(?:{_VERBS_JA}))*")
+"""毎月のケア会議で共有・見直し: what is done at the meeting."""
 _SENDS_JA = regex(
     r"(?:\d{1,2}日)?(?:まで)?(?:に|の)?(?:[^、。\n]{0,8}を)?(?:送付|送信|提出|配信|発行|配布|作成|更新|投稿)"
 )
@@ -141,8 +143,32 @@ def _japanese(scan: Scan) -> tuple[int, int] | None:
             continue
         before = _BEFORE_JA.search(scan.text, max(0, cadence.start() - 14), cadence.start())
         if (after and not _produces_ja(scan, after.end())) or before or _is_meeting(cadence.group()):
-            return (before.start() if before else cadence.start()), (after.end() if after else cadence.end())
-    return _dated_ja(scan)
+            last = after.end() if after else cadence.end()
+            tail = _TAIL_JA.match(scan.text, last, end)
+            return (before.start() if before else cadence.start()), tail.end() if tail else last
+    return _dated_ja(scan) or _results_seen(scan)
+
+
+_RESULTS_SEEN_JA = regex(
+    r"(?:結果|効果|達成状況|成果|実績|数値|数字|推移|進捗|動き)(?:を|の)(?:[^、。\n]{0,6}?)(?:評価|検証|確認|振り返|レビュー|点検|総括|見る|見て|チェック)(?:する|します|し|る)?(?=$|[、。\n(]|(?:た?めの)?(?:会|場|会議|定例|ミーティング|打ち合わせ|会合)(?![員社]))"
+)
+
+
+def _results_seen(scan: Scan) -> tuple[int, int] | None:
+    """Of an action: 毎週水曜、…を投稿し、数値を全員で確認: the time stands at the sentence's head, the look at its end."""
+    for seen in _RESULTS_SEEN_JA.finditer(scan.text) if not scan.is_goal else ():
+        start, _ = scan.sentence_at(seen.start())
+        times = [c.start() for c in scan.cadences if start <= c.start() < seen.start()] + [
+            m.start
+            for m in scan.mentions
+            if m.last is not None
+            and start <= m.start < seen.start()
+            and not re.match(r"(?:末|頃|中)?(?:まで|迄)", scan.text[m.end :])
+            and not m.text.endswith("まで")
+        ]
+        if times:
+            return min(times), seen.end()
+    return None
 
 
 def _says_when(scan: Scan, place: int) -> bool:

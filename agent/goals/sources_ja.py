@@ -44,6 +44,8 @@ _WAY = regex(
 _TAIL = regex(
     rf"(?:による|に(?:基|もと)づ[くきい]て?|参照|ベース|(?:{_BY})(?:[^を]{{0,6}}(?:{_LOOKS})(?:する|し|って|て|る|す)?)?|との?(?:突合|照合|比較))$"
 )
+_BY_IT = regex(r"(?:[一-龥ァ-ヶー])ベース$")
+"""担当者の申告ベース: whatever it is, it is what the figure rests on."""
 _NO_SOURCE = regex(
     r"[をが→]|する|した|される|向け|まで|以上|以下|割|へ$|に$|状態|目標|現状|担当|責任|節目|対象|減$|増$"
 )
@@ -83,6 +85,8 @@ _HOW_OFTEN = regex(rf"^{MASK}+の")
 
 def _names_source(scan: Scan, field: Field) -> bool:
     piece = _HOW_OFTEN.sub("", field.text.strip())
+    if piece.startswith("の") and scan.text[field.start - 1] in "回度":
+        piece = piece[1:]  # 年2回の満足度調査
     noun = _TAIL.sub("", piece)
     if (
         not field.alone
@@ -91,6 +95,8 @@ def _names_source(scan: Scan, field: Field) -> bool:
         or re.search(r"\d{3}|\d[%名件]", piece)
     ):
         return False
+    if _BY_IT.search(piece) and not _NO_SOURCE.search(noun):
+        return True
     if _NO_SOURCE.search(noun) or _PRODUCED.match(scan.text, field.end) or _is_party(noun):
         return False
     if not any(quantity.start < field.start for quantity in scan.quantities) and not field.bracketed:
@@ -141,4 +147,28 @@ def looked_at_ja(scan: Scan) -> Span | None:
         looked = _LOOKED_AT.match(text, run.end())
         if looked and len(noun) >= 3 and is_record(noun, weak=False):
             return run.start(), looked.end()
+    return None
+
+
+_BY_THING = regex(
+    rf"(?:^|[、。\n;(/・])[ ]?(?P<thing>(?:{WORD}|[の・](?={WORD})){{2,16}})(?:で|にて)(?:毎[月週日朝]|都度|随時)?(?:{_LOOKS})"
+)
+_NO_THING = regex(
+    r"(?:会|会議|会合|朝礼|終礼|朝会|夕会|定例|例会|例|ミーティング|MTG|面談|面接|レビュー|カンファ|カンファレンス|点呼|報告|振り返り|ふりかえり|合宿|席|場|時|日|週|月|年|期|毎|次|別|間|中|内|外|全て|すべて|全部|双方|両方|両者|全員|一同|共同|合同|単独|自動|手動|手作業|作業|目的|形|順|校|工場|拠点|店|店舗|現場|各地|社内|部内|課内|本番|全社|[部課室局署院班係])$"
+)
+
+
+def by_thing_ja(scan: Scan) -> Span | None:
+    """After the figure, a clause that looks at it by some thing: ベッドマップで確認し; no meeting, place or time."""
+    for match in _BY_THING.finditer(scan.without_dates):
+        thing = match["thing"]
+        if _NO_THING.search(thing) or _is_party(thing) or MASK in thing:
+            continue
+        if any(
+            cadence.start() < match.end("thing") and match.start() < cadence.end()
+            for cadence in scan.cadences
+        ):
+            continue
+        if any(quantity.end <= match.start("thing") for quantity in scan.quantities):
+            return match.span("thing")[0], match.end()
     return None

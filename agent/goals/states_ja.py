@@ -11,6 +11,7 @@ from functools import cache
 
 from agent.calendar.alternation import alternation
 from agent.calendar.patterns import regex
+from agent.goals.levels import leads_to_a_level
 from agent.goals.quantities import MASK
 from agent.goals.uncounted import NOT_COUNTED
 from agent.goals.words import data, pattern_of
@@ -21,6 +22,9 @@ _NOT_WHOLE = regex(
 )
 
 
+_AIMED_AT = regex(r"を?目指")
+_LOOSELY = regex(r"(?:な|的な|的に|よい|良い|ない)[一-龥ァ-ヶーA-Za-z]{0,8}$")
+"""円滑なデータ移行を目指す: how it is to be done is what is wanted, and nobody can tell."""
 _SAYS_WHICH = regex(r"(?:済|(?<=済)み)(?=[一-龥ァ-ヶーA-Za-z])")
 """登録済み品番: which ones, no state to reach."""
 
@@ -30,6 +34,7 @@ def _states() -> tuple[re.Pattern[str], ...]:
     of = _lists()
     return (
         regex(rf"{of['events']}{of['done']}"),
+        regex(r"[一-龥]{2}済み?(?:の状態)?(?:に|と)(?=する|なる|なって|して|し、|$|[、。])"),
         regex(rf"{of['alone']}{_ENDS}"),
         regex(
             rf"{of['things']}(?:の電源|の運用|の利用|の稼働)?を(?:[^、。\n]{{0,6}}?)(?:落とし|止め|切っ|外し|撤去し|片付け|移し|閉じ|返し|返却し|取り外し|取得し|交わし|結び|結ん|掲げ|備え|置い)て(?:いる|ある|おく)"
@@ -100,7 +105,10 @@ def state_of_goal_ja(text: str) -> re.Match[str] | None:
         match
         for pattern in _states()
         for match in pattern.finditer(text)
-        if not _NOT_WHOLE.match(text, match.end()) and not _SAYS_WHICH.match(text, match.end() - 1)
+        if not _NOT_WHOLE.match(text, match.end())
+        and not _SAYS_WHICH.match(text, match.end() - 1)
+        and not leads_to_a_level(text[: match.start()])
+        and not (_AIMED_AT.match(text, match.end()) and _LOOSELY.search(text[: match.start()]))
     ] + _is_over(text)
     found = found or _is_changed(text)
     return min(found, key=lambda match: match.start(), default=None)

@@ -38,6 +38,8 @@ _AFTER_A_NOUN = regex(
     r"(?:(?:under|over|at|below|above|within|per|down|up(?! the| a)|from|right|in|by|to|of|for|with|on|as|are|is|must|should|will|and|or)(?![a-z])|[:;,.(<>≤≥=-]|$|\d+(?:[.,]\d+)? ?%)"
 )
 """Warranty returns under 1.5 %: what follows a noun, not the verb of a name."""
+_IS_MOVED = regex(r"(?:down|up|lower|higher) (?:by|to|from|at|\d)")
+"""Inbound billing calls down by 2,500: a noun that moves, not the verb of a group."""
 _VERB_SHAPE = regex(r"[a-z]{2,}[^s\W]s")
 _LOWER_WORD = regex(r"[a-z]+")
 _IN_BRACKETS = regex(r"\([^()]*\)")
@@ -212,6 +214,8 @@ def _acts(text: str, start: int, end: int, verb: re.Match[str], is_goal: bool) -
         return None
     if base in states() and not taken and base not in _HELD and (is_goal or base == "be"):
         return None  # The COO is satisfied
+    if base and _IS_MOVED.match(after):
+        return None
     if kind == "person" or taken or modal or infinitive:
         return kind
     if kind == "role":

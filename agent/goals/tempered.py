@@ -12,25 +12,53 @@ from agent.goals.second_opinion import Opinion
 from agent.goals.targets import Targets
 from agent.goals.ways_en import way_en
 from agent.goals.ways_ja import way_ja
+from agent.goals.words import pattern_of
 
 Span = tuple[int, int]
 
 
 def method_of(
-    scan: Scan, said: Span | None, judged: Span | None, metric: Span | None, taken: list[Span]
+    scan: Scan,
+    said: Span | None,
+    judged: Span | None,
+    metric: Span | None,
+    taken: list[Span],
+    review: Span | None,
 ) -> Span | None:
-    """A fitted opinion takes no words that are the owner's or the due date's (`taken`); it neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
+    """A fitted opinion takes no words that are the owner's or the due date's (`taken`), nor a bare look at figures; it neither drops who checks a Japanese action nor adds a record an English one makes or uses."""
     if said is not None:
-        if judged is None and _surely_a_way(scan):
+        if judged is None and (_surely_a_way(scan) or _is_named_source(scan, said)):
             return said
         return judged if scan.is_goal or scan.language == "en" else said
     if not scan.is_goal and scan.language == "en":
         return None
     if judged is not None and scan.text[slice(*judged)].lower() == "data":
         return None  # empowered by data
+    if _only_a_look(scan, judged, review):
+        return None
     if judged is not None and any(start <= judged[0] and judged[1] <= end for start, end in taken):
         return None
     return None if _own_record(scan, judged, metric) else judged
+
+
+def _is_named_source(scan: Scan, said: Span) -> bool:
+    """／ATS: a field that is a known source and nothing else."""
+    word = scan.text[slice(*said)].strip(" 、。,;()")
+    return any(pattern_of(scan.language, "method", name).fullmatch(word) for name in ("sources", "records"))
+
+
+_BARE_FIGURES = regex(
+    r"(?<![a-z])(?:the|its|our|their|these|those|this) (?:figures?|numbers?|results?|data|progress|trend|status|score|rate)(?![a-z])",
+    re.I,
+)
+
+
+def _only_a_look(scan: Scan, judged: Span | None, review: Span | None) -> bool:
+    """The CFO checks the figures monthly: a review that names no source."""
+    if judged is None or review is None or judged[1] <= review[0] or review[1] <= judged[0]:
+        return False
+    said = _BARE_FIGURES.sub("", scan.text[min(judged[0], review[0]) : max(judged[1], review[1])])
+    return not any(pattern_of(scan.language, "method", name).search(said) for name in ("sources", "records"))
 
 
 def _surely_a_way(scan: Scan) -> bool:
@@ -47,7 +75,7 @@ _HELD_TO_EN = regex(
 
 
 _PRODUCED = regex(
-    r"[^、。\n\d]{0,8}(?:を|の)(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発|出|書|貼|返|届|印刷|刷|掲)|(?:の)?(?:ひな形|雛形|雛型|テンプレ|フォーマット|様式|書式|一覧を|リストを|案を|整備|作成|送付|配布|更新)"
+    r"[^、。\n\d]{0,8}(?:を|の)(?:作|送|提|配|公|展|共|回|整|登|入|設|実施|開|用意|策|渡|納|更|発|出|書|貼|返|届|印刷|刷|掲|アップ|添付|投稿|格納|保存|ダウンロード|取り?込|コピー|印字|提示)|(?:の)?(?:ひな形|雛形|雛型|テンプレ|フォーマット|様式|書式|一覧を|リストを|案を|整備|作成|送付|配布|更新)"
 )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from agent.calendar.patterns import regex
 from agent.goals.scan import Scan
 from agent.goals.targets import Targets
 from agent.goals.words import pattern_of
@@ -32,9 +31,16 @@ def _second_demand(scan: Scan, metric: tuple[int, int] | None, vague: list[tuple
         if span[0] > metric[1]
         and not (degree.fullmatch(scan.text, *span) and not scan.text[span[1] :].strip(" .。"))
     ]
-    return any(
-        re.search(r"(?:し|て|で)、|[。\n;①-⑳]|, | and ", scan.text[metric[1] : span[0]]) for span in after
+    before = [span for span in vague if span[1] <= metric[0]]
+    return any(_JOINS.search(scan.text[metric[1] : span[0]]) for span in after) or any(
+        _JOINED.search(scan.text[span[1] : metric[0]]) for span in before
     )
+
+
+_JOINS = regex(r"[いきぎしちにびみりえけげせてでねべめれ]、|[。\n;①-⑳]|, | and ")
+"""高め、提案力も底上げする: the first demand is said, and another comes after it."""
+_JOINED = regex(r"(?:ならびに|並びに|および|及び|と(?:ともに|共に|合わせて|あわせて)|かつ)、?$")
+"""雰囲気づくりならびに返信率の向上: a loose demand before the measured one."""
 
 
 def _is_demand(scan: Scan, span: tuple[int, int]) -> bool:

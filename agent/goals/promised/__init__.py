@@ -2,15 +2,18 @@
 hours, acts and grades that a promise names, and whether the plan goes against them.
 """
 
-from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays
+from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays, leaves_it_undone
+from agent.goals.promised.charged import is_charged
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
 from agent.goals.promised.given import ends_what_is_given
-from agent.goals.promised.held import holds_still
-from agent.goals.promised.later_years import in_later_year
+from agent.goals.promised.gone import some_left
+from agent.goals.promised.held import holds_still, moves_against
+from agent.goals.promised.later_years import ends_of_years, in_later_year
 from agent.goals.promised.looks import only_looks
 from agent.goals.promised.parts import names_only_some
 from agent.goals.promised.payback import pays_back
 from agent.goals.promised.ruled_out import does_what_is_ruled_out
+from agent.goals.promised.single import has_several
 from agent.goals.promised.weekdays import fewer_days
 from agent.goals.promised.whole import covers_part, speaks_not_of_given
 from agent.goals.promised.windows import days_ruled_out, in_forbidden_hours
@@ -22,16 +25,22 @@ __all__ = [
     "does_what_is_ruled_out",
     "drops_another",
     "ends_it",
+    "ends_of_years",
     "ends_what_is_given",
     "ends_what_stays",
     "fewer_days",
     "has_rate",
+    "has_several",
     "holds_still",
     "in_forbidden_hours",
     "in_later_year",
+    "is_charged",
+    "leaves_it_undone",
+    "moves_against",
     "names_only_some",
     "only_looks",
     "pays_back",
+    "some_left",
     "speaks_not_of_given",
     "speaks_of_effort",
     "verdict_on",

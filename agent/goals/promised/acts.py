@@ -9,7 +9,7 @@ import re
 from collections.abc import Set
 
 from agent.calendar.patterns import regex
-from agent.goals.promise_subjects import names_same
+from agent.goals.promise_subjects import names_same, subjects_of
 from agent.goals.promised.clauses import CLAUSE_EN, CLAUSE_JA, DENIED_EN, DENIED_JA, any_word
 
 
@@ -19,9 +19,8 @@ def ends_what_stays(promised: str, planned: str, shared: Set[str]) -> bool:
     shared = {subject for subject in shared if _names(meant, {subject})}
     if not shared:
         return False
-    if any_word("unchanged", "promised_ja", "promised_en").search(meant) and _does_to(
-        planned, shared, "unchanged", "changed"
-    ):
+    as_now = any_word("unchanged", "promised_ja", "promised_en").search(meant) or _AS_NOW.search(meant)
+    if as_now and _does_to(planned, shared, "unchanged", "changed"):
         return True
     for way, other in _WAYS:
         if way.search(meant) and _moved(planned, shared, other):
@@ -34,6 +33,21 @@ def ends_what_stays(promised: str, planned: str, shared: Set[str]) -> bool:
 def ends_it(planned: str, shared: Set[str]) -> bool:
     """The plan ends or replaces the shared thing."""
     return _does_to(planned, shared, "kept", "ended")
+
+
+_AS_NOW = regex(r"(?:現行|現在|今|いま|従来|既存)の?[一-龥ァ-ヶー]{1,8}のまま")
+_NOT_MADE_JA = regex(
+    r"(?P<what>[^、。\n]{2,16}?)(?:は|を|も)(?:作ら|作成し|提供し|用意し|対応し|開発し|配ら|設け|行わ|実施し|含め|入れ|使わ|サポートし|導入し|展開し|接続し|つなが)(?:ない|ません|ず)"
+)
+_DENIES = regex(r"(?:ない|ません|ず|なし|不要|禁止|やめ|廃止)(?=$|[、。に])")
+
+
+def leaves_it_undone(promised: str, planned: str) -> bool:
+    """スマホ版は作らない where use from a phone was promised."""
+    found = _NOT_MADE_JA.search(planned)
+    if found is None or _DENIES.search(promised):
+        return False
+    return bool(subjects_of(found["what"]) & subjects_of(promised))
 
 
 _DROPS_JA = regex(r"(?:やめる|やめて|取りやめ|取り止め)")

@@ -29,7 +29,7 @@ _TO_IT = regex(
 )
 """基準年比92%へ, to 92% of today's: what is to be left."""
 _POINTS = regex(r" ?(?:ポイント|points?|pts?|pp)(?![a-z])", re.I)
-_OF_TODAY = regex(r" (?:of )?(?:today|the (?:present|current)|what it|now|its)", re.I)
+_OF_TODAY = regex(r" (?:of )?(?:today|the (?:present|current)|what it|now|its)|$|[.,;:(]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,12 @@ def same_unit(one: str, other: str) -> bool:
 def change_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
     """By how much the plan changes, in the promise's kind and period."""
     own = plan.change(wanted.kind)
-    if own is not None and (wanted.kind != "count" or not wanted.unit or same_unit(own.unit, wanted.unit)):
+    if own is not None and (
+        wanted.kind != "count"
+        or not wanted.unit
+        or same_unit(own.unit, wanted.unit)
+        or (not own.unit and _is_named(wanted.unit, plan.text))
+    ):
         return Span(*alike(times_each(plan, own, promise.text), wanted))
     for kind in (wanted.kind, "clock") if wanted.kind == "time" else (wanted.kind,):
         base = plan.base(kind)

@@ -53,7 +53,7 @@ _NOT_ONE_BEFORE = regex(
     re.I,
 )
 _NOT_ONE_AFTER = regex(
-    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
+    r"(?:間隔|ごと|おき|毎に|刻み|単位|前|後(?!まで|に)|以降|のまま(?!と|維持|続|運用|で|$|、|。)|を維持|据え置|(?:稼働|営業)日(?:で|あたり))|の(?!削減|短縮|低減|圧縮|減|増|節約|前倒し|改善|向上|時|うち|中|処理|体制|態勢|受注|受付|対応|成約|採用|出荷|登録|利用)[一-龥ァ-ヶ]|(?:あたり|当たり|につき)"
     r"|(?:[ -](?:long|session|sessions|workshop|training|call|meeting|slot|window|test|visit|notice|interval|intervals|history|old|ahead|before|after|of (?:data|history|training|notice|support|free)))(?![a-z])",
     re.I,
 )
@@ -69,20 +69,20 @@ _CHANGED_BEFORE = regex(
     re.I,
 )
 _CHANGED_BEFORE_JA = regex(
-    r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ)(?:額|幅|量|分|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として)(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
+    r"(?:削減|短縮|低減|圧縮|節約|節減|減少|増加|増|伸び|改善|向上|効果|前倒し|上乗せ|創出|捻出)(?:(?:額|幅|量|分|数|件数|時間|日数|効果|目標|目標値|見込み?)?(?:は|を|:|が|として| |\(目標\))|(?:額|幅|量|数|件数|効果|目標値?|見込み?))[: ]?(?:(?:毎|各)?(?:四半期|半期|月|年|週|1?日)(?:間|額|あたり|平均)?)?(?:約|計|合計)?$"
 )
-"""手数料の削減:月120万円."""
+"""手数料の削減:月120万円, 年間削減額180万円."""
 _BROUGHT = regex(
     r"(?<![a-z])(?:to|at|within|under|below|than|in|of)(?: (?:under|below|about|around|only|at most|less than))? ?[$€£¥]?$",
     re.I,
 )
 _LEVEL_AFTER = regex(r"(?:台|程度|ほど)?(?:に|へ|まで|以内|以下|未満|とする)")
 _MOST_BEFORE = regex(
-    r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|down to)(?: a total of)? ?[$€£¥]?$",
+    r"(?<![a-z])(?:within|inside|under|below|at most|no more than|not more than|up to|less than|fewer than|maximum(?: of)?|max\.?|no longer than|not longer than|no later than|limit(?:ed)? to|held at|kept to|capped at|fixed at|frozen at|down to)(?: a total of)? ?[$€£¥]?$",
     re.I,
 )
 _MOST_AFTER = regex(
-    r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])",
+    r"(?:以内|以下|未満|まで(?=許容|とする|で?(?:抑|収|とど)|$|[。、)(])|(?:に|へ|まで)(?:[^、。\n\d]{0,4})?(?:抑|収|とど|短縮|削減|減ら|圧縮|縮|下げ)|を切|を(?:超え|上回|越え)(?:ない|ず|ません|させない)|より早|前)|(?: [a-z]+){0,3}?,? (?:or (?:less|fewer|under|below|lower)|at most|tops|max(?:imum)?|at the latest)(?![a-z])",
     re.I,
 )
 _LEAST_BEFORE = regex(
@@ -237,8 +237,10 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
         facts.others.append(measure)  # 週7日
     elif measure.kind == "time" and _KEPT_FOR.search(before[-40:]):
         facts.aims.append(measure)
-    elif measure.kind in ("time", "count", "money") and (
-        _NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after)
+    elif (
+        measure.kind in ("time", "count", "money")
+        and measure.unit != "history"
+        and (_NOT_ONE_BEFORE.search(before[-24:]) or _NOT_ONE_AFTER.match(after))
     ):
         facts.others.append(measure)
     else:
@@ -247,6 +249,8 @@ def _put(facts: Facts, scan: Scan, measure: Measure, *, is_now: bool) -> None:
 
 def _is_change(before: str, after: str, language: str) -> bool:
     if language == "en":
+        if _CHANGE_OF.search(before[-40:]):
+            return True
         if _BROUGHT.search(before[-24:]):
             return False
         taken_out = _TAKEN.search(before[-40:]) and _OUT.match(after)
@@ -265,6 +269,11 @@ _KEPT_FOR = regex(
     re.I,
 )
 """Photos kept for one year."""
+_CHANGE_OF = regex(
+    r"(?<![a-z])(?:savings?|reductions?|cuts?|drop|fall|decrease|increase|rise|gain|improvement)(?: target)? (?:of|worth)(?: about| over| at least| around)? ?[$€£¥]?$",
+    re.I,
+)
+"""Annual savings of $240k, a drop of 12."""
 _PLUS = regex(r"(?<![\d一-龥])\+$")
 """+5%; in 18+14拠点 the sign adds one number to another."""
 

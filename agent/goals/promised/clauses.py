@@ -7,6 +7,7 @@ from functools import cache
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of
+from agent.goals.scan import Scan
 from agent.goals.words import data
 
 CLAUSE_JA = regex(r"[、。\n;]")
@@ -31,3 +32,16 @@ def listed(table: str, name: str) -> list[str]:
 def any_word(table: str, *names: str) -> re.Pattern[str]:
     """Any word of the lists."""
     return any_of([word for name in names for word in listed(table, name)])
+
+
+def clause_before(scan: Scan, end: int) -> str:
+    """What is said before, to the clause's beginning; in English the clause that `end` stands in."""
+    text = scan.text
+    start = max((m.end() for m in _BREAK.finditer(text, 0, end)), default=0)
+    if scan.language == "en":
+        after = _BREAK.search(text, end)
+        return text[start : after.start() if after else len(text)]
+    return text[start:end]
+
+
+_BREAK = regex(r"[、。;\n]|, |\. ")

@@ -14,6 +14,7 @@ from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of, promise_words
 from agent.goals.promise_figures import is_lower_better
 from agent.goals.promise_subjects import subjects_of
+from agent.goals.promise_terms import has_hours
 from agent.goals.promised.changes import (
     Span,
     change_of,
@@ -37,6 +38,26 @@ _LATER_BETTER = regex(
     r"営業時間|稼働時間|受付時間|保存|保管|保証|学習時間|研修|訓練|教育|利用時間|使用時間|滞在時間|連続運転|寿命|耐用|売上|uptime|training|retain|retention|kept for|warranty|available|availability|opening hours|battery|lifetime|shelf life|between failures|mtbf|practice|notice",
     re.I,
 )
+_PRESENT = regex(
+    r"常駐|駐在|来訪|訪問|派遣|出社|立ち?会|(?<![a-z])(?:on[- ]?site|in person|present|attends?|in attendance|visits?)(?![a-z])",
+    re.I,
+)
+"""On site two days a week: how long somebody is there, of which more is better."""
+_SERVED = regex(
+    r"受付|受け付|対応|営業|開(?:館|店|設|い|く|け)|窓口|サポート|デスク|(?<![a-z])(?:help ?desk|support|opens?|opening|phones?|hotline|desk|hours|reception|available|covers?|coverage|staffed)(?![a-z])",
+    re.I,
+)
+_DAYS_GIVEN = regex(
+    r" of (?:[a-z-]+ ){0,3}?(?:support|training|consulting|consultancy|coaching|help|assistance|presence|visits?|cover|hand-holding)(?![a-z])|間?の[^、。\n]{0,6}(?:支援|研修|訪問|常駐|立ち?会い?|伴走)",
+    re.I,
+)
+"""Ten days of on-site support: how much is given."""
+_LOWERED_TO = regex(r"(?:程度|以下|以内|台)?(?:に|へ|まで)(?:下げ|減ら|抑え|抑制|低減|引き下げ|落と|圧縮)")
+"""2.4%まで下げる: the plan's own words say that less is better."""
+_KEPT_UP = regex(
+    r"(?:の?(?:体制|配置|態勢|陣容|人員))?(?:を|は|で)?(?:維持|確保|保つ|続け|継続|配置|常駐)|の?(?:体制|態勢|陣容)"
+)
+"""管理者3名の体制を維持: no fewer."""
 _OPEN_TILL = regex(
     r"まで(?:の)?(?:営業|受付|受け付|対応|開|延長|利用)|(?<![a-z])(?:until|till|open)(?![a-z])", re.I
 )
@@ -50,7 +71,7 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
     if worse is not None:
         return "below" if worse else "kept"
     promised, planned = facts_of(promise), facts_of(plan)
-    if names_hours(promise):
+    if names_hours(promise) or _are_open(promise, plan):
         return None
     percent = percent_promised(promised)
     if percent is not None:
@@ -82,12 +103,21 @@ def verdict_on(promise: Scan, plan: Scan) -> Verdict | None:
         return None
     if aim.unit == "part":
         aim = replace(aim, value=round(aim.value))
-    falls = _falls(promised, planned, aim)
+    turned_round = aim.kind == "share" and is_other_part(promise.text, plan.text)
+    falls = _falls(promised, promised if turned_round else planned, aim)
     if falls is None:
         return None
+    if falls and promise.text.startswith("台", aim.end) and aim.number:
+        aim = replace(aim, value=aim.value * (aim.number + 0.999) / aim.number)  # 1%台: below 2 %
     if falls:
         return "below" if reached.least > aim.value * (1 + _SLACK) else "kept"
     return "below" if reached.most < aim.value * (1 - _SLACK) else "kept"
+
+
+def _are_open(promise: Scan, plan: Scan) -> bool:
+    """Both say from when to when something is open: 7am to 7pm, 8時~18時; told apart by `shorter_hours`."""
+    served = _SERVED.search(promise.text) or _SERVED.search(plan.text)
+    return served is not None and has_hours(promise.text) and has_hours(plan.text)
 
 
 def has_rate(plan: Scan) -> bool:
@@ -209,7 +239,8 @@ def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
         return Span(base.value * (1 + over / 100), base.value * (1 + over / 100))
     if base is not None and over is not None and over <= 100 and _lowered(base, wanted, plan):
         return Span(base.value * (1 - over / 100), base.value * (1 - over / 100))
-    if not (promise.most(wanted) or promise.least(wanted) or wanted.period):
+    kept_up = _KEPT_UP.match(promise.text, wanted.end) is not None
+    if not (promise.most(wanted) or promise.least(wanted) or wanted.period or kept_up):
         return None
     found = [
         m
@@ -259,12 +290,18 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     if aim.kind == "rank":
         return True
+    if aim.kind == "count" and _KEPT_UP.match(promise.text, aim.end):
+        return False
     if aim.kind == "count" and grows(plan):
         return False
     if aim.kind == "clock":
         return None if _OPEN_TILL.search(promise.text) else True
     if aim.unit == "history":
         return False
+    present = aim.period and _PRESENT.search(promise.text)
+    if aim.kind == "time" and (present or _DAYS_GIVEN.match(promise.text, aim.end)):
+        own = plan.aim("time")
+        return False if own is not None and (own.period or (not present and own.value >= 480)) else None
     if aim.kind in ("time", "effort"):
         if not _LATER_BETTER.search(promise.text):
             return True
@@ -272,6 +309,8 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     if aim.kind == "turns":
         return False
     base, own = plan.base(aim.kind), plan.aim(aim.kind)
+    if own is not None and aim.kind == "share" and _LOWERED_TO.match(plan.text, own.end):
+        return True
     if base is not None and own is not None and base.value != own.value:
         return own.value < base.value
     before = promise.base(aim.kind)
@@ -285,7 +324,9 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     if is_lower_better(promise.text) or is_lower_better(plan.text):
         return True
-    return False if aim.kind == "share" else None
+    said_less = any_of(promise_words()["lower"]["words"])
+    counted = aim.kind == "count" and aim.period and not said_less.search(promise.text + " " + plan.text)
+    return False if aim.kind == "share" or counted else None
 
 
 __all__ = ["Verdict", "verdict_on"]

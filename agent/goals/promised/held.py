@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from agent.calendar.patterns import regex
+from agent.goals.promise_subjects import subjects_of
 from agent.goals.promised.changes import change_promised, percent_promised
 from agent.goals.promised.claims import Facts, facts_of
+from agent.goals.promised.clauses import clause_before
 from agent.goals.scan import Scan
 
 _HELD = regex(
@@ -33,4 +35,32 @@ def _moves(promised: Facts) -> bool:
         or change_promised(promised)
         or (promised.now and promised.aims)
         or any(measure.unit == "speed" for measure in promised.aims)
+    )
+
+
+_NOT_UP = regex(
+    r"(?:増やさ|増え|上げ|悪化させ|高め|延ばさ)(?:ない|ず|ません)|(?:増加|悪化|上昇|増員)(?:は|を)?(?:しない|させない|せず|なし)|(?<![a-z])(?:no (?:increase|rise|growth|more)|not (?:increase|rise|grow|go up|get worse)|never (?:rises?|grows?|more)|no (?:worse|higher))(?![a-z])",
+    re.I,
+)
+_NOT_DOWN = regex(
+    r"(?:減らさ|下げ|削ら|落とさ|縮め)(?:ない|ず|ません)|(?:減少|低下|削減|減員|悪化)(?:は|を)?(?:しない|させない|せず|なし)|(?<![a-z])(?:no (?:cuts?|decrease|reduction|drop|fall|fewer|less)|not (?:fall|drop|shrink|go down|be (?:cut|reduced))|never (?:falls?|drops?|fewer|less))(?![a-z])",
+    re.I,
+)
+
+
+def moves_against(promise: Scan, plan: Scan) -> bool:
+    """The promise is that a figure does not rise (or fall), and the plan's does: 9 % today, 12 % allowed."""
+    up, down = _NOT_UP.search(promise.text), _NOT_DOWN.search(promise.text)
+    if bool(up) == bool(down):
+        return False
+    said = up or down
+    kept = subjects_of(clause_before(promise, said.end() if said else 0))
+    planned = facts_of(plan)
+    return any(
+        aim.kind == base.kind
+        and (aim.unit == base.unit or not base.unit)
+        and ((aim.value > base.value) if up else (aim.value < base.value))
+        and kept & subjects_of(clause_before(plan, min(aim.start, base.start)))
+        for base in planned.now
+        for aim in planned.aims
     )

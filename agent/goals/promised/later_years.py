@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from agent.calendar.fiscal import month_end
 from agent.calendar.patterns import regex
 from agent.goals.opposites import goes_on
+from agent.goals.scan import Scan
 
 _FISCAL = regex(r"(?:(?<!\d)(?P<ja>20[2-4]\d)年度)|(?<![A-Za-z])FY ?'?(?:20)?(?P<fy>[2-4]\d)(?!\d)")
 _NAMED = regex(
@@ -22,6 +25,18 @@ def in_later_year(promised: str, planned: str) -> bool:
         if wanted and own and min(own) > max(wanted):
             return True
     return False
+
+
+def ends_of_years(promise: Scan) -> list[dt.date]:
+    """The last days of the fiscal years that the promise names, the latest that either calendar allows."""
+    given = promise.context
+    months = [
+        month for month in (given.customer_fiscal_year_end_month, given.vendor_fiscal_year_end_month) if month
+    ]
+    return [
+        max(month_end(2000 + year + (month < 12), month) for month in months or (12,))
+        for year in _years(_FISCAL, promise.text)
+    ]
 
 
 def _years(kind: re.Pattern[str], text: str) -> list[int]:

@@ -16,7 +16,7 @@ from agent.calendar.patterns import regex
 from agent.goals.promised.measure import NUMBER, Kind, Measure, float_of
 from agent.goals.promised.periods import period_of
 from agent.goals.promised.shares import kept_from_dates, shares, shares_en, times_over
-from agent.goals.promised.spans import clocks, nth_days, spans_en, spans_ja, speeds
+from agent.goals.promised.spans import clocks, is_speed, nth_days, spans_en, spans_ja, speeds
 from agent.goals.scan import Scan
 from agent.goals.words import alternation, lazily, words
 
@@ -49,7 +49,7 @@ _COUNT_JA = lazily(
 _WORD = lazily(lambda: regex(alternation(w for w in NUMBER_WORDS_EN if w not in ("a", "an"))))
 _COUNT_EN = lazily(
     lambda: regex(
-        rf"(?<![a-z\d.,/$€£¥-])(?<!\d:)(?P<n>{NUMBER}|{_WORD.pattern})(?: ?(?P<scale>thousand|million|k)(?![a-z]))?(?! ?(?:%|percent|per cent|:\d))(?P<noun>(?:[ -](?!fewer|less|more|a |an |every |each |kept |held |left |and |or |to |by |in |on |at |per |for |with |from |than |now|today|of )[a-z][a-z'-]+){{0,2}})(?![\d%])",
+        rf"(?<![a-z\d.,/$€£¥-])(?<!\d:)(?P<n>{NUMBER}|{_WORD.pattern})(?: ?(?P<scale>thousand|million|k)(?![a-z]))?(?! ?(?:%|percent|per cent|:\d))(?P<noun>(?:[ -](?!fewer|less|more|a |an |every |each |kept |held |left |and |or |to |by |in |on |at |per |for |with |from |than |now|today|of |over |during |within |across |throughout )[a-z][a-z'-]+){{0,2}})(?![\d%])",
         re.I,
     )
 )
@@ -112,7 +112,7 @@ def _undated(scan: Scan) -> str:
     """The text with its days and months blotted out; a span of time (7日以内) stays, and an event's (9 months of go-live)."""
     text = scan.text
     for mention in scan.mentions:
-        if mention.rule in ("duration", "from_today") or _SPAN.match(mention.text):
+        if mention.rule in ("duration", "from_today") or _SPAN.match(mention.text) or is_speed(mention.text):
             continue
         text = text[: mention.start] + "\ue000" * (mention.end - mention.start) + text[mention.end :]
     return text

@@ -8,7 +8,7 @@ from agent.calendar.patterns import regex
 
 _NAME_JA = r"[一-龥々ァ-ヶーA-Za-z]{1,8}"
 _PARTS_JA = regex(
-    rf"(?P<all>{_NAME_JA}(?:(?:と|・|、|及び|および|ならびに|&|\+){_NAME_JA}){{1,4}})(?P<after>の?(?:両方|双方|両者|\d(?:者|つ|種|階層|部門|拠点|校|か所))?)(?=で|に|を|の|が|は|へ|とも|、|。|$)"
+    rf"(?P<all>{_NAME_JA}(?:(?:と|・|、|及び|および|ならびに|&|\+){_NAME_JA}){{1,4}})(?P<after>の?(?:両方|双方|両者|両(?=[一-龥])|\d(?:者|つ|種|階層|部門|拠点|校|か所))?)(?=で|に|を|の|が|は|へ|とも|、|。|$|(?<=両))"
 )
 _PARTS_EN = regex(
     r"(?<![a-z])(?P<all>[a-z][a-z-]{2,15}(?:, [a-z][a-z-]{2,15})*,? (?:and|&) [a-z][a-z-]{2,15})(?! (?:then|so|not|by|before|after))",
@@ -49,6 +49,5 @@ def _is_only(part: str, text: str) -> bool:
         pattern = rf"(?<![a-z])(?:only|just|solely) (?:the |for |to |in |by |on )*{re.escape(part)}|(?<![a-z]){re.escape(part)}(?: [a-z]+)?,? (?:only|alone)(?![a-z])"
         return re.search(pattern, text, re.I) is not None
     return any(
-        _ONLY_JA.match(text, match.end()) or _ONLY_JA.search(text[match.end() : match.end() + 5])
-        for match in re.finditer(re.escape(part), text)
+        _ONLY_JA.search(text[match.end() : match.end() + 5]) for match in re.finditer(re.escape(part), text)
     )

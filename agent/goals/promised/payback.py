@@ -38,6 +38,9 @@ def pays_back(promise: Scan, plan: Scan) -> bool | None:
     if len(spans) != 1:
         return None
     span = spans[0]
+    month = _IN_MONTH.search(planned.text)
+    if month and _SUBJECT.search(planned.text):
+        return int(month["en"] or month["nth"] or month["ja"]) <= -(-span.value // (_YEAR / 12))
     year = _IN_YEAR.search(planned.text)
     if year and _SUBJECT.search(planned.text):
         return _year_of(year) <= -(-span.value // _YEAR)
@@ -61,6 +64,11 @@ _IN_YEAR = regex(
     r"(?<![a-z])(?:in |by |during )?(?:the )?(?:(?P<nth>first|second|third|fourth|fifth) year|year (?P<n>\d|one|two|three|four|five)(?![a-z\d]))|(?<!\d)(?P<ja>[1-9])年目",
     re.I,
 )
+_IN_MONTH = regex(
+    r"(?<![a-z])month (?P<en>\d{1,2})(?![\d%])|(?<!\d)(?P<nth>\d{1,2})(?:st|nd|rd|th) month(?![a-z])|(?<!\d)(?P<ja>\d{1,2})か月目",
+    re.I,
+)
+"""Payback reached in month 16."""
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}  # fmt: skip
 
 

@@ -28,7 +28,7 @@ _BEFORE_JA = regex(
 _WORKING_DAYS = regex(r"(?P<p>月|年)(?:間)?\d+(?:稼働|営業)日(?:で|あたり|として|換算)")
 _AFTER_JA = regex(r"(?:/|毎)(?P<p>四半期|半期|年|月|週|日)")
 _AFTER_EN = regex(
-    r"(?P<gap>[a-z' ,-]{0,46}?)(?<![a-z])(?:/ ?|(?:per|a|an|each|every|in a|in the) )(?:single |calendar |working |business |full )?(?P<p>year|annum|half-year|half|quarter|month|mo|fortnight|week|wk|day|yr)(?![a-z])",
+    r"(?P<gap>[a-z' ,-]{0,46}?)(?<![a-z])(?:/ ?|(?:per|a|an|each|every|in a|in the|(?:over|during|within|across|throughout) (?:the|a|one)) )(?:single |calendar |working |business |full )?(?P<p>year|annum|half-year|half|quarter|month|mo|fortnight|week|wk|day|yr)(?![a-z])",
     re.I,
 )
 _WORD_AFTER_EN = regex(

@@ -34,6 +34,9 @@ _SHARE_EN = lazily(
 )
 
 
+_PERCENT_EN = lazily(lambda: regex(rf"(?<![a-z-])(?P<n>{_WORD.pattern}) per ?cent(?![a-z])", re.I))
+
+
 def kept_from_dates(text: str, undated: str) -> str:
     """The undated text with fractions put back that were taken for days: 1/3削減 is no third of January."""
     for match in _SLASHED.finditer(text):
@@ -67,6 +70,10 @@ def shares(text: str) -> list[Measure]:
 def shares_en(text: str) -> list[Measure]:
     """Shares in English words."""
     found: list[Measure] = []
+    for match in _PERCENT_EN.finditer(text):
+        value = number_of(match["n"])
+        if value:
+            found.append(Measure(*match.span(), value, "share", "", None, value))
     for match in _SHARE_EN.finditer(text):
         if match["half"]:
             found.append(Measure(*match.span(), 50.0, "share", "part", None, 50.0))

@@ -161,6 +161,11 @@ def nth_days(text: str) -> list[Measure]:
     return found
 
 
+def is_speed(text: str) -> bool:
+    """翌々営業日まで: how soon, no day of the calendar."""
+    return _SPEED.match(text) is not None
+
+
 def speeds(text: str) -> list[Measure]:
     """Same day, 翌日: a day, and two."""
     found = []

@@ -46,9 +46,21 @@ def covers_part(promise: Scan, plan: Scan) -> bool:
         return True
     if speaks_not_of_given(promise, plan):
         return False
+    if _within_the_same(promise, plan):
+        return True
     share = facts_of(plan).aim("share")
     covered = _COVERED_JA.search(plan.text) or _COVERED_EN.search(plan.text)
     return share is not None and 0 < share.value < 99.5 and covered is not None and not _has_changes(plan)
+
+
+def _within_the_same(promise: Scan, plan: Scan) -> bool:
+    """All paid within 30 days was promised, and 85 % paid within 30 days is planned."""
+    promised, planned = facts_of(promise), facts_of(plan)
+    share, span = planned.aim("share"), promised.aim("time")
+    if share is None or span is None or not 0 < share.value < 99.5 or planned.changes:
+        return False
+    own = planned.aim("time")
+    return own is not None and abs(own.value - span.value) < 1e-6
 
 
 def speaks_not_of_given(promise: Scan, plan: Scan) -> bool:

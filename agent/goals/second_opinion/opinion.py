@@ -15,6 +15,8 @@ from agent.goals.second_opinion.items import ItemWeights, Seen, item_weights
 from agent.goals.second_opinion.scores import LABELS, WEIGHTS, Scores, scores_of
 
 Span = tuple[int, int]
+_NAMED_PERIODS = ("fiscal_year", "half", "quarter", "nendo", "fy_name")
+"""今期は…: a period that is named is when, whatever the words around it are like."""
 _OWNERS = ("person", "role", "team")
 
 
@@ -68,7 +70,7 @@ class Opinion:
 
         `others` are dates the rules took for something else: they are not taken up again.
         """
-        if found.kind not in ("none", "relative_ambiguous") or found.rule == "loose":
+        if found.kind not in ("none", "relative_ambiguous") or found.rule in ("loose", *_NAMED_PERIODS):
             return found, span
         likely = self.part("due", span or (0, 1) if found.kind != "none" else None)
         if found.kind == "none" and likely:
