@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.month_names import MONTHS_LOWER, MONTHS_SHORT_LOWER
 from agent.calendar.patterns import regex
 from agent.goals.words import alternation, lazily, words
 
@@ -18,7 +19,7 @@ CADENCE_JA = lazily(
 _UNIT_EN = alternation(words("en", "cadence", "units"))
 _OCCASION_EN = alternation(words("en", "review", "occasions"))
 _WEEKDAY_EN = r"(?:mon|tues|wednes|thurs|fri)day"
-_MONTH_EN = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH_EN = rf"(?:{MONTHS_LOWER}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _ORDINAL_EN = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|last|final)"
 CADENCE_EN = lazily(
     lambda: regex(
@@ -26,7 +27,7 @@ CADENCE_EN = lazily(
         rf"|(?:at |in |on |after |with )?(?:every|each|per|once an?|twice an?|once every|once per|once each|times an?) (?:other |second |third |fourth |few |couple of |two |three |four |five |six |eight |nine |ten |twelve |\d+ |first |last |1st |business |working |single )*{_UNIT_EN}[a-z]*"
         rf"|(?:after|following|at the end of) (?:each|every) (?:pay[- ]?run|payroll run|run|batch|drill|exercise|audit|release|sprint|visit|delivery|shipment|campaign|event|match|flight|voyage|trip|harvest|course|class|term|semester|sitting|cohort|intake|wave|milestone|phase|close|count|stock-?take|board|session|workshop|show|tour|season|maintenance window|outage|incident)(?![a-z])"
         rf"|(?:on )?(?:the )?{_ORDINAL_EN}[ -](?:business day|working day|day|{_WEEKDAY_EN})(?: (?:of|in) (?:(?:each|every|the|a) )?(?:month|quarter|week))?"
-        rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|the {_ORDINAL_EN} of (?:each|every|the) month"
+        rf"|on the \d{{1,2}}(?:st|nd|rd|th)(?: of (?:each|every|the) month)?(?! (?:of )?(?:{MONTHS_SHORT_LOWER}))|the {_ORDINAL_EN} of (?:each|every|the) month"
         rf"|(?:(?:at|in) (?:the |our |their )?)?{_WEEKDAY_EN}(?= (?:[a-z-]+ ){{0,3}}?(?:{_OCCASION_EN})(?![a-z]))|in each [a-z]+|at (?:each|every) [a-z]+"
         rf"|(?:each|every) {_MONTH_EN}(?:(?:, (?:and )?| and | & ){_MONTH_EN})*)(?![a-z])",
         re.I,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from agent.calendar.month_names import MONTHS
 from agent.people.departments_by_place_english import units_by_place
 from agent.people.latin_words import is_everyday, is_known_person
 from agent.people.lexicon import alternatives, table
@@ -21,7 +22,7 @@ AROUND = 48
 _RUN = r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){0,2}(?: (?:yard|branch|depot|site|plant|hall|house|office|hospital|station|store|campus|base|ward|shop|works|quarry|mill))?"
 _TIMES = re.compile(rf"(?<![A-Za-z]){_RUN}")
 _NO_PLACE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Slack|Excel|London|Tokyo|Christmas|Easter|The|This|That|I|We|He|She|They|Head|Director|Manager)\b"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS}|Zoom|Teams|Slack|Excel|London|Tokyo|Christmas|Easter|The|This|That|I|We|He|She|They|Head|Director|Manager)\b"
 )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from agent.calendar.month_names import MONTHS
 from agent.people.english_never import never_names
 from agent.people.labels import english_unit
 from agent.people.latin_words import is_everyday, is_known_person
@@ -87,7 +88,7 @@ _AROUND = 110
 """Characters beside a name that are read."""
 _HEAD = frozenset(["manager", "head", "lead", "leader", "director", "supervisor", "chief", "principal", "boss", "foreman", "coordinator", "nurse", "master", "warden"])  # fmt: skip
 _NO_UNIT = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Slack|Excel|Christmas|Easter|Who|What|When|Signed|Champion|Sponsor|Decision|Online|Remote|Apologies|Both|All|None|TBC|TBD|Phone|Email|Mobile)\b"
+    rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:{MONTHS}|Zoom|Teams|Slack|Excel|Christmas|Easter|Who|What|When|Signed|Champion|Sponsor|Decision|Online|Remote|Apologies|Both|All|None|TBC|TBD|Phone|Email|Mobile)\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.month_names import MONTHS_SHORT_LOWER
 from agent.calendar.number_words import number_of
 from agent.calendar.patterns import regex
 
@@ -22,9 +23,7 @@ _NAMED_JA = regex(
     r"(?P<each>毎週)?(?P<days>[月火水木金土日](?:曜日?)?(?:(?:・|と|、|,|/|&|\+)[月火水木金土日](?:曜日?)?)*)(?P<only>(?:曜日?)?(?:のみ|だけ|に限|限定))?"
 )
 _DAY_JA = regex(r"[月火水木金土日](?:曜日?)?")
-_DATED = regex(
-    r" ?\d| ?\(?\d{1,2}(?:st|nd|rd|th)? |,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
-)
+_DATED = regex(r" ?\d| ?\(?\d{1,2}(?:st|nd|rd|th)? |,? (?:" + MONTHS_SHORT_LOWER + r")", re.I)
 
 
 def days_a_week(text: str) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from agent.calendar.month_names import MONTHS, MONTHS_SHORT
 from agent.people.claims.types import Claim
 from agent.people.lexicon import alternatives, table
 from agent.people.names import is_common, is_unknown
@@ -18,7 +19,7 @@ _AIMS_EN = re.compile(
 """Words for driving that take what is driven for object; others (teaching, presenting) have people or days behind them."""
 _LATER_EN = re.compile(
     r"\bpush\w* (?:(?:it|this|that|things|everything|(?:the|our|their|his|her|its|all) (?:[\w-]+ ){1,3}?))?"
-    r"(?:back|out|off|forward|into|(?:un)?til+|past|to (?:Q\d|next|the (?:new|end|following)|later|after|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\b",
+    rf"(?:back|out|off|forward|into|(?:un)?til+|past|to (?:Q\d|next|the (?:new|end|following)|later|after|(?:{MONTHS_SHORT})))\b",
     re.IGNORECASE,
 )
 _PUSHED_THING = re.compile(
@@ -43,7 +44,7 @@ _STILL_OURS_EN = re.compile(
     re.IGNORECASE,
 )
 _EVERYDAY_EN = re.compile(
-    r"(?:I|We|He|She|They|It|This|That|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|Q[1-4]|FY|IT\b|HR\b|CFO|CEO|COO|CIO|VP"
+    rf"(?:I|We|He|She|They|It|This|That|{MONTHS}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|Q[1-4]|FY|IT\b|HR\b|CFO|CEO|COO|CIO|VP"
 )
 _AIMS_JA = re.compile(
     r"推|後押し|プッシュ|勧め|薦め|売り込|熱心|乗り気|積極|前向き|気に入|旗|応援|主導|支持|惚れ|ファン|味方"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agent.calendar.month_names import MONTHS
 from agent.drafting.notes.claims import same_matter
 from agent.drafting.notes.contradictions.pairs import Pair, is_earlier, newest_of, stand_apart
 from agent.models.account import Account
@@ -15,11 +16,10 @@ from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 
 CUES = cues("agent.drafting.notes.contradictions", "contradictions")
-ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-MONTH = re.compile(rf"(?P<number>\d{{1,2}})月|\b(?P<name>{ENGLISH_MONTHS})\b")
+MONTH = re.compile(rf"(?P<number>\d{{1,2}})月|\b(?P<name>{MONTHS})\b")
 DATE_WORDS = re.compile(
-    rf"\d+月(?:末|上旬|中旬|下旬|\d+日)?|\d+[か-ヵ]月|(?:end of |early |mid-|late )(?:{ENGLISH_MONTHS})|"
-    rf"\d{{1,2}} (?:{ENGLISH_MONTHS})|(?:{ENGLISH_MONTHS}) \d{{1,2}}"
+    rf"\d+月(?:末|上旬|中旬|下旬|\d+日)?|\d+[か-ヵ]月|(?:end of |early |mid-|late )(?:{MONTHS})|"
+    rf"\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}"
 )
 SAID_ON = re.compile(r"\d+月(?:\d+日)?に(?=[^。、]{0,12}(?:お伝え|申し|言))")
 """The day on which the earlier statement was made ("10月に12月末とお伝えした"), which is not the date it gave."""
@@ -109,7 +109,7 @@ def _months_of_start(text: str) -> set[int]:
 
 
 def _months(text: str) -> set[int]:
-    names = ENGLISH_MONTHS.split("|")
+    names = MONTHS.split("|")
     return {int(m["number"]) if m["number"] else names.index(m["name"]) + 1 for m in MONTH.finditer(text)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agent.calendar.month_names import MONTHS_SHORT_LOWER
 from agent.drafting.notes.contradictions.pairs import Pair, Reason
 from agent.drafting.notes.contradictions.said import Said, apart, comes_before
 from agent.drafting.notes.contradictions.values import plain_of, values_in
@@ -15,7 +16,6 @@ from agent.drafting.notes.predicates import is_japanese
 from agent.evidence.tokens import words
 
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "recounts"
-NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 MONTH = re.compile(
     r"(?<![\d/])(?P<m>1[0-2]|[1-9])月(?!額|末|\d{1,2}日|以降|から|まで|頃|上旬|中旬|下旬|に)|"
     r"(?<!by )\b(?P<name>Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?! \d)"
@@ -124,7 +124,9 @@ def _only_month(said: Said) -> int | None:
 
 
 def _month(found: re.Match[str]) -> int:
-    return int(found["m"]) if found["m"] else NAMES.split("|").index(found["name"][:3].lower()) + 1
+    return (
+        int(found["m"]) if found["m"] else MONTHS_SHORT_LOWER.split("|").index(found["name"][:3].lower()) + 1
+    )
 
 
 @cache

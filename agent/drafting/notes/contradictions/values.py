@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.calendar.month_names import MONTHS_SHORT_LOWER
 from agent.drafting.notes.contradictions.numerals import in_digits
 from agent.renewal.when import ORDINALS
 
-MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 VERBS = ("may", "march", "mar")
 """Names of months that are words of their own where they are not capitalised."""
-NAME = rf"(?:{MONTH_NAMES})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+NAME = rf"(?:{MONTHS_SHORT_LOWER})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
 DAY_OF = r"(?:3[01]|[12]\d|0?[1-9])"
 DATES = (
     re.compile(
@@ -95,7 +95,7 @@ def _all(plain: str) -> Iterator[Stated]:
             named = groups.get("name")
             if named in VERBS:
                 continue
-            month = MONTH_NAMES.split("|").index(named[:3].lower()) + 1 if named else groups.get("m")
+            month = MONTHS_SHORT_LOWER.split("|").index(named[:3].lower()) + 1 if named else groups.get("m")
             day = groups.get("d")
             yield Stated(int(month) if month else None, int(day) if day else None, None, "", *match.span())
     for match in NUMBER.finditer(plain):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.calendar import fold
+from agent.calendar.month_names import MONTHS_LOWER
 from agent.drafting.notes.goals.figures import Figure, Figures
 from agent.goals import GoalContext
 from agent.goals.quantities import MASK, masked
@@ -73,7 +74,7 @@ ENGLISH = (
     ),
 )
 NO_MEASURE = re.compile(
-    r"^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december)(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
+    rf"^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|{MONTHS_LOWER})(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
     re.I,
 )
 NOT_OF_THINGS = re.compile(

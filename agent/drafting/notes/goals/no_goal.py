@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.month_names import MONTHS_LOWER
 from agent.drafting.notes.goals.blocks import CHANGE, SURE, says
 from agent.drafting.notes.goals.candidates import CUES, OWN_PART, TO_DO
 from agent.drafting.notes.goals.figures import is_done, read_figures, states_aim
@@ -24,7 +25,9 @@ COUNTING = re.compile(
 )
 """Begins a sentence that says how something is counted."""
 ARRANGED = re.compile(
-    r"\b(?:aim(?:ing)?|shoot(?:ing)?|target(?:ing)?|hop(?:e|ing)|pencil\w*|plan(?:ning)?) (?:for |in |on )?(?:(?:the|some time|early|late|mid|a date) ?)*(?:in |on )?(?:the )?(?:weeks? (?:of|beginning|after)|end of|start of|first|second|third|last|\d{1,2}(?:st|nd|rd|th)? [A-Z]|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)",
+    r"\b(?:aim(?:ing)?|shoot(?:ing)?|target(?:ing)?|hop(?:e|ing)|pencil\w*|plan(?:ning)?) (?:for |in |on )?(?:(?:the|some time|early|late|mid|a date) ?)*(?:in |on )?(?:the )?(?:weeks? (?:of|beginning|after)|end of|start of|first|second|third|last|\d{1,2}(?:st|nd|rd|th)? [A-Z]|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|"
+    + MONTHS_LOWER
+    + r")",
     re.I,
 )
 """Puts a date to something: an appointment, unless the sentence measures as well."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.calendar.month_names import MONTHS
 from agent.people.latin_words import is_everyday, is_known_person
 from agent.people.names import is_common, is_place
 from agent.renewal.cues import cues
@@ -17,7 +18,7 @@ NO_NAME = re.compile(
     r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
     r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
     r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|(?i:^(?:other|current|existing|their|main|key)? ?(?:tools?|systems?|software|apps?|applications?|platforms?)$)|"
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\.?$"
+    rf"^(?:{MONTHS})\.?$"
 )
 """Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
 PHRASE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.calendar.month_names import MONTHS
 from agent.drafting.notes.goals.owner import names_an_owner, owner_of
 from agent.drafting.second_reading.parts.surroundings import Told
 from agent.people.names import is_family
@@ -28,7 +29,7 @@ _ENGLISH = re.compile(
 _NO_NAME = re.compile(
     r"^(?:The|This|That|These|Those|They|We|It|He|She|I|You|Our|Their|His|Her|My|Your|And|But|So|If|When|Then|There|Here|What|Who|How|Why|"
     r"Where|Which|All|Both|Each|Every|Some|Most|Many|No|Yes|Not|Now|Today|Next|Last|First|Second|Third|Also|Still|Only|Once|After|Before|By|In|On|"
-    r"At|For|From|To|With|As|Of|An|A|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
+    rf"At|For|From|To|With|As|Of|An|A|{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|"
     r"Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Diwali|Ramadan|Ok|Okay|Right|Well|Target|Goal|"
     r"Owner|Due|Aim|KPI|Baseline|Currently|Agreed|Note|Re|Subject|Will|Would|Can|Could|Let|Per|Until|Till|Within|Reduce|Cut|Bring|Raise|Get|Wants?|"
     r"Success|Year|Month|Quarter|Finance|Sales|Operations|Board|Committee|Excel|CRM|ERP)$"
