@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.measures import is_bare
@@ -178,8 +179,24 @@ def _printed(value: Value[Number | str]) -> str:
     if value.derived is not None and value.derived.inputs:
         return str(value.derived.inputs[0].value)
     unit = value.unit or ""
-    if unit and any(f"{value.value}{unit}" in citation.quote for citation in value.citations):
-        return f"{value.value}{unit}"
+    if written := _as_written(value):
+        return written
     if unit in CURRENCY:
         return f"{unit}{value.value:,}" if not isinstance(value.value, str) else f"{unit}{value.value}"
     return f"{value.value}{unit if JAPANESE.search(unit) or unit in '%％' else ' ' + unit if unit else ''}"
+
+
+def _as_written(value: Value[Number | str]) -> str | None:
+    """The figure with its unit in the form one of the quotes has it (88万円, 1,200件); None where none does."""
+    unit, forms = value.unit or "", [str(value.value)]
+    if isinstance(value.value, int | float):
+        forms += [f"{value.value:,}"]
+        forms += [f"{value.value / scale:{mark}g}{word}" for word, scale in _SCALES for mark in ("", ",")]
+    quotes = [unicodedata.normalize("NFKC", citation.quote) for citation in value.citations]
+    return next(
+        (form + unit for form in forms if unit and any(form + unit in quote for quote in quotes)), None
+    )
+
+
+_SCALES = (("億", 10**8), ("百万", 10**6), ("万", 10**4), ("千", 10**3))
+"""Words of number before a unit."""

@@ -209,3 +209,20 @@ def test_no_owner_is_a_word_of_the_language(owner: str) -> None:
     remarks = _remarks("They want packing errors below 5 by June.\n")
     goal = _goal(remarks, 0, (5, ""), metric="packing errors", owner=owner)
     assert settled([goal], remarks, SIDES, ANCHOR)[0].owner is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "unit", "statement"),
+    [
+        ("来期は客単価を63万円まで", 630_000, "円", "客単価を63万円にする"),
+        ("来期は出荷数を1,200箱まで", 1200, "箱", "出荷数を1,200箱にする"),
+        ("来期は出荷数を1200箱まで", 1200, "箱", "出荷数を1200箱にする"),
+    ],
+)
+def test_a_composed_statement_has_the_figure_as_it_is_written(
+    quote: str, value: int, unit: str, statement: str
+) -> None:
+    metric = statement.partition("を")[0]
+    cited = Citation(source_id="s", start=0, end=len(quote), quote=quote)
+    target = Value[int | float | str](value=value, unit=unit, citations=[cited], check="quote_found")
+    assert stated(f"{quote}行きたいです", quote, Parts(metric=metric, target=target)) == statement
