@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from agent.models.evidence import Citation
 from agent.models.plan import Action, Commitment, Goal, Milestone, ScheduleEntry
 from agent.renewal.meetings import Meeting
 
@@ -35,7 +36,10 @@ def actions_from(commitments: Sequence[Commitment], goals: Sequence[Goal]) -> li
 def schedule_with(
     schedule: Sequence[ScheduleEntry], commitments: Sequence[Commitment], meetings: Sequence[Meeting]
 ) -> list[ScheduleEntry]:
-    """The renewal's schedule with what was agreed for a day and the meetings to come, in order of time."""
+    """The renewal's schedule with what was agreed for a day and the meetings to come, in order of time.
+
+    What the same words made a step of the decision on that day stands once.
+    """
     agreed = [
         ScheduleEntry(
             date=str(commitment.due.value),
@@ -49,6 +53,7 @@ def schedule_with(
         if commitment.due is not None
         and not commitment.done
         and DAY_OR_MONTH.fullmatch(str(commitment.due.value))
+        and not _stands_already(str(commitment.due.value), commitment.citations[:1], schedule)
     ]
     to_come = [
         ScheduleEntry(
@@ -59,21 +64,21 @@ def schedule_with(
             citations=[meeting.citation],
         )
         for meeting in meetings
-        if not _stands_already(meeting, [*schedule, *agreed])
+        if not _stands_already(meeting.date.isoformat(), [meeting.citation], [*schedule, *agreed])
     ]
     return sorted([*schedule, *agreed, *to_come], key=lambda entry: (entry.date, entry.lane, entry.text))
 
 
-def _stands_already(meeting: Meeting, entries: Sequence[ScheduleEntry]) -> bool:
+def _stands_already(date: str, said: Sequence[Citation], entries: Sequence[ScheduleEntry]) -> bool:
     """The same words gave an entry of that day: a step of the decision or something agreed."""
-    said = meeting.citation
     return any(
-        entry.date == meeting.date.isoformat()
-        and any(
-            cited.source_id == said.source_id and cited.start < said.end and said.start < cited.end
-            for cited in entry.citations
-        )
+        entry.date == date
+        and cited.source_id == one.source_id
+        and cited.start < one.end
+        and one.start < cited.end
         for entry in entries
+        for cited in entry.citations
+        for one in said
     )
 
 

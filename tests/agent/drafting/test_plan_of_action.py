@@ -57,6 +57,19 @@ def test_the_schedule_gains_what_was_agreed_for_a_day_and_the_meetings() -> None
     ]
 
 
+def test_a_step_of_the_decision_and_the_promise_of_the_same_words_stand_once() -> None:
+    step = ScheduleEntry(
+        date="2026-11-20",
+        lane="customer",
+        text="一覧を出す",
+        kind="decision_step",
+        citations=AGREED.citations,
+    )
+    other_day = step.model_copy(update={"date": "2026-11-27"})
+    assert [entry.kind for entry in schedule_with([step], [AGREED], [])] == ["decision_step"]
+    assert len(schedule_with([other_day], [AGREED], [])) == 2
+
+
 def test_goals_with_a_target_are_rungs_by_due_date() -> None:
     goals = [
         Goal(
