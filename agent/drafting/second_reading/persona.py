@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import claim_of
-from agent.drafting.notes.commitments.objects import objects_of
+from agent.drafting.notes.matter import has_matter
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import DecisionStep, KeyPerson
@@ -92,7 +92,7 @@ class About:
 
 def _describes(words: str) -> bool:
     """No question, and words of its own: a "Well, not much." describes nobody."""
-    return not words.rstrip("」』\"') ").endswith(("?", "？")) and bool(objects_of(words))
+    return not words.rstrip("」』\"') ").endswith(("?", "？")) and has_matter(words)
 
 
 def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Claim | None:

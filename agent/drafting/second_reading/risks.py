@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from agent.drafting.notes.claims import citations_of, without_label_in_bold
+from agent.drafting.notes.matter import has_matter
 from agent.drafting.notes.risks.conditions import hangs_the_renewal
 from agent.drafting.notes.risks.signs import speaks_of_leaving
 from agent.drafting.second_reading.risk_signs import KINDS, Sign, chance_of_risk, risk_signs
@@ -80,6 +81,7 @@ def _tells(sign: Sign, likeliest: Sign) -> bool:
 
 def _risk(kind: RiskKind, signs: Sequence[Sign], known: Risk | None) -> Risk | None:
     telling = [sign.remark for sign in signs[:MOST_SIGNS] if _tells(sign, signs[0])]
+    telling.sort(key=lambda remark: not has_matter(remark.text))  # "I don't know." heads nothing
     hangs = [remark for remark in telling if hangs_the_renewal(remark.text)]
     if kind == "other":
         telling.sort(key=lambda remark: remark not in hangs)

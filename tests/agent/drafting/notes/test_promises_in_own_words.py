@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.drafting.notes.commitments.in_own_words import in_own_words
-from agent.drafting.notes.commitments.matters import has_matter
+from agent.drafting.notes.matter import has_matter
 
 OURS = "野々村 遥"
 
@@ -61,6 +61,8 @@ def test_a_bare_promise_has_what_was_asked_before_it(notes) -> None:
         ("鍵は明日お渡しします。", True),
         ("I'll ask her on Tuesday.", False),
         ("I'll bring the rota on Tuesday.", True),
+        ("I can go to Nantes on the tenth.", True),
+        ("I don't know.", False),
     ],
 )
 def test_what_names_something(words: str, expected: bool) -> None:
