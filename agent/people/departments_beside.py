@@ -59,6 +59,12 @@ _PARTICLE = re.compile(
 )
 
 
+_NO_SITE = re.compile(
+    r".*(?:人|者|方|相手|側|日|時|分|回|名|先方|先様|当方|出席|同席|参加)|[0-9:：/.・〜~-]+"
+)
+"""What stands before people in a list and is no site: 「会った人 谷地所長」, "15:30 梅原園長"."""
+
+
 _TOLD_OF = re.compile(
     r"(?:\A|[、。 　「])(?P<site>(?![今本次前先昨明当私皆実最弊御貴同])[一-龥々ァ-ヶー]{2,8})(?:は|では|だと)、?[ 　]?\Z"
 )
@@ -163,6 +169,16 @@ def departments_beside(persons: Sequence[Person], sources: Sequence[Source], par
                     break
 
 
+def unit_headed(title: str) -> tuple[int, str] | None:
+    """Where in a title the unit begins that its holder heads, with the unit: 東ブロック of 東ブロック長; None without one."""
+    found = _heads_whole().search(title) or _ranked().fullmatch(title)
+    if found is None or _is_none(found["unit"]):
+        return None
+    above = re.match(rf"(?:{alternatives(_RANKS)})+(?=.)", found["unit"])
+    begin = above.end() if above else 0
+    return found.start("unit") + begin, found["unit"][begin:]
+
+
 def _is_none(words: str) -> bool:
     """True for what has a unit's form and is none: 四園, 入院, オンライン."""
     return bool(
@@ -247,6 +263,8 @@ def _site_before(head: str, end: int, parties: Parties) -> Iterator[tuple[int, i
     found = _SITE_BEFORE.search(head)
     if found is None or _PARTICLE.search(found["site"]) or is_post(found["site"]):
         return
+    if _NO_SITE.fullmatch(found["site"]):
+        return
     if parties.of_words(found["site"]) is Side.UNKNOWN:
         yield end - len(head) + found.start("site"), end - len(head) + found.end("site")
 
@@ -303,14 +321,15 @@ def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple
 
 
 def _of_the_same_kind(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tuple[int, int]]:
-    """ "市民課を訪ねる。黒木課長は…": the one unit of the line that a 課長 can be the head of."""
+    """ "市民課を訪ねる。黒木課長は…": the one unit the line has spoken of that a 課長 can be the head of, nobody else's."""
     kind = _headed().match(title.text)
     if kind is None:
         return
     found = [
         m
         for m in re.finditer(
-            rf"(?<!{_WORD})(?P<unit>{_WORD}{{1,12}}?{re.escape(kind['kind'])})(?!長|{_WORD})", text
+            rf"(?<!{_WORD})(?P<unit>{_WORD}{{1,12}}?{re.escape(kind['kind'])})(?!長|の{_WORD}|[ 　]?{_WORD})",
+            text[: max(0, min(mention.start, title.start) - base)],
         )
         if not _NO_UNIT.fullmatch(m["unit"])
     ]

@@ -105,6 +105,18 @@ def _english_unit() -> re.Pattern[str]:
     )
 
 
+_SAID_AS = re.compile(
+    r"[A-Za-z ]*\b(?:continues?|continued|acts?|acting|works?|worked|serves?|served|stays?|remains?|starts?|joins?|returns?|named|known) as (?:the |our |their |an? )?"
+)
+"""What leads up to a title in a clause: "continues as station director"."""
+_ARTICLE = re.compile(r"(?:(?:[Tt]he|an?|our|their) )*")
+_CLAUSE = re.compile(
+    r"(?:who|which|that|will|would|has|had|is|was|were|are|can|could|should|must|may|he|she|they|we|it|to|and|but|if|when|where|not|no|also)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""The first word of a clause, which no title is: "who will lead"."""
+
+
 @lru_cache(maxsize=20_000)
 def read_english_role(text: str) -> English | None:
     """Title, department and what else stands in "Head of IT, Acme Ltd"; None when there is no English title."""
@@ -113,12 +125,19 @@ def read_english_role(text: str) -> English | None:
         found = _english().search(text.title())
     if not found:
         return None
-    title = text[found.start("title") : found.end("title")].strip(" ,")
+    begin = found.start("title")
+    said = _SAID_AS.match(text, begin, found.end("title"))
+    if said is not None:
+        begin = said.end()
+    begin += len(_ARTICLE.match(text, begin, found.end("title") - 1)[0])  # type: ignore[index]
+    title = text[begin : found.end("title")].strip(" ,")
+    if _CLAUSE.match(title):
+        return None
     of = None if re.match(r" ?\d", text[found.end() :]) else found["of"]  # "Head of Year 9"
     comma = title.find(",")
     rest_start = found.end()
     if comma > 0:
-        rest_start = found.start("title") + comma
+        rest_start = begin + comma
         title, of = title[:comma], None
     unit = None
     if of and " of " in title:
