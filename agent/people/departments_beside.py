@@ -176,7 +176,10 @@ def unit_headed(title: str) -> tuple[int, str] | None:
         return None
     above = re.match(rf"(?:{alternatives(_RANKS)})+(?=.)", found["unit"])
     begin = above.end() if above else 0
-    return found.start("unit") + begin, found["unit"][begin:]
+    unit = found["unit"][begin:]
+    if re.search(rf"(?:{_ends()}|クリニック|ホーム|ハウス|ホテル|センター|ケア|こども園)\Z", unit[:-1]):
+        unit = unit[:-1]  # 本院院長 is the head of 本院: 院長 is what they are called
+    return found.start("unit") + begin, unit
 
 
 def _is_none(words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from agent.people.columns import column_kind
 from agent.people.jobs_in_english import job_in
 from agent.people.labels import english_unit
 from agent.people.latin_words import is_everyday, is_known_person
@@ -33,7 +34,7 @@ _AHEAD = re.compile(
 )
 _NAME_ENDS = re.compile(r"(?:[,.;)|\n\t]| [-–—]|\Z)")
 _REMARK = re.compile(
-    r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|and|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see)\b",
+    r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|and|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see|feet|up|down|off|out|hands?|head|back|busy|typing|laughs?|laughing|nods?|smiles?|silence|inaudible)\b",
     re.IGNORECASE,
 )
 """What a bracket says of the talk or of somebody's mood, not of where they work."""
@@ -89,7 +90,7 @@ def _jobs(mention: Mention, source: Source, unit: Unit, names: set[str]) -> Iter
     if _NAME_ENDS.match(source.folded, mention.end, unit.end):
         head = source.folded[max(unit.start, mention.outer.start - AROUND, unit.start) : mention.start]
         ahead = _AHEAD.search(head)
-        if ahead:
+        if ahead and column_kind(ahead["words"]) is None:
             yield from _job_at(ahead["words"], mention.start - len(head) + ahead.start("words"), names)
 
 

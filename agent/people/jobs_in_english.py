@@ -49,9 +49,6 @@ def _is_job(word: str) -> bool:
     small = word.casefold().rstrip(".")
     if small in _nouns():
         return True
-    singular = small.removesuffix("s")
-    if singular in _nouns():
-        return True
     return bool(_AGENT.fullmatch(small)) and small not in _no_agents() and is_everyday(small)
 
 

@@ -149,7 +149,7 @@ def _notice(source: Source, persons: Sequence[Person]) -> list[Post]:
             continue
         stays = any(_STAYS.search(c) for c in cells)
         changes = effective
-        if changes is None and {"new_post", "old_post"} <= set(kinds):
+        if changes is None and source.public and {"new_post", "old_post"} <= set(kinds):
             changes = (
                 source.document.published
             )  # a notice of moves that gives no day takes effect as it appears

@@ -17,7 +17,7 @@ from agent.people.jobs_in_english import job_in
         ("the head gardener at the lodge", "head gardener"),
         ("brewing sup", "brewing sup"),
         ("union rep", "union rep"),
-        ("joint managing partners", "joint managing partners"),
+        ("two painters", None),
         ("the economic buyer", None),
         ("rather later", None),
         ("who had come", None),
