@@ -12,6 +12,7 @@ from agent.people.labels import is_post
 from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
 from agent.people.names import is_family
 from agent.people.parties import Parties
+from agent.people.same_unit_above import same_as_above
 from agent.people.types import Form, Mention, Person, Phrase, Side, Source
 
 LONGEST_AFFILIATION = 14
@@ -19,8 +20,12 @@ LONGEST_AFFILIATION = 14
 LEAST_KIND = 3
 """Characters from which a kind of unit names the one a house has: 事務局長 is the head of 事務局."""
 _WORD = r"[一-龥々ァ-ヶーA-Za-z0-9&・]"
+_PLACE_OF_WORK = re.compile(
+    r"[一-龥々ァ-ヶーA-Za-z&・][一-龥々ァ-ヶーA-Za-z&・ぁ-ん]*(?<![のはがをにもでてただ])|[ぁ-ん]{2,8}(?<![のはがをにもでてただ])|[0-9]{1,2}(?:直|班|課|係|階[一-龥]*)"
+)
+"""Words of a place of work: 本館, つくし, 特養ひばり, 3直."""
 _NO_PLACE_OF_WORK = re.compile(
-    r"[0-9]|途中|冒頭|前半|後半|最初|最後|入室|退室|退席|遅れ|欠席|代理|代読|オンライン|電話|画面|リモート|Zoom|Teams|陪席|見学|司会|書記|記録|音声|録音|様|さん"
+    r"[0-9](?!直|班|課|係|階)|途中|冒頭|前半|後半|最初|最後|入室|退室|退席|遅れ|欠席|代理|代読|オンライン|電話|画面|リモート|Zoom|Teams|陪席|見学|司会|書記|記録|音声|録音|様|さん"
 )
 """What brackets behind a speaker say of the talk, not of where they work."""
 _NO_UNIT = re.compile(
@@ -159,6 +164,10 @@ def departments_beside(persons: Sequence[Person], sources: Sequence[Source], par
             if mention.department is not None:
                 _with_its_kind(mention, source)
             if mention.department is not None or mention.unit < 0:
+                continue
+            above = same_as_above(mention, source, persons)
+            if above is not None:
+                mention.department = above
                 continue
             for start, end in _places(mention, source, parties):
                 words = source.folded[start:end]
@@ -304,6 +313,9 @@ def _inside(words: str, base: int) -> Iterator[tuple[int, int]]:
         fused = re.fullmatch(rf"(?P<unit>{_WORD}{{1,12}}?{_ends()})長(?:補佐|代理)?", piece)
         if fused:
             yield base + start, base + start + len(fused["unit"])
+        headed = re.fullmatch(rf"(?P<unit>{_unit()})の{title_pattern()}", piece)
+        if headed:
+            yield base + start, base + start + len(headed["unit"])
         behind = words[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
         if behind and re.fullmatch(title_pattern(), behind) and not is_post(piece) and len(piece) >= 2:
             yield base + start, base + end
@@ -314,7 +326,7 @@ def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple
     words = mention.org or ""
     if mention.form not in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER, Form.SENDER) or not words:
         return
-    if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not re.fullmatch(rf"{_WORD}+", words):
+    if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not _PLACE_OF_WORK.fullmatch(words):
         return
     if parties.of_words(words) is not Side.UNKNOWN or _NO_PLACE_OF_WORK.search(words):
         return

@@ -7,6 +7,7 @@ a job. In a list of those present, words in brackets that name no job name the u
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from agent.people.columns import column_kind
@@ -22,6 +23,8 @@ AROUND = 90
 """Characters beside a name that are read."""
 LISTED = (Form.ATTENDEE, Form.TABLE, Form.SPEAKER)
 """Where a bracket says who somebody is; in a running text it may say anything."""
+LEAST_LISTED, LETTERS_EACH = 3, 45
+"""Names from which a line is a list of people, and letters it may have for each of them."""
 _BESIDE = re.compile(
     r"(?: ?[|]|,| ?[-–—](?= )| ?\()[ ]?(?P<words>[A-Za-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
 )
@@ -34,7 +37,7 @@ _AHEAD = re.compile(
 )
 _NAME_ENDS = re.compile(r"(?:[,.;)|\n\t]| [-–—]|\Z)")
 _REMARK = re.compile(
-    r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|and|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see|feet|up|down|off|out|hands?|head|back|busy|typing|laughs?|laughing|nods?|smiles?|silence|inaudible)\b",
+    r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see|feet|up|down|off|out|hands?|head|back|busy|typing|laughs?|laughing|nods?|smiles?|silence|inaudible)\b",
     re.IGNORECASE,
 )
 """What a bracket says of the talk or of somebody's mood, not of where they work."""
@@ -54,15 +57,29 @@ def described_in_english(persons: Sequence[Person], sources: Sequence[Source], p
         for word in f"{person.given or ''} {person.family or ''}".casefold().split()
         if len(word) > 1
     }
+    lists = _lists_of_people(persons, by_index)
     for person in persons:
         if person.side is not Side.CUSTOMER or not person.latin:
             continue
         for mention in person.mentions:
             if mention.unit >= 0 and by_index[mention.doc].document.language == "en":
-                _describe(mention, by_index, parties, names)
+                listed = mention.form in LISTED or (mention.doc, mention.unit) in lists
+                _describe(mention, by_index, parties, names, listed)
 
 
-def _describe(mention: Mention, sources: Mapping[int, Source], parties: Parties, names: set[str]) -> None:
+def _lists_of_people(persons: Sequence[Person], sources: Mapping[int, Source]) -> set[tuple[int, int]]:
+    """Document and unit of lines that name people and say little else."""
+    named = Counter((m.doc, m.unit) for person in persons for m in person.mentions if m.latin and m.unit >= 0)
+    return {
+        (doc, unit)
+        for (doc, unit), count in named.items()
+        if count >= LEAST_LISTED and len(sources[doc].units[unit].text) <= count * LETTERS_EACH
+    }
+
+
+def _describe(
+    mention: Mention, sources: Mapping[int, Source], parties: Parties, names: set[str], listed: bool
+) -> None:
     source = sources[mention.doc]
     unit = source.units[mention.unit]
     if mention.start < unit.start:
@@ -73,7 +90,7 @@ def _describe(mention: Mention, sources: Mapping[int, Source], parties: Parties,
         if found is not None:
             mention.title = _phrase(source, *found)
             _unit_of_title(mention, source)
-    if mention.department is None and mention.title is None and mention.form in LISTED:
+    if mention.department is None and mention.title is None and listed:
         bracket = _BRACKET.match(source.folded, mention.end, unit.end)
         if bracket and _is_place_of_work(bracket["words"].strip(), parties, names):
             begin = bracket.start("words")

@@ -68,3 +68,16 @@ def test_columns_are_named_in_many_ways() -> None:
 def test_a_domain_may_spell_a_house_in_kana() -> None:
     assert names_domain("hinata-foods.example", "ひなた食品")
     assert not names_domain("hinode.example", "ひなた食品")
+
+
+LISTS = """# 打合せ 2026-06-02
+
+出席: 施設部 保全課 黒木課長、同 栗原氏、堀内さん(3階病棟の師長)
+"""
+
+
+def test_lists_give_units_by_same_and_in_brackets(read: Callable[..., PeopleReading]) -> None:
+    found = read({"01_notes.md": LISTS})
+    units = {person.name: person.department for person in found.people}
+    assert units["黒木"] == units["栗原"]
+    assert units["堀内"] == "3階病棟"
