@@ -21,7 +21,7 @@ LEAST_KIND = 3
 """Characters from which a kind of unit names the one a house has: 事務局長 is the head of 事務局."""
 _WORD = r"[一-龥々ァ-ヶーA-Za-z0-9&・]"
 _PLACE_OF_WORK = re.compile(
-    r"[一-龥々ァ-ヶーA-Za-z&・][一-龥々ァ-ヶーA-Za-z&・ぁ-ん]*(?<![のはがをにもでてただ])|[ぁ-ん]{2,8}(?<![のはがをにもでてただ])|[0-9]{1,2}(?:直|班|課|係|階[一-龥]*)"
+    r"[一-龥々ァ-ヶーA-Za-z&・](?:(?!の)[一-龥々ァ-ヶーA-Za-z&・ぁ-ん])*(?<![のはがをにもでてただ])|[ぁ-ん]{2,8}(?<![のはがをにもでてただ])|[0-9]{1,2}(?:直|班|課|係|階[一-龥]*)"
 )
 """Words of a place of work: 本館, つくし, 特養ひばり, 3直."""
 _NO_PLACE_OF_WORK = re.compile(
@@ -67,7 +67,7 @@ _PARTICLE = re.compile(
 _NO_SITE = re.compile(
     r".*(?:人|者|方|相手|側|日|時|分|回|名|先方|先様|当方|出席|同席|参加)|[0-9:：/.・〜~-]+"
 )
-"""What stands before people in a list and is no site: 「会った人 谷地所長」, "15:30 梅原園長"."""
+"""What stands before people in a list and is no site: 「会った人 黒木所長」, "15:30 黒木園長"."""
 
 
 _TOLD_OF = re.compile(

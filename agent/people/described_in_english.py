@@ -1,7 +1,7 @@
 """Title and unit of people from the words English notes put beside their name: "Rune (scientist)", "Ann Lee | Claims lead."
 
 What stands in brackets, behind a comma, a bar or a dash, or is said of somebody with "is", is their title where it names
-a job. In a list of those present, words in brackets that name no job name the unit: "Grete Myhre (baggage hall)".
+a job. In a list of those present, words in brackets that name no job name the unit: "Ann Lee (baggage hall)".
 """
 
 from __future__ import annotations

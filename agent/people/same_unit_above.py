@@ -11,7 +11,7 @@ _SAME = re.compile(r"(?:同(?:じく)?|〃)[ 　・]?\Z")
 
 
 def same_as_above(mention: Mention, source: Source, persons: Sequence[Person]) -> Phrase | None:
-    """ "設備部 保線課 黒木課長、同 我妻氏": the unit of whom the list names before."""
+    """ "設備部 保線課 黒木課長、同 堀内氏": the unit of whom the list names before."""
     if not _SAME.search(
         source.folded[max(0, mention.outer.start - 4) : mention.outer.start]
     ) and mention.org not in (
