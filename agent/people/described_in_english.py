@@ -35,6 +35,8 @@ _BRACKET = re.compile(r",? ?\((?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)]
 _AHEAD = re.compile(
     rf"(?:\A|[|(\n\t.;]|\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{2,40}}?)(?: since [A-Z][a-z]+| here| then)?(?:,| is(?: called)?|:) ?(?:{latin_honorific()} |Capt\.? )?\Z"
 )
+_OF_ANOTHER = re.compile(r"[A-Z][\w'’-]+, ?(?:the |our |their )?\Z")
+"""A name before a title is whose title it is: "Ann Lee, the finance director, Bo and the chair"."""
 _NAME_ENDS = re.compile(r"(?:[,.;)|\n\t]| [-–—]|\Z)")
 _REMARK = re.compile(
     r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see|feet|up|down|off|out|hands?|head|back|busy|typing|laughs?|laughing|nods?|smiles?|silence|inaudible)\b",
@@ -107,7 +109,8 @@ def _jobs(mention: Mention, source: Source, unit: Unit, names: set[str]) -> Iter
     if _NAME_ENDS.match(source.folded, mention.end, unit.end):
         head = source.folded[max(unit.start, mention.outer.start - AROUND, unit.start) : mention.start]
         ahead = _AHEAD.search(head)
-        if ahead and column_kind(ahead["words"]) is None:
+        told_before = ahead is not None and _OF_ANOTHER.search(head, 0, ahead.start("words"))
+        if ahead and not told_before and column_kind(ahead["words"]) is None:
             yield from _job_at(ahead["words"], mention.start - len(head) + ahead.start("words"), names)
 
 
