@@ -11,7 +11,7 @@ from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson
 from agent.people.bodies import Body
 from agent.people.contact import Contact, engagement
-from agent.people.entries import MAX_CITATIONS, Citing, best_name, reading_of, title_and_unit
+from agent.people.entries import MAX_CITATIONS, Citing, best_name, is_area, reading_of, title_and_unit
 from agent.people.evidence_of_roles import Shown
 from agent.people.fold import name_key
 from agent.people.held_by_many import held_by_many
@@ -33,6 +33,8 @@ _ORDER = {"economic_buyer": 0, "champion": 1, "blocker": 2, "influencer": 3, "us
 
 OFTEN = 2
 """Places in notes that speak of an unnamed holder of a top post, from which the post is a stakeholder."""
+_PRESIDES = re.compile(r"(?:副)?(?:座長|議長|委員長)|司会|幹事")
+"""What somebody with another post is called while a body meets: no further person."""
 _PRESENT = re.compile(
     r"同席|出席|参加|名前(?:を)?(?:聞きそび|不明|未確認)|氏名(?:不明|未確認)|joined|attended|sat in"
 )
@@ -220,13 +222,17 @@ class Assembler:
             held = any(
                 p.title
                 and self.persons[p.person].side is Side.CUSTOMER
-                and names_same_post(holder.mention.surface, p.title.text)
+                and (
+                    names_same_post(holder.mention.surface, p.title.text)
+                    or name_key(p.text) == name_key(holder.mention.surface)
+                )
                 for p in self.posts
             )
             if (
                 holder.person is None
                 and holder.mention.doc not in self.public
                 and not held
+                and (decides or not _PRESIDES.fullmatch(holder.mention.surface))
                 and holder.mention.surface.casefold() not in many
                 and (
                     decides
@@ -320,7 +326,9 @@ class Assembler:
         return KeyPerson(
             id="kp-00", name=name.surface,
             title=title[1].text if title and title[1].text in quotes else None,
-            department=unit[1].text if unit and unit[1].text in quotes else None,
+            department=unit[1].text
+            if unit and unit[1].text in quotes and not is_area(title[1].text if title else None, unit[1].text)
+            else None,
             role=standing.role, also_roles=standing.also, role_basis=standing.basis, stance=stance,
             engagement=engagement(contact, standing.role, self.as_of, self.language), our_contact=contact.ours if contact else None,
             status=status.status if status else "active", last_contact=contact.last if contact else None,

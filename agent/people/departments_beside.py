@@ -12,6 +12,7 @@ from agent.people.labels import is_post
 from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
 from agent.people.names import is_family
 from agent.people.parties import Parties
+from agent.people.same_unit_above import same_as_above
 from agent.people.types import Form, Mention, Person, Phrase, Side, Source
 
 LONGEST_AFFILIATION = 14
@@ -19,8 +20,12 @@ LONGEST_AFFILIATION = 14
 LEAST_KIND = 3
 """Characters from which a kind of unit names the one a house has: 事務局長 is the head of 事務局."""
 _WORD = r"[一-龥々ァ-ヶーA-Za-z0-9&・]"
+_PLACE_OF_WORK = re.compile(
+    r"[一-龥々ァ-ヶーA-Za-z&・](?:(?!の)[一-龥々ァ-ヶーA-Za-z&・ぁ-ん])*(?<![のはがをにもでてただ])|[ぁ-ん]{2,8}(?<![のはがをにもでてただ])|[0-9]{1,2}(?:直|班|課|係|階[一-龥]*)"
+)
+"""Words of a place of work: 本館, つくし, 特養ひばり, 3直."""
 _NO_PLACE_OF_WORK = re.compile(
-    r"[0-9]|途中|冒頭|前半|後半|最初|最後|入室|退室|退席|遅れ|欠席|代理|代読|オンライン|電話|画面|リモート|Zoom|Teams|陪席|見学|司会|書記|記録|音声|録音|様|さん"
+    r"[0-9](?!直|班|課|係|階)|途中|冒頭|前半|後半|最初|最後|入室|退室|退席|遅れ|欠席|代理|代読|オンライン|電話|画面|リモート|Zoom|Teams|陪席|見学|司会|書記|記録|音声|録音|様|さん"
 )
 """What brackets behind a speaker say of the talk, not of where they work."""
 _NO_UNIT = re.compile(
@@ -57,6 +62,12 @@ _SITE_BEFORE = re.compile(
 _PARTICLE = re.compile(
     r"[はがをにへでと]|から|まで|より|など|する|した|です|ます|という|ある|いる|この|その|新しい|今の|前の"
 )
+
+
+_NO_SITE = re.compile(
+    r".*(?:人|者|方|相手|側|日|時|分|回|名|先方|先様|当方|出席|同席|参加)|[0-9:：/.・〜~-]+"
+)
+"""What stands before people in a list and is no site: 「会った人 黒木所長」, "15:30 黒木園長"."""
 
 
 _TOLD_OF = re.compile(
@@ -154,6 +165,10 @@ def departments_beside(persons: Sequence[Person], sources: Sequence[Source], par
                 _with_its_kind(mention, source)
             if mention.department is not None or mention.unit < 0:
                 continue
+            above = same_as_above(mention, source, persons)
+            if above is not None:
+                mention.department = above
+                continue
             for start, end in _places(mention, source, parties):
                 words = source.folded[start:end]
                 if words.startswith("・"):
@@ -161,6 +176,19 @@ def departments_beside(persons: Sequence[Person], sources: Sequence[Source], par
                 if words and not _is_none(words) and words != person.family:
                     mention.department = Phrase(source.document.text[start:end], start, end)
                     break
+
+
+def unit_headed(title: str) -> tuple[int, str] | None:
+    """Where in a title the unit begins that its holder heads, with the unit: 東ブロック of 東ブロック長; None without one."""
+    found = _heads_whole().search(title) or _ranked().fullmatch(title)
+    if found is None or _is_none(found["unit"]):
+        return None
+    above = re.match(rf"(?:{alternatives(_RANKS)})+(?=.)", found["unit"])
+    begin = above.end() if above else 0
+    unit = found["unit"][begin:]
+    if re.search(rf"(?:{_ends()}|クリニック|ホーム|ハウス|ホテル|センター|ケア|こども園)\Z", unit[:-1]):
+        unit = unit[:-1]  # 本院院長 is the head of 本院: 院長 is what they are called
+    return found.start("unit") + begin, unit
 
 
 def _is_none(words: str) -> bool:
@@ -247,6 +275,8 @@ def _site_before(head: str, end: int, parties: Parties) -> Iterator[tuple[int, i
     found = _SITE_BEFORE.search(head)
     if found is None or _PARTICLE.search(found["site"]) or is_post(found["site"]):
         return
+    if _NO_SITE.fullmatch(found["site"]):
+        return
     if parties.of_words(found["site"]) is Side.UNKNOWN:
         yield end - len(head) + found.start("site"), end - len(head) + found.end("site")
 
@@ -283,6 +313,9 @@ def _inside(words: str, base: int) -> Iterator[tuple[int, int]]:
         fused = re.fullmatch(rf"(?P<unit>{_WORD}{{1,12}}?{_ends()})長(?:補佐|代理)?", piece)
         if fused:
             yield base + start, base + start + len(fused["unit"])
+        headed = re.fullmatch(rf"(?P<unit>{_unit()})の{title_pattern()}", piece)
+        if headed:
+            yield base + start, base + start + len(headed["unit"])
         behind = words[slice(*pieces[number + 1])] if number + 1 < len(pieces) else ""
         if behind and re.fullmatch(title_pattern(), behind) and not is_post(piece) and len(piece) >= 2:
             yield base + start, base + end
@@ -293,7 +326,7 @@ def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple
     words = mention.org or ""
     if mention.form not in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER, Form.SENDER) or not words:
         return
-    if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not re.fullmatch(rf"{_WORD}+", words):
+    if not 2 <= len(words) <= LONGEST_AFFILIATION or is_post(words) or not _PLACE_OF_WORK.fullmatch(words):
         return
     if parties.of_words(words) is not Side.UNKNOWN or _NO_PLACE_OF_WORK.search(words):
         return
@@ -303,14 +336,15 @@ def _label(mention: Mention, source: Source, parties: Parties) -> Iterator[tuple
 
 
 def _of_the_same_kind(mention: Mention, title: Phrase, text: str, base: int) -> Iterator[tuple[int, int]]:
-    """ "市民課を訪ねる。黒木課長は…": the one unit of the line that a 課長 can be the head of."""
+    """ "市民課を訪ねる。黒木課長は…": the one unit the line has spoken of that a 課長 can be the head of, nobody else's."""
     kind = _headed().match(title.text)
     if kind is None:
         return
     found = [
         m
         for m in re.finditer(
-            rf"(?<!{_WORD})(?P<unit>{_WORD}{{1,12}}?{re.escape(kind['kind'])})(?!長|{_WORD})", text
+            rf"(?<!{_WORD})(?P<unit>{_WORD}{{1,12}}?{re.escape(kind['kind'])})(?!長|の{_WORD}|[ 　]?{_WORD})",
+            text[: max(0, min(mention.start, title.start) - base)],
         )
         if not _NO_UNIT.fullmatch(m["unit"])
     ]

@@ -9,12 +9,14 @@ from agent.people.columns import column_kind
 from agent.people.fold import fold, name_key
 from agent.people.labels import is_unit
 from agent.people.mail_sides import house_of_sender
-from agent.people.romaji import latin_key
+from agent.people.romaji import kana_key, latin_key
 from agent.people.types import Source
 from connectors.interface import BlockKind, DocumentKind
 
 LEAST = 5
 """Letters from which a domain that begins a house's name is its own."""
+LEAST_SPELLED = 4
+"""Letters from which a domain is the house whose kana it spells: ibuki.example of いぶき食品."""
 LEAST_SOUNDS = 3
 """Consonants from which a domain is the house that a name in katakana spells with the same ones."""
 LEAST_INITIALS = 3
@@ -36,6 +38,9 @@ def names_domain(domain: str, house: str) -> bool:
     label = re.split(r"[.-]", domain)[0]
     key = name_key(label)
     if len(key) >= LEAST and house.startswith(key):
+        return True
+    spelled = re.match(r"[ぁ-んァ-ヶー]{2,}", house)
+    if spelled is not None and len(label) >= LEAST_SPELLED and kana_key(spelled[0]) == latin_key(label):
         return True
     kana = re.match(r"[ァ-ヶー]{3,}", house)
     return kana is not None and len(sounds(kana[0])) >= LEAST_SOUNDS and sounds(kana[0]) == sounds(label)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from agent.evidence.cite import cite
 from agent.models.evidence import Citation
 from agent.people.fold import fold
+from agent.people.lexicon import table
 from agent.people.posts import Post
 from agent.people.titles import rank_of
 from agent.people.types import Form, Mention, Person, Phrase, Source
@@ -98,6 +100,16 @@ def title_and_unit(
         (unit.doc, unit.department) if unit and unit.department else None,
         day,
     )
+
+
+def is_area(title: str | None, unit: str) -> bool:
+    """True for what an executive is in charge of, which is no unit: 管理 of 「常務取締役 管理担当」, 営業 of 「営業の常務」."""
+    if unit not in table("departments")["bare"] or not title:
+        return False
+    return title.endswith("担当") or (bool(_EXECUTIVE.search(title)) and not title.endswith("長"))
+
+
+_EXECUTIVE = re.compile(r"取締役|執行役|役員|専務|常務")
 
 
 def _day(post: Post) -> dt.date:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.people.deciding.scope_words import scope
+from agent.people.fold import name_key
 from agent.people.posts import Post
 from agent.people.title_lines import titles_named
 from agent.people.titles import is_unique, names_same_post
@@ -62,6 +63,8 @@ def resolve_titles(
             p for p in posts if p.person in customers and p.held_on(day) and _holds(p, qualified or asked)
         ]
         people = {p.person for p in found}
+        if len(people) > 1:
+            people = _by_notice(asked, people, found)
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
             people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
@@ -137,7 +140,23 @@ def _holds(post: Post, asked: str) -> bool:
         if post.department
         else ""
     )
-    return bool(short) and (asked == short + post.title.text or asked in fused)
+    return bool(short) and (asked == short + post.title.text or _is_within(asked, fused))
+
+
+_STANDS_IN = r"(?!代理|補佐|代行|心得|付|秘書|候補)"
+"""Behind a title: who stands in for its holder or helps them holds it not."""
+
+
+def _is_within(asked: str, held: str) -> bool:
+    return re.search(re.escape(asked) + _STANDS_IN, held) is not None
+
+
+def _by_notice(asked: str, people: set[int], posts: Sequence[Post]) -> set[int]:
+    """Of several who may hold a post, those whom a notice gives it to by its whole name."""
+    named = {
+        p.person for p in posts if p.person in people and p.notice and name_key(p.text) == name_key(asked)
+    }
+    return named if len(named) == 1 else people
 
 
 def _only_of_its_kind(

@@ -10,7 +10,7 @@ from agent.people.latin_letters import LOWER, UPPER
 from agent.people.latin_words import is_everyday, is_house
 from agent.people.lexicon import alternatives, latin_honorific, table, titles_en
 from agent.people.parties import Parties
-from agent.people.titles import read_english_role
+from agent.people.titles import begins_with, read_english_role
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from connectors.interface import BlockKind, DocumentKind, Span
 
@@ -173,8 +173,8 @@ def _words_behind(mention: Mention, parties: Parties, unit: Unit) -> None:
         return
     if found["role"]:
         role = None if _ROLE_WORDS.search(found["role"]) else read_english_role(found["role"])
-        if role and mention.title is None and found["role"].startswith(role.title):
-            at = mention.end + found.start("role")
+        if role and mention.title is None and begins_with(found["role"], role):
+            at = mention.end + found.start("role") + found["role"].find(role.title)
             mention.title = Phrase(role.title, at, at + len(role.title))
             mention.outer = Span(mention.start, mention.title.end)
         return

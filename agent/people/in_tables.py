@@ -295,7 +295,7 @@ def _unit_in_title(mention: Mention, value: str, base: int) -> None:
         mention.department = read.department
         if mention.title is not None and read.department.start == base:
             rest = value[read.department.end - base :].strip(" 　・/／,、")
-            if rest and rest in value:
+            if len(rest) > 1 and rest in value:
                 at = base + value.rindex(rest)
                 mention.title = Phrase(rest, at, at + len(rest))
 

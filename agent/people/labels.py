@@ -222,6 +222,12 @@ def is_post(word: str) -> bool:
     return bool(_dept().fullmatch(word) or _fused().fullmatch(word))
 
 
+@cache
+def _ends_unit() -> re.Pattern[str]:
+    data = table("departments")
+    return re.compile(rf".{alternatives([*data['suffixes'], *data['places']])}\Z")
+
+
 def _behind_unit(word: str) -> int | None:
     """Where the name begins in "経理課杉内", "千葉支店の小川", "管理部の内藤"."""
     at = word.rfind("の")
@@ -338,7 +344,10 @@ def place_part(label: Label, text: str, start: int, end: int, base: int) -> None
         if value.endswith("の") and len(value) > 1:
             value, stop = value[:-1], stop - 1
         fused = _fused().fullmatch(value)
-        if fused:
+        if fused and fused["dept"].endswith("の") and _ends_unit().search(fused["dept"][:-1]):
+            units.append((at, at + len(fused["dept"]) - 1))  # "3階病棟の師長"
+            titles.append((at + len(fused["dept"]), stop))
+        elif fused:
             titles.append((at, stop))
             unit = _unit_of(fused["dept"], fused["title"]) if fused["dept"] else None
             if unit:

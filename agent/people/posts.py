@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.people.columns import column_kind
+from agent.people.departments_beside import unit_headed
 from agent.people.fold import name_key
 from agent.people.labels import Label, place_words
 from agent.people.notice_lines import NOTICE_LINE
@@ -147,13 +148,18 @@ def _notice(source: Source, persons: Sequence[Person]) -> list[Post]:
         if person is None or not {"new_post", "old_post"} & set(kinds):
             continue
         stays = any(_STAYS.search(c) for c in cells)
+        changes = effective
+        if changes is None and source.public and {"new_post", "old_post"} <= set(kinds):
+            changes = (
+                source.document.published
+            )  # a notice of moves that gives no day takes effect as it appears
         for position, kind in enumerate(kinds[: len(cells)]):
             if kind not in ("new_post", "old_post") or not cells[position] or _STAYS.search(cells[position]):
                 continue
             span = block.cells[position]
             post = _post(person, source, cells[position], span.start, notice=True)
-            since = effective if kind == "new_post" and not stays else None
-            until = effective if kind == "old_post" else None
+            since = changes if kind == "new_post" and not stays else None
+            until = changes if kind == "old_post" else None
             posts.append(_dated(post, since, until, source.document.published))
     return posts
 
@@ -185,12 +191,16 @@ def _post(person: Person, source: Source, words: str, base: int, notice: bool) -
     title = probe.title
     if title is None or rank_of(words) < rank_of(title.text):
         title = Phrase(words.strip(), base, base + len(words.strip())) if rank_of(words) < 9 else title
+    department = probe.department
+    if department is None and title is not None and (headed := unit_headed(title.text)) is not None:
+        at = title.start + headed[0]
+        department = Phrase(headed[1], at, at + len(headed[1]))
     return Post(
         person.index,
         source.index,
         words,
         title,
-        probe.department,
+        department,
         base,
         base + len(words),
         notice=notice,

@@ -25,6 +25,7 @@ from agent.people.deciding.views import with_titles_named
 from agent.people.departments_beside import departments_beside
 from agent.people.departments_beside_english import english_departments
 from agent.people.departments_of_owners import posts_at_owners
+from agent.people.described_in_english import described_in_english
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.equations import read_equations
@@ -120,6 +121,7 @@ def gather(
         person.name = best_name(person).surface
     departments_beside(persons, sources, parties)
     english_departments(persons, sources, parties)
+    described_in_english(persons, sources, parties)
     posts = read_posts(persons, sources)
     posts += posts_at_owners(persons, posts, sources, parties)
     holders = resolve_titles(titled, posts, persons, sources, as_of)

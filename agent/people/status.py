@@ -60,7 +60,15 @@ def read_status(
             notice = replace(notice, status="joining")
         if notice is not None:
             out[person.index] = notice
+        elif said is not None and said.status == "joining" and _has_begun(person, posts, as_of):
+            out[person.index] = replace(said, status="active")
     return {index: reading for index, reading in out.items() if reading.status != "active"}
+
+
+def _has_begun(person: Person, posts: Sequence[Post], as_of: dt.date) -> bool:
+    """A notice has given the person a post by then: who came has come."""
+    since = [p.since for p in posts if p.person == person.index and p.notice and p.since is not None]
+    return bool(since) and max(since) <= as_of
 
 
 def _settled(moves: Sequence[Move]) -> StatusReading:

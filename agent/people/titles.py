@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agent.people.fold import name_key
+from agent.people.latin_words import is_everyday
 from agent.people.lexicon import alternatives, ranks, table, titles_en, titles_ja, unique_titles
 
 _MODIFIERS = {
@@ -105,6 +106,45 @@ def _english_unit() -> re.Pattern[str]:
     )
 
 
+_OF_A_RANK = re.compile(
+    r"(?:\A|\s)(?:S|E|A)?VP\Z|\bVice President\Z|\bGM\Z|\bGeneral Manager\Z|\bDirector\Z|\bDir\.?\Z|\bHead\Z|\bMD\Z"
+)
+_RUN_ON = re.compile(
+    r" (?P<unit>[A-Z][A-Za-z&\-]*(?: (?:and |& )?[A-Z][A-Za-z&\-]*){0,3})(?=[.,;:()|\n/]|\Z)"
+)
+"""The unit right behind a rank, with no word between: "VP Risk and Insurance", "GM Operations"."""
+
+
+_OF_DOINGS = re.compile(r"[a-z]{3}(?:ments?|tions?|sions?|ing|ity|ance|ence|ics|ship)\Z")
+
+
+def _is_run_of_a_unit(words: str) -> bool:
+    """Words of everyday English or of units, and nobody's name."""
+    if _english_unit().fullmatch(words):
+        return True
+    parts = [word for word in re.split(r"[ ,&]+", words) if word and word != "and"]
+    return bool(parts) and all(
+        is_everyday(word) or _OF_DOINGS.search(word) or _english_unit().fullmatch(word) for word in parts
+    )
+
+
+_SAID_AS = re.compile(
+    r"[A-Za-z ]*\b(?:continues?|continued|acts?|acting|works?|worked|serves?|served|stays?|remains?|starts?|joins?|returns?|named|known) as (?:the |our |their |an? )?"
+)
+"""What leads up to a title in a clause: "continues as station director"."""
+_ARTICLE = re.compile(r"(?:(?:[Tt]he|an?|our|their) )*")
+_CLAUSE = re.compile(
+    r"(?:who|which|that|will|would|has|had|is|was|were|are|can|could|should|must|may|he|she|they|we|it|to|and|but|if|when|where|not|no|also)\b(?! of\b)"
+)
+"""The first word of a clause, which no title is: "who will lead"."""
+
+
+def begins_with(text: str, role: English) -> bool:
+    """True where the text begins with the role's title, or says that somebody acts as it: "continues as director"."""
+    said = _SAID_AS.match(text)
+    return text.startswith(role.title) or (said is not None and text[said.end() :].startswith(role.title))
+
+
 @lru_cache(maxsize=20_000)
 def read_english_role(text: str) -> English | None:
     """Title, department and what else stands in "Head of IT, Acme Ltd"; None when there is no English title."""
@@ -113,12 +153,22 @@ def read_english_role(text: str) -> English | None:
         found = _english().search(text.title())
     if not found:
         return None
-    title = text[found.start("title") : found.end("title")].strip(" ,")
+    begin = found.start("title")
+    said = _SAID_AS.match(text, begin, found.end("title"))
+    if said is not None:
+        begin = said.end()
+    begin += len(_ARTICLE.match(text, begin, found.end("title") - 1)[0])  # type: ignore[index]
+    title = text[begin : found.end("title")].strip(" ,")
+    if _CLAUSE.match(title):
+        return None
     of = None if re.match(r" ?\d", text[found.end() :]) else found["of"]  # "Head of Year 9"
     comma = title.find(",")
     rest_start = found.end()
+    run = _RUN_ON.match(text, found.end()) if of is None and comma < 0 and _OF_A_RANK.search(title) else None
+    if run is not None and _is_run_of_a_unit(run["unit"]):
+        return English(f"{title} {run['unit']}", run["unit"], text[run.end() :].strip(" ,;()-–|/") or None)
     if comma > 0:
-        rest_start = found.start("title") + comma
+        rest_start = begin + comma
         title, of = title[:comma], None
     unit = None
     if of and " of " in title:

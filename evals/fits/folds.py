@@ -37,7 +37,8 @@ FOLDS = (
     Fold("packs-1", packs=range(1, 63)),
     Fold("packs-63", packs=range(63, 87)),
     Fold("packs-87", packs=range(87, 112)),
-    Fold("packs-112", packs=range(112, 10_000)),
+    Fold("packs-112", packs=range(112, 136)),
+    Fold("packs-136", packs=range(136, 10_000)),
 )
 
 

@@ -33,12 +33,15 @@ from evals.gold.pack import load_pack
 from evals.labelled_notes import labelled_people
 from evals.scorers.people_match import match_people
 
-STRENGTH = 0.04
-"""Inverse of the L2 penalty."""
+STRENGTH = 0.02
+"""Inverse of the L2 penalty. On packs of writers left out, .680 of the roles are right with this and the counts below,
+.661 with .04, 4 and people of one language only."""
 SEEN_IN = 3
 """A feature counts when this many accounts have it."""
-OF_A_PACK = 4.0
+OF_A_PACK = 2.0
 """Weight of a pack's people: whole accounts are what is read in earnest, notes are many."""
+OF_ANOTHER_LANGUAGE = 0.5
+"""Weight of people of the other language: ranks, places and kinds of sentences tell of roles there as well."""
 NOBODY = ""
 """Role and stance of a candidate whom a pack's gold does not know: one more who is not the champion."""
 
@@ -98,11 +101,18 @@ def _named(assembler: Assembler, one: Seen) -> dict[str, Any]:
     return {"name": assembler.persons[index].name, "aliases": spellings, "kind": "person"}
 
 
-def fit(rows: Sequence[Labelled], names: Collection[str] = ()) -> Fitted:
-    """Weights of every role and stance for the people of one language; a feature that holds one of `names` is none."""
+def fit(rows: Sequence[Labelled], language: Language, names: Collection[str] = ()) -> Fitted:
+    """Weights of every role and stance for the people of one language, fitted on those of both.
+
+    A feature that holds one of `names` is none; features that no one of the language has are left out of what is given.
+    """
     kept = kept_features(((row.account, row.features) for row in rows), SEEN_IN, names)
     matrix = matrix_of([row.features for row in rows], kept)
-    counts = [OF_A_PACK if row.writer == PACKS else 1.0 for row in rows]
+    counts = [
+        (OF_A_PACK if row.writer == PACKS else 1.0)
+        * (1.0 if row.language == language else OF_ANOTHER_LANGUAGE)
+        for row in rows
+    ]
     columns, weights, bias = [], [], []
     for mark, values in (
         (ROLE, [row.role for row in rows]),
@@ -113,7 +123,9 @@ def fit(rows: Sequence[Labelled], names: Collection[str] = ()) -> Fitted:
             columns.append(mark + value)
             weights.append(found)
             bias.append(constant)
-    return Fitted(columns, kept, np.array(weights).T, np.array(bias))
+    own = {name for row in rows if row.language == language for name in row.features}
+    held = [place for place, name in enumerate(kept) if name in own]
+    return Fitted(columns, [kept[place] for place in held], np.array(weights).T[held], np.array(bias))
 
 
 def print_scores(rows: Sequence[Labelled]) -> None:
@@ -124,7 +136,9 @@ def print_scores(rows: Sequence[Labelled]) -> None:
         read: list[Labelled] = []
         for fold in FOLDS:
             left_out = [row for row in mine if fold.holds(row.writer, row.account)]
-            fitted = fit([row for row in mine if not fold.holds(row.writer, row.account)])
+            if not left_out:
+                continue
+            fitted = fit([row for row in rows if not fold.holds(row.writer, row.account)], language)
             scores = (
                 matrix_of([row.features for row in left_out], fitted.names) @ fitted.weights + fitted.bias
             )
@@ -161,7 +175,7 @@ def main() -> None:
     names = material.sample_names()
     rows = [row for row in rows if row.writer not in given.without]
     for language in LANGUAGES:
-        write(fit([row for row in rows if row.language == language], names), language, given.to)
+        write(fit(rows, language, names), language, given.to)
 
 
 if __name__ == "__main__":
