@@ -224,7 +224,7 @@ def _add_short_names(
                 places[key].append((source.index, Span(found.start(), found.end())))
 
 
-_OTHER_BODY = ("常任", "常務", "代表", "専務", "正副", "執行", "拡大", "合同", "準備")
+_OTHER_BODY = ("常任", "常勤", "常務", "代表", "専務", "正副", "執行", "拡大", "合同", "準備")
 """Words before a body's name that make it another body beside it: 常任理事会 is not the 理事会."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def resolve_titles(
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
             people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts) or (
-                _in_those_words(qualified or asked, people, found) or _last_named(mention, people, persons)
+                _in_those_words(qualified or asked, people, found) or _last_named(mention, people, persons, found)
             )
         if not people:
             people, found = _only_of_its_kind(qualified or asked, customers, posts, day)
@@ -95,6 +96,8 @@ def resolve_titles(
 
 _COMING = re.compile(r"(?:新しい|次の|次期|今度の|新任の|後任の|(?<![一-龥])新)\Z|\b(?:new|next|incoming|future)[ -](?:\w+ )?\Z", re.I)
 """Before a title: whoever is to hold it is meant."""
+CLEARLY = 3
+"""How many times as often one of two is given a title, where the other's is a slip of the pen or of reading."""
 NEAR = 400
 """Characters back in which a bare title's holder was named."""
 
@@ -121,13 +124,22 @@ def _in_those_words(asked: str, people: set[int], found: Sequence[Post]) -> set[
     return exact if len(exact) == 1 else set()
 
 
-def _last_named(mention: Mention, people: set[int], persons: Sequence[Person]) -> set[int]:
-    """Of several holders of a bare title the one whom the same source named last before it, near enough."""
+def _last_named(
+    mention: Mention, people: set[int], persons: Sequence[Person], found: Sequence[Post]
+) -> set[int]:
+    """Of several holders of a bare title the one most sources mean, else whom the same source last gave it by name."""
+    asked = mention.title.text if mention.title else ""
+    often = Counter(p.person for p in found if p.person in people).most_common(2)
+    if len(often) == 2 and often[0][1] >= CLEARLY * often[1][1]:
+        return {often[0][0]}
     before = [
         (m.end, index)
         for index in people
         for m in persons[index].mentions
-        if m.doc == mention.doc and mention.start - NEAR <= m.end <= mention.start
+        if m.doc == mention.doc
+        and mention.start - NEAR <= m.end <= mention.start
+        and m.title
+        and m.title.text.endswith(asked)
     ]
     return {max(before)[1]} if before else set()
 
