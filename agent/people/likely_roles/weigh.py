@@ -109,12 +109,15 @@ def _roles(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> dict[Key, Ro
 
 
 def _champion(pairs: Sequence[tuple[Seen, RoleChances]]) -> Key | None:
-    """Whom a rule's plain words name where the chances allow it, else the likeliest person with a sentence to cite."""
+    """Whom a rule's plain words name where the chances allow it, else the likeliest person with a sentence to cite.
+
+    Whoever has left drives nothing any more.
+    """
     ranked = sorted(
         (
             (likely.roles.get("champion", 0.0), one.key, one)
             for one, likely in pairs
-            if one.key[0] == "person"
+            if one.key[0] == "person" and one.status != "left"
         ),
         key=lambda ranked: ranked[:2],
         reverse=True,
