@@ -22,7 +22,7 @@ from agent.people.topics import says_nothing
 KEPT, BESIDE_THE_LIKELIEST = 0.25, 0.6
 """Whom the rules name stays the economic buyer from this chance on. Roles of others and stances that a rule's sentence
 shows stay from that share of the likeliest on."""
-OUTRIGHT, KEPT_OUTRIGHT = 2.0, 0.15
+OUTRIGHT, KEPT_OUTRIGHT = 2.0, 0.08
 """Weight of a rule that says a role in plain words; the chance from which it is believed of who decides."""
 SHARE_DECIDING = 0.65
 """Share of the highest chance from which the rules' economic buyer is believed: of 151 packs five of seven below it were
