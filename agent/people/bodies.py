@@ -62,7 +62,9 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
                     continue
                 if lead := _lead().match(name):
                     name = name[lead.end() :]
-                if name.casefold() in _kinds() and (other := _OTHER_HOUSE.search(source.folded, 0, found.start())):
+                if name.casefold() in _kinds() and (
+                    other := _OTHER_HOUSE.search(source.folded, 0, found.start())
+                ):
                     name = source.document.text[other.start() : found.end()]
                 start = found.end() - len(name)
                 key = name_key(name).replace("&", "and")
@@ -157,9 +159,7 @@ def _spread(alone: Body, full: Sequence[Body]) -> None:
             alone.places.remove((doc, span))
 
 
-def _last_named(
-    full: Sequence[Body], named: Sequence[tuple[int, Span]], doc: int, span: Span
-) -> Body | None:
+def _last_named(full: Sequence[Body], named: Sequence[tuple[int, Span]], doc: int, span: Span) -> Body | None:
     """The body one of whose full names stands last before a place of the same source."""
     before = [(s.start, d) for d, s in named if d == doc and s.end <= span.start]
     if not before:

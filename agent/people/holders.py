@@ -71,8 +71,14 @@ def resolve_titles(
         people = {p.person for p in found}
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
-            people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts) or (
-                _in_those_words(qualified or asked, people, found) or _last_named(mention, people, persons, found)
+            people = (
+                noted
+                if len(noted) == 1
+                else _same_house(mention, people, persons, posts)
+                or (
+                    _in_those_words(qualified or asked, people, found)
+                    or _last_named(mention, people, persons, found)
+                )
             )
         if not people:
             people, found = _only_of_its_kind(qualified or asked, customers, posts, day)
@@ -94,7 +100,10 @@ def resolve_titles(
     return holders
 
 
-_COMING = re.compile(r"(?:新しい|次の|次期|今度の|新任の|後任の|(?<![一-龥])新)\Z|\b(?:new|next|incoming|future)[ -](?:\w+ )?\Z", re.I)
+_COMING = re.compile(
+    r"(?:新しい|次の|次期|今度の|新任の|後任の|(?<![一-龥])新)\Z|\b(?:new|next|incoming|future)[ -](?:\w+ )?\Z",
+    re.I,
+)
 """Before a title: whoever is to hold it is meant."""
 CLEARLY = 3
 """How many times as often one of two is given a title, where the other's is a slip of the pen or of reading."""
@@ -149,7 +158,8 @@ _DEPUTY = r"(?!代理|補佐|代行|心得|候補|付(?!け))"
 
 
 _ASKS_WHO = re.compile(
-    r"(?:どなた|誰|だれ)(?!も|でも|か(?![？?]|。|$))|(?:お名前|何さん|どちら様)|\b(?:who|what)(?:'s|’s| is| was| are)?\b", re.IGNORECASE
+    r"(?:どなた|誰|だれ)(?!も|でも|か(?![？?]|。|$))|(?:お名前|何さん|どちら様)|\b(?:who|what)(?:'s|’s| is| was| are)?\b",
+    re.IGNORECASE,
 )
 ANSWER_UNITS = 2
 """Turns behind a question in which the answer's name may stand."""
@@ -204,7 +214,8 @@ def _holds(post: Post, asked: str) -> bool:
         else ""
     )
     return bool(short) and (
-        asked == short + post.title.text or re.search(f"(?<!副){re.escape(asked)}{_DEPUTY}", fused) is not None
+        asked == short + post.title.text
+        or re.search(f"(?<!副){re.escape(asked)}{_DEPUTY}", fused) is not None
     )
 
 

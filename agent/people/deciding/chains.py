@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.scope_words import scope
@@ -29,20 +30,27 @@ def last_ones(statement: Statement) -> dict[Ref, Ref]:
     if len(marks) < 2 or not _words("about", language).search(text):
         return {}
     after: dict[Ref, Ref] = {}
-    for first, second in zip(marks, marks[1:], strict=False):
+    for first, second in pairwise(marks):
         between = text[first.end() : second.start()]
         one, two = statement.ref(first[0]), statement.ref(second[0])
         if one == two or one.bare_speaker or two.bare_speaker:
             continue
-        if _words("onward", language).fullmatch(between) and not _words("told", language).match(text, second.end()):
+        if _is_behind(text, first, second, language):
             after[one] = two
-        elif _words("after_first", language).search(text, 0, first.start()) and _words(
-            "after_between", language
-        ).fullmatch(between):
-            after[one] = two
-        elif _words("back", language).fullmatch(between) and _words("back_ends", language).match(text, second.end()):
+        elif _words("back", language).fullmatch(between) and _words("back_ends", language).match(
+            text, second.end()
+        ):
             after[two] = one
     return {ref: _end(ref, after) for ref in after}
+
+
+def _is_behind(text: str, first: re.Match[str], second: re.Match[str], language: str) -> bool:
+    """The second of two marks has it after the first: "A and then B", "after A, B signs"."""
+    between = text[first.end() : second.start()]
+    if _words("onward", language).fullmatch(between):
+        return _words("told", language).match(text, second.end()) is None
+    begins = _words("after_first", language).search(text, 0, first.start()) is not None
+    return begins and _words("after_between", language).fullmatch(between) is not None
 
 
 def _end(ref: Ref, after: dict[Ref, Ref]) -> Ref:
