@@ -335,7 +335,7 @@ class Assembler:
             reports_to=self.persons[boss[0]].name if boss else None,
             kana=read[1].text if read is not None and read[1].text in quotes else None,
             influence=DECIDES if standing.role == "economic_buyer" and standing.basis == "evidenced" else said[0] if said else None,
-            aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index}) - {name.surface}),
+            aliases=sorted((surfaces | {h.mention.surface for h in self.holders if h.person == person.index and not h.coming}) - {name.surface}),
             citations=kept, as_of=day or max((m.day for m in person.mentions if m.day and m.day <= self.as_of), default=None),
         )  # fmt: skip
 

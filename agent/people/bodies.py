@@ -62,6 +62,10 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
                     continue
                 if lead := _lead().match(name):
                     name = name[lead.end() :]
+                if name.casefold() in _kinds() and (
+                    other := _OTHER_HOUSE.search(source.folded, 0, found.start())
+                ):
+                    name = source.document.text[other.start() : found.end()]
                 start = found.end() - len(name)
                 key = name_key(name).replace("&", "and")
                 names.setdefault(key, source.document.text[start : found.end()])
@@ -82,6 +86,15 @@ def find_bodies(sources: Sequence[Source]) -> list[Body]:
     return bodies
 
 
+_OTHER_HOUSE = re.compile(r"(?<![A-Za-z])(?:[Mm]ain|[Pp]arent|[Ss]upervisory|[Hh]olding|[Gg]roup|[Pp]lc) \Z")
+"""Before a kind of body: another one than that which is called so alone."""
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(table("bodies")["short_en"])
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     """Posts, houses and articles in front of a body's name."""
@@ -93,26 +106,66 @@ _SAME_IN_BRACKETS = re.compile(r"\s?[(（]\Z")
 
 
 def _join_short_names(sources: Sequence[Source], bodies: list[Body]) -> list[Body]:
-    """Bodies named by their kind alone joined to the one body of that kind, with the places the sources name it so."""
+    """Bodies named by their kind alone joined to the one body of that kind, with the places the sources name it so.
+
+    Of several of that kind it is the one the same source named last before.
+    """
     data = table("bodies")
     for word in (*data["short_ja"], *data["short_en"]):
         full = [b for b in bodies if _kind_of(b.name, word) and name_key(b.name) != name_key(word)]
-        if len(full) != 1:
-            continue
-        for alone in [b for b in bodies if name_key(b.name) == name_key(word)]:
-            _join(full[0], alone)
-            bodies.remove(alone)
-        for source in sources:
-            for found in _alone(word).finditer(source.folded):
-                span = Span(found.start("name"), found.end("name"))
-                if not any(
-                    d == source.index and s.start < span.end and span.start < s.end
-                    for b in bodies
-                    for d, s in b.places
-                ):
-                    full[0].places.append((source.index, span))
-                    full[0].aliases.add(source.document.text[span.start : span.end])
+        alone = [b for b in bodies if name_key(b.name) == name_key(word)]
+        if len(full) == 1:
+            for body in alone:
+                _join(full[0], body)
+                bodies.remove(body)
+        if full:
+            _add_places_alone(sources, bodies, full, word)
+        if len(full) > 1:
+            for body in alone:
+                _spread(body, full)
+                if not body.places:
+                    bodies.remove(body)
     return bodies
+
+
+def _add_places_alone(
+    sources: Sequence[Source], bodies: Sequence[Body], full: Sequence[Body], word: str
+) -> None:
+    """The places a source calls a body by its kind alone."""
+    named = [(d, s) for b in full for d, s in b.places]
+    for source in sources:
+        for found in _alone(word).finditer(source.folded):
+            span = Span(found.start("name"), found.end("name"))
+            if any(
+                d == source.index and s.start < span.end and span.start < s.end
+                for b in bodies
+                for d, s in b.places
+            ):
+                continue
+            meant = full[0] if len(full) == 1 else _last_named(full, named, source.index, span)
+            if meant is not None:
+                meant.places.append((source.index, span))
+                meant.aliases.add(source.document.text[span.start : span.end])
+
+
+def _spread(alone: Body, full: Sequence[Body]) -> None:
+    """Gives the places of a body named by its kind alone to whichever of that kind was named last before."""
+    named = [(d, s) for b in full for d, s in b.places]
+    for doc, span in list(alone.places):
+        meant = _last_named(full, named, doc, span)
+        if meant is not None:
+            meant.places.append((doc, span))
+            meant.aliases.add(alone.name)
+            alone.places.remove((doc, span))
+
+
+def _last_named(full: Sequence[Body], named: Sequence[tuple[int, Span]], doc: int, span: Span) -> Body | None:
+    """The body one of whose full names stands last before a place of the same source."""
+    before = [(s.start, d) for d, s in named if d == doc and s.end <= span.start]
+    if not before:
+        return None
+    place = max(before)[0]
+    return next((b for b in full if any(d == doc and s.start == place for d, s in b.places)), None)
 
 
 def _join_in_brackets(sources: Sequence[Source], bodies: list[Body]) -> None:
@@ -171,7 +224,7 @@ def _add_short_names(
                 places[key].append((source.index, Span(found.start(), found.end())))
 
 
-_OTHER_BODY = ("常任", "常務", "代表", "専務", "正副", "執行", "拡大", "合同", "準備")
+_OTHER_BODY = ("常任", "常勤", "常務", "代表", "専務", "正副", "執行", "拡大", "合同", "準備")
 """Words before a body's name that make it another body beside it: 常任理事会 is not the 理事会."""
 
 

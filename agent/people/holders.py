@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ class Holder:
     mention: Mention
     person: int | None
     post: Post | None
+    coming: bool = False  # the title is not yet theirs
 
 
 def resolve_titles(
@@ -47,12 +49,17 @@ def resolve_titles(
     answered = named_in_answer(mentions, persons, sources)
     told = titles_named(sources, persons)
     holders: list[Holder] = []
+    coming: dict[tuple[int, str], tuple[int, Post]] = {}  # where a source spoke last of whoever is to hold it
     for mention in mentions:
         if mention.title is None or by_doc[mention.doc].public:
             continue
         asked = mention.title.text
-        if _NOT_THE_PRESENT.search(by_doc[mention.doc].folded[max(0, mention.start - 16) : mention.start]):
-            holders.append(Holder(mention, None, None))
+        ahead = by_doc[mention.doc].folded[max(0, mention.start - 16) : mention.start]
+        if _NOT_THE_PRESENT.search(ahead):
+            comer = _successor(asked, customers, posts) if _COMING.search(ahead) else None
+            holders.append(Holder(mention, comer.person if comer else None, comer, comer is not None))
+            if comer is not None:
+                coming[mention.doc, asked] = (mention.end, comer)
             continue
         if asked in answered and answered[asked][0] in customers:
             holders.append(Holder(mention, answered[asked][0], None))
@@ -67,14 +74,25 @@ def resolve_titles(
             people = _by_notice(asked, people, found)
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
-            people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
+            people = (
+                noted
+                if len(noted) == 1
+                else _same_house(mention, people, persons, posts)
+                or (
+                    _in_those_words(qualified or asked, people, found)
+                    or _last_named(mention, people, persons, found)
+                )
+            )
         if not people:
-            people, found = _only_of_its_kind(asked, customers, posts, day)
+            people, found = _only_of_its_kind(qualified or asked, customers, posts, day)
         if not people and qualified is None:
             people, found = _in_same_document(mention, customers, persons, posts)
         said = told.get((mention.doc, asked))
         if len(people) != 1 and said not in customers:
             people, found = _only_holder(asked, customers, posts, day)
+        spoken = coming.get((mention.doc, asked))
+        if len(people) != 1 and spoken is not None and 0 <= mention.start - spoken[0] <= NEAR:
+            people, found = {spoken[1].person}, [spoken[1]]
         if len(people) != 1 and said in customers:
             holders.append(Holder(mention, said, None))
         elif len(people) == 1:
@@ -85,8 +103,66 @@ def resolve_titles(
     return holders
 
 
+_COMING = re.compile(
+    r"(?:新しい|次の|次期|今度の|新任の|後任の|(?<![一-龥])新)\Z|\b(?:new|next|incoming|future)[ -](?:\w+ )?\Z",
+    re.I,
+)
+"""Before a title: whoever is to hold it is meant."""
+CLEARLY = 3
+"""How many times as often one of two is given a title, where the other's is a slip of the pen or of reading."""
+NEAR = 400
+"""Characters back in which a bare title's holder was named."""
+
+
+def _successor(asked: str, customers: set[int], posts: Sequence[Post]) -> Post | None:
+    """The post of the one customer of whom a notice says from which day they hold the title."""
+    found = [
+        p
+        for p in posts
+        if p.person in customers
+        and p.title
+        and p.since is not None
+        and p.until is None
+        and (names_same_post(asked, p.title.text) or names_same_post(asked, p.text))
+    ]
+    latest = max((p.since for p in found if p.since), default=None)
+    last = [p for p in found if p.since == latest]
+    return last[0] if len({p.person for p in last}) == 1 else None
+
+
+def _in_those_words(asked: str, people: set[int], found: Sequence[Post]) -> set[int]:
+    """Of several who may hold a title the one to whom a source gives it in the very words."""
+    exact = {p.person for p in found if p.person in people and p.text == asked}
+    return exact if len(exact) == 1 else set()
+
+
+def _last_named(
+    mention: Mention, people: set[int], persons: Sequence[Person], found: Sequence[Post]
+) -> set[int]:
+    """Of several holders of a bare title the one most sources mean, else whom the same source last gave it by name."""
+    asked = mention.title.text if mention.title else ""
+    often = Counter(p.person for p in found if p.person in people).most_common(2)
+    if len(often) == 2 and often[0][1] >= CLEARLY * often[1][1]:
+        return {often[0][0]}
+    before = [
+        (m.end, index)
+        for index in people
+        for m in persons[index].mentions
+        if m.doc == mention.doc
+        and mention.start - NEAR <= m.end <= mention.start
+        and m.title
+        and m.title.text.endswith(asked)
+    ]
+    return {max(before)[1]} if before else set()
+
+
+_DEPUTY = r"(?!代理|補佐|代行|心得|秘書|候補|付(?!け))"
+"""Behind a title: another, lower post."""
+
+
 _ASKS_WHO = re.compile(
-    r"(?:どなた|誰|だれ|お名前|何さん|どちら様)|\b(?:who|what)(?:'s|’s| is| was| are)?\b", re.IGNORECASE
+    r"(?:どなた|誰|だれ)(?!も|でも|か(?![？?]|。|$))|(?:お名前|何さん|どちら様)|\b(?:who|what)(?:'s|’s| is| was| are)?\b",
+    re.IGNORECASE,
 )
 ANSWER_UNITS = 2
 """Turns behind a question in which the answer's name may stand."""
@@ -143,12 +219,9 @@ def _holds(post: Post, asked: str) -> bool:
     return bool(short) and (asked == short + post.title.text or _is_within(asked, fused))
 
 
-_STANDS_IN = r"(?!代理|補佐|代行|心得|付|秘書|候補)"
-"""Behind a title: who stands in for its holder or helps them holds it not."""
-
 
 def _is_within(asked: str, held: str) -> bool:
-    return re.search(re.escape(asked) + _STANDS_IN, held) is not None
+    return re.search(f"(?<!副){re.escape(asked)}{_DEPUTY}", held) is not None
 
 
 def _by_notice(asked: str, people: set[int], posts: Sequence[Post]) -> set[int]:

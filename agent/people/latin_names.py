@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.people.names import family_keys, given_keys
 from agent.people.romaji import kana_key, latin_key
+from agent.people.short_names import may_be_one_name
 from agent.people.types import Form, Mention, Merge, Person, Side
 
 if TYPE_CHECKING:
@@ -115,9 +116,11 @@ LEAST_SHORT = 3
 
 
 def _short_of(person: Person, mention: Mention, word: str) -> bool:
-    """The word begins the person's first name, and the person is named in the same document."""
+    """The word begins the person's first name or is a short form of it, and the person is named in the same document."""
     return any(
-        m.doc == mention.doc and m.given is not None and m.given.split()[0].casefold().startswith(word)
+        m.doc == mention.doc
+        and m.given is not None
+        and (m.given.split()[0].casefold().startswith(word) or may_be_one_name(m.given.split()[0], word))
         for m in person.mentions
     )
 
@@ -156,6 +159,8 @@ def _same_words(person: Person, words: tuple[str, ...]) -> bool:
     for mention in person.mentions:
         known = words_of(mention)
         if "".join(words) in _runs(known) or "".join(known) in _runs(words):
+            return True
+        if len(words) == len(known) > 1 and words[1:] == known[1:] and may_be_one_name(words[0], known[0]):
             return True
         short, long = sorted((words, known), key=len)
         if short and all(

@@ -16,6 +16,7 @@ from agent.people.bare_titles import title_mentions
 from agent.people.bodies import Body, find_bodies
 from agent.people.coded_speakers import coded_speakers
 from agent.people.contact import read_contacts
+from agent.people.deciding.chains import chain_signs, given_to_the_last
 from agent.people.deciding.collective import collective_signs
 from agent.people.deciding.likely import likely_signs
 from agent.people.deciding.newer import beside_newer
@@ -135,8 +136,8 @@ def gather(
     products = [account.product] if account.product else []
     deciding = [*decider_signs(told, persons, scopes), *collective_signs(told, scopes, public)]
     shown = settled_signs([*shown_roles(statements, persons, products), *limit_signs(told, persons, account.arr_jpy)], deciding, scopes)  # fmt: skip
-    shown = beside_newer(shown, told)
-    likely = beside_newer(likely_signs(told, sentences, persons, scopes, public), told)
+    shown = beside_newer([*given_to_the_last(shown), *chain_signs(told, scopes)], told)
+    likely = beside_newer(given_to_the_last(likely_signs(told, sentences, persons, scopes, public)), told)
     unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,

@@ -365,6 +365,8 @@ class Statements:
             )
         if side in (Side.OURS, Side.THIRD):
             return 0.8
+        if unit.block.speaker and source.document.kind is DocumentKind.TRANSCRIPT:
+            return 2.0  # a room or a voice nobody labelled: we label our own
         if re.search(
             r"稟議書|規程|決裁基準|approval matrix|policy", source.document.title + source.folded[:200]
         ):

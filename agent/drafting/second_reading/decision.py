@@ -21,6 +21,13 @@ from agent.renewal.holders import BODY, same_body
 from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
+A_DAY = re.compile(
+    r"[0-9０-９]|[一二三四五六七八九十]+[月日]|[上中下]旬|月末|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""A day or month in words or figures."""
+MEETING = re.compile(
+    r"会議|[一-龥]会(?![社計員])|開催|\b(?:meeting|board|committee|panel|council|session)\b", re.I
+)
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
 GOVERNING = re.compile(
@@ -132,14 +139,49 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
     """The facts as the listed steps have them; a body that rests on steps nobody would list is left out."""
     deciding = _deciding(listed, people)
     told = [one for one in listed if one.rule is None and one.step.when and _tells_a_decision(one)]
-    decided = next(reversed(deciding or ([] if budget.decision_date else told)), None)
+    borrowed = {one.step.when for one in listed if _has_a_request_s_day(one, listed)}
+    by_rules = budget.decision_date
+    if by_rules is not None and str(by_rules.value) in borrowed:
+        by_rules = None
+    there = next(reversed(deciding or ([] if budget.decision_date else told)), None)
+    dated = [one for one in deciding if not _has_a_request_s_day(one, listed)]
+    decided = next(reversed(dated or ([] if by_rules or deciding else told)), None)
+    on_the_day = _meeting_of_that_month(decided, listed) if decided else None
     return budget.model_copy(
         update={
             "request_window": _window(listed, decided),
-            "decision_body": _body(budget.decision_body, decided, deciding, listed, people),
-            "decision_date": (decided.day if decided else None) or budget.decision_date,
+            "decision_body": _body(budget.decision_body, there, deciding, listed, people),
+            "decision_date": (on_the_day.day if on_the_day else decided.day if decided else None) or by_rules,
         }
     )
+
+
+def _has_a_request_s_day(one: Listed, listed: Sequence[Listed]) -> bool:
+    """Its sentence prints no day, and the day it was given is the one on which the papers have to be in."""
+    dated = one.rule.dated if one.rule is not None else None
+    if not one.decides or dated is None or A_DAY.search(dated.clause.text):
+        return False
+    return any(
+        other.rule is not None
+        and other.rule.kind in ("request", "papers")
+        and other.step.when == one.step.when
+        for other in listed
+    )
+
+
+def _meeting_of_that_month(decided: Listed, listed: Sequence[Listed]) -> Listed | None:
+    """The one dated meeting in the month of a decision of which only the month is told."""
+    month = decided.step.when or ""
+    found = [
+        one
+        for one in listed
+        if (one.step.when or "").startswith(f"{month}-")
+        and not (one.hands_in or one.asks_for_budget)
+        and (one.rule is None or one.rule.kind not in ("request", "papers", "prepare", "procurement"))
+        and MEETING.search(one.step.step)
+    ]
+    days = {one.step.when for one in found}
+    return found[0] if month.count("-") == 1 and len(days) == 1 else None
 
 
 def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Listed]:
@@ -152,9 +194,18 @@ def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Lis
     others = [one for one in real if not GOVERNING.match(one.step.approver or "")]
     if at_buyer:
         return at_buyer
+    meets = [one for one in listed if buyer and buyer.kind == "body" and _is_meeting_of(buyer, one)]
+    if meets:
+        return meets
     if any(BODY.search(one.step.approver or "") for one in others):
         return others
     return real
+
+
+def _is_meeting_of(buyer: KeyPerson, one: Listed) -> bool:
+    """A likely sentence gives the day of the deciding body, and nothing has to be in on it."""
+    exact = (one.step.when or "").count("-") == DAY
+    return one.rule is None and exact and not one.hands_in and _is(buyer, one.step.approver or "")
 
 
 def _tells_a_decision(one: Listed) -> bool:

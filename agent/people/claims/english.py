@@ -71,7 +71,7 @@ def _read(frame: Frame, tokens: Sequence[Token], first: int, last: int) -> Itera
         if words & {"without"} and place == "subject" and not decides:
             continue
         denied = (not unless) and _denied(frame, tokens, at if place == "subject" else None, first, last)
-        if denied and frame.denies:
+        if denied and (frame.denies or (decides and (words | back) & {"if", "whether"})):
             continue
         yield Claim(
             frame.shows,
@@ -376,7 +376,7 @@ def _denied(frame: Frame, tokens: Sequence[Token], subject: int | None, first: i
     begin = max(first - _BACK, (subject + 1) if subject is not None and subject < first else 0)
     end = first if frame.negative or frame.holders == ("goal",) else last + 1
     if subject is None:
-        begin = max([begin, *(i + 1 for i in range(begin, first) if tokens[i].text in (",", ";"))])
+        begin = max([begin, *(i + 1 for i in range(begin, first) if _ends_a_clause(tokens[i]))])
     window = [t.lemma for t in tokens[max(0, begin) : end]]
     if subject is not None and subject < first:
         head = [t.lemma for t in tokens[max(0, subject - 2) : subject]]
@@ -385,6 +385,11 @@ def _denied(frame: Frame, tokens: Sequence[Token], subject: int | None, first: i
     if "no" in window and "longer" in window:
         negations = 1
     return negations % 2 == 1
+
+
+def _ends_a_clause(token: Token) -> bool:
+    """A denial before it is of another clause: a comma, a conjunction, somebody who is the next subject."""
+    return token.is_mark or token.text in (",", ";") or token.lemma in ("and", "but", "so", "because", "if")
 
 
 def _wished(tokens: Sequence[Token], subject: int | None, first: int) -> bool:

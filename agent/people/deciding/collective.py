@@ -19,6 +19,9 @@ HEDGED = 0.3
 NEAR = 10
 """Statements before or behind one of a vote, in one document, that may name the body that votes."""
 
+_NO_VOTE = re.compile(r"(?:n['’]t|\bnot|\bnever)(?: \w+)? votes?(?: \w+)?\Z", re.IGNORECASE)
+"""Somebody does not vote: nothing is said of who does."""
+
 
 def collective_signs(statements: Sequence[Statement], scopes: Scopes, public: Collection[int]) -> list[Shown]:
     """A sign for the body of every sentence that says a decision is taken by vote, by all or by consent.
@@ -31,7 +34,7 @@ def collective_signs(statements: Sequence[Statement], scopes: Scopes, public: Co
         if statement.doc in public or scope("ask").search(statement.marked):
             continue
         told = _expressions("votes").search(statement.marked)
-        if told is None:
+        if told is None or _NO_VOTE.search(statement.marked, 0, told.end()):
             continue
         ref = _body_of(statements, place, told.start())
         if ref is None or scopes.void(statement, ref):

@@ -70,9 +70,12 @@ def _yields(sign: Shown, named: dict[Key, dt.date]) -> bool:
 
 
 def _last_unknown(statements: Sequence[Statement]) -> Statement | None:
-    """The last dated sentence that says nobody knows who decides, else the last one of the customer's own."""
+    """The last dated sentence that says nobody knows who decides, of one day the customer's own before our note of it;
+    else the last one of the customer's own."""
     found = [s for s in statements if (s.day is not None or s.directness >= OWN_WORDS) and says_unknown(s)]
-    return max(found, key=lambda s: (s.day or dt.date.min, s.doc, s.start), default=None)
+    return max(
+        found, key=lambda s: (s.day or dt.date.min, s.directness >= OWN_WORDS, s.doc, s.start), default=None
+    )
 
 
 def _is_behind(said: Statement, unknown: Statement) -> bool:

@@ -40,6 +40,8 @@ def decider_signs(statements: Sequence[Statement], persons: Sequence[Person], sc
                     continue
                 if form.ours and not _near_ours(statements, place):
                     continue
+                if form.takes_up and not _behind_deciding(statements, place):
+                    continue
                 key = (ref, form.denies)
                 found[key] = max(found.get(key, 0.0), form.weight)
         denied = {ref for ref, denies in found if denies}
@@ -58,6 +60,25 @@ def _near_ours(statements: Sequence[Statement], place: int) -> bool:
         near.doc == here.doc and scope("ours").search(near.marked)
         for near in statements[max(0, place - OURS_NEAR) : place + OURS_NEAR + 1]
     )
+
+
+def _behind_deciding(statements: Sequence[Statement], place: int) -> bool:
+    """The sentence before, in the same turn or the one before it, speaks of deciding, signing or approving."""
+    if not place:
+        return False
+    here, before = statements[place], statements[place - 1]
+    return (
+        before.doc == here.doc
+        and here.unit - before.unit <= 1
+        and _OF_DECIDING.search(before.marked) is not None
+    )
+
+
+_OF_DECIDING = re.compile(
+    r"\b(?:decid|decision|sign(?:s|ed|ing)?\b|signature|approv|authori[sz]|sanction|say yes|final say|last word|"
+    r"hold the budget|holds the budget|vot(?:e|es|ing)\b)",
+    re.IGNORECASE,
+)
 
 
 def settled_signs(shown: Sequence[Shown], signs: Sequence[Shown], scopes: Scopes) -> list[Shown]:

@@ -23,6 +23,7 @@ class Form:
     denies: bool
     body: bool
     ours: bool  # counts only near words for our contract or its money
+    takes_up: bool  # says no verb of its own: counts only behind a sentence about who decides
     pattern: re.Pattern[str]
 
 
@@ -37,6 +38,7 @@ def forms(language: str) -> tuple[Form, ...]:
             form.get("not", False),
             form.get("body", False),
             form.get("ours", False),
+            form.get("takes_up", False),
             re.compile(_filled(_holders_in(pattern, words), words)),
         )
         for form in data["form"]
