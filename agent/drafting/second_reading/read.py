@@ -7,7 +7,6 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.notes.commitments.in_own_words import in_own_words
 from agent.drafting.notes.commitments.settled import as_they_stand
-from agent.drafting.notes.matter import has_matter
 from agent.drafting.notes.read import NotesReading
 from agent.drafting.second_reading.claims import weighed_expansion, weighed_promises
 from agent.drafting.second_reading.clashes import weighed_clashes
@@ -28,7 +27,7 @@ from agent.renewal.sides import Sides
 def second_reading(
     account: Account, people: PeopleReading, renewal: RenewalReading, notes: NotesReading, anchor: Anchor
 ) -> tuple[RenewalReading, NotesReading]:
-    """Both readings with entries dropped and added as chances say; a goal names a measure or at least a matter."""
+    """Both readings with entries dropped and added as chances say. `weights` are sentence weights other than the shipped."""
     remarks = notes.remarks
     if not remarks:
         return renewal, notes
@@ -51,11 +50,7 @@ def second_reading(
         commitments=as_they_stand(
             in_own_words(weighed_commitments(weighed, notes.commitments, anchor), remarks), remarks
         ),
-        goals=[
-            goal
-            for goal in weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises)
-            if goal.metric or has_matter(goal.statement)
-        ],
+        goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises),
         risks=weighed_risks(weighed, notes.risks, people.people, sides),
         contradictions=weighed_clashes(
             weighed, notes.contradictions, account, people.people, sides, account.language or "ja"
