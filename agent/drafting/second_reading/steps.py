@@ -9,7 +9,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, without_list_mark
 from agent.drafting.notes.commitments.narrated import asks_the_other_side, called_by_name
 from agent.drafting.second_reading.candidates import Form
-from agent.drafting.second_reading.entries import listed
+from agent.drafting.second_reading.entries import listed_and_again
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.bare_days import body_of_the_day
@@ -47,7 +47,8 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    believed = listed(weighed, told, step_form(sides, anchor))
+    believed, again = listed_and_again(weighed, told, step_form(sides, anchor))
+    believed = _with_their_day(believed, [step for step in again if any(step is rule for rule in told)])
     chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
         by_rules = any(step is known for known in steps)
@@ -67,6 +68,17 @@ def _is_none(weighed: Weighed, step: DecisionStep) -> bool:
     """All that the rules saw the step in is a date of another matter."""
     places = weighed.places(step.citations)
     return bool(places) and all(is_no_step(weighed.remark(place)) for place in places)
+
+
+def _with_their_day(believed: Sequence[DecisionStep], again: Sequence[DecisionStep]) -> list[DecisionStep]:
+    """The believed steps; in the place of a sentence without a day the rules' step of the same approver that has one."""
+    left, found = list(again), []
+    for step in believed:
+        dated = [one for one in left if step.approver and one.approver == step.approver and one.when]
+        better = dated[0] if step.when is None and dated else step
+        left = [one for one in left if one is not better]
+        found.append(better)
+    return found
 
 
 def _with_their_run(
