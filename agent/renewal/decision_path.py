@@ -19,7 +19,7 @@ from agent.renewal.sides import Sides
 from agent.renewal.sightings import Sighting, all_sightings
 from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
-from agent.renewal.when import when_value
+from agent.renewal.when import after_the_end, when_value
 
 
 @dataclass
@@ -95,11 +95,8 @@ def read_steps(
 
 
 def _is_too_late(step: Step, anchor: Anchor) -> bool:
-    """Dated after the contract's end: whatever is decided then is not how this contract goes on."""
-    end, dated = anchor.contract_end, step.dated
-    if end is None or end < anchor.as_of or dated is None or dated.when is None:
-        return False
-    return dated.when.first > end
+    dated = step.dated
+    return dated is not None and dated.when is not None and after_the_end(dated.when, anchor)
 
 
 HANDED_IN = "request"

@@ -27,6 +27,12 @@ CLOSES = re.compile(r"[(（]?[月火水木金土日]?曜?日?[)）]?(?:まで|�
 """What follows the day something must be together by, beside the day it begins (「頭から集めて、20日までに」)."""
 
 
+SETTLED = re.compile(
+    r"(?<=[日)）])(?:午[前後]|\d{1,2}時)?(?:に|と|で)(?:決ま|決定し|設定され|セットされ)(?:りました|った|ました|た)"
+)
+"""A day that is fixed, not a decision made on it; what has been decided is told of things, not of days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One remark that speaks of a step: what it adds to it. `ceiling`, `floor`: up to and from which amount the approver decides."""
@@ -83,7 +89,7 @@ def read_sightings(
             continue
         found = []
         for clause in step_clauses(remark):
-            if CUES["past"].search(clause.text) or CUES["open"].search(clause.text) or _is_routine(clause):
+            if _is_over(clause) or CUES["open"].search(clause.text) or _is_routine(clause):
                 continue
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None and not any(_same_place(sighting, entry) for entry in entries):
@@ -243,6 +249,11 @@ def _is_of_a_person(remark: Remark, sides: Sides) -> bool:
     cells = [remark.document.text[cell.start : cell.end] for cell in row.cells]
     others = [cell for cell in cells if remark.text not in cell]
     return any((who := sides.person(cell)) is not None and who.kind == "person" for cell in others)
+
+
+def _is_over(clause: Clause) -> bool:
+    """Told of the past; a day that has been settled is still to come (「審査会は26日に決まりました」)."""
+    return bool(CUES["past"].search(SETTLED.sub("", clause.text)))
 
 
 def _is_routine(clause: Clause) -> bool:

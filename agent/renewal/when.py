@@ -320,3 +320,9 @@ def finest(dates: Sequence[When]) -> list[When]:
 def is_current(when: When, anchor: Anchor) -> bool:
     """The date belongs to the decision that is ahead, neither to the last one nor to one in two years."""
     return (anchor.as_of - when.last).days <= LOOK_BACK_DAYS and (when.first - anchor.as_of).days <= 366
+
+
+def after_the_end(when: When, anchor: Anchor) -> bool:
+    """Dated after the contract's end: whatever is decided then is not how this contract goes on."""
+    end = anchor.contract_end
+    return end is not None and end >= anchor.as_of and when.first > end

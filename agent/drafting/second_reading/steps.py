@@ -18,7 +18,7 @@ from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
-from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.when import When, after_the_end, finest, is_current, read_when
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
@@ -54,12 +54,15 @@ def weighed_steps(
         by_rules = any(step is known for known in steps)
         if not by_rules and _adds_nothing(step, chosen, steps):
             continue
-        if step.approver is None or (not by_rules and HANDED.search(step.step)):
-            behind = _behind(weighed, step, people, sides)
-            step = step.model_copy(update={"approver": behind or step.approver})
-        if step.approver is None and (body := _of_the_day(weighed, step, people)) is not None:
+        body = _of_the_day(weighed, step, people) if step.approver is None else None
+        if body is not None:
             named = step.step if by_rules else body  # "7月は17日。" says nothing of what happens then
             step = step.model_copy(update={"approver": body, "step": named})
+        elif step.approver is None or (not by_rules and HANDED.search(step.step)):
+            behind = _behind(weighed, step, people, sides)
+            step = step.model_copy(update={"approver": behind or step.approver})
+        if not by_rules and step.when is None and step.approver is None:
+            continue  # neither a day nor anybody: it only goes on about the matter
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
 
@@ -202,6 +205,8 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
         return None
     person = sides.person(remark.text)
     when = day_told(remark, anchor)
+    if when is not None and after_the_end(when, anchor):
+        return None
     return DecisionStep(
         order=1,
         step=without_list_mark(remark.text.lstrip("、, ")),
