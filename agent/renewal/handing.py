@@ -13,7 +13,7 @@ from agent.models.plan import KeyPerson
 from agent.renewal.approvers import HEAD, economic_buyer
 from agent.renewal.clauses import CUES
 from agent.renewal.cues import cues, frames
-from agent.renewal.holders import body_in, by_title, same_body
+from agent.renewal.holders import body_in, by_title, same_body, stands_alone
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -92,7 +92,9 @@ def _deciding_body(text: str, people: Sequence[KeyPerson]) -> str | None:
     if words is None or CUES["request"].search(text) or CUES["papers"].search(text):
         return None
     buyer = economic_buyer(people)
-    known = [p for p in people if p.kind == "body" and (p.name in text or same_body(words, p.name))]
+    known = [
+        p for p in people if p.kind == "body" and (stands_alone(p.name, text) or same_body(words, p.name))
+    ]
     if buyer in known:
         return buyer.name if buyer else None
     return known[0].name if known else words

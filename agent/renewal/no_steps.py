@@ -59,7 +59,7 @@ ENDS_OTHERWISE = re.compile(
 )
 """What becomes of the contract where nothing is done, and the day of it."""
 NOT_THIS = re.compile(
-    r"(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
+    r"(?:たら|れば|なら|場合)、?の(?:話|こと)|\b(?:that is|that's|only) if\b|(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
     re.I,
 )
 """What is talked about, no step: 「来期の予算ではなく、年末の更新の話です」."""

@@ -13,6 +13,7 @@ from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
+from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
@@ -271,6 +272,8 @@ def _date(
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
     dates = finest(read_when(clause.text, remark.day, anchor, "nearest"))
+    before = [r for r in reversed(remarks[max(0, index - REACH) : index]) if r.document is remark.document]
+    dates = in_named_month(dates, replace(remark, text=clause.text), before, anchor)
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied
@@ -278,7 +281,7 @@ def _date(
     if dates and not any(
         is_current(date, anchor) for date in dates
     ):  # "6月の注文書": what happens every June
-        ahead = read_when(clause.text, remark.day, anchor)
+        ahead = finest(read_when(clause.text, remark.day, anchor))
         due = CUES["deadline"].search(clause.text) and not CUES["told"].search(clause.text)
         dates = [d for d in ahead if due or d.iso.count("-") == 1] or dates
     if dates:

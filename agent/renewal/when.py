@@ -30,6 +30,11 @@ SPOKEN_DAY = re.compile(
     rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS).lower()})\b",
     re.I,
 )
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS).lower()}) (?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')})\b(?! (?:week|half|time|draft|meeting|one|of|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    re.I,
+)
+"""The same with the month before it, as Americans speak: "December eighth"."""
 PLACES = (("1", "１", "一", "first", "1st"), ("2", "２", "二", "second", "2nd"), ("3", "３", "三", "third", "3rd"), ("4", "４", "四", "fourth", "4th"), ("5", "５", "五", "fifth"))  # fmt: skip
 NTH_AFTER = re.compile(r"の?第?(?P<place>(?<=第)[1-5１-５一二三四五]|最終)(?P<weekday>[月火水木金])曜?日?")
 NTH_BEFORE = re.compile(
@@ -221,7 +226,7 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
                     False,
                 )
             )
-    for match in SPOKEN_DAY.finditer(text):
+    for match in (*SPOKEN_DAY.finditer(text), *MONTH_FIRST.finditer(text)):
         number = ORDINALS.index(match["day"].lower().replace(" ", "-")) + 1
         month = MONTHS.index(match["month"].capitalize()) + 1
         for year in (said_on.year, said_on.year + 1):

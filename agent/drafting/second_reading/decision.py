@@ -19,6 +19,7 @@ from agent.renewal.budget import known_decider
 from agent.renewal.cues import cues
 from agent.renewal.decision_path import Step, step_value
 from agent.renewal.holders import BODY, same_body
+from agent.renewal.month_named import REACH
 from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
@@ -54,7 +55,7 @@ def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anc
     if rule is not None:
         return Listed(step, rule, step_value(rule))
     remark = next((weighed.remark(place) for place in weighed.places(step.citations)), None)
-    when = day_told(remark, anchor) if remark is not None else None
+    when = day_told(remark, weighed.before(remark, REACH), anchor) if remark is not None else None
     day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
     return Listed(step, rule, day)
 

@@ -14,6 +14,8 @@ from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
+from agent.renewal.month_named import REACH as MONTH_BACK
+from agent.renewal.month_named import in_named_month
 from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -27,7 +29,7 @@ RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
 BESIDE = 2
 """Remarks from one day of a schedule to the next."""
-ASKED = 7
+ASKED = 13
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
 HANDED = re.compile(
@@ -47,7 +49,7 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    believed, again = listed_and_again(weighed, told, step_form(sides, anchor))
+    believed, again = listed_and_again(weighed, told, step_form(weighed, sides, anchor))
     believed = _with_their_day(believed, [step for step in again if any(step is rule for rule in told)])
     chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
@@ -127,7 +129,7 @@ def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep])
     return left
 
 
-def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
+def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
     """How decision steps are looked at."""
     return Form(
         name="steps",
@@ -136,7 +138,7 @@ def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
         text_of=lambda step: step.step,
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
-        made_of=lambda remark, _kind: _step(remark, sides, anchor),
+        made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor),
         apart=_are_two,
     )
 
@@ -191,7 +193,7 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     return next(later, len(others))
 
 
-def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
+def _step(weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
     called = called_by_name(remark.text)
     of_theirs = called is not None and sides.person(called) is not None
@@ -204,7 +206,7 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
     person = sides.person(remark.text)
-    when = day_told(remark, anchor)
+    when = day_told(remark, weighed.before(remark, MONTH_BACK), anchor)
     if when is not None and after_the_end(when, anchor):
         return None
     return DecisionStep(
@@ -216,9 +218,13 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     )
 
 
-def day_told(remark: Remark, anchor: Anchor) -> When | None:
-    """The first day to come that a sentence tells, of a window the day it closes."""
-    ahead = [date for date in _dates(remark, anchor) if is_current(date, anchor)]
+def day_told(remark: Remark, before: Sequence[Remark], anchor: Anchor) -> When | None:
+    """The first day to come that a sentence tells, of a window the day it closes.
+
+    `before` are the remarks before it, the nearest first: they may name the month of a bare day.
+    """
+    dates = in_named_month(_dates(remark, anchor), remark, before, anchor)
+    ahead = [date for date in dates if is_current(date, anchor)]
     if not ahead:
         return None
     first = _earliest(ahead)

@@ -13,7 +13,9 @@ from connectors.language import JAPANESE
 CUES = cues("agent.drafting.notes.promises", "aims")
 HEAD = 60
 """Characters of a document's first lines in which it may say what kind of record it is."""
-IMPERATIVE = re.compile(r"^(?:(?:to|also|and|then|so that we can) )?(?P<verb>[A-Za-z]+)\b(?! (?:is|was|are|were|has|had)\b)")
+IMPERATIVE = re.compile(
+    r"^(?:(?:to|also|and|then|so that we can) )?(?P<verb>[A-Za-z]+)\b(?! (?:is|was|are|were|has|had)\b)"
+)
 PAST = re.compile(
     r"(?:た|だった|でした|ている|ていて|てて|ない|なかった|らしい|そうだ|とのこと|です|ます|ません)[」。]*$|"
     r"\b(?:was|were|had|did|used to|could not|couldn't|kept|got|lost|found|took|failed|complained)\b",
@@ -24,7 +26,9 @@ PAST = re.compile(
 
 def asks_for_aims(label: str) -> bool:
     """The label names the purchase's paper and what it says ("稟議の文言", "目的(起案書)", "from the business case")."""
-    return bool(CUES["paper"].search(label) and CUES["aims"].search(label) and not CUES["of_whom"].search(label))
+    return bool(
+        CUES["paper"].search(label) and CUES["aims"].search(label) and not CUES["of_whom"].search(label)
+    )
 
 
 def asks_what_for(label: str, document: Document) -> bool:
@@ -35,7 +39,7 @@ def asks_what_for(label: str, document: Document) -> bool:
 
 def states_an_aim(text: str) -> bool:
     """What is to be done or to come, not how it was: "…をなくす", "…こと", "close the books faster"."""
-    words = text.strip(" 　。.、「」\"“”")
+    words = text.strip(' 　。.、「」"“”')
     if PAST.search(words):
         return False
     if JAPANESE.search(words):
