@@ -92,14 +92,14 @@ def told_once(listed: Sequence[Listed]) -> list[Listed]:
 
 
 def _is_one_step(one: Listed, other: Listed) -> bool:
-    """Both tell of one approver's step: on one day, or one of them without a day; or of one day, and one names nobody."""
+    """Both tell of one approver's step on one day, or of a body's without a day; or of one day, and one names nobody."""
     if one.step.approver and other.step.approver:
         if one.step.approver != other.step.approver:
             return False
         body = BODY.search(one.step.approver) is not None
         if one.step.when == other.step.when and one.exact:
             return one.hands == other.hands or (body and (one.decides or other.decides))
-        return (one.step.when is None or other.step.when is None) and (body or one.hands == other.hands)
+        return body and (one.step.when is None or other.step.when is None)
     return one.exact and one.step.when == other.step.when and one.hands == other.hands
 
 

@@ -20,7 +20,7 @@ from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
-from agent.renewal.when import When, after_the_end, finest, is_current, read_when
+from agent.renewal.when import When, finest, is_current, read_when
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
@@ -207,8 +207,6 @@ def _step(weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor) -> Dec
         return None
     person = sides.person(remark.text)
     when = day_told(remark, weighed.before(remark, MONTH_BACK), anchor)
-    if when is not None and after_the_end(when, anchor):
-        return None
     return DecisionStep(
         order=1,
         step=without_list_mark(remark.text.lstrip("、, ")),
