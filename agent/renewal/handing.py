@@ -80,6 +80,11 @@ def who_stands_behind(
     return found
 
 
+def holder_named(words: str, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
+    """A customer's person, or a department as the plan names it, that words standing alone name."""
+    return _holder(words, remark, people, sides)
+
+
 def _says_so(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
     """The speaker, where the customer says without a subject what they will do (「12月25日までに出します」)."""
     named = SUBJECT.search(REASON.split(remark.text.rstrip("。"))[-1]) is not None

@@ -18,6 +18,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.workflow import read_workflow
 
 CONTEXT = 4
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
@@ -81,7 +82,8 @@ def read_sightings(
 ) -> Iterator[Sighting]:
     """Sightings in the remarks' order, those of schedules as they are listed; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
     listed: dict[tuple[str, int], list[Entry]] = {}
-    for entry in read_agenda(remarks, people, sides, anchor):
+    agenda = read_agenda(remarks, people, sides, anchor)
+    for entry in [*agenda, *read_workflow(remarks, people, sides, anchor)]:
         listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)
     for index, remark in enumerate(remarks):
         entries = listed.get((remark.document.source_id, remark.start), [])
@@ -108,13 +110,15 @@ def _listed(entry: Entry) -> Sighting:
         entry.approver,
         bool(CUES["deadline"].search(entry.remark.text)),
         listed=True,
+        chain=entry.when is None,
     )
 
 
 def _same_place(sighting: Sighting, entry: Entry) -> bool:
     """The clause is, or holds, what the schedule already gives a day."""
     holds = sighting.clause.start <= entry.clause.start < sighting.clause.end
-    return holds or (sighting.when is not None and sighting.when.iso == entry.when.iso)
+    same_day = entry.when is not None and sighting.when is not None and sighting.when.iso == entry.when.iso
+    return holds or same_day
 
 
 def _at_the_buyer(

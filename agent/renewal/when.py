@@ -47,7 +47,7 @@ BESIDE_DAY = re.compile(
 REST_OF_DAY = re.compile(r"の?(?P<day>[0-3]?\d)日(?!間|前|後|以内)")
 """What stands behind a year and month that were read as a month: 「来年2月」 + 「19日」."""
 ORDINAL_DAY = re.compile(
-    rf"\b(?:on|by|for|until|till|before|after|from|is|of|week,|,) the (?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}|[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:?!)]|(?:at|and|then|with|if|in|from|to|for|we|it|so|please|or|she|he|they|but)\b))(?! of)",
+    rf"\b(?:on|by|for|until|till|before|after|from|is|of|week,|,) the (?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}|[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:?!)]|(?:at|and|then|with|if|in|from|to|for|we|it|so|please|or|she|he|they|but)\b|of (?:this|the) month\b))(?! of (?!this|the month))",
     re.I,
 )
 """A day of the month in words, its month understood: "on the sixteenth", "by the 7th"."""
@@ -319,7 +319,15 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
 def finest(dates: Sequence[When]) -> list[When]:
     """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
     dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
-    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+    fine = [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+    days = [date for date in fine if date.first == date.last]
+    return [date for date in fine if date in days or not any(_within(day, date) for day in days)]
+
+
+def _within(day: When, month: When) -> bool:
+    """The day makes the month it follows exact: "its October meeting, which is on the 15th"."""
+    beside = month.start < day.start or month.start - day.end <= len(" of ")
+    return beside and month.iso.count("-") == 1 and day.iso.startswith(month.iso)
 
 
 def is_current(when: When, anchor: Anchor) -> bool:

@@ -21,6 +21,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
 from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.workflow import is_of_table
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
@@ -29,6 +30,8 @@ RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
 BESIDE = 2
 """Remarks from one day of a schedule to the next."""
+ROWS = 3
+"""Rows from one of a table to another that is believed with it."""
 ASKED = 13
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
@@ -96,11 +99,22 @@ def _with_their_run(
     beside = [
         step
         for step in left
-        if step.approver
-        and (step.when or "").count("-") == DAY
-        and any(_one_run(weighed, place, day) for place in weighed.places(step.citations)[:1] for day in days)
+        if (step.when or "").count("-") == DAY
+        and any(
+            _one_table(weighed, place, day) or (step.approver and _one_run(weighed, place, day))
+            for place in weighed.places(step.citations)[:1]
+            for day in days
+        )
     ]
-    return [*believed, *beside]
+    by_rules = [step for step in told if any(step is one for one in (*believed, *beside))]
+    return [*by_rules, *(step for step in believed if all(step is not one for one in by_rules))]
+
+
+def _one_table(weighed: Weighed, place: int, other: int) -> bool:
+    """Two rows of one table, not far from each other."""
+    one, two = weighed.remark(place), weighed.remark(other)
+    rows = is_of_table(one) and is_of_table(two)
+    return rows and one.document is two.document and 0 < abs(one.block - two.block) <= ROWS
 
 
 def _one_run(weighed: Weighed, place: int, other: int) -> bool:
