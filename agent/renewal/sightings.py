@@ -20,7 +20,7 @@ from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, finest, is_current, read_when
 from agent.renewal.workflow import read_workflow
 
-CONTEXT = 4
+CONTEXT = 6
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
 
 ROW, BESIDE_DAY = 4, 6
