@@ -56,11 +56,11 @@ HEADED = re.compile(r"^(?P<who>[一-龠]{1,6}長)(?=査定|調整|承認|決裁|
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A day and what happens then, as a clause of its remark."""
+    """What happens on a day, as a clause of its remark."""
 
     remark: Remark
     clause: Clause
-    when: When
+    when: When | None  # None only in a list of acts that follow each other
     approver: KeyPerson | str | None
     told: bool  # in the words for a step, not only of an act on the way
 
@@ -97,7 +97,7 @@ def _go_together(last: Remark, here: Remark) -> bool:
 
 def _of_decision(run: Sequence[Entry], before: Sequence[Remark]) -> list[Entry]:
     """The run's entries where one of them, or what is said before, is about deciding, and there are several days."""
-    if len({entry.when.iso for entry in run}) < LEAST:
+    if len({entry.when.iso for entry in run if entry.when}) < LEAST:
         return []
     here = run[0].remark
     told = any(entry.told for entry in run)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import CUES, Clause, named_group
-from agent.renewal.holders import NOT_BUT, POWERS, body_in, holder_of, holders_in, same_body
+from agent.renewal.holders import NOT_BUT, POWERS, body_in, holder_of, holders_in, same_body, stands_alone
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -142,7 +142,7 @@ def _body(text: str, people: Sequence[KeyPerson]) -> KeyPerson | str | None:
         p
         for p in people
         if p.kind == "body"
-        and (p.name in text or same_body(words, p.name) or any(a in words for a in p.aliases))
+        and (stands_alone(p.name, text) or same_body(words, p.name) or any(a in words for a in p.aliases))
     ]
     return known[0] if known else words
 

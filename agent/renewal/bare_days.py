@@ -32,7 +32,7 @@ OF_PAPERS = re.compile(
 OPENING = 8
 """Characters of a line within which its day stands when it goes on with one."""
 WHOLE = re.compile(r"[。.!?！？」』)）]\s*$")
-BACK = 5
+BACK = 10
 """Remarks before the question in which "they" may have been named."""
 
 

@@ -47,6 +47,10 @@ STATION_KINDS = {
 }  # fmt: skip
 EDGES = " \u3000.。,、;"
 HOLDER = re.compile(r"(?:部|課|室|局|長)(?![一-龠])|情シス|経理|法務|購買|財務|総務")
+ASSENT_OF = re.compile(
+    r"[^、。]{1,14}の(?:承認印|押印|認印|判子|ハンコ|承認|同意|了承|合議|内諾)(?=と|が|も|$)"
+)
+"""Somebody's yes, one of several that are asked for: 「Aの承認印と、Bの合議が要ります」."""
 DATED = re.compile(
     r"[\d一二三四五六七八九十]+(?:月|日)|\d/\d|年内|来週|再来週|翌月|来月|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*\b|\b)|\b\d{1,2}(?:st|nd|rd|th)\b",
     re.I,
@@ -156,6 +160,8 @@ def _goes_on(last: Clause, piece: str) -> bool:
 
 def _one_step(last: Clause, here: Clause) -> bool:
     if last.kind != here.kind or (DATED.search(last.text) and DATED.search(here.text)):
+        return False
+    if all(ASSENT_OF.search(clause.text) for clause in (last, here)):
         return False
     holders = [HOLDER.search(clause.text) or CUES["body"].search(clause.text) for clause in (last, here)]
     if last.kind == "decide":

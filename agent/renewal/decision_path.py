@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from agent.renewal.sides import Sides
 from agent.renewal.sightings import Sighting, all_sightings
 from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
-from agent.renewal.when import when_value
+from agent.renewal.when import after_the_end, when_value
 
 
 @dataclass
@@ -95,13 +96,15 @@ def read_steps(
 
 
 def _is_too_late(step: Step, anchor: Anchor) -> bool:
-    """Dated after the contract's end: whatever is decided then is not how this contract goes on."""
-    end, dated = anchor.contract_end, step.dated
-    if end is None or end < anchor.as_of or dated is None or dated.when is None:
-        return False
-    return dated.when.first > end
+    dated = step.dated
+    return dated is not None and dated.when is not None and after_the_end(dated.when, anchor)
 
 
+BEFORE_THAT = re.compile(
+    r"^[\s・\-*]*(?:ただし|なお|あと)?、?(?:その|それ(?:より|の)?)?前(?:に|段)|^[\s・\-*]*それまでに|\b(?:before|ahead of) (?:that|then|it goes)\b",
+    re.I,
+)
+"""It comes before what was told last."""
 HANDED_IN = "request"
 """Who hands a request in, or takes it, does not approve by that; the steps after it say who does."""
 
@@ -189,6 +192,8 @@ def _in_order(steps: Sequence[Step]) -> list[Step]:
 def _place(step: Step, ordered: Sequence[Step]) -> int:
     """Before the first step that follows it in one paragraph; else before the first of a later kind."""
     told = step.sightings[-1]
+    if BEFORE_THAT.search(told.remark.text):
+        return _place_before(told, ordered)
     for place, other in enumerate(ordered):
         for said in other.sightings:
             same = said.remark.document is told.remark.document and said.remark.block == told.remark.block
@@ -196,6 +201,17 @@ def _place(step: Step, ordered: Sequence[Step]) -> int:
                 return place
     own = KINDS.index(step.kind)
     return next((i for i, other in enumerate(ordered) if KINDS.index(other.kind) > own), len(ordered))
+
+
+def _place_before(told: Sighting, ordered: Sequence[Step]) -> int:
+    """Before the step that its document told last."""
+    earlier = [
+        (said.remark.start, place)
+        for place, other in enumerate(ordered)
+        for said in other.sightings
+        if said.remark.document is told.remark.document and said.remark.start < told.remark.start
+    ]
+    return max(earlier)[1] if earlier else 0
 
 
 def _citations(step: Step) -> list[Citation]:

@@ -183,8 +183,11 @@ def _still_valid(groups: list[Group]) -> list[Group]:
     undated belief about who decides where a newer remark names another."""
     beyond = any(CUES["beyond"].search(s.remark.text) for g in groups for s in g)
     unbound = [g for g in groups if not any(s.ceiling or s.limited for s in g)]
-    if beyond and unbound:
+    dated = any(s.when and s.when.first == s.when.last for g in unbound for s in g)
+    if unbound and beyond:
         groups = unbound
+    elif dated:  # who may sign less, told beside the day of those who decide this
+        groups = [g for g in groups if g in unbound or any(s.when or s.floor for s in g)]
     newest = max((s.said_on for g in groups for s in g), default=None)
     return [
         g

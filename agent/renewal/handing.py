@@ -13,7 +13,7 @@ from agent.models.plan import KeyPerson
 from agent.renewal.approvers import HEAD, economic_buyer
 from agent.renewal.clauses import CUES
 from agent.renewal.cues import cues, frames
-from agent.renewal.holders import body_in, by_title, same_body
+from agent.renewal.holders import body_in, by_title, same_body, stands_alone
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
@@ -80,6 +80,11 @@ def who_stands_behind(
     return found
 
 
+def holder_named(words: str, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
+    """A customer's person, or a department as the plan names it, that words standing alone name."""
+    return _holder(words, remark, people, sides)
+
+
 def _says_so(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
     """The speaker, where the customer says without a subject what they will do (「12月25日までに出します」)."""
     named = SUBJECT.search(REASON.split(remark.text.rstrip("。"))[-1]) is not None
@@ -92,7 +97,9 @@ def _deciding_body(text: str, people: Sequence[KeyPerson]) -> str | None:
     if words is None or CUES["request"].search(text) or CUES["papers"].search(text):
         return None
     buyer = economic_buyer(people)
-    known = [p for p in people if p.kind == "body" and (p.name in text or same_body(words, p.name))]
+    known = [
+        p for p in people if p.kind == "body" and (stands_alone(p.name, text) or same_body(words, p.name))
+    ]
     if buyer in known:
         return buyer.name if buyer else None
     return known[0].name if known else words

@@ -35,6 +35,7 @@ BODY_LEAD = re.compile(
 )
 WITHIN = re.compile(r"常任|常勤|常設|執行|専門|小$|分科|幹事")
 """Before a body's name: a smaller body that is not the body itself."""
+SMALLER = re.compile(r"(?:常任|常勤|常設|執行|専門|小|分科|幹事)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,11 @@ def same_body(one: str, other: str) -> bool:
     if not short or short not in full:
         return False
     return not WITHIN.search(full.removesuffix(short)) or bool(WITHIN.search(short))
+
+
+def stands_alone(name: str, text: str) -> bool:
+    """The text names the body itself somewhere, not only a smaller body whose name ends in it (常任理事会)."""
+    return any(not SMALLER.search(text[: found.start()]) for found in re.finditer(re.escape(name), text))
 
 
 def body_in(text: str) -> str | None:

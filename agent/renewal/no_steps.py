@@ -46,18 +46,32 @@ SINCE_THEN = re.compile(
     r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
 )
 
+TOO_LATE = re.compile(
+    r"(?:では|には|だと|じゃ|までは)[^。、]{0,4}(?:遅い|遅すぎ|手遅れ)|間に合(?:いません|わない(?:。|$|です|ので|ため|と思|そう|との)|いそうに?(?:も)?な)|(?:締め?切り?|期限|期日|〆切)[^。、]{0,4}過ぎ|"
+    r"\btoo late\b|\bmiss(?:ed|es)? (?:the|that|its|this)\b[^.;]{0,24}\b(?:date|deadline|meeting|round|window|cut-?off)\b|\b(?:deadline|cut-?off|window|date) (?:for (?:it|that|this) )?(?:has|had|have|is|was) (?:already )?(?:passed|closed|gone|over)\b",
+    re.I,
+)
+"""A meeting or day that cannot be had any more."""
+ENDS_OTHERWISE = re.compile(
+    r"(?:なければ|ないと|ない(?:場合|とき|もの|分)は)[^。]{0,24}(?:終わ|切れ|なくな|打ち切|失効|解約|使えな)|"
+    r"\b(?:if (?:it|they|we|that) (?:is|are|do|does) ?n[o'’]t|if not|unless|otherwise|(?:what|anything) (?:is )?not)\b[^.;]{0,60}\b(?:ends?|lapses?|expires?|stops?|not paid|drops? out|falls? (?:away|out))\b",
+    re.I,
+)
+"""What becomes of the contract where nothing is done, and the day of it."""
 NOT_THIS = re.compile(
-    r"(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
+    r"(?:たら|れば|なら|場合)、?の(?:話|こと)|\b(?:that is|that's|only) if\b|(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
     re.I,
 )
 """What is talked about, no step: 「来期の予算ではなく、年末の更新の話です」."""
 
 
 def is_no_step(remark: Remark) -> bool:
-    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for, what
-    nobody knows yet, and what is told to be another matter than the one on hand."""
+    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for, a day
+    that is missed, what is lost otherwise, what nobody knows yet, and what is told to be another matter than the one on hand."""
     text = remark.text
     if NOT_THIS.search(text) or (DECISION["open"].search(text) and not DATED.search(text)):
+        return True
+    if TOO_LATE.search(text) or (ENDS_OTHERWISE.search(text) and DATED.search(text)):
         return True
     if EXCEPTION.search(text) and not OURS.search(text):
         return True

@@ -13,18 +13,26 @@ from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
+from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.workflow import read_workflow
 
-CONTEXT = 4
+CONTEXT = 6
 """Remarks back in one document from which "the vote", 「9月の回」 may take its body."""
 
 ROW, BESIDE_DAY = 4, 6
 """Cells of a row on either side, and characters of a cell beside its day (a weekday)."""
 CLOSES = re.compile(r"[(（]?[月火水木金土日]?曜?日?[)）]?(?:まで|〆|締)")
 """What follows the day something must be together by, beside the day it begins (「頭から集めて、20日までに」)."""
+
+
+SETTLED = re.compile(
+    r"(?<=[日)）])(?:午[前後]|\d{1,2}時)?(?:に|と|で)(?:決ま|決定し|設定され|セットされ)(?:りました|った|ました|た)"
+)
+"""A day that is fixed, not a decision made on it; what has been decided is told of things, not of days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ def read_sightings(
 ) -> Iterator[Sighting]:
     """Sightings in the remarks' order, those of schedules as they are listed; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
     listed: dict[tuple[str, int], list[Entry]] = {}
-    for entry in read_agenda(remarks, people, sides, anchor):
+    agenda = read_agenda(remarks, people, sides, anchor)
+    for entry in [*agenda, *read_workflow(remarks, people, sides, anchor)]:
         listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)
     for index, remark in enumerate(remarks):
         entries = listed.get((remark.document.source_id, remark.start), [])
@@ -83,7 +92,7 @@ def read_sightings(
             continue
         found = []
         for clause in step_clauses(remark):
-            if CUES["past"].search(clause.text) or CUES["open"].search(clause.text) or _is_routine(clause):
+            if _is_over(clause) or CUES["open"].search(clause.text) or _is_routine(clause):
                 continue
             sighting = _sighting(remarks, index, clause, people, sides, anchor)
             if sighting is not None and not any(_same_place(sighting, entry) for entry in entries):
@@ -101,13 +110,15 @@ def _listed(entry: Entry) -> Sighting:
         entry.approver,
         bool(CUES["deadline"].search(entry.remark.text)),
         listed=True,
+        chain=entry.when is None,
     )
 
 
 def _same_place(sighting: Sighting, entry: Entry) -> bool:
     """The clause is, or holds, what the schedule already gives a day."""
     holds = sighting.clause.start <= entry.clause.start < sighting.clause.end
-    return holds or (sighting.when is not None and sighting.when.iso == entry.when.iso)
+    same_day = entry.when is not None and sighting.when is not None and sighting.when.iso == entry.when.iso
+    return holds or same_day
 
 
 def _at_the_buyer(
@@ -245,6 +256,11 @@ def _is_of_a_person(remark: Remark, sides: Sides) -> bool:
     return any((who := sides.person(cell)) is not None and who.kind == "person" for cell in others)
 
 
+def _is_over(clause: Clause) -> bool:
+    """Told of the past; a day that has been settled is still to come (「審査会は26日に決まりました」)."""
+    return bool(CUES["past"].search(SETTLED.sub("", clause.text)))
+
+
 def _is_routine(clause: Clause) -> bool:
     """A body that meets for something else ("毎月の委員会で件数を確認する") decides nothing here."""
     return (
@@ -260,6 +276,8 @@ def _date(
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
     dates = finest(read_when(clause.text, remark.day, anchor, "nearest"))
+    before = [r for r in reversed(remarks[max(0, index - REACH) : index]) if r.document is remark.document]
+    dates = in_named_month(dates, replace(remark, text=clause.text), before, anchor)
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied
@@ -267,7 +285,7 @@ def _date(
     if dates and not any(
         is_current(date, anchor) for date in dates
     ):  # "6月の注文書": what happens every June
-        ahead = read_when(clause.text, remark.day, anchor)
+        ahead = finest(read_when(clause.text, remark.day, anchor))
         due = CUES["deadline"].search(clause.text) and not CUES["told"].search(clause.text)
         dates = [d for d in ahead if due or d.iso.count("-") == 1] or dates
     if dates:

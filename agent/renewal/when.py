@@ -30,6 +30,11 @@ SPOKEN_DAY = re.compile(
     rf"\b(?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}) of (?P<month>{'|'.join(MONTHS).lower()})\b",
     re.I,
 )
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS).lower()}) (?:the )?(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')})\b(?! (?:week|half|time|draft|meeting|one|of|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+    re.I,
+)
+"""The same with the month before it, as Americans speak: "December eighth"."""
 PLACES = (("1", "１", "一", "first", "1st"), ("2", "２", "二", "second", "2nd"), ("3", "３", "三", "third", "3rd"), ("4", "４", "四", "fourth", "4th"), ("5", "５", "五", "fifth"))  # fmt: skip
 NTH_AFTER = re.compile(r"の?第?(?P<place>(?<=第)[1-5１-５一二三四五]|最終)(?P<weekday>[月火水木金])曜?日?")
 NTH_BEFORE = re.compile(
@@ -42,7 +47,7 @@ BESIDE_DAY = re.compile(
 REST_OF_DAY = re.compile(r"の?(?P<day>[0-3]?\d)日(?!間|前|後|以内)")
 """What stands behind a year and month that were read as a month: 「来年2月」 + 「19日」."""
 ORDINAL_DAY = re.compile(
-    rf"\b(?:on|by|for|until|till|before|after|from|is|of|week,|,) the (?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}|[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:?!)]|(?:at|and|then|with|if|in|from|to|for|we|it|so|please|or|she|he|they|but)\b))(?! of)",
+    rf"\b(?:on|by|for|until|till|before|after|from|is|of|week,|,) the (?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')}|[0-3]?\d(?:st|nd|rd|th))(?=\s*(?:$|[.,;:?!)]|(?:at|and|then|with|if|in|from|to|for|we|it|so|please|or|she|he|they|but)\b|of (?:this|the) month\b))(?! of (?!this|the month))",
     re.I,
 )
 """A day of the month in words, its month understood: "on the sixteenth", "by the 7th"."""
@@ -221,7 +226,7 @@ def _spoken_days(text: str, said_on: dt.date) -> list[When]:
                     False,
                 )
             )
-    for match in SPOKEN_DAY.finditer(text):
+    for match in (*SPOKEN_DAY.finditer(text), *MONTH_FIRST.finditer(text)):
         number = ORDINALS.index(match["day"].lower().replace(" ", "-")) + 1
         month = MONTHS.index(match["month"].capitalize()) + 1
         for year in (said_on.year, said_on.year + 1):
@@ -314,9 +319,23 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
 def finest(dates: Sequence[When]) -> list[When]:
     """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
     dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
-    return [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+    fine = [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
+    days = [date for date in fine if date.first == date.last]
+    return [date for date in fine if date in days or not any(_within(day, date) for day in days)]
+
+
+def _within(day: When, month: When) -> bool:
+    """The day makes the month it follows exact: "its October meeting, which is on the 15th"."""
+    beside = month.start < day.start or month.start - day.end <= len(" of ")
+    return beside and month.iso.count("-") == 1 and day.iso.startswith(month.iso)
 
 
 def is_current(when: When, anchor: Anchor) -> bool:
     """The date belongs to the decision that is ahead, neither to the last one nor to one in two years."""
     return (anchor.as_of - when.last).days <= LOOK_BACK_DAYS and (when.first - anchor.as_of).days <= 366
+
+
+def after_the_end(when: When, anchor: Anchor) -> bool:
+    """Dated after the contract's end: whatever is decided then is not how this contract goes on."""
+    end = anchor.contract_end
+    return end is not None and end >= anchor.as_of and when.first > end

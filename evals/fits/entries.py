@@ -107,7 +107,7 @@ def _candidates(folder: Path, weights: Path) -> tuple[Weighed, list[tuple[Form[A
         ),
         (promise_form(weighed), notes.promises),
         (commitment_form(weighed, notes.commitments, anchor), notes.commitments),
-        (step_form(sides, anchor), steps),
+        (step_form(weighed, sides, anchor), steps),
         (expansion_form(weighed), notes.expansion),
     ]
     sources = [{"id": one.source_id, "path": one.path} for one in read.documents]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agent.calendar import Anchor
+from agent.drafting.second_reading.listed_steps import Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.steps import DAY, HANDED, day_told, weighed_steps
+from agent.drafting.second_reading.steps import day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
@@ -18,6 +19,7 @@ from agent.renewal.budget import known_decider
 from agent.renewal.cues import cues
 from agent.renewal.decision_path import Step, step_value
 from agent.renewal.holders import BODY, same_body
+from agent.renewal.month_named import REACH
 from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 
@@ -37,47 +39,6 @@ GOVERNING = re.compile(
 """Bodies that pass the whole budget after somebody else has decided on its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A step of the plan with what the rules know of it (None: a likely sentence made it), and its cited day."""
-
-    step: DecisionStep
-    rule: Step | None
-    day: Value[str] | None
-
-    def says(self, cue: str) -> bool:
-        """The clause that dates it has words of the cue."""
-        dated = self.rule.dated if self.rule is not None else None
-        return bool(CUES[cue].search(dated.clause.text if dated else self.step.step))
-
-    @property
-    def decides(self) -> bool:
-        """The rules read it as the decision."""
-        return self.rule is not None and self.rule.kind == "decide"
-
-    @property
-    def hands_in(self) -> bool:
-        """Something has to be in on its day, as the sentence that dates it tells."""
-        dated = self.rule.dated if self.rule is not None else None
-        if self.rule is not None and self.rule.kind not in ("papers", "prepare"):
-            return False
-        told = bool(CUES["handed"].search(dated.remark.text if dated else self.step.step))
-        return told or (self.rule is not None and self.rule.kind == "papers")
-
-    @property
-    def asks_for_budget(self) -> bool:
-        """The budget is asked for, drafted or opened on its day: not decided on, and no papers for a body."""
-        if self.rule is not None and self.rule.kind not in ("request", "compile", "prepare"):
-            return False
-        dated = self.rule.dated if self.rule is not None else None
-        text = dated.remark.text if dated else self.step.step
-        return bool(CUES["budget"].search(text) and CUES["asked"].search(text))
-
-    def is_before(self, other: Listed | None) -> bool:
-        """On an earlier day than the other, or there is no other."""
-        return other is None or (self.step.when or "") < (other.step.when or "")
-
-
 def decision_again(
     weighed: Weighed, renewal: RenewalReading, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> RenewalReading:
@@ -85,7 +46,7 @@ def decision_again(
     path = renewal.decision_path
     steps = weighed_steps(weighed, path.steps, people, sides, anchor)
     known = {_key(step): rule for step, rule in zip(path.steps, renewal.steps, strict=True)}
-    listed = _once_a_day([_listed(step, known.get(_key(step)), weighed, anchor) for step in steps])
+    listed = told_once([_listed(step, known.get(_key(step)), weighed, anchor) for step in steps])
     steps = [one.step for one in listed]
     known_to_decide = bool(steps) or economic_buyer(people) is not None
     about = About(weighed, people, steps, sides)
@@ -101,34 +62,9 @@ def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anc
     if rule is not None:
         return Listed(step, rule, step_value(rule))
     remark = next((weighed.remark(place) for place in weighed.places(step.citations)), None)
-    when = day_told(remark, anchor) if remark is not None else None
+    when = day_told(remark, weighed.before(remark, REACH), anchor) if remark is not None else None
     day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
     return Listed(step, rule, day)
-
-
-def _once_a_day(listed: Sequence[Listed]) -> list[Listed]:
-    """A body's day is one step, however often it was told: of two the one that decides, with the quotes of both."""
-    kept: list[Listed] = []
-    for one in listed:
-        at = next((place for place, other in enumerate(kept) if _is_one_meeting(one, other)), None)
-        if at is None:
-            kept.append(one)
-            continue
-        first, second = (one, kept[at]) if one.decides and not kept[at].decides else (kept[at], one)
-        quotes = first.step.citations
-        both = [*quotes, *(c for c in second.step.citations if c not in quotes)][:4]
-        kept[at] = replace(first, step=first.step.model_copy(update={"citations": both}))
-    return [
-        replace(one, step=one.step.model_copy(update={"order": order})) for order, one in enumerate(kept, 1)
-    ]
-
-
-def _is_one_meeting(one: Listed, other: Listed) -> bool:
-    """Both tell of one body on one day, and neither of what has to be handed in then."""
-    same = one.step.approver == other.step.approver and one.step.when == other.step.when
-    exact = (one.step.when or "").count("-") == DAY
-    body = BODY.search(one.step.approver or "") is not None
-    return same and exact and body and not any(HANDED.search(each.step.step) for each in (one, other))
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:

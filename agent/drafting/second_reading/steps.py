@@ -9,16 +9,19 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, without_list_mark
 from agent.drafting.notes.commitments.narrated import asks_the_other_side, called_by_name
 from agent.drafting.second_reading.candidates import Form
-from agent.drafting.second_reading.entries import listed
+from agent.drafting.second_reading.entries import listed_and_again
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
+from agent.renewal.month_named import REACH as MONTH_BACK
+from agent.renewal.month_named import in_named_month
 from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
 from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.workflow import is_of_table
 
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
@@ -27,7 +30,9 @@ RATE = re.compile(r"^(?:in|per|an?) (?:a )?year$|^年に?$", re.I)
 """How much in what time, no date: "above 0.15M in a year"."""
 BESIDE = 2
 """Remarks from one day of a schedule to the next."""
-ASKED = 7
+ROWS = 3
+"""Rows from one of a table to another that is believed with it."""
+ASKED = 13
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
 HANDED = re.compile(
@@ -47,18 +52,22 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    believed = listed(weighed, told, step_form(sides, anchor))
+    believed, again = listed_and_again(weighed, told, step_form(weighed, sides, anchor))
+    believed = _with_their_day(believed, [step for step in again if any(step is rule for rule in told)])
     chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
         by_rules = any(step is known for known in steps)
         if not by_rules and _adds_nothing(step, chosen, steps):
             continue
-        if step.approver is None or (not by_rules and HANDED.search(step.step)):
-            behind = _behind(weighed, step, people, sides)
-            step = step.model_copy(update={"approver": behind or step.approver})
-        if step.approver is None and (body := _of_the_day(weighed, step, people)) is not None:
+        body = _of_the_day(weighed, step, people) if step.approver is None else None
+        if body is not None:
             named = step.step if by_rules else body  # "7月は17日。" says nothing of what happens then
             step = step.model_copy(update={"approver": body, "step": named})
+        elif step.approver is None or (not by_rules and HANDED.search(step.step)):
+            behind = _behind(weighed, step, people, sides)
+            step = step.model_copy(update={"approver": behind or step.approver})
+        if not by_rules and step.when is None and step.approver is None:
+            continue  # neither a day nor anybody: it only goes on about the matter
         found.insert(len(found) if by_rules else _place(step, found), step)
     return [step.model_copy(update={"order": order}) for order, step in enumerate(found, 1)]
 
@@ -67,6 +76,17 @@ def _is_none(weighed: Weighed, step: DecisionStep) -> bool:
     """All that the rules saw the step in is a date of another matter."""
     places = weighed.places(step.citations)
     return bool(places) and all(is_no_step(weighed.remark(place)) for place in places)
+
+
+def _with_their_day(believed: Sequence[DecisionStep], again: Sequence[DecisionStep]) -> list[DecisionStep]:
+    """The believed steps; in the place of a sentence without a day the rules' step of the same approver that has one."""
+    left, found = list(again), []
+    for step in believed:
+        dated = [one for one in left if step.approver and one.approver == step.approver and one.when]
+        better = dated[0] if step.when is None and dated else step
+        left = [one for one in left if one is not better]
+        found.append(better)
+    return found
 
 
 def _with_their_run(
@@ -79,11 +99,22 @@ def _with_their_run(
     beside = [
         step
         for step in left
-        if step.approver
-        and (step.when or "").count("-") == DAY
-        and any(_one_run(weighed, place, day) for place in weighed.places(step.citations)[:1] for day in days)
+        if (step.when or "").count("-") == DAY
+        and any(
+            _one_table(weighed, place, day) or (step.approver and _one_run(weighed, place, day))
+            for place in weighed.places(step.citations)[:1]
+            for day in days
+        )
     ]
-    return [*believed, *beside]
+    by_rules = [step for step in told if any(step is one for one in (*believed, *beside))]
+    return [*by_rules, *(step for step in believed if all(step is not one for one in by_rules))]
+
+
+def _one_table(weighed: Weighed, place: int, other: int) -> bool:
+    """Two rows of one table, not far from each other."""
+    one, two = weighed.remark(place), weighed.remark(other)
+    rows = is_of_table(one) and is_of_table(two)
+    return rows and one.document is two.document and 0 < abs(one.block - two.block) <= ROWS
 
 
 def _one_run(weighed: Weighed, place: int, other: int) -> bool:
@@ -112,7 +143,7 @@ def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep])
     return left
 
 
-def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
+def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
     """How decision steps are looked at."""
     return Form(
         name="steps",
@@ -121,7 +152,7 @@ def step_form(sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
         text_of=lambda step: step.step,
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
-        made_of=lambda remark, _kind: _step(remark, sides, anchor),
+        made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor),
         apart=_are_two,
     )
 
@@ -176,7 +207,7 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     return next(later, len(others))
 
 
-def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
+def _step(weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
     called = called_by_name(remark.text)
     of_theirs = called is not None and sides.person(called) is not None
@@ -189,7 +220,7 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
     person = sides.person(remark.text)
-    when = day_told(remark, anchor)
+    when = day_told(remark, weighed.before(remark, MONTH_BACK), anchor)
     return DecisionStep(
         order=1,
         step=without_list_mark(remark.text.lstrip("、, ")),
@@ -199,9 +230,13 @@ def _step(remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
     )
 
 
-def day_told(remark: Remark, anchor: Anchor) -> When | None:
-    """The first day to come that a sentence tells, of a window the day it closes."""
-    ahead = [date for date in _dates(remark, anchor) if is_current(date, anchor)]
+def day_told(remark: Remark, before: Sequence[Remark], anchor: Anchor) -> When | None:
+    """The first day to come that a sentence tells, of a window the day it closes.
+
+    `before` are the remarks before it, the nearest first: they may name the month of a bare day.
+    """
+    dates = in_named_month(_dates(remark, anchor), remark, before, anchor)
+    ahead = [date for date in dates if is_current(date, anchor)]
     if not ahead:
         return None
     first = _earliest(ahead)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from agent.renewal.no_steps import ASKED_OF_US, BOOKS, EXCEPTION, OURS, is_past_start, tells_a_limit
+from agent.renewal.no_steps import (
+    ASKED_OF_US,
+    BOOKS,
+    EXCEPTION,
+    OURS,
+    TOO_LATE,
+    is_past_start,
+    tells_a_limit,
+)
 
 
 @pytest.mark.parametrize("text", ["We close our books in June.", "うちは6月決算です。"])
@@ -31,3 +39,17 @@ def test_requests_to_us_and_standing_limits() -> None:
 )
 def test_an_exception_is_a_step_only_for_our_contract(text: str, other: bool) -> None:
     assert bool(EXCEPTION.search(text) and not OURS.search(text)) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("3月の予算の回では遅いです。", True),
+        ("10月の会にはもう間に合いません。", True),
+        ("The October deadline has passed.", True),
+        ("The paper has to be in by 2 October.", False),
+        ("11月6日に間に合うように出します。", False),
+    ],
+)
+def test_a_day_that_cannot_be_had_is_no_step(text: str, missed: bool) -> None:
+    assert bool(TOO_LATE.search(text)) is missed

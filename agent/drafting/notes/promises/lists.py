@@ -40,6 +40,12 @@ SIDES = re.compile(
     re.I,
 )
 """Who is to do what was promised: tasks, and nothing of the purchase."""
+SIDED = re.compile(
+    r"^(?:先方|御社|貴社|お客様|双方|両社|お互い|当方|弊社|当社|こちら)(?:側|さま|様)?(?:から)?の(?:お)?(?:約束|宿題)(?:ごと|事|事項)?$|"
+    r"^(?:our|your|their|both|mutual|client|customer|vendor)(?: side)?(?:'s|s')? (?:promises?|commitments?|actions?)$",
+    re.I,
+)
+"""Heads of what each side is to do next, in minutes."""
 BETWEEN = re.compile(r"\s[/／]\s")
 QUOTED = re.compile(r"「([^「」]{4,60})」")
 
@@ -129,6 +135,8 @@ def _opens(line: str, is_case: bool) -> bool:
 
 def _speaks_of_promises(words: str) -> bool:
     """The words name the purchase's paper or what was expected then; what stands in brackets may part them."""
+    if SIDED.match(words.strip(" 　:：")):
+        return False
     if CUES["opens"].search(words):
         return True
     return CUES["opens"].search(ASIDE.sub("", words)) is not None and SIDES.search(words) is None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from agent.drafting.notes.claims import claim_of, same_matter
+from agent.drafting.notes.promises.aims import asks_for_aims, asks_what_for, states_an_aim
 from agent.drafting.notes.promises.lists import is_no_promise, read_lists
 from agent.drafting.notes.promises.scenes import is_taken_back, read_scenes
 from agent.drafting.notes.promises.told import TO_WHOM, read_told
@@ -69,6 +70,7 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
     listed = read_lists(remarks, cases)
     for text, remark in listed or [
         *_labelled(answers, "label"),
+        *_aims(answers, in_paper=True),
         *_listed_on(remarks, answers),
         *_under_headings(remarks),
         *_in_cases(answers, remarks),
@@ -78,7 +80,8 @@ def read_promises(answers: Sequence[Answer], remarks: Sequence[Remark]) -> list[
     ]:
         _add(found, text, remark)
     if not found:
-        for text, remark in [*_labelled(answers, "purpose"), *_under_headings(remarks, "purpose")]:
+        said = [*_labelled(answers, "purpose"), *_aims(answers, in_paper=False)]
+        for text, remark in [*said, *_under_headings(remarks, "purpose")]:
             _add(found, text, remark)
     for text, remark in _conditions(remarks):
         _add(found, text, remark)
@@ -121,8 +124,20 @@ def _labelled(answers: Sequence[Answer], cue: str) -> Iterator[tuple[str, Remark
                 yield from ((piece, remark) for piece in split_promises(remark.text))
 
 
+def _aims(answers: Sequence[Answer], in_paper: bool) -> Iterator[tuple[str, Remark]]:
+    """What answers say the purchase was for: under a label that names its paper, or a bare word in a record of it."""
+    for answer in answers:
+        first = answer.remarks[0]
+        asked = asks_for_aims(answer.label) if in_paper else asks_what_for(answer.label, first.document)
+        if answer.is_empty or not first.is_note or not asked:
+            continue
+        for remark in answer.remarks:
+            pieces = () if UNKNOWN.search(remark.text) else split_promises(remark.text)
+            yield from ((piece, remark) for piece in pieces if states_an_aim(piece))
+
+
 def _has_effect(remark: Remark) -> bool:
-    return bool(CHANGE.search(remark.text) or EFFECT.search(remark.text))
+    return bool(CHANGE.search(remark.text) or EFFECT.search(remark.text) or states_an_aim(remark.text))
 
 
 def _listed_on(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[tuple[str, Remark]]:

@@ -24,10 +24,12 @@ def _budget(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str], kee
     text = f"2026年9月3日 定例\n先方：赤羽課長、当社：椎名\n\n来期の予算と更新の決め方\n{told}\n"
     (folder / "sources" / "0903.txt").write_text(text, encoding="utf-8")
 
-    def listed(weighed: object, steps: list[DecisionStep], form: object) -> list[DecisionStep]:
-        return [step for step in steps if keep in step.step + (step.approver or "")]
+    def listed(
+        weighed: object, steps: list[DecisionStep], form: object
+    ) -> tuple[list[DecisionStep], list[DecisionStep]]:
+        return [step for step in steps if keep in step.step + (step.approver or "")], []
 
-    monkeypatch.setattr(module, "listed", listed)
+    monkeypatch.setattr(module, "listed_and_again", listed)
     return draft(folder).plan.budget
 
 
@@ -90,12 +92,15 @@ def test_a_likely_sentence_gives_a_day_computed_from_its_words(
 ) -> None:
     monkeypatch.setattr(
         module,
-        "listed",
-        lambda weighed, _steps, form: [
-            made
-            for _, remark, _ in weighed.told()
-            if "一枚" in remark.text and (made := form.made_of(remark, "step"))
-        ],
+        "listed_and_again",
+        lambda weighed, _steps, form: (
+            [
+                made
+                for _, remark, _ in weighed.told()
+                if "一枚" in remark.text and (made := form.made_of(remark, "step"))
+            ],
+            [],
+        ),
     )
     (tmp_path / "sources").mkdir()
     (tmp_path / "account.yaml").write_text(

@@ -12,6 +12,7 @@ from agent.drafting.notes.commitments.narrated import called_by_name
 from agent.drafting.second_reading.promised import may_be_promised
 from agent.drafting.second_reading.steps import _step
 from agent.drafting.second_reading.unfit_signs import is_unfit
+from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import KeyPerson
 from connectors.interface import BlockKind, DocumentKind
 
@@ -81,7 +82,7 @@ def test_signs_of_somebody_else(kind: str, text: str, unfit: bool) -> None:
 def test_what_we_are_asked_for_is_no_step_of_theirs(text: str) -> None:
     remark = _remark(text)
     remark.document = SimpleNamespace(**{**vars(NOTE), "kind": DocumentKind.MAIL})
-    assert _step(remark, _sides(), Anchor(as_of=dt.date(2026, 10, 1))) is None
+    assert _step(Weighed([], []), remark, _sides(), Anchor(as_of=dt.date(2026, 10, 1))) is None
 
 
 def test_what_they_ask_of_each_other_may_be_one() -> None:

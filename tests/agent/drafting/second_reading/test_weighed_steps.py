@@ -40,9 +40,9 @@ def _steps(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> list[Dec
     monkeypatch.setattr(
         reader, "likely_kinds", lambda remarks, _seen, _weights: [{"step": 0.9} for _ in remarks]
     )
-    monkeypatch.setattr(module, "listed", lambda weighed, steps, form: [
+    monkeypatch.setattr(module, "listed_and_again", lambda weighed, steps, form: ([
         one.entry for one in entries.candidates(weighed, [], form)
-    ])  # fmt: skip
+    ], []))  # fmt: skip
     remarks = readings.notes.remarks
     found = weighed_steps(
         Weighed(remarks, [()] * len(remarks)),
