@@ -25,6 +25,7 @@ from agent.drafting.second_reading.listed_goals import has_settled_list, with_li
 from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
+from agent.drafting.second_reading.pointed_goals import with_points
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Citation, Claim
 from agent.models.plan import Goal
@@ -56,6 +57,7 @@ def weighed_goals(
 
     papers = {citation.source_id for promise in promises for citation in promise.citations}
     noted = [remark for remark in remarks if remark.document.source_id not in papers]
+    kept = with_points(kept, again, noted, read_item)
     kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
     kept = _without_promised(kept, remarks, promises)

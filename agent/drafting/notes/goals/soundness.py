@@ -296,9 +296,10 @@ def _baseline(
         return None
     if not stood.unit and stood.value in YEARS:
         return None
-    if metric and not goes_with(metric, *_unit(stood)):
-        return None
     at = _remark_of(stood, own)
+    sure = _counted_alike(stood, target) or metric in (at.label, measure_asked(at.label))
+    if metric and not sure and not goes_with(metric, *_unit(stood)):
+        return None
     if _in_pieces(stood, at) or _after_comma(stood, at):
         return None
     if target is None:
@@ -315,6 +316,11 @@ def _baseline(
         return None
     same = not isinstance(stood.value, str) and stood.value == target.value and stood.unit == target.unit
     return None if same else stood
+
+
+def _counted_alike(stood: Figure, target: Figure | None) -> bool:
+    """Both are printed in one unit: the measure is counted in it, whatever its words are."""
+    return target is not None and bool(stood.unit) and stood.unit == target.unit
 
 
 def _after_comma(value: Figure, remark: Remark) -> bool:
