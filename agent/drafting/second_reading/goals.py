@@ -97,15 +97,21 @@ def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
     found = list(kept)
     for goal in again:
         for place, known in enumerate(found):
-            one = (
-                known.target is not None and known.target.value == goal.target.value if goal.target else False
-            )
-            if one and is_same(known, goal):
+            if _tells_one(known, goal) and is_same(known, goal):
                 lacks = ("due", "owner", "baseline")
                 parts = {part: getattr(goal, part) for part in lacks if getattr(known, part) is None}
                 found[place] = with_parts(known, parts, goal.citations)
                 break
     return found
+
+
+def _tells_one(known: Goal, goal: Goal) -> bool:
+    """Both have one target, or the other telling only says where the measure stands, in the target's unit."""
+    if known.target is None:
+        return False
+    if goal.target is not None:
+        return known.target.value == goal.target.value
+    return goal.baseline is not None and goal.baseline.unit == known.target.unit is not None
 
 
 def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:
