@@ -57,7 +57,7 @@ def weighed_goals(
 
     papers = {citation.source_id for promise in promises for citation in promise.citations}
     noted = [remark for remark in remarks if remark.document.source_id not in papers]
-    kept = with_points(kept, again, noted, read_item)
+    kept = with_points(kept, again, remarks, read_item)
     kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
     kept = _without_promised(kept, remarks, promises)

@@ -43,11 +43,11 @@ def with_points(
 
 
 def _points(remarks: Sequence[Remark]) -> Iterator[Point]:
-    """Sentences of one list item or paragraph of written notes."""
-    told = (r for r in remarks if r.is_note and r.speaker is None)
-    for _, group in groupby(told, key=lambda r: (r.document.source_id, r.block)):
+    """Sentences of one list item, paragraph, cell or turn."""
+    told = (r for r in remarks if r.is_note and r.kind not in (BlockKind.HEADING, BlockKind.FIELD))
+    for _, group in groupby(told, key=lambda r: (r.document.source_id, r.block, r.column, r.speaker)):
         block = tuple(group)
-        if block[0].kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and len(block) <= LONGEST:
+        if len(block) <= LONGEST:
             yield block
 
 
