@@ -21,6 +21,7 @@ from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
+from agent.drafting.second_reading.lines_beside import with_owners_beside
 from agent.drafting.second_reading.listed_goals import has_settled_list, with_listed
 from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
@@ -58,6 +59,7 @@ def weighed_goals(
     papers = {citation.source_id for promise in promises for citation in promise.citations}
     noted = [remark for remark in remarks if remark.document.source_id not in papers]
     kept = with_points(kept, again, remarks, read_item)
+    kept = with_owners_beside(kept, remarks, sides)
     kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
     kept = _without_promised(kept, remarks, promises)

@@ -100,6 +100,11 @@ def names_an_owner(text: str) -> bool:
     return named or _says("own", text) or _says("pronoun", text)
 
 
+def owned_by_nobody(text: str) -> bool:
+    """The words say that nobody, or everybody, answers for it."""
+    return _says("nobody", text)
+
+
 def person_named(words: str, sides: Sides) -> str | None:
     """The one person that the words of a field name; None where they name a unit, nobody or our side."""
     return _name(re.split(r"[(（、。]", words.strip())[0], sides)

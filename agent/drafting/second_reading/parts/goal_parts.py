@@ -14,7 +14,7 @@ from agent.drafting.notes.goals.due import begins_then, dates_another
 from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.metric import metric_of
-from agent.drafting.notes.goals.owner import person_named
+from agent.drafting.notes.goals.owner import owned_by_nobody, person_named
 from agent.drafting.notes.goals.values import PARTS, context_of, value_of
 from agent.drafting.second_reading.parts.features import of_date, of_person
 from agent.drafting.second_reading.parts.figures import (
@@ -91,7 +91,7 @@ def completed(
         stood = _likely(likeliest_baseline(told, target, models), "baseline")
         if stood is not None and (target is None or _comparable(stood, target)):
             parts["baseline"] = _value(told, stood)
-    open_date = any(0 <= line.distance <= NEXT and says_no_date(line.remark.text) for line in told)
+    open_date = any(_near(line) and says_no_date(line.remark.text) for line in told)
     main = next((remark for remark in own if overlaps(goal.citations[0], remark)), own[0])
     if (before := date_before(main, remarks, anchor)) is not None:
         parts["due"] = _eve(*before)
@@ -99,11 +99,16 @@ def completed(
         parts["due"] = _due(told, target, models, aims)
     elif (meant := date_meant(goal.due, main, remarks, anchor)) is not None:
         parts["due"] = _as_due(*meant)
-    if goal.owner is None:
+    if goal.owner is None and not any(_near(line) and owned_by_nobody(line.remark.text) for line in told):
         parts["owner"] = _owner(told, target, sides, models, aims)
     if goal.metric is None and target is not None:
         parts["metric"] = _metric(told, target, anchor)
     return _with(goal, parts)
+
+
+def _near(line: Told) -> bool:
+    """One of the goal's own sentences, or of the next."""
+    return 0 <= line.distance <= NEXT
 
 
 def _likely(chosen: Chosen | None, part: str) -> Chosen | None:
