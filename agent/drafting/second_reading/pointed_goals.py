@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from agent.drafting.notes.goals.measures import is_bare, measure
+from agent.drafting.notes.goals.blocks import HEADS
+from agent.drafting.notes.goals.measures import is_bare, kind_of, measure
 from agent.drafting.notes.goals.merged import with_parts
+from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.no_goal import aims, says_nothing
 from agent.drafting.notes.goals.owner import names_an_owner
 from agent.drafting.second_reading.verdicts import overlaps
@@ -60,14 +62,13 @@ def _made_one(held: Sequence[Goal], beside: Sequence[Goal], point: Point, make: 
     """One goal for each sentence that states its own, in the point's order; the first takes what stands before it too."""
     told = sorted((*held, *beside), key=lambda goal: _main(goal, point) or 0)
     heads: list[Goal] = []
-    for goal in held:
-        if not _states(goal, point):
-            continue
-        if not heads or (_is_own(goal, _of(goal, point)) and _is_own(heads[-1], _of(heads[-1], point))):
+    for goal in (goal for goal in told if goal in held and _states(goal, point)):
+        if not heads or _sets_another(goal, heads[-1]):
             heads.append(goal)
-    heads = heads or [goal for goal in told if _states(goal, point)][:1]
-    if not heads:
-        return list(held)
+    if not heads and all(goal.target is None for goal in held):
+        stated = [goal for goal in told if _states(goal, point)]
+        heads = (stated or [goal for goal in told if goal.target is not None])[:1]
+    heads = heads or _aims_from([goal for goal in told if goal in held])
     starts = [0, *(_main(head, point) or 0 for head in heads[1:])]
     ends = [*starts[1:], len(point)]
     return [
@@ -77,26 +78,37 @@ def _made_one(held: Sequence[Goal], beside: Sequence[Goal], point: Point, make: 
 
 
 def _states(goal: Goal, point: Point) -> bool:
-    """The goal's own sentence sets a figure or speaks of something wanted."""
+    """The goal's own sentence speaks of something wanted, set or changed, or of a figure until a date."""
     text = _of(goal, point).text
-    return not says_nothing(text) and (goal.target is not None or aims(text))
+    dated = goal.target is not None and goal.due is not None and says_of_goals("due_word", text)
+    return (dated or aims(text)) and not says_nothing(text)
+
+
+def _sets_another(goal: Goal, before: Goal) -> bool:
+    """Both are to reach a figure, not the same, and the later names a measure of its own or counts another kind of thing."""
+    if goal.target is None or before.target is None:
+        return False
+    one, other = ((g.target.value, g.target.unit or "") for g in (before, goal) if g.target)
+    named = measure(goal.metric) if goal.metric else None
+    apart = kind_of(one[1], str(one[0])) != kind_of(other[1], str(other[0])) and not HEADS.match(other[1])
+    return one != other and (apart or (named is not None and not is_bare(named)))
+
+
+def _aims_from(held: Sequence[Goal]) -> list[Goal]:
+    """The goal that starts from what another one took for its target; else the first."""
+    reached = [goal.target.value for goal in held if goal.target]
+    later = [goal for goal in held if goal.baseline is not None and goal.baseline.value in reached]
+    return [goal for goal in later if goal.target][:1] or list(held[:1])
 
 
 def _of(goal: Goal, point: Point) -> Remark:
     return point[_main(goal, point) or 0]
 
 
-def _is_own(goal: Goal, remark: Remark) -> bool:
-    """The sentence itself names a measure and what it is to reach."""
-    named = measure(goal.metric) if goal.metric else None
-    own = named is not None and not is_bare(named) and named in remark.text
-    return goal.target is not None and own
-
-
 def _completed(head: Goal, run: Point, told: Sequence[Goal], make: Make) -> Goal:
     """The goal with what its run of sentences gives and it lacks; a target only from a sentence weighed as a goal."""
     inside = [goal for goal in told if goal is not head and _main(goal, run) is not None]
-    target = head.target or next((goal.target for goal in inside if goal.target), None)
+    target = head.target or next((g.target for g in inside if g.target and _states(g, run)), None)
     head = with_parts(head, {"target": target})
     whole = make(run) if len(run) > 1 else None
     if whole is not None and whole.target != target:
