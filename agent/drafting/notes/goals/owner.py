@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.drafting.notes.frames import frames
+from agent.models.plan import KeyPerson
 from agent.people.names import is_family
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import HONORIFIC, Sides
@@ -25,6 +26,8 @@ HANDS_OVER = re.compile(
     r"(?:CSV|ファイル|資料|名簿|マスタ|雛形|ひな形|様式|見積書|書類|写真|原稿)(?:を|は)[^、。]{0,16}(?:出す|まとめる|やる|見て)"
 )
 """Who hands a thing over answers for that, not for the figure."""
+PIECE = re.compile(r"[、,，／/|｜;；\t→　]| [-–] ")
+LONGEST_NAME = 24
 INITIALS = re.compile(r"[(（\[]([A-Z]{2,3})[)）\]]")
 """Who said it, in a note-taker's brackets."""
 OPENS = re.compile(r"\W*([A-Z][a-z]{2,}) [a-z]")
@@ -47,6 +50,9 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
                 name = _name(found["who"], sides)
                 if name and not HANDS_OVER.search(found[0] + remark.text[found.end() : found.end() + 2]):
                     return name
+    closing = _closing_name(texts, sides)
+    if closing:
+        return closing
     for place, remark in enumerate(remarks):
         asked = place > 0 and _says("asks_owner", texts[place - 1], "around")
         if remark.speaker and (_says("own", remark.text) or (asked and _says("own_answer", remark.text))):
@@ -62,6 +68,25 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
         told = [texts[at][: _pronoun_at(texts[at])], *reversed(texts[:at]), *(r.text for r in reversed(before))]
         return next((name for text in told if (name := _named_in(text, sides))), None)
     return None
+
+
+def _closing_name(texts: Sequence[str], sides: Sides) -> str | None:
+    """The known person whose name alone closes a sentence of figures (80本→10本、7月末、仲程), or is a sentence behind it."""
+    for place, text in enumerate(texts):
+        *before, last = PIECE.split(text.strip(" 　。."))
+        if not (re.search(r"\d", " ".join(before)) if before else place):
+            continue
+        bare = TITLES.sub("", HONORIFIC.sub("", last.strip()))
+        person = sides.person(last.strip()) if 1 < len(last.strip()) <= LONGEST_NAME else None
+        if person is not None and person.kind == "person" and _is_name_of(bare, person):
+            return person.name
+    return None
+
+
+def _is_name_of(words: str, person: KeyPerson) -> bool:
+    """The words are the person's name, a part of it, or an alias, and nothing else."""
+    names = [name for known in (person.name, *person.aliases) for name in (known, *re.split(r"[\s　]", known))]
+    return words in names
 
 
 def _pronoun_at(text: str) -> int:

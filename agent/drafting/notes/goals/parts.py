@@ -174,6 +174,8 @@ class PartFinder:
         if reading.owner.kind not in ("person", "role") or not reading.owner.part:
             return None
         at = reading.owner.part
+        if reading.target_value is None and reading.text[: at.start].rstrip().endswith(("(", "（")):
+            return None  # whose wish it is
         around = reading.text[at.start : at.end + 6]
         person = self._sides.person(around) or self._sides.person(at.text)
         return person.name if person else reading.owner.name
