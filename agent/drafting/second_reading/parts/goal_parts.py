@@ -13,6 +13,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.due import begins_then, dates_another
 from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, says_no_date
 from agent.drafting.notes.goals.figures import Figures
+from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import owned_by_nobody, person_named
 from agent.drafting.notes.goals.values import PARTS, context_of, value_of
@@ -141,6 +142,7 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
         for place, line in enumerate(told)
         for date in line.dates
         if date.last > line.day
+        and not has_just_passed(date, line.remark.text, line.day)
         and not begins_then(line.remark.text, date.start, date.end)
         and not (_is_beside(place, line, target) and dates_another(line.remark.text))
     ]
