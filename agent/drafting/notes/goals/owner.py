@@ -13,7 +13,7 @@ from agent.renewal.sides import HONORIFIC, Sides
 from connectors.language import JAPANESE
 
 NO_ONE = re.compile(
-    r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)"
+    r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|(?:The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)s?\b)"
 )
 TITLES = re.compile(
     r"(?:(?:本?部|課|係|班|室|局|所|店|工場|センター|支店|院|園|校|会|社|師|組|隊|駅|次|船|艇)長|主任|主査|主幹|主事|専務|常務|取締役|代表|リーダー|マネージャー|マネジャー|チーフ)+$"

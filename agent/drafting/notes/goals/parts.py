@@ -122,7 +122,7 @@ class PartFinder:
                     alike = next((f for f in figures.found if unit and f.unit == unit), None)
                     sure = figures.baseline if unit is None or alike is None else None
                     figure = sure or alike or figure
-                elif figures.baseline is not None:
+                elif figures.baseline is not None and "baseline" not in sheet.fields:
                     parts.baseline = value_of(figures.baseline, [remark], cited)
                 value = value_of(figure, [remark], cited) or _bare_number(remark, cited)
                 if getattr(parts, name) is None:
