@@ -117,5 +117,7 @@ def _completed(head: Goal, run: Point, told: Sequence[Goal], make: Make) -> Goal
         whole = None
     for other in ([whole] if whole else []) + inside:
         parts = {part: getattr(other, part) for part in PARTS if getattr(head, part) is None}
+        if other is whole and not _states(head, run):
+            parts.pop("baseline", None)
         head = with_parts(head, parts, other.citations if any(parts.values()) else ())
     return head
