@@ -36,7 +36,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, when_value
 
-LIKELY = {"target": 0.5, "baseline": 0.5, "due": 0.65, "owner": 0.65}
+LIKELY = {"target": 0.5, "baseline": 0.3, "due": 0.5, "owner": 0.65}
 """Chance from which on a part is believed: best on writers left out of the fit, but for the target, which a wish has not."""
 SURE = 0.7
 """The same for date and owner of a goal that has no target: a wish among other matters."""
