@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import lines_of

@@ -65,7 +65,11 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
         quoted = _quoted_speaker(texts[: at + 1], sides)
         if quoted:
             return quoted
-        told = [texts[at][: _pronoun_at(texts[at])], *reversed(texts[:at]), *(r.text for r in reversed(before))]
+        told = [
+            texts[at][: _pronoun_at(texts[at])],
+            *reversed(texts[:at]),
+            *(r.text for r in reversed(before)),
+        ]
         return next((name for text in told if (name := _named_in(text, sides))), None)
     return None
 
@@ -85,7 +89,9 @@ def _closing_name(texts: Sequence[str], sides: Sides) -> str | None:
 
 def _is_name_of(words: str, person: KeyPerson) -> bool:
     """The words are the person's name, a part of it, or an alias, and nothing else."""
-    names = [name for known in (person.name, *person.aliases) for name in (known, *re.split(r"[\s　]", known))]
+    names = [
+        name for known in (person.name, *person.aliases) for name in (known, *re.split(r"[\s　]", known))
+    ]
     return words in names
 
 
