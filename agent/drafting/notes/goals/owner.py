@@ -145,8 +145,8 @@ def _name(words: str, sides: Sides) -> str | None:
     words = words.strip(" 　、。・「」")
     if NO_ONE.match(words) or not words:
         return None
-    person = sides.person(words) or sides.by_initials(words)
-    if person is None and (words.islower() or re.fullmatch(r"[A-Z]{2,3}", words)):
+    person = sides.person(words) or sides.by_initials(words.rstrip("."))
+    if person is None and (words.islower() or re.fullmatch(r"[A-Z]{2,3}\.?", words)):
         return None
     if person is not None:
         return person.name if person.kind == "person" else None
