@@ -11,6 +11,7 @@ from agent.drafting.notes.goals.merged import with_parts
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.no_goal import aims, says_nothing
 from agent.drafting.notes.goals.owner import names_an_owner
+from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
@@ -85,7 +86,10 @@ def _states(goal: Goal, point: Point) -> bool:
 
 
 def _sets_another(goal: Goal, before: Goal) -> bool:
-    """Both are to reach a figure, not the same, and the later names a measure of its own or counts another kind of thing."""
+    """Both are to reach a figure, not the same, and the later names a measure of its own or counts another kind of thing;
+    or both are wishes of different matters."""
+    if goal.target is None and before.target is None:
+        return not is_same(goal, before)
     if goal.target is None or before.target is None:
         return False
     one, other = ((g.target.value, g.target.unit or "") for g in (before, goal) if g.target)
