@@ -89,7 +89,7 @@ class Sides:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def by_short_name(self, word: str) -> KeyPerson | None:
-        """The one stakeholder whose Latin first name begins with a word of three letters or more ("Win" for Winifred)."""
+        """The one stakeholder whose Latin first name begins with a word of three letters or more ("Max" for Maximilian)."""
         if not re.fullmatch(r"[A-Z][a-z]{2,}", word) or any(name.startswith(word) for name in self._us):
             return None
         found = {id(p): p for t, p in self._customers.items() if t.startswith(word) and p.kind == "person"}

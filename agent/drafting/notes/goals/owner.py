@@ -75,7 +75,7 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
 
 
 def _closing_name(texts: Sequence[str], sides: Sides) -> str | None:
-    """The known person whose name alone closes a sentence of figures (80本→10本、7月末、仲程), or is a sentence behind it."""
+    """The known person whose name alone closes a sentence of figures (50本→20本、6月末、山田), or is a sentence behind it."""
     for place, text in enumerate(texts):
         *before, last = PIECE.split(text.strip(" 　。."))
         if not (re.search(r"\d", " ".join(before)) if before else place):
