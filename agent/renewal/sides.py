@@ -81,6 +81,20 @@ class Sides:
         )
         return ("us" if ours else "customer") if ours != theirs else None
 
+    def by_initials(self, label: str) -> KeyPerson | None:
+        """The one stakeholder whose Latin names begin with these capitals ("TM"); None where ours or two have them."""
+        if not re.fullmatch(r"[A-Z]{2,3}", label) or any(_capitals(name) == label for name in self._us):
+            return None
+        found = {id(p): p for t, p in self._customers.items() if _capitals(t) == label and p.kind == "person"}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def by_short_name(self, word: str) -> KeyPerson | None:
+        """The one stakeholder whose Latin first name begins with a word of three letters or more ("Max" for Maximilian)."""
+        if not re.fullmatch(r"[A-Z][a-z]{2,}", word) or any(name.startswith(word) for name in self._us):
+            return None
+        found = {id(p): p for t, p in self._customers.items() if t.startswith(word) and p.kind == "person"}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def names(self, text: str, person: KeyPerson) -> bool:
         """True when the text holds a name or alias of the person, whoever else it names."""
         return _mentions(text, {token for token, known in self._customers.items() if known is person})

@@ -21,10 +21,12 @@ from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
+from agent.drafting.second_reading.lines_beside import with_owners_beside
 from agent.drafting.second_reading.listed_goals import has_settled_list, with_listed
 from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
+from agent.drafting.second_reading.pointed_goals import with_points
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Citation, Claim
 from agent.models.plan import Goal
@@ -56,6 +58,8 @@ def weighed_goals(
 
     papers = {citation.source_id for promise in promises for citation in promise.citations}
     noted = [remark for remark in remarks if remark.document.source_id not in papers]
+    kept = with_points(kept, again, remarks, read_item)
+    kept = with_owners_beside(kept, remarks, sides)
     kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
     kept = _without_promised(kept, remarks, promises)
@@ -95,15 +99,21 @@ def _with_told_twice(kept: Sequence[Goal], again: Sequence[Goal]) -> list[Goal]:
     found = list(kept)
     for goal in again:
         for place, known in enumerate(found):
-            one = (
-                known.target is not None and known.target.value == goal.target.value if goal.target else False
-            )
-            if one and is_same(known, goal):
+            if _tells_one(known, goal) and is_same(known, goal):
                 lacks = ("due", "owner", "baseline")
                 parts = {part: getattr(goal, part) for part in lacks if getattr(known, part) is None}
                 found[place] = with_parts(known, parts, goal.citations)
                 break
     return found
+
+
+def _tells_one(known: Goal, goal: Goal) -> bool:
+    """Both have one target, or the other telling only says where the measure stands, in the target's unit."""
+    if known.target is None:
+        return False
+    if goal.target is not None:
+        return known.target.value == goal.target.value
+    return goal.baseline is not None and goal.baseline.unit == known.target.unit is not None
 
 
 def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> list[Goal]:

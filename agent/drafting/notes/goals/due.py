@@ -12,6 +12,7 @@ from agent.drafting.notes.goals.candidates import CUES, Candidate
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.due_told import BEFORE_THAT, NEXT, says_no_date
 from agent.drafting.notes.goals.figures import Figures
+from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
 from agent.goals import ItemReading
@@ -86,6 +87,8 @@ class DueFinder:
             dates = [w for w in dates if not NO_DUE.match(remark.text, w.end)]
             dates = [w for w in dates if not begins_then(remark.text, w.start, w.end)]
             dates = [w for w in dates if not SEASON.search(remark.text[: w.start])]
+            said = remark.day or self._anchor.as_of
+            dates = [w for w in dates if not has_just_passed(w, remark.text, said)]
             if dates:
                 when = dates[-1] if number == at else dates[0]
                 return when_value(replace(when, iso=when.last.isoformat()), cited[remark], remark)
@@ -130,6 +133,10 @@ class DueFinder:
         if remark is None:
             return None
         dates = dates_in(words, remark.day, self._anchor)
+        said = remark.day or self._anchor.as_of
+        whole = dates_in(remark.text, remark.day, self._anchor)
+        if dates and any(w.last == dates[-1].last and has_just_passed(w, remark.text, said) for w in whole):
+            return self._stated_due(cited)
         if dates:
             return when_value(dates[-1], cited[remark], remark)
         inputs: list[Value[object]] = [

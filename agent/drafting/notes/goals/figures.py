@@ -52,6 +52,9 @@ DEFINES_EN = re.compile(
     re.I,
 )
 """Around a figure that says which cases are counted (3日以内に届いた割合), and not how many."""
+TENTHS = re.compile(r"(?P<number>[一二三四五六七八九])分(?!の)")
+"""Behind so many 割: tenths of them (九割五分)."""
+DIGITS = {kanji: number for number, kanji in enumerate("一二三四五六七八九", 1)}
 RATE = re.compile(r"^(?:[%％割]|パーセント|per ?cent)", re.I)
 TIMES = re.compile(r"^(?:営業)?(?:秒|分|時間|日|週|か月)|^(?:seconds?|min|hours?|h$|days?|weeks?)", re.I)
 LIMIT_BEFORE = re.compile(r"\b(?:within|under|inside|in|in under|less than) (?:the )?(?:first )?$", re.I)
@@ -334,6 +337,22 @@ def _figure(
         value = quantity.value if SCALED.search(words) else float(digits[0].replace(",", ""))
         value = None if quantity.value != quantity.value else value
     elif not quantity.spelled:
-        value = quantity.value
+        value = (
+            quantity.value / 10 if quantity.unit == "割" else quantity.value
+        )  # 八割: read as 80 of a hundred
+    tenths = TENTHS.match(sentence, end) if quantity.unit == "割" and value is not None else None
+    if tenths is not None and value is not None:
+        whole = value * 10 + DIGITS[tenths["number"]]
+        return Figure(
+            number,
+            start,
+            tenths.end(),
+            sentence[start : tenths.end()],
+            whole,
+            "%",
+            quantity.change,
+            target,
+            baseline,
+        )
     unit = re.sub(r"^[\d,.\s]+(?:[万億千百]+)?", "", quantity.unit) if quantity.unit else ""
     return Figure(number, start, end, words, value, unit, quantity.change, target, baseline)

@@ -13,7 +13,7 @@ from agent.renewal.remarks import Remark
 
 ROLES = {
     "owner": re.compile(
-        r"(?:だれ|誰|どなた)(?:の仕事|が(?:責任|見|持|担|やる|追)|の責任|の担当)|責任(?:を持つ|者)|受け持ち|"
+        r"(?:だれ|誰|どなた)(?:の仕事|が(?:責任|見|持|担|やる|追|受け)|の責任|の担当|の受け)|責任(?:を)?(?:も|持|負|と|取)|責任者|受け?持|持ち主|"
         r"\bwho (?:owns|will (?:own|answer|lead|be)|is (?:on|respons|account)|answers for|leads|carries)|\bowned by|^owner\b|whose (?:job|goal)",
         re.I,
     ),
@@ -23,7 +23,7 @@ ROLES = {
     ),
     "target": re.compile(
         r"^目標(?:とする|件数|時間|日数|人数|社数|台数|率|数|値|水準)|たい(?:数|値|率|時間|件数|割合|水準|人数|社数|日数|回数|台数)[?？]?$|どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
-        r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b",
+        r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b|^(?:and )?(?:the |our |your |their )?(?:aim|goal|objective)\b",
         re.I,
     ),
 }
@@ -39,6 +39,8 @@ SELF = re.compile(
     r"^(?:me|myself|i(?:'ll| will| do| am)?|mine|私|わたし|自分|本人|小職|当職)(?:です|が見ます|が持ちます)?[。.]?$",
     re.I,
 )
+FIRST = re.compile(r"[.。(（,、]")
+"""Ends the first words of an answer."""
 ANSWERED_BY = re.compile(
     r"^(?:by|who|from|answered by|name)$|だれ|誰|どなた|回答者|お答え|記入者|お?返事の主|話した人|答えた人|聞いた相手",
     re.I,
@@ -48,11 +50,12 @@ ASKS = re.compile(
     r"^(?:いま(?!だ|す)|今(?=[のは、])|現在|現状)[のは、]?|(?:は|って)$|(?:は)?(?:いま|今|現在|現状)?(?:どのくらい|どれくらい|いくつ|何[件分日回枚本割%]|いくら)(?:です|ありますか|かかりますか|か)*$",
     re.I,
 )
+UNIT = re.compile(r"\d\s*([かカヶケ]月|時間|[^\d\s,.、。()（）]{1,2})")
 NOT_BESIDE = re.compile(r"^(?:no\.?|line|#|when|date|who|by)$|番号|記入|日付|いつ|だれ|誰", re.I)
 """Columns whose cells tell nothing of the answer beside them."""
 WORD = re.compile(r"[一-龠々]{2}|[ァ-ヴー]{2,}|[A-Za-z]{4,}")
 LEADING = re.compile(
-    r"^(?:平均|およそ|約|せめて|できれば|月|年|週|1?日|一日|1?件|about|around|under|below|at most|at least|within|less than|over|above|[\s〜~≦<>])+",
+    r"^(?:平均|およそ|約|せめて|できれば|月|年|週|1?日|一日|1?件|[前後上下両全]期|今期|来期|年内|全(?:体|員|店|社|校|園|部|国|拠点)|どこ(?:も|でも)|とも|毎回|常に|いつも|[もでは、]|about|around|under|below|at most|at least|within|less than|over|above|[\s〜~≦<>])+",
     re.I,
 )
 DATED = re.compile(r"\d(?:年|月|/)|まで|末|頃|\b(?:by|end|before|until|from|20\d\d)\b", re.I)
@@ -80,8 +83,9 @@ def interview_goals(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Ite
             if role_of(row.label) != "target" or row.is_empty:
                 continue
             told = [remark for remark in row.remarks if MEASURED.search(remark.text)]
-            if len(told) > 1:
-                yield from _each_by_name(rows, place, told)
+            several = list(_each_by_name(rows, place, told)) if len(told) > 1 else []
+            if several:
+                yield from several
                 continue
             measure = _measure_above(rows, place)
             if measure is not None and _answers_for(row, measure):
@@ -151,7 +155,7 @@ def _fields(
     rows: Sequence[Answer], place: int, measure: Answer, remarks: Sequence[Remark]
 ) -> dict[str, Remark]:
     row = rows[place]
-    fields = {"baseline": measure.remarks[0]}
+    fields = {"baseline": _level(measure, row)}
     if MEASURED.search(row.value) or FIELDS["target"].search(row.value):
         fields["target"] = row.remarks[0]
     for later in rows[place + 1 : place + 4]:
@@ -160,7 +164,7 @@ def _fields(
             break
         if later.is_empty or role in fields:
             continue
-        if role == "owner" and SELF.match(later.value.strip()):
+        if role == "owner" and SELF.match(FIRST.split(later.value.strip())[0]):
             who = _who_answered(later, rows, remarks)
             if who is not None:
                 fields["owner"] = who
@@ -170,6 +174,12 @@ def _fields(
     if "due" not in fields and beside:
         fields["due"] = beside[-1]
     return fields
+
+
+def _level(measure: Answer, row: Answer) -> Remark:
+    """The sentence of the measure's answer that counts in the unit of what is wanted; else its first."""
+    units = UNIT.findall(row.value)
+    return next((r for r in measure.remarks if set(units) & set(UNIT.findall(r.text))), measure.remarks[0])
 
 
 def _who_answered(row: Answer, rows: Sequence[Answer], remarks: Sequence[Remark]) -> Remark | None:

@@ -13,6 +13,7 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.blocks import SURE
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import read_figures
+from agent.drafting.notes.goals.interviews import role_of
 from agent.drafting.notes.goals.merged import with_parts
 from agent.drafting.notes.goals.no_goal import aims, says_nothing
 from agent.drafting.notes.goals.owner import person_named
@@ -20,7 +21,7 @@ from agent.drafting.notes.goals.statement import composed
 from agent.drafting.notes.goals.values import Parts, context_of, value_of
 from agent.models.evidence import Value
 from agent.models.plan import Goal
-from agent.renewal.remarks import Remark
+from agent.renewal.remarks import NUMBER_CELL, Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import when_value
 from connectors.interface import BlockKind
@@ -50,7 +51,10 @@ class Row:
 
 
 def tables_of_minutes(remarks: Sequence[Remark]) -> Iterator[list[Row]]:
-    """The rows of each table that has a column for who and one for when, and none for questions."""
+    """The rows of each table that has a column for who and one for when, and none for questions.
+
+    Where rows ask for the parts of a goal (目標, By when), who and when tell of the answer.
+    """
     cells = [r for r in remarks if r.is_note and r.kind is BlockKind.TABLE_ROW]
     for _, group in groupby(cells, key=lambda r: (r.document.source_id, r.document.blocks[r.block].table)):
         table = list(group)
@@ -59,8 +63,10 @@ def tables_of_minutes(remarks: Sequence[Remark]) -> Iterator[list[Row]]:
             continue
         if any(map(ASKED.search, columns)):
             continue
-        rows = [_row(list(row)) for _, row in groupby(table, key=lambda r: r.block)]
-        yield [row for row in rows if row is not None]
+        found = [_row(list(row)) for _, row in groupby(table, key=lambda r: r.block)]
+        rows = [row for row in found if row is not None]
+        if not any(role_of(row.label.text) for row in rows):
+            yield rows
 
 
 def stated_in(row: Row, context_day: Anchor) -> tuple[Remark, ...]:
@@ -118,7 +124,8 @@ def _stands(goal: Goal, row: Row, anchor: Anchor) -> Value[Any] | None:
 
 
 def _row(cells: list[Remark]) -> Row | None:
-    if cells[0].document.blocks[cells[0].block].header or len(cells) < 2:
+    cells = cells[1:] if NUMBER_CELL.match(cells[0].text.strip()) else cells
+    if len(cells) < 2 or cells[0].document.blocks[cells[0].block].header:
         return None
     who = next((c for c in cells if WHO.match(c.column.strip())), None)
     when = next((c for c in cells if WHEN.match(c.column.strip())), None)

@@ -11,7 +11,8 @@ from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.due_told import says_no_date
 from agent.drafting.notes.goals.figures import Figure, read_figures
-from agent.drafting.notes.goals.owner import names_an_owner
+from agent.drafting.notes.goals.owner import names_an_owner, owned_by_nobody
+from agent.drafting.notes.goals.series import is_item
 from agent.goals import GoalContext
 from agent.renewal.remarks import Remark
 from connectors.language import JAPANESE
@@ -58,6 +59,17 @@ def completed(
     # a line before the goal may only name what is measured
     whole = {(remark.start, remark.end): remark for remark in (*found, *added)}
     return tuple(sorted(whole.values(), key=lambda remark: remark.start))
+
+
+def owned_after(found: Sequence[Remark], ahead: Sequence[Line]) -> Sequence[Remark]:
+    """The sentences of the lines right after a goal's own that say who answers for it, the question first; none where
+    another point begins before."""
+    near: list[Line] = []
+    for line in ahead[:AFTER]:
+        if TITLED.match(line[0].text) or is_item(line[0].text) or any(owned_by_nobody(r.text) for r in line):
+            break
+        near.append(line)
+    return _owner(found, (), near)
 
 
 def _reach(lines: Sequence[Line], taken: set[int], context: GoalContext, titled: bool) -> list[Line]:
@@ -139,12 +151,12 @@ def _due(
 def _owner(found: Sequence[Remark], back: Sequence[Line], ahead: Sequence[Line]) -> Sequence[Remark]:
     if any(names_an_owner(remark.text) for remark in found):
         return ()
-    asked = False
+    asked: list[Remark] = []
     for line in (*ahead, *back[:FAR]):
         for remark in line:
             if not _apart(remark.text) and (names_an_owner(remark.text) or asked):
-                return [r for r in line if r.start <= remark.start][-2:]
-        asked = any(says_of_goals("asks_owner", r.text) for r in line)
+                return [*asked, *[r for r in line if r.start <= remark.start][-2:]]
+        asked = [r for r in line if says_of_goals("asks_owner", r.text)][-1:]
     return ()
 
 

@@ -122,7 +122,7 @@ class PartFinder:
                     alike = next((f for f in figures.found if unit and f.unit == unit), None)
                     sure = figures.baseline if unit is None or alike is None else None
                     figure = sure or alike or figure
-                elif figures.baseline is not None:
+                elif figures.baseline is not None and "baseline" not in sheet.fields:
                     parts.baseline = value_of(figures.baseline, [remark], cited)
                 value = value_of(figure, [remark], cited) or _bare_number(remark, cited)
                 if getattr(parts, name) is None:
@@ -174,6 +174,8 @@ class PartFinder:
         if reading.owner.kind not in ("person", "role") or not reading.owner.part:
             return None
         at = reading.owner.part
+        if reading.target_value is None and reading.text[: at.start].rstrip().endswith(("(", "（")):
+            return None  # whose wish it is
         around = reading.text[at.start : at.end + 6]
         person = self._sides.person(around) or self._sides.person(at.text)
         return person.name if person else reading.owner.name

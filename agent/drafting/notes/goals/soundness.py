@@ -40,6 +40,8 @@ DAYS = re.compile(
 ON_DAY = re.compile(
     r"(?:[(（].[)）])?(?:に(?!する|し|まで|短|縮|減|抑|なる|で|[。、」]|$)|の|から|は|付|夜|朝)"
 )
+BEHIND_NOUN = re.compile(r"[一-龠々ァ-ヴー](?<![月日毎翌当前同曜])$")
+"""Before a number that belongs to the noun right before it (指示書2日): no day of a month."""
 SCOPE = re.compile(r"(?<=[店社校園宿])の平均|(?<=[人名])分|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票")
 """Behind a figure that is a share, an edition, a distance or a number in a row."""
 STRETCH = re.compile(
@@ -188,7 +190,8 @@ def misread(target: Figure, main: Remark) -> bool:
     if place is None:
         return False
     before, after = main.text[: place[0]], main.text[place[1] :]
-    if (target.unit or "") == "日" and ON_DAY.match(after) and not CHANGE.search(after[:14]):
+    on_day = ON_DAY.match(after) and not CHANGE.search(after[:14]) and not BEHIND_NOUN.search(before)
+    if (target.unit or "") == "日" and on_day:
         return True
     days = any(
         m.start() <= place[0] < m.end() and (m["until"] or int(m["from"]) < int(m["to"]))
@@ -296,9 +299,10 @@ def _baseline(
         return None
     if not stood.unit and stood.value in YEARS:
         return None
-    if metric and not goes_with(metric, *_unit(stood)):
-        return None
     at = _remark_of(stood, own)
+    sure = _counted_alike(stood, target) or metric in (at.label, measure_asked(at.label))
+    if metric and not sure and not goes_with(metric, *_unit(stood)):
+        return None
     if _in_pieces(stood, at) or _after_comma(stood, at):
         return None
     if target is None:
@@ -315,6 +319,11 @@ def _baseline(
         return None
     same = not isinstance(stood.value, str) and stood.value == target.value and stood.unit == target.unit
     return None if same else stood
+
+
+def _counted_alike(stood: Figure, target: Figure | None) -> bool:
+    """Both are printed in one unit: the measure is counted in it, whatever its words are."""
+    return target is not None and bool(stood.unit) and stood.unit == target.unit
 
 
 def _after_comma(value: Figure, remark: Remark) -> bool:

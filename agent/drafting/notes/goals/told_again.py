@@ -11,6 +11,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import Figure, read_figures
+from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.merged import matter_of, with_parts
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.neighbours import says_of_goals
@@ -126,6 +127,7 @@ class ToldAgain:
                 continue
             said = remark.day or self._anchor.as_of
             dates = [w for w in dates_in(remark.text, remark.day, self._anchor) if w.last > said]
+            dates = [w for w in dates if not has_just_passed(w, remark.text, said)]
             citation = citation_of(remark)
             if dates and citation is not None:
                 return when_value(replace(dates[-1], iso=dates[-1].last.isoformat()), citation, remark)

@@ -13,8 +13,9 @@ from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.due import begins_then, dates_another
 from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, says_no_date
 from agent.drafting.notes.goals.figures import Figures
+from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.metric import metric_of
-from agent.drafting.notes.goals.owner import person_named
+from agent.drafting.notes.goals.owner import owned_by_nobody, person_named
 from agent.drafting.notes.goals.values import PARTS, context_of, value_of
 from agent.drafting.second_reading.parts.features import of_date, of_person
 from agent.drafting.second_reading.parts.figures import (
@@ -35,7 +36,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, when_value
 
-LIKELY = {"target": 0.5, "baseline": 0.3, "due": 0.35, "owner": 0.35}
+LIKELY = {"target": 0.5, "baseline": 0.3, "due": 0.5, "owner": 0.65}
 """Chance from which on a part is believed: best on writers left out of the fit, but for the target, which a wish has not."""
 SURE = 0.7
 """The same for date and owner of a goal that has no target: a wish among other matters."""
@@ -91,7 +92,7 @@ def completed(
         stood = _likely(likeliest_baseline(told, target, models), "baseline")
         if stood is not None and (target is None or _comparable(stood, target)):
             parts["baseline"] = _value(told, stood)
-    open_date = any(0 <= line.distance <= NEXT and says_no_date(line.remark.text) for line in told)
+    open_date = any(_near(line) and says_no_date(line.remark.text) for line in told)
     main = next((remark for remark in own if overlaps(goal.citations[0], remark)), own[0])
     if (before := date_before(main, remarks, anchor)) is not None:
         parts["due"] = _eve(*before)
@@ -99,11 +100,16 @@ def completed(
         parts["due"] = _due(told, target, models, aims)
     elif (meant := date_meant(goal.due, main, remarks, anchor)) is not None:
         parts["due"] = _as_due(*meant)
-    if goal.owner is None:
+    if goal.owner is None and not any(_near(line) and owned_by_nobody(line.remark.text) for line in told):
         parts["owner"] = _owner(told, target, sides, models, aims)
     if goal.metric is None and target is not None:
         parts["metric"] = _metric(told, target, anchor)
     return _with(goal, parts)
+
+
+def _near(line: Told) -> bool:
+    """One of the goal's own sentences, or of the next."""
+    return 0 <= line.distance <= NEXT
 
 
 def _likely(chosen: Chosen | None, part: str) -> Chosen | None:
@@ -136,6 +142,7 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
         for place, line in enumerate(told)
         for date in line.dates
         if date.last > line.day
+        and not has_just_passed(date, line.remark.text, line.day)
         and not begins_then(line.remark.text, date.start, date.end)
         and not (_is_beside(place, line, target) and dates_another(line.remark.text))
     ]
