@@ -16,6 +16,7 @@ from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
+from agent.drafting.notes.goals.tellers import without_tellers
 from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
@@ -70,6 +71,7 @@ def weighed_goals(
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
+    kept = [without_tellers(goal, remarks, sides) for goal in kept]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

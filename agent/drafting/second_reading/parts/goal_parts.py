@@ -15,6 +15,7 @@ from agent.drafting.notes.goals.due_told import NEXT, date_before, date_meant, s
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import person_named
+from agent.drafting.notes.goals.past_times import limiting
 from agent.drafting.notes.goals.values import PARTS, context_of, value_of
 from agent.drafting.second_reading.parts.features import of_date, of_person
 from agent.drafting.second_reading.parts.figures import (
@@ -134,7 +135,7 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
     dated = [
         (models("due", line.language).chance(of_date(told, place, date, aim)), line, date)
         for place, line in enumerate(told)
-        for date in line.dates
+        for date in limiting(line.remark.text, line.dates, line.remark.day)
         if date.last > line.day
         and not begins_then(line.remark.text, date.start, date.end)
         and not (_is_beside(place, line, target) and dates_another(line.remark.text))
