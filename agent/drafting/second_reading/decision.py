@@ -23,6 +23,11 @@ from agent.renewal.when import when_value
 
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
+HANDED_IN = re.compile(
+    r"上げ(?:る|ます|て|ま)|提出|出し(?:ます|て|た)|出す|締め?切|まで(?:に|。|$)|\b(?:by|in by|have to be (?:in|with)|submit\w*|hand\w* in|due|deadline|close[sd]?)\b",
+    re.I,
+)
+"""Something has to be together or with somebody on a day."""
 GOVERNING = re.compile(
     r"^(?:取締役会|(?:常任|常勤)?理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
     re.I,
@@ -116,6 +121,23 @@ def _once_a_day(listed: Sequence[Listed]) -> list[Listed]:
     ]
 
 
+def _dated_by_handing_in(one: Listed, listed: Sequence[Listed]) -> bool:
+    """The day of the decision is told once, in a sentence on another step that something is handed in for: that one's."""
+    dated = one.rule.dated if one.rule is not None else None
+    if dated is None or not one.decides:
+        return False
+    told = dated.dated_by
+    return HANDED_IN.search(told.text) is not None and any(
+        other is not one
+        and other.step.when == one.step.when
+        and other.rule is not None
+        and other.rule.kind in ("request", "papers", "prepare", "compile")
+        and other.rule.dated is not None
+        and other.rule.dated.dated_by is told
+        for other in listed
+    )
+
+
 def _is_one_meeting(one: Listed, other: Listed) -> bool:
     """Both tell of one body on one day, and neither of what has to be handed in then."""
     same = one.step.approver == other.step.approver and one.step.when == other.step.when
@@ -137,9 +159,19 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
         update={
             "request_window": _window(listed, decided),
             "decision_body": _body(budget.decision_body, decided, deciding, listed, people),
-            "decision_date": (decided.day if decided else None) or budget.decision_date,
+            "decision_date": _decided_on(decided, listed) or _unless_handed_in(budget.decision_date, listed),
         }
     )
+
+
+def _decided_on(decided: Listed | None, listed: Sequence[Listed]) -> Value[str] | None:
+    return decided.day if decided is not None and not _dated_by_handing_in(decided, listed) else None
+
+
+def _unless_handed_in(day: Value[str] | None, listed: Sequence[Listed]) -> Value[str] | None:
+    """The day the rules found, unless something is only handed in on it."""
+    closing = {one.step.when for one in listed if one.decides and _dated_by_handing_in(one, listed)}
+    return None if day is not None and str(day.value) in closing else day
 
 
 def _deciding(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> list[Listed]:
