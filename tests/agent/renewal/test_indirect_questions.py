@@ -21,4 +21,5 @@ def test_an_indirect_question_or_belief_is_no_step(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["The senate votes on 4 May.", "I asked; the rector signs it."])
 def test_a_statement_is(text: str) -> None:
-    assert not CUES["wonders"].search(text) and not CUES["hedge"].search(text)
+    assert not CUES["wonders"].search(text)
+    assert not CUES["hedge"].search(text)
