@@ -13,6 +13,7 @@ from agent.drafting.notes.tools.given_up import is_given_up, is_offered
 from agent.drafting.notes.tools.names import is_common_word
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
+from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewhere
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.notes.tools.same_work import does_same_work
@@ -76,7 +77,7 @@ def weighed_tools(
         name = bare_name(one.product.text)
         if _is_known(name, tools) or _is_known(name, kept) or _is_kind(name, kept):
             continue
-        if not _is_other(one, account, sides):
+        if not _is_other(one, account, sides) and not is_somebody_or_somewhere(name, remarks, sides):
             kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
     return [tool for tool in kept if tool.citations]
 
