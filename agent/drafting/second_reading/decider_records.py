@@ -35,6 +35,9 @@ LONGEST_LABEL = 40
 """Letters up to which a cell before another may be what it answers."""
 OUR_CHAT = -1.2
 """Step for what our own people write each other of it: the customer's word is quoted where there is one."""
+DENIED_BY_NAME, NAMES_ANOTHER, NAMES_NOBODY, RULE_AS_RECORD = 1.2, 0.4, -1.3, -1.0
+"""Steps for an answer that denies somebody of the record, names another or nobody, and for a record that is a rule."""
+INSTEAD = re.compile(r"(?:では|じゃ)(?:な(?:く|い|か)|ありま)|\bnot\b|n['’]t\b")
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
@@ -68,7 +71,7 @@ def recorded_decider(
         if (weight := _as_answer(side, weights)) and weight >= AFTER_ENOUGH
     ]
     pairs = [
-        (one + other, at, to)
+        (one + other + _set_apart(candidates[-at].said.remark, candidates[-to].said.remark, named), at, to)
         for one, at in sorted(before, reverse=True)[:LIKELIEST]
         for other, to in sorted(after, reverse=True)[:LIKELIEST]
         if _in_two(candidates[-at], candidates[-to])
@@ -110,8 +113,10 @@ def _as_record(side: Side, weights: Weights, is_first: bool) -> float | None:
     labelled, told = _fits("named", label), _fits("told", text)
     if not (labelled or told) or _fits("unknown", text) or _fits("ours", asked):
         return None
+    if not _fits("somebody", text):
+        return None
     weight = score(side, "before", weights) + LABELLED * labelled + TOLD * told
-    weight += RECORD * (is_first or _is_record(remark))
+    weight += RECORD * (is_first or _is_record(remark)) + RULE_AS_RECORD * _fits("rule", in_digits(text))
     return weight + OF_LOG * bool(LOG.search(remark.document.path))
 
 
@@ -176,6 +181,16 @@ def _one_person(record: Remark, answer: Remark, named: Callable[[Remark], Collec
     told, known = set(named(answer)), set(named(whole(record)))
     text = in_full(answer).text
     return bool(told) and told <= known and not _found("body", text) and not _fits("denies", text)
+
+
+def _set_apart(record: Remark, answer: Remark, named: Callable[[Remark], Collection[str]]) -> float:
+    """Step for what the answer says of whom: it denies somebody of the record by name, names another, or nobody."""
+    text, told, known = answer.text, set(named(answer)), set(named(whole(record)))
+    if told & known and (_fits("denies", text) or INSTEAD.search(text)):
+        return DENIED_BY_NAME
+    if told - known or _found("body", text) or _fits("somebody", text):
+        return NAMES_ANOTHER
+    return NAMES_NOBODY
 
 
 def _found(key: str, text: str) -> list[str]:

@@ -17,6 +17,7 @@ from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewher
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.notes.tools.same_work import does_same_work
+from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import Product, products_in
@@ -78,7 +79,9 @@ def weighed_tools(
         if _is_known(name, tools) or _is_known(name, kept) or _is_kind(name, kept):
             continue
         if not _is_other(one, account, sides) and not is_somebody_or_somewhere(name, remarks, sides):
-            kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
+            made = _tool(one, remarks, [tool.name for tool in kept], account.product)
+            unit = made.department or whose_tool(name, remarks, sides)
+            kept.append(made.model_copy(update={"department": unit}))
     return [tool for tool in kept if tool.citations]
 
 

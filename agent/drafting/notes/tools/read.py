@@ -17,6 +17,7 @@ from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewher
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.notes.tools.sentences import tools_in_sentence
+from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.notes.tools.words import is_plain, is_work
 from agent.evidence.cite import cite
 from agent.models.account import Account
@@ -109,6 +110,8 @@ def read_tools(
             said = does_same_work(entry.name, entry.purpose, account.product, remarks)
         entry.overlap = entry.overlap if said is None else said
         entry.department = entry.department or _unit_of(entry.name, remarks)
+        if entry.department is None and sides is not None:
+            entry.department = whose_tool(entry.name, remarks, sides)
         if (
             entry.purpose
             and entry.department
