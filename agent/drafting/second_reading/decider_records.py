@@ -21,6 +21,8 @@ from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind, DocumentKind, Span
 
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
+NOTED_LATER = re.compile(r"(?<=.)\s*(?:→|⇒|=>|->).*$", re.DOTALL)
+"""What somebody wrote behind the record when it was found to be wrong."""
 LONGEST = 160
 """Letters up to which a cell or item is quoted whole."""
 BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -2.8
@@ -111,7 +113,7 @@ def _as_record(side: Side, weights: Weights, is_first: bool) -> float | None:
     asked = _asked_by(remark) if row else ""
     label = " ".join([asked, remark.heading, opening[0] if opening else ""])
     labelled, told = _fits("named", label), _fits("told", text)
-    if not (labelled or told) or _fits("unknown", text) or _fits("ours", asked):
+    if not (labelled or told) or _fits("unknown", NOTED_LATER.sub("", text)) or _fits("ours", asked):
         return None
     if not _fits("somebody", text):
         return None
