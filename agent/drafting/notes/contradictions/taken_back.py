@@ -15,7 +15,7 @@ from agent.drafting.notes.contradictions.values import SURE, Stated, plain_of, v
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.evidence.tokens import words
-from connectors.interface import BlockKind
+from connectors.interface import BlockKind, DocumentKind
 
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "taken_back"
 REACH = 4
@@ -27,8 +27,8 @@ LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
 """Paths of logs that repeat what other notes say."""
 MANY_ALIKE = 4
 """Words in common from which two dated statements are of one matter, whatever it is called."""
-LONGEST_ANSWER, ECHOED = 50, 2
-"""Letters of an answer that moves the date of the question before it, and the two dates there are then."""
+LONGEST_ANSWER = 50
+"""Letters of an answer that moves the date of the question before it."""
 SHORT_ANSWER = 40
 """Letters of a sentence that only gives the day."""
 LONG = 100
@@ -70,7 +70,9 @@ def moved(notes: Sequence[Said]) -> Iterator[Pair]:
         events = whole or _events(plain) or (_events(plain_of(later.before)) if echoed else frozenset())
         if any(events & known and any(a.same(b) for a in days for b in dates) for known, dates in told):
             continue
-        earlier = _that_was_moved(later, events, [*echoed, *days], notes, by_month=bool(whole or echoed))
+        asked = frozenset(words(later.before)) if echoed else frozenset[str]()
+        days = [*echoed, *days]
+        earlier = _that_was_moved(later, events, days, notes, bool(whole or echoed), asked)
         if earlier is not None:
             yield Pair("correction", earlier.remark, later.remark, "newer")
             told.append((events, days))
@@ -82,7 +84,8 @@ def _echoed(later: Said, plain: str) -> Sequence[Stated]:
     """The one date of what was said right before, which a short answer moves ("And is it still the 2nd?" "No, …")."""
     before = _dates(plain_of(later.before))
     one = len(before) == 1 and len(plain) <= LONGEST_ANSWER and len(_dates(plain)) == 1
-    return before if one and later.remark.speaker and not before[0].same(_dates(plain)[0]) else ()
+    spoken = later.remark.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT)
+    return before if one and spoken and not before[0].same(_dates(plain)[0]) else ()
 
 
 def _with_its_day(place: int, notes: Sequence[Said]) -> str:
@@ -101,13 +104,18 @@ def _with_its_day(place: int, notes: Sequence[Said]) -> str:
 
 
 def _that_was_moved(
-    later: Said, events: frozenset[str], days: Sequence[Stated], notes: Sequence[Said], by_month: bool
+    later: Said,
+    events: frozenset[str],
+    days: Sequence[Stated],
+    notes: Sequence[Said],
+    by_month: bool,
+    asked: frozenset[str],
 ) -> Said | None:
-    """The earlier statement with another day for one of the events that has the most words in common; before all
+    """The earlier statement with another day for one of the events that has the most words in common (`asked`: those of
+    the question that the later one answers); before all
     that which gave the day that the later one repeats to move it ("the 13th has become the 20th")."""
     old = days[-2:-1]
     new = [day for day in days if day not in old]
-    asked = frozenset(words(later.before)) if old and len(days) == ECHOED else frozenset()
     best: tuple[tuple[bool, bool, bool, int, int], Said] | None = None
     for place, earlier in enumerate(notes):
         other = plain_of(earlier.remark.text)
