@@ -144,7 +144,12 @@ def _is_label(remark: Remark) -> bool:
     worded = _worded(remark)
     if len(worded) < 2 or remark.start >= worded[-1].start:
         return False
-    return worded[0].start <= remark.start < worded[0].end or bool(ASKING.search(remark.column))
+    if worded[0].start <= remark.start < worded[0].end:
+        return True
+    first = remark.document.text[worded[0].start : worded[0].end]
+    return bool(ASKING.search(remark.column)) and not _fits(
+        "named", first
+    )  # else it is what the first cell asks
 
 
 def _asked_by(remark: Remark) -> str:

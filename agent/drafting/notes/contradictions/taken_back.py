@@ -27,6 +27,8 @@ LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
 """Paths of logs that repeat what other notes say."""
 MANY_ALIKE = 4
 """Words in common from which two dated statements are of one matter, whatever it is called."""
+TURNS = re.compile(r"\d\s*(?:日|[(（][^()（）]*[)）])?(?:→|⇒|->|から|で(?:は)?なく|をやめ)")
+"""Between the date given up and the one in its place."""
 LONGEST_ANSWER = 50
 """Letters of an answer that moves the date of the question before it."""
 SHORT_ANSWER = 40
@@ -93,7 +95,8 @@ def _with_its_day(place: int, notes: Sequence[Said]) -> str:
     later = notes[place]
     plain = plain_of(later.remark.text)
     following = notes[place + 1] if place + 1 < len(notes) else None
-    if following is None or _days(plain) or not _fits("moved", plain):
+    asked = len(_dates(plain_of(later.before))) == 1 and len(plain) <= LONGEST_ANSWER
+    if following is None or not asked or _days(plain) or not _fits("moved", plain):
         return plain
     here, there = later.remark, following.remark
     beside = (
@@ -114,6 +117,7 @@ def _that_was_moved(
     """The earlier statement with another day for one of the events that has the most words in common (`asked`: those of
     the question that the later one answers); before all
     that which gave the day that the later one repeats to move it ("the 13th has become the 20th")."""
+    plain = plain_of(later.remark.text)
     old = days[-2:-1]
     new = [day for day in days if day not in old]
     best: tuple[tuple[bool, bool, bool, int, int], Said] | None = None
@@ -131,7 +135,8 @@ def _that_was_moved(
         alike = _alike(earlier.words, later.words | asked) + _alike(
             frozenset(words(earlier.before)), later.words
         )
-        exact = given and all(day.day and day.month for day in old)
+        exact = given and (bool(asked) or TURNS.search(plain) is not None)
+        exact = exact and all(day.day and day.month for day in old)
         exact = exact and all(day.day and (day.month or asked) for day in new)
         if asked and earlier.remark.document is later.remark.document:
             continue  # the question that the later one answers
