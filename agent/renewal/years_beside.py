@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent.calendar.month_names import MONTHS_SHORT_LOWER
+
 if TYPE_CHECKING:
     from agent.renewal.when import When
 
@@ -17,7 +19,7 @@ _YEAR_AFTER = re.compile(
     r",?\s+(?:(?:of|the)\s+)?(?P<which>next|this|last|the following|the same) (?:calendar )?year\b", re.I
 )
 _NAMES_A_YEAR = re.compile(r"\d{4}")
-_MONTH_NAME = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.I)
+_MONTH_NAME = re.compile(rf"\b(?:{MONTHS_SHORT_LOWER})[a-z]*\b", re.I)
 _ADDED = {"next": 1, "this": 0, "last": -1, "the following": 1}
 
 

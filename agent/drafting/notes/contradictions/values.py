@@ -38,7 +38,7 @@ NUMBER = re.compile(
 SPOKEN = re.compile(
     rf"\b(?P<word>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')})\b", re.I
 )
-OF_MONTH = re.compile(rf" (?:of )?(?:{MONTH_NAMES})[a-z]*\b", re.I)
+OF_MONTH = re.compile(rf" (?:of )?(?:{MONTHS_SHORT_LOWER})[a-z]*\b", re.I)
 """Behind "first" and "second", which are days only there."""
 SURE = 10
 """A number below it says little without its unit."""
