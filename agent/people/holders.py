@@ -219,7 +219,6 @@ def _holds(post: Post, asked: str) -> bool:
     return bool(short) and (asked == short + post.title.text or _is_within(asked, fused))
 
 
-
 def _is_within(asked: str, held: str) -> bool:
     return re.search(f"(?<!副){re.escape(asked)}{_DEPUTY}", held) is not None
 

@@ -12,6 +12,7 @@ from agent.calendar import Anchor, DateMention, find_dates
 from agent.calendar.anchor import Direction
 from agent.models.evidence import Citation, Derived, Value
 from agent.renewal.remarks import Remark
+from agent.renewal.years_beside import with_year_beside
 from connectors.dates import MONTHS
 
 BARE_DAY = re.compile(
@@ -103,7 +104,7 @@ def read_when(
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
             taken.append((when.start, when.end))
-    return sorted(found, key=lambda when: when.start)
+    return with_year_beside(text, sorted(found, key=lambda when: when.start), here.as_of)
 
 
 def when_value(when: When, citation: Citation, remark: Remark) -> Value[str]:

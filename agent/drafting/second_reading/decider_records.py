@@ -21,6 +21,8 @@ from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind, DocumentKind, Span
 
 PACKAGE, FILE = "agent.drafting.second_reading", "decider_records"
+NOTED_LATER = re.compile(r"(?<=.)\s*(?:→|⇒|=>|->).*$", re.DOTALL)
+"""What somebody wrote behind the record when it was found to be wrong."""
 LONGEST = 160
 """Letters up to which a cell or item is quoted whole."""
 BEFORE_ENOUGH, AFTER_ENOUGH = -2.0, -2.8
@@ -35,6 +37,9 @@ LONGEST_LABEL = 40
 """Letters up to which a cell before another may be what it answers."""
 OUR_CHAT = -1.2
 """Step for what our own people write each other of it: the customer's word is quoted where there is one."""
+DENIED_BY_NAME, NAMES_ANOTHER, NAMES_NOBODY, RULE_AS_RECORD = 1.2, 0.4, -1.3, -1.0
+"""Steps for an answer that denies somebody of the record, names another or nobody, and for a record that is a rule."""
+INSTEAD = re.compile(r"(?:では|じゃ)(?:な(?:く|い|か)|ありま)|\bnot\b|n['’]t\b")
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
@@ -68,7 +73,7 @@ def recorded_decider(
         if (weight := _as_answer(side, weights)) and weight >= AFTER_ENOUGH
     ]
     pairs = [
-        (one + other, at, to)
+        (one + other + _set_apart(candidates[-at].said.remark, candidates[-to].said.remark, named), at, to)
         for one, at in sorted(before, reverse=True)[:LIKELIEST]
         for other, to in sorted(after, reverse=True)[:LIKELIEST]
         if _in_two(candidates[-at], candidates[-to])
@@ -108,10 +113,12 @@ def _as_record(side: Side, weights: Weights, is_first: bool) -> float | None:
     asked = _asked_by(remark) if row else ""
     label = " ".join([asked, remark.heading, opening[0] if opening else ""])
     labelled, told = _fits("named", label), _fits("told", text)
-    if not (labelled or told) or _fits("unknown", text) or _fits("ours", asked):
+    if not (labelled or told) or _fits("unknown", NOTED_LATER.sub("", text)) or _fits("ours", asked):
+        return None
+    if not _fits("somebody", text):
         return None
     weight = score(side, "before", weights) + LABELLED * labelled + TOLD * told
-    weight += RECORD * (is_first or _is_record(remark))
+    weight += RECORD * (is_first or _is_record(remark)) + RULE_AS_RECORD * _fits("rule", in_digits(text))
     return weight + OF_LOG * bool(LOG.search(remark.document.path))
 
 
@@ -137,7 +144,12 @@ def _is_label(remark: Remark) -> bool:
     worded = _worded(remark)
     if len(worded) < 2 or remark.start >= worded[-1].start:
         return False
-    return worded[0].start <= remark.start < worded[0].end or bool(ASKING.search(remark.column))
+    if worded[0].start <= remark.start < worded[0].end:
+        return True
+    first = remark.document.text[worded[0].start : worded[0].end]
+    return bool(ASKING.search(remark.column)) and not _fits(
+        "named", first
+    )  # else it is what the first cell asks
 
 
 def _asked_by(remark: Remark) -> str:
@@ -176,6 +188,16 @@ def _one_person(record: Remark, answer: Remark, named: Callable[[Remark], Collec
     told, known = set(named(answer)), set(named(whole(record)))
     text = in_full(answer).text
     return bool(told) and told <= known and not _found("body", text) and not _fits("denies", text)
+
+
+def _set_apart(record: Remark, answer: Remark, named: Callable[[Remark], Collection[str]]) -> float:
+    """Step for what the answer says of whom: it denies somebody of the record by name, names another, or nobody."""
+    text, told, known = answer.text, set(named(answer)), set(named(whole(record)))
+    if told & known and (_fits("denies", text) or INSTEAD.search(text)):
+        return DENIED_BY_NAME
+    if told - known or _found("body", text) or _fits("somebody", text):
+        return NAMES_ANOTHER
+    return NAMES_NOBODY
 
 
 def _found(key: str, text: str) -> list[str]:

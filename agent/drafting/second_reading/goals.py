@@ -9,13 +9,14 @@ from agent.calendar import Anchor
 from agent.drafting.notes.goals.agreed_baselines import with_agreed_baselines
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
-from agent.drafting.notes.goals.given_up import still_aimed_at
+from agent.drafting.notes.goals.given_up import still_aimed_at, without_targets_taken_back
 from agent.drafting.notes.goals.merged import merged, with_parts
 from agent.drafting.notes.goals.no_goal import sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.subjects import Subjects
+from agent.drafting.notes.goals.tellers import without_tellers
 from agent.drafting.notes.goals.told_again import ToldAgain
 from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
@@ -74,6 +75,7 @@ def weighed_goals(
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
+    kept = [without_tellers(goal, remarks, sides) for goal in without_targets_taken_back(kept, remarks)]
     return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
 
 

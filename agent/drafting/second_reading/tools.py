@@ -13,9 +13,11 @@ from agent.drafting.notes.tools.given_up import is_given_up, is_offered
 from agent.drafting.notes.tools.names import is_common_word
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
+from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewhere
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.notes.tools.same_work import does_same_work
+from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
 from agent.drafting.second_reading.parts.products import Product, products_in
@@ -76,8 +78,10 @@ def weighed_tools(
         name = bare_name(one.product.text)
         if _is_known(name, tools) or _is_known(name, kept) or _is_kind(name, kept):
             continue
-        if not _is_other(one, account, sides):
-            kept.append(_tool(one, remarks, [tool.name for tool in kept], account.product))
+        if not _is_other(one, account, sides) and not is_somebody_or_somewhere(name, remarks, sides):
+            made = _tool(one, remarks, [tool.name for tool in kept], account.product)
+            unit = made.department or whose_tool(name, remarks, sides)
+            kept.append(made.model_copy(update={"department": unit}))
     return [tool for tool in kept if tool.citations]
 
 

@@ -15,7 +15,7 @@ from agent.drafting.notes.contradictions.values import SURE, Stated, plain_of, v
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.predicates import is_japanese
 from agent.evidence.tokens import words
-from connectors.interface import BlockKind
+from connectors.interface import BlockKind, DocumentKind
 
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "taken_back"
 REACH = 4
@@ -25,6 +25,14 @@ SHORTEST = 8
 """Letters below which a statement does not say of what its value is."""
 LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
 """Paths of logs that repeat what other notes say."""
+MANY_ALIKE = 4
+"""Words in common from which two dated statements are of one matter, whatever it is called."""
+TURNS = re.compile(r"\d\s*(?:日|[(（][^()（）]*[)）])?(?:→|⇒|->|から|で(?:は)?なく|をやめ)")
+"""Between the date given up and the one in its place."""
+LONGEST_ANSWER = 50
+"""Letters of an answer that moves the date of the question before it."""
+SHORT_ANSWER = 40
+"""Letters of a sentence that only gives the day."""
 LONG = 100
 """A number from which on two matters seldom share it."""
 
@@ -52,18 +60,21 @@ def moved(notes: Sequence[Said]) -> Iterator[Pair]:
     later statement says plainly that the event itself moved.
     """
     told: list[tuple[frozenset[str], Sequence[Stated]]] = []
-    for later in notes:
-        plain = plain_of(later.remark.text)
+    for place, later in enumerate(notes):
+        plain = _with_its_day(place, notes)
         whole = _moved_event(plain)
-        days = _dates(plain) if whole else _days(plain)
+        echoed = _echoed(later, plain)
+        days = _dates(plain) if whole or echoed else _days(plain)
         asserts = later.remark.is_note and not later.is_question
         asserts = asserts and not _fits("supposed", plain) and not _fits("asked", plain)
         if not days or not asserts or not _fits("moved", plain):
             continue
-        events = whole or _events(plain)
+        events = whole or _events(plain) or (_events(plain_of(later.before)) if echoed else frozenset())
         if any(events & known and any(a.same(b) for a in days for b in dates) for known, dates in told):
             continue
-        earlier = _that_was_moved(later, events, days, notes, by_month=bool(whole))
+        asked = frozenset(words(later.before)) if echoed else frozenset[str]()
+        days = [*echoed, *days]
+        earlier = _that_was_moved(later, events, days, notes, bool(whole or echoed), asked)
         if earlier is not None:
             yield Pair("correction", earlier.remark, later.remark, "newer")
             told.append((events, days))
@@ -71,11 +82,42 @@ def moved(notes: Sequence[Said]) -> Iterator[Pair]:
                 return
 
 
+def _echoed(later: Said, plain: str) -> Sequence[Stated]:
+    """The one date of what was said right before, which a short answer moves ("And is it still the 2nd?" "No, …")."""
+    before = _dates(plain_of(later.before))
+    one = len(before) == 1 and len(plain) <= LONGEST_ANSWER and len(_dates(plain)) == 1
+    spoken = later.remark.document.kind in (DocumentKind.TRANSCRIPT, DocumentKind.CHAT)
+    return before if one and spoken and not before[0].same(_dates(plain)[0]) else ()
+
+
+def _with_its_day(place: int, notes: Sequence[Said]) -> str:
+    """The words, with the short sentence behind them that gives the new day ("It's been brought forward. Fifth of March.")."""
+    later = notes[place]
+    plain = plain_of(later.remark.text)
+    following = notes[place + 1] if place + 1 < len(notes) else None
+    asked = len(_dates(plain_of(later.before))) == 1 and len(plain) <= LONGEST_ANSWER
+    if following is None or not asked or _days(plain) or not _fits("moved", plain):
+        return plain
+    here, there = later.remark, following.remark
+    beside = (
+        here.document is there.document and here.speaker == there.speaker and there.block - here.block <= 1
+    )
+    said = plain_of(there.text)
+    return f"{plain} {said}" if beside and len(said) <= SHORT_ANSWER and _days(said) else plain
+
+
 def _that_was_moved(
-    later: Said, events: frozenset[str], days: Sequence[Stated], notes: Sequence[Said], by_month: bool
+    later: Said,
+    events: frozenset[str],
+    days: Sequence[Stated],
+    notes: Sequence[Said],
+    by_month: bool,
+    asked: frozenset[str],
 ) -> Said | None:
-    """The earlier statement with another day for one of the events that has the most words in common; before all
+    """The earlier statement with another day for one of the events that has the most words in common (`asked`: those of
+    the question that the later one answers); before all
     that which gave the day that the later one repeats to move it ("the 13th has become the 20th")."""
+    plain = plain_of(later.remark.text)
     old = days[-2:-1]
     new = [day for day in days if day not in old]
     best: tuple[tuple[bool, bool, bool, int, int], Said] | None = None
@@ -90,8 +132,16 @@ def _that_was_moved(
             continue
         given = any(a.same(b) for a in known for b in old)
         shared = events & (_events(other) | _events(plain_of(earlier.before)))
-        alike = _alike(earlier.words, later.words) + _alike(frozenset(words(earlier.before)), later.words)
-        if (shared or given) and alike >= 2 - given and _near(known, days):
+        alike = _alike(earlier.words, later.words | asked) + _alike(
+            frozenset(words(earlier.before)), later.words
+        )
+        exact = given and (bool(asked) or TURNS.search(plain) is not None)
+        exact = exact and all(day.day and day.month for day in old)
+        exact = exact and all(day.day and (day.month or asked) for day in new)
+        if asked and earlier.remark.document is later.remark.document:
+            continue  # the question that the later one answers
+        enough = alike >= (0 if exact else 2 - given) if shared or given else alike >= MANY_ALIKE
+        if enough and _near(known, days):
             copied = bool(LOG.search(earlier.remark.document.path)) or _fits("secondary", other)
             key = (given, given or bool(events & _events(other)), not copied, alike, place)
             best = (key, earlier) if best is None or key > best[0] else best

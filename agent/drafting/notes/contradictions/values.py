@@ -38,6 +38,8 @@ NUMBER = re.compile(
 SPOKEN = re.compile(
     rf"\b(?P<word>{'|'.join(sorted(ORDINALS, key=len, reverse=True)).replace('-', '[- ]')})\b", re.I
 )
+OF_MONTH = re.compile(rf" (?:of )?(?:{MONTHS_SHORT_LOWER})[a-z]*\b", re.I)
+"""Behind "first" and "second", which are days only there."""
 SURE = 10
 """A number below it says little without its unit."""
 
@@ -105,6 +107,6 @@ def _all(plain: str) -> Iterator[Stated]:
 
 def _ordinal(found: re.Match[str]) -> str:
     word = re.sub("[- ]", "-", found["word"].lower())
-    if word in ("first", "second"):
+    if word in ("first", "second") and not OF_MONTH.match(found.string, found.end()):
         return found[0]
     return f"{ORDINALS.index(word) + 1}th"

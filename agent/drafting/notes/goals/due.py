@@ -14,11 +14,12 @@ from agent.drafting.notes.goals.due_told import BEFORE_THAT, NEXT, says_no_date
 from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.neighbours import says_of_goals
+from agent.drafting.notes.goals.past_times import counted_then, limiting
 from agent.drafting.notes.goals.wording import sentence_at, tells_present
 from agent.goals import ItemReading
 from agent.models.evidence import Citation, Derived, Value
 from agent.renewal.remarks import Remark
-from agent.renewal.when import when_value
+from agent.renewal.when import When, when_value
 
 DUE = re.compile(
     r"(?:(?:期限|期日|納期|due(?: date)?|deadline)\s*(?:は|を|が|:|：|is)?|\bby)\s*(?P<rest>.{2,32})", re.I
@@ -86,6 +87,7 @@ class DueFinder:
             dates = [w for w in dates if all(w.end <= a or b <= w.start for a, b in taken)]
             dates = [w for w in dates if not NO_DUE.match(remark.text, w.end)]
             dates = [w for w in dates if not begins_then(remark.text, w.start, w.end)]
+            dates = limiting(remark.text, dates, remark.day)
             dates = [w for w in dates if not SEASON.search(remark.text[: w.start])]
             said = remark.day or self._anchor.as_of
             dates = [w for w in dates if not has_just_passed(w, remark.text, said)]
@@ -132,7 +134,9 @@ class DueFinder:
         remark = next((r for r in cited if words in r.text), None) or next(iter(cited), None)
         if remark is None:
             return None
-        dates = dates_in(words, remark.day, self._anchor)
+        dates = self._whole(words, remark) or dates_in(words, remark.day, self._anchor)
+        if says_no_date(remark.text) or not _sets_a_limit(words, remark, dates):
+            return None
         said = remark.day or self._anchor.as_of
         whole = dates_in(remark.text, remark.day, self._anchor)
         if dates and any(w.last == dates[-1].last and has_just_passed(w, remark.text, said) for w in whole):
@@ -146,6 +150,13 @@ class DueFinder:
         return Value[str](
             value=reading.due.last.isoformat(), citations=[cited[remark]], derived=rule, check="computed"
         )
+
+    def _whole(self, words: str, remark: Remark) -> list[When]:
+        """The dates that the words are only a part of ("the end of October next year")."""
+        at = remark.text.find(words)
+        end = at + len(words)
+        dates = dates_in(remark.text, remark.day, self._anchor) if at >= 0 and words else []
+        return [w for w in dates if w.start <= at and end <= w.end and w.end - w.start > len(words)]
 
     def _stated_due(self, cited: dict[Remark, Citation]) -> Value[str] | None:
         """The date right after the word for a due date ("期限は来年3月末", "due: end of March")."""
@@ -165,6 +176,18 @@ def dates_another(text: str) -> bool:
 def begins_then(text: str, start: int, end: int) -> bool:
     """The date is when something begins, of people or of counting, and nothing follows from it as an end."""
     return bool(FROM_THEN.match(text, end)) or bool(SINCE.search(text[:start]))
+
+
+def _sets_a_limit(words: str, remark: Remark, dates: Sequence[When]) -> bool:
+    """The words stand in the remark as a date by which, not as one from which or of a count."""
+    at = remark.text.find(words)
+    if at < 0 or not dates:
+        return True
+    last = dates[-1]
+    if remark.text[last.start : last.end] != last.words:
+        last = replace(last, start=at + last.start, end=at + last.end)
+    starts = begins_then(remark.text, last.start, last.end)
+    return not starts and not counted_then(remark.text, last, remark.day)
 
 
 def _same_piece(text: str, one: int, other: int) -> bool:

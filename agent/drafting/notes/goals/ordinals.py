@@ -26,11 +26,20 @@ MARKED = re.compile(
 """A number in brackets, or behind one letter of the writer's own (固1)."""
 
 
+SECTION = re.compile(
+    rf"^\s*(?P<number>\d{{1,2}}\.\d{{1,2}})[\s　]+(?!{COUNTED})(?=[一-龠ァ-ヴー「]|[A-Z][a-z])"
+)
+"""The number of a point of minutes ("3.3 …")."""
+
+
 def ordinal_of(text: str) -> tuple[int, int] | None:
     """Where the number stands in a text that begins with one; a number that counts something is none ("20 件…")."""
     marked = MARKED.match(text)
     if marked is not None:
         return marked.span("number" if marked["number"] else "sign")
+    section = SECTION.match(text)
+    if section is not None:
+        return section.span("number")
     found = ORDINAL.match(text)
     return None if found is None else found.span("named" if found["named"] else "bare")
 

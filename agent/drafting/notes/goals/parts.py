@@ -18,6 +18,7 @@ from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.owner import owner_of, person_named
+from agent.drafting.notes.goals.past_times import counted_then
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.drafting.notes.goals.values import DISPUTED, Parts, context_of, quantity_of, value_of
 from agent.drafting.notes.goals.wording import is_present, metric_in_words, naming
@@ -131,7 +132,11 @@ class PartFinder:
         due, owner = sheet.fields.get("due"), sheet.fields.get("owner")
         due = due or sheet.fields.get("target")  # a target cell may close with its date
         if due is not None and due in cited:
-            dates = dates_in(due.text, due.day, self._anchor)
+            dates = [
+                when
+                for when in dates_in(due.text, due.day, self._anchor)
+                if not counted_then(due.text, when, due.day)
+            ]
             if due is sheet.fields.get("target"):  # "5日" there is a figure
                 dates = [when for when in dates if when.rule != "day_of_month"]
             parts.due = (

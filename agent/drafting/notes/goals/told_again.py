@@ -16,6 +16,7 @@ from agent.drafting.notes.goals.merged import matter_of, with_parts
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.owner import names_an_owner, owner_of
+from agent.drafting.notes.goals.past_times import limiting
 from agent.drafting.notes.goals.soundness import settled
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.values import context_of, value_of
@@ -126,7 +127,8 @@ class ToldAgain:
             if says_of_goals("not_due", remark.text) or not says_of_goals("due_word", remark.text):
                 continue
             said = remark.day or self._anchor.as_of
-            dates = [w for w in dates_in(remark.text, remark.day, self._anchor) if w.last > said]
+            dates = limiting(remark.text, dates_in(remark.text, remark.day, self._anchor), remark.day)
+            dates = [w for w in dates if w.last > said]
             dates = [w for w in dates if not has_just_passed(w, remark.text, said)]
             citation = citation_of(remark)
             if dates and citation is not None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from agent.drafting.notes.tools.given_up import is_given_up
 from agent.drafting.notes.tools.items import ToolItem, split_items
 from agent.drafting.notes.tools.listed import looks_like_tool
-from agent.drafting.notes.tools.sentences import names_in
+from agent.drafting.notes.tools.no_name import is_no_name
+from agent.drafting.notes.tools.sentences import NO_THING, names_in
 from agent.renewal.columns import ANSWER_COLUMN, LABEL_COLUMN, SIDE_COLUMN
 from agent.renewal.cues import cues
 from agent.renewal.labelled import LINE, Answer
@@ -53,6 +54,9 @@ def in_answers(answers: Sequence[Answer]) -> Iterator[Told]:
             continue
         if CUES["not_label"].search(answer.label) and not instead:
             continue
+        alone = _named_alone(answer)
+        if alone is not None:
+            yield alone, answer.remarks[0].document, answer.remarks[0].start, answer.remarks[0].end
         for remark, unit in _told_by(answer):
             if answer.is_empty and remark in answer.remarks and not instead:
                 continue
@@ -78,6 +82,25 @@ def _is_answer_of_a_unit(remark: Remark) -> bool:
     if not column or NUMBER_CELL.match(remark.text.strip()):
         return False
     return not any(kind.search(column) for kind in (ANSWER_COLUMN, SIDE_COLUMN, LABEL_COLUMN))
+
+
+def _named_alone(answer: Answer) -> ToolItem | None:
+    """The answer is a name in quotation marks and no more, of whatever work or thing the row is about (写真 | 「X」)."""
+    found = ALONE.fullmatch(answer.value.strip())
+    label = answer.label.strip()
+    if found is None or is_no_name(found["name"]) or SPOKEN.search(found["name"]):
+        return None
+    if not ABOUT.fullmatch(label) or NO_THING.search(label) or CUES["instead"].search(label):
+        return None
+    return ToolItem(found["name"], label)
+
+
+ALONE = re.compile(r"[「『](?P<name>[^「」『』]{2,16})[」』](?:[(（][^()（）]{1,16}[)）])?")
+SPOKEN = re.compile(
+    r"[、。!?！？]|(?:した|する|たい|ない|です|ます|よう|こと|的|化)$|[をがはにで][ぁ-んァ-ヴー一-龠]"
+)
+"""Words that say something: a wish, a motto."""
+ABOUT = re.compile(r"[一-龠ァ-ヴーA-Za-z・の]{2,12}(?:\([^()]*\)|（[^（）]*）)?")
 
 
 def _items_of(answer: Answer, remark: Remark) -> Iterator[ToolItem]:

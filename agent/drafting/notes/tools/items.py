@@ -31,7 +31,9 @@ NOT_A_TOOL = re.compile(
     r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|電話|paper|phones?|verbal\w*|by hand|none|unknown|n/a|-|ー|\d+.*)$",
     re.I,
 )
-SPLIT = re.compile(r"[、,;；。\n]|\s[/→⇒]\s|\s+(?:and|plus)\s+(?=(?:an? |the )|[A-Z])")
+SPLIT = re.compile(
+    r"[、,;；。\n／]|(?<=[」)）])\s*[/・]\s*(?=[一-龠ァ-ヴーA-Za-z]+[:：は])|\s[/→⇒]\s|\s+(?:and|plus)\s+(?=(?:an? |the )|[A-Z])"
+)
 MAX_NAME = 24
 UNNAMED = re.compile(
     r"(?:の)?(?:何か|なにか|名前(?:は)?(?:不明|わから)|名称不明|名前を失念)|^(?:自前|内製|独自)(?:の)?(?:もの|仕組み|システム)?$"

@@ -47,6 +47,9 @@ ENGLISH_PLACED = (
         r"(?P<what>[a-z][a-z ]{2,24}) (?:sits?|sit|lives?|goes?|go|comes? in|come in|stays?|runs?|is kept|are kept|happens?) (?:in|through|via|on|into) (?P<name>[A-Z][\w.-]*[a-z][\w.-]*)(?: \((?P<unit>[a-z][a-z &]{2,20})\))?"
     ),
     re.compile(
+        r"(?:^|[;.,] |\b(?:and|but) )(?P<unit>(?:the )?[A-Za-z&]+(?: (?:&|and) [A-Za-z]+)?(?: (?:team|dept|department|desk|office|crew))?)(?: also| still)* (?:has|have|has got|have got|pays? for|keeps?|uses?|runs?) (?:something|a thing|an? [a-z ]{2,20}|their own [a-z]+|its own [a-z]+)?,? ?(?:called |named )?(?P<name>[A-Z][\w.-]*[a-z][\w.-]*(?: [A-Z][\w-]+)?)"
+    ),
+    re.compile(
         r"^(?:[^:]{1,24}: )?(?P<name>[A-Z][a-z]+[A-Za-z]*),? (?:obviously|of course|naturally|mostly)\b"
     ),
 )
@@ -67,6 +70,13 @@ OWN = frozenset(
         "the",
         "also",
         "everyone",
+        "everybody",
+        "nobody",
+        "somebody",
+        "someone",
+        "there",
+        "still",
+        "people",
     )
 )
 
@@ -155,11 +165,17 @@ def _english(text: str) -> Iterator[ToolItem]:
             groups = match.groupdict()
             unit = (groups.get("unit") or "").strip()
             bare = re.sub(r"^(?:the|but|and|so) ", "", unit, flags=re.I)
-            if pattern is ENGLISH_PLACED[3]:
+            if pattern is ENGLISH_PLACED[4]:
                 if CUES["known"].fullmatch(match["name"]):
                     yield ToolItem(match["name"])
                 continue
-            if unit and not CUES["place"].search(bare) and pattern is not ENGLISH_PLACED[0]:
+            has_its_own = pattern is ENGLISH_PLACED[3] and re.fullmatch(r"[a-z]{4,}", bare)
+            if (
+                unit
+                and not CUES["place"].search(bare)
+                and pattern is not ENGLISH_PLACED[0]
+                and not has_its_own
+            ):
                 continue
             if bare.lower() in OWN or CUES["no_name"].search(match["name"]):
                 continue

@@ -13,13 +13,16 @@ from agent.drafting.notes.tools.given_up import is_given_up, is_offered
 from agent.drafting.notes.tools.items import ToolItem
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
+from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewhere
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.notes.tools.sentences import tools_in_sentence
+from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.notes.tools.words import is_plain, is_work
 from agent.evidence.cite import cite
 from agent.models.account import Account
 from agent.models.plan import Tool
+from agent.renewal.cues import cues
 from agent.renewal.labelled import Answer
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -37,6 +40,7 @@ COLUMNS = {
 GENERIC = re.compile(
     r"(?:システム|ツール|ソフト|サービス|アプリ|基盤|グループウェア|ポータル|データベース|パッケージ|装置|[a-z] (?:system|tool|software|app|platform|database))$"
 )
+RIVAL = cues("agent.drafting.notes.themes", "themes")["rival"]
 PERSON_LIKE = re.compile(
     r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:says?|said|asked|told|thinks?|thought|reckons?|wants?|wanted|likes?|talked|talks|mentioned|agreed|confirmed|replied|"
     r"joined|joins|leaves|left|will|is (?:leaving|going|happy|worried|on leave)|has (?:left|asked|said)|wrote|emailed|called|rang|knows|feels|believes|explained|added)\b|"
@@ -71,7 +75,8 @@ def read_tools(
     found: dict[str, _Found] = {}
     listed = [*in_answers(answers), *under_headings(remarks), *_in_tables(remarks)]
     in_lists = {item.name for item, *_ in listed}
-    told = [*listed, *(one for one in _in_sentences(remarks) if not is_offered(one[0].name, remarks))]
+    compared = {_fold(rival) for rival in rivals}
+    told = [*listed, *(one for one in _in_sentences(remarks) if not _only_offered(one[0].name, remarks))]
     told += _by_hand(remarks, [item.name for item, *_ in told])
     for item, document, start, end in told:
         item = replace(item, name=bare_name(item.name))
@@ -81,13 +86,14 @@ def read_tools(
             or is_no_name(item.name)
             or any(word in key for word in ours)
             or item.name in (account.product or "").split()
-            or key in {_fold(rival) for rival in rivals}
+            or (key in compared and item.name not in in_lists and not _in_use(item.name, remarks))
         ):
             continue
         if (
             item.name in people
             or item.name in account.name
             or (sides and _is_party(item.name, sides, item.name in in_lists))
+            or (sides and item.name not in in_lists and is_somebody_or_somewhere(item.name, remarks, sides))
         ):
             continue
         same = next((k for k in found if k == key or _is_part(key, k)), None)
@@ -104,6 +110,8 @@ def read_tools(
             said = does_same_work(entry.name, entry.purpose, account.product, remarks)
         entry.overlap = entry.overlap if said is None else said
         entry.department = entry.department or _unit_of(entry.name, remarks)
+        if entry.department is None and sides is not None:
+            entry.department = whose_tool(entry.name, remarks, sides)
         if (
             entry.purpose
             and entry.department
@@ -121,6 +129,20 @@ def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Documen
             told_otherwise = is_told_otherwise(bare_name(item.name), remark.text)
             if not told_otherwise and not is_given_up(item.name, remark.text):
                 yield item, remark.document, remark.start, remark.end
+
+
+def _only_offered(name: str, remarks: Sequence[Remark]) -> bool:
+    return is_offered(name, remarks) and not _in_use(bare_name(name), remarks)
+
+
+def _in_use(name: str, remarks: Sequence[Remark]) -> bool:
+    """A sentence that compares nothing says that the customer works with it, though it is compared with ours elsewhere."""
+    return any(
+        bare_name(item.name) == name and not RIVAL.search(remark.text)
+        for remark in remarks
+        if name in remark.text and not is_offered(name, [remark])
+        for item in tools_in_sentence(remark)
+    )
 
 
 def _by_hand(

@@ -16,6 +16,8 @@ from agent.drafting.notes.goals.figures import Figures
 from agent.drafting.notes.goals.just_past import has_just_passed
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.owner import owned_by_nobody, person_named
+from agent.drafting.notes.goals.past_times import limiting
+from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.values import PARTS, context_of, value_of
 from agent.drafting.second_reading.parts.features import of_date, of_person
 from agent.drafting.second_reading.parts.figures import (
@@ -79,7 +81,9 @@ def completed(
     if goal.target is None:
         told_here = [line for line in told if line.distance == 0]
         target = _likely(likeliest_target(told_here, models), "target")
-        if target is not None and _is_ours(told_here[target.place], target):
+        if target is not None and (
+            _is_ours(told_here[target.place], target) or _is_told(told_here[target.place], target)
+        ):
             target = None
         if target is not None:
             parts["target"] = _value(told_here, target)
@@ -129,6 +133,12 @@ def _is_ours(line: Told, chosen: Chosen) -> bool:
     return bool(OURS.match(line.remark.text[chosen.span.end :]) or OURS.match(chosen.span.unit))
 
 
+def _is_told(line: Told, chosen: Chosen) -> bool:
+    """The sentence tells the figure as found, and sets nothing."""
+    text = line.remark.text
+    return is_only_told(text, text[: chosen.span.start], text[chosen.span.end :])
+
+
 def _comparable(one: Chosen, other: Chosen) -> bool:
     """Both count the same kind of thing; a word (half, zero) and a bare number go with anything."""
     kinds = {chosen.span.measures for chosen in (one, other)}
@@ -140,7 +150,7 @@ def _due(told: Sequence[Told], target: Chosen | None, models: Models, aims: bool
     dated = [
         (models("due", line.language).chance(of_date(told, place, date, aim)), line, date)
         for place, line in enumerate(told)
-        for date in line.dates
+        for date in limiting(line.remark.text, line.dates, line.remark.day)
         if date.last > line.day
         and not has_just_passed(date, line.remark.text, line.day)
         and not begins_then(line.remark.text, date.start, date.end)
