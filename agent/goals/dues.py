@@ -142,7 +142,9 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
     text = scan.text
     if mention.rule == "month" and text.startswith("曜", mention.end):
         return True  # 第1・第3月曜
-    if _OF_A_LOOK.match(text, mention.end) or _LOOK_ON_EN.search(text, 0, mention.start):
+    if _OF_A_LOOK.match(text, mention.end) or _LOOK_ON_EN.search(
+        text[max(0, mention.start - 48) : mention.start]
+    ):
         return scan.is_goal
     if any(match.start() < mention.end and mention.start < match.end() for match in scan.cadences):
         if mention.text in ("月初", "月末") and not text.startswith("まで", mention.end):

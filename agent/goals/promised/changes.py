@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of, promise_words
@@ -70,6 +71,11 @@ def percent_promised(facts: Facts) -> float | None:
     return change.value
 
 
+@cache
+def _said_less() -> re.Pattern[str]:
+    return any_of(promise_words()["lower"]["words"])
+
+
 def _multiple(facts: Facts) -> float | None:
     """The change in percent that words of a multiple say."""
     match = _MULTIPLE.search(facts.text)
@@ -87,11 +93,7 @@ def _multiple(facts: Facts) -> float | None:
         ):
             return 100 - measure.value
         part_ja = "分の" in facts.text[measure.start : measure.end]
-        if (
-            part_ja
-            and _LEFT_JA.match(facts.text, measure.end)
-            and any_of(promise_words()["lower"]["words"]).search(facts.text)
-        ):
+        if part_ja and _LEFT_JA.match(facts.text, measure.end) and _said_less().search(facts.text):
             return 100 - measure.value
         if (
             measure.unit == "part"

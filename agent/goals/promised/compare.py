@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from agent.calendar.patterns import regex
@@ -255,7 +256,7 @@ def _count_of(plan: Facts, wanted: Measure, promise: Facts) -> Span | None:
 
 def _lowered(base: Measure, wanted: Measure, plan: Facts) -> bool:
     """The plan brings the counted thing down by a share of today's number: 月50件を8割減らす."""
-    said = any_of(promise_words()["lower"]["words"]).search(plan.text)
+    said = _said_less().search(plan.text)
     return said is not None and same_unit(base.unit, wanted.unit)
 
 
@@ -282,6 +283,11 @@ def _is_comparable(own: Measure, wanted: Measure, plan: str) -> bool:
     return True
 
 
+@cache
+def _said_less() -> re.Pattern[str]:
+    return any_of(promise_words()["lower"]["words"])
+
+
 def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     """Less is better of the promised figure; None when nothing tells."""
     if promise.most(aim):
@@ -305,7 +311,7 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
     if aim.kind in ("time", "effort"):
         if not _LATER_BETTER.search(promise.text):
             return True
-        return None if any_of(promise_words()["lower"]["words"]).search(promise.text) else False
+        return None if _said_less().search(promise.text) else False
     if aim.kind == "turns":
         return False
     base, own = plan.base(aim.kind), plan.aim(aim.kind)
@@ -324,8 +330,7 @@ def _falls(promise: Facts, plan: Facts, aim: Measure) -> bool | None:
         return False
     if is_lower_better(promise.text) or is_lower_better(plan.text):
         return True
-    said_less = any_of(promise_words()["lower"]["words"])
-    counted = aim.kind == "count" and aim.period and not said_less.search(promise.text + " " + plan.text)
+    counted = aim.kind == "count" and aim.period and not _said_less().search(promise.text + " " + plan.text)
     return False if aim.kind == "share" or counted else None
 
 
