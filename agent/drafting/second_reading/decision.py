@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
-from agent.drafting.second_reading.listed_steps import DAY, Listed, told_once
+from agent.drafting.second_reading.listed_steps import Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.steps import day_told, weighed_steps
+from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
