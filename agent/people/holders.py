@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,15 +73,7 @@ def resolve_titles(
             people = _by_notice(asked, people, found)
         if len(people) > 1:
             noted = {i for i in people if any(not by_doc[m.doc].public for m in persons[i].mentions)}
-            people = (
-                noted
-                if len(noted) == 1
-                else _same_house(mention, people, persons, posts)
-                or (
-                    _in_those_words(qualified or asked, people, found)
-                    or _last_named(mention, people, persons, found)
-                )
-            )
+            people = noted if len(noted) == 1 else _same_house(mention, people, persons, posts)
         if not people:
             people, found = _only_of_its_kind(qualified or asked, customers, posts, day)
         if not people and qualified is None:
@@ -108,8 +99,6 @@ _COMING = re.compile(
     re.I,
 )
 """Before a title: whoever is to hold it is meant."""
-CLEARLY = 3
-"""How many times as often one of two is given a title, where the other's is a slip of the pen or of reading."""
 NEAR = 400
 """Characters back in which a bare title's holder was named."""
 
@@ -128,32 +117,6 @@ def _successor(asked: str, customers: set[int], posts: Sequence[Post]) -> Post |
     latest = max((p.since for p in found if p.since), default=None)
     last = [p for p in found if p.since == latest]
     return last[0] if len({p.person for p in last}) == 1 else None
-
-
-def _in_those_words(asked: str, people: set[int], found: Sequence[Post]) -> set[int]:
-    """Of several who may hold a title the one to whom a source gives it in the very words."""
-    exact = {p.person for p in found if p.person in people and p.text == asked}
-    return exact if len(exact) == 1 else set()
-
-
-def _last_named(
-    mention: Mention, people: set[int], persons: Sequence[Person], found: Sequence[Post]
-) -> set[int]:
-    """Of several holders of a bare title the one most sources mean, else whom the same source last gave it by name."""
-    asked = mention.title.text if mention.title else ""
-    often = Counter(p.person for p in found if p.person in people).most_common(2)
-    if len(often) == 2 and often[0][1] >= CLEARLY * often[1][1]:
-        return {often[0][0]}
-    before = [
-        (m.end, index)
-        for index in people
-        for m in persons[index].mentions
-        if m.doc == mention.doc
-        and mention.start - NEAR <= m.end <= mention.start
-        and m.title
-        and m.title.text.endswith(asked)
-    ]
-    return {max(before)[1]} if before else set()
 
 
 _DEPUTY = r"(?!代理|補佐|代行|心得|秘書|候補|付(?!け))"
@@ -220,7 +183,7 @@ def _holds(post: Post, asked: str) -> bool:
 
 
 def _is_within(asked: str, held: str) -> bool:
-    return re.search(f"(?<!副){re.escape(asked)}{_DEPUTY}", held) is not None
+    return re.search(re.escape(asked) + _DEPUTY, held) is not None
 
 
 def _by_notice(asked: str, people: set[int], posts: Sequence[Post]) -> set[int]:

@@ -53,7 +53,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _title_first() -> re.Pattern[str]:
-    """A title, then the name it belongs to: "部長の川島", "社長（桜庭）", "委員長：常務執行役員 CIO 野々山 悟"."""
+    """A title, then the name it belongs to: "部長の川島", "社長（桜庭）", "委員長：常務執行役員 CIO 樫原 悟"."""
     return re.compile(
         rf"(?:前|元|新|現|次期)?(?P<title>副?{title_pattern()}(?:[ 　]?(?:兼|、|:|：)?[ 　]?{title_pattern()})*)(?P<link>[:：]|[ 　]|の|、|[(（]|(?:さん|様|先生)?(?:は|が|って)、?)[ 　]?(?={_WORD.pattern})"
     )
@@ -308,7 +308,7 @@ class Prose:
         return out
 
     def _of_unit(self, unit: Unit, starts: set[int]) -> list[Mention]:
-        """ "監査室の野々山が", "文書係 野々山。": a colleague without honorific behind the unit."""
+        """ "監査室の樫原が", "文書係 樫原。": a colleague without honorific behind the unit."""
         out: list[Mention] = []
         for found in _OF_UNIT.finditer(unit.text):
             name = found["name"]

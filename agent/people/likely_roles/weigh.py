@@ -12,6 +12,7 @@ from agent.people.evidence_of_roles import ASKED, WISHED, Shown
 from agent.people.likely_roles.chances import RoleChances
 from agent.people.likely_roles.features import Seen
 from agent.people.likely_roles.told import Key, Told
+from agent.people.limits import WEIGHT as SETTLED_BY_PRICE
 from agent.people.other_matters import is_other_matter
 from agent.people.refs import Ref
 from agent.people.roles import Standing, basis_of
@@ -154,8 +155,18 @@ def _buyer(seen: Sequence[Seen], chances: Sequence[RoleChances]) -> Key | None:
 
 def _is_kept(one: Seen, chance: float, best: float) -> bool:
     """True where the rules' economic buyer stays one: likely enough, and not much less so than somebody else."""
+    if _is_settled_by_price(one):
+        return chance >= KEPT_OUTRIGHT
     least = KEPT_OUTRIGHT if _is_outright(one, "economic_buyer") else KEPT
     return chance >= max(least, SHARE_DECIDING * best)
+
+
+def _is_settled_by_price(one: Seen) -> bool:
+    """Our price lies within somebody's limit: arithmetic, whatever words like it mostly mean."""
+    return any(
+        s.role == "economic_buyer" and s.weight > 0 and s.plain == SETTLED_BY_PRICE
+        for s in one.standing.shown
+    )
 
 
 def _is_outright(one: Seen, role: Role) -> bool:
