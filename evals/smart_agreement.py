@@ -26,9 +26,10 @@ _EMBEDDED = Path(__file__).resolve().parent / "datasets" / "smart"
 SETS = (
     "fitted", "development", "development_2", "development_3", "development_4", "development_5",
     "development_6", "development_7", "development_8", "development_9", "development_10",
-    "development_11", "development_12", "development_13", "development_14", "held_out_8", "held_out_9",
+    "development_11", "development_12", "development_13", "development_14", "development_15",
+    "held_out_9", "held_out_10", "held_out_11", "held_out_12",
 )  # fmt: skip
-"""fitted: the 160 the rules were made on; development: other writers', studied; held_out_8 and _9: two further writers', never
+"""fitted: the 160 the rules were made on; development: other writers', studied; held_out_9 to _12: four further writers', never
 looked at."""
 Pair = tuple[Any, Any]
 

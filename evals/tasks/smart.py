@@ -1,7 +1,7 @@
 """The SMART review against labelled goals, and against generated goals whose defects are known.
 
 Labelled goals: F1 of a label's true values, for due, due_problem and owner the share that agrees and one field a
-value; under each set of `evals.smart_agreement.SETS` apart, and for each language (`held_out_8.owner.en`). Only the
+value; under each set of `evals.smart_agreement.SETS` apart, and for each language (`held_out_9.owner.en`). Only the
 held-out set is honest: its goals were never looked at. `python -m evals.smart_agreement` prints macro-F1 and kappa.
 Unseen expressions: of a writer's loose expressions that no list of the reader has, the share it finds alone as a
 goal, as a second demand and as an action. Generated goals (`--size N`, two texts a form): F1 a rule, and the share
