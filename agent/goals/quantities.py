@@ -89,7 +89,7 @@ _CHANGE = regex(
 _OF_ALL_JA = regex(r"[一-龥々ァ-ヶー]{1,6}(?=[のでにをへがは、。)]|$)")
 """全11倉庫の: whatever follows 全 and a number is counted."""
 _EN_UNIT = regex(
-    r"[ -](?:(?:(?-i:[A-Z]{2,5}|[A-Z][/&][A-Z])(?=[ -][a-z])|new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
+    r"[ -](?:(?:(?-i:(?!(?:JPY|USD|EUR|GBP|CHF|AUD|CAD|NZD|SGD|HKD|TWD|CNY|KRW|INR|THB)(?![A-Z]))[A-Z]{2,5}|[A-Z][/&][A-Z])(?=[ -][a-z])|new|more|additional|active|weekly|monthly|daily|all|key|open|pilot|regional|store|business|working|calendar|trained|paid|qualified|support|internal|admin|power|named|average|manual|short|live|\d+-min|\d+-minute|\d+-hour)[ -])*(?P<noun>[a-z][a-z-]+)",
     re.I,
 )
 _TIME_OF_EN = regex(
