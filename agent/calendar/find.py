@@ -16,6 +16,7 @@ from agent.calendar.named_days import named_days, numbered_weeks
 from agent.calendar.offsets import moved
 from agent.calendar.patterns import regex
 from agent.calendar.relative import relative_dates
+from agent.calendar.weeks_of_month import narrowed
 
 _MAY_HOLD_DATE = regex(
     r"\d|[月期年週日次春夏秋冬末旦]|更新|契約|明け|次回|GW|連休|後|前|Q|half|renewal|week|month|year|quarter|end|jan|feb|mar|apr|may|jun"
@@ -42,7 +43,7 @@ def dates_in_folded(text: str, anchor: Anchor, direction: Direction = "future") 
     """The same for text that is folded already."""
     if not _MAY_HOLD_DATE.search(text):
         return []
-    return moved(text, _longest(find_in_folded(text, anchor, direction)))
+    return moved(text, narrowed(text, _longest(find_in_folded(text, anchor, direction))))
 
 
 def find_in_folded(text: str, anchor: Anchor, direction: Direction) -> Iterable[DateMention]:

@@ -43,7 +43,7 @@ _FROM_NOW_EN = regex(
     re.I,
 )
 _WORD_EN = regex(
-    r"(?<![a-z])(?:(?P<part>(?:the )?end of|late|early|mid|start of|beginning of)[ -])?(?:(?P<word>next|this|coming|last|following) (?P<unit>week|month|year)(?!-?(?:on|over|ly))"
+    r"(?<![a-z])(?:(?P<part>(?:the )?end of|late|early|mid|start of|beginning of)[ -])?(?:(?P<word>next|this|coming|last|following) (?P<unit>week|month|year)(?!-?(?:on|over|ly)| of )"
     r"|(?P<today>today|tomorrow|EOD|COB|EOW)|(?P<day>(?:next |this |coming |(?<=by )|(?<=until )|(?<=before ))(?:mon|tues|wednes|thurs|fri)day))(?![a-z])",
     re.I,
 )
