@@ -11,6 +11,7 @@ from agent.company.ownership import Ownership
 from agent.drafting.blanks import find_blanks
 from agent.drafting.notes.read import NotesReading
 from agent.drafting.officer_match import complete_names
+from agent.drafting.owners_named import owners_named
 from agent.drafting.plan_of_action import actions_from, milestones_from, schedule_with
 from agent.drafting.provenance import plan_language, provenance, skipped_entries, source_entries
 from agent.drafting.questions import question_for
@@ -47,6 +48,7 @@ def assemble(
     `time.perf_counter()` the draft began at."""
     language = plan_language(account, documents)
     notes, renewal = readings.notes, readings.renewal
+    commitments = owners_named(notes.commitments, readings.people.people, account)
     plan = SuccessPlan(
         account=AccountSummary.model_validate(account.model_dump(mode="json", exclude={"as_of"})),
         as_of=account.as_of,
@@ -65,11 +67,11 @@ def assemble(
             risks=notes.risks,
             fallbacks=notes.fallbacks,
         ),
-        commitments=notes.commitments,
+        commitments=commitments,
         goals=notes.goals,
         milestones=milestones_from(notes.goals),
-        actions=actions_from(notes.commitments, notes.goals),
-        schedule=schedule_with(renewal.schedule, notes.commitments, renewal.meetings),
+        actions=actions_from(commitments, notes.goals),
+        schedule=schedule_with(renewal.schedule, commitments, renewal.meetings),
         contradictions=_told_once(readings.company.contradictions, notes.contradictions, language),
         findings=[
             *readings.ownership.findings,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from agent.goals import Asked, GoalContext, ItemReading, Part, Quantity, read_item, read_items
 from agent.goals.context import Kind
+from agent.review.quoted import as_quoted
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 FIELDS = ("metric", "baseline", "target", "due", "owner", "method", "review", "objective")
@@ -33,6 +34,7 @@ class Item:
     source: str = ""  # the file
     line: int | None = None  # 1-based line or row in the file
     shared: frozenset[str] = frozenset()  # fields whose cell is that of the goal in the same row
+    quoted: bool = False  # the words of a source, as they were spoken or noted; nobody wrote them as a plan
 
     @property
     def kind(self) -> str:
@@ -58,7 +60,7 @@ def readings_of(items: Sequence[Item]) -> list[ItemReading]:
     """The reading of each text, completed by the fields beside it; spans of fields are empty (0, 0)."""
     asked = [Asked(item.text, item.language, item.context) for item in items]
     return [
-        _completed(item, reading)
+        _completed(item, as_quoted(reading) if item.quoted else reading)
         for item, reading in zip(items, read_items(asked, weighed=True), strict=True)
     ]
 

@@ -43,6 +43,7 @@ def items_of_plan(
             fields={"due": action.due or "", "owner": action.owner or ""},
             side=action.side,
             goal_id=action.goal_id,
+            quoted=action.origin == "source" and bool(action.citations),
         )
         for action in plan.actions
     ]
