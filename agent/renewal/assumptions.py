@@ -44,7 +44,8 @@ def read_assumptions(
         day = answer.remarks[0].day
         if citation is None or not answer.remarks[0].is_note:
             continue
-        words = text("renewal.assumption.decider_claim", language, date=day or "?", text=answer.value)
+        key = "decider_claim" if day else "undated_decider_claim"
+        words = text(f"renewal.assumption.{key}", language, date=day or "", text=answer.value)
         expires = (day or as_of) + dt.timedelta(days=STALE_AFTER_DAYS)
         claims.append(
             Claim(
