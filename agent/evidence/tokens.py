@@ -13,6 +13,7 @@ from importlib.resources import files
 from operator import add
 from typing import Any, NamedTuple
 
+from agent.dictionary import dictionary, tokenizer
 from agent.evidence.passages import Passage
 
 _JAPANESE_RUN = re.compile(r"[぀-ヿ一-鿿々〆]+")
@@ -69,9 +70,9 @@ def _dictionary_words(text: str) -> list[str]:
 
     Words are kept by Sudachi's number: asking it for part of speech and normal form costs most.
     """
-    tokenizer, dropped = _sudachi()
+    cutter, dropped = _sudachi()
     found: list[str] = []
-    for morpheme in tokenizer.tokenize(text):
+    for morpheme in cutter.tokenize(text):
         number = morpheme.word_id()
         known = _KNOWN.get(number)
         if known is None:
@@ -85,9 +86,9 @@ def _dictionary_words(text: str) -> list[str]:
 
 def proper_nouns(text: str) -> frozenset[str]:
     """Japanese names of people, places and organisations of a text that the dictionary knows, as its words."""
-    tokenizer, _ = _sudachi()
+    cutter, _ = _sudachi()
     plain = unicodedata.normalize("NFKC", text).lower()[:_PIECE]
-    named = (m for m in tokenizer.tokenize(plain) if m.part_of_speech()[1] == "固有名詞")
+    named = (m for m in cutter.tokenize(plain) if m.part_of_speech()[1] == "固有名詞")
     return frozenset(word for morpheme in named for word in _read(morpheme))
 
 
@@ -184,13 +185,10 @@ _SUFFIXES = (
 @cache
 def _sudachi() -> tuple[Any, frozenset[int]]:
     """The tokenizer and the part-of-speech ids that carry no content; loaded once a process."""
-    from sudachipy import Dictionary, SplitMode
-
-    dictionary = Dictionary()
     dropped: set[int] = set()
     number = 0
-    while (part := dictionary.pos_of(number)) is not None:
+    while (part := dictionary().pos_of(number)) is not None:
         if part[0] in _DROPPED_POS:
             dropped.add(number)
         number += 1
-    return dictionary.tokenizer(mode=SplitMode.A), frozenset(dropped)
+    return tokenizer("short"), frozenset(dropped)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
 from agent.calendar.patterns import regex
+from agent.dictionary import dictionary, morphemes
 from agent.goals.words import word_set, words
 
 _KANJI = regex(r"[\u4e00-\u9fff々]{1,4}(?: ?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4})?")
@@ -57,7 +57,7 @@ def may_be_called(text: str) -> bool:
     """A common word that is a surname too (鷹, 梶, 南), by all the dictionary has of it; not of time (今, 秋)."""
     if len(text) > 3 or text in _RATHER_WORDS or not _KANJI.fullmatch(text):
         return False
-    readings = [entry.part_of_speech() for entry in _dictionary().lookup(text)]
+    readings = [entry.part_of_speech() for entry in dictionary().lookup(text)]
     return any(tag[3] == "姓" for tag in readings) and not any(
         tag[2] in ("副詞可能", "助数詞可能") or tag[0] in ("代名詞", "接頭辞") for tag in readings
     )
@@ -74,13 +74,13 @@ def is_common_word(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _tags(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(word.part_of_speech()) for word in tokenizer().tokenize(text))
+    return tuple(tuple(word.part_of_speech()) for word in morphemes(text))
 
 
 @lru_cache(maxsize=4096)
 def _is_unknown(text: str) -> bool:
     """One katakana word the dictionary does not have: ラジェシュ."""
-    found = tokenizer().tokenize(text)
+    found = morphemes(text)
     return len(found) == 1 and found[0].is_oov() and len(text) >= 3 and text not in _not_names()
 
 
@@ -114,9 +114,7 @@ def is_foreign_name(text: str) -> bool:
     groups = word_set("ja", "owner", "team_names", "titles")
     if any(part in groups or part in _not_names() for part in parts):
         return False
-    return any(
-        is_surname(part) or any(word.is_oov() for word in tokenizer().tokenize(part)) for part in parts
-    )
+    return any(is_surname(part) or any(word.is_oov() for word in morphemes(part)) for part in parts)
 
 
 @lru_cache(maxsize=8192)
@@ -133,16 +131,3 @@ def manner_of(text: str) -> bool:
     ):
         return True
     return first[0] == "名詞" and len(first) > 2 and first[2] in ("形状詞可能", "サ変形状詞可能")
-
-
-@cache
-def tokenizer() -> Any:
-    """What cuts a text into words, loaded when first asked."""
-    return _dictionary().tokenizer()
-
-
-@cache
-def _dictionary() -> Any:
-    from sudachipy import dictionary
-
-    return dictionary.Dictionary()

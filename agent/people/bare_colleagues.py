@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agent.dictionary import morphemes
 from agent.people.in_prose import Prose
-from agent.people.names import SplitName, is_common, is_family, tokens_of
+from agent.people.names import SplitName, is_common, is_family
 from agent.people.types import Form, Mention, Unit
 from connectors.interface import BlockKind, DocumentKind
 
@@ -41,7 +42,7 @@ def _of_unit(prose: Prose, unit: Unit, spans: list[tuple[int, int]]) -> list[Men
     out: list[Mention] = []
     if not spans:
         return out
-    for token in tokens_of(unit.text):
+    for token in morphemes(unit.text):
         pos, word, start, end = token.part_of_speech(), token.surface(), token.begin(), token.end()
         if not any(a <= start and end <= b for a, b in spans):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from agent.dictionary import dictionary, morphemes
 from agent.people.fold import fold
 from agent.people.latin_letters import LOWER, UPPER
 from agent.people.lexicon import not_names
@@ -75,26 +76,12 @@ class _Words(NamedTuple):
     given_readings: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> Any:
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core")
-
-
-@lru_cache(maxsize=1)
-def _tokenizer() -> Any:
-    from sudachipy import SplitMode
-
-    return _dictionary().tokenizer(mode=SplitMode.C)
-
-
 @lru_cache(maxsize=20_000)
 def _look_up(word: str) -> _Words:
     family, given, place, common = False, False, False, False
     readings: list[str] = []
     given_readings: list[str] = []
-    for entry in _dictionary().lookup(word):
+    for entry in dictionary().lookup(word):
         pos = entry.part_of_speech()
         if pos[2] == "人名":
             if pos[3] == "名":
@@ -110,15 +97,10 @@ def _look_up(word: str) -> _Words:
     return _Words(family, given, place, common, tuple(readings), tuple(given_readings))
 
 
-def tokens_of(text: str) -> Any:
-    """SudachiPy's morphemes of one sentence."""
-    return _tokenizer().tokenize(text)
-
-
 def token_starts(text: str) -> set[int]:
     """Offsets in `text` (at most one line) where a word begins or ends."""
     starts: set[int] = set()
-    for token in _tokenizer().tokenize(text):
+    for token in morphemes(text):
         starts.add(token.begin())
         starts.add(token.end())
     return starts

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from agent.calendar.patterns import regex
-from agent.goals.names import tokenizer
+from agent.dictionary import morphemes
 
 _WORD = regex(r"[A-Za-zÀ-ÿ]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|\n|[^\w\s]|\w")
 _FINE = frozenset(("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"))
@@ -29,7 +29,7 @@ def tokens_of(text: str, language: str) -> list[Token]:
     if language == "en":
         return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text)]
     found = []
-    for word in tokenizer().tokenize(text):
+    for word in morphemes(text):
         start, end = word.begin(), word.end()
         surface = text[start:end]
         if surface.strip(" "):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from agent.dictionary import morphemes
 from agent.people.claims.types import Token
 from agent.people.lexicon import table
-from agent.people.names import tokens_of
 
 _WORD_EN = re.compile(
     r"[\ue000-\uf8ff]|\bcan(?=not\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[A-Za-z]+?(?=n['’]t\b)|[A-Za-z]+|\d[\d,.]*[kKmM]?|[^\sA-Za-z0-9]"
@@ -26,7 +26,7 @@ def japanese(marked: str) -> list[Token]:
             m.begin(),
             m.end(),
         )
-        for m in tokens_of(marked)
+        for m in morphemes(marked)
     ]
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from agent.dictionary import morphemes
 from agent.people.lexicon import alternatives, honorific_pattern, table, title_pattern
 from agent.people.likely_names.contexts_ja import Surroundings, features_at, features_of_word
 from agent.people.likely_names.types import Candidate, Place
-from agent.people.names import tokens_of
 from agent.people.parties import Parties
 from agent.people.types import Form, Mention, Source, Unit
 
@@ -70,7 +70,7 @@ def _in_unit(source: Source, unit: Unit, known: Sequence[Mention]) -> Iterator[t
     runs = [*_KANJI.finditer(text), *_KANA.finditer(text)]
     if not runs and not known:
         return
-    tokens = [(t.begin(), t.end(), t.part_of_speech()) for t in tokens_of(text)] if len(text) < 5_000 else []
+    tokens = [(t.begin(), t.end(), t.part_of_speech()) for t in morphemes(text)] if len(text) < 5_000 else []
     cuts = {at for begin, end, _ in tokens for at in (begin, end)} | {0, len(text)}
     fixed = [m.span() for m in _posts().finditer(text)]
     labelled = {(m.start - base, m.end - base) for m in known if m.form in (Form.SPEAKER, Form.CHAT_USER)}

@@ -237,10 +237,10 @@ def _kinds_en(phrase: str) -> frozenset[str]:
 
 
 def _tokens(phrase: str) -> tuple[tuple[str, Sequence[str]], ...]:
-    from agent.people.names import tokens_of
+    from agent.dictionary import morphemes
 
     return tuple(
-        (m.surface(), m.part_of_speech()) for m in tokens_of(phrase) if m.part_of_speech()[0] != "空白"
+        (m.surface(), m.part_of_speech()) for m in morphemes(phrase) if m.part_of_speech()[0] != "空白"
     )
 
 

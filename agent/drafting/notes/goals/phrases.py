@@ -115,11 +115,11 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _japanese(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of nouns that の and the like join; dates, figures and verbs break them."""
-    from agent.people.names import tokens_of
+    from agent.dictionary import morphemes
 
     run: list[tuple[int, int]] = []
     tokens = [
-        (m.begin(), m.end(), m.surface(), m.part_of_speech()) for m in tokens_of(text.replace("\t", "。"))
+        (m.begin(), m.end(), m.surface(), m.part_of_speech()) for m in morphemes(text.replace("\t", "。"))
     ]
     for place, (start, end, surface, kind) in enumerate(tokens):
         following = tokens[place + 1][3][0] if place + 1 < len(tokens) else ""

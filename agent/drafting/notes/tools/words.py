@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
+from agent.dictionary import morphemes
 from agent.people.names import is_family, is_unknown, token_starts
 
 FEWEST = 2
@@ -21,7 +21,7 @@ def is_coined(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_work(words: str) -> bool:
     """True for a phrase whose last word names something done (検査, 手配, 部品の発注)."""
-    tokens = list(_tokenizer().tokenize(words))
+    tokens = list(morphemes(words))
     return bool(tokens) and tokens[-1].part_of_speech()[:3] == ("名詞", "普通名詞", "サ変可能")
 
 
@@ -33,10 +33,3 @@ def is_plain(word: str) -> bool:
 def is_surname(word: str) -> bool:
     """True for a word that Japanese families have as name."""
     return is_family(word)
-
-
-@cache
-def _tokenizer() -> Any:
-    from sudachipy import Dictionary
-
-    return Dictionary(dict="core").tokenizer()
