@@ -14,18 +14,18 @@ from agent.messages import text
 _NAMES: tuple[tuple[str, str], ...] = (
     ("skip", r"段階|ラング|rung|できるようになること|到達点|capability|evidence of success"),
     ("goal_id", r"目標(?:id|no\.?|番号)|goal ?(?:id|no\.?|ref)|紐づく目標|関連(?:する)?目標|対応(?:する)?目標|related goal"),
-    ("baseline", r"現状(?:値)?|ベースライン|基準値?|開始時(?:点)?|as-?is|baseline|current(?: value)?|today|現在値?"),
-    ("target", r"目標値|目標水準|到達値|達成値|達成基準|to-?be|target(?: value)?|kpi目標|数値目標"),
-    ("metric", r"指標(?:名)?|kpi|kgi|測定指標|評価指標|成果指標|metric|measure|indicator"),
+    ("baseline", r"現状(?:値)?|ベースライン|基準値?|開始時(?:点)?|(?:今|いま)(?:の(?:値|数字|状態|水準))?|as-?is|baseline|current(?: value)?|today|now|現在値?"),
+    ("target", r"(?:現[在状]値?|as-?is|今) ?(?:→|->|⇒|から) ?(?:目標値?|to-?be)|目標値|目標水準|到達値|達成値|達成基準|to-?be|target(?: value)?|kpi目標|数値目標|key results?|krs?|主要な(?:結果|成果)"),
+    ("metric", r"指標(?:名)?|kpi|kgi|kgi/kpi|kpi/kgi|もの(?:さし|差し)|物差し|何で(?:見る|測る)か?|測定指標|評価指標|成果指標|metric|measure|indicator"),
     ("method", r"(?:計測|測定|確認|評価|算出|集計)(?:方法|手段|元)|(?:測|計|量|はか)り方|(?:どう|何で|何を見て)(?:測|計|はか)る(?:か)?|(?:測定|計測|確認)に使う(?:もの|資料|データ)|(?:データ|情報)(?:元|源|ソース|の?出所)|how measured|measurement(?: method)?|(?:data )?source|method"),
     ("review", r"振り返り.*|レビュー.*|確認頻度|見直し.*|進捗確認|review.*|cadence|check-?in"),
-    ("due", r"(?:達成|完了|対応|実施|目標|提出|予定)?(?:期日|期限|納期|時期)|完了(?:予定)?日?|達成日|目標日|〆切|締め?切り?|いつ(?:まで(?:に)?)?|実施日|予定日|スケジュール|日程|(?:target |completion )?due(?: date)?|deadline|by when|end date|target date|timeline|when"),
-    ("owner", r"(?:主)?担当(?:者)?|責任者|オーナー|実施者|実行者|推進者|アサイン|主担当|担当(?:部署|部門)|主体者?|誰が|who|owner|assignee|responsible(?: person)?|accountable|lead|pic|dri|person in charge"),
-    ("side", r"どちらが|側|主体(?:側)?|自社/顧客|side|party|us/customer"),
+    ("due", r"(?:達成|完了|対応|実施|目標|提出|予定)?(?:期日|期限|納期|時期)|完了(?:予定)?日?|達成日|目標日|〆切り?|[締し]め?切り?|デッドライン|いつ(?:まで(?:に)?)?|実施日|予定日|スケジュール|日程|(?:target |completion )?due(?: date)?|deadline|by when|end date|target date|timeline|when"),
+    ("owner", r"(?:主)?担当(?:者)?|責任者|オーナー|実施者|実行者|推進者|アサイン|主担当|担当(?:部署|部門)|主体者?|(?:誰|だれ)が(?:やる|する)?(?:か)?|who|owner|assignee|resp\.?|responsible(?: person)?|accountable|lead|pic|dri|person in charge"),
+    ("side", r"どちら(?:が|側)?|側|主体(?:側)?|自社/顧客|side|party|us/customer"),
     ("objective", r"(?:事業|経営)(?:上の)?(?:目的|課題|目標|効果)|(?:全社|会社)の?(?:目標|方針)|目的|狙い|ねらい|上位目標|business objective|objective|purpose"),
     ("kind", r"種別|区分|種類|kind|type"),
     ("action", r"アクション(?:内容|プラン)?|施策(?:名|内容)?|タスク(?:名)?|やること|todo|to-do|to do|実施内容|実施事項|打ち手|行動(?:計画)?|何を(?:する)?|対応(?:内容|事項)|action(?: item)?s?|tasks?|activity|activities|initiative"),
-    ("goal", r"(?:smart)?目標(?:内容|文)?|ゴール(?:内容)?|達成目標|成功の定義|goals?(?: statement)?|statement|objective statement"),
+    ("goal", r"(?:smart)?目標(?:内容|文)?|ゴール(?:内容)?|達成目標|成功の定義|(?:やりたい|実現したい|成し遂げたい)こと|(?:目指す|ありたい|あるべき)姿|テーマ|goals?(?: statement)?|statement|objective statement|what we want"),
     ("text", r"内容|本文|記述|テキスト|text|description|item"),
     ("id", r"id|no\.?|番号|#|項番|№"),
 )  # fmt: skip
@@ -66,6 +66,15 @@ class Shown:
 
     sheet: str
     pairs: tuple[tuple[str, str], ...]
+
+    def has(self, field: str, column: str) -> bool:
+        """Whether a field was read from the column of that heading or letter, as `--map` names it."""
+        wanted = fold(column).text.strip()
+        for name, at in self.pairs:
+            letters, _, heading = at.partition("(")
+            if name == field and (wanted.upper() == letters or wanted == fold(heading[:-1]).text.strip()):
+                return True
+        return False
 
     def words(self, language: str | None = None) -> str:
         """「目標=A(目標), 期日=C(期限)」 in a language; the names of `--map` without one."""
@@ -119,8 +128,12 @@ def guess(
         name = field_of(heading)
         if name == "skip":
             return None
+        if name == "goal" and name in found and "baseline" in found:
+            name = "target"  # やりたいこと | 今 | ゴール: where the second one stands behind today's value it is a value
         if name is not None and name not in found:
             found[name] = at
+    if "objective" in found and not {"goal", "action", "text"} & set(found):
+        found["goal"] = found.pop("objective")
     fixed = _given(headings, given or {})
     if given and not fixed and len(found) < FEWEST_HEADINGS:
         return None
@@ -128,6 +141,8 @@ def guess(
     text_name = next((name for name in ("text", "action", "goal", "metric") if name in fixed), None) or next(
         (name for name in ("action", "goal", "text") if name in found), None
     )
+    if text_name is None and {"metric", "target", "due"} <= set(found):
+        text_name = "metric"  # KPI | 現在→目標 | 期限: the measure is all that names the goal
     if text_name is None or (len(found) < FEWEST_HEADINGS and not fixed):
         return None
     if text_name == "text" and not fixed and not {"due", "owner", "metric", "target"} & set(found):
@@ -163,14 +178,20 @@ def _goals_with_actions(headings: Sequence[str], found: dict[str, int]) -> Colum
     return Columns(found, goal, "goal", "goal", action, own)
 
 
+def mapped_field(said: str, column: str) -> str:
+    """The field that `--map SAID=COLUMN` names; UsageError for none."""
+    name = said if said in FIELDS else field_of(said)
+    if name is None or name not in FIELDS:
+        raise UsageError(
+            f"--map {said}={column}: no such field. Fields: {', '.join(FIELDS)}. Example: --map goal=B"
+        )
+    return name
+
+
 def _given(headings: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
     fixed: dict[str, int] = {}
     for said, column in given.items():
-        name = said if said in FIELDS else field_of(said)
-        if name not in FIELDS:
-            raise UsageError(
-                f"--map {said}={column}: no such field. Fields: {', '.join(FIELDS)}. Example: --map goal=B"
-            )
+        name = mapped_field(said, column)
         wanted = fold(column).text.strip()
         at = next((i for i, heading in enumerate(headings) if fold(heading).text.strip() == wanted), None)
         if at is None and re.fullmatch(r"[A-Za-z]{1,2}", wanted):

@@ -19,7 +19,7 @@ from agent.goals import GoalContext
 from agent.goals.context import Kind
 from agent.models.account import Account
 from agent.models.plan import SuccessPlan
-from agent.review.columns import Shown
+from agent.review.columns import Shown, mapped_field
 from agent.review.item import Item, likely_kind
 from agent.review.plan_items import items_of_plan
 from agent.review.sheets import items_of_rows, workbook_rows
@@ -78,6 +78,21 @@ def read_input(name: str, data: bytes, settings: Settings) -> Checked:
 
     Raises PlanError naming the file and the place, UsageError for a kind of file that is not read.
     """
+    checked = _read(name, data, settings)
+    _all_mapped(checked, settings.columns)
+    return checked
+
+
+def _all_mapped(checked: Checked, given: Mapping[str, str]) -> None:
+    """UsageError for a `--map` that fits no column of the file: what the user corrected must not go unheard."""
+    for said, column in given.items() if checked.mappings else ():
+        name = mapped_field(said, column)
+        if not any(shown.has(name, column) for shown in checked.mappings):
+            columns = "; ".join(shown.words() for shown in checked.mappings)
+            raise UsageError(f"{checked.name}: --map {said}={column}: no such column. Read were: {columns}")
+
+
+def _read(name: str, data: bytes, settings: Settings) -> Checked:
     suffix = Path(name).suffix.lower() if name != STDIN else ""
     if suffix == ".xlsx":
         return _workbook(name, settings)

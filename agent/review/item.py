@@ -139,8 +139,12 @@ def _quantity(text: str, part: Part, item: Item) -> Quantity | None:
 
 
 def _differs(value: Quantity | None, read: Quantity | None) -> bool:
-    """The cell gives another figure than was read in the text: who filled the column said which one is meant."""
-    return value is not None and (read is None or (value.value, value.unit) != (read.value, read.unit))
+    """The cell gives another figure than was read in the text: who filled the column said which one is meant.
+
+    A bare number says nothing of the unit: 6 beside 6時間 is the same figure."""
+    if value is None or read is None:
+        return value is not None
+    return value.value != read.value or value.unit not in ("", read.unit)
 
 
 def likely_kind(text: str, context: GoalContext) -> Kind:

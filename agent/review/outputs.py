@@ -43,6 +43,8 @@ def check(checked: Checked, config: ReviewConfig, language: str | None = None) -
     own = language or (checked.plan.language if checked.plan is not None else None)
     whole = Whole(reads, checked.plan, checked.account)
     shown = own or ("ja" if 2 * sum(e.item.language == "ja" for e in reads) >= len(reads) else "en")
+    if checked.mappings:
+        own = shown  # a sheet is written in one language, whatever a cell like "25h" looks like
     return Result(checked, reads, judge(whole, config, own), shown)
 
 
