@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ UNKNOWN_WORDS = frozenset({None, "", "unknown", "不明"})
 ASKED_OF_BODIES = frozenset({"role", "stance"})
 """A board or committee has no title or given name, but where it stands decides a renewal as much as a person does."""
 
+_KANJI = re.compile("[一-龥々]")
 ASKED_OF_THOSE_WHO_STAY = frozenset({"kana", "role", "stance"})
 """Nobody needs to know these of a person who has left."""
 
@@ -72,8 +74,8 @@ def _entry_lacks(entry: Any, slot: str) -> bool:
             return False
         if slot == "full_name":
             return not has_full_name(entry.name)
-        if slot == "kana" and not has_full_name(entry.name):
-            return False
+        if slot == "kana" and not (has_full_name(entry.name) and _KANJI.search(entry.name)):
+            return False  # Latin letters and kana are read as they stand
     return _is_empty(getattr(entry, slot))
 
 

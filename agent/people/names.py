@@ -146,6 +146,8 @@ def looks_given(word: str) -> bool:
     """True for a word that can stand as given name behind a family name: listed, or one to three characters."""
     if is_given(word) or is_mixed_given(word):
         return True
+    if len(word) > 1 and word.endswith(("様", "殿", "氏")):
+        return False  # 聡様: how somebody is addressed
     short = 1 <= len(word) <= 3
     return (
         short

@@ -65,7 +65,15 @@ OWN_DAY = re.compile(
 )
 
 
+CLAUSE = re.compile(r"(?<=[。！？!?;；])|(?<=[.])\s+|[、,]\s*|\n")
+LONGEST = 48
+"""Characters of an occasion: it stands in every row of the questions."""
+
+
 def occasion(meeting: Meeting) -> str:
     """What the meeting is, without the day its words begin with: that stands before them already."""
-    rest = OWN_DAY.sub("", meeting.text, count=1).strip()
-    return rest or meeting.text
+    rest = OWN_DAY.sub("", meeting.text, count=1).strip() or meeting.text
+    if len(rest) <= LONGEST:
+        return rest
+    clause = next((part for part in CLAUSE.split(rest) if MEETING.search(part)), rest).strip()
+    return clause if len(clause) <= LONGEST else f"{clause[: LONGEST - 1].rstrip()}…"

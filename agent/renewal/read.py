@@ -49,8 +49,17 @@ class RenewalReading:
 
     @property
     def next_meeting(self) -> str | None:
-        """The next dated meeting as words, "2026-11-25 …"; None when no note dates one."""
-        return f"{self.meetings[0].date} {occasion(self.meetings[0])}" if self.meetings else None
+        """The next dated meeting as words, "2026-11-25 …"; None when no note dates one. A step of the decision is the
+        customer's own meeting, at which we ask nothing."""
+        deciding = [cited for step in self.decision_path.steps for cited in step.citations]
+        for meeting in self.meetings:
+            said = meeting.citation
+            if not any(
+                one.source_id == said.source_id and one.start < said.end and said.start < one.end
+                for one in deciding
+            ):
+                return f"{meeting.date} {occasion(meeting)}"
+        return None
 
 
 def read_renewal(
