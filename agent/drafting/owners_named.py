@@ -1,7 +1,7 @@
 """`owners_named`: commitments whose owner, noted in short, is called by the name the plan has for that person.
 
-Note-takers write owners by initial (小), family name, label of a transcript (戸田@当社), or with the house before it
-(先方（生駒様）). Where the words fit one person of the side that owes it, that person's name stands; else the words stay.
+Note-takers write owners by initial (小), family name, label of a transcript (名前@当社), or with the house before it
+(先方（名前）). Where the words fit one person of the side that owes it, that person's name stands; else the words stay.
 """
 
 from __future__ import annotations

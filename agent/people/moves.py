@@ -58,6 +58,14 @@ _WHO_OF_ANOTHER = re.compile(
 """Before a word of going: a name that stands for none of the people read ("She follows Ada Poole, who retired")."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)(?:['’](?:s|ll|d|re|ve))?\b[^.;]{0,30}\Z", re.IGNORECASE)
 
+_SUBJECT_PRONOUN = re.compile(
+    r"\b(?:he|she|they)(?:['’](?:s|ll|d|re|ve))?(?: [a-z]+){0,3} ?\Z", re.IGNORECASE
+)
+"""Right before a word of going, behind any "I think": who says it speaks of somebody else."""
+_ILL = re.compile(r"\b(?:medical|sick|compassionate|bereavement|study) leave\b", re.IGNORECASE)
+_COMES_BACK = re.compile(r"\b(?:back|returns?|returning|until|till|through)\b", re.IGNORECASE)
+"""Beside a leave of illness: an absence that ends is nobody's move."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -78,8 +86,10 @@ def read_moves(
     for number, statement in enumerate(statements):
         following = statements[number + 1] if number + 1 < len(statements) else None
         before = statements[number - 1] if number else None
-        if _has("joke", statement.marked) or (
-            following is not None and following.unit == statement.unit and _has("joke", following.marked)
+        if (
+            _is_absence(statement, following)
+            or _has("joke", statement.marked)
+            or (following is not None and following.unit == statement.unit and _has("joke", following.marked))
         ):
             continue
         for kind, ref, sure in _told(statement, before, persons):
@@ -94,6 +104,16 @@ def read_moves(
             place = (statement.doc, statement.start, statement.end)
             out[ref.index].append(Move(kind, status, place, statement.day, sure))
     return dict(out)
+
+
+def _is_absence(statement: Statement, following: Statement | None) -> bool:
+    """Somebody is ill or away and will be back, by this sentence or the next of the same block."""
+    if not _ILL.search(statement.marked):
+        return False
+    told = statement.marked
+    if following is not None and (following.doc, following.unit) == (statement.doc, statement.unit):
+        told += " " + following.marked
+    return _COMES_BACK.search(told) is not None
 
 
 def _told(
@@ -176,7 +196,9 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
     if _WHO_OF_ANOTHER.search(statement.marked[: claim.start]):
         return None
     if claim.mark is not None:
-        return statement.ref(claim.mark)
+        ref = statement.ref(claim.mark)
+        of_another = ref.bare_speaker and _SUBJECT_PRONOUN.search(statement.marked[: claim.start])
+        return None if of_another else ref
     voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)
     if voice is not None:
         return Ref("person", voice[2]) if not _names_another(statement, voice[2]) else None
@@ -190,7 +212,8 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
     if statement.speaker_side is Side.OURS and ref not in statement.refs and not statement.topic:
         return None
     if ref is not None and ref.index == statement.speaker and not _KANA.search(statement.marked):
-        return ref if _OF_ONESELF.search(statement.marked[: claim.start]) else None
+        before = statement.marked[: claim.start]
+        return ref if _OF_ONESELF.search(before) and not _SUBJECT_PRONOUN.search(before) else None
     return ref
 
 
