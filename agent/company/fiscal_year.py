@@ -74,7 +74,7 @@ class FiscalYearEnd:
 
 def read_fiscal_year_end(account: Account, documents: Sequence[Document], language: str) -> FiscalYearEnd:
     """The year-end by the best-ranked statement: filing, EDINET code list, the company's page, spoken words, notes,
-    the year's halves and quarters; else the one the law sets for the account's legal form.
+    the year's halves and quarters; else, and against mere notes, the one the law sets for the account's legal form.
 
     Of one rank the latest document counts. A month without a day is the month's last day, check "computed".
     Statements of other months become contradictions. What our own side says of 当社 is left out; what it
@@ -84,9 +84,12 @@ def read_fiscal_year_end(account: Account, documents: Sequence[Document], langua
         (s for document in documents for s in _statements(account, document)),
         key=lambda s: (s.rank, -s.on.toordinal(), s.day is None, s.citation.start),
     )
+    by_law = year_end_by_law(account, documents)
     if not statements:
-        return FiscalYearEnd(year_end_by_law(account, documents), [])
+        return FiscalYearEnd(by_law, [])
     best = statements[0]
+    if by_law is not None and best.rank >= _NOTE and best.month != by_law.value.month:
+        return FiscalYearEnd(by_law, [])  # a note in passing was read of a term; the form leaves no choice
     dated = next((s for s in statements if s.month == best.month and s.day is not None), best)
     agreeing = [s for s in statements[1:] if s.month == best.month and s.document is not best.document]
     contradictions = []

@@ -196,9 +196,9 @@ def _whom(claim: Claim, statement: Statement, persons: Sequence[Person]) -> Ref 
     if _WHO_OF_ANOTHER.search(statement.marked[: claim.start]):
         return None
     if claim.mark is not None:
-        ref = statement.ref(claim.mark)
-        of_another = ref.bare_speaker and _SUBJECT_PRONOUN.search(statement.marked[: claim.start])
-        return None if of_another else ref
+        marked = statement.ref(claim.mark)
+        of_another = marked.bare_speaker and _SUBJECT_PRONOUN.search(statement.marked[: claim.start])
+        return None if of_another else marked
     voice = next((q for q in statement.quoted if q[0] <= claim.start < q[1]), None)
     if voice is not None:
         return Ref("person", voice[2]) if not _names_another(statement, voice[2]) else None
