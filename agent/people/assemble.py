@@ -64,12 +64,13 @@ class Assembler:
     merges: Sequence[Merge]
     public: set[int]
     as_of: dt.date
-    language: Language = "ja"
+    language: Language = "ja"  # of the plan
+    spoken: Language = "ja"  # of the sources: what is read of them must not turn on the plan's
     likely_posts: Mapping[tuple[str, str], float] = field(default_factory=dict)  # see likely_names.posts
 
     def people(self) -> list[KeyPerson]:
         seen = self.seen()
-        weighed = weigh(seen, role_chances(seen, self.language))
+        weighed = weigh(seen, role_chances(seen, self.spoken))
         standings = {key: one.standing for key, one in weighed.items()}
         self.stances = {key[1]: one.stance for key, one in weighed.items() if key[0] == "person"}
         drafts: list[KeyPerson] = []
@@ -250,7 +251,7 @@ class Assembler:
         chance = self.likely_posts.get(key)
         if chance is None:
             return ruled
-        bounds = post_bounds("en" if self.language == "en" else "ja")
+        bounds = post_bounds(self.spoken)
         return chance >= bounds["drop" if ruled else "add"]
 
     def _acts(self, holder: Holder) -> bool:

@@ -131,7 +131,8 @@ def gather(
     told = with_titles_named(statements, titles_named(sources, persons))
     scopes = Scopes(told)
     public = {s.index for s in sources if s.public}
-    language: Language = "en" if (account.language or majority_language(documents)) == "en" else "ja"
+    spoken: Language = "en" if majority_language(documents) == "en" else "ja"
+    language: Language = "en" if (account.language or spoken) == "en" else "ja"
     sentences = sentences_with_kinds(told, sources, kinds)
     products = [account.product] if account.product else []
     deciding = [*decider_signs(told, persons, scopes), *collective_signs(told, scopes, public)]
@@ -141,9 +142,9 @@ def gather(
     unnamed = post_features(holders, bodies, persons, posts, sources, [*shown, *likely])
     assembler = Assembler(
         sources=sources, persons=persons, posts=posts, holders=holders, bodies=bodies, statements=statements,
-        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, language), told=told_of(told, sentences, persons, public), stances=read_stances(statements, persons, products),
+        shown=shown, likely=likely, likely_posts=likely_posts(unnamed, spoken), told=told_of(told, sentences, persons, public), stances=read_stances(statements, persons, products),
         statuses=read_status(persons, posts, statements, public, as_of),
-        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language,
+        contacts=read_contacts(persons, sources, as_of, account.csm), merges=identity.merges, reports=read_reports(statements, persons), influences=read_influence(statements, persons), public=public, as_of=as_of, language=language, spoken=spoken,
     )  # fmt: skip
     return Gathered(assembler, named, titled, unnamed)
 

@@ -78,15 +78,15 @@ def _candidates(folder: Path, gold: Gold, writer: str, name: str, weights: Path)
     account, own = own_documents(folder)
     assembler = gather(account, own, account.as_of, weights).assembler
     seen = assembler.seen()
-    found = features_of(seen, assembler.language)
+    found = features_of(seen, assembler.spoken)
     drafted = [_named(assembler, one) for one in seen]
     known_as = {place: gold.key_people[known] for known, place in match_people(gold, drafted)}
     for place, features in enumerate(found):
         person = known_as.get(place)
         if person is not None:
-            yield Labelled(writer, name, assembler.language, features, person.role, person.stance)
+            yield Labelled(writer, name, assembler.spoken, features, person.role, person.stance)
         elif writer == PACKS:
-            yield Labelled(writer, name, assembler.language, features, NOBODY, NOBODY)
+            yield Labelled(writer, name, assembler.spoken, features, NOBODY, NOBODY)
 
 
 def _named(assembler: Assembler, one: Seen) -> dict[str, Any]:
