@@ -32,7 +32,7 @@ class DateMention:
 
     `first` and `last` are None when it does not resolve. `rule` names how it was read: iso, slash,
     japanese, era, english, month, fiscal_year, half, quarter, nendo, fy_name, contract, event, duration,
-    from_today, calendar_year, no_such_day (2月30日: no calendar has it). `anchor` is what it was counted from: "" for absolute dates, else as_of,
+    from_today, calendar_year, nth_weekday, nth_week (weeks_of_month), no_such_day (2月30日: no calendar has it). `anchor` is what it was counted from: "" for absolute dates, else as_of,
     customer, vendor, fiscal (whose is not said), contract or event.
     """
 

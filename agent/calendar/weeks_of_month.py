@@ -1,4 +1,4 @@
-"""Weeks and weekdays told by their place in a month: 11月第2火曜, 10月の最終週, the last week of October, the week of October 5.
+"""Weeks and weekdays told by their place in a month: 11月第2火曜, 10月の最終週, the last week of October.
 
 The month itself is found elsewhere; here it is narrowed, and its words grow by those that narrow it. The n-th weekday
 is a day; the n-th week are the days 7n - 6 to 7n, the last one the last seven days of the month.
@@ -39,10 +39,6 @@ _BEFORE_EN = regex(
     r"(?:full )?(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?|week) (?:of|in) (?:the (?:month of )?)?$",
     re.I,
 )
-_WEEK_HOLDING_EN = regex(
-    r"(?<![a-z])(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: the)? $", re.I
-)
-_WEEK_HOLDING_JA = regex(r"(?: ?\([月火水木金土日]\))?(?:の週|からの週|の週間)(?!末|明)")
 
 
 def narrowed(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -61,8 +57,6 @@ def narrowed(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
 def _narrowed(text: str, mention: DateMention) -> DateMention:
     if mention.first is None or mention.last is None:
         return mention
-    if mention.first == mention.last:
-        return _week_holding(text, mention, mention.first)
     whole = mention.first.day == 1 and mention.last == month_end(mention.first.year, mention.first.month)
     if mention.precision != "month" or not whole:
         return mention
@@ -102,23 +96,16 @@ def _weekday(name: str) -> int:
     return _DAYS_JA.index(name) if name in _DAYS_JA else _DAYS_EN.index(name.lower())
 
 
-def _week_holding(text: str, mention: DateMention, day: dt.date) -> DateMention:
-    """The week, Monday to Sunday, that holds the day named: the week of October 5, 10月5日の週."""
-    if mention.precision != "day":
-        return mention
-    after = _WEEK_HOLDING_JA.match(text, mention.end)
-    before = None if after else _WEEK_HOLDING_EN.search(text[: mention.start])
-    if after is None and before is None:
-        return mention
-    monday = day - dt.timedelta(days=day.weekday())
-    span = (
-        (mention.start, after.end()) if after else (before.start() if before else mention.start, mention.end)
-    )
-    return _with(text, mention, span, Period(monday, monday + dt.timedelta(days=_WEEK - 1)))
-
-
 def _with(text: str, mention: DateMention, span: tuple[int, int], days: Period) -> DateMention:
     start, end = span
+    rule = "nth_weekday" if days.first == days.last else "nth_week"
     return replace(
-        mention, start=start, end=end, text=text[start:end], first=days.first, last=days.last, precision="day"
+        mention,
+        start=start,
+        end=end,
+        text=text[start:end],
+        first=days.first,
+        last=days.last,
+        precision="day",
+        rule=rule,
     )

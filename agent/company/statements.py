@@ -22,6 +22,8 @@ from agent.models.evidence import Claim
 from connectors.interface import Document, DocumentKind, Span
 
 _LIMITS = {"business": 5, "policies": 8, "issues": 10, "risks": 12, "market": 8, "competitors": 4}
+_RIGHT_BELOW = 5
+"""Characters, line ends, between a heading and the next one where nothing stands below it but that."""
 _ISSUE_HEAD = re.compile("課題|取り?組|施策|対応|challenge|issue", re.IGNORECASE)
 _POLICY_HEAD = re.compile(
     "方針|理念|戦略|計画|目標|ビジョン|指標|ミッション|パーパス|strateg|vision|polic", re.IGNORECASE
@@ -123,16 +125,28 @@ def _issue_headings(document: Document) -> list[Heading]:
 def _headed(
     document: Document, prefix: str, found: Sequence[Heading], sentences: Sequence[Sentence]
 ) -> list[Claim]:
-    """A fact per heading that has a sentence below it: the heading's words, both cited."""
+    """A fact per heading that has a sentence of its own below it: the words of both, both cited.
+
+    A heading right above another one is the title of those below and says nothing alone.
+    """
     made: list[Claim] = []
-    for heading in found:
+    for place, heading in enumerate(found):
         cited = cite(document, *heading.span)
-        explained = _first_after(sentences, heading.span)
+        following = found[place + 1].span.start if place + 1 < len(found) else None
+        explained = _first_after(sentences, heading.span, following)
         below = cite(document, *explained.span) if explained is not None else None
-        if cited is not None and (below is not None or prefix == "risk"):
-            citations = [cited, below] if below is not None else [cited]
-            made.append(fact(f"{prefix}-{len(made) + 1}", heading.text, citations, document))
+        if cited is None or (following is not None and _is_title_of(heading, found[place + 1], explained)):
+            continue
+        if explained is not None and below is not None:
+            words = f"{heading.text}{': ' if heading.text.isascii() else '：'}{explained.text}"
+            made.append(fact(f"{prefix}-{len(made) + 1}", words, [cited, below], document))
+        elif prefix == "risk":
+            made.append(fact(f"{prefix}-{len(made) + 1}", heading.text, [cited], document))
     return made
+
+
+def _is_title_of(heading: Heading, following: Heading, explained: Sentence | None) -> bool:
+    return explained is None and following.span.start - heading.span.end < _RIGHT_BELOW
 
 
 def _policies(document: Document, policy: Sequence[Sentence]) -> list[Claim]:
@@ -171,5 +185,7 @@ def risk_claims(document: Document) -> list[Claim]:
     return claims(document, "risk", telling[: _LIMITS["risks"]])
 
 
-def _first_after(found: Sequence[Sentence], place: Span) -> Sentence | None:
-    return next((s for s in found if s.span.start >= place.end and s.span.start - place.end < 400), None)
+def _first_after(found: Sequence[Sentence], place: Span, until: int | None) -> Sentence | None:
+    """The first sentence below a heading, not beyond the next one."""
+    end = min(place.end + 400, until if until is not None else place.end + 400)
+    return next((s for s in found if place.end <= s.span.start < end), None)

@@ -33,12 +33,9 @@ def _days(text: str) -> list[tuple[str, str, str]]:
         ("on the third Thursday in November", "the third Thursday in November", "2026-11-19", "2026-11-19"),
         ("by the final Friday of October", "the final Friday of October", "2026-10-30", "2026-10-30"),
         ("the 2nd Tues of next month", "the 2nd Tues of next month", "2026-10-13", "2026-10-13"),
-        ("I am on site w/c 12 October", "w/c 12 October", "2026-10-12", "2026-10-18"),
-        ("the week of October 7", "the week of October 7", "2026-10-05", "2026-10-11"),
         ("11月の第2火曜日の理事会で", "11月の第2火曜日", "2026-11-10", "2026-11-10"),
         ("来月の第一月曜に", "来月の第一月曜", "2026-10-05", "2026-10-05"),
         ("2027年3月最終週の部会", "2027年3月最終週", "2027-03-25", "2027-03-31"),
-        ("10月5日の週に伺います", "10月5日の週", "2026-10-05", "2026-10-11"),
     ],
 )
 def test_narrowed(text: str, words: str, first: str, last: str) -> None:

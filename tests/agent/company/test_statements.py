@@ -82,8 +82,14 @@ def test_statements_are_whole_sentences_under_the_right_head(page: Any) -> None:
 def test_risks_are_headings_with_the_sentence_below(page: Any) -> None:
     risks = read_statements([_report(page).document()]).disclosed_risks
     assert [(r.text, r.citations[1].quote) for r in risks] == [
-        ("災害に関するリスク", "大規模な地震により事業が停止する可能性があります。"),
-        ("情報の漏洩について", "顧客の情報が漏洩した場合、信用を失うおそれがあります。"),
+        (
+            "災害に関するリスク：大規模な地震により事業が停止する可能性があります。",
+            "大規模な地震により事業が停止する可能性があります。",
+        ),
+        (
+            "情報の漏洩について：顧客の情報が漏洩した場合、信用を失うおそれがあります。",
+            "顧客の情報が漏洩した場合、信用を失うおそれがあります。",
+        ),
     ]
 
 
