@@ -14,6 +14,7 @@ from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
+from agent.renewal.moved_days import Move, move_of, read_moves
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
@@ -68,13 +69,20 @@ def all_sightings(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> list[Sighting]:
     """Sightings of all remarks; where none dates the decision, the dated sentences about who is known to decide."""
-    found = list(read_sightings(remarks, people, sides, anchor))
+    moves = read_moves(remarks, anchor)
+    found = [_on_its_new_day(s, moves) for s in read_sightings(remarks, people, sides, anchor)]
     if any(s.kind in ("decide", "lock") and s.when for s in found):
         return found
     for index, remark in enumerate(remarks):
         if not _is_left_out(remark):
             found += _at_the_buyer(remarks, index, people, sides, anchor)
     return found
+
+
+def _on_its_new_day(sighting: Sighting, moves: Sequence[Move]) -> Sighting:
+    """The sighting, on the day that a later word gives in place of its own."""
+    move = move_of(sighting.when.iso, sighting.dated_by, moves) if sighting.when else None
+    return replace(sighting, when=move.new, dated_by=move.remark) if move else sighting
 
 
 def read_sightings(

@@ -61,10 +61,12 @@ def decision_again(
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
     if rule is not None:
         return Listed(step, rule, step_value(rule))
-    remark = next((weighed.remark(place) for place in weighed.places(step.citations)), None)
-    when = day_told(remark, weighed.before(remark, REACH), anchor) if remark is not None else None
-    day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
-    return Listed(step, rule, day)
+    for citation in step.citations:
+        for remark in map(weighed.remark, weighed.places([citation])):
+            when = day_told(remark, weighed.before(remark, REACH), anchor)
+            if when is not None and when.iso == step.when:
+                return Listed(step, rule, when_value(when, citation, remark))
+    return Listed(step, rule, None)
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
