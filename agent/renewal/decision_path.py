@@ -12,6 +12,7 @@ from agent.evidence.cite import cite
 from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
+from agent.renewal.before_meeting import papers_before
 from agent.renewal.clauses import CUES, KINDS
 from agent.renewal.grouping import grouped, in_its_midst
 from agent.renewal.holders import body_in
@@ -79,9 +80,10 @@ def read_steps(
     A step needs a date, somebody who approves, or a place in a told sequence; guesses (たぶん, probably), past approvals and other companies'
     documents (left out before) make none. Who decides about less or more than the contract's yearly `amount` is left out.
     """
+    found = all_sightings(remarks, people, sides, anchor)
     sightings = [
         s
-        for s in all_sightings(remarks, people, sides, anchor)
+        for s in [*found, *papers_before(remarks, found, anchor)]
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
         or s.kind not in ("decide", "review")
@@ -223,7 +225,7 @@ def _citations(step: Step) -> list[Citation]:
         r for s in [*first, *step.sightings] for r in ((s.dated_by, s.remark) if s is dated else (s.remark,))
     ]
     found: dict[tuple[str, int], Citation] = {}
-    for remark in places:
+    for remark in [*places, *(s.base for s in step.sightings if s.base is not None)]:
         citation = cite(remark.document, remark.start, remark.end)
         if citation:
             found.setdefault((citation.source_id, citation.start), citation)

@@ -15,6 +15,7 @@ from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
+from agent.renewal.no_steps import is_no_step
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
@@ -53,6 +54,7 @@ class Sighting:
     chain: bool = False  # told as one of several steps that follow each other
     power: bool = False  # the remark says whose yes counts
     listed: bool = False  # one of several days told one after another
+    base: Remark | None = None  # where the day stands that its own is counted from
     weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
 
     @property
@@ -177,6 +179,7 @@ def _is_left_out(remark: Remark) -> bool:
         or bool(CUES["wonders"].search(remark.text))
         or bool(CUES["drawn_by_us"].search(remark.text))
         or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
+        or is_no_step(remark)
     )
 
 

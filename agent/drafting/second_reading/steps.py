@@ -17,7 +17,7 @@ from agent.renewal.handing import who_stands_behind
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
 from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
-from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
+from agent.renewal.no_steps import is_every_time, is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
@@ -254,11 +254,13 @@ def day_told(remark: Remark, before: Sequence[Remark], anchor: Anchor) -> When |
 def _dates(remark: Remark, anchor: Anchor) -> list[When]:
     """A sentence's exactest dates but the day it was said on, and one that it says no longer holds."""
     gone = {move.old for move in moves_in(remark, anchor)}
+    often = is_every_time(remark.text)
     return [
         date
         for date in finest(read_when(remark.text, remark.day, anchor))
         if date.iso != str(remark.day)
         and date.iso not in gone
+        and not (often and date.iso.count("-") < DAY)
         and not RATE.search(date.words)
         and not is_past_start(remark.text, date.start, date.end)
     ]
