@@ -54,7 +54,9 @@ def approved_then(
 
 def _asks_then(before: Remark, remark: Remark) -> bool:
     """The remark answers somebody's question whose yes it was back then; question or answer says when."""
-    asked = (before.speaker != remark.speaker or WRITTEN.match(before.text)) and WORDS["asks_then"].search(before.text)
+    asked = (before.speaker != remark.speaker or WRITTEN.match(before.text)) and WORDS["asks_then"].search(
+        before.text
+    )
     return bool(asked and any(WORDS["then"].search(said.text) for said in (before, remark)))
 
 

@@ -40,13 +40,13 @@ MONTHS_END = re.compile(r"[年期月]度?末|contract|renewal|year[- ]end|満了
 """Counted back from something else than a meeting."""
 
 
-def papers_before(
-    remarks: Sequence[Remark], found: Sequence[Sighting], anchor: Anchor
-) -> Iterator[Sighting]:
+def papers_before(remarks: Sequence[Remark], found: Sequence[Sighting], anchor: Anchor) -> Iterator[Sighting]:
     """The papers' day of every sentence that counts it back from the day of a body told beside it, or of the only one dated."""
     if any(s.kind == "papers" and s.when and s.when.first == s.when.last and s.remark.is_note for s in found):
         return  # their day is told
-    meetings = [s for s in found if s.kind == "decide" and s.holder and s.when and s.when.first == s.when.last]
+    meetings = [
+        s for s in found if s.kind == "decide" and s.holder and s.when and s.when.first == s.when.last
+    ]
     for index, remark in enumerate(remarks):
         back = _counted_back(remark)
         if back is None:
@@ -56,7 +56,9 @@ def papers_before(
         if day is None or meeting is None:
             continue
         when = When(*back.span(), back[0], day.isoformat(), day, day, "counted_back", False)
-        if not is_current(when, anchor) or any(d.iso != meeting.when.iso for d in _days(remark, anchor) if meeting.when):
+        if not is_current(when, anchor) or any(
+            d.iso != meeting.when.iso for d in _days(remark, anchor) if meeting.when
+        ):
             continue
         clause = Clause("papers", remark.text, 0, len(remark.text))
         yield Sighting("papers", remark, clause, when, remark, None, deadline=True, base=meeting.dated_by)
@@ -68,7 +70,9 @@ def _counted_back(remark: Remark) -> re.Match[str] | None:
     text = remark.text
     if not PAPER.search(text) or FROM_US.search(text) or MONTHS_END.search(text):
         return None
-    if any(CUES[name].search(text) for name in ("hedge", "past", "open")) or CUES["task"].search(remark.heading):
+    if any(CUES[name].search(text) for name in ("hedge", "past", "open")) or CUES["task"].search(
+        remark.heading
+    ):
         return None
     return BACK.search(text)
 
@@ -111,4 +115,8 @@ def _weekday(words: str) -> int:
 
 def _days(remark: Remark, anchor: Anchor) -> list[When]:
     """Days the sentence prints itself, those counted back left out."""
-    return [d for d in finest(read_when(remark.text, remark.day, anchor)) if d.first == d.last and not BACK.search(d.words)]
+    return [
+        d
+        for d in finest(read_when(remark.text, remark.day, anchor))
+        if d.first == d.last and not BACK.search(d.words)
+    ]
