@@ -94,10 +94,10 @@ def _day(back: re.Match[str], meeting: dt.date) -> dt.date | None:
     if back["eve"] or (back["prior"] or "").lower() == "day":
         return meeting - dt.timedelta(days=1)
     if back["day"] or back["weekday"]:
-        number = _weekday(back["day"] or back["weekday"])
+        weekday = _weekday(back["day"] or back["weekday"])
         if back["weekday"]:  # 前の週の金曜
-            return meeting - dt.timedelta(days=meeting.weekday() + 7 - number)
-        return meeting - dt.timedelta(days=(meeting.weekday() - number - 1) % 7 + 1)
+            return meeting - dt.timedelta(days=meeting.weekday() + 7 - weekday)
+        return meeting - dt.timedelta(days=(meeting.weekday() - weekday - 1) % 7 + 1)
     if back["week"] or back["prior"]:
         return meeting - dt.timedelta(days=7)
     number = back["n"] or back["en"]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.calendar import Anchor
 from agent.renewal.remarks import Remark
@@ -38,9 +39,9 @@ BETWEEN_NEW_AND_OLD = re.compile(
 )
 NOT_THE = re.compile(r"^,? (?:and )?not (?:on )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b", re.I)
 WORD = re.compile(r"[一-龠々](?<![年月日曜火水木金土午前後時])|[ァ-ヴー]{3,}|[a-z]{4,}", re.I)
-NO_MATTER = frozenset(
-    "have been that this with from they them will were january february march april june july august september october "
-    "november december monday tuesday wednesday thursday friday moved back".split()
+NO_MATTER = re.compile(
+    r"(?:have|been|that|thi|with|from|they|them|will|were|your|our|moved|back|(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri)day))",
+    re.I,
 )
 """Words that say nothing of what a day is for."""
 
@@ -67,7 +68,7 @@ def moves_in(remark: Remark, anchor: Anchor) -> Iterator[Move]:
         told = NOT_THE.match(text[day.end :])
         if told and (old := _same_month(day.first, int(told["day"]))) is not None:
             yield Move(old.isoformat(), day, remark)
-    for one, two in zip(dates, dates[1:], strict=False):
+    for one, two in pairwise(dates):
         between = text[one.end : two.start]
         if BETWEEN_NEW_AND_OLD.search(between):
             yield Move(two.iso, one, remark)
@@ -97,8 +98,8 @@ def _is_replaced(text: str, one: When, two: When, between: str) -> bool:
 
 
 def _shared(one: str, other: str) -> bool:
-    words = [{w.lower().rstrip("s") for w in WORD.findall(text)} - NO_MATTER for text in (one, other)]
-    return bool(words[0] & words[1])
+    words = [{w.lower().rstrip("s") for w in WORD.findall(text)} for text in (one, other)]
+    return any(NO_MATTER.fullmatch(word) is None for word in words[0] & words[1])
 
 
 def _same_month(day: dt.date, number: int) -> dt.date | None:

@@ -72,8 +72,8 @@ OURS_TO_DO = re.compile(
 )
 """What one of us says we do."""
 LEFT_OUT_ELSE = re.compile(
-    r"^\W*(?:if|unless)\b[^.;]{0,60}\b(?:not|n['’]t|nothing)\b(?!.*\b(?:sign|approv|agree|say|yes)\w*)|"
-    r"(?:載[らせ]|入[らっれ]|出[さて]|間に合[わ]|揃わ|そろわ|届か|提出し)(?:て|って)?(?:い)?な(?:ければ|かったら|いと|い(?:もの|分|場合|とき)は)[^。]{0,24}(?:ません|な[いく]|終わ|落ち|だめ|ダメ|アウト|流れ|回)",
+    r"^\W*(?:if|unless)\b[^.;]{0,60}(?:\bnot\b|n['’]t\b|\bnothing\b)(?!.*\b(?:sign|approv|agree|say|yes)\w*)|"
+    r"(?:載[らせ]|入[らっれ]|出[さて]|間に合[わ]|揃わ|そろわ|届か|提出し)(?:て|って)?(?:い)?な(?:ければ|かったら|いと(?!いけ|なら|だめ|ダメ|駄目|まず)|い(?:もの|分|場合|とき)は)[^。]{0,24}(?:ません|な[いく]|終わ|落ち|だめ|ダメ|アウト|流れ|回)",
     re.I,
 )
 """What is lost for whatever is not in: a rule beside the day, and no day of its own."""

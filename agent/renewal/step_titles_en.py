@@ -60,8 +60,8 @@ def title_en(words: str, told: Sequence[str], kind: str | None, approver: str | 
             return name[0].upper() + name[1:]
     if kind in LEFT:
         return None
-    named = (name for text in (*told[:1], words, *told[1:]) if (name := _of_parts(text, approver)))
-    return next((name[0].upper() + name[1:] for name in named), None)
+    parts = (part for text in (*told[:1], words, *told[1:]) if (part := _of_parts(text, approver)))
+    return next((part[0].upper() + part[1:] for part in parts), None)
 
 
 def _plain(text: str) -> str:

@@ -44,7 +44,7 @@ EVENT = re.compile(
     r"(?:(?:[一-龠々ァ-ヴーA-Za-z0-9・]{1,14}(?:長|部|課|室|局|会|委員|者|社|係|[一-龠]{1,3})(?:との|への|による|の))?[一-龠々ァ-ヴーA-Z]{0,8}?)(?:事前説明|説明|ヒアリング|聞き取り|査定|審査|審議|合議|協議|承認印|承認|押印|認印|同意|決裁|決議|議決|採決|投票|内示|通知|公表|発表|調整|折衝|面談|立ち会い|確認|監査|契約|発注|入札|開札|評価|割付|枠取り|顔合わせ|根回し|起案|精査|下見|公募|手続き?)(?![一-龠々ァ-ヴー])"
 )
 BODY = re.compile(
-    r"[一-龠々ァ-ヴーA-Za-zＡ-Ｚ0-9・]{0,14}(?:会議|委員会|役員会|取締役会|理事会|審査会|協議会|審議会|常務会|総会|評議員会|議会|部会|分科会|親族会|所長会|検討会|ミーティング)"
+    r"(?:(?:年度|第|回|日|月|次|今|各|当)+)?(?P<body>[一-龠々ァ-ヴーA-Za-zＡ-Ｚ・]{0,14}?(?:会議|委員会|役員会|取締役会|理事会|審査会|協議会|審議会|常務会|総会|評議員会|議会|部会|分科会|親族会|所長会|検討会|ミーティング))"
 )
 DECIDES = re.compile(
     r"決裁|決め|決ま|決定|承認|判断|査定|専決|確定|押印|採決|議決|可決|諮|審議|サイン|判を|丸をつけ|腹を決|固め|絞|通す"
@@ -90,7 +90,7 @@ def title_ja(words: str, told: Sequence[str], kind: str | None, approver: str | 
     if label and DATED.match(told[0] if told else words, label.end()) and OF_A_DAY.search(label["label"]):
         return label["label"]
     texts = (*told[:1], words, *told[1:])
-    return next((name for text in texts if (name := _of_parts(text, words, kind, who))), None)
+    return next((part for text in texts if (part := _of_parts(text, words, kind, who))), None)
 
 
 def _plain(text: str, who: str | None) -> str:
@@ -103,7 +103,7 @@ def _plain(text: str, who: str | None) -> str:
     while name != (shorter := ENDING.sub("", name)):
         name = _unpolite(shorter)
     by = BY_WHOM.match(name)
-    if by:
+    if by is not None:
         return f"{by['who'] or by['title']}{'' if (by['title'] or re.search('長$|代表$|務$|[A-Z]{3}$', by['who'] or '')) else 'の'}決裁"
     name = (
         re.sub(r"(?<=[でにをてはがへ])、(?=[^、()（）]{1,20}$)", "", name) if name.count("、") == 1 else name
@@ -157,17 +157,17 @@ def _of_parts(text: str, words: str, kind: str | None, who: str | None) -> str |
     event = _event(text, "しさすせでと")
     if paper is None:
         closes = "提出の締め切り" if CLOSES.search(said) else None
-        return event or closes or (body[0] if body and kind is None else None)
+        return event or closes or (body["body"] if body and kind is None else None)
     called = body or BODY.search(words)
-    if len(paper) < 3 and called and paper not in called[0]:
-        paper = f"{called[0]}への{paper}"
+    if len(paper) < 3 and called and paper not in called["body"]:
+        paper = f"{called['body']}への{paper}"
     if SPREADS.search(said) and kind not in ASKS:
         return f"{paper}の配布"
     if kind in ASKS or HANDS.search(text):
         return _handed(paper, said, who, kind)
     if WRITES.search(said) and not VAGUE.match(paper):
         return f"{paper}の作成"
-    return event or (body[0] if body and kind is None else None)
+    return event or (body["body"] if body and kind is None else None)
 
 
 def _handed(paper: str, said: str, who: str | None, kind: str | None) -> str | None:
