@@ -15,6 +15,7 @@ from agent.renewal.approvers import approver_in
 from agent.renewal.clauses import CUES, Clause, pieces, told_kind
 from agent.renewal.holders import TITLE, body_in, by_title, gives_power
 from agent.renewal.month_named import REACH, in_named_month
+from agent.renewal.no_steps import is_no_step
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
@@ -119,6 +120,7 @@ def _is_left_out(remark: Remark) -> bool:
             for name in ("hedge", "our_line", "wonders", "drawn_by_us", "posts", "asks_us")
         )
         or bool(CUES["question"].search(remark.text))
+        or is_no_step(remark)
         or bool(CUES["task"].search(remark.heading))
         or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
     )

@@ -59,7 +59,7 @@ ENDS_OTHERWISE = re.compile(
 )
 """What becomes of the contract where nothing is done, and the day of it."""
 PROMISED_TO_US = re.compile(
-    r"\byou(?:['’]ll| will| shall) (?:have|get|receive|see|hear)\b|\b(?:I|we)(?:['’]ll| will| can| shall) (?:send|get|give|email|mail|forward|share|drop|show|let) you\b|"
+    r"\byou(?:['’]ll| will| shall) (?:have|get|receive) (?:it|that|them|this|those|one|mine|ours|the \w+)(?: \w+)? (?:by|on|before|in (?:the )?\w+ (?:of|week)|tomorrow|next|this|at)\b|\b(?:I|we)(?:['’]ll| will| can| shall) (?:send|get|give|email|mail|forward|share|drop|show|let) you\b|"
     r"\b(?:I|we)(?:['’]ll| will| can) (?:send|email|forward|share)(?: (?:it|that|them|those|this))?(?: (?:over|across|through|on))\b|\b(?:come|get|be) back to you\b|"
     r"(?:お送り|お渡し|ご連絡|お知らせ|ご報告|ご共有|お返事|ご回答|お見せ)(?:いた|し)(?:します|ます)",
     re.I,
@@ -110,7 +110,7 @@ def is_no_step(remark: Remark) -> bool:
         return True
     if (OURS_TO_DO if remark.side == "us" else PROMISED_TO_US).search(text):
         return True
-    if LEFT_OUT_ELSE.search(text) and not A_DAY.search(text):
+    if LEFT_OUT_ELSE.search(text) and not A_DAY.search(text) and not DECISION["body"].search(text):
         return True
     if CONTRACT_ENDS.search(text) and not DECIDED.search(text):
         return True
