@@ -50,6 +50,11 @@ class Step:
         )
         return [citation] if citation is not None else []
 
+    def counted_from(self) -> list[Citation]:
+        """Where the day stands that its own is counted back from."""
+        bases = [s.base for s in self.sightings if s.base is not None]
+        return [found for base in bases if (found := cite(base.document, base.start, base.end))]
+
     @property
     def approver(self) -> KeyPerson | str | None:
         return next((s.approver for s in self._unbound() if s.approver is not None), None)
@@ -225,7 +230,7 @@ def _citations(step: Step) -> list[Citation]:
         r for s in [*first, *step.sightings] for r in ((s.dated_by, s.remark) if s is dated else (s.remark,))
     ]
     found: dict[tuple[str, int], Citation] = {}
-    for remark in [*places, *(s.base for s in step.sightings if s.base is not None)]:
+    for remark in places:
         citation = cite(remark.document, remark.start, remark.end)
         if citation:
             found.setdefault((citation.source_id, citation.start), citation)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
-from agent.drafting.second_reading.listed_steps import Listed, told_once
+from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
@@ -80,7 +80,10 @@ def _titled(one: Listed) -> Listed:
     told = [s.clause.text for s in ([dated] if dated else []) + (rule.sightings if rule is not None else [])]
     spoken = language_of(" ".join([one.step.step, *(c.quote for c in one.step.citations)]))
     title = title_of(one.step, rule.kind if rule is not None else None, told, spoken, _tells_a_decision(one))
-    return replace(one, step=one.step.model_copy(update={"step": title}))
+    quotes = one.step.citations
+    counted = [c for c in rule.counted_from() if c not in quotes][:1] if rule is not None else []
+    cited = [*quotes[: QUOTES - len(counted)], *counted]
+    return replace(one, step=one.step.model_copy(update={"step": title, "citations": cited}))
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
