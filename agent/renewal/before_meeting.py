@@ -45,7 +45,13 @@ def papers_before(remarks: Sequence[Remark], found: Sequence[Sighting], anchor: 
     if any(s.kind == "papers" and s.when and s.when.first == s.when.last and s.remark.is_note for s in found):
         return  # their day is told
     meetings = [
-        s for s in found if s.kind == "decide" and not PAPER.search(s.clause.text) and s.holder and s.when and s.when.first == s.when.last
+        s
+        for s in found
+        if s.kind == "decide"
+        and not PAPER.search(s.clause.text)
+        and s.holder
+        and s.when
+        and s.when.first == s.when.last
     ]
     for index, remark in enumerate(remarks):
         back = _counted_back(remark)

@@ -27,6 +27,7 @@ PAPER = re.compile(
     r"(?:(?:[一-龠々ァ-ヴーA-Za-z0-9０-９]{1,12}の)?[一-龠々ァ-ヴーA-Za-z0-9・]{0,14}?)(?:意見書|申請書|稟議書?|起案書?|要求書|要望書?|計画書|企画書|議案書?|議題書?|議題|資料|書類|一覧表?|比較[表票]|見積書?|予算案|報告書|回答書?|様式|シート|申込書?|[一-龠]{2,6}票|同意書|理由書|伺い書?|申し出|申請|要求|要望|申込|付議|枠取り|予算|数字|金額|案|紙)(?![一-龠々ァ-ヴー])"
 )
 """What is handed in."""
+OF_SOMETHING = re.compile(r"[一-龠々ァ-ヴー]の[一-龠々ァ-ヴー]{2,}$")
 LABEL = re.compile(r"^[\s　・*\-]*(?P<label>[^\s　:：、。]{2,14})\s*[:：](?!\d)")
 SPREADS = re.compile(r"配[りるっ布]|回付|回覧")
 CLOSES = re.compile(r"締め?切|締め(?=る|ま)|〆|期限|期日")
@@ -53,6 +54,10 @@ BY_WHOM = re.compile(
     r"^(?:最終)?(?:決裁|判断|承認)(?:者)?は(?P<who>[一-龠々ァ-ヴーA-Za-z]{1,12})$|^(?P<title>[一-龠々ァ-ヴーA-Z]{0,6}(?:社長|会長|専務|常務|代表|役員|[一-龠]{1,5}長|CFO|CEO|COO|CIO))(?:の)?(?:決裁|専決)(?:に.*)?$"
 )
 SPEAKER = re.compile(r"(?:私ども|わたくし|わたし|私|僕|ぼく|俺|自分)(?=が|は|の|と|あて|宛|に|で)")
+MYSELF = re.compile(
+    rf"{SPEAKER.pattern[: SPEAKER.pattern.index('(?=')]}(?:が|は|の(?!ところ|机|手元|ほう))(?:、)?(?=[^ぁ-ん]|まと|つく|まわ)"
+)
+"""Who says it does it: the approver beside the name tells who that is."""
 NO_NAME = re.compile(
     r"[。？?!！「」“”]|\s{2,}|^(?:たしか|もし|ということ|という|それで|だから|って)|(?:ですか|ましょう|でしょうか|って|んです|ので|から|けど|けれど|ながら|たら|れば|なければ|ないと|ないで|て|な|よ|ね|か|う|た|たい|まし|でき|ば|り|い)$|"
     r"(?:私|わたし|僕|俺|本人|うち(?!わ)|自分|彼女?|そこ|これ|それ|もらえ|ください|くれ|いただ|思|みたい|なければ|でしたら|のは|ですが|ため|…|そう(?:で|だ)|って|んだ|だけ|かも|なので|なら|ても|つもり|約束)|[をがはにでと](?:は|が|を|で|に)|^.{0,3}$|は[^。]{0,8}まで$|[:：]"
@@ -75,7 +80,15 @@ def title_ja(words: str, told: Sequence[str], kind: str | None, approver: str | 
     who = approver if approver and not BODY.search(approver) else None
     decides, checks = kind in ("decide", "lock"), kind in CHECKS
     label = LABEL.match(told[0] if told else words)
-    if label and not decides and (PAPER.fullmatch(label["label"]) or EVENT.fullmatch(label["label"])):
+    if (
+        label
+        and not decides
+        and (
+            OF_SOMETHING.search(label["label"])
+            or PAPER.fullmatch(label["label"])
+            or EVENT.fullmatch(label["label"])
+        )
+    ):
         return _whole(label["label"], kind)
     for text in (words,) if checks else (words, *told[:1]):
         name = _plain(text, who)
@@ -98,6 +111,7 @@ def _plain(text: str, who: str | None) -> str:
     name = re.split(r"[ 　\t]{2,}|\n", DATED.sub("", text).strip(" 　"))[0]
     while name != (shorter := LEAD.sub("", name)):
         name = shorter
+    name = MYSELF.sub("", name)
     name = SPEAKER.sub(who, name, count=1) if who else name
     name = _unpolite(name)
     while name != (shorter := ENDING.sub("", name)):
