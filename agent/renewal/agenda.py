@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
 from agent.renewal.approvers import approver_in
 from agent.renewal.clauses import CUES, Clause, pieces, told_kind
 from agent.renewal.holders import TITLE, body_in, by_title, gives_power
+from agent.renewal.month_named import REACH, in_named_month
+from agent.renewal.no_steps import is_no_step
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
@@ -73,7 +75,8 @@ def read_agenda(
     run: list[Entry] = []
     first = last = -1
     for index, remark in enumerate(remarks):
-        here = [] if _is_left_out(remark) else list(_entries(remark, people, sides, anchor))
+        before = list(reversed(remarks[max(0, index - REACH) : index]))
+        here = [] if _is_left_out(remark) else list(_entries(remark, before, people, sides, anchor))
         near = last >= 0 and _go_together(remarks[last], remark)
         if here and run and near:
             run, last = [*run, *here], index
@@ -117,17 +120,20 @@ def _is_left_out(remark: Remark) -> bool:
             for name in ("hedge", "our_line", "wonders", "drawn_by_us", "posts", "asks_us")
         )
         or bool(CUES["question"].search(remark.text))
+        or is_no_step(remark)
         or bool(CUES["task"].search(remark.heading))
         or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
     )
 
 
-def _entries(remark: Remark, people: Sequence[KeyPerson], sides: Sides, anchor: Anchor) -> Iterator[Entry]:
+def _entries(
+    remark: Remark, before: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> Iterator[Entry]:
     for start, end in pieces(remark.text):
         piece = remark.text[start:end]
         if any(CUES[name].search(piece) for name in ("past", "ours_to_do", "open")):
             continue
-        when, label = _dated(piece, remark, anchor)
+        when, label = _dated(piece, remark, before, anchor)
         if when is None or label is None:
             continue
         kind = _kind(label)
@@ -148,10 +154,13 @@ def _kind(label: str) -> str | None:
     return PREPARES if CUES["on_the_way"].search(label) else None
 
 
-def _dated(piece: str, remark: Remark, anchor: Anchor) -> tuple[When | None, str | None]:
-    """The piece's only day, which begins or ends it, and the words beside it."""
+def _dated(
+    piece: str, remark: Remark, before: Sequence[Remark], anchor: Anchor
+) -> tuple[When | None, str | None]:
+    """The piece's only day, which begins or ends it, and the words beside it; a bare day in the month the talk is in."""
     dates = [d for d in finest(read_when(piece, remark.day, anchor, "nearest")) if is_current(d, anchor)]
     dates = dates or [d for d in finest(read_when(piece, remark.day, anchor)) if is_current(d, anchor)]
+    dates = in_named_month(dates, replace(remark, text=piece), before, anchor)
     if not 1 <= len(dates) <= 2 or dates[0].iso == str(remark.day):
         return None, None
     one, other = dates[0], dates[-1]

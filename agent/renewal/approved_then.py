@@ -27,6 +27,8 @@ PARTS = re.compile(
 )
 """Where a sentence turns: what holds on one side of it need not on the other."""
 LISTED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+WRITTEN = re.compile(r"[\s*_#>・-]*(?:Q|問)\s*\d*\s*[.．:：、)]", re.I)
+"""A question written down with its answer under it."""
 ENTRY = 40
 """Characters at the start of an entry in which it names whose it is."""
 
@@ -39,12 +41,23 @@ def approved_then(
     `before` is the remark before it in its document: "she did last time" takes its verb from there.
     """
     found: Value[str] | None = None
-    set_then = False
+    asked = before is not None and _asks_then(before, remark)
+    set_then = asked
     for part in _parts(remark.text):
         set_then = set_then or WORDS["then"].search(part) is not None
+        if asked and found is None and not _is_of_today(part):
+            found = _who(remark, part, people, sides)
         if set_then and _is_over(part, before) and not _is_of_today(part):
             found = _who(remark, part, people, sides) or found
     return found
+
+
+def _asks_then(before: Remark, remark: Remark) -> bool:
+    """The remark answers somebody's question whose yes it was back then; question or answer says when."""
+    asked = (before.speaker != remark.speaker or WRITTEN.match(before.text)) and WORDS["asks_then"].search(
+        before.text
+    )
+    return bool(asked and any(WORDS["then"].search(said.text) for said in (before, remark)))
 
 
 def of_an_entry(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:

@@ -12,6 +12,7 @@ from agent.evidence.cite import cite
 from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
+from agent.renewal.before_meeting import papers_before
 from agent.renewal.clauses import CUES, KINDS
 from agent.renewal.grouping import grouped, in_its_midst
 from agent.renewal.holders import body_in
@@ -49,6 +50,11 @@ class Step:
         )
         return [citation] if citation is not None else []
 
+    def counted_from(self) -> list[Citation]:
+        """Where the day stands that its own is counted back from."""
+        bases = [s.base for s in self.sightings if s.base is not None]
+        return [found for base in bases if (found := cite(base.document, base.start, base.end))]
+
     @property
     def approver(self) -> KeyPerson | str | None:
         return next((s.approver for s in self._unbound() if s.approver is not None), None)
@@ -79,9 +85,10 @@ def read_steps(
     A step needs a date, somebody who approves, or a place in a told sequence; guesses (たぶん, probably), past approvals and other companies'
     documents (left out before) make none. Who decides about less or more than the contract's yearly `amount` is left out.
     """
+    found = all_sightings(remarks, people, sides, anchor)
     sightings = [
         s
-        for s in all_sightings(remarks, people, sides, anchor)
+        for s in [*found, *papers_before(remarks, found, anchor)]
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
         or s.kind not in ("decide", "review")

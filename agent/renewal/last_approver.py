@@ -24,7 +24,11 @@ BY_TITLE = re.compile(
     r"(?P<who>[一-龠ァ-ヴー]{1,8}(?:長|代表|役員)|CFO|CEO|CIO)(?:決裁で|が承認|が決裁|がハンコ)"
 )
 PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
-NOW = re.compile(r"(?:が、?|。)?(?:今|いま|現在|今回)は|,? but now|;? now ", re.I)
+NOW = re.compile(
+    r"(?:が、?|けれど、?|けど、?|。)?(?:今|いま|現在|今回|今度|今年|今期|次|次回|来年|来期|これから)(?:度|の(?:更新|分|契約|回))?は|"
+    r",? but (?:now|this|next|the renewal)\b|;? (?:now|this (?:time|year)) ",
+    re.I,
+)
 """What follows tells how it is decided today, not who approved last time."""
 RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
 SETTLED = dt.timedelta(days=60)
@@ -132,10 +136,13 @@ def _put_then(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> Valu
 
 def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
     """Whom the paper that hands the signed deal over calls its decider: named first behind the label, else at all."""
+    behind = WORDS["called_behind"].search(remark.text)
     form = WORDS["form_handover"].search(remark.text)
     labelled = WORDS["label_handover"].search(remark.label) and remark.text != remark.label
-    if not (form or labelled) or not _calls_itself(remark.document, "handover"):
+    if not (form or behind or labelled) or not _calls_itself(remark.document, "handover"):
         return None
+    if behind is not None and not form:
+        return who_is_named(remark, remark.text[: behind.start()], people, sides)
     said = remark.text[form.end() :] if form else remark.text
     first = re.split(r"[。.,，、(（]", said)[0]
     return who_is_named(remark, first, people, sides) or who_is_named(remark, said, people, sides)
@@ -206,12 +213,12 @@ def _put_to(remark: Remark, remarks: Sequence[Remark]) -> list[Remark]:
 
 
 def _as_written(person: KeyPerson, quote: str) -> str:
-    """The person's name where the quote prints it, else the longest alias that it does print."""
-    written = [
-        name for name in (person.name, *sorted(person.aliases, key=len, reverse=True)) if name in quote
-    ]
+    """The person's name where the quote prints it, else the family name, longest with its title, else an alias."""
     family = re.split(r"[\s　]", person.name)[0]
-    return written[0] if written else family
+    own = [alias for alias in person.aliases if family in alias or person.name.startswith(alias)]
+    others = [alias for alias in person.aliases if alias not in own]
+    names = [person.name, *sorted(own, key=len, reverse=True), family, *sorted(others, key=len, reverse=True)]
+    return next((name for name in names if name in quote), family)
 
 
 def _sold(remarks: Sequence[Remark], index: int) -> bool:

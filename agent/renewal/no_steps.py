@@ -58,6 +58,36 @@ ENDS_OTHERWISE = re.compile(
     re.I,
 )
 """What becomes of the contract where nothing is done, and the day of it."""
+PROMISED_TO_US = re.compile(
+    r"\byou(?:['’]ll| will| shall) (?:have|get|receive) (?:it|that|them|this|those|one|mine|ours|the \w+)(?: \w+)? (?:by|on|before|in (?:the )?\w+ (?:of|week)|tomorrow|next|this|at)\b|\b(?:I|we)(?:['’]ll| will| can| shall) (?:send|get|give|email|mail|forward|share|drop|show|let) you\b|"
+    r"\b(?:I|we)(?:['’]ll| will| can) (?:send|email|forward|share)(?: (?:it|that|them|those|this))?(?: (?:over|across|through|on))\b|\b(?:come|get|be) back to you\b|"
+    r"(?:お送り|お渡し|ご連絡|お知らせ|ご報告|ご共有|お返事|ご回答|お見せ)(?:いた|し)(?:します|ます)",
+    re.I,
+)
+"""What somebody promises the other side."""
+OURS_TO_DO = re.compile(
+    r"\b(?:I|we|let me|let us|let['’]s)(?:['’](?:ll|d)| will| can| shall| would)? (?:draft|send|prepare|write|bring|make|put together|get|email|share|set up|pull|build|run|do|come|have)\b|"
+    r"(?:お送り|お渡し|ご連絡|お知らせ|ご用意|ご準備|お持ち|お出し|ご提出|お見せ|作成|用意|準備|共有|対応|手配)(?:いた|し|させてい)(?:します|ます|ただきます|ましょう)|(?:こちら|弊社|当社|私(?:ども)?)(?:で|が|から)[^。、]{0,20}(?:ます|ましょう)",
+    re.I,
+)
+"""What one of us says we do."""
+LEFT_OUT_ELSE = re.compile(
+    r"^\W*(?:if|unless)\b[^.;]{0,60}(?:\bnot\b|n['’]t\b|\bnothing\b)(?!.*\b(?:sign|approv|agree|say|yes)\w*)|"
+    r"(?:載[らせ]|入[らっれ]|出[さて]|間に合[わ]|揃わ|そろわ|届か|提出し)(?:て|って)?(?:い)?な(?:ければ|かったら|いと(?!いけ|なら|だめ|ダメ|駄目|まず)|い(?:もの|分|場合|とき)は)[^。]{0,24}(?:ません|な[いく]|終わ|落ち|だめ|ダメ|アウト|流れ|回)",
+    re.I,
+)
+"""What is lost for whatever is not in: a rule beside the day, and no day of its own."""
+EVERY_TIME = re.compile(
+    r"\b(?:every|each) (?:second |other |third )?(?:month|quarter|week|year|spring|summer|autumn|fall|winter)\b|毎(?:月|週|年|期|回)|隔(?:月|週)|奇数月|偶数月",
+    re.I,
+)
+"""How often a body meets; without a day of its own no date."""
+CONTRACT_ENDS = re.compile(
+    r"\b(?:agreement|contract|subscription|term|licen[cs]e|order)s?(?: \w+)? (?:does |do |will )?(?:ends?|expires?|runs? out|lapses?|finish(?:es)?|runs? (?:to|until|through))\b|"
+    r"(?:契約|利用|ライセンス|サービス)(?:期間)?(?:は|が)[^。、]{0,16}(?:まで|終わ|終了|満了|切れ)",
+    re.I,
+)
+"""When the contract ends."""
 NOT_THIS = re.compile(
     r"(?:たら|れば|なら|場合)、?の(?:話|こと)|\b(?:that is|that's|only) if\b|(?:ではなく|じゃなく)て?、?[^。]{0,24}(?:の話|のこと|の分|の件)(?:です|だ|になります)|\b(?:this|that|it) (?:is|was) (?:about|for) [^.;]{1,40}, not\b|\bnot about\b",
     re.I,
@@ -65,17 +95,33 @@ NOT_THIS = re.compile(
 """What is talked about, no step: 「来期の予算ではなく、年末の更新の話です」."""
 
 
+A_DAY = re.compile(r"\d{1,2}日|\d/\d|\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:%|percent|people|sites?))", re.I)
+DECIDED = re.compile(r"決め|決裁|承認|諮|稟議|会議|委員会|\b(?:decid|approv|board|committee|vote)", re.I)
+
+
 def is_no_step(remark: Remark) -> bool:
-    """The close of the books, somebody's first or last day, a request to us or our clock, an exception asked for, a day
-    that is missed, what is lost otherwise, what nobody knows yet, and what is told to be another matter than the one on hand."""
+    """The close of the books, somebody's first or last day, a request to us or our clock, a promise to us, the contract's
+    end, an exception asked for, a day that is missed, what is lost otherwise, what nobody knows yet, and what is told to
+    be another matter than the one on hand."""
     text = remark.text
     if NOT_THIS.search(text) or (DECISION["open"].search(text) and not DATED.search(text)):
         return True
     if TOO_LATE.search(text) or (ENDS_OTHERWISE.search(text) and DATED.search(text)):
         return True
+    if (OURS_TO_DO if remark.side == "us" else PROMISED_TO_US).search(text):
+        return True
+    if LEFT_OUT_ELSE.search(text) and not A_DAY.search(text) and not DECISION["body"].search(text):
+        return True
+    if CONTRACT_ENDS.search(text) and not DECIDED.search(text):
+        return True
     if EXCEPTION.search(text) and not OURS.search(text):
         return True
     return any(pattern.search(text) is not None for pattern in (BOOKS, ARRIVES, ASKED_OF_US))
+
+
+def is_every_time(text: str) -> bool:
+    """It tells how often something happens."""
+    return EVERY_TIME.search(text) is not None
 
 
 def tells_a_limit(text: str) -> bool:

@@ -14,6 +14,8 @@ from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
+from agent.renewal.moved_days import Move, move_of, read_moves
+from agent.renewal.no_steps import is_no_step
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
@@ -52,6 +54,7 @@ class Sighting:
     chain: bool = False  # told as one of several steps that follow each other
     power: bool = False  # the remark says whose yes counts
     listed: bool = False  # one of several days told one after another
+    base: Remark | None = None  # where the day stands that its own is counted from
     weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
 
     @property
@@ -68,13 +71,20 @@ def all_sightings(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> list[Sighting]:
     """Sightings of all remarks; where none dates the decision, the dated sentences about who is known to decide."""
-    found = list(read_sightings(remarks, people, sides, anchor))
+    moves = read_moves(remarks, anchor)
+    found = [_on_its_new_day(s, moves) for s in read_sightings(remarks, people, sides, anchor)]
     if any(s.kind in ("decide", "lock") and s.when for s in found):
         return found
     for index, remark in enumerate(remarks):
         if not _is_left_out(remark):
             found += _at_the_buyer(remarks, index, people, sides, anchor)
     return found
+
+
+def _on_its_new_day(sighting: Sighting, moves: Sequence[Move]) -> Sighting:
+    """The sighting, on the day that a later word gives in place of its own."""
+    move = move_of(sighting.when.iso, sighting.dated_by, moves) if sighting.when else None
+    return replace(sighting, when=move.new, dated_by=move.remark) if move else sighting
 
 
 def read_sightings(
@@ -169,6 +179,7 @@ def _is_left_out(remark: Remark) -> bool:
         or bool(CUES["wonders"].search(remark.text))
         or bool(CUES["drawn_by_us"].search(remark.text))
         or bool(CUES["past"].search(f"{remark.label} {remark.heading}"))
+        or is_no_step(remark)
     )
 
 

@@ -73,6 +73,12 @@ MONTH_DAYS = 31
 WHOLE_YEAR = re.compile(
     r"[来今前翌]期|年度|年明け|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
 )
+COUNTED_BACK = re.compile(r"前|before|prior|ahead", re.I)
+WEEK_OF_MONTH = re.compile(
+    rf"\b(?:the )?(?P<place>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full |working )?week (?:of|in) (?P<month>{'|'.join(MONTHS)})\b",
+    re.I,
+)
+"""A week of a month, never the one that was or comes: "the last week of October"."""
 CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
 
 
@@ -95,7 +101,7 @@ def read_when(
 ) -> list[When]:
     """Resolved dates of a text in order. Days without a month count from the day it was said; unresolved ones are left out."""
     here = replace(anchor, as_of=said_on or anchor.as_of)
-    found = _spoken_days(text, here.as_of)
+    found = [*_weeks_of_months(text, here.as_of), *_spoken_days(text, here.as_of)]
     taken = [(when.start, when.end) for when in found]
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
     mentions = [_with_its_day(text, when) for when in _without_weekdays(text, mentions)]
@@ -186,13 +192,17 @@ def _nth_weekdays(text: str, mentions: Sequence[When]) -> list[When]:
 
 def _nth(nth: re.Match[str]) -> tuple[int, int]:
     """Which one of the month (9 for the last), and the weekday from Monday 0."""
-    place, weekday = nth["place"].lower(), nth["weekday"]
-    number = {"last": 9, "最終": 9}.get(place) or next(
-        (i + 1 for i, names in enumerate(PLACES) if place in names), 0
-    )
+    number, weekday = _place_of(nth["place"]), nth["weekday"]
     if weekday in KANJI_DAYS:
         return number, KANJI_DAYS.index(weekday)
     return number, next(i for i, name in enumerate(ENGLISH_DAYS) if weekday.lower().startswith(name))
+
+
+def _place_of(words: str) -> int:
+    """Which one: 1 for the first, 9 for the last."""
+    place = words.lower()
+    last = {"last": 9, "final": 9, "最終": 9}.get(place)
+    return last or next((i + 1 for i, names in enumerate(PLACES) if place in names), 0)
 
 
 def _bare_days(text: str, said_on: dt.date) -> list[When]:
@@ -203,6 +213,22 @@ def _bare_days(text: str, said_on: dt.date) -> list[When]:
         day = said_on.replace(day=number) if over and number else _next_day_of_month(number, said_on)
         if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
+    return found
+
+
+def _weeks_of_months(text: str, said_on: dt.date) -> list[When]:
+    """The month of "the last week of October", as far as the week goes."""
+    found = []
+    for match in WEEK_OF_MONTH.finditer(text):
+        month = MONTHS.index(match["month"].capitalize()) + 1
+        year = said_on.year + (month < said_on.month)
+        final = calendar.monthrange(year, month)[1]
+        place = _place_of(match["place"])
+        last = final if place == 9 else min(7 * place, final)
+        first = dt.date(year, month, last - 6)
+        found.append(
+            When(*match.span(), match[0], f"{first:%Y-%m}", first, first.replace(day=last), "month", False)
+        )
     return found
 
 
@@ -318,8 +344,13 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
 
 
 def finest(dates: Sequence[When]) -> list[When]:
-    """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…")."""
-    dates = [date for date in dates if not WHOLE_YEAR.search(date.words)]
+    """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…"), nor the contract's
+    end where only the renewal is named ("次の更新は社長決裁になります")."""
+    dates = [
+        date
+        for date in dates
+        if not WHOLE_YEAR.search(date.words) and (date.rule != "contract" or COUNTED_BACK.search(date.words))
+    ]
     fine = [date for date in dates if (date.last - date.first).days <= MONTH_DAYS] or dates
     days = [date for date in fine if date.first == date.last]
     return [date for date in fine if date in days or not any(_within(day, date) for day in days)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
-from agent.drafting.second_reading.listed_steps import Listed, told_once
+from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
@@ -21,7 +21,9 @@ from agent.renewal.decision_path import Step, step_value
 from agent.renewal.holders import BODY, same_body
 from agent.renewal.month_named import REACH
 from agent.renewal.sides import Sides
+from agent.renewal.step_titles import title_of
 from agent.renewal.when import when_value
+from connectors.language import language_of
 
 A_DAY = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十]+[月日]|[上中下]旬|月末|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -53,6 +55,8 @@ def decision_again(
     persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    listed = [_titled(one) for one in listed]
+    path = path.model_copy(update={"steps": [one.step for one in listed]})
     if renewal.timing is not None:
         budget, schedule = renewal.timing.of(budget, [(one.step, one.rule) for one in listed])
     return replace(renewal, decision_path=path, budget=budget, schedule=schedule)
@@ -61,10 +65,25 @@ def decision_again(
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
     if rule is not None:
         return Listed(step, rule, step_value(rule))
-    remark = next((weighed.remark(place) for place in weighed.places(step.citations)), None)
-    when = day_told(remark, weighed.before(remark, REACH), anchor) if remark is not None else None
-    day = when_value(when, step.citations[0], remark) if when is not None and remark is not None else None
-    return Listed(step, rule, day)
+    for citation in step.citations:
+        for remark in map(weighed.remark, weighed.places([citation])):
+            when = day_told(remark, weighed.before(remark, REACH), anchor)
+            if when is not None and when.iso == step.when:
+                return Listed(step, rule, when_value(when, citation, remark))
+    return Listed(step, rule, None)
+
+
+def _titled(one: Listed) -> Listed:
+    """The step by the name a reader knows it by."""
+    rule = one.rule
+    dated = rule.dated if rule is not None else None
+    told = [s.clause.text for s in ([dated] if dated else []) + (rule.sightings if rule is not None else [])]
+    spoken = language_of(" ".join([one.step.step, *(c.quote for c in one.step.citations)]))
+    title = title_of(one.step, rule.kind if rule is not None else None, told, spoken, _tells_a_decision(one))
+    quotes = one.step.citations
+    counted = [c for c in rule.counted_from() if c not in quotes][:1] if rule is not None else []
+    cited = [*quotes[: QUOTES - len(counted)], *counted]
+    return replace(one, step=one.step.model_copy(update={"step": title, "citations": cited}))
 
 
 def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:

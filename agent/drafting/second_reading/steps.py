@@ -16,7 +16,8 @@ from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
-from agent.renewal.no_steps import is_no_step, is_past_start, tells_a_limit
+from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
+from agent.renewal.no_steps import is_every_time, is_no_step, is_past_start, tells_a_limit
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
@@ -145,6 +146,7 @@ def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep])
 
 def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
     """How decision steps are looked at."""
+    moves = read_moves([remark for _, remark, _ in weighed.told()], anchor)
     return Form(
         name="steps",
         kinds=("step",),
@@ -152,7 +154,7 @@ def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionSt
         text_of=lambda step: step.step,
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
-        made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor),
+        made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor, moves),
         apart=_are_two,
     )
 
@@ -207,7 +209,9 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     return next(later, len(others))
 
 
-def _step(weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor) -> DecisionStep | None:
+def _step(
+    weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor, moves: Sequence[Move]
+) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
     called = called_by_name(remark.text)
     of_theirs = called is not None and sides.person(called) is not None
@@ -221,12 +225,15 @@ def _step(weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor) -> Dec
         return None
     person = sides.person(remark.text)
     when = day_told(remark, weighed.before(remark, MONTH_BACK), anchor)
+    move = move_of(when.iso, remark, moves) if when else None
+    moved = citation_of(move.remark) if move is not None and move.remark is not remark else None
+    when = move.new if move else when
     return DecisionStep(
         order=1,
         step=without_list_mark(remark.text.lstrip("、, ")),
         approver=person.name if person and "economic_buyer" in (person.role, *person.also_roles) else None,
         when=when.iso if when else None,
-        citations=[citation],
+        citations=[citation, moved] if moved else [citation],
     )
 
 
@@ -245,11 +252,15 @@ def day_told(remark: Remark, before: Sequence[Remark], anchor: Anchor) -> When |
 
 
 def _dates(remark: Remark, anchor: Anchor) -> list[When]:
-    """A sentence's exactest dates but the day it was said on."""
+    """A sentence's exactest dates but the day it was said on, and one that it says no longer holds."""
+    gone = {move.old for move in moves_in(remark, anchor)}
+    often = is_every_time(remark.text)
     return [
         date
         for date in finest(read_when(remark.text, remark.day, anchor))
         if date.iso != str(remark.day)
+        and date.iso not in gone
+        and not (often and date.iso.count("-") < DAY)
         and not RATE.search(date.words)
         and not is_past_start(remark.text, date.start, date.end)
     ]
