@@ -33,6 +33,10 @@ _IS = re.compile(
     r" (?:is|was|acts as|works as|serves as|remains) (?:now )?(?:the|our|their|her|his|my|an?) (?P<words>[a-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
 )
 _BRACKET = re.compile(r",? ?\((?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)])")
+_AT_WORK = re.compile(
+    r",? ?\((?P<job>[A-Za-z][A-Za-z&/'’ -]{1,36}?), (?:the |our )?(?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)])"
+)
+"""The place of work behind the job in brackets: "Ann Lee (deckhand, Morning Star)"."""
 _AHEAD = re.compile(
     rf"(?:\A|[|(\n\t.;]|['’]s |\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{1,40}}?)(?: since [A-Z][a-z]+| here| then| there)?(?:,| is(?: called)?|:| \() ?(?:{latin_honorific()} |Capt\.? )?\Z"
 )
@@ -114,8 +118,10 @@ def _describe(
             _unit_of_title(mention, source)
     elif not placed:
         _unit_of_title(mention, source)
-    if mention.department is None and mention.title is None and listed:
+    if mention.department is None and listed and not placed:
         bracket = _BRACKET.match(source.folded, mention.end, unit.end)
+        if mention.title is not None:
+            bracket = _AT_WORK.match(source.folded, mention.end, unit.end)
         if bracket and _is_place_of_work(bracket["words"].strip(), parties, names):
             begin = bracket.start("words")
             mention.department = _phrase(source, begin, begin + len(bracket["words"].strip()))

@@ -36,3 +36,20 @@ def test_who_writes_of_a_colleague_gives_the_post(read: Callable[..., PeopleRead
     mail = "From: 穂積 <hozumi@yamane.example>\nTo: 江崎 薫 <esaki@soyogi.example>\nSubject: 審査\n\n審査の議長は専務の蔵前です。\n"
     found = read({"mail.eml": mail})
     assert {p.name: p.title for p in found.people}.get("蔵前") == "専務"
+
+
+NOTICE = """# 異動のお知らせ(2026年9月1日付)
+
+| 氏名 | 新 | 旧 |
+|---|---|---|
+| 蔵前 志保 | しらかば園 園長 | みずき園 主任 |
+| 穂積 圭 | 常務取締役 | 取締役 営業本部長 |
+"""
+
+
+def test_a_cell_of_a_notice_gives_the_site_before_the_title(read: Callable[..., PeopleReading]) -> None:
+    notes = "# 訪問\n\n先方: 蔵前様、穂積様\n\n蔵前様と穂積様に会った。\n"
+    found = read({"notice.md": NOTICE, "notes.md": notes}, as_of="2026-11-01")
+    people = {person.name: person for person in found.people}
+    assert people["蔵前 志保"].department == "しらかば園"
+    assert people["穂積 圭"].department is None
