@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from agent.people.columns import column_kind
-from agent.people.jobs_in_english import job_in
+from agent.people.jobs_in_english import job_in, job_over
 from agent.people.labels import english_unit
 from agent.people.latin_words import is_everyday, is_known_person
 from agent.people.lexicon import latin_honorific
 from agent.people.parties import Parties
-from agent.people.titles import read_english_role
+from agent.people.titles import rank_of, read_english_role
 from agent.people.types import Form, Mention, Person, Phrase, Side, Source, Unit
 
 AROUND = 90
@@ -32,9 +33,26 @@ _IS = re.compile(
     r" (?:is|was|acts as|works as|serves as|remains) (?:now )?(?:the|our|their|her|his|my|an?) (?P<words>[a-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
 )
 _BRACKET = re.compile(r",? ?\((?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)])")
-_AHEAD = re.compile(
-    rf"(?:\A|[|(\n\t.;]|\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{2,40}}?)(?: since [A-Z][a-z]+| here| then)?(?:,| is(?: called)?|:) ?(?:{latin_honorific()} |Capt\.? )?\Z"
+_AT_WORK = re.compile(
+    r",? ?\((?P<job>[A-Za-z][A-Za-z&/'’ -]{1,36}?), (?:the |our )?(?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)])"
 )
+"""The place of work behind the job in brackets: "Ann Lee (deckhand, Morning Star)"."""
+_AHEAD = re.compile(
+    rf"(?:\A|[|(\n\t.;]|['’]s |\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{1,40}}?)(?: since [A-Z][a-z]+| here| then| there)?(?:,| is(?: called)?|:| \() ?(?:{latin_honorific()} |Capt\.? )?\Z"
+)
+_SEVERAL = re.compile(
+    r"(?:\A|[^A-Za-z])(?:(?:the|our|their|two|three|four|both|some) )?(?P<words>[a-z][a-z&/ -]{2,40}?)s \((?:[A-Z][\w.'’ -]{1,30}(?:, | and | & ))*\Z"
+)
+"""One job of several, whose names follow in brackets: "two lead techs (Ann Lee, Bo Rix)"."""
+_DIRECTLY = re.compile(
+    r"(?:\A|(?<=[^A-Za-z]))(?P<words>(?:[A-Z][A-Za-z&]*|of|and|&)(?: (?:[A-Z][A-Za-z&]*|of|and|&)){0,5}) \Z"
+)
+"""A title right before the name: "GM Finance Ann Lee", "Senior Managing Director Ann Lee"."""
+_THEN = re.compile(
+    r"(?P<gap>[^.!?\n]{0,60})[.!?] (?:She|He)(?: is|['’]s) (?:now |still )?(?:the|our|their|my|an?) (?P<words>[A-Za-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
+)
+"""The next sentence tells who somebody is: "Ann Lee came too. She is the safety inspector."."""
+_SIGNED = re.compile(r"[ ]*\n[ ]*(?P<words>[A-Za-z][^.;:()|\n\t,]{1,60})(?P<stop>[;:()|\n\t,]|\Z)")
 _OF_ANOTHER = re.compile(r"[A-Z][\w'’-]+, ?(?:the |our |their )?\Z")
 """A name before a title is whose title it is: "Ann Lee, the finance director, Bo and the chair"."""
 _NAME_ENDS = re.compile(r"(?:[,.;)|\n\t]| [-–—]|\Z)")
@@ -63,10 +81,11 @@ def described_in_english(persons: Sequence[Person], sources: Sequence[Source], p
     for person in persons:
         if person.side is not Side.CUSTOMER or not person.latin:
             continue
+        placed = any(m.department for m in person.mentions)
         for mention in person.mentions:
             if mention.unit >= 0 and by_index[mention.doc].document.language == "en":
                 listed = mention.form in LISTED or (mention.doc, mention.unit) in lists
-                _describe(mention, by_index, parties, names, listed)
+                _describe(mention, by_index, parties, names, listed, placed)
 
 
 def _lists_of_people(persons: Sequence[Person], sources: Mapping[int, Source]) -> set[tuple[int, int]]:
@@ -80,7 +99,12 @@ def _lists_of_people(persons: Sequence[Person], sources: Mapping[int, Source]) -
 
 
 def _describe(
-    mention: Mention, sources: Mapping[int, Source], parties: Parties, names: set[str], listed: bool
+    mention: Mention,
+    sources: Mapping[int, Source],
+    parties: Parties,
+    names: set[str],
+    listed: bool,
+    placed: bool,
 ) -> None:
     source = sources[mention.doc]
     unit = source.units[mention.unit]
@@ -92,8 +116,12 @@ def _describe(
         if found is not None:
             mention.title = _phrase(source, *found)
             _unit_of_title(mention, source)
-    if mention.department is None and mention.title is None and listed:
+    elif not placed:
+        _unit_of_title(mention, source)
+    if mention.department is None and listed and not placed:
         bracket = _BRACKET.match(source.folded, mention.end, unit.end)
+        if mention.title is not None:
+            bracket = _AT_WORK.match(source.folded, mention.end, unit.end)
         if bracket and _is_place_of_work(bracket["words"].strip(), parties, names):
             begin = bracket.start("words")
             mention.department = _phrase(source, begin, begin + len(bracket["words"].strip()))
@@ -101,17 +129,37 @@ def _describe(
 
 def _jobs(mention: Mention, source: Source, unit: Unit, names: set[str]) -> Iterator[tuple[int, int]]:
     """Where the words for the person's job stand, those behind the name first."""
-    end = min(unit.end, mention.end + AROUND)
-    for pattern in (_BESIDE, _IS):
-        found = pattern.match(source.folded, mention.end, end)
-        if found and not _NOBODY.match(source.folded, found.end("words"), unit.end):
+    for behind, pattern in product(sorted({mention.end, _called_to(mention, source)}), _behind(mention)):
+        found = pattern.match(source.folded, behind, min(unit.end, behind + AROUND))
+        if found is None or (pattern is _THEN and _names_somebody(found["gap"], names)):
+            continue
+        if not _NOBODY.match(source.folded, found.end("words"), unit.end):
             yield from _job_at(found["words"], found.start("words"), names)
+    head = source.folded[max(unit.start, mention.start - AROUND) : mention.start]
+    if several := _SEVERAL.search(head):
+        yield from _job_at(several["words"], mention.start - len(head) + several.start("words"), names)
     if _NAME_ENDS.match(source.folded, mention.end, unit.end):
-        head = source.folded[max(unit.start, mention.outer.start - AROUND, unit.start) : mention.start]
         ahead = _AHEAD.search(head)
         told_before = ahead is not None and _OF_ANOTHER.search(head, 0, ahead.start("words"))
         if ahead and not told_before and column_kind(ahead["words"]) is None:
             yield from _job_at(ahead["words"], mention.start - len(head) + ahead.start("words"), names)
+    if directly := _DIRECTLY.search(head):
+        yield from _title_at(directly["words"], mention.start - len(head) + directly.start("words"))
+
+
+def _behind(mention: Mention) -> tuple[re.Pattern[str], ...]:
+    """What is read behind a name; in a signature the next line."""
+    return (_SIGNED,) if mention.form is Form.SIGNATURE else (_BESIDE, _IS, _THEN)
+
+
+def _called_to(mention: Mention, source: Source) -> int:
+    """Where the name ends with what it is called by, "-san"."""
+    called = re.compile(r"-[a-z]{2,6}(?![A-Za-z])").match(source.folded, mention.end)
+    return called.end() if called else mention.end
+
+
+def _names_somebody(words: str, names: set[str]) -> bool:
+    return any(word.casefold() in names for word in re.findall(r"[A-Z][\w'’-]+", words))
 
 
 def _job_at(words: str, start: int, names: set[str]) -> Iterator[tuple[int, int]]:
@@ -122,15 +170,23 @@ def _job_at(words: str, start: int, names: set[str]) -> Iterator[tuple[int, int]
     yield start + at, start + at + len(job)
 
 
+def _title_at(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """The title that `words` end with: "GM Finance" of "Acme GM Finance"."""
+    role = read_english_role(words)
+    if role is not None and words.endswith(role.title) and rank_of(role.title) < 9:
+        yield start + len(words) - len(role.title), start + len(words)
+
+
 def _unit_of_title(mention: Mention, source: Source) -> None:
     """The unit a title names: "Claims" of "Claims lead"."""
     title = mention.title
-    role = read_english_role(title.text) if title is not None else None
-    if title is None or role is None or role.department is None or mention.department is not None:
+    if title is None or mention.department is not None:
         return
-    at = source.folded.find(role.department, title.start, title.end)
-    if at >= 0:
-        mention.department = _phrase(source, at, at + len(role.department))
+    over, role = job_over(title.text), read_english_role(title.text)
+    department = over[1] if over is not None else role.department if role is not None else None
+    at = source.folded.find(department, title.start, title.end) if department else -1
+    if department and at >= 0:
+        mention.department = _phrase(source, at, at + len(department))
 
 
 def _introduced(mention: Mention, source: Source, unit: Unit, parties: Parties, names: set[str]) -> None:

@@ -195,6 +195,8 @@ def _post(person: Person, source: Source, words: str, base: int, notice: bool) -
     if department is None and title is not None and (headed := unit_headed(title.text)) is not None:
         at = title.start + headed[0]
         department = Phrase(headed[1], at, at + len(headed[1]))
+    if department is None and title is not None:
+        department = _place_before(words, base, title) or _place_behind(words, base, title)
     return Post(
         person.index,
         source.index,
@@ -206,6 +208,35 @@ def _post(person: Person, source: Source, words: str, base: int, notice: bool) -
         notice=notice,
         org=probe.org,
     )
+
+
+_NO_PLACE = re.compile(
+    r"同|.*(?:取締役|執行役員?|監査役|役員|理事|社長|専務|常務|代表|顧問|フェロー|兼|兼務|新任|退任|退職|入社|[0-9].*付)|株式会社"
+)
+"""What stands before a title in a cell of a notice and is no place of work: a rank, what happens to somebody."""
+
+
+def _place_before(words: str, base: int, title: Phrase) -> Phrase | None:
+    """The site or unit that a cell gives before the title: れんげ園 of 「れんげ園 園長」."""
+    head = words[: title.start - base]
+    parts = re.split(r"[ 　]+", head.strip())
+    if not head[-1:].isspace() or len(parts) > 2 or head.isascii():
+        return None
+    name = parts[-1]
+    if len(name) < 2 or _NO_PLACE.fullmatch(name) or re.search(r"[()（）、。]", head):
+        return None
+    at = base + head.rindex(name)
+    return Phrase(name, at, at + len(name))
+
+
+def _place_behind(words: str, base: int, title: Phrase) -> Phrase | None:
+    """The site behind an English title: Nagoya Branch of "General Manager, Nagoya Branch"."""
+    found = re.compile(r", (?:the )?(?P<place>[A-Z][\w'’&.-]*(?: [A-Z(][\w'’&.)-]*){0,4})\Z").match(
+        words, title.end - base
+    )
+    if found is None:
+        return None
+    return Phrase(found["place"], base + found.start("place"), base + found.end("place"))
 
 
 def _dated(post: Post, since: dt.date | None, until: dt.date | None, day: dt.date | None) -> Post:

@@ -27,6 +27,7 @@ from agent.people.departments_beside import departments_beside
 from agent.people.departments_beside_english import english_departments
 from agent.people.departments_of_owners import posts_at_owners
 from agent.people.described_in_english import described_in_english
+from agent.people.described_in_japanese import described_in_japanese
 from agent.people.english_first_names import first_names
 from agent.people.entries import best_name
 from agent.people.equations import read_equations
@@ -123,6 +124,7 @@ def gather(
     departments_beside(persons, sources, parties)
     english_departments(persons, sources, parties)
     described_in_english(persons, sources, parties)
+    described_in_japanese(persons, sources)
     posts = read_posts(persons, sources)
     posts += posts_at_owners(persons, posts, sources, parties)
     holders = resolve_titles(titled, posts, persons, sources, as_of)

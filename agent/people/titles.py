@@ -79,6 +79,10 @@ _NO_UNIT = {m.casefold() for m in _MODIFIERS} | {
     "silent",
     "owning",
     "elected",
+    "staff",
+    "station",
+    "branch",
+    "dock",
 }
 """Words of a title that tell its rank or kind, and no unit by themselves."""
 
