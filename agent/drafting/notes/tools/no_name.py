@@ -18,9 +18,12 @@ NO_NAME = re.compile(
     r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
     r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
     r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|(?i:^(?:other|current|existing|their|main|key)? ?(?:tools?|systems?|software|apps?|applications?|platforms?)$)|"
-    rf"^(?:{MONTHS})\.?$"
+    rf"^(?:{MONTHS})\.?$|"
+    r"[→⇒]|[%％]|[一-龠](?:に|で|を|へ)$|(?:あり|なし|有り|無し)$|^(?!全部$)[^ァ-ヴーA-Za-z]*[一-龠](?:部|課|室|係|支店|営業所|支社)$|"
+    r"の?(?:一部|大半|大部分|ほとんど|残り|半数)$|(?<=[一-龠ァ-ヴーA-Za-z])[でをにがと][一-龠]{1,3}[ぁ-ん]{0,4}[るうくすつぬぶむぐ]$"
 )
-"""Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
+"""Verbs, days, amounts, wishes, bodies, units, words typed into a search, quotations cut in two, verdicts and shares, and what a
+sentence says of the tool before it: for which part it is, what becomes of it."""
 PHRASE = re.compile(
     r"[^ァ-ヴーA-Za-z](?:する|した|して|される|された|[てで]いる|[てで]います|[てで]いない|である|です|ます|ません|ない|たい|とする|ください)$|"
     r"[ぁ-ん一-龠](?:は|を)[ぁ-ん一-龠]|必須$|^(?:なんとか|とにかく|やっぱり)"

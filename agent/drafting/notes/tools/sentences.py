@@ -18,7 +18,8 @@ from agent.renewal.remarks import Remark
 CUES = cues("agent.drafting.notes.tools", "tools")
 LANGUAGES = ("ja", "en")
 CALLED = re.compile(
-    r"(?P<purpose>[一-龠ァ-ヴーA-Za-z・]{2,14}?)(?P<noun>システム|ツール|ソフト|アプリ|基盤|サービス)"
+    r"(?P<purpose>[一-龠ァ-ヴーA-Za-z・]{2,14}?|(?<=[はがをに、]))"
+    r"(?P<noun>システム|ツール|ソフト|アプリ|基盤|基幹|サービス|ポータル|グループウェア|データベース|パッケージ|カルテ|端末)"
     r"(?:として|には|では|は|の|に)?「(?P<quoted>[^」]{2,24})」"
 )
 UNNAMED = re.compile(
