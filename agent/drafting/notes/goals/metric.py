@@ -19,7 +19,7 @@ LEAD_JA = re.compile(
     rf"[^、。]{{1,10}}(?:さん|様|氏|部長|課長|係長|主任|室長|社長|本部長)(?:としては|は|が|から|より|いわく)、?|{MASK}+(?:は|の|に|で|時点で|までに|、)*|(?:早期に|できるだけ|できれば|なるべく|それと|その前に|あと|また|次に|では|で|まず|これを|それを|さらに|前と同じで)、?)+"
 )
 TAIL_JA = re.compile(
-    rf"(?:の?(?:達成)?目標(?:値|は|を|が)?(?=$|\s)|を|は|が|も|の|で|、|\s|(?:今|いま|現在|現状|昨年|去年|前年|導入前|当初|平均|だいたい|およそ|約|月|年|週|日|丸|延べ|計|毎月|毎週|{MASK})(?:で|の|は|が|に)?)+$"
+    rf"(?:の?(?:達成)?目標(?:値|は|を|が)?(?=$|\s)|を|は|が|も|の|(?<!ま)で|、|\s|(?:今|いま|現在|現状|昨年|去年|前年|導入前|当初|平均|だいたい|およそ|約|月|年|週|日|丸|延べ|計|毎月|毎週|{MASK})(?:で|の|は|が|に)?)+$"
 )
 DATED = re.compile(rf"{MASK}+(?:まで|末|中|時点|頃|ごろ)*(?:に|で|の|は|には|では)?(?:、)?")
 ONE_OF = re.compile(
@@ -32,6 +32,10 @@ DONE_BY = re.compile(
 """A clause that is measured (当直が受けるのを 60 件に)."""
 QUOTED_WORD = re.compile(r"(?<=[の一-龠ァ-ヴー])[「『](?P<word>[^「」『』。、！？\s]{1,16})[」』](?=[のをがは])")
 EMPHASIS = re.compile(r"\*\*|__|~~")
+CLAUSE = re.compile(r"^[^をがは、]{1,10}[るたいすくむう][一-龠ァ-ヴー]+$")
+"""Goes on into the noun that it is said of (段取り替えができる人)."""
+TO_WORD = re.compile(r"(?<=[一-龠ぁ-んァ-ヴー])[→⇒](?=[一-龠ぁ-んァ-ヴー])")
+"""An arrow between two words, which names a stretch (不具合→直すまで)."""
 ENOUGH = 3
 TWO_KANJI = re.compile(r"[一-龠]{2}")
 JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次締め) is none
@@ -116,7 +120,7 @@ def metric_of(sentences: Sequence[str], figures: Figures, context: GoalContext) 
 
 
 def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
-    folded = fold(SPEAKER_JA.sub("", _unquoted(sentence[:end])))
+    folded = fold(SPEAKER_JA.sub("", TO_WORD.sub("から", unquoted(sentence[:end]))))
     dates = Scan.of(folded.text, "ja", context).mentions
     left = masked(
         folded.text,
@@ -137,7 +141,7 @@ def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
     return _whole(chosen)[-40:] if chosen else None
 
 
-def _unquoted(words: str) -> str:
+def unquoted(words: str) -> str:
     """Without the marks around a word that is part of the phrase (応援のときの「ヒヤリ」を), and without emphasis."""
     return EMPHASIS.sub("", QUOTED_WORD.sub(lambda found: found["word"], words))
 
@@ -172,7 +176,7 @@ def _bare(piece: str) -> str:
             r"[\s　](?:前|以前|昔)(?:は|の)?丸?$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))
         ).strip(" 　・-")
     head = re.match(r"(?P<what>.{2,30}?)(?:を|が|は)(?=[^、。]*$)", words)
-    if head and not MEASURE.search(words) and not re.search(r"する(?:の|こと|時間)|まで", words):
+    if head and not MEASURE.search(words) and not CLAUSE.search(words[head.end() :]) and not re.search(r"する(?:の|こと|時間)|まで", words):
         return head["what"]
     return words.replace(MASK, "")
 

@@ -18,7 +18,7 @@ from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
-from agent.drafting.notes.goals.tied import tied
+from agent.drafting.notes.goals.tied import as_object, tied
 from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
@@ -155,14 +155,18 @@ def _metric(
 
 
 def _tied(goal: Goal, own: Sequence[Remark], known: Sequence[str]) -> str | None:
-    """The measure where one sentence puts it right before the goal's two figures."""
-    if goal.baseline is None or goal.target is None:
+    """The measure where one sentence puts it right before the goal's two figures, or says what is to come to the target."""
+    if goal.target is None:
         return None
     main = _remark_of(goal.target, own)
-    stands, wanted = _place(goal.baseline, main.text), _place(goal.target, main.text)
-    if stands is None or wanted is None or stands >= wanted:
+    stands = _place(goal.baseline, main.text) if goal.baseline is not None else None
+    wanted = _place(goal.target, main.text)
+    if wanted is None:
         return None
-    return tied(goal.metric or "", main.text[: stands[0]], known)
+    aimed = _is_aim(goal, goal.target, main)
+    if stands is None or stands >= wanted:
+        return as_object(goal.metric or "", main.text[: wanted[0]], known) if aimed else None
+    return (as_object(goal.metric or "", main.text[: stands[0]], known) if aimed else None) or tied(goal.metric or "", main.text[: stands[0]], known)
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:
