@@ -12,7 +12,7 @@ from agent.renewal.remarks import Remark
 from agent.renewal.when import When
 
 NO_DATE = re.compile(
-    r"(?:期限|期日|時期|納期|締め?切り?|いつまで|いつ)(?:に|は|も|って|については)?、?[^。、]{0,12}?(?:言われ(?:ず|な|てい?な)|言わ(?:ず|な|れな)|決め(?:ず|な|てい?な|てい?ませ|られ)|決まってい?(?:な|ま)|"
+    r"(?:期限|期日|時期|納期|締め?切り?|いつまで|いつ)(?:、)?(?:に|は|も|って|については)?、?[^。、]{0,12}?(?:言われ(?:ず|な|ませ|てい?[なま])|言わ(?:ず|な|れな)|決め(?:ず|な|てい?な|てい?ませ|られ)|決まってい?(?:な|ま)|"
     r"未定|なし(?:$|[。」)])|空欄|聞け(?:ず|な|てい?な)|聞いてい?な|定め(?:ず|な|てい?な|ており?ま)|設け(?:ず|な|てい?な)|切(?:らず|らな|って(?:い)?な|って(?:い)?ませ|れて(?:い)?な|りませ)|入れ(?:ず|な|てい?な)|これから|特に(?:な|無))|"
     r"\b(?:nobody|no ?one)(?: has| had| have)? (?:put|set|gave|given|named|say|said|fixed)[^.;]{0,16}\b(?:date|deadline|when)\b|\b(?:no|without an?) (?:due |end |target )?(?:date|deadline|timeline)s?\b(?! with)|\b(?:did|does|do|would|could|has|have)(?:n['’]t| not)(?: yet)? (?:say|said|give|given|name|named|set|agree|agreed|put|fix|fixed|commit)[^.;]{0,24}\b(?:by when|when|dates?|deadline)\b|"
     r"\b(?:due|date|deadline|by when)\b[^.;]{0,12}\b(?:open|tb[cda]|not (?:yet )?(?:agreed|set|fixed|said|named|given)|left blank|unclear)\b",

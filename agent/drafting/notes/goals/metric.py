@@ -19,7 +19,7 @@ LEAD_JA = re.compile(
     rf"[^、。]{{1,10}}(?:さん|様|氏|部長|課長|係長|主任|室長|社長|本部長)(?:としては|は|が|から|より|いわく)、?|{MASK}+(?:は|の|に|で|時点で|までに|、)*|(?:早期に|できるだけ|できれば|なるべく|それと|その前に|あと|また|次に|では|で|まず|これを|それを|さらに|前と同じで)、?)+"
 )
 TAIL_JA = re.compile(
-    rf"(?:を|は|が|も|の|で|、|\s|(?:今|いま|現在|現状|昨年|去年|前年|導入前|当初|平均|だいたい|およそ|約|月|年|週|日|丸|延べ|計|毎月|毎週|{MASK})(?:で|の|は|が|に)?)+$"
+    rf"(?:の?(?:達成)?目標(?:値|は|を|が)?(?=$|\s)|を|は|が|も|の|(?<!ま)で|、|\s|(?:今|いま|現在|現状|昨年|去年|前年|導入前|当初|平均|だいたい|およそ|約|月|年|週|日|丸|延べ|計|毎月|毎週|{MASK})(?:で|の|は|が|に)?)+$"
 )
 DATED = re.compile(rf"{MASK}+(?:まで|末|中|時点|頃|ごろ)*(?:に|で|の|は|には|では)?(?:、)?")
 ONE_OF = re.compile(
@@ -30,6 +30,12 @@ DONE_BY = re.compile(
     r"(?P<what>[^、。]{1,12}(?:が|を)[^、。がを]{2,10}(?:る|た|う|つ|す|く))の(?:を|が|は)?$"
 )
 """A clause that is measured (当直が受けるのを 60 件に)."""
+QUOTED_WORD = re.compile(r"(?<=[の一-龠ァ-ヴー])[「『](?P<word>[^「」『』。、！？\s]{1,16})[」』](?=[のをがは])")
+EMPHASIS = re.compile(r"\*\*|__|~~")
+CLAUSE = re.compile(r"^[^をがは、]{1,10}[るたいすくむう][一-龠ァ-ヴー]+$")
+"""Goes on into the noun that it is said of (段取り替えができる人)."""
+TO_WORD = re.compile(r"(?<=[一-龠ぁ-んァ-ヴー])[→⇒](?=[一-龠ぁ-んァ-ヴー])")
+"""An arrow between two words, which names a stretch (不具合→直すまで)."""
 ENOUGH = 3
 TWO_KANJI = re.compile(r"[一-龠]{2}")
 JOINED = re.compile(r"[一-龠]$")  # a date word inside a longer word (月次締め) is none
@@ -74,11 +80,11 @@ ENGLISH = (
     ),
 )
 NO_MEASURE = re.compile(
-    rf"^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|{MONTHS_LOWER})(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
+    rf"^(?:still |now |just )?(?:going|aiming|looking|hoping|heading|shooting|trying|working|waiting)$|^(?:(?:the )?(?:moment|minute|present)|at present|presently|currently|at the moment|right now|these days|for now|today|now|make that|all|mr|ms|mrs|dr)$|^(?:(?:FY ?\d+|Q[1-4]|H[12]|{MONTHS_LOWER})(?: average)?|average|they|it|we|she|he|this|that|the|there|you|i|our|their|goal|goals|target|aim|success|win they want|success for them|the goal|the aim|the target|the ambition|goal agreed|kpi|also|and|by|if|them|us|everyone|a|an|to)$",
     re.I,
 )
 NOT_OF_THINGS = re.compile(
-    r"^(?:[A-Z]{2,3} |[A-Z][a-z]+ )?to (?:get|cut|bring|reduce|raise|take|own)\b|^(?:to|it|them|they|we|she|he|if|i|you|that|this|there|bought|with)\b|\b(?:wants?|says?|said|would like|hopes?|likes|needs)$|^[A-Z][a-z]+ (?:wants?|says?|is looking|would like)",
+    r"^(?:[A-Z]{2,3} |[A-Z][a-z]+ )?to (?:get|cut|bring|reduce|raise|take|own)\b|^(?:to|it|them|they|we|she|he|if|i|you|that|this|there|bought|with)\b|\b(?:wants?|says?|said|would like|hopes?|likes|needs|wish(?:es|ed)?|thinks?|expects?|plans?|aims?|asks?|proposes?|suggests?)$|^[A-Z][a-z]+ (?:wants?|says?|is looking|would like)",
     re.I,
 )
 TOLD_BY = re.compile(
@@ -114,7 +120,7 @@ def metric_of(sentences: Sequence[str], figures: Figures, context: GoalContext) 
 
 
 def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
-    folded = fold(SPEAKER_JA.sub("", sentence[:end]))
+    folded = fold(SPEAKER_JA.sub("", TO_WORD.sub("から", unquoted(sentence[:end]))))
     dates = Scan.of(folded.text, "ja", context).mentions
     left = masked(
         folded.text,
@@ -133,6 +139,11 @@ def _japanese(sentence: str, end: int, context: GoalContext) -> str | None:
     named = [piece for piece in pieces if MEASURE.search(piece)]
     chosen = named[-1] if named else (pieces[-1] if pieces else None)
     return _whole(chosen)[-40:] if chosen else None
+
+
+def unquoted(words: str) -> str:
+    """Without the marks around a word that is part of the phrase (応援のときの「ヒヤリ」を), and without emphasis."""
+    return EMPHASIS.sub("", QUOTED_WORD.sub(lambda found: found["word"], words))
 
 
 def _whole(words: str) -> str:
@@ -165,7 +176,7 @@ def _bare(piece: str) -> str:
             r"[\s　](?:前|以前|昔)(?:は|の)?丸?$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))
         ).strip(" 　・-")
     head = re.match(r"(?P<what>.{2,30}?)(?:を|が|は)(?=[^、。]*$)", words)
-    if head and not MEASURE.search(words) and not re.search(r"する(?:の|こと|時間)|まで", words):
+    if head and not MEASURE.search(words) and not CLAUSE.search(words[head.end() :]) and not re.search(r"する(?:の|こと|時間)|まで", words):
         return head["what"]
     return words.replace(MASK, "")
 
@@ -192,7 +203,7 @@ def _english(sentence: str, end: int, figure: Figure | None) -> str | None:
 
 
 def _clean(words: str) -> str:
-    words = re.sub(r"^(?:the|their|our|its|all|a|an|and|but) ", "", words.strip(" -:,"), flags=re.I)
+    words = re.sub(r"^(?:the|their|our|its|all|a|an|and|but) ", "", words.strip(" -:,*"), flags=re.I)
     return re.sub(
         r"(?:,? (?:is|are|was|were|at|from|to|of|down|up|now|still|by|it|should|be|wants?|about|around|inside|within|under|below|over|in))+$",
         "",

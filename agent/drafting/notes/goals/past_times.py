@@ -59,9 +59,17 @@ def counted_then(text: str, when: When, said_on: dt.date | None) -> bool:
     return _lies_behind(when, said_on)
 
 
+REFUSED = re.compile(
+    r"(?:末|頭|中|まで|いっぱい)*(?:だと|では|じゃ|には|は|に)(?:さすがに|ちょっと|少し|とても|もう|まだ)?(?:早|遅|無理|きつ|難し|むずかし|厳し|間に合(?:い|わ|う(?:か|と)|えな)|足り(?:な|ま)|現実的で)"
+    r"|,? (?:is|was|would be|looks?|seems?|feels?) (?:far |much |a bit |a little |simply |just )?(?:too (?:soon|early|late|tight|ambitious)|unrealistic|not (?:realistic|possible|doable))\b"
+)
+"""Behind a date that is too soon or cannot be kept."""
+
+
 def limiting(text: str, dates: Sequence[When], said_on: dt.date | None) -> list[When]:
     """The dates that no figure was counted on. What stands in one breath with such a date is told as well."""
     told = [when for when in dates if counted_then(text, when, said_on)]
+    dates = [when for when in dates if not REFUSED.match(text, when.end)] or []
     return [
         when
         for when in dates

@@ -18,7 +18,7 @@ from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
 from agent.drafting.notes.goals.statement import stated
-from agent.drafting.notes.goals.tied import tied
+from agent.drafting.notes.goals.tied import as_object, tied
 from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.notes.goals.topics import WITH_TOPIC, is_topic
 from agent.drafting.notes.goals.values import PARTS, Parts, context_of, value_of
@@ -44,6 +44,12 @@ BEHIND_NOUN = re.compile(r"[一-龠々ァ-ヴー](?<![月日毎翌当前同曜])
 """Before a number that belongs to the noun right before it (指示書2日): no day of a month."""
 SCOPE = re.compile(r"(?<=[店社校園宿])の平均|(?<=[人名])分|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票")
 """Behind a figure that is a share, an edition, a distance or a number in a row."""
+NOT_SO = re.compile(
+    r"(?:以[上下内])?(?:に|まで|へ)(?:は|も)?(?:し|なっ|行っ|届い|達し|減っ|増え)て(?:い)?(?:ない|ません|なかった)|(?:以[上下内])?に(?:は|も)(?:なら|届か|達さ|達し|いか|行か)(?:な|ま)"
+)
+"""Behind a figure that is denied."""
+CONDITION = re.compile(r"(?:以[上下内]|超)?(?:が)?(?:あれば|あったら|ある(?:場合|とき|時|もの)|あった(?:場合|とき|時|もの))")
+"""Behind a figure that says which cases are counted."""
 STRETCH = re.compile(
     r"(?:ここ|直近の?|過去の?|向こう|今後の?)$|\b(?:for|over|during|across|in|of) the (?:(?:full|whole|entire|last|past|next|coming|previous|following|same) )+$",
     re.I,
@@ -62,6 +68,11 @@ LEAVE_OR_VOTE = re.compile(
     re.I,
 )
 VOTE_BEFORE = re.compile(r"\bvotes?\b|賛成|反対|同意|過半数|3分の2|議決", re.I)
+MOVED_BY = re.compile(
+    r"(?:分|ほど|くらい|程度|近く|以上|も|は)*(?:上が|下が|増え|ふえ|減っ|へっ|減り|増加|減少|伸び|改善|上昇|低下|縮ま|縮ん|短縮|短くな|良くな|よくな|浮い|悪化|悪くな)"
+    r"|^ ?(?:points? |pts? )?(?:better|worse|higher|lower|fewer|up on|down on)\b"
+)
+BY = re.compile(r"\b(?:rose|risen|fell|fallen|dropped|gained|grew|grown|up|down|improved|increased|decreased|slipped) by (?:about |some |around |nearly )?$", re.I)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
     r"^(?:For|Them|They|It|We|He|She|Wants?|Needs?|This|That|The|Then|There|Their|Our|Your|My|Goals?|Targets?|Aims?|Owner|Due|By|End|If|When|And|But|So|Yes|No|Not|Nobody|Everyone|All|Both|Each|Still|Also|Now|Right|Well|Make|Get|Bring|Cut)\b|\d",
@@ -144,14 +155,18 @@ def _metric(
 
 
 def _tied(goal: Goal, own: Sequence[Remark], known: Sequence[str]) -> str | None:
-    """The measure where one sentence puts it right before the goal's two figures."""
-    if goal.baseline is None or goal.target is None:
+    """The measure where one sentence puts it right before the goal's two figures, or says what is to come to the target."""
+    if goal.target is None:
         return None
     main = _remark_of(goal.target, own)
-    stands, wanted = _place(goal.baseline, main.text), _place(goal.target, main.text)
-    if stands is None or wanted is None or stands >= wanted:
+    stands = _place(goal.baseline, main.text) if goal.baseline is not None else None
+    wanted = _place(goal.target, main.text)
+    if wanted is None:
         return None
-    return tied(goal.metric or "", main.text[: stands[0]], known)
+    aimed = _is_aim(goal, goal.target, main)
+    if stands is None or stands >= wanted:
+        return as_object(goal.metric or "", main.text[: wanted[0]], known) if aimed else None
+    return (as_object(goal.metric or "", main.text[: stands[0]], known) if aimed else None) or tied(goal.metric or "", main.text[: stands[0]], known)
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:
@@ -199,7 +214,7 @@ def misread(target: Figure, main: Remark) -> bool:
     )
     days = days or (kind_of(*_unit(target)) == "time" and STRETCH.search(before) is not None)
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
-    counted = SCOPE.match(after) or (target.unit or "").endswith("人分")
+    counted = SCOPE.match(main.text.translate(WIDE), place[1]) or NOT_SO.match(after) or CONDITION.match(after) or (target.unit or "").endswith("人分")
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
     told = is_only_told(main.text, before, after)
     bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
@@ -300,6 +315,8 @@ def _baseline(
     if not stood.unit and stood.value in YEARS:
         return None
     at = _remark_of(stood, own)
+    if _is_change(stood, at):
+        return None
     sure = _counted_alike(stood, target) or metric in (at.label, measure_asked(at.label))
     if metric and not sure and not goes_with(metric, *_unit(stood)):
         return None
@@ -319,6 +336,12 @@ def _baseline(
         return None
     same = not isinstance(stood.value, str) and stood.value == target.value and stood.unit == target.unit
     return None if same else stood
+
+
+def _is_change(stood: Figure, at: Remark) -> bool:
+    """By how much something has moved, which says nothing of where it stands."""
+    place = _place(stood, at.text)
+    return place is not None and bool(MOVED_BY.match(at.text[place[1] :]) or BY.search(at.text[: place[0]]))
 
 
 def _counted_alike(stood: Figure, target: Figure | None) -> bool:

@@ -21,7 +21,7 @@ SPOKEN_END = re.compile(
     r"(?:ます|です|ました|でした|たい|ほしい|欲しい|くれ|かな|よね|ね|よ|わ|じゃ|や|けん|ばい|って|とのこと|そうだ|ください|だ)$|[?？!！…]|」[^「]*$"
 )
 FRAGMENT = re.compile(
-    r"(?:に|で|へ|と|から|あたり|当たり|につき|ごと|毎)$|^\d+ ?(?:枚|件|人|本|台|社|店|回|個)の|^(?:その|この|あの)|^(?:time|work|things?|numbers?|level|figure|days?|hours?|amount|rest|everything|anything)$|\b(?:is|are|was|were) \w+$",
+    r"^[のをがはにでとも](?=[一-龠ァ-ヴー])|(?:に|で|へ|と|から|あたり|当たり|につき|ごと|毎)$|^\d+ ?(?:枚|件|人|本|台|社|店|回|個)の|^(?:その|この|あの)|^(?:time|work|things?|numbers?|level|figure|days?|hours?|amount|rest|everything|anything)$|\b(?:is|are|was|were) \w+$",
     re.I,
 )
 """A metric that is only a piece of the words: no sentence is composed of it."""
@@ -70,6 +70,8 @@ def composed(statement: str, told: str, parts: Parts) -> str:
     if parts.metric is None or parts.target is None or FRAGMENT.search(parts.metric) or is_bare(parts.metric):
         return statement
     target = _printed(parts.target)
+    if re.search(re.escape(parts.metric) + r"(?:し(?:た|て|ない)|され(?:た|て)|する|できる)", told):
+        return statement  # the stem of a verb
     at = told.find(target)
     if at >= 0 and CHANGED_BY.match(told[at + len(target) :]):
         return statement

@@ -28,7 +28,7 @@ PREDICATE = re.compile(
 )
 PREFIX = re.compile(r"^(?:ほかに|他に|また|あと|そのほか|その他|主に)[、は]?")
 NOT_A_TOOL = re.compile(
-    r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|電話|paper|phones?|verbal\w*|by hand|none|unknown|n/a|-|ー|\d+.*)$",
+    r"^(?:なし|特に?なし|不明|未定|紙|手作業|口頭|(?:電話|メール)(?:[とや・](?:電話|メール))?|paper(?: (?:at|in|for|on) (?:the )?(?:\d+|rest|others?).*)?|e-?mails?|phones?|verbal\w*|by hand|none|unknown|n/a|-|ー|\d+.*)$",
     re.I,
 )
 SPLIT = re.compile(
@@ -170,7 +170,7 @@ def _plain(head: str | None, name: str, kind: str | None = None) -> ToolItem | N
             else None
         )
     if name.isascii():
-        called, work, unit = in_words(bare)
+        called, work, unit = in_words(bare.replace('"', ""))
         return ToolItem(called, head or _purpose(note) or work, unit) if _is_name(called) else None
     if note and CUES["generic"].search(bare) and not re.search(r"[、,]", note) and _is_name(note):
         bare, note = note, bare

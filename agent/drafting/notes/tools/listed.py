@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.drafting.notes.tools.no_name import PLATFORM, bare_name
+from agent.people.latin_words import is_everyday
 from agent.people.names import is_place
 from agent.renewal.cues import cues
 
@@ -22,8 +23,10 @@ STANDS = re.compile(
     r"^(?P<name>[\w' -]{3,32}?) (?:(?:in|at|for) (?:the )?(?P<unit>(?!(?:each|every|all|most|some) )[a-z][a-z' -]{2,24})|(?:in|at|for) (?:each|every|all|most|some) [a-z' -]{3,24}|per (?P<each>[a-z]{3,16}))$"
 )
 IS_A = re.compile(
-    r"^(?P<name>[\w' -]{3,32}?) (?:is|are)(?: still| just| only)? (?:(?:in|on|kept in|kept on) )?(?:an? |the )?(?P<kind>[\w' -]{3,40})$"
+    r"^(?P<name>[\w' -]{3,32}?) (?:is|are)(?: still| just| only)? (?P<held>(?:in|on|kept in|kept on) )?(?:an? |the )?(?P<kind>[\w' -]{3,40})$"
 )
+SCOPE = re.compile(r" (?:at|in|across|for|on) (?:all |the other )?\d+ [a-z]+$")
+"""At how many places: no part of the name."""
 ON_PAPER = re.compile(r"^(?P<work>[\w' -]{3,24}?) on paper$", re.I)
 MADE_BY = re.compile(
     r" (?:that |which )?(?:[A-Z]\w+|they|he|she|we|somebody|someone)(?: \w+)? (?:made|built|wrote|keeps?|kept|owns?|runs?|designed|drew up|put together|started)$"
@@ -57,6 +60,7 @@ def in_quotes(words: str) -> tuple[str, str | None, str] | None:
 
 def in_words(words: str) -> tuple[str, str | None, str | None]:
     """(name, purpose, unit) of an English item: a thing in a place, work in a thing, a thing called something."""
+    words = SCOPE.sub("", words)
     called = CALLED.search(words)
     if called:
         return called["name"], None, None
@@ -70,11 +74,18 @@ def in_words(words: str) -> tuple[str, str | None, str | None]:
     if is_a and CUES["thing"].search(is_a["kind"]):
         if CUES["thing"].search(is_a["name"]):
             return bare_name(is_a["name"]), None, None
+        if not is_a["held"] and CUES["kind"].search(is_a["kind"]) and _is_coined(is_a["name"]):
+            return is_a["name"], is_a["kind"], None
         return bare_name(is_a["kind"]), bare_name(is_a["name"]), None
     held = HELD_IN.match(MADE_BY.sub("", words))
     if held and CUES["thing"].search(held["name"]):
         return bare_name(held["name"]), held["work"], None
     return bare_name(words), None, None
+
+
+def _is_coined(words: str) -> bool:
+    """A capitalised name that is no word of the language."""
+    return words[:1].isupper() and not is_everyday(words.split(" ")[0])
 
 
 def of_unit(words: str) -> tuple[str | None, str]:

@@ -14,7 +14,7 @@ WORK = CUES["work_noun"]
 COMMON = cues("agent.drafting.notes.tools", "tools")["common"]
 QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{2,20})[」』]|[\"“](?P<english>[^\"“”]{2,24})[\"”]")
 JAPANESE = re.compile(
-    r"[ァ-ヴーA-Za-z][ァ-ヴーA-Za-z0-9+.&-]*(?: [A-Z][A-Za-z0-9+.&-]*){0,2}(?:(?<=[ァ-ヴーa-z])(?:くん|君|ちゃん|丸|盤|帳|番|便|箱|号|匠|侍|楽|館|蔵)(?![一-龠]))?"
+    r"[ァ-ヴーA-Za-z](?:[ァ-ヴーA-Za-z0-9.&-]|\+(?![ァ-ヴーA-Za-z]))*(?: [A-Z](?:[A-Za-z0-9.&-]|\+(?![A-Za-z]))*){0,2}(?:(?<=[ァ-ヴーa-z])(?:くん|君|ちゃん|丸|盤|帳|番|便|箱|号|匠|侍|楽|館|蔵)(?![一-龠]))?"
 )
 ENGLISH = re.compile(r"\b[A-Z][A-Za-z0-9&]*(?:[-.][A-Za-z0-9]+)*(?: (?:[A-Z][A-Za-z0-9&-]+|365|\d{2,4}))*")
 KATAKANA = re.compile(r"[ァ-ヴー]+")

@@ -17,10 +17,13 @@ NO_NAME = re.compile(
     r"^(?:グローバル|エグゼクティブ|マネジメント|アドバイザリー).*ボード$|"
     r"^[一-龠ぁ-ん]+[ 　][一-龠ぁ-ん]+$|[」』][^「『]*$|という[^「」]|(?:可|不可|率|割|減|増|方式|敵|味方)$|"
     r"^(?:none|nothing|nobody|for|as|at|to|than|like|about|because)\b|^[a-z]+ly$|"
-    r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|(?i:^(?:other|current|existing|their|main|key)? ?(?:tools?|systems?|software|apps?|applications?|platforms?)$)|"
-    rf"^(?:{MONTHS})\.?$"
+    r"^(?:re|ve|ll|d|m|s|t) |\bstill\b|(?i:^(?:other|current|existing|their|main|key)? ?(?:tools?|systems?|software|apps?|applications?|platforms?|databases?)$)|"
+    rf"^(?:{MONTHS})\.?$|"
+    r"[→⇒]|[%％]|[一-龠](?:に|で|を|へ)$|(?:あり|なし|有り|無し)$|[一-龠ァ-ヴー]{2}(?:部|課|室|係|支店|営業所|支社)$|^(?:各自|個人|私物|自分|本人)の|"
+    r"の?(?:一部|大半|大部分|ほとんど|残り|半数)$|(?<=[一-龠ァ-ヴーA-Za-z])[でをにがと][一-龠]{1,3}[ぁ-ん]{0,4}[るうくすつぬぶむぐ]$"
 )
-"""Verbs, days, amounts, wishes, bodies, words typed into a search, quotations cut in two, verdicts and shares."""
+"""Verbs, days, amounts, wishes, bodies, units, words typed into a search, quotations cut in two, verdicts and shares, and what a
+sentence says of the tool before it: for which part it is, what becomes of it."""
 PHRASE = re.compile(
     r"[^ァ-ヴーA-Za-z](?:する|した|して|される|された|[てで]いる|[てで]います|[てで]いない|である|です|ます|ません|ない|たい|とする|ください)$|"
     r"[ぁ-ん一-龠](?:は|を)[ぁ-ん一-龠]|必須$|^(?:なんとか|とにかく|やっぱり)"
@@ -54,7 +57,8 @@ LEADING = re.compile(
 ARTICLE = re.compile(r"^(?:The|A|An|Their|Our|One|Some)\s+(?=[a-z])")
 BESIDE_A_PERSON = re.compile(r",? and (?P<first>[A-Z][a-z]+) [A-Z][a-z]+")
 FIRM = re.compile(
-    r"\b(?:Ltd|Limited|Inc|LLP|LLC|plc|PLC|GmbH|Pty|Corp|S\.?A|B\.?V)\.?$|^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|\(株\)|㈱"
+    r"\b(?:Ltd|Limited|Inc|LLP|LLC|plc|PLC|GmbH|Pty|Corp|S\.?A|B\.?V)\.?$|^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|\(株\)|㈱|[ァ-ヴー一-龠](?:HD|ホールディングス)$|"
+    r" (?:Office|Committee|Council|Trust|Agency|Authority|Union|Association|Society|Bureau)$|^(?:Board|Trust|Council|Committee)$"
 )
 ADDRESS = re.compile(
     r" (?:Street|St\.?|Road|Rd\.?|Lane|Avenue|Ave\.?|Square|Terrace|Quay|Wharf|Harbour|Island|Isle|Bridge|Junction|County|Airport|Station)$"
@@ -91,6 +95,8 @@ def is_told_otherwise(name: str, text: str) -> bool:
     if PLATFORM.search(name) and (CALLED_SO.match(right) or left.endswith(("」(", "」(", "』(", "』("))):
         return True
     if not name.isascii():
+        if left.endswith(("「", "『")):
+            return False
         return bool(re.fullmatch(r"[ァ-ヴー]+", name)) and is_common(name) and not KNOWN.fullmatch(name)
     if EVENT.match(right) or INITIAL.search(left):
         return True

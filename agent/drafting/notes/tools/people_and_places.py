@@ -11,7 +11,7 @@ from agent.renewal.sides import Sides
 from connectors.interface import BlockKind
 
 _POST = r"(?:[Mm]anager|[Dd]irector|[Hh]ead|[Ss]upervisor|[Ll]ead|[Oo]fficer|[Dd]ir\.?|GM|VP|[Ss]uperintendent|[Ff]oreman|[Pp]rincipal|[Pp]lanner)"
-_PLACE = r"(?:region|site|team|shed|depot|branch|office|plant|warehouse|ward|campus|yard|crew|division|department|district|unit|studio|station|terminal)s?"
+_PLACE = r"(?:(?:region|site|team|shed|depot|branch|office|plant|warehouse|ward|campus|yard|crew|division|department|district|unit|studio|station)s?|terminal)"
 _PERSON = r"[A-Z][\w'’-]+ [A-Z][\w'’-]+"
 _RUNS = r"(?:runs|ran|heads|headed|leads|led|manages|managed|looks after|is in charge of|took over)"
 
