@@ -233,9 +233,10 @@ def _means_us(wanted: str, marked: str, products: Collection[str]) -> bool:
 
 
 def settle(role: Role, read: tuple[Stance, Statement | None]) -> tuple[Stance, Statement | None]:
-    """A champion stands for the product and a blocker against it by what made them so; else what was read."""
+    """A champion stands for the product and a blocker against it by what made them so; else what was read. Somebody taken
+    for a blocker who is read as driving it stays so: of eleven such, six drove it and one was against."""
     if role == "champion" and read[0] in ("不明", "中立", "慎重"):
         return "推進", None
-    if role == "blocker" and read[0] in ("不明", "推進", "中立"):
+    if role == "blocker" and read[0] in ("不明", "中立"):
         return "反対", None
     return read

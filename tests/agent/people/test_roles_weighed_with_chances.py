@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -189,3 +191,14 @@ def test_features_hold_no_name_and_compare_candidates() -> None:
     assert one["%leads linked decider"] == 1.0
     assert "%leads linked decider" not in two
     assert not any(A in name for name in [*one, *two])
+
+
+def test_who_was_never_heard_stands_nowhere_on_others_guesses() -> None:
+    guessed = seen(0, "unknown", 0.0, told(f"{A}さんは大満足", 0, stance_plus=0.7))
+    line = told(f"{A}さんは大満足", 1, stance_plus=0.7)
+    line = replace(line, statement=replace(line.statement, quoted=((0, 3, 1),)))
+    quoted = seen(1, "unknown", 0.0, line)
+    likely = chances(推進=0.4, 不明=0.5)
+    weighed = weigh([guessed, quoted], [likely, likely])
+    assert weighed[guessed.key].stance == ("不明", None)
+    assert weighed[quoted.key].stance[0] == "推進"

@@ -30,7 +30,7 @@ def fewer_than_said(notes: Sequence[Said]) -> Iterator[Pair]:
     """Claims with the weightiest count behind them that is lower; at most MOST."""
     found = []
     for place, claim in enumerate(notes):
-        if not _claims(claim):
+        if not claims_all(claim):
             continue
         for apart, weight in REACH.items():
             other = notes[place + apart] if place + apart < len(notes) else None
@@ -49,7 +49,7 @@ def fewer_than_said(notes: Sequence[Said]) -> Iterator[Pair]:
                 return
 
 
-def _claims(said: Said) -> bool:
+def claims_all(said: Said) -> bool:
     """It affirms, of today, that all or most do; a count of its own claims nothing."""
     share = counted_share(said)
     if len(said.remark.text) > LONGEST or (share is not None and share < 0.6):

@@ -20,6 +20,7 @@ from agent.drafting.notes.contradictions.own_words import own_words
 from agent.drafting.notes.contradictions.pairs import Pair, contradiction_of, is_earlier, newest_of
 from agent.drafting.notes.contradictions.people import disputed_people
 from agent.drafting.notes.contradictions.recounts import recounts
+from agent.drafting.notes.contradictions.reports import is_of_all, refuted_by_report
 from agent.drafting.notes.contradictions.said import Said, testimony, testimony_and_pages
 from agent.drafting.notes.contradictions.stances import corrected_stances
 from agent.drafting.notes.contradictions.states import disputed_states
@@ -28,7 +29,7 @@ from agent.drafting.notes.contradictions.use import disputed_use
 from agent.drafting.notes.contradictions.use_claims import disputed_claims_of_use
 from agent.drafting.notes.contradictions.whole_use import refuted_use
 from agent.drafting.notes.predicates import is_japanese
-from agent.drafting.notes.usage import LOW_RATE, UsageRow
+from agent.drafting.notes.usage import BETWEEN, LOW_RATE, UsageRow
 from agent.models.account import Account
 from agent.models.evidence import Claim
 from agent.models.plan import Contradiction, KeyPerson
@@ -114,7 +115,7 @@ def _use(
     sides: Sides,
 ) -> list[Pair]:
     """What is said of use and refuted right there or by a count; else the plainest of what is said otherwise."""
-    sure = [*fewer_than_said(said), *refuted_use(published)]
+    sure = [*fewer_than_said(said), *refuted_use(published)] or list(refuted_by_report(said, usage))
     if sure:
         return sure
     few = len({one.remark.document.source_id for one in said}) <= FEW
@@ -153,7 +154,7 @@ def _usage(remarks: Sequence[Remark], usage: Sequence[UsageRow]) -> Iterator[Pai
         against = (
             counted
             or (row.remark if row else None)
-            or (low[0].remark if low and _of_all(claim.text) else None)
+            or (low[0].remark if low and is_of_all(claim.text) else None)
         )
         if against:
             yield Pair("usage", claim, against, "data")
@@ -168,7 +169,7 @@ def _speaks_of(count: Remark, claim: Remark, low: Sequence[UsageRow]) -> bool:
         not about and count.document is claim.document and abs(count.block - claim.block) <= 2 and _few(count)
     )
     named = any(_of_group(claim.text, group) for group in about)
-    return named or beside or (bool(about) and _of_all(claim.text))
+    return named or beside or (bool(about) and is_of_all(claim.text))
 
 
 def _few(count: Remark) -> bool:
@@ -182,29 +183,8 @@ def _few(count: Remark) -> bool:
 
 def _of_group(text: str, group: str) -> bool:
     """The text names the group, by its name or the last three characters or more of it ("管理部" for 賃貸管理部)."""
-    bare = re.split(r"[(（]", group)[0].strip()
+    bare = re.split(r"[(（]", group.split(BETWEEN)[0])[0].strip()
     return bare in text or (len(bare) >= 5 and bare[-3:] in text) or (len(bare) >= 4 and bare[:4] in text)
-
-
-def _of_all(text: str) -> bool:
-    return any(
-        word in text
-        for word in (
-            "全部署",
-            "部署とも",
-            "どの",
-            "全店",
-            "各店",
-            "どこでも",
-            "across the board",
-            "みんな",
-            "全員",
-            "全社",
-            "everyone",
-            "everybody",
-            "all ",
-        )
-    )
 
 
 def _gap(first: Remark, second: Remark) -> int:

@@ -78,6 +78,12 @@ def _with_its_row(remark: Remark) -> Remark:
     return replace(remark, start=start, text=remark.document.text[start : remark.end])
 
 
+def claims_whole(said: Said) -> bool:
+    """It claims that all of them use it, with no count of fewer."""
+    claim = _claim(said)
+    return claim is not None and not claim.of_old
+
+
 def _claim(said: Said) -> _Claim | None:
     remark = said.remark
     if (
