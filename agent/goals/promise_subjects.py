@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from agent.calendar.patterns import regex
 from agent.goals.opposites import any_of, promise_words
+from agent.goals.subject_words import things_in
 
 SCOPE_UNIT = regex(
     r"拠点|店舗?|工場|支社|支店|部署|部門|施設|営業所|事業所|棟|校|園|病棟|路線|社|団体|地区|エリア|ブロック|ライン|機能|帳票|センター|倉庫|部屋|課|局|本部|館"
@@ -36,6 +37,7 @@ def same_subject(promised: str, planned: str) -> bool:
         bool(subjects & subjects_of(planned))
         or _spelled_out(promised, planned)
         or _spelled_out(planned, promised)
+        or bool(things_in(promised) & things_in(planned))
     )
 
 
