@@ -36,12 +36,6 @@ MONTH_FIRST = re.compile(
     re.I,
 )
 """The same with the month before it, as Americans speak: "December eighth"."""
-PLACES = (("1", "１", "一", "first", "1st"), ("2", "２", "二", "second", "2nd"), ("3", "３", "三", "third", "3rd"), ("4", "４", "四", "fourth", "4th"), ("5", "５", "五", "fifth"))  # fmt: skip
-NTH_AFTER = re.compile(r"の?第?(?P<place>(?<=第)[1-5１-５一二三四五]|最終)(?P<weekday>[月火水木金])曜?日?")
-NTH_BEFORE = re.compile(
-    r"(?P<place>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri)day) (?:of|in) $",
-    re.I,
-)
 BESIDE_DAY = re.compile(
     r",? (?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)", re.I
 )
@@ -74,11 +68,6 @@ WHOLE_YEAR = re.compile(
     r"[来今前翌]期|年度|年明け|[来翌今明]年の?$|^(?:the )?(?:next|this|coming|following) year|FY", re.I
 )
 COUNTED_BACK = re.compile(r"前|before|prior|ahead", re.I)
-WEEK_OF_MONTH = re.compile(
-    rf"\b(?:the )?(?P<place>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full |working )?week (?:of|in) (?P<month>{'|'.join(MONTHS)})\b",
-    re.I,
-)
-"""A week of a month, never the one that was or comes: "the last week of October"."""
 CLOSES_A_MONTH = re.compile(r"(?:末|中|いっぱい|end of .*|by the end.*)$", re.I)
 
 
@@ -101,11 +90,11 @@ def read_when(
 ) -> list[When]:
     """Resolved dates of a text in order. Days without a month count from the day it was said; unresolved ones are left out."""
     here = replace(anchor, as_of=said_on or anchor.as_of)
-    found = [*_weeks_of_months(text, here.as_of), *_spoken_days(text, here.as_of)]
+    found = _spoken_days(text, here.as_of)
     taken = [(when.start, when.end) for when in found]
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
     mentions = [_with_its_day(text, when) for when in _without_weekdays(text, mentions)]
-    mentions = [*_months_in_kanji(text, here.as_of), *_nth_weekdays(text, mentions)]
+    mentions = [*_months_in_kanji(text, here.as_of), *mentions]
     for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
@@ -171,40 +160,6 @@ def _with_its_day(text: str, when: When) -> When:
     )
 
 
-def _nth_weekdays(text: str, mentions: Sequence[When]) -> list[When]:
-    """Months that a weekday's number makes a day: 「11月の第2水曜」, "the first Monday of November"."""
-    found = []
-    for when in mentions:
-        after = NTH_AFTER.match(text, when.end)
-        before = NTH_BEFORE.search(text, 0, when.start)
-        nth = after or before
-        if nth is None or when.iso.count("-") != 1:
-            found.append(when)
-            continue
-        place, weekday = _nth(nth)
-        month = calendar.monthcalendar(when.first.year, when.first.month)
-        days = [week[weekday] for week in month if week[weekday]]
-        day = when.first.replace(day=days[-1 if place > len(days) else place - 1])
-        start, end = min(when.start, nth.start()), max(when.end, nth.end())
-        found.append(When(start, end, text[start:end], day.isoformat(), day, day, "nth_weekday", False))
-    return found
-
-
-def _nth(nth: re.Match[str]) -> tuple[int, int]:
-    """Which one of the month (9 for the last), and the weekday from Monday 0."""
-    number, weekday = _place_of(nth["place"]), nth["weekday"]
-    if weekday in KANJI_DAYS:
-        return number, KANJI_DAYS.index(weekday)
-    return number, next(i for i, name in enumerate(ENGLISH_DAYS) if weekday.lower().startswith(name))
-
-
-def _place_of(words: str) -> int:
-    """Which one: 1 for the first, 9 for the last."""
-    place = words.lower()
-    last = {"last": 9, "final": 9, "最終": 9}.get(place)
-    return last or next((i + 1 for i, names in enumerate(PLACES) if place in names), 0)
-
-
 def _bare_days(text: str, said_on: dt.date) -> list[When]:
     found = []
     for match in BARE_DAY.finditer(text):
@@ -213,22 +168,6 @@ def _bare_days(text: str, said_on: dt.date) -> list[When]:
         day = said_on.replace(day=number) if over and number else _next_day_of_month(number, said_on)
         if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
-    return found
-
-
-def _weeks_of_months(text: str, said_on: dt.date) -> list[When]:
-    """The month of "the last week of October", as far as the week goes."""
-    found = []
-    for match in WEEK_OF_MONTH.finditer(text):
-        month = MONTHS.index(match["month"].capitalize()) + 1
-        year = said_on.year + (month < said_on.month)
-        final = calendar.monthrange(year, month)[1]
-        place = _place_of(match["place"])
-        last = final if place == 9 else min(7 * place, final)
-        first = dt.date(year, month, last - 6)
-        found.append(
-            When(*match.span(), match[0], f"{first:%Y-%m}", first, first.replace(day=last), "month", False)
-        )
     return found
 
 

@@ -76,9 +76,7 @@ def test_jobs_before_names_of_several_and_in_the_next_sentence(read: Callable[..
 
 
 def test_behind_the_job_in_brackets_stands_the_place_of_work(read: Callable[..., PeopleReading]) -> None:
-    listed = (
-        "# Visit\n\nPresent: Ines Halloran (deckhand, Kiln Hall), Rupert Oakley (team leader, exports)\n"
-    )
+    listed = "# Visit\n\nPresent: Ines Halloran (deckhand, Kiln Hall), Rupert Oakley (team leader, exports)\n"
     found = read({"notes.md": listed}, name="Yamane Ferries Ltd", language="en")
     people = {person.name: person for person in found.people}
     assert people["Ines Halloran"].department == "Kiln Hall"

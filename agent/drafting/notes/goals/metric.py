@@ -30,7 +30,9 @@ DONE_BY = re.compile(
     r"(?P<what>[^、。]{1,12}(?:が|を)[^、。がを]{2,10}(?:る|た|う|つ|す|く))の(?:を|が|は)?$"
 )
 """A clause that is measured (当直が受けるのを 60 件に)."""
-QUOTED_WORD = re.compile(r"(?<=[の一-龠ァ-ヴー])[「『](?P<word>[^「」『』。、！？\s]{1,16})[」』](?=[のをがは])")
+QUOTED_WORD = re.compile(
+    r"(?<=[の一-龠ァ-ヴー])[「『](?P<word>[^「」『』。、！？\s]{1,16})[」』](?=[のをがは])"
+)
 EMPHASIS = re.compile(r"\*\*|__|~~")
 CLAUSE = re.compile(r"^[^をがは、]{1,10}[るたいすくむう][一-龠ァ-ヴー]+$")
 """Goes on into the noun that it is said of (段取り替えができる人)."""
@@ -176,7 +178,12 @@ def _bare(piece: str) -> str:
             r"[\s　](?:前|以前|昔)(?:は|の)?丸?$", "", TAIL_JA.sub("", LEAD_JA.sub("", words))
         ).strip(" 　・-")
     head = re.match(r"(?P<what>.{2,30}?)(?:を|が|は)(?=[^、。]*$)", words)
-    if head and not MEASURE.search(words) and not CLAUSE.search(words[head.end() :]) and not re.search(r"する(?:の|こと|時間)|まで", words):
+    if (
+        head
+        and not MEASURE.search(words)
+        and not CLAUSE.search(words[head.end() :])
+        and not re.search(r"する(?:の|こと|時間)|まで", words)
+    ):
         return head["what"]
     return words.replace(MASK, "")
 

@@ -48,7 +48,9 @@ NOT_SO = re.compile(
     r"(?:以[上下内])?(?:に|まで|へ)(?:は|も)?(?:し|なっ|行っ|届い|達し|減っ|増え)て(?:い)?(?:ない|ません|なかった)|(?:以[上下内])?に(?:は|も)(?:なら|届か|達さ|達し|いか|行か)(?:な|ま)"
 )
 """Behind a figure that is denied."""
-CONDITION = re.compile(r"(?:以[上下内]|超)?(?:が)?(?:あれば|あったら|ある(?:場合|とき|時|もの)|あった(?:場合|とき|時|もの))")
+CONDITION = re.compile(
+    r"(?:以[上下内]|超)?(?:が)?(?:あれば|あったら|ある(?:場合|とき|時|もの)|あった(?:場合|とき|時|もの))"
+)
 """Behind a figure that says which cases are counted."""
 STRETCH = re.compile(
     r"(?:ここ|直近の?|過去の?|向こう|今後の?)$|\b(?:for|over|during|across|in|of) the (?:(?:full|whole|entire|last|past|next|coming|previous|following|same) )+$",
@@ -72,7 +74,10 @@ MOVED_BY = re.compile(
     r"(?:分|ほど|くらい|程度|近く|以上|も|は)*(?:上が|下が|増え|ふえ|減っ|へっ|減り|増加|減少|伸び|改善|上昇|低下|縮ま|縮ん|短縮|短くな|良くな|よくな|浮い|悪化|悪くな)"
     r"|^ ?(?:points? |pts? )?(?:better|worse|higher|lower|fewer|up on|down on)\b"
 )
-BY = re.compile(r"\b(?:rose|risen|fell|fallen|dropped|gained|grew|grown|up|down|improved|increased|decreased|slipped) by (?:about |some |around |nearly )?$", re.I)
+BY = re.compile(
+    r"\b(?:rose|risen|fell|fallen|dropped|gained|grew|grown|up|down|improved|increased|decreased|slipped) by (?:about |some |around |nearly )?$",
+    re.I,
+)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
     r"^(?:For|Them|They|It|We|He|She|Wants?|Needs?|This|That|The|Then|There|Their|Our|Your|My|Goals?|Targets?|Aims?|Owner|Due|By|End|If|When|And|But|So|Yes|No|Not|Nobody|Everyone|All|Both|Each|Still|Also|Now|Right|Well|Make|Get|Bring|Cut)\b|\d",
@@ -166,7 +171,9 @@ def _tied(goal: Goal, own: Sequence[Remark], known: Sequence[str]) -> str | None
     aimed = _is_aim(goal, goal.target, main)
     if stands is None or stands >= wanted:
         return as_object(goal.metric or "", main.text[: wanted[0]], known) if aimed else None
-    return (as_object(goal.metric or "", main.text[: stands[0]], known) if aimed else None) or tied(goal.metric or "", main.text[: stands[0]], known)
+    return (as_object(goal.metric or "", main.text[: stands[0]], known) if aimed else None) or tied(
+        goal.metric or "", main.text[: stands[0]], known
+    )
 
 
 def _quotes(citation: Citation, remark: Remark) -> bool:
@@ -214,7 +221,12 @@ def misread(target: Figure, main: Remark) -> bool:
     )
     days = days or (kind_of(*_unit(target)) == "time" and STRETCH.search(before) is not None)
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
-    counted = SCOPE.match(main.text.translate(WIDE), place[1]) or NOT_SO.match(after) or CONDITION.match(after) or (target.unit or "").endswith("人分")
+    counted = (
+        SCOPE.match(main.text.translate(WIDE), place[1])
+        or NOT_SO.match(after)
+        or CONDITION.match(after)
+        or (target.unit or "").endswith("人分")
+    )
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
     told = is_only_told(main.text, before, after)
     bare = not target.unit and len(main.text[place[0] : place[1]].strip()) == 1
