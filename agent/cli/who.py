@@ -52,5 +52,7 @@ def who(
         year_end = candidate.fiscal_year_end
         closing = f"{year_end.month}/{year_end.day}" if year_end else "-"
         typer.echo(f"{candidate.name}  [{candidate.match}]  {candidate.tells_apart}  {closing}")
+    if not candidates:
+        typer.echo(f"banso: {query}: no such company in {code_list}.", err=True)
     one = len(candidates) == 1 and candidates[0].match != "similar"
     raise typer.Exit(0 if one else 1)

@@ -238,7 +238,9 @@ def _workbook(name: str, settings: Settings) -> Checked:
         skipped += [f"{title}!{number}" for number in read.skipped]
     if not mappings:
         raise PlanError(f"{name}: no heading row with a goal or action column. Name it: --map goal=B")
-    return Checked(name, "xlsx", items, mappings=mappings, skipped=skipped)
+    return Checked(
+        name, "xlsx", _once(items) if len(mappings) > 1 else items, mappings=mappings, skipped=skipped
+    )
 
 
 def _markdown(name: str, text: str, settings: Settings) -> Checked:
@@ -246,7 +248,8 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
     items: list[Item] = []
     mappings: list[Shown] = []
     skipped: list[str] = []
-    kind: Kind | None = None  # as the heading above says
+    under = _Under()
+    headed = any(_Under().below(line).kind for line in lines if line.lstrip().startswith("#"))
     table: list[tuple[int, list[str]]] = []
     for number, line in [*enumerate(lines, start=1), (len(lines) + 1, "")]:
         if _TABLE_LINE.match(line):
@@ -263,20 +266,47 @@ def _markdown(name: str, text: str, settings: Settings) -> Checked:
             skipped += [str(table[row - 1][0]) for row in read.skipped]
             table = []
         if line.lstrip().startswith("#"):
-            kind = (
-                "action" if _ACTION_HEADING.search(line) else "goal" if _GOAL_HEADING.search(line) else kind
-            )
+            under = under.below(line)
             continue
         bullet = _BULLET.match(line)
-        if bullet:
-            items.append(_line_item(name, number, bullet["text"], settings, kind))
+        if bullet and (under.kind is not None or not headed):
+            items.append(_line_item(name, number, bullet["text"], settings, under.kind))
     if not items:
         items = [
-            _line_item(name, number, line.strip(), settings, kind)
+            _line_item(name, number, line.strip(), settings, under.kind)
             for number, line in enumerate(lines, start=1)
             if line.strip() and not line.lstrip().startswith(("#", ">", "```", "---", "|"))
         ]
-    return Checked(name, "md", items, mappings=mappings, skipped=skipped)
+    return Checked(
+        name, "md", _once(items) if len(mappings) > 1 else items, mappings=mappings, skipped=skipped
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What the headings above a line say its list holds; a heading of the same level or above ends what one said."""
+
+    kind: Kind | None = None
+    level: int = 0
+
+    def below(self, heading: str) -> _Under:
+        level = len(heading.lstrip()) - len(heading.lstrip().lstrip("#"))
+        if _ACTION_HEADING.search(heading):
+            return _Under("action", level)
+        if _GOAL_HEADING.search(heading):
+            return _Under("goal", level)
+        return self if self.kind is not None and level > self.level else _Under()
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """Actions that several tables of a file repeat (commitments, then the schedule) once: the one told most of."""
+    best: dict[str, Item] = {}
+    for item in items:
+        if item.kind == "action":
+            known = best.get(item.text)
+            if known is None or len(item.fields) >= len(known.fields):
+                best[item.text] = item
+    return [item for item in items if item.kind != "action" or best[item.text] is item]
 
 
 def _at_lines(items: list[Item], lines: list[int], name: str) -> list[Item]:

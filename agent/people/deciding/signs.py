@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agent.people.deciding.scope import Scopes
 from agent.people.deciding.scope_words import scope
+from agent.people.deciding.whole_budget import behind_outright
 from agent.people.deciding.words import Form, forms, language_of, stands_for
 from agent.people.evidence_of_roles import Shown, is_guess
 from agent.people.limits import WEIGHT as SETTLED_BY_PRICE
@@ -101,7 +102,7 @@ def settled_signs(shown: Sequence[Shown], signs: Sequence[Shown], scopes: Scopes
         ):
             continue
         out.append(replace(item, plain=min(item.plain, HINT)) if _is_limited(item) else item)
-    return [*out, *signs]
+    return behind_outright([*out, *signs])
 
 
 def _is_limited(item: Shown) -> bool:

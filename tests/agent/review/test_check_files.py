@@ -221,3 +221,32 @@ def test_the_year_of_the_cell_counts_for_a_day_without_one() -> None:
     )
     assert "T04" in rules
     assert "T05" not in rules
+
+
+def test_bullets_of_other_sections_are_no_goals() -> None:
+    text = "# 計画\n\n## 会社\n- 事業内容: 清掃\n\n## 目標\n- 点検の漏れを月10件から2件にする\n\n### 営業部\n- 提案を月3件にする\n\n## 役員\n- 山の 太郎\n"
+    checked = _read("plan.md", text)
+    assert [item.text for item in checked.items] == ["点検の漏れを月10件から2件にする", "提案を月3件にする"]
+
+
+def test_a_list_without_headings_is_read_whole() -> None:
+    checked = _read("goals.md", "- 点検の漏れをなくす\n- 提案を増やす\n")
+    assert len(checked.items) == 2
+
+
+def test_an_action_in_two_tables_is_one() -> None:
+    text = (
+        "## 合意事項\n\n| どちらが | 内容 | 期日 |\n|---|---|---|\n| 当社 | 手順書を送る | 2026-12-01 |\n\n"
+        "## アクション\n\n| どちらが | アクション | 責任者 | 期日 |\n|---|---|---|---|\n| 当社 | 手順書を送る | 有賀 律 | 2026-12-01 |\n"
+    )
+    (item,) = _read("plan.md", text).items
+    assert item.fields["owner"] == "有賀 律"
+
+
+def test_a_map_that_fits_no_column_is_an_error() -> None:
+    text = "やりたいこと,ものさし,今,ゴール,しめ切り\nセンター長の残業を減らす,残業時間/月,38h,25h,2027/3末\n"
+    with pytest.raises(UsageError, match="存在しない"):
+        _read("a.csv", text, Settings(dt.date(2026, 4, 10), columns={"goal": "存在しない"}))
+    (item,) = _read("a.csv", text).items
+    assert item.text == "センター長の残業を減らす"
+    assert (item.fields["baseline"], item.fields["target"]) == ("38h", "25h")
