@@ -18,6 +18,7 @@ from agent.company.posture import read_posture
 from agent.company.registered import registered_facts
 from agent.company.segments import read_segments
 from agent.company.statements import read_statements
+from agent.company.superseded import superseded_findings
 from agent.company.topics import read_topics
 from agent.messages import text as message
 from agent.models.account import Account
@@ -77,7 +78,10 @@ def read_company(account: Account, documents: Sequence[Document]) -> CompanyRead
     )
     return CompanyReading(
         information=information,
-        findings=series_findings(financials.rows, language),
+        findings=[
+            *series_findings(financials.rows, language),
+            *superseded_findings(financials.rows, account.as_of, language),
+        ],
         contradictions=[*year_end.contradictions, *financials.contradictions],
         blanks=_blank_reasons(information, bool(filings), language),
     )
