@@ -21,6 +21,8 @@ MONTH_DAY = re.compile(r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])\s*[/月.]\s*(?P<d>3[01
 DAY_MONTH = re.compile(rf"\b(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)? (?P<name>{NAMES})[a-z]*\b", re.I)
 NAME_DAY = re.compile(rf"\b(?P<name>{NAMES})[a-z]*\.? (?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b", re.I)
 YEAR_MONTH = re.compile(r"(?P<y>20\d\d)\s*[年/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?!\d)")
+NAME_MONTH = re.compile(r"(?<!\d)(?P<y>20\d\d)(?:[年/.\-_]?(?P<m>1[0-2]|0[1-9])|年(?P<m2>[1-9]))(?!\d)")
+"""202610, 2026-10 or 2026年8月 in a file's name."""
 IN_MONTH = re.compile(rf"\b(?P<name>{NAMES})[a-z]*\b(?! \d{{4}})|(?<!\d)(?P<m>1[0-2]|[1-9])月", re.I)
 _SHORT_YEAR = re.compile(
     rf"(?<![\d./])['’]?(?P<y>[23]\d)[./年](?P<m>1[0-2]|0?[1-9])[./月](?P<d>3[01]|[12]\d|0?[1-9])(?![\d./])"
@@ -68,10 +70,13 @@ def note_day(document: Document, as_of: dt.date) -> dt.date | None:
 
 
 def heading_day(document: Document, as_of: dt.date) -> dt.date | None:
-    """As `note_day`, and the first of the month where the first line gives only that."""
+    """As `note_day`, and the first of the month where the first line gives only that; a report's is the end of the month
+    its file name gives, or of the last one that it has a column for."""
     day = note_day(document, as_of)
     if day:
         return day
+    if document.kind is DocumentKind.TABLE and (month := _month_of_report(document)):
+        return min(month, as_of)
     for block in document.blocks[:1]:
         head = document.text[block.start : block.end][:HEAD]
         year = YEAR_MONTH.search(head)
@@ -81,6 +86,17 @@ def heading_day(document: Document, as_of: dt.date) -> dt.date | None:
         if found:
             return _in_last_year(_month(found), 1, as_of)
     return None
+
+
+def _month_of_report(document: Document) -> dt.date | None:
+    name = document.path.rpartition("/")[2].rpartition(".")[0]
+    head = next((document.text[block.start : block.end] for block in document.blocks[:1]), "")
+    named = [(int(m["y"]), int(m["m"] or m["m2"])) for m in NAME_MONTH.finditer(name)]
+    told = named or [(int(m["y"]), int(m["m"])) for m in YEAR_MONTH.finditer(head)]
+    if not told:
+        return None
+    year, month = max(told)
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 def _day_of_name(document: Document, as_of: dt.date) -> dt.date | None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from agent.evidence.note_days import dated
+from agent.evidence.note_days import dated, heading_day
 from connectors.interface import Document, RawSource
 from connectors.registry import read_source
 
@@ -50,3 +50,15 @@ def test_entries_of_a_running_log() -> None:
 def test_days_out_of_order_are_no_log() -> None:
     note = read("list.txt", "7/2 訪問した。\n\n6/17 電話した。\n\n8/9 見積を送った。\n")
     assert all(block.spoken_on is None for block in note.blocks)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "day"),
+    [
+        ("riyou_202607.csv", "係,人数\n庶務,12\n", dt.date(2026, 7, 31)),
+        ("houkoku.csv", "指標,2025年12月,2026年5月\n返却率,61%,70%\n", dt.date(2026, 5, 31)),
+        ("use_2026-09.csv", "team,seats\nNorth,12\n", AS_OF),
+    ],
+)
+def test_a_report_is_of_the_end_of_its_last_month(path: str, text: str, day: dt.date) -> None:
+    assert heading_day(read(path, text), AS_OF) == day

@@ -33,6 +33,7 @@ LONGEST_ANSWER = 50
 """Letters of an answer that moves the date of the question before it."""
 SHORT_ANSWER = 40
 """Letters of a sentence that only gives the day."""
+ALL_OF = re.compile(r"(?:\ball(?: of)?(?: the| our)? |全)$", re.I)
 LONG = 100
 """A number from which on two matters seldom share it."""
 
@@ -256,6 +257,11 @@ def _that_gave(value: Stated, later: Said, place: int, notes: Sequence[Said]) ->
         mine = frozenset(words(_matter(earlier)))
         alike = 2 * _alike(mine, later.words) + _alike(mine, around)
         alike += _alike(frozenset(words(earlier.before)), later.words)
+        alike += 2 * (
+            value.number is not None
+            and _is_of_all(value, plain)
+            and _is_of_all(value, plain_of(later.remark.text))
+        )
         needed = _needed(value)
         if alike >= needed:
             key = (not earlier.is_question, not _fits("secondary", plain), alike, at)
@@ -283,6 +289,13 @@ def _is_given(value: Stated, given: Stated) -> bool:
 def _alike(one: frozenset[str], other: frozenset[str]) -> int:
     """Words in common, numbers aside."""
     return sum(not word.isdigit() for word in one & other)
+
+
+def _is_of_all(value: Stated, plain: str) -> bool:
+    """The number stands there as that of all of them ("all 95", 全95台): no other matter has just as many."""
+    return any(
+        value.same(other) and ALL_OF.search(plain[: other.start]) is not None for other in values_in(plain)
+    )
 
 
 def _needed(value: Stated) -> int:

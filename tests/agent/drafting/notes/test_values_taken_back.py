@@ -47,6 +47,8 @@ def test_values_are_read_from_words_and_digits(
         ("不良率の目標は8%で進めます。", "不良率、8%は厳しいので9%に直させてください。8%を9%に変更。"),
         ("端末の発送は4月10日までに済ませます。", "端末は部材待ちで4/10→4/24です。"),
         ("15園は続けると思います。", "先日15園と言いましたが、見込みちがいでした。"),
+        ("4月の返却率は64%です。", "4月の返却率は64%と報告していましたが、二重に数えており61%に直します。"),
+        ("All 48 have signed in.", "I was too quick about all 48."),
         ("The forms come back by 12 May.", "The forms are due on 19 May, not the 12th."),
         ("About 54 complaints a week, from memory.", "The 54 was one bad week, the complaints run at 37."),
     ],
