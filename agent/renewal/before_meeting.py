@@ -61,10 +61,10 @@ def papers_before(remarks: Sequence[Remark], found: Sequence[Sighting], anchor: 
         day = _day(back, meeting.when.first) if meeting is not None and meeting.when else None
         if day is None or meeting is None:
             continue
+        meeting_day = meeting.when.iso if meeting.when else None
         when = When(*back.span(), back[0], day.isoformat(), day, day, "counted_back", False)
-        if not is_current(when, anchor) or any(
-            d.iso != meeting.when.iso for d in _days(remark, anchor) if meeting.when
-        ):
+        others = [d for d in _days(remark, anchor) if d.end <= back.start() or back.end() <= d.start]
+        if not is_current(when, anchor) or any(d.iso != meeting_day for d in others):
             continue
         clause = Clause("papers", remark.text, 0, len(remark.text))
         yield Sighting("papers", remark, clause, when, remark, None, deadline=True, base=meeting.dated_by)
@@ -120,9 +120,5 @@ def _weekday(words: str) -> int:
 
 
 def _days(remark: Remark, anchor: Anchor) -> list[When]:
-    """Days the sentence prints itself, those counted back left out."""
-    return [
-        d
-        for d in finest(read_when(remark.text, remark.day, anchor))
-        if d.first == d.last and not BACK.search(d.words)
-    ]
+    """Days the sentence prints itself."""
+    return [d for d in finest(read_when(remark.text, remark.day, anchor)) if d.first == d.last]

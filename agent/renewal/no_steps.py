@@ -124,6 +124,18 @@ def is_every_time(text: str) -> bool:
     return EVERY_TIME.search(text) is not None
 
 
+NO_SAY = re.compile(
+    r"\b(?:no|not have|n['’]t have|without|lacks?) (?:any |the )?(?:authority|say|power|vote|mandate)\b|\b(?:not|n['’]t) mine to\b|"
+    r"(?:権限|決裁権)(?:は|が|も)?(?:な[いく]|ありません|持って(?:い)?(?:ない|ません))|決め(?:られ|る立場に?は?(?:い|あり))(?:ません|ない)",
+    re.I,
+)
+
+
+def denies_a_say(text: str) -> bool:
+    """Somebody is said to have no say: that tells of no step."""
+    return NO_SAY.search(text) is not None
+
+
 def tells_a_limit(text: str) -> bool:
     """Who may sign up to which amount, and nothing that is to happen."""
     return LIMIT.search(text) is not None
