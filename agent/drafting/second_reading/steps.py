@@ -210,7 +210,7 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
 
 
 def _step(
-    weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor, moves: Sequence[Move]
+    weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor, moves: Sequence[Move] = ()
 ) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
     called = called_by_name(remark.text)
