@@ -17,7 +17,14 @@ from agent.renewal.handing import who_stands_behind
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
 from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
-from agent.renewal.no_steps import denies_a_say, is_every_time, is_no_step, is_past_start, tells_a_limit
+from agent.renewal.no_steps import (
+    denies_a_say,
+    is_every_time,
+    is_no_step,
+    is_of_a_measure,
+    is_past_start,
+    tells_a_limit,
+)
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
@@ -220,7 +227,8 @@ def _step(
     citation = citation_of(remark)
     dates = _dates(remark, anchor)
     says_nothing = tells_a_limit(remark.text) or denies_a_say(remark.text)
-    if is_no_step(remark) or (not dates and says_nothing):
+    measured = is_of_a_measure(remark, weighed.before(remark, MONTH_BACK))
+    if is_no_step(remark) or measured or (not dates and says_nothing):
         return None
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
