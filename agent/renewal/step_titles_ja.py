@@ -29,6 +29,7 @@ PAPER = re.compile(
 """What is handed in."""
 OF_SOMETHING = re.compile(r"[一-龠々ァ-ヴー]の[一-龠々ァ-ヴー]{2,}$")
 LABEL = re.compile(r"^[\s　・*\-]*(?P<label>[^\s　:：、。]{2,14})\s*[:：](?!\d)")
+DRAFTS = re.compile(r"起案|起票|起草")
 SPREADS = re.compile(r"配[りるっ布]|回付|回覧")
 CLOSES = re.compile(r"締め?切|締め(?=る|ま)|〆|期限|期日")
 VAGUE = re.compile(r"^(?:予算|案|紙|数字|金額|こと|回答|枠)$")
@@ -175,6 +176,8 @@ def _of_parts(text: str, words: str, kind: str | None, who: str | None) -> str |
     called = body or BODY.search(words)
     if len(paper) < 3 and called and paper not in called["body"]:
         paper = f"{called['body']}への{paper}"
+    if kind != "papers" and DRAFTS.search(said) and not DRAFTS.search(paper):
+        return f"{paper}の起案"
     if SPREADS.search(said) and kind not in ASKS:
         return f"{paper}の配布"
     if kind in ASKS or HANDS.search(text):
