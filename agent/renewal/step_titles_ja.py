@@ -177,7 +177,7 @@ def _of_parts(text: str, words: str, kind: str | None, who: str | None) -> str |
     if len(paper) < 3 and called and paper not in called["body"]:
         paper = f"{called['body']}への{paper}"
     if kind != "papers" and DRAFTS.search(said) and not DRAFTS.search(paper):
-        return f"{paper}の起案"
+        return f"{paper}を起案"
     if SPREADS.search(said) and kind not in ASKS:
         return f"{paper}の配布"
     if kind in ASKS or HANDS.search(text):
