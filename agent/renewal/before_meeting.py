@@ -42,7 +42,9 @@ MONTHS_END = re.compile(r"[年期月]度?末|contract|renewal|year[- ]end|満了
 
 def papers_before(remarks: Sequence[Remark], found: Sequence[Sighting], anchor: Anchor) -> Iterator[Sighting]:
     """The papers' day of every sentence that counts it back from the day of a body told beside it, or of the only one dated."""
-    if any(s.kind == "papers" and s.when and s.when.first == s.when.last and s.remark.is_note for s in found):
+    papers = [s for s in found if s.kind == "papers" and s.remark.is_note]
+    told = any(s.when and s.when.first == s.when.last for s in papers)
+    if told or any(_tells_the_day(remark, anchor) for remark in remarks):
         return  # their day is told
     meetings = [
         s
@@ -61,13 +63,19 @@ def papers_before(remarks: Sequence[Remark], found: Sequence[Sighting], anchor: 
         day = _day(back, meeting.when.first) if meeting is not None and meeting.when else None
         if day is None or meeting is None:
             continue
+        meeting_day = meeting.when.iso if meeting.when else None
         when = When(*back.span(), back[0], day.isoformat(), day, day, "counted_back", False)
-        if not is_current(when, anchor) or any(
-            d.iso != meeting.when.iso for d in _days(remark, anchor) if meeting.when
-        ):
+        others = [d for d in _days(remark, anchor) if d.end <= back.start() or back.end() <= d.start]
+        if not is_current(when, anchor) or any(d.iso != meeting_day for d in others):
             continue
         clause = Clause("papers", remark.text, 0, len(remark.text))
         yield Sighting("papers", remark, clause, when, remark, None, deadline=True, base=meeting.dated_by)
+
+
+def _tells_the_day(remark: Remark, anchor: Anchor) -> bool:
+    """It counts back and says which day that is (「紙は3週間前だから11月20日」)."""
+    back = _counted_back(remark)
+    return back is not None and any(day.start >= back.end() for day in _days(remark, anchor))
 
 
 def _counted_back(remark: Remark) -> re.Match[str] | None:
@@ -120,9 +128,5 @@ def _weekday(words: str) -> int:
 
 
 def _days(remark: Remark, anchor: Anchor) -> list[When]:
-    """Days the sentence prints itself, those counted back left out."""
-    return [
-        d
-        for d in finest(read_when(remark.text, remark.day, anchor))
-        if d.first == d.last and not BACK.search(d.words)
-    ]
+    """Days the sentence prints itself."""
+    return [d for d in finest(read_when(remark.text, remark.day, anchor)) if d.first == d.last]

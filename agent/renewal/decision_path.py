@@ -89,6 +89,7 @@ def read_steps(
     sightings = [
         s
         for s in [*found, *papers_before(remarks, found, anchor)]
+        if not (s.when and after_the_end(s.when, anchor))
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
         or s.kind not in ("decide", "review")

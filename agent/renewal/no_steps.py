@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agent.renewal.clauses import CUES as DECISION
 from agent.renewal.clauses import DATED
@@ -122,6 +123,34 @@ def is_no_step(remark: Remark) -> bool:
 def is_every_time(text: str) -> bool:
     """It tells how often something happens."""
     return EVERY_TIME.search(text) is not None
+
+
+HOW_TO_COUNT = re.compile(
+    r"(?:定義|数え方|測り方|計り方|集計方法|計算方法|算出方法|出し方|書き方|入力(?:の)?(?:ルール|仕方|方法)|運用(?:の)?ルール|呼び方|分け方|表記)(?=[はをがの、。]|$)|"
+    r"\b(?:definitions?|how (?:we|to|they) (?:count|measure|calculate|define|record)|wording|naming|counting rules?)\b",
+    re.I,
+)
+"""A matter of measuring: whoever settles it does not decide on our contract by that."""
+
+
+def is_of_a_measure(here: Remark, before: Sequence[Remark]) -> bool:
+    """What is to be settled is how something is counted: the sentence or one before it in its paragraph or the line above says so, and
+    none of them speaks of the contract or its money."""
+    told = [here, *(r for r in before if r.document is here.document and here.block - r.block <= 1)]
+    about = any(HOW_TO_COUNT.search(said.text) for said in told)
+    return about and not any(OURS.search(said.text) for said in told)
+
+
+NO_SAY = re.compile(
+    r"\b(?:no|not have|n['’]t have|without|lacks?) (?:any |the )?(?:authority|say|power|vote|mandate)\b|\b(?:not|n['’]t) mine to\b|"
+    r"(?:権限|決裁権)(?:は|が|も)?(?:な[いく]|ありません|持って(?:い)?(?:ない|ません))|決め(?:られ|る立場に?は?(?:い|あり))(?:ません|ない)",
+    re.I,
+)
+
+
+def denies_a_say(text: str) -> bool:
+    """Somebody is said to have no say: that tells of no step."""
+    return NO_SAY.search(text) is not None
 
 
 def tells_a_limit(text: str) -> bool:

@@ -15,7 +15,8 @@ from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
-from agent.renewal.no_steps import is_no_step
+from agent.renewal.no_steps import is_no_step, is_of_a_measure
+from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
@@ -93,7 +94,8 @@ def read_sightings(
     """Sightings in the remarks' order, those of schedules as they are listed; guesses, beliefs, past approvals, our own tasks and routine meetings make none."""
     listed: dict[tuple[str, int], list[Entry]] = {}
     agenda = read_agenda(remarks, people, sides, anchor)
-    for entry in [*agenda, *read_workflow(remarks, people, sides, anchor)]:
+    ways = [*read_workflow(remarks, people, sides, anchor), *read_chains(remarks, people, sides)]
+    for entry in [*agenda, *ways]:
         listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)
     for index, remark in enumerate(remarks):
         entries = listed.get((remark.document.source_id, remark.start), [])
@@ -213,7 +215,8 @@ def _sighting(
         return None
     if clause.kind in STATIONS and when is None and not chain and not CUES["must"].search(remark.text):
         return None
-    if clause.kind == "decide" and CUES["posts"].search(remark.text):
+    measured = is_of_a_measure(remark, remarks[max(0, index - REACH) : index])
+    if clause.kind == "decide" and (CUES["posts"].search(remark.text) or measured):
         return None
     if clause.kind == "announce" and any(
         CUES["personnel"].search(r.text) for r in remarks[max(0, index - 2) : index + 1]

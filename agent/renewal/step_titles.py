@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.messages import text as message
 from agent.models.plan import DecisionStep
-from agent.renewal.holders import BODY
+from agent.renewal.holders import BODY, body_in
 from agent.renewal.step_titles_en import title_en
 from agent.renewal.step_titles_ja import title_ja
 from connectors.language import JAPANESE
@@ -27,6 +27,8 @@ def title_of(
     if body and (kind == "decide" or (kind is None and (decides or step.step == body))):
         return message("renewal.step.decide_at", language, body=body)
     words = step.step
+    if kind == "decide" and body_in(words) == words:
+        return message("renewal.step.decide_at", language, body=words)
     if kind is not None and words == message(f"renewal.step.{kind}", language):
         if kind not in RENAMED:
             return (

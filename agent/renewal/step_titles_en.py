@@ -65,7 +65,12 @@ def title_en(words: str, told: Sequence[str], kind: str | None, approver: str | 
 
 
 def _plain(text: str) -> str:
-    name = LEAD.sub("", text)
+    name = re.sub(
+        r"^((?:the )?(?:deadline|cut-?off) for [\w ]{3,30}?) (?:is|are)\b.*",
+        r"\1",
+        LEAD.sub("", text),
+        flags=re.I,
+    )
     name = re.sub(r"\s+", " ", DATE.sub("", name)).strip()
     name = re.sub(r"^the (?=\w+ (?:\w+ )?(?:meeting|review|vote|hearing|budget)\b)", "", name, flags=re.I)
     while name != (shorter := TAIL.sub("", name)):

@@ -17,7 +17,14 @@ from agent.renewal.handing import who_stands_behind
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
 from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
-from agent.renewal.no_steps import is_every_time, is_no_step, is_past_start, tells_a_limit
+from agent.renewal.no_steps import (
+    denies_a_say,
+    is_every_time,
+    is_no_step,
+    is_of_a_measure,
+    is_past_start,
+    tells_a_limit,
+)
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
@@ -210,7 +217,7 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
 
 
 def _step(
-    weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor, moves: Sequence[Move]
+    weighed: Weighed, remark: Remark, sides: Sides, anchor: Anchor, moves: Sequence[Move] = ()
 ) -> DecisionStep | None:
     """The step a sentence makes; none where all its days are long past, nor of what they ask us to do."""
     called = called_by_name(remark.text)
@@ -219,7 +226,9 @@ def _step(
         return None
     citation = citation_of(remark)
     dates = _dates(remark, anchor)
-    if is_no_step(remark) or (not dates and tells_a_limit(remark.text)):
+    says_nothing = tells_a_limit(remark.text) or denies_a_say(remark.text)
+    measured = is_of_a_measure(remark, weighed.before(remark, MONTH_BACK))
+    if is_no_step(remark) or measured or (not dates and says_nothing):
         return None
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from agent.renewal.no_steps import (
@@ -10,9 +12,12 @@ from agent.renewal.no_steps import (
     EXCEPTION,
     OURS,
     TOO_LATE,
+    is_no_step,
+    is_of_a_measure,
     is_past_start,
     tells_a_limit,
 )
+from agent.renewal.remarks import Remark
 
 
 @pytest.mark.parametrize("text", ["We close our books in June.", "うちは6月決算です。"])
@@ -53,3 +58,35 @@ def test_an_exception_is_a_step_only_for_our_contract(text: str, other: bool) ->
 )
 def test_a_day_that_cannot_be_had_is_no_step(text: str, missed: bool) -> None:
     assert bool(TOO_LATE.search(text)) is missed
+
+
+def _said(*texts: str) -> list[Remark]:
+    document = SimpleNamespace()
+    return [SimpleNamespace(document=document, block=0, text=text, side=None) for text in texts]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("texts", "measured"),
+    [
+        (("残業の数え方がまだ決まっていません。", "10月の部長会議で決めます。"), True),
+        (("更新の話が残っています。", "10月の部長会議で決めます。"), False),
+        (("The definition of a late call is open.", "The ops board settles it on 8 October."), True),
+        (("The definition is settled.", "The board decides on the renewal on 8 October."), False),
+    ],
+)
+def test_how_something_is_counted_is_another_matter(texts: tuple[str, ...], measured: bool) -> None:
+    *before, here = _said(*texts)
+    assert is_of_a_measure(here, before) is measured
+
+
+def test_promises_rules_and_ends_are_no_steps() -> None:
+    def told(text: str, side: str | None = "customer") -> bool:
+        return is_no_step(SimpleNamespace(text=text, side=side))  # type: ignore[arg-type]
+
+    assert told("You'll have it by the 9th of October.")
+    assert not told("You'll have it in Mr Lowe's hands by the 9th of October.")
+    assert told("If it isn't in the October list it isn't in the budget.")
+    assert not told("10月の頭には数字を出さないといけないんです。")
+    assert told("The agreement ends on 30 November.")
+    assert told("10月9日までに見積をお送りいたします。", "us")
+    assert not told("稟議は10月9日までに出します。")
