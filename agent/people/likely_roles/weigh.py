@@ -58,8 +58,9 @@ OFTEN_MET = 2
 OWN_WORDS, SHARE_OWN = 2.0, 0.1
 """Directness of what the customer says in person or in minutes, and the share from which a refusal is believed there where
 nothing speaks against it: a blank beside 「もう要らない」 costs the renewal."""
-LIKELY_STANCE, TELLS_OF_STANCE = 0.3, 0.05
-"""A stance that likely needs no more than a sentence with this chance of showing it."""
+LIKELY_STANCE, TELLS_OF_STANCE = 0.3, 0.03
+"""A stance that likely needs no more than a sentence with this chance of showing it. Of 168 packs of writers left out .650
+of the stances are right, .646 from .05 on, and as many of those named."""
 LEAST_STANCE, KEPT_STANCE = 0.35, 0.6
 """Chance under which a stance that no rule reads is none, and share of the likeliest one's chance, whether or not a
 sentence shows that, under which a rule's is none. Of 736 people 17 wrong stances lay under them, and two right ones."""
