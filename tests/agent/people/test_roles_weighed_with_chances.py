@@ -198,6 +198,8 @@ def test_who_was_never_heard_stands_nowhere_on_others_guesses() -> None:
     line = told(f"{A}さんは大満足", 1, stance_plus=0.7)
     line = replace(line, statement=replace(line.statement, quoted=((0, 3, 1),)))
     quoted = seen(1, "unknown", 0.0, line)
+    for one in (guessed, quoted):
+        one.stance, one.stance_shown = "推進", one.told[0].statement
     likely = chances(推進=0.4, 不明=0.5)
     weighed = weigh([guessed, quoted], [likely, likely])
     assert weighed[guessed.key].stance == ("不明", None)
