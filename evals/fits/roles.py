@@ -45,8 +45,8 @@ OF_ANOTHER_LANGUAGE = 0.5
 NOBODY = ""
 """Role and stance of a candidate whom a pack's gold does not know: one more who is not the champion."""
 OF_ONE = frozenset((ROLE + "economic_buyer", ROLE + "champion"))
-"""What one of an account is, and is told from everybody else. Other roles and stances are chosen among for people of the
-plan: fitted on whom it does not list as well, a chance of .2 of `unknown` was right in half the cases."""
+"""Roles of one of an account, told from everybody else. Roles of several are fitted on people of the plan alone: fitted
+on all others as well, who was given a chance of .2 of `unknown` was it in half the cases."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,8 @@ def fit(rows: Sequence[Labelled], language: Language, names: Collection[str] = (
     ):
         for value in sorted(set(values) - {NOBODY}):
             column = mark + value
-            read = np.flatnonzero(listed | (column in OF_ONE))
+            of_anybody = mark == STANCE or column in OF_ONE
+            read = np.flatnonzero(listed | of_anybody)
             wanted = [values[place] == value for place in read]
             found, constant = logistic(matrix[read], wanted, STRENGTH, np.array(counts)[read])
             columns.append(column)
