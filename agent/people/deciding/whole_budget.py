@@ -6,6 +6,7 @@ outright to decide on it stands before that body. Alone, the body is the best th
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,22 +29,30 @@ _OF_OURS = re.compile(
 
 
 def behind_outright(signs: Sequence[Shown]) -> list[Shown]:
-    """The signs in order, those of a budget's body weighing less where a person is said to decide elsewhere."""
-    named = any(
-        sign.role == "economic_buyer"
+    """The signs in order, those of a budget's body weighing less where a person is said, then or since, to decide."""
+    outright = [
+        _day(sign)
+        for sign in signs
+        if sign.role == "economic_buyer"
         and sign.weight >= OUTRIGHT
         and sign.ref.kind != "body"
         and not _is_of_budget(sign)
-        for sign in signs
-    )
-    if not named:
+    ]
+    if not outright:
         return list(signs)
     return [
         replace(sign, weight=min(sign.weight, BEHIND), plain=min(sign.plain, BEHIND))
-        if sign.role == "economic_buyer" and sign.ref.kind == "body" and _is_of_budget(sign)
+        if sign.role == "economic_buyer"
+        and sign.ref.kind == "body"
+        and _is_of_budget(sign)
+        and max(outright) >= _day(sign)
         else sign
         for sign in signs
     ]
+
+
+def _day(sign: Shown) -> dt.date:
+    return sign.statement.day or dt.date.min
 
 
 def _is_of_budget(sign: Shown) -> bool:
