@@ -17,6 +17,7 @@ from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_wi
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
+from agent.drafting.notes.goals.sheets import field_of
 from agent.drafting.notes.goals.statement import stated
 from agent.drafting.notes.goals.tied import as_object, tied
 from agent.drafting.notes.goals.told_only import is_only_told
@@ -109,6 +110,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
     own_words = metric is not None and any(metric in _row_of(remark) for remark in own)
+    own_words = own_words or (main.kind is BlockKind.TABLE_ROW and field_of(main.column) == "target")
     if target is not None and not own_words and not _is_aim(goal, target, main):
         target = None
     if target is None and goal.target is not None and not says("wish", main.text):
