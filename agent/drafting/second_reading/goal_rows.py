@@ -53,5 +53,7 @@ class GoalRows:
 
     def listed(self, goals: Sequence[Goal]) -> set[Place]:
         """The rows of tables that hold a list of goals, in other sources than the papers of the purchase."""
-        rows = {row for goal in goals if (row := self.row_of(goal)) is not None and row[0] not in self._papers}
+        rows = {
+            row for goal in goals if (row := self.row_of(goal)) is not None and row[0] not in self._papers
+        }
         return {row for row in rows if sum(row[:2] == other[:2] for other in rows) >= FEWEST}

@@ -136,7 +136,11 @@ def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor
 
 
 def goal_form(
-    goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor, papers: Collection[str] = ()
+    goals: Sequence[Goal],
+    remarks: Sequence[Remark],
+    sides: Sides,
+    anchor: Anchor,
+    papers: Collection[str] = (),
 ) -> Form[Goal]:
     """How goals are looked at; `goals` are those of the rules, `papers` the sources that promise at purchase."""
     cited = _cited(goals)
@@ -148,7 +152,11 @@ def goal_form(
         if goal is None:
             return None
         goal = completed(goal, remarks, sides, anchor, cited)
-        nothing = _says_not_what(goal) or _reaches_nothing(goal, remark) or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        nothing = (
+            _says_not_what(goal)
+            or _reaches_nothing(goal, remark)
+            or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        )
         return None if nothing else goal
 
     return Form(

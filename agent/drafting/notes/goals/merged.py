@@ -33,7 +33,9 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
             (
                 i
                 for i, known in enumerate(kept)
-                if _one_matter(known, goal, subjects) or _set_anew(known, goal, days) or _only_figure(known, goal)
+                if _one_matter(known, goal, subjects)
+                or _set_anew(known, goal, days)
+                or _only_figure(known, goal)
             ),
             None,
         )

@@ -154,10 +154,14 @@ class PartFinder:
         texts = [named.text]
         figures = read_figures(texts, named.document.language, context_of(self._anchor, named.day))
         reached = parts.target.value if parts.target else None
-        others = [figure for figure in figures.found if figure.value != reached]  # "All 95 staff live", target 95
+        others = [
+            figure for figure in figures.found if figure.value != reached
+        ]  # "All 95 staff live", target 95
         plain = named.text.strip(" 。.") if not others and len(named.text) <= LONGEST_NAME else None
-        named_by = None if figures.found and not others else metric_of(
-            texts, figures, context_of(self._anchor, named.day)
+        named_by = (
+            None
+            if figures.found and not others
+            else metric_of(texts, figures, context_of(self._anchor, named.day))
         )
         parts.metric = named_by or (plain if parts.target else None)
         return parts

@@ -224,11 +224,11 @@ def _fullest(group: _Group) -> str:
         return asked if asked != main.statement else f"{group.parts.metric}: {main.statement}"
     if main.origin != "sheet":
         return main.statement
-    told = [c for c in group.candidates[1:] if c.origin in ("sheet", "promise") and _says_aim(c.text)]
-    if not told and main.statement == group.parts.metric and not re.search(r"\d", main.statement):
+    others = [c for c in group.candidates[1:] if c.origin in ("sheet", "promise") and _says_aim(c.text)]
+    if not others and main.statement == group.parts.metric and not re.search(r"\d", main.statement):
         # a bare measure says nothing of what is wanted
         return composed(main.statement, main.text, group.parts)
-    return max((c.statement for c in (main, *told)), key=len)
+    return max((c.statement for c in (main, *others)), key=len)
 
 
 def _says_aim(text: str) -> bool:
