@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from agent.calendar import Anchor
 from agent.drafting.notes.goals.agreed_baselines import with_agreed_baselines
@@ -15,6 +16,7 @@ from agent.drafting.notes.goals.no_goal import sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
+from agent.drafting.notes.goals.statement import plainly
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.tellers import without_tellers
 from agent.drafting.notes.goals.told_again import ToldAgain
@@ -22,6 +24,7 @@ from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed_and_again
+from agent.drafting.second_reading.goal_rows import GoalRows
 from agent.drafting.second_reading.lines_beside import with_owners_beside
 from agent.drafting.second_reading.listed_goals import has_settled_list, with_listed
 from agent.drafting.second_reading.minuted_goals import with_minuted
@@ -34,6 +37,11 @@ from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 
+WANTS_IT = re.compile(
+    r"^(?:(?:I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[A-Z]\w+)(?:['’]d| would)? (?:wants?|needs?|likes?)(?: to (?:get|see|have|do))? |(?:get|do|make|have|put|let['’]s (?:get|do|have)) (?:me |us )?)"
+    r"(?:it|this|that|them|those)\b",
+    re.I,
+)
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review")
 
 
@@ -50,14 +58,14 @@ def weighed_goals(
     Where the customer settled a list of goals, what the paper of the purchase promised beside it is none.
     """
     by_rules = whole(goals, remarks, sides, anchor)
-    kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor))
+    papers = {citation.source_id for promise in promises for citation in promise.citations}
+    kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor, papers))
     kept = _with_told_twice(kept, again)
 
     def read_item(said: tuple[Remark, ...]) -> Goal | None:
         goal = goal_of(said, remarks, sides, anchor)
         return goal and completed(goal, remarks, sides, anchor, _cited(kept))
 
-    papers = {citation.source_id for promise in promises for citation in promise.citations}
     noted = [remark for remark in remarks if remark.document.source_id not in papers]
     kept = with_points(kept, again, remarks, read_item)
     kept = with_owners_beside(kept, remarks, sides)
@@ -76,7 +84,10 @@ def weighed_goals(
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     kept = [without_tellers(goal, remarks, sides) for goal in without_targets_taken_back(kept, remarks)]
-    return [goal.model_copy(update={"id": f"g-{number}"}) for number, goal in enumerate(kept, 1)]
+    return [
+        goal.model_copy(update={"id": f"g-{number}", "statement": plainly(goal.statement)})
+        for number, goal in enumerate(kept, 1)
+    ]
 
 
 def _without_promised(
@@ -124,16 +135,28 @@ def whole(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor
     return [goal for goal in told if not _only_tells(goal, remarks, anchor)]
 
 
-def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Form[Goal]:
-    """How goals are looked at; `goals` are those of the rules."""
+def goal_form(
+    goals: Sequence[Goal],
+    remarks: Sequence[Remark],
+    sides: Sides,
+    anchor: Anchor,
+    papers: Collection[str] = (),
+) -> Form[Goal]:
+    """How goals are looked at; `goals` are those of the rules, `papers` the sources that promise at purchase."""
     cited = _cited(goals)
+    rows = GoalRows(remarks, papers)
+    in_lists = rows.listed(goals)
 
     def made_of(remark: Remark, _kind: str) -> Goal | None:
         goal = goal_of((remark,), remarks, sides, anchor)
         if goal is None:
             return None
         goal = completed(goal, remarks, sides, anchor, cited)
-        nothing = _reaches_nothing(goal, remark) or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        nothing = (
+            _says_not_what(goal)
+            or _reaches_nothing(goal, remark)
+            or sets_nothing(goal, remark, context_of(anchor, remark.day))
+        )
         return None if nothing else goal
 
     return Form(
@@ -144,7 +167,9 @@ def goal_form(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, an
         citations_of=lambda goal: goal.citations,
         parts_of=lambda goal: _parts(goal, anchor.as_of),
         made_of=made_of,
-        same=is_same,
+        same=lambda one, other: is_same(one, other) and not rows.are_two(one, other),
+        apart=rows.are_two,
+        sure=lambda goal: rows.row_of(goal) in in_lists,
         goes_on=lambda goal: goal.target is None,
     )
 
@@ -157,6 +182,11 @@ def _only_tells(goal: Goal, remarks: Sequence[Remark], anchor: Anchor) -> bool:
     ]
     alone = len(goal.citations) == 1 and len(own) == 1
     return alone and sets_nothing(goal, own[0], context_of(anchor, own[0].day))
+
+
+def _says_not_what(goal: Goal) -> bool:
+    """Wants "it", with neither measure nor target: another sentence says what."""
+    return goal.metric is None and goal.target is None and WANTS_IT.match(goal.statement) is not None
 
 
 def _reaches_nothing(goal: Goal, remark: Remark) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from agent.drafting.notes.goals.measures import BRACKET
+from agent.drafting.notes.goals.measures import BRACKET, is_bare
 from agent.drafting.notes.goals.subjects import Subjects, tokens
 from agent.drafting.notes.goals.values import PARTS
 from agent.models.evidence import Citation, Value
@@ -18,6 +18,8 @@ SHARE = 0.5
 LEAST = 0.9
 """Weight of the words they have in common, in words of one line alone."""
 MOST_CITED = 8
+RARE = 10
+"""Least number that two goals of an account hardly share by chance."""
 PERCENT = re.compile(r"^(?:％|パーセント|per ?cent|pct)$", re.I)
 PEOPLE = re.compile(r"^名$")
 FIELDS = {"measure_method": "measure_method", "review_date": "review"}
@@ -31,7 +33,9 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
             (
                 i
                 for i, known in enumerate(kept)
-                if _one_matter(known, goal, subjects) or _set_anew(known, goal, days)
+                if _one_matter(known, goal, subjects)
+                or _set_anew(known, goal, days)
+                or _only_figure(known, goal)
             ),
             None,
         )
@@ -40,6 +44,14 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
         else:
             kept[place] = _joined(kept[place], goal, days)
     return kept
+
+
+def _only_figure(one: Goal, other: Goal) -> bool:
+    """Both are to reach one figure that hardly two goals have, and one of them does not say what of."""
+    if one.target is None or not _same_figure(one.target, other.target) or isinstance(one.target.value, str):
+        return False
+    rare = one.target.value >= RARE or one.target.value % 1 != 0
+    return rare and any(goal.metric is None or is_bare(goal.metric) for goal in (one, other))
 
 
 def _set_anew(one: Goal, other: Goal, days: Mapping[str, dt.date | None]) -> bool:

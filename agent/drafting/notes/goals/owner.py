@@ -26,6 +26,16 @@ HANDS_OVER = re.compile(
     r"(?:CSV|ファイル|資料|名簿|マスタ|雛形|ひな形|様式|見積書|書類|写真|原稿)(?:を|は)[^、。]{0,16}(?:出す|まとめる|やる|見て)"
 )
 """Who hands a thing over answers for that, not for the figure."""
+OTHER_HOUSE = re.compile(
+    r"(?:ベンダー|業者|メーカー|委託先|外注先|代理店|仕入先|派遣会社|開発会社|工務店|協力会社)(?:は|側|の(?:窓口|担当))[^。]*$|\b(?:vendor|supplier|contractor|reseller|agency)(?:['’]s| is| side)\b[^.;]*$",
+    re.I,
+)
+"""Before somebody who is with another house than the customer."""
+WAS_OPEN = re.compile(
+    r"[^。、]*(?:決まって(?:い)?(?:ません(?:でした)?|なかった)|未定(?:でした|だった)|空欄(?:でした|だった))(?:の?(?:です)?が|けれ?ど(?:も)?|ところ)、?"
+    r"|[^.;]*\b(?:had(?:n['’]t| not) been|was(?:n['’]t| not)(?: yet)?) (?:named|decided|agreed|settled|set)\b[^.;]{0,12}?,? but "
+)
+"""What was open so far, before who it is now."""
 PIECE = re.compile(r"[、,，／/|｜;；\t→　]| [-–] ")
 LONGEST_NAME = 24
 INITIALS = re.compile(r"[(（\[]([A-Z]{2,3})[)）\]]")
@@ -41,13 +51,15 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
 
     `before` are the remarks of the items before, latest last: who spoke there is the I of an unnamed speaker here.
     """
-    texts = [remark.text for remark in remarks]
+    texts = [WAS_OPEN.sub("", remark.text) for remark in remarks]
     if any(_says("nobody", text) for text in texts):
         return None
     for remark in remarks:
         for pattern in _patterns("owner", remark.text):
             for found in pattern.finditer(remark.text):
                 name = _name(found["who"], sides)
+                if OTHER_HOUSE.search(remark.text[: found.start("who")]):
+                    continue
                 if name and not HANDS_OVER.search(found[0] + remark.text[found.end() : found.end() + 2]):
                     return name
     closing = _closing_name(texts, sides)
@@ -133,7 +145,7 @@ def names_an_owner(text: str) -> bool:
 
 def owned_by_nobody(text: str) -> bool:
     """The words say that nobody, or everybody, answers for it."""
-    return _says("nobody", text)
+    return _says("nobody", WAS_OPEN.sub("", text))
 
 
 def person_named(words: str, sides: Sides) -> str | None:

@@ -153,10 +153,17 @@ class PartFinder:
         named = sheet.fields.get("metric") or sheet.statement
         texts = [named.text]
         figures = read_figures(texts, named.document.language, context_of(self._anchor, named.day))
-        plain = named.text.strip(" 。.") if not figures.found and len(named.text) <= LONGEST_NAME else None
-        parts.metric = metric_of(texts, figures, context_of(self._anchor, named.day)) or (
-            plain if parts.target else None
+        reached = parts.target.value if parts.target else None
+        others = [
+            figure for figure in figures.found if figure.value != reached
+        ]  # "All 95 staff live", target 95
+        plain = named.text.strip(" 。.") if not others and len(named.text) <= LONGEST_NAME else None
+        named_by = (
+            None
+            if figures.found and not others
+            else metric_of(texts, figures, context_of(self._anchor, named.day))
         )
+        parts.metric = named_by or (plain if parts.target else None)
         return parts
 
     def _is_person(self, metric: str, told: Sequence[Remark]) -> bool:

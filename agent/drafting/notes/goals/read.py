@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of, citations_of, same_matter, without_list_mark
-from agent.drafting.notes.goals.candidates import CUES, Candidate, goal_candidates, promise_candidates
+from agent.drafting.notes.goals.candidates import CUES, TO_DO, Candidate, goal_candidates, promise_candidates
 from agent.drafting.notes.goals.columns import goals_by_column
+from agent.drafting.notes.goals.figures import states_aim
 from agent.drafting.notes.goals.interviews import interview_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
 from agent.drafting.notes.goals.series import is_item, without_item_mark
 from agent.drafting.notes.goals.sheets import read_sheets
-from agent.drafting.notes.goals.statement import stated
+from agent.drafting.notes.goals.statement import composed, stated
 from agent.drafting.notes.goals.topics import is_topic
 from agent.drafting.notes.goals.values import Parts, context_of
 from agent.models.evidence import Claim
@@ -31,6 +32,11 @@ ITEM = re.compile(
 )
 FROM_TO = re.compile(
     r"\d\S{0,6}\s*(?:→|⇒|->|=>|から)\s*[^\d。]{0,4}\d|\bfrom [^.;]{1,30} to [^.;\d]{0,12}\d", re.I
+)
+CHANGE_NAMED = re.compile(
+    r"(?:短縮|削減|低減|抑制|半減|解消|廃止|全廃|ゼロ化|向上|改善|底上げ|引き?上げ|引き?下げ|増加|拡大|強化|統一|定着)$|"
+    r"^(?:fewer|less|more|faster|shorter|higher|lower|better|no more) ",
+    re.I,
 )
 WORD = re.compile(r"[一-龠々]{2,}|[ァ-ヴー]{3,}|[A-Za-z]{3,}")
 COMMON = frozenset((
@@ -214,8 +220,17 @@ def _fullest(group: _Group) -> str:
         return stated(main.statement, main.text, group.parts)
     if group.asked:
         told = f"{main.statement} {group.parts.metric}"
-        composed = stated(main.statement, told, group.parts)
-        return composed if composed != main.statement else f"{group.parts.metric}: {main.statement}"
+        asked = stated(main.statement, told, group.parts)
+        return asked if asked != main.statement else f"{group.parts.metric}: {main.statement}"
     if main.origin != "sheet":
         return main.statement
-    return max((c.statement for c in group.candidates if c.origin in ("sheet", "promise")), key=len)
+    others = [c for c in group.candidates[1:] if c.origin in ("sheet", "promise") and _says_aim(c.text)]
+    if not others and main.statement == group.parts.metric and not re.search(r"\d", main.statement):
+        # a bare measure says nothing of what is wanted
+        return composed(main.statement, main.text, group.parts)
+    return max((c.statement for c in (main, *others)), key=len)
+
+
+def _says_aim(text: str) -> bool:
+    words = text.strip(" 。.")
+    return states_aim(text) or any(kind.search(words) for kind in (FROM_TO, TO_DO, CHANGE_NAMED))

@@ -15,8 +15,10 @@ from agent.drafting.notes.goals.figures import read_figures, states_aim
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
+from agent.drafting.notes.goals.no_level import is_denied_or_conditional, is_moved_by
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.phrases import Told, measured_in
+from agent.drafting.notes.goals.sheets import field_of
 from agent.drafting.notes.goals.statement import stated
 from agent.drafting.notes.goals.tied import as_object, tied
 from agent.drafting.notes.goals.told_only import is_only_told
@@ -44,14 +46,6 @@ BEHIND_NOUN = re.compile(r"[一-龠々ァ-ヴー](?<![月日毎翌当前同曜])
 """Before a number that belongs to the noun right before it (指示書2日): no day of a month."""
 SCOPE = re.compile(r"(?<=[店社校園宿])の平均|(?<=[人名])分|版|コース|ずつ|おき|刻み|ぶり|号|番|対\d|票")
 """Behind a figure that is a share, an edition, a distance or a number in a row."""
-NOT_SO = re.compile(
-    r"(?:以[上下内])?(?:に|まで|へ)(?:は|も)?(?:し|なっ|行っ|届い|達し|減っ|増え)て(?:い)?(?:ない|ません|なかった)|(?:以[上下内])?に(?:は|も)(?:なら|届か|達さ|達し|いか|行か)(?:な|ま)"
-)
-"""Behind a figure that is denied."""
-CONDITION = re.compile(
-    r"(?:以[上下内]|超)?(?:が)?(?:あれば|あったら|ある(?:場合|とき|時|もの)|あった(?:場合|とき|時|もの))"
-)
-"""Behind a figure that says which cases are counted."""
 STRETCH = re.compile(
     r"(?:ここ|直近の?|過去の?|向こう|今後の?)$|\b(?:for|over|during|across|in|of) the (?:(?:full|whole|entire|last|past|next|coming|previous|following|same) )+$",
     re.I,
@@ -70,14 +64,6 @@ LEAVE_OR_VOTE = re.compile(
     re.I,
 )
 VOTE_BEFORE = re.compile(r"\bvotes?\b|賛成|反対|同意|過半数|3分の2|議決", re.I)
-MOVED_BY = re.compile(
-    r"(?:分|ほど|くらい|程度|近く|以上|も|は)*(?:上が|下が|増え|ふえ|減っ|へっ|減り|増加|減少|伸び|改善|上昇|低下|縮ま|縮ん|短縮|短くな|良くな|よくな|浮い|悪化|悪くな)"
-    r"|^ ?(?:points? |pts? )?(?:better|worse|higher|lower|fewer|up on|down on)\b"
-)
-BY = re.compile(
-    r"\b(?:rose|risen|fell|fallen|dropped|gained|grew|grown|up|down|improved|increased|decreased|slipped) by (?:about |some |around |nearly )?$",
-    re.I,
-)
 CLAUSE = re.compile(r"[。、,;；()（）「」\n]|\. | and | but | so ")
 NO_OWNER = re.compile(
     r"^(?:For|Them|They|It|We|He|She|Wants?|Needs?|This|That|The|Then|There|Their|Our|Your|My|Goals?|Targets?|Aims?|Owner|Due|By|End|If|When|And|But|So|Yes|No|Not|Nobody|Everyone|All|Both|Each|Still|Also|Now|Right|Well|Make|Get|Bring|Cut)\b|\d",
@@ -109,6 +95,7 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
     own_words = metric is not None and any(metric in _row_of(remark) for remark in own)
+    own_words = own_words or (main.kind is BlockKind.TABLE_ROW and field_of(main.column) == "target")
     if target is not None and not own_words and not _is_aim(goal, target, main):
         target = None
     if target is None and goal.target is not None and not says("wish", main.text):
@@ -223,8 +210,7 @@ def misread(target: Figure, main: Remark) -> bool:
     days = days or re.search(r"\d ?M[rs]s?$", main.text[place[0] : place[1]]) is not None
     counted = (
         SCOPE.match(main.text.translate(WIDE), place[1])
-        or NOT_SO.match(after)
-        or CONDITION.match(after)
+        or is_denied_or_conditional(after)
         or (target.unit or "").endswith("人分")
     )
     apart = LEAVE_OR_VOTE.search(after[:40]) or VOTE_BEFORE.search(before[-24:])
@@ -353,7 +339,7 @@ def _baseline(
 def _is_change(stood: Figure, at: Remark) -> bool:
     """By how much something has moved, which says nothing of where it stands."""
     place = _place(stood, at.text)
-    return place is not None and bool(MOVED_BY.match(at.text[place[1] :]) or BY.search(at.text[: place[0]]))
+    return place is not None and is_moved_by(at.text[: place[0]], at.text[place[1] :])
 
 
 def _counted_alike(stood: Figure, target: Figure | None) -> bool:

@@ -44,7 +44,19 @@ CHANGED_BY = re.compile(
     re.I,
 )
 """Behind a target that says by how much."""
+EMPHASIS = re.compile(r"\*\*|__|~~")
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def plainly(statement: str) -> str:
+    """The statement without marks of emphasis and without a quotation mark whose other half was left behind."""
+    words = EMPHASIS.sub("", statement)
+    for opens, closes in ("「」", "『』", "“”"):
+        if words.startswith(opens) and closes not in words:
+            words = words[1:]
+        if words.endswith(closes) and opens not in words:
+            words = words[:-1]
+    return words or statement
 
 
 def stated(statement: str, told: str, parts: Parts) -> str:
