@@ -28,6 +28,8 @@ fit:
 	uv run --group fit python -m evals.fits.goal_parts
 	uv run --group fit python -m evals.fits.tool_names
 	uv run --group fit python -m evals.fits.smart_labels
+	uv run --group fit python -m evals.fits.smart_labels --bounds --left .scores
+	uv run --group fit python -m evals.fits.smart_judged --left .scores
 	uv run --group fit python -m evals.fits.names
 	uv run --group fit python -m evals.fits.posts
 	uv run --group fit python -m evals.fits.roles

@@ -26,7 +26,12 @@ _ALL_PLACES = regex(rf"全\d+(?P<unit>{SCOPE_UNIT.pattern})")
 
 
 def same_subject(promised: str, planned: str) -> bool:
-    """They speak of one thing: a word of two kanji, three kana or four letters in common."""
+    """They speak of one thing: a word in common, or words that mean one thing of business."""
+    return shares_words(promised, planned) or bool(things_in(promised) & things_in(planned))
+
+
+def shares_words(promised: str, planned: str) -> bool:
+    """A word of two kanji, three kana or four letters in common, or one of words known to say the same."""
     subjects = subjects_of(promised)
     head = _MEASURED.search(promised)
     if head and (head["what"] or head["act"]) in planned and not subjects - _bigrams(head.group()):

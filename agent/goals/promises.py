@@ -28,7 +28,7 @@ from agent.goals.opposites import (
     without_replaced,
 )
 from agent.goals.promise_counts import falls_short
-from agent.goals.promise_subjects import same_subject, subjects_of
+from agent.goals.promise_subjects import same_subject, shares_words, subjects_of
 from agent.goals.promise_terms import (
     adds_up,
     days_of,
@@ -169,6 +169,8 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
     )
     if open_still and falls_short(scan, targets, promise, promised):
         return "lower_target"
+    if not shares_words(promise.text, scan.text):
+        return None  # a later date alone says too little of what is only akin
     return "later_date" if _is_later(due, promise) or in_later_year(promise.text, scan.text) else None
 
 

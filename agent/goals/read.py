@@ -24,7 +24,7 @@ from agent.goals.promises import contradiction_of
 from agent.goals.reading import Due, ItemReading, OutcomeClass, Owner
 from agent.goals.reviews import review_span
 from agent.goals.scan import Scan
-from agent.goals.second_opinion import Opinion, opinion_on
+from agent.goals.second_opinion import Opinion, Situation, opinion_on
 from agent.goals.targets import Targets, read_targets
 from agent.goals.tempered import baseline_of, class_of, method_of
 from agent.goals.unscaled import is_unscaled
@@ -84,6 +84,7 @@ class _Work:
     folded: Folded
     scan: Scan
     opinion: Opinion | None = None
+    seen: list[float] = field(default_factory=list)  # what is judged by, when it is weighed
     targets: Targets = field(init=False)
     heads: list[Head] = field(init=False)
     metric: Span | None = None
@@ -95,6 +96,7 @@ class _Work:
     output: Span | None = None
     loose: list[Span] = field(default_factory=list)
     vague: list[Span] = field(default_factory=list)
+    unscaled: bool = False
     kind: OutcomeClass = "other"
     baseline: Span | None = None
     broken_promise: str | None = None  # why
@@ -138,13 +140,28 @@ def _overruled(work: _Work) -> None:
     opinion, scan = work.opinion, work.scan
     if opinion is None:
         return
+    work.seen = opinion.seen(
+        Situation(
+            scan.is_goal,
+            len(opinion.scores.tokens),
+            work.metric is not None,
+            _target_span(work.targets) is not None,
+            work.method is not None,
+            work.due.kind,
+        )
+    )
     work.review = opinion.part("review", work.review)
     work.owner = settled(scan, work.owner, opinion.owner(work.owner))
     others = [(mention.start, mention.end) for mention in scan.mentions if mention.last] + unset_times(scan)
     work.due, work.when = opinion.due(work.due, work.when, others)
     taken = [span for span in (work.owner[1:] if work.owner else None, work.when) if span is not None]
     work.method = method_of(
-        scan, work.method, opinion.part("method", work.method), work.metric, taken, work.review
+        scan,
+        work.method,
+        opinion.judged_part("method", work.method, work.seen),
+        work.metric,
+        taken,
+        work.review,
     )
 
 
@@ -158,10 +175,18 @@ def _loose(work: _Work) -> None:
     work.vague = unpinned(scan, targets, work.loose)
     if not work.vague and (work.metric is None or not scan.is_goal or targets.target is not None):
         work.vague = loose_clauses(scan, targets, work.told, has_output)
+    work.unscaled = scan.is_goal and is_unscaled(scan, targets, work.metric, _meant(scan, work.vague))
     if work.opinion and not any(is_idiom(scan, span) for span in work.vague):
-        work.vague = work.opinion.vague(work.vague)
-    if any(MEANS_NOTHING_ALONE.fullmatch(scan.text, *span) for span in work.vague):
-        work.vague = [(0, len(scan.text))]  # not "he" is loose but what he is to do
+        work.vague = work.opinion.vague(work.vague, work.seen)
+    if work.opinion and scan.is_goal:
+        work.unscaled = work.opinion.judged("qualitative_without_scale", work.unscaled, work.seen)
+    work.vague = _meant(scan, work.vague)
+
+
+def _meant(scan: Scan, vague: list[Span]) -> list[Span]:
+    """Not "he" is loose but what he is to do."""
+    nothing_alone = any(MEANS_NOTHING_ALONE.fullmatch(scan.text, *span) for span in vague)
+    return [(0, len(scan.text))] if nothing_alone else vague
 
 
 def _classed(work: _Work) -> None:
@@ -204,7 +229,7 @@ def _reading(work: _Work) -> ItemReading:
         deliverable=place.optional("deliverable", work.output),
         outcome=work.kind == "outcome",
         outcome_class=work.kind,
-        qualitative_without_scale=scan.is_goal and is_unscaled(scan, targets, work.metric, vague),
+        qualitative_without_scale=work.unscaled,
         contradicts_promise=work.broken_promise,
         not_metric=tuple(place("not_metric", span) for span in scan.not_metric),
         parts_count=len(scan.items),

@@ -10,22 +10,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-PARTS = ("vague", "baseline", "method", "review", "due")
-"""Labels whose presence the opinion may change; owners are weighed by kind."""
+PARTS = ("baseline", "review", "due")
+"""Labels whose presence the opinion may change by bounds; owners are weighed by kind, others judged (smart_judged)."""
 KINDS = ("none", "person", "role", "team")
 DROPS = np.arange(-6.0, 1.01, 0.5)
 ADDS = np.append(np.arange(-1.5, 5.51, 0.5), np.inf)
 """The last: nothing is added. (Bounds written as `inf`.)"""
-LOOSEST_DROP = {("ja", "vague"): -3.5, ("en", "vague"): -3.5}
-"""Loose words of generated goals (evals/goal_forms.py) score above it, so that their verdicts stay as the rules' are."""
 PRICE = 0.2
 """Wrong readings an overruling must spare on average: many that gain little are chance."""
 
 MARKED = "marked"
 """Goals made for the fit: a label has to gain without them too."""
-NOT_CHOSEN_ON = {"vague": MARKED, "due": "development"}
-"""Writers without whom a label's bounds are chosen: many loose demands of the marked goals stand as in no other
-writer's, and the calendar that first read the first writer knew few occasions."""
+NOT_CHOSEN_ON = {"due": "development"}
+"""Writers without whom a label's bounds are chosen: the calendar that first read the first writer knew few occasions."""
 OWNER_PRICE = 0.4
 SPARED = 1.0
 """Of the bounds that leave at most this many more wrong readings than the best, the widest are taken."""
@@ -41,29 +38,29 @@ class Left:
     gold: Mapping[str, Any]
     read: Mapping[str, Any]
     scores: Mapping[str, float]
+    is_goal: bool = True
+    words: int = 0
 
 
-def bounds_of(left: Sequence[Left], language: str) -> Bounds:
+def bounds_of(left: Sequence[Left]) -> Bounds:
     """The bounds that do best on all the items; a label that does not gain on writers left out of them has none."""
     found: Bounds = {}
     for label in PARTS:
-        if gained(left, language, label):
-            drop, add = _best_part(_choosing(left, label), language, label)
+        if gained(left, label):
+            drop, add = _best_part(_choosing(left, label), label)
             found[label] = {"drop": drop, "add": add}
-    if gained(left, language, "owner"):
+    if gained(left, "owner"):
         found["owner"] = _best_owner(left)
     return found
 
 
-def gained(left: Sequence[Left], language: str, label: str) -> bool:
+def gained(left: Sequence[Left], label: str) -> bool:
     """Fewer wrong readings, every writer read with the bounds of the others: with the marked goals and without them."""
-    fewer = {
-        writer: a - b for writer, (a, b) in wrong_by_writer(_judged(left, label), language, label).items()
-    }
+    fewer = {writer: a - b for writer, (a, b) in wrong_by_writer(_judged(left, label), label).items()}
     return sum(fewer.values()) > 0 and sum(fewer.values()) - fewer.get(MARKED, 0) > 0
 
 
-def wrong_by_writer(left: Sequence[Left], language: str, label: str) -> dict[str, tuple[int, int]]:
+def wrong_by_writer(left: Sequence[Left], label: str) -> dict[str, tuple[int, int]]:
     """Wrong readings of the rules, and with the opinion, by writer."""
     found = {}
     for writer in sorted({one.writer for one in left}):
@@ -74,7 +71,7 @@ def wrong_by_writer(left: Sequence[Left], language: str, label: str) -> dict[str
         given = (
             _owners(mine, _best_owner(others))
             if label == "owner"
-            else _parts(mine, label, *_best_part(others, language, label))
+            else _parts(mine, label, *_best_part(others, label))
         )
         found[writer] = before, sum(a != b for a, b in zip(gold, given, strict=True))
     return found
@@ -106,7 +103,7 @@ def _parts(left: Sequence[Left], label: str, drop: float, add: float) -> list[bo
     return [one.scores[label] > (drop if _read(one, label) else add) for one in left]
 
 
-def _best_part(left: Sequence[Left], language: str, label: str) -> tuple[float, float]:
+def _best_part(left: Sequence[Left], label: str) -> tuple[float, float]:
     judged = _judged(left, label)
     gold = np.array([_gold(one, label) for one in judged])
     read = np.array([_read(one, label) for one in judged])
@@ -116,8 +113,7 @@ def _best_part(left: Sequence[Left], language: str, label: str) -> tuple[float, 
         given = (read & (score > drop)) | (~read & (score > add))
         return -float((gold != given).sum() + PRICE * (given != read).sum())
 
-    drops = np.unique(np.minimum(DROPS, LOOSEST_DROP.get((language, label), np.inf)))
-    tried = [(worth(drop, add), float(drop), float(add)) for drop in drops for add in ADDS]
+    tried = [(worth(drop, add), float(drop), float(add)) for drop in DROPS for add in ADDS]
     enough = max(tried)[0] - SPARED
     return max(
         (pair[1:] for pair in tried if pair[0] >= enough), key=lambda pair: min(pair[1], 6.0) - pair[0]
@@ -164,7 +160,7 @@ def print_bounds(language: str, left: Sequence[Left], chosen: Bounds) -> None:
     """Wrong readings by writer, rules alone and with bounds from the other writers."""
     for label in (*PARTS, "owner"):
         judged = _judged(left, label)
-        wrong = wrong_by_writer(judged, language, label)
+        wrong = wrong_by_writer(judged, label)
         by_writer = ", ".join(f"{writer} {before}>{after}" for writer, (before, after) in wrong.items())
         before, after = (sum(pair[at] for pair in wrong.values()) for at in (0, 1))
         kept = chosen.get(label)

@@ -31,6 +31,7 @@ from evals.datasets.load import load_dataset
 from evals.fits.material import Material
 from evals.fits.regression import logistic
 from evals.fits.smart_bounds import Left, bounds_of, print_bounds, write_bounds
+from evals.fits.smart_generated import MARKED_PARTS, generated_items
 from evals.fits.smart_marked import marked_items
 from evals.interface import Settings
 from evals.smart_agreement import context_of, labelled_items, labels_read
@@ -50,11 +51,19 @@ WRITERS = (
     "development_10",
     "development_11",
     "development_12",
+    "development_13",
+    "development_14",
+    "development_15",
 )
 """Labelled sets by their name, one writer each but for `SAME_WRITER`; the marked goals are one more."""
+UNMARKED = ("development_15",)
+"""Labelled without saying which words: nothing is fitted on them, bounds are chosen on them too."""
 SAME_WRITER = ({"development", "development_8"},)
 """Sets of one writer: neither is fitted on where the other is left out."""
 MARKED = "marked"
+GENERATED = "generated"
+GENERATED_WEIGHS = 0.8
+"""What a goal of the generator counts."""
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
 TOLERANCE = 0.01
@@ -164,10 +173,12 @@ def fit(rows: Sequence[Marked], names: Iterable[str] = ()) -> tuple[list[str], N
     matrix = csr_matrix((np.ones(len(columns)), np.array(columns), np.array(pairs_of)), shape=shape)
     wanted = np.vstack([row.parts for row in rows])
     weight = np.concatenate([np.full(len(row.tokens), row.weight) for row in rows])
+    made = np.concatenate([np.full(len(row.tokens), row.writer == GENERATED) for row in rows])
     found = np.zeros((shape[1], len(LABELS)))
     bias = np.zeros(len(LABELS))
-    for column in range(len(LABELS)):
-        found[:, column], bias[column] = logistic(matrix, wanted[:, column], STRENGTH, weight, TOLERANCE)
+    for column, label in enumerate(LABELS):
+        counts_for = weight if label in MARKED_PARTS else np.where(made, 0.0, weight)
+        found[:, column], bias[column] = logistic(matrix, wanted[:, column], STRENGTH, counts_for, TOLERANCE)
     table = found[:-2].reshape(len(kept), width, len(LABELS))
     largest = np.abs(table).max(axis=(1, 2))
     best = np.sort(np.argsort(-largest, kind="stable")[:KEPT])
@@ -201,7 +212,20 @@ def _rows(folder: Path, language: str) -> Mapping[str, tuple[list[Marked], list[
     for seed, (writer, items) in enumerate(items_of(folder).items()):
         mine = [item for item in items if item["lang"] == language]
         found[writer] = (list(marked(writer, mine)), list(marked(writer, exchanged(mine, seed), WEIGHT)))
+    made = list(generated_items(language))
+    found[GENERATED] = ([], list(marked(GENERATED, made, GENERATED_WEIGHS)))
     return found
+
+
+def _fitted_on(folder: Path, language: str, but: str = "") -> list[Marked]:
+    """All items whose words are marked, but one writer's."""
+    return [
+        row
+        for name, both in _rows(folder, language).items()
+        if not by_one(name, but) and name not in UNMARKED
+        for part in both
+        for row in part
+    ]
 
 
 def names_marked(folder: Path) -> set[str]:
@@ -220,11 +244,8 @@ def left_out(folder: Path, language: str) -> Iterator[Left]:
     first = {
         (line["set"], line["id"]): line["labels"] for line in labelled_items(folder / "first_readings.jsonl")
     }
-    for writer in list(rows)[1:]:
-        others = [
-            row for name, both in rows.items() if not by_one(name, writer) for part in both for row in part
-        ]
-        names, table = fit(others)
+    for writer in [name for name in rows if name != GENERATED][1:]:
+        names, table = fit(_fitted_on(folder, language, writer))
         at = {name: place for place, name in enumerate(names)}
         for row in rows[writer][0]:
             blocks = np.array([table[[at[s] for s in own if s in at]].sum(axis=0) for own in row.signs])
@@ -237,7 +258,14 @@ def left_out(folder: Path, language: str) -> Iterator[Left]:
                     scores[low:high] += blocks[low + offset : high + offset, offset + REACH]
             best = scores.max(axis=0) if len(row.tokens) else np.full(len(LABELS), NOTHING)
             read = first.get((writer, row.item["id"])) or labels_read(dict(row.item), weighed=False)
-            yield Left(writer, row.item["labels"], read, dict(zip(LABELS, best.tolist(), strict=True)))
+            yield Left(
+                writer,
+                row.item["labels"],
+                read,
+                dict(zip(LABELS, best.tolist(), strict=True)),
+                row.item["kind"] == "goal",
+                len(row.tokens),
+            )
 
 
 def main() -> None:
@@ -254,17 +282,22 @@ def main() -> None:
     if given.scores or given.bounds:
         chosen = {}
         for language in languages:
-            left = _kept(given.left, language) or list(left_out(folder, language))
-            _keep(given.left, language, left)
-            chosen[language] = bounds_of(left, language)
+            left = scores_left_out(folder, language, given.left)
+            chosen[language] = bounds_of(left)
             print_bounds(language, left, chosen[language])
         if given.bounds:
             write_bounds(chosen, given.to)
         return
     for language in languages:
-        rows = [row for both in _rows(folder, language).values() for part in both for row in part]
-        names, table = fit(rows, names_marked(folder))
+        names, table = fit(_fitted_on(folder, language), names_marked(folder))
         write(names, table, language, given.to)
+
+
+def scores_left_out(folder: Path, language: str, kept: Path | None) -> list[Left]:
+    """Every writer's items as `left_out` gives them, or as the folder keeps them from an earlier run."""
+    left = _kept(kept, language) or list(left_out(folder, language))
+    _keep(kept, language, left)
+    return left
 
 
 def _kept(folder: Path | None, language: str) -> list[Left]:

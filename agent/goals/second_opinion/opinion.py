@@ -12,6 +12,7 @@ from agent.goals.owners import OwnerFound
 from agent.goals.reading import Due
 from agent.goals.scan import Scan
 from agent.goals.second_opinion.items import ItemWeights, Seen, item_weights
+from agent.goals.second_opinion.judged import SCORED, Judge, Situation, judges, seen_of
 from agent.goals.second_opinion.scores import LABELS, WEIGHTS, Scores, scores_of
 
 Span = tuple[int, int]
@@ -25,13 +26,31 @@ class Opinion:
     """What the scores say of one text. All spans are of the folded text.
 
     `bounds` and `weights` (those of whole texts) are of one language: label → `drop` (what the rules found is given up below it) and `add` (what they did
-    not find is taken above it). A label without bounds is left to the rules.
+    not find is taken above it). A label without bounds or judge is left to the rules.
     """
 
     scores: Scores
     bounds: Mapping[str, Mapping[str, float]]
     language: str = "en"
     weights: Mapping[str, ItemWeights] = field(default_factory=dict)
+    judges: Mapping[str, Judge] = field(default_factory=dict)
+
+    def seen(self, about: Situation) -> list[float]:
+        """What is judged by, besides the rules' verdict on the label itself."""
+        return seen_of(self.scores.highest, about)
+
+    def judged(self, label: str, found: bool, seen: Sequence[float]) -> bool:
+        """The label holds, by the rules' verdict, the scores and what else was read; the rules' own without a judge."""
+        judge = self.judges.get(label)
+        if judge is None or not self.scores.tokens:
+            return found
+        return judge.holds(found, seen)
+
+    def judged_part(self, label: str, found: Span | None, seen: Sequence[float]) -> Span | None:
+        """Where a judged part stands: as the rules found it, or as the scores have it, or nowhere."""
+        if not self.judged(label, found is not None, seen):
+            return None
+        return found or self.scores.span(label)
 
     def part(self, label: str, found: Span | None) -> Span | None:
         """Where the part stands: as the rules found it, or as the scores have it, or nowhere."""
@@ -43,9 +62,9 @@ class Opinion:
             return self.scores.span(label) if best > bound["add"] else None
         return found if best > bound["drop"] else None
 
-    def vague(self, found: list[Span]) -> list[Span]:
+    def vague(self, found: list[Span], seen: Sequence[float]) -> list[Span]:
         """The loose words: none of the rules' where nothing scores, the likeliest words where they found none."""
-        span = self.part("vague", found[0] if found else None)
+        span = self.judged_part("vague", found[0] if found else None, seen)
         return found if found and span else [span] if span else []
 
     def owner(self, found: OwnerFound | None) -> OwnerFound | None:
@@ -109,19 +128,20 @@ def _owner(kind: str, span: Span) -> OwnerFound:
 
 def opinion_on(scan: Scan, folder: Path = WEIGHTS) -> Opinion:
     """The opinion on a scanned text. Raises FileNotFoundError where the folder has no weights."""
-    bounds = _bounds(folder).get(scan.language, {})
+    bounds, judged = _bounds(folder).get(scan.language, {}), judges(scan.language, folder)
     return Opinion(
-        scores_of(scan, folder, _labels(frozenset(bounds))),
+        scores_of(scan, folder, _labels(frozenset(bounds) | frozenset(judged and SCORED))),
         bounds,
         scan.language,
         item_weights(scan.language, folder),
+        judged,
     )
 
 
 @cache
 def _labels(bounded: frozenset[str]) -> tuple[str, ...]:
     """The labels the bounds ask for; `owner` stands for one a kind of owner."""
-    return tuple(label for label in LABELS if label.split("_")[0] in bounded)
+    return tuple(label for label in LABELS if label in bounded or label.split("_")[0] in bounded)
 
 
 @cache

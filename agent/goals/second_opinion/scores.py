@@ -45,10 +45,11 @@ class Scores:
     tokens: list[Token]
     columns: Mapping[str, list[float]]
     signs: list[list[Sign]] = field(default_factory=list)
+    highest: Mapping[str, float] = field(default_factory=dict)  # by label, of any token
 
     def best(self, label: str) -> float:
         """The highest score of any token."""
-        return max(self.columns[label], default=NOTHING)
+        return self.highest.get(label, NOTHING)
 
     def span(self, label: str) -> tuple[int, int]:
         """Where the best token stands with its neighbours that are likelier than not part of it too."""
@@ -68,7 +69,7 @@ def scores_of(scan: Scan, folder: Path = WEIGHTS, labels: tuple[str, ...] = LABE
     weights = load(scan.language, folder, labels)
     tokens, signs = signs_of(scan)
     if not tokens:
-        return Scores([], {label: [] for label in labels})
+        return Scores([], {label: [] for label in labels}, highest=dict.fromkeys(labels, NOTHING))
     row_of = weights.rows.get
     known = [[row for sign in own if (row := row_of(sign))] for own in signs]
     most = max(map(len, known))
@@ -85,7 +86,8 @@ def scores_of(scan: Scan, folder: Path = WEIGHTS, labels: tuple[str, ...] = LABE
     seen = np.ndarray(shape, np.float32, around, strides=(row, row + width * cell, cell))
     kind = weights.table[-2 if scan.is_goal else -1, REACH * width : (REACH + 1) * width]
     table = seen.sum(axis=1) + kind
-    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)), signs)
+    highest = dict(zip(labels, table.max(axis=0).tolist(), strict=True))
+    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)), signs, highest)
 
 
 @cache

@@ -53,14 +53,14 @@ def test_spans_mark_tokens() -> None:
 
 
 def _left(writer: str, gold: bool, read: bool, score: float) -> Left:
-    return Left(writer, {"method": gold, "owner": "none"}, {"method": read, "owner": "none"}, _scores(score))
+    return Left(writer, {"review": gold, "owner": "none"}, {"review": read, "owner": "none"}, _scores(score))
 
 
-def _scores(method: float) -> dict[str, float]:
+def _scores(review: float) -> dict[str, float]:
     zero = dict.fromkeys(
-        ("vague", "baseline", "review", "due", "owner_person", "owner_role", "owner_team"), -9.0
+        ("vague", "baseline", "method", "due", "owner_person", "owner_role", "owner_team"), -9.0
     )
-    return zero | {"method": method}
+    return zero | {"review": review}
 
 
 def _all(gold: bool, read: bool, score: float) -> list[Left]:
@@ -71,24 +71,21 @@ def _all(gold: bool, read: bool, score: float) -> list[Left]:
 
 def test_a_label_gets_bounds_where_writers_left_out_gain() -> None:
     told_apart = _all(True, False, 3.0) + _all(False, False, -4.0) + _all(True, True, 2.0)
-    found = bounds_of([_full(one) for one in told_apart], "ja")
-    assert set(found) == {"method"}
-    assert found["method"]["add"] < 3
+    found = bounds_of([_full(one) for one in told_apart])
+    assert set(found) == {"review"}
+    assert found["review"]["add"] < 3
     assert (
-        sum(
-            after for _, after in wrong_by_writer([_full(one) for one in told_apart], "ja", "method").values()
-        )
-        == 0
+        sum(after for _, after in wrong_by_writer([_full(one) for one in told_apart], "review").values()) == 0
     )
 
 
 def test_a_label_that_does_not_gain_is_left_to_the_rules() -> None:
     muddled = _all(True, False, 0.0) + _all(False, False, 0.0) + _all(True, True, 0.0)
-    assert bounds_of([_full(one) for one in muddled], "ja") == {}
+    assert bounds_of([_full(one) for one in muddled]) == {}
 
 
 def _full(one: Left) -> Left:
-    rest = dict.fromkeys(("vague", "baseline", "review"), False) | {"due": "none"}
+    rest = dict.fromkeys(("baseline",), False) | {"due": "none"}
     return Left(one.writer, {**rest, **one.gold}, {**rest, **one.read}, one.scores)
 
 

@@ -17,12 +17,14 @@ from agent.goals.second_opinion import (
     LABELS,
     Opinion,
     Scores,
+    Situation,
     Token,
     opinion_on,
     scores_of,
     signs_of,
     tokens_of,
 )
+from agent.goals.second_opinion.judged import FEATURES, Judge
 from agent.goals.second_opinion.scores import WEIGHTS, load
 from agent.goals.second_opinion.signs import REACH
 
@@ -44,7 +46,9 @@ def _scored(**of: list[float]) -> Scores:
     size = max(len(scores) for scores in of.values())
     columns = {label: [*scores, *[-9.0] * (size - len(scores))] for label, scores in of.items()}
     nothing = dict.fromkeys(LABELS, [-9.0] * size)
-    return Scores([Token(at, at + 1, "x", "x") for at in range(size)], nothing | columns)
+    of_all = nothing | columns
+    highest = {label: max(scores) for label, scores in of_all.items()}
+    return Scores([Token(at, at + 1, "x", "x") for at in range(size)], of_all, highest=highest)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +75,18 @@ def test_a_label_without_bounds_is_left_to_the_rules() -> None:
 
 def test_loose_words_keep_their_spans_or_all_go() -> None:
     found = [(0, 1), (2, 3)]
-    assert Opinion(_scored(vague=[-1.0, -9, -9]), BOUNDS).vague(found) == found
-    assert Opinion(_scored(vague=[-5.0, -9, -9]), BOUNDS).vague(found) == []
-    assert Opinion(_scored(vague=[-9, 4.0, -9]), BOUNDS).vague([]) == [(1, 2)]
+    judge = Judge(
+        "vague", -1.0, (3.0, 1.0, *[0.0] * (len(FEATURES) - 2))
+    )  # odds: 3 if found, and the score, less 1
+
+    def vague(scores: list[float], said: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        opinion = Opinion(_scored(vague=scores), BOUNDS, judges={"vague": judge})
+        return opinion.vague(said, opinion.seen(Situation(True, 3, True, True, False, "none")))
+
+    assert vague([-1.0, -9, -9], found) == found
+    assert vague([-5.0, -9, -9], found) == []
+    assert vague([-9, 4.0, -9], []) == [(1, 2)]
+    assert vague([-9, 0.5, -9], []) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +136,7 @@ def test_names_numbers_and_dates_are_masked() -> None:
 def test_the_empty_text_has_no_opinion() -> None:
     opinion = opinion_on(_scan("", "en"))
     assert opinion.part("method", None) is None
-    assert opinion.vague([]) == []
+    assert opinion.vague([], opinion.seen(Situation(True, 0, False, False, False, "none"))) == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
