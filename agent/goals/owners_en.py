@@ -185,8 +185,12 @@ def _is_command(piece: str) -> bool:
     return _COMMAND.match(piece) is not None and _is_verb(piece.partition(" ")[0].lower())
 
 
+_DIGIT_OR_BRACKET = regex(r"[\d(]")
+_LOOKED_AT_BY = regex(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", re.I)
+
+
 def _without_place_numbers(piece: str) -> str:
-    return _PLACE_NUMBER.sub("", piece) if re.search(r"[\d(]", piece) else piece
+    return _PLACE_NUMBER.sub("", piece) if _DIGIT_OR_BRACKET.search(piece) else piece
 
 
 def _fields(text: str, is_goal: bool) -> list[Found]:
@@ -202,11 +206,7 @@ def _fields(text: str, is_goal: bool) -> list[Found]:
             or _NO_FIELD.search(_EACH_PLACE.sub("", _without_place_numbers(piece)))
         ):
             continue
-        if (
-            _LABEL_ALONE.fullmatch(piece)
-            or _LABEL.match(piece)
-            or re.match(r"(?:reviewed|checked|reported|measured|tracked)(?: by|:)", piece, re.I)
-        ):
+        if _LABEL_ALONE.fullmatch(piece) or _LABEL.match(piece) or _LOOKED_AT_BY.match(piece):
             continue
         if _JUDGE_LABEL.search(text[max(0, start - 24) : start]):
             continue
@@ -353,6 +353,9 @@ _EDGE = regex(
 )
 
 
+_FULL_STOP = regex(r"(?<! [A-Z])\.+$")
+
+
 @lru_cache(maxsize=64)
 def pieces(text: str) -> tuple[tuple[int, int], ...]:
     """Fields between commas, semicolons, brackets, slashes, dashes and full stops; of a bracketed pair also the whole."""
@@ -360,7 +363,9 @@ def pieces(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for start, end in itertools.pairwise(edges):
         piece = text[start:end]
-        trimmed = re.sub(r"(?<! [A-Z])\.+$", "", piece.rstrip(",;()\n/|:–— -"))
+        trimmed = piece.rstrip(",;()\n/|:–— -")
+        if trimmed.endswith("."):
+            trimmed = _FULL_STOP.sub("", trimmed)
         lead = len(trimmed) - len(trimmed.lstrip(" -–—"))
         found.append((start + lead, start + len(trimmed)))
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agent.calendar.patterns import regex
@@ -169,7 +170,12 @@ def is_other_part(promised: str, planned: str) -> bool:
 
 
 def _has(text: str, word: str) -> bool:
-    return re.search(rf"(?<![A-Za-z]){word}(?![A-Za-z])" if word.isascii() else word, text, re.I) is not None
+    return _whole(word).search(text) is not None
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])" if word.isascii() else word, re.I)
 
 
 _STOCK = regex(r"在庫|回転|日数|stock|inventory|turn|cover", re.I)

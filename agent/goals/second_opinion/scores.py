@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -43,7 +43,7 @@ class Scores:
     """
 
     tokens: list[Token]
-    columns: Mapping[str, list[float]]
+    columns: Mapping[str, Sequence[float]]
     signs: list[list[Sign]] = field(default_factory=list)
     highest: Mapping[str, float] = field(default_factory=dict)  # by label, of any token
 
@@ -53,7 +53,7 @@ class Scores:
 
     def span(self, label: str) -> tuple[int, int]:
         """Where the best token stands with its neighbours that are likelier than not part of it too."""
-        column = self.columns[label]
+        column = list(self.columns[label])
         first = last = max(range(len(column)), key=column.__getitem__)
         while first > 0 and column[first - 1] > 0:
             first -= 1
@@ -87,7 +87,7 @@ def scores_of(scan: Scan, folder: Path = WEIGHTS, labels: tuple[str, ...] = LABE
     kind = weights.table[-2 if scan.is_goal else -1, REACH * width : (REACH + 1) * width]
     table = seen.sum(axis=1) + kind
     highest = dict(zip(labels, table.max(axis=0).tolist(), strict=True))
-    return Scores(tokens, dict(zip(labels, table.T.tolist(), strict=True)), signs, highest)
+    return Scores(tokens, dict(zip(labels, table.T, strict=True)), signs, highest)
 
 
 @cache
