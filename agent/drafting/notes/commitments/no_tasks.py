@@ -26,6 +26,11 @@ IN_THE_ROOM = re.compile(
     re.I,
 )
 """Asked for and done while they talk."""
+INTRODUCES = re.compile(
+    r"(?:と申します|と言います|といいます)(?:[。、よね]|$)|^(?:hi|hello|good (?:morning|afternoon))[,.]? (?:I(?:'|’)m|I am|my name is) ",
+    re.I,
+)
+"""Who speaks says who they are."""
 WEEKDAY = re.compile(r"[月火水木金土日]")
 DAY_BEFORE = re.compile(r"[0-9０-９]日?\s*$")
 UNTIL = re.compile(r"まで|期限|〆")
@@ -43,7 +48,7 @@ def owes_nothing(text: str) -> bool:
     """True for rules and dates of the house, a change of figures, what is only supposed or kept back, bare replies and
     days alone."""
     words = SPEAKER.sub("", text.strip())
-    if IN_THE_ROOM.search(words):
+    if IN_THE_ROOM.search(words) or INTRODUCES.search(words):
         return True
     kinds = [name for name in OWES_NOTHING if name != "house_rule" or OWN_TASK.search(words) is None]
     return any(NO_TASKS[name].search(words) for name in kinds) or bool(DAYS_ALONE.fullmatch(words))
