@@ -21,6 +21,10 @@ VERB = 3
 """Letters at the end of what was found that are surely of its verb."""
 _KANA = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _SOMEBODY_ELSE = re.compile(r"\b(?:that )?(?:he|she|they)\b", re.IGNORECASE)
+_OF_THEIRS = re.compile(
+    r"['’]s (?!(?:[a-z]+ing|been|gone|off|out|now|just|also|already|not|on|moved|left|back|to|being)\b)[a-z]+ ",
+)
+"""Behind a name: a thing of theirs ("Ana's paper goes to …"), and no "Ana's leaving"."""
 _BEHIND_NAME = {
     "ja": r"(?:[(（][^)）]{1,14}[)）])?(?:という(?:方|人|者|若い職員|職員)?)?(?:ご?本人)?(?:は|が|も|、|　| (?=\d))",
     "en": r"(?:, [^.;:]{2,40},|,? (?:who|which) [^.;:]{2,40},)?(?:'s|’s)?",
@@ -58,7 +62,7 @@ def plain_moves(statement: Statement) -> Iterator[tuple[str, Ref]]:
 def _is_idle(found: re.Match[str], marked: str) -> bool:
     """The words behind the name stand in an expression that moves nobody, or are said of another ("Ana thinks he retires")."""
     behind = max(found.end("who"), found.end("label") if "label" in found.re.groupindex else -1)
-    if _SOMEBODY_ELSE.search(marked, behind, found.end()):
+    if _SOMEBODY_ELSE.search(marked, behind, found.end()) or _OF_THEIRS.match(marked, behind):
         return True
     return behind < found.end() and moves_nobody(marked, max(behind, found.end() - VERB), found.end())
 

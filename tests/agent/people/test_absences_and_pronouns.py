@@ -42,3 +42,18 @@ def test_the_speaker_is_not_the_one_who_retires(tmp_path: Path) -> None:
 
 def test_who_says_so_of_herself_goes(tmp_path: Path) -> None:
     assert _statuses(tmp_path, "Nora: I am leaving on 30 November.")["Nora Quill"] == "leaving"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- Nora writes the page, Abel approves, then goes to the owners' portfolio review on 19 November.",
+        "- Abel's paper goes to Harbour Group's finance panel in December.",
+    ],
+)
+def test_what_goes_to_a_meeting_is_a_paper(tmp_path: Path, said: str) -> None:
+    assert _statuses(tmp_path, said)["Abel Frost"] == "active"
+
+
+def test_who_goes_to_another_unit_leaves(tmp_path: Path) -> None:
+    assert _statuses(tmp_path, "- Abel goes to head office in November.")["Abel Frost"] == "leaving"
