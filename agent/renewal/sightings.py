@@ -20,7 +20,7 @@ from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
-from agent.renewal.when import When, finest, is_current, read_when
+from agent.renewal.when import When, due_days, finest, is_current, read_when
 from agent.renewal.workflow import read_workflow
 
 CONTEXT = 6
@@ -289,7 +289,7 @@ def _date(
 ) -> tuple[When | None, Remark]:
     """The clause's own date, else one in the sentence beside it, else the answer's to a question about the step."""
     remark = remarks[index]
-    dates = finest(read_when(clause.text, remark.day, anchor, "nearest"))
+    dates = due_days(clause.text, finest(read_when(clause.text, remark.day, anchor, "nearest")))
     before = [r for r in reversed(remarks[max(0, index - REACH) : index]) if r.document is remark.document]
     dates = in_named_month(dates, replace(remark, text=clause.text), before, anchor)
     if not CUES["corrected"].search(remark.text):

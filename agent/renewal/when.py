@@ -282,6 +282,18 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
     return dt.date(year, month, number)
 
 
+DUE_BEFORE = re.compile(r"\bdue(?: (?:in|on|by|back|at))?(?: the)? $", re.I)
+DUE_AFTER = re.compile(r" ?(?:[(（].{1,2}[)）])?(?:に|が|は)?(?:締め?切り?|〆切|必着)")
+
+
+def due_days(text: str, dates: Sequence[When]) -> list[When]:
+    """Of several days those by which the text says that something is due ("Papers for 19 Nov due 5 Nov"); else all."""
+    due = [
+        date for date in dates if DUE_BEFORE.search(text, 0, date.start) or DUE_AFTER.match(text, date.end)
+    ]
+    return due or list(dates)
+
+
 def finest(dates: Sequence[When]) -> list[When]:
     """Days where there are any, else months; never the year a budget is for ("翌年の費目は10月20日の…"), nor the contract's
     end where only the renewal is named ("次の更新は社長決裁になります")."""
