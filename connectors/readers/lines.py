@@ -19,7 +19,8 @@ MARKER = re.compile(
     r"|(?:\d{1,2}|[０-９]{1,2})[.．)）](?![\d０-９])\s*(?=\S)|[a-z][.)]\s+(?=\S)"
     r"|\[[ xX✓]\]\s+(?=\S)"
     r"|[０-９]{1,2}[ \u3000]+(?=\S)"
-    r"|[アイウエオカキクケコサシスセソ][ \u3000]+(?=\S))"
+    r"|[アイウエオカキクケコサシスセソロハニホヘトチリヌルヲ][ \u3000]+(?=\S)"
+    r"|[一二三四五六七八九十]{1,2}[、.．](?=[^\s一二三四五六七八九十]))"
 )
 HEADING_MARK = re.compile(
     r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d(?:\.\d){1,3}[.．]?\s+\S"
@@ -126,11 +127,19 @@ _SPEAKER = re.compile(
 """A name of up to five capitalised words with a colon or a time: the next speaker of pasted talk, not the rest of a line."""
 
 
+_STAMPED = re.compile(
+    r"[\[(【]?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].{1,3}[)）])?[ T\u3000]*\d{1,2}[:：]\d{2}|[\[(【]?\d{1,2}[:：]\d{2}(?::\d{2})?[\])】]?[ \t\u3000]+[^\s:：。、][^:：。、]{0,30}[:：]"
+)
+"""The day and time, or a time and a name, that a line of a chat log begins with."""
+
+
 def _starts_anew(line: Line) -> bool:
     text = line.text
     if RULE.match(text) or HEADING_MARK.match(text) or MARKER.match(text) or _END_OF_NOTE.match(text):
         return True
-    return bool(LABEL.match(text) or _SPEAKER.match(text)) or text.startswith(("#", ">", "|", "```", "※"))
+    return bool(LABEL.match(text) or _SPEAKER.match(text) or _STAMPED.match(text)) or text.startswith(
+        ("#", ">", "|", "```", "※")
+    )
 
 
 def join_wrapped(first: str, second: str) -> str:
