@@ -14,7 +14,7 @@ from agent.calendar.anchor import Anchor, DateMention, Direction, Precision
 from agent.calendar.fiscal import Period, month_end
 from agent.calendar.patterns import regex
 
-ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
+ERAS = {"令和": 2018, "R": 2018, "Reiwa": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 """Year before each era's first (元号法 and its cabinet orders: 2019, 1989, 1926)."""
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -35,6 +35,8 @@ _NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", regex(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/]\d)" + _WEEKDAY)),
     ("iso", regex(r"(?<![\d-])(?P<year>20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?![\d-])")),
     ("era", regex(r"(?<![A-Za-z\d])(?P<era>[RHS]|令和|平成|昭和)(?P<era_year>\d{1,2}|元)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)" + _WEEKDAY)),
+    ("era", regex(r"(?<![A-Za-z])(?P<era>Reiwa) ?(?P<era_year>\d{1,2})[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?!\d)")),
+    ("month", regex(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])月(?P<part>末日?|上旬|中旬|下旬|初旬)?(?!\d)")),
     ("month", regex(r"(?<![A-Za-z\d])(?P<era>[RH]|令和|平成)(?P<era_year>\d{1,2}|元)[./](?P<month>1[0-2]|0?[1-9])(?:(?P<part>末日?|上旬|中旬|下旬|初旬)|(?:(?<=[5-9][./]\d)|(?<=[5-9][./]\d\d)|(?<=1[0-5][./]\d)|(?<=1[0-5][./]\d\d))(?=$|[、。,;)\n ]|に|まで|期限|時点|より|から))")),
     ("slash", regex(r"(?<![\d/.])(?P<a>[0-3]?\d)/(?P<b>\d{1,2})/(?P<year>20\d\d)(?![\d/])" + _WEEKDAY)),
     ("dotted", regex(r"(?<![\d/.A-Za-z])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>20\d\d|[2-4]\d)(?![\d/.]*\d)" + _WEEKDAY)),

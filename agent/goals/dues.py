@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agent.calendar import DateMention, add_months
 from agent.calendar.patterns import regex
+from agent.goals.dates_told import tells_what_was
 from agent.goals.reading import Due, DueProblem
 from agent.goals.scan import Scan
 
@@ -70,7 +71,7 @@ def read_due(scan: Scan) -> Due:
 
 
 _ABOUT_JA = regex(
-    r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)"
+    r"(?:の)?(?:早々|早め|早い(?:時期|段階|うち)|半ば|なかば|中頃|中ごろ|なかごろ|序盤|中盤|終盤|頃|ごろ|あたり)"
 )
 """下期早々: some day of a period."""
 
@@ -171,7 +172,7 @@ def _is_other(scan: Scan, mention: DateMention) -> bool:
         return True  # 前期, last quarter: what it is compared with
     if mention.rule == "calendar_year" and mention.last is not None and mention.last < scan.context.as_of:
         return True  # 4 % in 2025
-    if _says_which(scan, mention, before, after):
+    if _says_which(scan, mention, before, after) or tells_what_was(scan, mention):
         return True
     if mention.rule == "event" and mention.text.endswith("前") and _COMPARED_WITH.match(after):
         return True
@@ -253,8 +254,10 @@ _BY_THEN_JA = regex(r"(?:の)?時点(?:(?:で|に|、|$)(?!の)|の年換算で)
 """今期末時点で…まで下がっている: a day that lies ahead is when it is to be so."""
 
 
-_LEVEL_THEN_JA = regex(r"(?:の)?時点の[^、。\n\d]{2,12}(?:は|を|が|:)? ?(?:約|計)?\d")
-"""2027年3月25日時点の利用者数 900名: the only date, and it lies ahead."""
+_LEVEL_THEN_JA = regex(
+    r"(?:の)?時点の[^、。\n\d]{2,12}(?:は|を|が|:)? ?(?:約|計)?\d|(?:の)?時点の[^、。\n\d()]{2,14}?(?:で(?:判|確|測|計|評|数)|により|による|から|[)])"
+)
+"""2027年3月25日時点の利用者数 900名, (9月末時点の管理台帳): the only date, and it lies ahead."""
 
 
 def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bool:
@@ -283,7 +286,7 @@ def _says_which(scan: Scan, mention: DateMention, before: str, after: str) -> bo
     opens = mention.start == 0 or text_opens(scan.text, mention.start)
     return (
         opens
-        and re.match(r" (?!and |by |with |at |in |(?:close|end|latest)(?:[;,.)]|$))[a-z]{3,}", after)
+        and re.match(r" (?!and |by |with |at |in |(?:close|end|exit|latest)(?:[:;,.)]|$))[a-z]{3,}", after)
         is not None
     )
 

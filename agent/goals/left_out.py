@@ -52,6 +52,12 @@ def _no_en() -> re.Pattern[str]:
     )
 
 
+_WITHOUT_EN = regex(
+    r"(?<![a-z])without (?:the |any |an? )?(?P<what>[A-Z][\w-]+|[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,})?)(?= on | at | in | by | for now|,|;|\.|$)"
+)
+"""Go live without SSO: a thing the promise names, left out."""
+
+
 def leaves_out(scan: Scan, promised: str, until: dt.date | None) -> bool:
     """The plan says outright that part of what was promised is not done, or not before `until`."""
     text = scan.text
@@ -59,6 +65,8 @@ def leaves_out(scan: Scan, promised: str, until: dt.date | None) -> bool:
     for match in found:
         if not _in_time(scan, match, until):
             return True
+    if any(_shared(match["what"], promised) for match in _WITHOUT_EN.finditer(text)):
+        return _WITHOUT_EN.search(promised) is None
     for match in (*_denied_en().finditer(text), *_no_en().finditer(text)):
         said = match.groupdict().get("denied")
         if said and said.lower() in promised.lower():

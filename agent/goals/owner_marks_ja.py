@@ -30,6 +30,12 @@ _AFTER = lazily(
 )
 _AT = regex(rf"@ ?{_WHO}{_CLOSES}")
 _BRACKET = regex(rf"^[〔【\[]{_WHO}[〕】\]](?=\S)")
+_HANGS_ON = lazily(
+    lambda: regex(
+        rf"(?:^|[、。\n;()/|」{MASK} ]|…|[をには]){_WHO}(?:(?:として)?の目標(?:とする|とします|として|に掲げ|です)|の(?:ご)?(?:取り?まとめ|とりまとめ|音頭取り|指揮|旗振り|担当|責任)(?:のもと|の下)?(?:で|により|にて)|の(?:ほう|方)で(?=[^、。\n]{{0,28}}(?:いただ|頂|実施|行[いうっ]|登録|作成|対応|設定|まとめ|用意|準備|入力)))"
+    )
+)
+"""需給グループの目標として, 教育課長の取りまとめで, 計量室のほうで登録: whose it is, inside a sentence."""
 _WHO_ACTS = regex(
     rf"(?P<act>[^、。\n;()]{{0,6}}?[うくぐすつぶむるた])のは、?{_WHO}(?:です|だ|となる)?{_CLOSES}"
 )
@@ -44,7 +50,7 @@ _NOBODY = regex(r"各|全|誰|だれ|(?<!責任)(?<!担当)(?<!管理)者$|未�
 def marked_owner(text: str) -> Found | None:
     """A person before a role before a team, of those the text says outright own it."""
     found = []
-    for pattern in (_BEFORE, _AFTER, _AT, _BRACKET):
+    for pattern in (_BEFORE, _AFTER, _AT, _BRACKET, _HANGS_ON):
         for match in pattern.finditer(text):
             kind = _kind(match["who"])
             if kind is not None:

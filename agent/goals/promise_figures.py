@@ -48,7 +48,7 @@ def _lower(name: str) -> re.Pattern[str]:
 
 def is_lower_better(text: str) -> bool:
     """The text names a measure of which less is better."""
-    text = _DENIED_NAME.sub("", text)
+    text = _TAKEN_OF.sub("", _DENIED_NAME.sub("", text))
     return _lower("names").search(_lower("not_names").sub("", text)) is not None
 
 
@@ -57,6 +57,11 @@ _DENIED_NAME = regex(
     re.I,
 )
 """追加費用なしで: on what terms, not what is measured."""
+_TAKEN_OF = regex(
+    r"(?<![a-z])(?:coverage|covered|adoption|accuracy|compliance|availability|utili[sz]ation|automation)(?: rate)?[^.;,\n]{0,24}?\d ?(?:%|percent) of (?:(?:all|the|our|its|their|total) )*[a-z-]+(?: [a-z-]+)?|\d ?(?:%|percent) of (?:(?:all|the|our|its|their|total) )*[a-z-]+(?: [a-z-]+)? (?:covered|under contract|automated|resolved|closed on time|answered)(?![a-z])",
+    re.I,
+)
+"""Coverage of 95% of spend: what the share is taken of is not what is measured."""
 
 
 @dataclass(frozen=True, slots=True)

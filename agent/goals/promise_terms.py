@@ -99,10 +99,11 @@ def days_of(promise: Scan) -> list[dt.date]:
 
 
 _NAMES_WORK = regex(
-    r"(?:month|quarter|year|week|period|half)[- ](?:end|close) (?!on|at|by|in|of|from|to|and|or|for|with|as|is|are)[a-z]{3,}",
+    r"(?:month|quarter|year|week|period|half)[- ](?:end|close) (?!on|at|by|in|of|from|to|and|or|for|with|as|is|are)[a-z]{3,}"
+    r"|(?:月|年|期|週|四半期|半期|年度)末の?(?:締|在庫|残高|棚卸|処理|作業|業務|決算|残業|繁忙|調整|報告|集計|請求|支払)|翌(?:々)?月の?(?:第)?\d+(?:営業|稼働)?日|翌営業日",
     re.I,
 )
-"""month-end overtime: the work at that time, no day it is promised for."""
+"""month-end overtime, 月末締め作業, 翌月5営業日: the work at that time or a day of every month, no day it is promised for."""
 
 
 def _counted_on(day: dt.date, match: re.Match[str]) -> dt.date:

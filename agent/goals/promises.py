@@ -48,6 +48,7 @@ from agent.goals.promised import (
     ends_what_is_given,
     ends_what_stays,
     fewer_days,
+    gives_it_to_customer,
     has_rate,
     has_several,
     holds_still,
@@ -133,6 +134,7 @@ def _contradiction_of_one(promise: Scan, scan: Scan, targets: Targets, due: Due)
         in_other_channel(promise.text, scan.text)
         or is_charged(promise, scan)
         or leaves_it_undone(promise.text, scan.text)
+        or gives_it_to_customer(promise.text, scan.text)
         or longer_interval(scan.text, promise.text)
         or has_several(promise, scan)
     ):
@@ -180,7 +182,7 @@ _SAVING = regex(
 )
 """Words that only say an amount is to be saved, of whatever it is."""
 _CARRIES_ON = regex(
-    r"(?:使い続け|続けて使|利用を続け|継続して(?:使|利用|受)|受け付け(?:る|を続)|受付を?(?:継続|続け)|併用|併存|残す|残し|存続|引き続き|(?:を|も)?継続(?=$|する|、|。|\)| )|これまで通り|従来通り|今まで通り|のまま|当面(?:は)?(?:使|残|受|継))"
+    r"(?:使い続け|続けて使|利用を続け|継続して(?:使|利用|受)|受け付け(?:る|を続)|受付を?(?:継続|続け)|併用|併存|残す|残し|存続|引き続き|(?:を|も)?継続(?=$|する|、|。|\)| )|これまで通り|従来通り|今まで通り|のまま(?=と|で(?!は)|の運用|使|運用|維持|続|残|$|、|。|\))|当面(?:は)?(?:使|残|受|継)|も(?:活かし|生かし|使い|併せて))"
     r"|(?<![a-z])(?:keeps?|retains?|continues? (?:to|with|using)|carr(?:y|ies) on (?:with|using)|stays? (?:in (?:use|place|service)|on|open|available)|remains? (?:in (?:use|place|service)|on|open|available)|still (?:used|accepted|available|in use)|alongside|next to|side by side|in parallel)(?![a-z])",
     re.I,
 )

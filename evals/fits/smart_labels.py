@@ -54,9 +54,12 @@ WRITERS = (
     "development_13",
     "development_14",
     "development_15",
+    "development_16",
+    "development_17",
+    "development_18",
 )
 """Labelled sets by their name, one writer each but for `SAME_WRITER`; the marked goals are one more."""
-UNMARKED = ("development_15",)
+UNMARKED = ("development_15", "development_16", "development_17", "development_18")
 """Labelled without saying which words: nothing is fitted on them, bounds are chosen on them too."""
 SAME_WRITER = ({"development", "development_8"},)
 """Sets of one writer: neither is fitted on where the other is left out."""

@@ -5,6 +5,7 @@ hours, acts and grades that a promise names, and whether the plan goes against t
 from agent.goals.promised.acts import drops_another, ends_it, ends_what_stays, leaves_it_undone
 from agent.goals.promised.charged import is_charged
 from agent.goals.promised.compare import Verdict, has_rate, speaks_of_effort, verdict_on
+from agent.goals.promised.doers import gives_it_to_customer
 from agent.goals.promised.given import ends_what_is_given
 from agent.goals.promised.gone import some_left
 from agent.goals.promised.held import holds_still, moves_against
@@ -29,6 +30,7 @@ __all__ = [
     "ends_what_is_given",
     "ends_what_stays",
     "fewer_days",
+    "gives_it_to_customer",
     "has_rate",
     "has_several",
     "holds_still",

@@ -10,7 +10,7 @@ from collections.abc import Set
 
 from agent.calendar.patterns import regex
 from agent.goals.promise_subjects import names_same, subjects_of
-from agent.goals.promised.clauses import CLAUSE_EN, CLAUSE_JA, DENIED_EN, DENIED_JA, any_word
+from agent.goals.promised.clauses import CLAUSE_EN, CLAUSE_JA, DENIED_EN, DENIED_JA, any_word, is_a_time
 
 
 def ends_what_stays(promised: str, planned: str, shared: Set[str]) -> bool:
@@ -37,7 +37,7 @@ def ends_it(planned: str, shared: Set[str]) -> bool:
 
 _AS_NOW = regex(r"(?:現行|現在|今|いま|従来|既存)の?[一-龥ァ-ヶー]{1,8}のまま")
 _NOT_MADE_JA = regex(
-    r"(?P<what>[^、。\n]{2,16}?)(?:は|を|も)(?:作ら|作成し|提供し|用意し|対応し|開発し|配ら|設け|行わ|実施し|含め|入れ|使わ|サポートし|導入し|展開し|接続し|つなが)(?:ない|ません|ず)"
+    r"(?P<what>[^、。\n]{2,16}?)(?:は|を|も|(?:について|に関して)は?(?:[^、。\n]{0,14}(?:から|ため|により|上))?)、?(?:作ら|作成し|提供し|用意し|対応し|開発し|配ら|設け|行わ|実施し|含め|入れ|使わ|サポートし|導入し|展開し|接続し|つなが|開設し|設置し|置か|始め|立ち上げ|派遣し|受け付け)(?:ない|ません|ず)"
 )
 _DENIES = regex(r"(?:ない|ません|ず|なし|不要|禁止|やめ|廃止)(?=$|[、。に])")
 
@@ -77,6 +77,8 @@ def _moved(planned: str, shared: Set[str], verbs: re.Pattern[str]) -> bool:
     for match in verbs.finditer(planned):
         if planned.startswith("-", match.end()):
             continue  # the drop-off
+        if is_a_time(planned, match):
+            continue
         if match.group()[0].isascii():
             after = CLAUSE_EN.split(planned[match.end() :])[0]
             thing = " ".join(

@@ -21,6 +21,20 @@ DENIED_EN = regex(
 )
 
 
+_IS_A_TIME = regex(
+    r"(?<![a-z])(?:contract|agreement|licen[cs]e|term|period|project|pilot|year|quarter|month|week|season|day|half|the|an?|by|until|till|at)[- ]$",
+    re.I,
+)
+"""Before "end": until contract end, by year end."""
+
+
+def is_a_time(text: str, word: re.Match[str]) -> bool:
+    """The word is the end of a time and no act: until contract end, by end of April."""
+    if word.group().lower() != "end":
+        return False
+    return _IS_A_TIME.search(text[: word.start()]) is not None or text.startswith(" of ", word.end())
+
+
 @cache
 def listed(table: str, name: str) -> list[str]:
     """One list of data/acts.toml."""

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from agent.calendar.patterns import regex
 from agent.goals.promise_subjects import names_same
-from agent.goals.promised.clauses import CLAUSE_EN, DENIED_EN, any_word
+from agent.goals.promised.clauses import CLAUSE_EN, DENIED_EN, any_word, is_a_time
 
 _ENDS_ITSELF = regex(
     r"(?<![a-z])(?P<verb>(?:closes|ends|stops|ceases|finishes|lapses|expires|goes away|disappears|falls away|shuts(?: down)?|winds down)|(?<=s )(?:close|end|stop|cease|lapse|disappear|shut(?: down)?|wind down)(?= (?:in|on|from|by|at|after|with|as)(?![a-z])|$|[,.;])|(?:is|are|will be|gets?|to be) (?:closed|ended|stopped|ceased|withdrawn|discontinued|cancell?ed|removed|terminated|dropped|phased out|switched off|turned off|taken away|given up|pulled|wound down|shut(?: down)?|abolished|cut|suspended|paused|halved|cut back|scaled back|reduced)|(?:is|are) no (?:longer|more) (?:available|offered|provided|staffed)|no longer (?:offered|provided|available|staffed|runs?))(?![a-z])",
@@ -38,6 +38,8 @@ def _withdrawn_ja(planned: str, shared: Set[str]) -> bool:
 def _withdrawn_en(planned: str, shared: Set[str]) -> bool:
     for match in any_word("given", "withdrawn_en").finditer(planned):
         after = CLAUSE_EN.split(planned[match.end() :])[0]
+        if is_a_time(planned, match):
+            continue
         if not DENIED_EN.search(planned[: match.start()]) and _names(" ".join(after.split()[:6]), shared):
             return True
     for match in _ENDS_ITSELF.finditer(planned):

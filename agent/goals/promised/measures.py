@@ -68,6 +68,7 @@ def _measures(scan: Scan) -> tuple[Measure, ...]:
     for measure in _in_order(text, english=english):
         if not any(measure.start < other.end and other.start < measure.end for other in found):
             found.append(measure)
+    found += [today for measure in found if (today := _before_arrow(text, measure))]
     found.sort(key=lambda measure: measure.start)
     return tuple(_in_period(scan, measure) for measure in found)
 
@@ -86,6 +87,19 @@ def _in_order(text: str, *, english: bool) -> Iterator[Measure]:
     yield from _money(text)
     yield from speeds(text)
     yield from _counted(text, english)
+
+
+_BARE_BEFORE = regex(r"(?<![\d.,:/])(?P<n>\d[\d,]*(?:\.\d+)?) ?(?:→|-+>|=+>|⇒|⇨) ?[$€£¥]?$")
+
+
+def _before_arrow(text: str, measure: Measure) -> Measure | None:
+    """Today's value that has its unit from the one behind the arrow: 61 of 61→78%."""
+    bare = _BARE_BEFORE.search(text[: measure.start])
+    if bare is None or not measure.number:
+        return None
+    number = float_of(bare["n"])
+    value = number * measure.value / measure.number
+    return replace(measure, start=bare.start("n"), end=bare.end("n"), value=value, number=number)
 
 
 _RATED = ("time", "money", "effort", "count")

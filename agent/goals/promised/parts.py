@@ -18,12 +18,23 @@ _ONLY_JA = regex(r"のみ|だけ|に限|限定|に絞")
 _ONLY_EN = regex(r"(?<![a-z])(?:only|just|solely|alone|nothing but|no more than)(?![a-z])", re.I)
 
 
+_AS_BEFORE = regex(
+    r"(?:について|に関して)?は[^、。\n]{0,12}(?:のまま|従来(?:どお|通)り|これまで(?:どお|通)り|今まで(?:どお|通)り|現行(?:どお|通)り|対象外|含め(?:ない|ず)|行わ(?:ない|ず)|次期|後日|見送)"
+    r"| (?:stays?|remains?|is left|are left|is kept|are kept|continues?)(?: to be)? (?:as (?:it is|they are|before|now|today)|in (?:excel|the spreadsheet|the old)|on (?:paper|the old)|manual|unchanged|outside|out of scope)",
+    re.I,
+)
+"""原価は従来のExcelのまま: one of the promised parts stays as it was."""
+
+
 def names_only_some(promised: str, planned: str) -> bool:
-    """The plan says "only" of a part that the promise names beside others, and does not name the others."""
+    """The plan says "only" of a part that the promise names beside others, and does not name the others; or it says of
+    one of them that it stays as it was."""
     for parts in (
         *_of(_PARTS_JA, r"と|・|、|及び|および|ならびに|&|\+", promised),
         *_of(_PARTS_EN, r",? (?:and|&) |, ", promised),
     ):
+        if any(_stays_as_before(part, planned) for part in parts):
+            return True
         named = [part for part in parts if _named(part, planned)]
         if named and len(named) < len(parts) and any(_is_only(part, planned) for part in named):
             return True
@@ -41,6 +52,10 @@ def _named(part: str, text: str) -> bool:
     if part.isascii():
         return re.search(rf"(?<![A-Za-z]){re.escape(part)}", text, re.I) is not None
     return part in text
+
+
+def _stays_as_before(part: str, text: str) -> bool:
+    return any(_AS_BEFORE.match(text, match.end()) for match in re.finditer(re.escape(part), text, re.I))
 
 
 def _is_only(part: str, text: str) -> bool:

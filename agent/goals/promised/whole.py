@@ -14,7 +14,10 @@ _ALL = regex(
     r"|(?<![a-z])(?:every|each|all|everyone|everybody|both|entire|whole|100 ?%|100 percent)(?![a-z])",
     re.I,
 )
-_OWN_SHARE = regex(r"(?<!\d)(?!100)\d{1,2}(?:\.\d+)?(?:%|割)| percent")
+_OWN_SHARE = regex(
+    r"(?<!\d)(?!100)\d{1,2}(?:\.\d+)?(?:%|割)| percent|半分|過半|半数|大半|[一二三四五]分の|(?<![a-z])(?:half|thirds?|quarters?|majority|most) (?:of|the)",
+    re.I,
+)
 _COVERED_JA = regex(
     r"(?:利用|ログイン|受講|参加|登録|導入|展開|活用|普及|カバー|回答|提出|出席|履修|修了|入力|定着|浸透|使用|アクティブ|配備|配布|設置|接続|移行|電子化|適用|達成|実施|閲覧|既読|認知|到達)(?:者|済み?|完了)?(?:の)?(?:率|割合|比率)|(?:以上|割|%)(?:の|が)[^、。\n]{0,12}(?:使|利用|受講|参加|登録|ログイン|回答|提出|出席|入力|稼働|移行|修了|完了|適用)"
 )
@@ -23,7 +26,7 @@ _COVERED_EN = regex(
     re.I,
 )
 _PART_EN = regex(
-    r"(?<![\d.,/])(?P<part>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: [a-z]+)? (?:(?:out )?of|in)(?: the| our| all| its| their)* (?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?= [a-z])(?! (?:days?|weeks?|months?|hours?|minutes?|years?|times|points?))",
+    r"(?<![\d.,/])(?<!every )(?<!each )(?P<part>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: [a-z]+)? (?:(?:out )?of|in)(?: the| our| all| its| their)* (?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)(?= [a-z])(?! (?:days?|weeks?|months?|hours?|minutes?|years?|times|points?))",
     re.I,
 )
 _PART_JA = regex(
@@ -40,7 +43,11 @@ _GIVEN = regex(
 
 def covers_part(promise: Scan, plan: Scan) -> bool:
     """All was promised, no share of its own is named there, and the plan says outright that it is for fewer."""
-    if not _ALL.search(promise.text) or _OWN_SHARE.search(promise.text):
+    if not _ALL.search(promise.text):
+        return False
+    if _names_fewer(promise.text, plan.text):
+        return True
+    if _OWN_SHARE.search(promise.text):
         return False
     if _counts_fewer(plan.text) and not _of_other_things(promise.text, plan.text):
         return True
@@ -102,6 +109,53 @@ def _counts_fewer(text: str) -> bool:
         if part < whole and not _MORE.search(text, match.end()):
             return True
     return False
+
+
+_ALL_OF = regex(
+    r"全(?P<n>\d[\d,]*) ?(?P<u>[一-龥ァ-ヶー]{1,6}?)(?=の|で|に|を|が|へ|は|、|。|$|[^一-龥ァ-ヶー])"
+    r"|(?<![a-z])(?:all|every one of|each of)(?: of)?(?: the| our| their| its)* (?P<n_en>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<u_en>[a-z]{4,})",
+    re.I,
+)
+"""全8工場, all five plants."""
+_FEW = r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+_INSTEAD = regex(r"代わり|代え|代替|録画|対象外|(?<![a-z])instead(?![a-z])", re.I)
+
+
+def _names_fewer(promised: str, planned: str) -> bool:
+    """All eight of something were promised, and the plan counts two of them and says nothing of more to come."""
+    whole = _ALL_OF.search(promised)
+    if whole is None:
+        return False
+    total = number_of((whole["n"] or whole["n_en"]).replace(",", ""))
+    unit = whole["u"] or whole["u_en"].rstrip("s")
+    one = re.escape(unit)
+    form = rf"(?<![\d.,全])(\d[\d,]*) ?{one}" if whole["u"] else rf"(?<![a-z\d.,])({_FEW}) {one}s?(?![a-z])"
+    counted = [(number_of(match[1].replace(",", "")), match) for match in re.finditer(form, planned, re.I)]
+    numbers = [number for number, _ in counted if number]
+    numbers += [
+        float(match[1])
+        for _, found in counted
+        for match in [_LISTED.search(planned[: found.start(1)])]
+        if match
+    ]
+    if (
+        not numbers
+        or total is None
+        or max(numbers) >= total
+        or (sum(numbers) >= total and not _INSTEAD.search(planned))
+    ):
+        return False
+    if re.search(rf"全\d*{one}|(?<![a-z])(?:all|each|every)[^.;]{{0,16}} {one}", planned, re.I):
+        return False
+    return _INSTEAD.search(planned) is not None or not any(
+        _MORE.search(planned, match.end()) or _ARROW_BEFORE.search(planned[: match.start()])
+        for _, match in counted
+    )
+
+
+_LISTED = regex(r"(?<![\d.,])(\d+)(?: and |, ?|と|・|、|\+)$")
+"""50 and 40 villages: the number before counts them too."""
+_ARROW_BEFORE = regex(r"(?:→|->|=>|から|ずつ|まず|先行|第1|first)[^、。;]{0,8}$", re.I)
 
 
 _MORE = regex(
