@@ -11,6 +11,7 @@ from connectors.encoding import decode
 from connectors.interface import Document, DocumentKind, RawSource, Reader, ReasonCode
 from connectors.readers.canonical import Canonical
 from connectors.readers.prose import ProseWriter
+from connectors.readers.saved_mail import mail_document, saved_mail
 
 TITLE_LENGTH = 80
 """Longest first line taken as the title of a plain text."""
@@ -20,7 +21,8 @@ _MORE_THAN_A_DATE = re.compile(r"[^\W\d年月日曜火水木金土_]")
 
 
 class NoteReader(Reader):
-    """One Document of kind NOTE. Words and punctuation stay as typed; '#', '- ', '|' and rules are dropped."""
+    """One Document of kind NOTE, of kind MAIL where the text is a saved mail. Words and punctuation stay as typed;
+    '#', '- ', '|' and rules are dropped."""
 
     name = "note"
     suffixes = (".md", ".markdown", ".txt", ".text")
@@ -31,9 +33,12 @@ class NoteReader(Reader):
     def read(self, source: RawSource) -> Sequence[Document]:
         decoded = decode(source.data)
         markdown = source.suffix in (".md", ".markdown")
+        warnings = (str(ReasonCode.TRUNCATED),) if decoded.truncated else ()
+        mail = saved_mail(decoded.text)
+        if mail is not None:
+            return [mail_document(source, mail, warnings)]
         canonical = Canonical()
         ProseWriter(canonical, markdown=markdown).write(decoded.text)
-        warnings = (str(ReasonCode.TRUNCATED),) if decoded.truncated else ()
         return [
             canonical.document(
                 source,

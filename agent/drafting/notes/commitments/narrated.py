@@ -135,7 +135,16 @@ def read_requests(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
         if due_in(text, remark.day, anchor) is not None:
             called = called_by_name(text)
             side = owners.side(called, remark.document.source_id) if called else None
-            yield Task(remark, text, side or ("customer" if remark.side == "us" else "us"), None)
+            other = remark.side if _among_themselves(remark, owners) else None
+            other = other or ("customer" if remark.side == "us" else "us")
+            yield Task(remark, text, side or other, None)
+
+
+def _among_themselves(remark: Remark, owners: Owners) -> bool:
+    """Everybody a mail goes to is of the writer's house: what it asks is theirs to do."""
+    document = remark.document
+    sides = [owners.side(who.name, document.source_id) for who in document.participants if who.role != "from"]
+    return bool(sides) and all(side == remark.side for side in sides)
 
 
 def called_by_name(text: str) -> str | None:
