@@ -12,6 +12,7 @@ from agent.evidence.cite import cite
 from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
+from agent.renewal.acts import acts_beside
 from agent.renewal.before_meeting import papers_before
 from agent.renewal.clauses import CUES, KINDS
 from agent.renewal.grouping import grouped, in_its_midst
@@ -88,7 +89,11 @@ def read_steps(
     found = all_sightings(remarks, people, sides, anchor)
     sightings = [
         s
-        for s in [*found, *papers_before(remarks, found, anchor)]
+        for s in [
+            *found,
+            *papers_before(remarks, found, anchor),
+            *acts_beside(remarks, found, people, sides, anchor),
+        ]
         if not (s.when and after_the_end(s.when, anchor))
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
