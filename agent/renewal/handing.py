@@ -77,7 +77,9 @@ def who_stands_behind(
         remark, people, sides
     )
     if found is None and after is not None and _goes_on(remark, after):
-        found = _first(("does",), after, people, sides, only_me=True)
+        found = _first(("named",), after, people, sides) or _first(
+            ("does",), after, people, sides, only_me=True
+        )
     if found is None and before is not None and _goes_on(before, remark) and len(text) <= SHORT:
         leans = cues(PACKAGE, FILE)["leans_on_neighbour"].search(text)
         found = _first(("takes", "does"), before, people, sides) if leans else None

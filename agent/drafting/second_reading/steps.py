@@ -44,6 +44,7 @@ ROWS = 3
 ASKED = 13
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
+DECIDES = re.compile(r"決裁|決定|承認|判断|可否|\b(?:decision|decides?|approv\w+|signs?)\b", re.I)
 HANDED = re.compile(
     r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
     re.I,
@@ -223,7 +224,15 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     if step.when is None:
         return len(others)
     later = (place for place, other in enumerate(others) if other.when is not None and other.when > step.when)
-    return next(later, len(others))
+    place = next(later, len(others))
+    while place and HANDED.search(step.step) and _decides_some_day(others[place - 1]):
+        place -= 1
+    return place
+
+
+def _decides_some_day(step: DecisionStep) -> bool:
+    """A decision without a day: what is handed in comes before it."""
+    return step.when is None and DECIDES.search(step.step) is not None
 
 
 def _step(

@@ -13,6 +13,8 @@ from agent.renewal.remarks import read_remarks
 from agent.renewal.saying import said_by
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import all_sightings
+from agent.renewal.when import read_when
+from agent.renewal.workflow import read_workflow
 from connectors.interface import Document
 
 Read = Callable[[dict[str, str]], list[Document]]
@@ -64,3 +66,31 @@ def test_a_line_names_who_tells_it(japanese: SimpleNamespace, read: Read) -> Non
     )
     told = [person.name for remark in remarks if (person := said_by(remark, sides))]
     assert told == ["根本", "根本"]
+
+
+def test_a_list_numbered_in_kanji_or_iroha_tells_the_way(japanese: SimpleNamespace, read: Read) -> None:
+    people = [
+        KeyPerson.model_validate({"id": f"p{n}", "name": name}) for n, name in enumerate(("根本", "大槻"))
+    ]
+    sides = Sides(japanese.account, SimpleNamespace(people=people, vendor_people=()))
+    anchor = Anchor(as_of=dt.date(2026, 9, 12))
+    for signs in ("イロハ", "一二三"):
+        lines = (
+            f"{signs[0]} 要望書の案 …… 根本、十月九日",
+            f"{signs[1]} 総務部長(大槻)の押印",
+            f"{signs[2]} 経営会議 十一月二日",
+        )
+        text = "打合せ 2026-09-10\n\n更新の手続きは次のとおりとのこと\n" + "\n".join(lines) + "\n"
+        remarks = read_remarks(read({"m.txt": text}), sides)
+        told = [
+            (getattr(e.approver, "name", e.approver), e.when.iso if e.when else None)
+            for e in read_workflow(remarks, people, sides, anchor)
+        ]
+        assert told == [("根本", "2026-10-09"), ("大槻", None), ("経営会議", "2026-11-02")]
+
+
+def test_a_bare_day_counts_on_from_the_day_before_it() -> None:
+    found = read_when(
+        "12月1日から書き始め15日に回します", dt.date(2026, 10, 28), Anchor(as_of=dt.date(2026, 10, 30))
+    )
+    assert [when.iso for when in found] == ["2026-12-01", "2026-12-15"]
