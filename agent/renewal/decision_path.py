@@ -12,6 +12,7 @@ from agent.evidence.cite import cite
 from agent.messages import text as message
 from agent.models.evidence import Citation, Value
 from agent.models.plan import DecisionStep, KeyPerson, Number
+from agent.renewal.acts import acts_beside
 from agent.renewal.before_meeting import papers_before
 from agent.renewal.clauses import CUES, KINDS
 from agent.renewal.grouping import grouped, in_its_midst
@@ -86,9 +87,12 @@ def read_steps(
     documents (left out before) make none. Who decides about less or more than the contract's yearly `amount` is left out.
     """
     found = all_sightings(remarks, people, sides, anchor)
+    places = {(r.document.source_id, r.start): place for place, r in enumerate(remarks)}
+    acts = acts_beside(remarks, found, people, sides, anchor)
+    told = sorted([*found, *acts], key=lambda s: places.get((s.remark.document.source_id, s.remark.start), 0))
     sightings = [
         s
-        for s in [*found, *papers_before(remarks, found, anchor)]
+        for s in [*told, *papers_before(remarks, found, anchor)]
         if not (s.when and after_the_end(s.when, anchor))
         if amount is None
         or ((s.ceiling or amount) >= amount >= (s.floor or 0))
@@ -113,6 +117,8 @@ BEFORE_THAT = re.compile(
     re.I,
 )
 """It comes before what was told last."""
+LIST = 3
+"""Lines from an item of a list to a later one."""
 HANDED_IN = "request"
 """Who hands a request in, or takes it, does not approve by that; the steps after it say who does."""
 
@@ -204,11 +210,18 @@ def _place(step: Step, ordered: Sequence[Step]) -> int:
         return _place_before(told, ordered)
     for place, other in enumerate(ordered):
         for said in other.sightings:
-            same = said.remark.document is told.remark.document and said.remark.block == told.remark.block
+            same = said.remark.document is told.remark.document and (
+                said.remark.block == told.remark.block or _in_one_list(told, said)
+            )
             if same and (said.remark.start, said.clause.start) > (told.remark.start, told.clause.start):
                 return place
     own = KINDS.index(step.kind)
     return next((i for i, other in enumerate(ordered) if KINDS.index(other.kind) > own), len(ordered))
+
+
+def _in_one_list(told: Sighting, said: Sighting) -> bool:
+    """The other is a later item of the list that tells the way."""
+    return told.listed and said.listed and 0 < said.remark.block - told.remark.block <= LIST
 
 
 def _place_before(told: Sighting, ordered: Sequence[Step]) -> int:

@@ -15,12 +15,14 @@ from agent.renewal.clauses import CUES
 from agent.renewal.cues import cues, frames
 from agent.renewal.holders import body_in, by_title, same_body, stands_alone
 from agent.renewal.remarks import Remark
+from agent.renewal.saying import said_by
 from agent.renewal.sides import Sides
 
 PACKAGE, FILE = "agent.renewal", "handing"
 ME = frozenset(
     {
         "私",
+        "自分",
         "わたし",
         "わたくし",
         "僕",
@@ -71,9 +73,13 @@ def who_stands_behind(
     body = _deciding_body(text, people)
     if body is not None:
         return body
-    found = _first(("assents", "takes", "does"), remark, people, sides) or _says_so(remark, people, sides)
+    found = _first(("assents", "named", "does", "takes"), remark, people, sides) or _says_so(
+        remark, people, sides
+    )
     if found is None and after is not None and _goes_on(remark, after):
-        found = _first(("does",), after, people, sides, only_me=True)
+        found = _first(("named",), after, people, sides) or _first(
+            ("does",), after, people, sides, only_me=True
+        )
     if found is None and before is not None and _goes_on(before, remark) and len(text) <= SHORT:
         leans = cues(PACKAGE, FILE)["leans_on_neighbour"].search(text)
         found = _first(("takes", "does"), before, people, sides) if leans else None
@@ -136,8 +142,8 @@ def _told(key: str, text: str) -> Iterator[tuple[int, str]]:
 
 def _holder(words: str, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str | None:
     if words in ME:
-        speaker = sides.person(remark.speaker or "") if remark.side == "customer" else None
-        return speaker.name if speaker is not None and speaker.kind == "person" else None
+        speaker = said_by(remark, sides)
+        return speaker.name if speaker is not None else None
     if words.startswith(EACH):
         return None if EVERY_UNIT.fullmatch(words) else words
     if sides.of(words) == "us":

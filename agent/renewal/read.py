@@ -24,6 +24,7 @@ from agent.renewal.meetings import Meeting, occasion, read_meetings
 from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
 from agent.renewal.sides import Sides, WhoIsWho
+from agent.renewal.talk import as_talk
 from agent.renewal.timing import Timing
 from agent.renewal.told import told
 from agent.renewal.when import read_when
@@ -78,7 +79,7 @@ def read_renewal(
     who = people if not isinstance(people, Sequence) else SimpleNamespace(people=people, vendor_people=())
     spoken = language or account.language or _language(documents)
     sides = Sides(account, who)
-    remarks, _ = set_aside(read_remarks(documents, sides))
+    remarks, _ = set_aside(as_talk(read_remarks(documents, sides), sides))
     anchor = Anchor(
         as_of=account.as_of,
         fiscal_year_end_month=fiscal_year_end.value.month if fiscal_year_end else None,

@@ -57,6 +57,8 @@ OVER = re.compile(
     r"[^。、]{0,14}(?:ました|でした|[いきしちにりっ][たて]ある|済み|ずみ|[いきしちにりえけせてねれべめ]た)(?:。|$|の|が|と|」|\)|）)"
 )
 """What follows a bare day that is over: 「6日に出しました」."""
+CLAUSE = 12
+"""Characters from a day to a bare one that counts on from it."""
 KANJI_DAYS = "月火水木金土日"
 WEEKDAY_NAME = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sun)(?:day)?", re.I)
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -95,7 +97,7 @@ def read_when(
     mentions = [_of_mention(m) for m in find_dates(text, here, direction) if m.first and m.last]
     mentions = [_with_its_day(text, when) for when in _without_weekdays(text, mentions)]
     mentions = [*_months_in_kanji(text, here.as_of), *mentions]
-    for when in [*mentions, *_bare_days(text, here.as_of), *_weekdays(text, here.as_of)]:
+    for when in [*mentions, *_bare_days(text, here.as_of, mentions), *_weekdays(text, here.as_of)]:
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
             taken.append((when.start, when.end))
@@ -160,15 +162,24 @@ def _with_its_day(text: str, when: When) -> When:
     )
 
 
-def _bare_days(text: str, said_on: dt.date) -> list[When]:
+def _bare_days(text: str, said_on: dt.date, mentions: Sequence[When]) -> list[When]:
     found = []
     for match in BARE_DAY.finditer(text):
         number = int(match["day"])
         over = number < said_on.day and OVER.match(text, match.end())
-        day = said_on.replace(day=number) if over and number else _next_day_of_month(number, said_on)
+        since = _begun_before(text, match.start(), mentions) or said_on
+        day = said_on.replace(day=number) if over and number else _next_day_of_month(number, since)
         if day and (not match["week"] or KANJI_DAYS[day.weekday()] == match["week"]):
             found.append(When(*match.span(), match[0], day.isoformat(), day, day, "day_of_month", False))
     return found
+
+
+def _begun_before(text: str, start: int, mentions: Sequence[When]) -> dt.date | None:
+    """The day named right before it in its clause, from which a bare day counts on: 「12月1日から書き始め、15日に回す」."""
+    days = [when for when in mentions if when.end <= start and when.first == when.last]
+    last = max(days, key=lambda when: when.end, default=None)
+    near = last is not None and start - last.end <= CLAUSE and "。" not in text[last.end : start]
+    return last.first if near and last is not None else None
 
 
 def _spoken_days(text: str, said_on: dt.date) -> list[When]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from agent.calendar import Anchor
@@ -13,7 +14,8 @@ from agent.renewal.approvers import approver_in
 from agent.renewal.clauses import CUES, Clause, told_kind
 from agent.renewal.cues import cues
 from agent.renewal.handing import holder_named
-from agent.renewal.holders import body_in, holder_of
+from agent.renewal.holders import body_in, gives_power, holder_of
+from agent.renewal.month_named import in_named_month
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
@@ -21,9 +23,23 @@ from connectors.interface import BlockKind
 
 WORDS = cues("agent.renewal", "workflow")
 NUMBERED = re.compile(
-    r"^\s*(?:[(（]?(?P<number>\d{1,2})[)）.．、:：]\s*|(?P<circle>[①-⑨])\s*|(?:STEP|Step|step) ?(?P<step>\d)[:：.]?\s*)(?=\S)"
+    r"^\s*(?:[(（]?(?P<number>\d{1,2})[)）.．、:：]\s*|(?P<circle>[①-⑨])\s*|(?:STEP|Step|step) ?(?P<step>\d)[:：.]?\s*"
+    r"|[(（]?(?P<kanji>[一二三四五六七八九])(?:[)）、.．]\s*|[ \u3000]+)|[(（]?(?P<iroha>[イロハニホヘトチリ])(?:[)）、.．]\s*|[ \u3000]+)"
+    r"|[(（]?(?P<aiu>[アイウエオカキクケ])(?:[)）、.．]\s*|[ \u3000]+)|[(（]?(?P<abc>[a-iA-I])[)）.]\s+)(?=\S)"
 )
+SERIES = {
+    "circle": "①②③④⑤⑥⑦⑧⑨",
+    "kanji": "一二三四五六七八九",
+    "iroha": "イロハニホヘトチリ",
+    "aiu": "アイウエオカキクケ",
+    "abc": "abcdefghi",
+}
+"""Signs that number a list, in their order."""
 DATE_BEHIND = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
+LEADER = re.compile(r"\s*(?:…+|‥+|・{3,}|\.{3,}|―{2,}|─{2,})\s*")
+"""Dots from what happens to when and who."""
+HELD_BY = re.compile(r"(?<=[長役務表])[(（][^()（）]{1,10}[)）]")
+"""Who holds the post, in brackets behind it."""
 TELLS = re.compile(
     r"ですが|ですけど|ので|ため|ました|でした|た。?$|\b(?:was|were|has been|have been|because)\b"
 )
@@ -41,8 +57,20 @@ DECIDES = ("decide", "lock")
 LONGEST = {"ja": 40, "en": 90}
 """Characters of an act: more is a sentence about something else."""
 
+TOKEN = re.compile(r"[\s\u3000…・、，,／/()（）:：]+|の(?=[一-龠々]{1,4}(?:[、。\s\u3000]|$))")
+LEADS_IN = 2
+"""Remarks before the first item that may say what the list is of."""
+
 Row = tuple[Remark, str, When | None, str]
 """What happens, in which words, when, and who is named beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Rows of a table or list, and what is said before the first one."""
+
+    rows: list[Row]
+    led_in: str = ""
 
 
 def read_workflow(
@@ -50,7 +78,7 @@ def read_workflow(
 ) -> list[Entry]:
     """The acts of such tables and lists in their order; our own are left out, and those of tables that decide nothing."""
     notes = [r for r in remarks if r.is_note and not _is_apart(r)]
-    rows = [*_tables(notes, anchor), *_lists(notes, anchor)]
+    rows = [*(Way(way) for way in _tables(notes, anchor)), *_lists(notes, anchor)]
     return [entry for way in rows for entry in _entries(way, people, sides)]
 
 
@@ -64,10 +92,11 @@ def _is_apart(remark: Remark) -> bool:
     return bool(CUES["task"].search(remark.heading) or CUES["past"].search(named))
 
 
-def _entries(way: Sequence[Row], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
-    told = [(row, _kind(row)) for row in way]
+def _entries(of: Way, people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
+    way = of.rows
+    told = [(row, _kind(row) or _led_kind(row, of)) for row in way]
     kinds = [kind for _, kind in told if kind is not None]
-    about = " ".join([way[0][0].section, way[0][0].heading, *(row[1] for row in way)])
+    about = " ".join([of.led_in, way[0][0].section, way[0][0].heading, *(row[1] for row in way)])
     if len(kinds) < KINDS or not any(kind in DECIDES for kind in kinds):
         return
     if not WORDS["about"].search(about) or WORDS["other_matter"].search(about):
@@ -75,8 +104,11 @@ def _entries(way: Sequence[Row], people: Sequence[KeyPerson], sides: Sides) -> I
     for (remark, text, when, who), kind in told:
         if kind is None or sides.of(who) == "us" or CUES["ours_to_do"].search(text):
             continue
-        clause = Clause(kind, text, remark.text.index(text), remark.text.index(text) + len(text))
+        label = LEADER.split(text)[0] or text
+        begin = remark.text.index(label)
+        clause = Clause(kind, label, begin, begin + len(label))
         approver = _holder(who, text, remark, people, sides) or approver_in(clause, remark, people, sides)
+        approver = approver or _in_item(text, remark, people, sides)
         yield Entry(remark, clause, when, approver, kind != PREPARES)
 
 
@@ -88,7 +120,10 @@ def _kind(row: Row) -> str | None:
         or TELLS.search(text)
     ):
         return None
-    kind = told_kind(text)
+    bare = HELD_BY.sub("", text)
+    kind = told_kind(bare)
+    if kind is None and gives_power(bare if bare.isascii() else re.split(r"[ \u3000…]", bare)[0]):
+        return "decide"
     if kind is None and body_in(f"{text} {who}"):
         return "decide"
     if kind is None and WORDS["checks"].search(text):
@@ -108,6 +143,23 @@ def _holder(
         return None
     known = sides.person(who)
     return known or body_in(who) or holder_named(who, remark, people, sides)
+
+
+def _led_kind(row: Row, of: Way) -> str | None:
+    """An item with its day in a list that is said to be the way only brings the matter nearer."""
+    _, text, when, _ = row
+    led = when is not None and WORDS["way"].search(of.led_in)
+    told = CUES["hedge"].search(text) or TELLS.search(text) or CUES["not_on_the_way"].search(text)
+    return PREPARES if led and not told else None
+
+
+def _in_item(text: str, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> KeyPerson | str | None:
+    """The stakeholder or body whose name stands apart in the item ("… — the controller, Bo", 「…… 総務部長 大槻」)."""
+    words = [word for word in TOKEN.split(text) if word]
+    names = [holder_named(word, remark, people, sides) for word in words]
+    found = [p for name in names if name for p in people if p.name == name and p.kind == "person"]
+    bodies = [p for p in people if p.kind == "body" and any(word.startswith(p.name) for word in words)]
+    return next((known for known in (*found, *bodies)), None)
 
 
 def _tables(notes: Sequence[Remark], anchor: Anchor) -> Iterator[list[Row]]:
@@ -144,12 +196,15 @@ def _row(cells: Sequence[Remark], anchor: Anchor) -> Row | None:
     return what, what.text, day, who.text if who is not None else ""
 
 
-def _lists(notes: Sequence[Remark], anchor: Anchor) -> Iterator[list[Row]]:
+def _lists(notes: Sequence[Remark], anchor: Anchor) -> Iterator[Way]:
     """Numbered items one after another, from the first on."""
     way: list[Row] = []
     last: tuple[Remark, int] | None = None
+    led_in = ""
+    before: list[Remark] = []
     for _, group in groupby(notes, key=lambda r: (r.document.source_id, r.block)):
-        first = next(iter(group))
+        said = list(group)
+        first = said[0]
         number = _number(first)
         goes_on = (
             last is not None
@@ -158,22 +213,25 @@ def _lists(notes: Sequence[Remark], anchor: Anchor) -> Iterator[list[Row]]:
             and first.block - last[0].block <= KINDS
         )
         if way and not goes_on:
-            if _is_way(way):
-                yield way
+            if _is_way(way, led_in):
+                yield Way(way, led_in)
             way, last = [], None
         if number is not None and (goes_on or number == 1):
+            if number == 1 and not goes_on:
+                led_in = " ".join(r.text for r in before if r.document is first.document)
             text = DATE_BEHIND.sub("", NUMBERED.sub("", first.text, count=1).strip(" 　。.")) or first.text
             way.append((first, text, _day(first, anchor), ""))
             last = first, number
-    if _is_way(way):
-        yield way
+        before = [*before, *said][-LEADS_IN:]
+    if _is_way(way, led_in):
+        yield Way(way, led_in)
 
 
-def _is_way(way: Sequence[Row]) -> bool:
+def _is_way(way: Sequence[Row], led_in: str) -> bool:
     """Several acts, not the numbered sentences of minutes or of a letter: under words for a way, or all in a step's words."""
     if len(way) < FEWEST or any(SENTENCE.search(text) for _, text, _, _ in way):
         return False
-    led = f"{way[0][0].section} {way[0][0].heading}"
+    led = f"{led_in} {way[0][0].section} {way[0][0].heading}"
     return bool(WORDS["way"].search(led)) or all(_kind(row) is not None for row in way)
 
 
@@ -186,11 +244,14 @@ def _number(remark: Remark) -> int | None:
     found = NUMBERED.match(remark.document.text[begin : remark.end])
     if found is None:
         return None
-    circle = found["circle"]
-    return "①②③④⑤⑥⑦⑧⑨".index(circle) + 1 if circle else int(found["number"] or found["step"])
+    for name, signs in SERIES.items():
+        if found[name]:
+            return signs.index(found[name].lower()) + 1
+    return int(found["number"] or found["step"])
 
 
 def _day(remark: Remark, anchor: Anchor) -> When | None:
     """The remark's day to come, the last where it tells several."""
-    dates = [d for d in finest(read_when(remark.text, remark.day, anchor)) if is_current(d, anchor)]
+    read = in_named_month(finest(read_when(remark.text, remark.day, anchor)), remark, (), anchor)
+    dates = [d for d in read if is_current(d, anchor)]
     return dates[-1] if dates else None

@@ -19,8 +19,8 @@ MARKER = re.compile(
     r"|(?:\d{1,2}|[０-９]{1,2})[.．)）](?![\d０-９])\s*(?=\S)|[a-z][.)]\s+(?=\S)"
     r"|\[[ xX✓]\]\s+(?=\S)"
     r"|[０-９]{1,2}[ \u3000]+(?=\S)"
-    r"|[アイウエオカキクケコサシスセソロハニホヘトチリヌルヲ][ \u3000]+(?=\S)"
-    r"|[一二三四五六七八九十]{1,2}[、.．](?=[^\s一二三四五六七八九十]))"
+    r"|[アイウエオカキクケコサシスセソイロハニホヘトチリヌルヲ][ \u3000]+(?=\S)"
+    r"|[一二三四五六七八九十]{1,2}(?:[、．.]|[ \u3000])\s*(?![一二三四五六七八九十\d]*[年月日人件回つ度割])(?=\S))"
 )
 HEADING_MARK = re.compile(
     r"[■□◆◇●○◎▼▽▶]\s*\S|【[^】]{1,40}】$|＜[^＞]{1,40}＞$|《[^》]{1,40}》$|\d(?:\.\d){1,3}[.．]?\s+\S"
@@ -127,19 +127,20 @@ _SPEAKER = re.compile(
 """A name of up to five capitalised words with a colon or a time: the next speaker of pasted talk, not the rest of a line."""
 
 
-_STAMPED = re.compile(
-    r"[\[(【]?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（].{1,3}[)）])?[ T\u3000]*\d{1,2}[:：]\d{2}|[\[(【]?\d{1,2}[:：]\d{2}(?::\d{2})?[\])】]?[ \t\u3000]+[^\s:：。、][^:：。、]{0,30}[:：]"
+_STAMP = re.compile(
+    r"[\[(（]?(?:20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T\u3000]+)?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s+\S"
+    r"|[\[(（]?20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[(（][月火水木金土日][)）])?[\])）]?[ \t\u3000:：]+\S"
 )
-"""The day and time, or a time and a name, that a line of a chat log begins with."""
+"""The day or time at which the next line of a log or of pasted talk was written."""
 
 
 def _starts_anew(line: Line) -> bool:
     text = line.text
+    if _STAMP.match(text):
+        return True
     if RULE.match(text) or HEADING_MARK.match(text) or MARKER.match(text) or _END_OF_NOTE.match(text):
         return True
-    return bool(LABEL.match(text) or _SPEAKER.match(text) or _STAMPED.match(text)) or text.startswith(
-        ("#", ">", "|", "```", "※")
-    )
+    return bool(LABEL.match(text) or _SPEAKER.match(text)) or text.startswith(("#", ">", "|", "```", "※"))
 
 
 def join_wrapped(first: str, second: str) -> str:

@@ -149,6 +149,8 @@ def _budget(pack: Pack, run: PlanRun, gold_slot: str, plan_slot: str) -> Score:
 NAMED = ("decision_body", "last_renewal_approver")
 """Budget slots that name a body or person; a day or amount that a reader adds is no part of the name."""
 _FIRST = re.compile(r"[^。;；]*")
+_BESIDE = re.compile(r"^[^()（）。;；]+[(（]([^()（）。;；、,]+)")
+"""What stands first in the brackets behind a post: who holds it ("専務の決裁(御手洗)", "CFO (Ann Lee, …)")."""
 
 
 def body_fits(gold: str, draft: str) -> bool:
@@ -162,7 +164,15 @@ def body_fits(gold: str, draft: str) -> bool:
         or likeness(one, two) >= 0.5
         or _family_with_post(one, two)
         or _family_with_post(two, one)
+        or _holder_beside(gold, two)
+        or _holder_beside(draft, one)
     )
+
+
+def _holder_beside(post: str, name: str) -> bool:
+    """True when the name is that of the holder in brackets behind the post."""
+    beside = _BESIDE.match(post)
+    return beside is not None and bool(plain(name)) and names_fit(beside[1], name)
 
 
 def _family_with_post(full: str, short: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
+from agent.drafting.second_reading.sole_decider import person_who_decides
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
@@ -192,7 +193,8 @@ def _body(
     if cited & {key for one in deciding for key in _key(one.step)[1]}:
         return by_rules
     believed = any(one.decides for one in listed)
-    return approver or (by_rules if believed else known_decider(people))
+    found = approver or (by_rules if believed else known_decider(people))
+    return found or person_who_decides(listed, people)
 
 
 def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:

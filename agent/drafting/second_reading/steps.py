@@ -14,6 +14,7 @@ from agent.drafting.second_reading.weighed import Weighed
 from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
+from agent.renewal.holders import BODY
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
 from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
@@ -43,6 +44,7 @@ ROWS = 3
 ASKED = 13
 """Remarks before a bare day among which the body it is of may be named."""
 BARE_DAY = re.compile(r"(?:(?:on |by )?the )?\d{1,2}(?:日|st|nd|rd|th)(?:[(（].[)）])?", re.I)
+DECIDES = re.compile(r"決裁|決定|承認|判断|可否|\b(?:decision|decides?|approv\w+|signs?)\b", re.I)
 HANDED = re.compile(
     r"紙|書|資料|案|数字|提出|締め?切|\b(?:papers?|forms?|pages?|drafts?|sheets?|figures|slips?|submi\w+|sends?)\b",
     re.I,
@@ -60,7 +62,7 @@ def weighed_steps(
     """The steps a careful reader would list: the rules' in their order, others before the first later one."""
     found: list[DecisionStep] = []
     told = [step for step in steps if not _is_none(weighed, step)]
-    believed, again = listed_and_again(weighed, told, step_form(weighed, sides, anchor))
+    believed, again = listed_and_again(weighed, told, step_form(weighed, sides, anchor, told))
     believed = _with_their_day(believed, [step for step in again if any(step is rule for rule in told)])
     chosen = _one_a_meeting(_with_their_run(weighed, believed, told), steps)
     for step in chosen:
@@ -151,8 +153,10 @@ def _one_a_meeting(steps: Sequence[DecisionStep], known: Sequence[DecisionStep])
     return left
 
 
-def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionStep]:
-    """How decision steps are looked at."""
+def step_form(
+    weighed: Weighed, sides: Sides, anchor: Anchor, told: Sequence[DecisionStep] = ()
+) -> Form[DecisionStep]:
+    """How decision steps are looked at; `told` are those of the rules, which have put together what is one."""
     moves = read_moves([remark for _, remark, _ in weighed.told()], anchor)
     return Form(
         name="steps",
@@ -162,7 +166,7 @@ def step_form(weighed: Weighed, sides: Sides, anchor: Anchor) -> Form[DecisionSt
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
         made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor, moves),
-        apart=_are_two,
+        apart=lambda one, other: _are_two(one, other) or _are_told_apart(one, other, told),
     )
 
 
@@ -172,6 +176,13 @@ def _are_two(one: DecisionStep, other: DecisionStep) -> bool:
         one.approver and other.approver and one.when and other.when
         and one.approver != other.approver and one.when != other.when
     )  # fmt: skip
+
+
+def _are_told_apart(one: DecisionStep, other: DecisionStep, told: Sequence[DecisionStep]) -> bool:
+    """Two steps of the rules, by two people; one body may have two names."""
+    rules = all(any(step is known for known in told) for step in (one, other))
+    names = {step.approver for step in (one, other) if step.approver and not BODY.search(step.approver)}
+    return rules and len(names) > 1
 
 
 def _adds_nothing(step: DecisionStep, others: Sequence[DecisionStep], known: Sequence[DecisionStep]) -> bool:
@@ -213,7 +224,15 @@ def _place(step: DecisionStep, others: Sequence[DecisionStep]) -> int:
     if step.when is None:
         return len(others)
     later = (place for place, other in enumerate(others) if other.when is not None and other.when > step.when)
-    return next(later, len(others))
+    place = next(later, len(others))
+    while place and HANDED.search(step.step) and _decides_some_day(others[place - 1]):
+        place -= 1
+    return place
+
+
+def _decides_some_day(step: DecisionStep) -> bool:
+    """A decision without a day: what is handed in comes before it."""
+    return step.when is None and DECIDES.search(step.step) is not None
 
 
 def _step(
