@@ -16,6 +16,7 @@ from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
 from agent.renewal.no_steps import is_no_step, is_of_a_measure
+from agent.renewal.other_matters import is_our_own
 from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -100,7 +101,7 @@ def read_sightings(
     for index, remark in enumerate(remarks):
         entries = listed.get((remark.document.source_id, remark.start), [])
         yield from map(_listed, entries)
-        if _is_left_out(remark):
+        if _is_left_out(remark) or is_our_own(remark, sides):
             continue
         found = []
         for clause in step_clauses(remark):
