@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
 from agent.renewal.agenda import Entry, read_agenda
+from agent.renewal.answer_days import answer_day
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
@@ -206,6 +208,9 @@ def _sighting(
         approver = _body_before(remarks, index, people)
         if approver is None:
             return None
+    if when is None and clause.kind == "decide" and _is_a_person(approver):
+        told = answer_day(remarks, index, approver, sides, anchor)
+        when, dated_by = told or (when, dated_by)
     if when is None and approver is None and _is_of_a_person(remark, sides):
         return None
     deadline = any(CUES["deadline"].search(said.text) for said in (remark, dated_by))
@@ -240,6 +245,10 @@ def _sighting(
         power=gives_power(clause.text),
         weak=not any(CUES[clause.kind].search(piece) for piece in (clause.text, remark.text)) and not chain,
     )
+
+
+def _is_a_person(approver: KeyPerson | str | None) -> TypeGuard[KeyPerson]:
+    return isinstance(approver, KeyPerson) and approver.kind == "person"
 
 
 def _is_chain(remark: Remark) -> bool:

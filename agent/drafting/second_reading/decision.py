@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of
 from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.sole_decider import person_who_decides
+from agent.drafting.second_reading.sole_decider import decider_alone, person_who_decides
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
 from agent.renewal import RenewalReading
+from agent.renewal.answer_days import answer_told
 from agent.renewal.approvers import economic_buyer
 from agent.renewal.budget import known_decider
 from agent.renewal.cues import cues
@@ -33,6 +35,10 @@ A_DAY = re.compile(
 MEETING = re.compile(
     r"会議|[一-龥]会(?![社計員])|開催|\b(?:meeting|board|committee|panel|council|session)\b", re.I
 )
+VERDICT = re.compile(
+    r"決裁|承認|議決|可決|採決|可否|決ま|決め|要る要らない|\b(?:votes?|decides?|approves?|verdict|sign(?:s|ed)? off)\b", re.I
+)
+"""It is decided there, whoever it is that decides."""
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
 GOVERNING = re.compile(
@@ -56,11 +62,24 @@ def decision_again(
     persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    if budget.decision_date is None and not any(one.step.when and one.decides for one in listed):
+        answered = _answered(weighed, listed, people, sides, anchor)
+        budget = budget.model_copy(update={"decision_date": answered})
     listed = [_titled(one) for one in listed]
     path = path.model_copy(update={"steps": [one.step for one in listed]})
     if renewal.timing is not None:
         budget, schedule = renewal.timing.of(budget, [(one.step, one.rule) for one in listed])
     return replace(renewal, decision_path=path, budget=budget, schedule=schedule)
+
+
+def _answered(
+    weighed: Weighed, listed: Sequence[Listed], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> Value[str] | None:
+    """The day on which the one who decides alone is to answer, where no step is dated by it."""
+    decider = decider_alone(listed, people)
+    told = answer_told([r for _, r, _ in weighed.told()], decider, sides, anchor) if decider else None
+    citation = citation_of(told[1]) if told else None
+    return when_value(told[0], citation, told[1]) if told and citation else None
 
 
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
@@ -166,7 +185,8 @@ def _is_meeting_of(buyer: KeyPerson, one: Listed) -> bool:
 
 def _tells_a_decision(one: Listed) -> bool:
     body = BODY.search(one.step.approver or "") is not None
-    return bool(one.step.approver) and (body or one.says("decides")) and not one.hands_in
+    named = bool(one.step.approver) or VERDICT.search(one.step.step) is not None
+    return named and (body or one.says("decides")) and not one.hands_in
 
 
 def _is(person: KeyPerson, name: str) -> bool:

@@ -16,19 +16,30 @@ POST = re.compile(r"(?:事業本|本|事業|支)?(?:部|課|室|局|社|店|所|
 
 def person_who_decides(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Value[str] | None:
     """Who decides alone, as a quote names them; None where the power was told of a post they have left since."""
+    name, person, told = _decider(listed, people)
+    if name is None or (person is not None and has_left_the_post(person, told)):
+        return None
+    return _named(name, person, told)
+
+
+def decider_alone(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> KeyPerson | None:
+    """The stakeholder who decides alone; None where a body does, or nobody is known to."""
+    _, person, told = _decider(listed, people)
+    return person if person is not None and not has_left_the_post(person, told) else None
+
+
+def _decider(
+    listed: Sequence[Listed], people: Sequence[KeyPerson]
+) -> tuple[str | None, KeyPerson | None, Sequence[Citation]]:
     for one in reversed([one for one in listed if one.decides]):
         name = one.step.approver
         person = next((p for p in people if p.name == name), None)
-        if name is None or (person is not None and person.kind != "person"):
-            continue
-        told = one.step.citations
-        return None if person is not None and has_left_the_post(person, told) else _named(name, person, told)
+        if name is not None and (person is None or person.kind == "person"):
+            return name, person, one.step.citations
     buyer = economic_buyer(people)
     if buyer is None or buyer.kind != "person" or buyer.status == "left" or buyer.role_basis == "inferred":
-        return None
-    if has_left_the_post(buyer, buyer.citations):
-        return None
-    return _named(buyer.name, buyer, list(reversed(buyer.citations)))
+        return None, None, ()
+    return buyer.name, buyer, list(reversed(buyer.citations))
 
 
 def has_left_the_post(person: KeyPerson, told: Sequence[Citation]) -> bool:
