@@ -9,23 +9,25 @@ from agent.renewal.sides import Sides
 from connectors.interface import DocumentKind
 
 ACT = (
-    r"の?(?:更新|入れ?替え?|買い?替え?|取り?替え|導入|購入|調達|新設|建設|建て替え|増設|改修|改装|修繕|工事|リース|レンタル|稟議|入札|投資|件|話)"
+    r"の?(?:更新|刷新|リプレー?ス|移行|切り?替え?|入れ?替え?|買い?替え?|取り?替え|導入|購入|調達|新設|建設|建て替え|増設|改修|改装|修繕|工事|リース|レンタル|稟議|入札|投資|件|話)"
     r"(?:[(（][^()（）]{0,12}[)）])?"
 )
 THING = (
     r"(?:装置|設備|機械|重機|機材|ライン|[溶焼]炉|ボイラー|倉庫|建屋|社屋|庁舎|校舎|園舎|病棟|厨房|駅?ビル|新店|店舗|駐車場|車両|社用車|営業車|トラック|バス|船舶|フォークリフト"
-    r"|PC|パソコン|タブレット|サーバー?|ネットワーク|回線|複合機|コピー機|空調|エアコン|照明|屋根|外壁|什器|制服|ユニフォーム|備品|人)"
+    r"|PC|パソコン|タブレット|サーバー?|ネットワーク|回線|複合機|コピー機|空調|エアコン|照明|屋根|外壁|什器|制服|ユニフォーム|備品|人|基幹(?:系|システム)?|電子カルテ|ホームページ|Webサイト|公式サイト|グループウェア|本社|オフィス)"
 )
 ELSE_JA = re.compile(
     rf"{THING}(?:[(（][^()（）]{{0,12}}[)）])?{ACT}(?:は|が|も|を|で(?!は)|に|、|の(?:決裁|審議|承認))"
+    r"|(?:後任|人事|異動|役員体制|新体制|席替え)[^。、]{0,8}(?:は|が|も)[^。]{0,20}(?:決ま|決め|発表|出る|分か)"
     r"|(?:採用|増員|賃上げ|昇給|合併|買収|出店|再開発|組織変更)(?:の(?:件|話|稟議|入札|計画))?(?:は|が|も|を|で)"
 )
 """What else a house buys, builds or decides on, as what the sentence is about."""
 ELSE_EN = re.compile(
     r"\b(?:warehouse|depot extension|building|roof|car park|office move|relocation|store opening|fit-?out|refurb\w*|trucks?|vans?|fleet|lorr(?:y|ies)|tractors?|lease|laptops?|printers?|phones|loyalty app|website|rebrand|"
-    r"merger|acquisition|takeover|head ?count|new hires?|hiring|pay (?:rise|round|award)|council tax|machines?|forklifts?|production line|boilers?|kitchen)"
+    r"merger|acquisition|takeover|head ?count|new hires?|hiring|pay (?:rise|round|award)|council tax|machines?|forklifts?|production line|boilers?|kitchen|core (?:banking|system)s?|ERP|EHR|EMR|intranet|phone system)"
     r"(?: (?:lease|renewals?|refresh|replacement|purchase|project|business|case|plan|extension)){0,2} "
     r"(?:is|are|was|were|goes|go|went|comes?|gets?|sits?|will (?:be|go)|has to|have to)\b"
+    r"|\b(?:successor|replacement|new (?:head|director|manager|CEO|CFO|COO)) (?:is|will be) (?:named|announced|chosen|appointed|decided|picked)\b"
     r"|\b(?:votes?|decides?|rul(?:es|ing)|meets?) (?:\w+ ){0,3}?on the (?:new )?(?:loyalty app|warehouse|building|roof|fleet|merger|acquisition|pay \w+|website|laptops?|trucks?|machines?)\b",
     re.I,
 )

@@ -39,6 +39,9 @@ VERDICT = re.compile(
     r"決裁|承認|議決|可決|採決|可否|決ま|決め|要る要らない|\b(?:votes?|decides?|approves?|verdict|sign(?:s|ed)? off)\b", re.I
 )
 """It is decided there, whoever it is that decides."""
+DRAFTING = re.compile(
+    r"起案|起草|起票|(?:書|作)(?:いて|って|き|り)[^。、]{0,12}(?:回|渡|見せ)|\bdrafts? (?:the|it|a|our|up)\b", re.I
+)
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
 GOVERNING = re.compile(
@@ -242,8 +245,19 @@ def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | No
         if asked:
             return asked[0].day
     for within in (before, dated):
-        requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
-        handed = requests[:1] or [one for one in within if one.hands_in][-1:]
+        asking = [one for one in within if not _only_drafts(one, decided)]
+        requests = [one for one in asking if one.rule is not None and one.rule.kind == "request"]
+        handed = requests[:1] or [one for one in asking if one.hands_in][-1:]
         if handed:
             return handed[0].day
     return None
+
+
+def _only_drafts(one: Listed, decided: Listed | None) -> bool:
+    """Somebody writes the paper and passes it on to a person: no window, which units or those who go to a body have."""
+    dated = one.rule.dated if one.rule is not None else None
+    text = dated.remark.text if dated else one.step.step
+    if CUES["budget"].search(text):
+        return False
+    to_a_body = decided is None or BODY.search(decided.step.approver or "") is not None
+    return DRAFTING.search(text) is not None or not to_a_body
