@@ -10,7 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.sole_decider import decider_alone, person_who_decides
+from agent.drafting.second_reading.sole_decider import decider_alone, person_who_decides, with_post
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
@@ -125,10 +125,11 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
     dated = [one for one in deciding if not _has_a_request_s_day(one, listed)]
     decided = next(reversed(dated or ([] if by_rules or deciding else told)), None)
     on_the_day = _meeting_of_that_month(decided, listed) if decided else None
+    body = _body(budget.decision_body, there, deciding, listed, people)
     return budget.model_copy(
         update={
             "request_window": _window(listed, decided),
-            "decision_body": _body(budget.decision_body, there, deciding, listed, people),
+            "decision_body": with_post(body) if body is not None else None,
             "decision_date": (on_the_day.day if on_the_day else decided.day if decided else None) or by_rules,
         }
     )
@@ -245,7 +246,7 @@ def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | No
         if asked:
             return asked[0].day
     for within in (before, dated):
-        asking = [one for one in within if not _only_drafts(one, decided)]
+        asking = [one for one in within if not _only_drafts(one)]
         requests = [one for one in asking if one.rule is not None and one.rule.kind == "request"]
         handed = requests[:1] or [one for one in asking if one.hands_in][-1:]
         if handed:
@@ -253,11 +254,8 @@ def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | No
     return None
 
 
-def _only_drafts(one: Listed, decided: Listed | None) -> bool:
-    """Somebody writes the paper and passes it on to a person: no window, which units or those who go to a body have."""
+def _only_drafts(one: Listed) -> bool:
+    """Somebody writes the paper: no window, which is when units ask for money or papers for a body have to be in."""
     dated = one.rule.dated if one.rule is not None else None
     text = dated.remark.text if dated else one.step.step
-    if CUES["budget"].search(text):
-        return False
-    to_a_body = decided is None or BODY.search(decided.step.approver or "") is not None
-    return DRAFTING.search(text) is not None or not to_a_body
+    return DRAFTING.search(text) is not None and not CUES["budget"].search(text)
