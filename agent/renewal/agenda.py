@@ -16,6 +16,7 @@ from agent.renewal.clauses import CUES, Clause, pieces, told_kind
 from agent.renewal.holders import TITLE, body_in, by_title, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.no_steps import is_no_step
+from agent.renewal.other_matters import is_our_own
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
@@ -76,7 +77,7 @@ def read_agenda(
     first = last = -1
     for index, remark in enumerate(remarks):
         before = list(reversed(remarks[max(0, index - REACH) : index]))
-        here = [] if _is_left_out(remark) else list(_entries(remark, before, people, sides, anchor))
+        here = [] if _is_left_out(remark) or is_our_own(remark, sides) else list(_entries(remark, before, people, sides, anchor))
         near = last >= 0 and _go_together(remarks[last], remark)
         if here and run and near:
             run, last = [*run, *here], index

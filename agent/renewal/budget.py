@@ -71,7 +71,8 @@ def _body_of(step: Step) -> Value[str] | None:
     """The fullest wording of the step's body with the quote it stands in."""
     best: tuple[int, str, Citation] | None = None
     for sighting in step.sightings:
-        body = body_in(sighting.remark.text)
+        person = isinstance(sighting.approver, KeyPerson) and sighting.approver.kind == "person"
+        body = body_in(sighting.clause.text if person else sighting.remark.text)
         citation = (
             cite(sighting.remark.document, sighting.remark.start, sighting.remark.end) if body else None
         )

@@ -51,6 +51,8 @@ ASSENT_OF = re.compile(
     r"[^、。]{1,14}の(?:承認印|押印|認印|判子|ハンコ|承認|同意|了承|合議|内諾)(?=と|が|も|$)"
 )
 """Somebody's yes, one of several that are asked for: 「Aの承認印と、Bの合議が要ります」."""
+CLOSES = re.compile(r"[日)）]が(?:期日|期限|締め?切り?|〆切?|最終)")
+"""The day by which what was told before has to be in."""
 DATED = re.compile(
     r"[\d一二三四五六七八九十]+(?:月|日)|\d/\d|年内|来週|再来週|翌月|来月|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]*\b|\b)|\b\d{1,2}(?:st|nd|rd|th)\b",
     re.I,
@@ -154,7 +156,8 @@ def _goes_on(last: Clause, piece: str) -> bool:
     """A piece that names no step dates the one before: its day, its corrected day, or the end of its window."""
     if not DATED.search(piece):
         return False
-    open_window = last.kind == "request" and CUES["window"].search(last.text)
+    due = CLOSES.search(piece) and last.kind in ("request", "papers")
+    open_window = due or (last.kind == "request" and CUES["window"].search(last.text))
     return bool(not DATED.search(last.text) or CUES["corrected"].search(piece) or open_window)
 
 

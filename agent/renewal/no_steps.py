@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.renewal.clauses import CUES as DECISION
 from agent.renewal.clauses import DATED
+from agent.renewal.other_matters import is_of_another_matter
 from agent.renewal.remarks import Remark
 
 BOOKS = re.compile(
@@ -22,7 +23,7 @@ ARRIVES = re.compile(
 """When somebody comes or goes."""
 ASKED_OF_US = re.compile(
     r"^(?:[-*•\s\d.)]*)(?:please|kindly|could you|can you|would you)\b|\b(?:I|we) (?:would|will|shall|have to|must|’ll|'ll|need to)[^.;]{0,30}\bnotice\b|^(?:[-*•\s]*)(?:your|our|the) notice (?:date|period|deadline) is\b|"
-    r"\bextension of the notice\b|^[^。]{0,30}(?:いただけますか|くださいますか|お願いします|お願いいたします|教えてください)[。]?$",
+    r"\bextension of the notice\b|^[^。]{0,30}(?:いただけますか|くださいますか|お願いします|お願いいたします|教えてください)[。]?$|(?:教え|聞かせ|知らせ)(?:て)?(?:いただけ|頂け|くださ|ください)[^。]{0,8}(?:幸い|助か|ありがた|嬉し)",
     re.I,
 )
 """A request to us, and the clock of the contract."""
@@ -68,7 +69,7 @@ PROMISED_TO_US = re.compile(
 """What somebody promises the other side."""
 OURS_TO_DO = re.compile(
     r"\b(?:I|we|let me|let us|let['’]s)(?:['’](?:ll|d)| will| can| shall| would)? (?:draft|send|prepare|write|bring|make|put together|get|email|share|set up|pull|build|run|do|come|have)\b|"
-    r"(?:お送り|お渡し|ご連絡|お知らせ|ご用意|ご準備|お持ち|お出し|ご提出|お見せ|作成|用意|準備|共有|対応|手配)(?:いた|し|させてい)(?:します|ます|ただきます|ましょう)|(?:こちら|弊社|当社|私(?:ども)?)(?:で|が|から)[^。、]{0,20}(?:ます|ましょう)",
+    r"(?:お送り|お渡し|ご連絡|お知らせ|ご用意|ご準備|お持ち|お出し|ご提出|お見せ|お届け|ご案内|ご説明|作成|用意|準備|共有|対応|手配)(?:いた|し|させてい|でき)(?:します|ます|ただきます|ましょう|る(?:予定|見込)|たく|たい|れば)|(?:こちら|弊社|当社|私(?:ども)?)(?:で|が|から)[^。、]{0,20}(?:ます|ましょう)",
     re.I,
 )
 """What one of us says we do."""
@@ -115,7 +116,7 @@ def is_no_step(remark: Remark) -> bool:
         return True
     if CONTRACT_ENDS.search(text) and not DECIDED.search(text):
         return True
-    if EXCEPTION.search(text) and not OURS.search(text):
+    if is_of_another_matter(text) or (EXCEPTION.search(text) and not OURS.search(text)):
         return True
     return any(pattern.search(text) is not None for pattern in (BOOKS, ARRIVES, ASKED_OF_US))
 

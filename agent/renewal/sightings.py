@@ -6,16 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
 from agent.renewal.agenda import Entry, read_agenda
+from agent.renewal.answer_days import answer_day
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
 from agent.renewal.no_steps import is_no_step, is_of_a_measure
+from agent.renewal.other_matters import is_our_own
 from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -100,7 +103,7 @@ def read_sightings(
     for index, remark in enumerate(remarks):
         entries = listed.get((remark.document.source_id, remark.start), [])
         yield from map(_listed, entries)
-        if _is_left_out(remark):
+        if _is_left_out(remark) or is_our_own(remark, sides):
             continue
         found = []
         for clause in step_clauses(remark):
@@ -205,6 +208,9 @@ def _sighting(
         approver = _body_before(remarks, index, people)
         if approver is None:
             return None
+    if when is None and clause.kind == "decide" and _is_a_person(approver):
+        told = answer_day(remarks, index, approver, sides, anchor)
+        when, dated_by = told or (when, dated_by)
     if when is None and approver is None and _is_of_a_person(remark, sides):
         return None
     deadline = any(CUES["deadline"].search(said.text) for said in (remark, dated_by))
@@ -239,6 +245,10 @@ def _sighting(
         power=gives_power(clause.text),
         weak=not any(CUES[clause.kind].search(piece) for piece in (clause.text, remark.text)) and not chain,
     )
+
+
+def _is_a_person(approver: KeyPerson | str | None) -> TypeGuard[KeyPerson]:
+    return isinstance(approver, KeyPerson) and approver.kind == "person"
 
 
 def _is_chain(remark: Remark) -> bool:

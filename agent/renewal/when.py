@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from agent.calendar import Anchor, DateMention, find_dates
 from agent.calendar.anchor import Direction
 from agent.models.evidence import Citation, Derived, Value
+from agent.renewal.denied_dates import is_denied
 from agent.renewal.remarks import Remark
 from agent.renewal.years_beside import with_year_beside
 from connectors.dates import MONTHS
@@ -101,7 +102,8 @@ def read_when(
         if all(when.end <= start or end <= when.start for start, end in taken):
             found.append(when)
             taken.append((when.start, when.end))
-    return with_year_beside(text, sorted(found, key=lambda when: when.start), here.as_of)
+    held = [when for when in found if not is_denied(text, when.start, when.end)]
+    return with_year_beside(text, sorted(held, key=lambda when: when.start), here.as_of)
 
 
 def when_value(when: When, citation: Citation, remark: Remark) -> Value[str]:
@@ -294,7 +296,7 @@ def _next_day_of_month(number: int, said_on: dt.date) -> dt.date | None:
 
 
 DUE_BEFORE = re.compile(r"\bdue(?: (?:in|on|by|back|at))?(?: the)? $", re.I)
-DUE_AFTER = re.compile(r" ?(?:[(（].{1,2}[)）])?(?:に|が|は)?(?:締め?切り?|〆切|必着)")
+DUE_AFTER = re.compile(r" ?(?:[(（].{1,2}[)）])?(?:に|が|は)?(?:締め?切り?|〆切?|必着|期日|期限|最終)")
 
 
 def due_days(text: str, dates: Sequence[When]) -> list[When]:

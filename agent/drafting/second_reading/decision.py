@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
+from agent.drafting.notes.claims import citation_of
 from agent.drafting.second_reading.listed_steps import QUOTES, Listed, told_once
 from agent.drafting.second_reading.persona import About, weighed_persona
-from agent.drafting.second_reading.sole_decider import person_who_decides
+from agent.drafting.second_reading.sole_decider import decider_alone, person_who_decides, with_post
 from agent.drafting.second_reading.steps import DAY, day_told, weighed_steps
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionStep, KeyPerson
 from agent.renewal import RenewalReading
+from agent.renewal.answer_days import answer_told
 from agent.renewal.approvers import economic_buyer
 from agent.renewal.budget import known_decider
 from agent.renewal.cues import cues
@@ -32,6 +34,13 @@ A_DAY = re.compile(
 """A day or month in words or figures."""
 MEETING = re.compile(
     r"会議|[一-龥]会(?![社計員])|開催|\b(?:meeting|board|committee|panel|council|session)\b", re.I
+)
+VERDICT = re.compile(
+    r"決裁|承認|議決|可決|採決|可否|決ま|決め|要る要らない|\b(?:votes?|decides?|approves?|verdict|sign(?:s|ed)? off)\b", re.I
+)
+"""It is decided there, whoever it is that decides."""
+DRAFTING = re.compile(
+    r"起案|起草|起票|(?:書|作)(?:いて|って|き|り)[^。、]{0,12}(?:回|渡|見せ)|\bdrafts? (?:the|it|a|our|up)\b", re.I
 )
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
@@ -56,11 +65,24 @@ def decision_again(
     persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    if budget.decision_date is None and not any(one.step.when and one.decides for one in listed):
+        answered = _answered(weighed, listed, people, sides, anchor)
+        budget = budget.model_copy(update={"decision_date": answered})
     listed = [_titled(one) for one in listed]
     path = path.model_copy(update={"steps": [one.step for one in listed]})
     if renewal.timing is not None:
         budget, schedule = renewal.timing.of(budget, [(one.step, one.rule) for one in listed])
     return replace(renewal, decision_path=path, budget=budget, schedule=schedule)
+
+
+def _answered(
+    weighed: Weighed, listed: Sequence[Listed], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
+) -> Value[str] | None:
+    """The day on which the one who decides alone is to answer, where no step is dated by it."""
+    decider = decider_alone(listed, people)
+    told = answer_told([r for _, r, _ in weighed.told()], decider, sides, anchor) if decider else None
+    citation = citation_of(told[1]) if told else None
+    return when_value(told[0], citation, told[1]) if told and citation else None
 
 
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
@@ -103,10 +125,11 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
     dated = [one for one in deciding if not _has_a_request_s_day(one, listed)]
     decided = next(reversed(dated or ([] if by_rules or deciding else told)), None)
     on_the_day = _meeting_of_that_month(decided, listed) if decided else None
+    body = _body(budget.decision_body, there, deciding, listed, people)
     return budget.model_copy(
         update={
             "request_window": _window(listed, decided),
-            "decision_body": _body(budget.decision_body, there, deciding, listed, people),
+            "decision_body": with_post(body) if body is not None else None,
             "decision_date": (on_the_day.day if on_the_day else decided.day if decided else None) or by_rules,
         }
     )
@@ -166,7 +189,8 @@ def _is_meeting_of(buyer: KeyPerson, one: Listed) -> bool:
 
 def _tells_a_decision(one: Listed) -> bool:
     body = BODY.search(one.step.approver or "") is not None
-    return bool(one.step.approver) and (body or one.says("decides")) and not one.hands_in
+    named = bool(one.step.approver) or VERDICT.search(one.step.step) is not None
+    return named and (body or one.says("decides")) and not one.hands_in
 
 
 def _is(person: KeyPerson, name: str) -> bool:
@@ -222,8 +246,16 @@ def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | No
         if asked:
             return asked[0].day
     for within in (before, dated):
-        requests = [one for one in within if one.rule is not None and one.rule.kind == "request"]
-        handed = requests[:1] or [one for one in within if one.hands_in][-1:]
+        asking = [one for one in within if not _only_drafts(one)]
+        requests = [one for one in asking if one.rule is not None and one.rule.kind == "request"]
+        handed = requests[:1] or [one for one in asking if one.hands_in][-1:]
         if handed:
             return handed[0].day
     return None
+
+
+def _only_drafts(one: Listed) -> bool:
+    """Somebody writes the paper: no window, which is when units ask for money or papers for a body have to be in."""
+    dated = one.rule.dated if one.rule is not None else None
+    text = dated.remark.text if dated else one.step.step
+    return DRAFTING.search(text) is not None and not CUES["budget"].search(text)

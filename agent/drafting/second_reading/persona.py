@@ -10,6 +10,7 @@ from agent.drafting.notes.matter import has_matter
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import DecisionStep, KeyPerson
+from agent.renewal.other_matters import is_of_another_matter
 from agent.renewal.persona import deciders_of
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -90,8 +91,14 @@ class About:
         return False if any(self._sides.names(text, one) for one in self._others) else None
 
 
+_LABEL = re.compile(r"^[\s・\-*●◎○]*(?:contacts?|owner|attendees?|present|there|窓口|担当|出席者?|参加者?)\s*[:：]", re.I)
+"""Who is who, no way of anybody to judge."""
+
+
 def _describes(words: str) -> bool:
     """No question, and words of its own: a "Well, not much." describes nobody."""
+    if _LABEL.search(words) or is_of_another_matter(words):
+        return False
     return not words.rstrip("」』\"') ").endswith(("?", "？")) and has_matter(words)
 
 

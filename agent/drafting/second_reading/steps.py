@@ -26,6 +26,7 @@ from agent.renewal.no_steps import (
     is_past_start,
     tells_a_limit,
 )
+from agent.renewal.other_matters import is_our_own
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.sightings import CLOSES
@@ -247,7 +248,7 @@ def _step(
     dates = _dates(remark, anchor)
     says_nothing = tells_a_limit(remark.text) or denies_a_say(remark.text)
     measured = is_of_a_measure(remark, weighed.before(remark, MONTH_BACK))
-    if is_no_step(remark) or measured or (not dates and says_nothing):
+    if is_no_step(remark) or is_our_own(remark, sides) or measured or (not dates and says_nothing):
         return None
     if citation is None or (dates and not any(is_current(date, anchor) for date in dates)):
         return None
