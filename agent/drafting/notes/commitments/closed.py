@@ -42,11 +42,13 @@ def still_standing(commitments: Sequence[Commitment], remarks: Sequence[Remark])
 def _is_over(
     entry: Commitment, made: dt.date | None, days: Sequence[dt.date], meetings: Sequence[dt.date]
 ) -> bool:
-    """Its own line says that it is done, they have met since it was agreed, or that is long ago."""
+    """Its own line says that it is done, they have met since it was agreed, or that is long ago; not before it is due."""
     words = entry.citations[0].quote
     if TICKED.match(words) or is_finished(words):
         return True
-    return made is not None and (any(day > made for day in meetings) or days[-1] - made > LONG_AGO)
+    if made is None or (entry.due is not None and str(entry.due.value) > days[-1].isoformat()):
+        return False
+    return any(day > made for day in meetings) or days[-1] - made > LONG_AGO
 
 
 def _made_on(entry: Commitment, remarks: Sequence[Remark]) -> dt.date | None:

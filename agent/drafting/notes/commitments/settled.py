@@ -35,8 +35,13 @@ NAMED = re.compile(
 SPEAKER = re.compile(r"\b(?:I|we|you)\b", re.I)
 BY_OTHERS = re.compile(r"\b(?:was|were|been|got|be)\b(?: \w+)? $", re.I)
 ACT = re.compile(r"[一-龠]{2,4}")
-DONE_SO = r"(?:を)?(?:済|ずみ|し(?:て(?!ほし|欲し|くだ|下さ|もら|いただ)|た(?!い|ら)|まし|、)|いたし(?:まし|て)|完了|[。、]|$)"
-"""Behind a noun of acting: it is done (反映済, 持参して, 受領。)."""
+DONE_SO = r"(?:を)?(?:済|ずみ|し(?:て(?!ほし|欲し|くだ|下さ|もら|いただ)|た(?!い|ら)|まし|、)|いたし(?:まし|て)|完了)"
+"""Behind a noun of acting: it is done (反映済, 持参して)."""
+IN_A_LOG = r"(?:を)(?P<act>[一-龠]{2,4})(?=[。(（]|$)"
+"""In a row of a log a noun of acting alone says that it is done (単価を反映。)."""
+HAS_A_VERB = re.compile(
+    r"[うくすつぬむるぐぶ](?:[。、)）]|$)|ます|\b(?:will|to|I|we|she|he|they)\b|[’']ll\b", re.I
+)
 FITS_THE_DAY = 0.5
 """Share of the words that must be told where the line names the day on which the task was due."""
 ASKED = re.compile(r"[?？]\s*$|か。?\s*$")
@@ -66,9 +71,7 @@ def _told(remarks: Sequence[Remark]) -> Iterator[_Told]:
         if remark.day is None or remark.quoted or CUES["not_told"].search(remark.text):
             continue
         told = (*(f"{k}_told" for k in KINDS), "any_told", "received", "kindly")
-        if any(CUES[name].search(remark.text) for name in told) or re.search(
-            f"{ACT.pattern}{DONE_SO}", remark.text
-        ):
+        if any(CUES[name].search(remark.text) for name in told) or _acts_done(remark):
             yield _Told(remark, f"{_asked_before(remarks, index)} {remark.text}")
 
 
@@ -153,12 +156,11 @@ def _all_told(wanted: frozenset[str], words: str, on_the_day: bool) -> bool:
 
 def _tells(entry: Commitment, remark: Remark) -> bool:
     """The line tells an act of the task's kind, by the task's side; a task without a verb may be of any kind."""
-    if CUES["any_told"].search(remark.text) or _tells_its_act(entry.text, remark.text):
+    if CUES["any_told"].search(remark.text) or _tells_its_act(entry.text, remark):
         return True
     if entry.who == "customer" and CUES["kindly"].search(remark.text):
         return True
-    kinds = [kind for kind in KINDS if CUES[f"{kind}_task"].search(entry.text)] or KINDS
-    for kind in kinds:
+    for kind in _kinds_of(entry.text):
         for name in (kind, *ALSO_TELLS.get(kind, ())):
             if name == "give" and _is_received(entry, remark):
                 return True
@@ -168,10 +170,24 @@ def _tells(entry: Commitment, remark: Remark) -> bool:
     return False
 
 
-def _tells_its_act(task: str, words: str) -> bool:
+def _kinds_of(task: str) -> Sequence[str]:
+    """The kinds of act the task names; one without a verb, a thing of a list, may be of any."""
+    named = [kind for kind in KINDS if CUES[f"{kind}_task"].search(task)]
+    return named or (() if HAS_A_VERB.search(task) else KINDS)
+
+
+def _tells_its_act(task: str, remark: Remark) -> bool:
     """The noun of acting that ends the task stands in the line as done (10/9に反映 … 単価を反映。)."""
     acts = ACT.findall(task)
-    return bool(acts) and re.search(f"{acts[-1]}{DONE_SO}", words) is not None
+    return bool(acts) and acts[-1] in _acts_done(remark)
+
+
+def _acts_done(remark: Remark) -> set[str]:
+    """Nouns of acting that the line tells as done."""
+    found = re.findall(f"({ACT.pattern}){DONE_SO}", remark.text)
+    if remark.document.kind is DocumentKind.TABLE:
+        found += re.findall(IN_A_LOG, remark.text)
+    return set(found)
 
 
 def _is_received(entry: Commitment, remark: Remark) -> bool:
