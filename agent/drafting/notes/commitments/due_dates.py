@@ -76,8 +76,7 @@ RELATIVE = re.compile(
 """A time counted from an event that has no date yet is none."""
 UNTIL = re.compile(r"\s*(?:まで|中|内|末|いっぱい)")
 APPOSED = re.compile(r"\s*(?:の|、|,|-|–)?\s*(?:a )?")
-YEARS = ("calendar_year", "fiscal_year")
-"""A year alone says of what time something is told ("今年は早まる"), not until when it is done."""
+MOST_OF_A_YEAR = dt.timedelta(days=200)
 MONTH = 7  # letters of an ISO month
 DAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -88,7 +87,7 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
     A date before the day it was said is none; a range of months that something is about is none.
     """
     found = [_at_year_end(when, text) for when in _with_weekdays(read_when(text, said_on, anchor), text)]
-    found = [w for w in found if w.rule not in YEARS or UNTIL.match(text, w.end)]
+    found = [w for w in found if not (_is_whole_year(w, text) or _names_a_thing(w, text))]
     found = [when for when in found if said_on is None or when.last >= said_on]
     found = [w for w in found if not (AFTER_AN_EVENT.search(text[: w.start]) and RELATIVE.search(w.words))]
     found = [
@@ -125,6 +124,18 @@ def _with_weekdays(found: Sequence[When], text: str) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def _is_whole_year(when: When, text: str) -> bool:
+    """A year alone says of what time something is told ("今年は早まる"), not until when it is done."""
+    bounded = UNTIL.match(text, when.end) or re.search(r"(?:中|内|末|いっぱい)$", when.words)
+    return when.last - when.first > MOST_OF_A_YEAR and not bounded and when.words.isascii() is False
+
+
+def _names_a_thing(when: When, text: str) -> bool:
+    """A feast before a noun ("the Easter calendars") says which thing, not when."""
+    feast = when.rule == "named_day" and when.words.isascii()
+    return feast and MARKED_BEFORE.search(text[: when.start]) is None
 
 
 def _at_year_end(when: When, text: str) -> When:
