@@ -93,13 +93,20 @@ def read_commitments(
         if same is None:
             found.append(_Open(task, when, dated_by, [], done))
         else:
-            same.also.append(task.remark)
+            answers = dated_by is task.remark and _answers(task, same.task)
+            same.also.append(same.task.remark if answers else task.remark)
             same.done = same.done or done
-            if _holds(task.remark, same.task.remark):
+            if answers or _holds(task.remark, same.task.remark):
                 same.task = task
             if when is not None:
                 same.when, same.dated_by = when, dated_by
     return [commitment for entry in found if (commitment := _commitment(entry))]
+
+
+def _answers(promise: Task, asked: Task) -> bool:
+    """Whoever owes it says so themselves; before, the other side asked for it."""
+    own = promise.remark.side is not None and promise.remark.side == promise.side == asked.side
+    return own and asked.remark.side not in (None, asked.side)
 
 
 def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:
@@ -138,9 +145,11 @@ def _same(entry: _Open, task: Task, when: When | None) -> bool:
     near = _near(entry.task.remark, task.remark)
     if near and entry.when is None and OPEN_MATTER.match(LEADING_WORDS.sub("", entry.task.text)):
         return entry.task.side == task.side and entry.task.remark.speaker == task.remark.speaker
+    if entry.task.side != task.side:
+        return False
     if near and BARE.match(LEADING_WORDS.sub("", task.text)) and not (entry.when and when):
         return True
-    if entry.task.side != task.side or (entry.when and when and entry.when.iso != when.iso):
+    if entry.when and when and entry.when.iso != when.iso:
         return False
     if entry.task.remark.block == task.remark.block and entry.task.remark.document is task.remark.document:
         brief = bool(BARE.match(LEADING_WORDS.sub("", task.text))) or bool(
