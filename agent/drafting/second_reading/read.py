@@ -50,7 +50,8 @@ def second_reading(
         expansion=weighed_expansion(weighed, notes.expansion),
         commitments=still_standing(
             as_they_stand(
-                in_own_words(weighed_commitments(weighed, notes.commitments, anchor), remarks), remarks
+                in_own_words(weighed_commitments(weighed, notes.commitments, anchor, sides.of), remarks),
+                remarks,
             ),
             remarks,
         ),
