@@ -36,6 +36,11 @@ AFTERWARDS = re.compile(
     r"\s*(?:[(（]\s*)?(?:→|⇒|->)(?=[^→⇒]*(?:済|送っ|お送り|届け|渡し|受領|回答|完了|sent|done|slipped))|[(（](?=(?:済|done|sent|arranged))"
 )
 """What became of a task, written behind it."""
+NOT_YET = re.compile(
+    r"まだ|未(?:着|了|完|対応|提出|送付|回答)|届いて(?:い)?(?:ない|ません)|\b(?:not yet|still (?:open|to come|waiting|owed))\b",
+    re.I,
+)
+"""The line itself says that it is still owed."""
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
@@ -87,7 +92,7 @@ def read_commitments(
         same = next(
             (e for e in reversed(found) if _same(e, task, when) or _moves(e, task, when, anchor)), None
         )
-        done = task.done or _reported_done(task, remarks)
+        done = (task.done or _reported_done(task, remarks)) and not NOT_YET.search(task.text)
         if is_finished(task.remark.text) and is_long_past(when.last if when else None, anchor.as_of):
             continue  # told with what became of it, and history by now
         if same is None:
