@@ -43,16 +43,18 @@ def weighed_clashes(
     remarks = [remark for remark, _ in told]
     notes = [Beside(said, chances[id(said.remark)]) for said in testimony(remarks, account.as_of)]
     pairs = list(use_refuted(notes))
+    stated = sides_of(list(weighed.all(short_cells=True)), account.as_of, roles_of(people, sides))
+    link = recorded_decider(stated, _named_by(people, sides))
     if len({remark.document.source_id for remark in remarks}) > SINGLE:
-        stated = sides_of(list(weighed.all(short_cells=True)), account.as_of, roles_of(people, sides))
-        link = recorded_decider(stated, _named_by(people, sides))
         denials = [remark for remark, found in told if found.get("no_decider", 0.0) >= DENIED and not link]
         known = [
             clash for clash in known if not _is_on_decider(clash, language) or _is_denied(clash, denials)
         ]
         pairs = [*([link] if link else []), *pairs]
     else:
-        pairs += decider_corrected(notes, people, sides)
+        beside = list(decider_corrected(notes, people, sides))
+        told_already = beside or any(_is_on_decider(clash, language) for clash in known)
+        pairs += beside if told_already or link is None else [link]
     pairs += changed_goals(notes)
     return _with_pairs(known, pairs, language)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from agent.calendar import Anchor
@@ -59,14 +59,28 @@ NO_PROMISE = re.compile(
 )
 
 
+DOER = re.compile(
+    r"(?P<who>(?![私僕俺]|自分|我々)[一-龠ァ-ヴー]{1,8}(?:さん|様|氏)?)(?:の(?:ほう|方))?(?:が|から)(?=[^、。]*(?:ます|する|[送出渡返話]す|[作送取]る|届ける|まとめる|聞く|書く)(?:ね|よ|ので|から|とのこと|そうです)*(?:[。」)）、]|$))"
+)
+"""Who does it, named in the sentence (飯野が出します)."""
+
+
 def weighed_commitments(
-    weighed: Weighed, commitments: Sequence[Commitment], anchor: Anchor
+    weighed: Weighed,
+    commitments: Sequence[Commitment],
+    anchor: Anchor,
+    side_of: Callable[[str], Literal["us", "customer"] | None] = lambda _: None,
 ) -> list[Commitment]:
-    """The commitments a careful reader would list: the rules', then others."""
-    return listed(weighed, commitments, commitment_form(weighed, commitments, anchor))
+    """The commitments a careful reader would list: the rules', then others. `side_of` knows the side of a name."""
+    return listed(weighed, commitments, commitment_form(weighed, commitments, anchor, side_of))
 
 
-def commitment_form(weighed: Weighed, commitments: Sequence[Commitment], anchor: Anchor) -> Form[Commitment]:
+def commitment_form(
+    weighed: Weighed,
+    commitments: Sequence[Commitment],
+    anchor: Anchor,
+    side_of: Callable[[str], Literal["us", "customer"] | None] = lambda _: None,
+) -> Form[Commitment]:
     """How commitments are looked at; `commitments` are those of the rules.
 
     A sentence of the same turn that only gives a date belongs to the promise right before it.
@@ -87,7 +101,9 @@ def commitment_form(weighed: Weighed, commitments: Sequence[Commitment], anchor:
             return None
         if when is not None and _restates(remark, when, commitments):
             return None
-        return _commitment(remark, _speaker_side(remark) or sides[kind], when, dated_by)
+        doer = DOER.search(remark.text)
+        side = (side_of(doer["who"]) if doer else None) or _speaker_side(remark) or sides[kind]
+        return _commitment(remark, side, when, dated_by)
 
     return Form(
         name="commitments",

@@ -40,6 +40,8 @@ OUR_CHAT = -1.2
 DENIED_BY_NAME, NAMES_ANOTHER, NAMES_NOBODY, RULE_AS_RECORD = 1.2, 0.4, -1.3, -1.0
 """Steps for an answer that denies somebody of the record, names another or nobody, and for a record that is a rule."""
 INSTEAD = re.compile(r"(?:では|じゃ)(?:な(?:く|い|か)|ありま)|\bnot\b|n['’]t\b")
+SPEAKS = 0.5
+"""Chance from which a sentence without any word of deciding is taken to speak of it."""
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")
 """A cell that numbers its row ("A06", "3", イ)."""
@@ -125,7 +127,7 @@ def _as_record(side: Side, weights: Weights, is_first: bool) -> float | None:
 def _as_answer(side: Side, weights: Weights) -> float | None:
     """Weight as a later word on how it is decided; None where it asks or speaks of no decision."""
     remark = side.said.remark
-    if side.said.is_question or not _fits("decided", remark.text):
+    if side.said.is_question or not (_fits("decided", remark.text) or _speaks_of_deciding(side)):
         return None
     weight = score(side, "after", weights) + NOT_CUSTOMER * (remark.side != "customer")
     turn = in_digits(
@@ -137,6 +139,11 @@ def _as_answer(side: Side, weights: Weights) -> float | None:
     weight += IF_SO * _fits("if_so", side.said.plain)
     weight += MEETS * (not rule and not denies and _fits("meets", side.said.plain))
     return weight + SHORT * (len(remark.text) < SHORTEST) + OF_LOG * bool(LOG.search(remark.document.path))
+
+
+def _speaks_of_deciding(side: Side) -> bool:
+    """Sentences like it say who decides, or who does not."""
+    return any(side.features.get(f"kind {kind}", 0.0) >= 2 * SPEAKS for kind in ("decider", "no_decider"))
 
 
 def _is_label(remark: Remark) -> bool:

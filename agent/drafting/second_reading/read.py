@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.calendar import Anchor
+from agent.drafting.notes.commitments.closed import still_standing
 from agent.drafting.notes.commitments.in_own_words import in_own_words
 from agent.drafting.notes.commitments.settled import as_they_stand
 from agent.drafting.notes.read import NotesReading
@@ -47,8 +48,12 @@ def second_reading(
         tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
         promises=promises,
         expansion=weighed_expansion(weighed, notes.expansion),
-        commitments=as_they_stand(
-            in_own_words(weighed_commitments(weighed, notes.commitments, anchor), remarks), remarks
+        commitments=still_standing(
+            as_they_stand(
+                in_own_words(weighed_commitments(weighed, notes.commitments, anchor, sides.of), remarks),
+                remarks,
+            ),
+            remarks,
         ),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises),
         risks=weighed_risks(weighed, notes.risks, people.people, sides),

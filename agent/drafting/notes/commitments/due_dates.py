@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.calendar import Anchor
@@ -74,6 +75,8 @@ RELATIVE = re.compile(
 )
 """A time counted from an event that has no date yet is none."""
 UNTIL = re.compile(r"\s*(?:まで|中|内|末|いっぱい)")
+APPOSED = re.compile(r"\s*(?:の|、|,|-|–)?\s*(?:a )?")
+MOST_OF_A_YEAR = dt.timedelta(days=200)
 MONTH = 7  # letters of an ISO month
 DAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -83,7 +86,8 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
 
     A date before the day it was said is none; a range of months that something is about is none.
     """
-    found = [_at_year_end(when, text) for when in read_when(text, said_on, anchor)]
+    found = [_at_year_end(when, text) for when in _with_weekdays(read_when(text, said_on, anchor), text)]
+    found = [w for w in found if not (_is_whole_year(w, text) or _names_a_thing(w, text))]
     found = [when for when in found if said_on is None or when.last >= said_on]
     found = [w for w in found if not (AFTER_AN_EVENT.search(text[: w.start]) and RELATIVE.search(w.words))]
     found = [
@@ -107,6 +111,31 @@ def due_in(text: str, said_on: dt.date | None, anchor: Anchor) -> When | None:
     if chosen is not None and len(chosen.iso) == MONTH and UNTIL.match(text, chosen.end):
         return replace(chosen, iso=chosen.last.isoformat())
     return chosen
+
+
+def _with_weekdays(found: Sequence[When], text: str) -> list[When]:
+    """A weekday right behind a date is that date's ("12月2日の水曜に", "2 December, a Wednesday")."""
+    joined: list[When] = []
+    for when in sorted(found, key=lambda when: when.start):
+        before = joined[-1] if joined else None
+        of_date = before is not None and before.rule != "weekday" and before.first == before.last
+        if of_date and before and when.rule == "weekday" and APPOSED.fullmatch(text, before.end, when.start):
+            joined[-1] = replace(before, end=when.end, words=text[before.start : when.end])
+        else:
+            joined.append(when)
+    return joined
+
+
+def _is_whole_year(when: When, text: str) -> bool:
+    """A year alone says of what time something is told ("今年は早まる"), not until when it is done."""
+    bounded = UNTIL.match(text, when.end) or re.search(r"(?:中|内|末|いっぱい)$", when.words)
+    return when.last - when.first > MOST_OF_A_YEAR and not bounded and when.words.isascii() is False
+
+
+def _names_a_thing(when: When, text: str) -> bool:
+    """A feast before a noun ("the Easter calendars") says which thing, not when."""
+    feast = when.rule == "named_day" and when.words.isascii()
+    return feast and MARKED_BEFORE.search(text[: when.start]) is None
 
 
 def _at_year_end(when: When, text: str) -> When:

@@ -49,6 +49,10 @@ UNDATED = re.compile(
 GIVEN = re.compile(
     r"約束して(?:くれ|もら|いただ)|くれるとのこと|もらえることに|(?:いただける|頂ける|くださる|下さる|もらえる|くれる)(?:とのこと|と(?:伺|承|聞|おっしゃ|言)|こと(?:に|と)(?:な|し))|(?:て|で)(?:いただく|もらう|頂く)(?:こと(?:に|と)(?:な|し|。|$)|[。]?$|[（(→])"
 )
+OURS = re.compile(
+    r"(?:こちら|当方|当社|弊社)(?:のほう|の方|側)?(?:で|が|から)(?:は)?、?[^。「」]{2,40}(?:約束(?:を)?した|(?:(?<!を希望)する|[送出渡返]す|作る|見せる|届ける|まとめる|伺う|直す|調べる|聞く)(?:。|$|とした|こと(?:と|に)した))"
+)
+"""What we do, in the plain form of minutes; owed where a day is given as well."""
 OWN = re.compile(
     r"と約束した|と約束。|(?:こちら|当方|当社|弊社|うち|私)(?:で|が|から)[^。]{2,30}(?:ことに(?:なった|した|し)|と約束|と伝えた|持ち帰(?:り|る|っ))|"
     r"\bwe promised\b|\bI promised\b|\bI owe\b|\bwe owe\b|\bsaid I(?:'|’)?(?:d|ll| would| will)\b|\bwe said we\b|\bpromised (?:it|this|that|them|him|her)\b|\btold (?:him|her|them) (?:I|we)(?:'|’)?(?:d|ll| would| will)\b",
@@ -90,6 +94,7 @@ def read_narrated(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> 
                 or (QUOTED_WORD.search(text) and not CUES["not_will"].search(text))
                 or GIVEN.search(text)
                 or OWN.search(text)
+                or OURS.search(text)
                 or THEIR_WORD.search(text)
             )
             or CUES["done"].search(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from agent.drafting.notes.contradictions.numerals import in_digits
 from agent.renewal.cues import cues
 
 CUES = cues("agent.drafting.notes.commitments", "commitments")
 NO_TASKS = cues("agent.drafting.notes.commitments", "no_tasks")
-OWES_NOTHING = ("house_rule", "figures", "supposed", "bare", "kept_back")
+OWES_NOTHING = ("house_rule", "figures", "supposed", "happens", "appointment", "bare", "kept_back")
 OWN_TASK = re.compile(r"\b(?:I|we)(?:'|’)?(?:ll| will)\b", re.I)
 """The speaker does something, be it before a date of the house."""
 SPEAKER = re.compile(r"^[^:：。、「」]{1,28}[:：]\s+")
@@ -45,13 +46,14 @@ def is_no_task(text: str) -> bool:
 
 
 def owes_nothing(text: str) -> bool:
-    """True for rules and dates of the house, a change of figures, what is only supposed or kept back, bare replies and
-    days alone."""
+    """True for rules and dates of the house, a change of figures, what is only supposed or kept back, what happens by
+    itself, when people meet, bare replies and days alone."""
     words = SPEAKER.sub("", text.strip())
     if IN_THE_ROOM.search(words) or INTRODUCES.search(words):
         return True
     kinds = [name for name in OWES_NOTHING if name != "house_rule" or OWN_TASK.search(words) is None]
-    return any(NO_TASKS[name].search(words) for name in kinds) or bool(DAYS_ALONE.fullmatch(words))
+    plain = in_digits(words)
+    return any(NO_TASKS[name].search(plain) for name in kinds) or bool(DAYS_ALONE.fullmatch(words))
 
 
 def is_finished(text: str) -> bool:

@@ -36,6 +36,11 @@ AFTERWARDS = re.compile(
     r"\s*(?:[(（]\s*)?(?:→|⇒|->)(?=[^→⇒]*(?:済|送っ|お送り|届け|渡し|受領|回答|完了|sent|done|slipped))|[(（](?=(?:済|done|sent|arranged))"
 )
 """What became of a task, written behind it."""
+NOT_YET = re.compile(
+    r"まだ|未(?:着|了|完|対応|提出|送付|回答)|届いて(?:い)?(?:ない|ません)|\b(?:not yet|still (?:open|to come|waiting|owed))\b",
+    re.I,
+)
+"""The line itself says that it is still owed."""
 NEAR_TURNS = 8  # a promise is agreed on within a few turns: offered, dated, confirmed
 WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヴー]{3,}|[A-Za-z]{4,}")
 LEADING_WORDS = re.compile(r"^(?:はい|承知(?:いた)?しました|わかりました|では|じゃあ|ええ|うん)[、。 ]*")
@@ -87,19 +92,26 @@ def read_commitments(
         same = next(
             (e for e in reversed(found) if _same(e, task, when) or _moves(e, task, when, anchor)), None
         )
-        done = task.done or _reported_done(task, remarks)
+        done = (task.done or _reported_done(task, remarks)) and not NOT_YET.search(task.text)
         if is_finished(task.remark.text) and is_long_past(when.last if when else None, anchor.as_of):
             continue  # told with what became of it, and history by now
         if same is None:
             found.append(_Open(task, when, dated_by, [], done))
         else:
-            same.also.append(task.remark)
+            answers = dated_by is task.remark and _answers(task, same.task)
+            same.also.append(same.task.remark if answers else task.remark)
             same.done = same.done or done
-            if _holds(task.remark, same.task.remark):
+            if answers or _holds(task.remark, same.task.remark):
                 same.task = task
             if when is not None:
                 same.when, same.dated_by = when, dated_by
     return [commitment for entry in found if (commitment := _commitment(entry))]
+
+
+def _answers(promise: Task, asked: Task) -> bool:
+    """Whoever owes it says so themselves; before, the other side asked for it."""
+    own = promise.remark.side is not None and promise.remark.side == promise.side == asked.side
+    return own and asked.remark.side not in (None, asked.side)
 
 
 def _reported_done(task: Task, remarks: Sequence[Remark]) -> bool:
@@ -138,9 +150,11 @@ def _same(entry: _Open, task: Task, when: When | None) -> bool:
     near = _near(entry.task.remark, task.remark)
     if near and entry.when is None and OPEN_MATTER.match(LEADING_WORDS.sub("", entry.task.text)):
         return entry.task.side == task.side and entry.task.remark.speaker == task.remark.speaker
+    if entry.task.side != task.side:
+        return False
     if near and BARE.match(LEADING_WORDS.sub("", task.text)) and not (entry.when and when):
         return True
-    if entry.task.side != task.side or (entry.when and when and entry.when.iso != when.iso):
+    if entry.when and when and entry.when.iso != when.iso:
         return False
     if entry.task.remark.block == task.remark.block and entry.task.remark.document is task.remark.document:
         brief = bool(BARE.match(LEADING_WORDS.sub("", task.text))) or bool(

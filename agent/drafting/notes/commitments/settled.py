@@ -15,6 +15,7 @@ from typing import Literal
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.commitments.in_own_words import quoted
 from agent.drafting.notes.commitments.objects import objects_of
+from agent.drafting.notes.contradictions.values import plain_of, values_in
 from agent.models.plan import Commitment
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
@@ -33,6 +34,16 @@ NAMED = re.compile(
 )
 SPEAKER = re.compile(r"\b(?:I|we|you)\b", re.I)
 BY_OTHERS = re.compile(r"\b(?:was|were|been|got|be)\b(?: \w+)? $", re.I)
+ACT = re.compile(r"[一-龠]{2,4}")
+DONE_SO = r"(?:を)?(?:済|ずみ|し(?:て(?!ほし|欲し|くだ|下さ|もら|いただ)|た(?!い|ら)|まし|、)|いたし(?:まし|て)|完了)"
+"""Behind a noun of acting: it is done (反映済, 持参して)."""
+IN_A_LOG = r"(?:を)(?P<act>[一-龠]{2,4})(?=[。(（]|$)"
+"""In a row of a log a noun of acting alone says that it is done (単価を反映。)."""
+HAS_A_VERB = re.compile(
+    r"[うくすつぬむるぐぶ](?:[。、)）]|$)|ます|\b(?:will|to|I|we|she|he|they)\b|[’']ll\b", re.I
+)
+FITS_THE_DAY = 0.5
+"""Share of the words that must be told where the line names the day on which the task was due."""
 ASKED = re.compile(r"[?？]\s*$|か。?\s*$")
 PERSON = re.compile(r"(?:様|さん|氏|殿)$")
 Side = Literal["us", "customer"]
@@ -59,9 +70,8 @@ def _told(remarks: Sequence[Remark]) -> Iterator[_Told]:
     for index, remark in enumerate(remarks):
         if remark.day is None or remark.quoted or CUES["not_told"].search(remark.text):
             continue
-        if any(
-            CUES[name].search(remark.text) for name in (*(f"{k}_told" for k in KINDS), "any_told", "received")
-        ):
+        told = (*(f"{k}_told" for k in KINDS), "any_told", "received", "kindly")
+        if any(CUES[name].search(remark.text) for name in told) or _acts_done(remark):
             yield _Told(remark, f"{_asked_before(remarks, index)} {remark.text}")
 
 
@@ -80,10 +90,13 @@ def _asked_before(remarks: Sequence[Remark], index: int) -> str:
 def _settled(entry: Commitment, remarks: Sequence[Remark], told: Sequence[_Told]) -> Commitment:
     made = _made_on(entry, remarks)
     wanted = _wanted(entry)
-    if entry.done or made is None or not wanted:
+    if entry.done or made is None:
         return entry
     for line in told:
-        if line.remark.day is None or line.remark.day <= made or not _all_told(wanted, line.about):
+        if line.remark.day is None or line.remark.day <= made:
+            continue
+        on_the_day = _names_due(entry, line.remark)
+        if not _all_told(wanted, line.about, on_the_day) and not (not wanted and on_the_day):
             continue
         citation = citation_of(line.remark)
         if citation is not None and _tells(entry, line.remark):
@@ -110,24 +123,44 @@ def _wanted(entry: Commitment) -> frozenset[str]:
     )
 
 
-def _all_told(wanted: frozenset[str], words: str) -> bool:
+def _names_due(entry: Commitment, remark: Remark) -> bool:
+    """The line prints the day on which the task was due, or is a row of that day."""
+    try:
+        due = dt.date.fromisoformat(str(entry.due.value)) if entry.due else None
+    except ValueError:
+        return False
+    if due is None:
+        return False
+    printed = any(
+        value.day == due.day and value.month in (None, due.month)
+        for value in values_in(plain_of(remark.text))
+        if value.is_date
+    )
+    return printed or (remark.day == due and remark.document.kind is DocumentKind.TABLE)
+
+
+def _all_told(wanted: frozenset[str], words: str, on_the_day: bool) -> bool:
     """The line names what the task is about: all of few words, most of many; one word alone as the thing itself (見積
-    of 更新見積, not 人事 of 人事異動)."""
+    of 更新見積, not 人事 of 人事異動). Of a line that names the task's day half of them are enough."""
     named = objects_of(words)
+    if not wanted:
+        return False
     if len(wanted) == 1:
         want = next(iter(wanted))
         return any(name.endswith(want) or want.endswith(name) for name in named)
     shared = sum(any(want in name or name in want for name in named) for want in wanted)
+    if on_the_day:
+        return shared >= math.ceil(FITS_THE_DAY * len(wanted))
     return shared >= (len(wanted) if len(wanted) <= FEW else max(FEW, math.ceil(SHARE * len(wanted))))
 
 
 def _tells(entry: Commitment, remark: Remark) -> bool:
-    """The line tells an act of the task's kind, by the task's side."""
-    if CUES["any_told"].search(remark.text):
+    """The line tells an act of the task's kind, by the task's side; a task without a verb may be of any kind."""
+    if CUES["any_told"].search(remark.text) or _tells_its_act(entry.text, remark):
         return True
-    for kind in KINDS:
-        if not CUES[f"{kind}_task"].search(entry.text):
-            continue
+    if entry.who == "customer" and CUES["kindly"].search(remark.text):
+        return True
+    for kind in _kinds_of(entry.text):
         for name in (kind, *ALSO_TELLS.get(kind, ())):
             if name == "give" and _is_received(entry, remark):
                 return True
@@ -135,6 +168,26 @@ def _tells(entry: Commitment, remark: Remark) -> bool:
             if act and (name != "give" or _gives(entry, remark, act.start())):
                 return True
     return False
+
+
+def _kinds_of(task: str) -> Sequence[str]:
+    """The kinds of act the task names; one without a verb, a thing of a list, may be of any."""
+    named = [kind for kind in KINDS if CUES[f"{kind}_task"].search(task)]
+    return named or (() if HAS_A_VERB.search(task) else KINDS)
+
+
+def _tells_its_act(task: str, remark: Remark) -> bool:
+    """The noun of acting that ends the task stands in the line as done (10/9に反映 … 単価を反映。)."""
+    acts = ACT.findall(task)
+    return bool(acts) and acts[-1] in _acts_done(remark)
+
+
+def _acts_done(remark: Remark) -> set[str]:
+    """Nouns of acting that the line tells as done."""
+    found = re.findall(f"({ACT.pattern}){DONE_SO}", remark.text)
+    if remark.document.kind is DocumentKind.TABLE:
+        found += re.findall(IN_A_LOG, remark.text)
+    return set(found)
 
 
 def _is_received(entry: Commitment, remark: Remark) -> bool:
