@@ -136,6 +136,8 @@ def _print(answer: Answer, language: str, explain: bool) -> None:
             typer.echo(f"  = {item.value}")
         typer.echo(f"  {item.columns}" if item.columns else "", nl=bool(item.columns))
         typer.echo(f"  [{where}]")
+        if item.citation.in_confidence:
+            typer.echo(f"  {text('ask.in_confidence', language, condition=item.citation.in_confidence)}")
         if explain:
             scores = ", ".join(f"{name} {value:.2f}" for name, value in item.passage_scores.items())
             typer.echo(f"  {text('ask.score', language, score=f'{item.score:.2f}', scores=scores)}")
