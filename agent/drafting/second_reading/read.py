@@ -46,7 +46,9 @@ def second_reading(
         notes,
         tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
         promises=promises,
-        expansion=weighed_expansion(weighed, notes.expansion, account.product, [tool.name for tool in notes.tools]),
+        expansion=weighed_expansion(
+            weighed, notes.expansion, account.product, [tool.name for tool in notes.tools]
+        ),
         commitments=as_they_stand(
             in_own_words(weighed_commitments(weighed, notes.commitments, anchor), remarks), remarks
         ),
