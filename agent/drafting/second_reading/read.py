@@ -41,6 +41,8 @@ def second_reading(
             renewal.inventory, people.people, path, account.as_of, account.language or "ja"
         ),
     )
+    planned = [citation for step in path.steps for citation in step.citations]
+    planned += [goal.citations[0] for goal in notes.goals if goal.citations]
     promises = weighed_promises(weighed, notes.promises)
     notes = replace(
         notes,
@@ -53,7 +55,7 @@ def second_reading(
             in_own_words(weighed_commitments(weighed, notes.commitments, anchor), remarks), remarks
         ),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises),
-        risks=weighed_risks(weighed, notes.risks, people.people, sides),
+        risks=weighed_risks(weighed, notes.risks, people.people, sides, planned),
         contradictions=weighed_clashes(
             weighed, notes.contradictions, account, people.people, sides, account.language or "ja"
         ),
