@@ -13,7 +13,9 @@ from agent.company import read_company
 from agent.company.ownership import FILINGS, Ownership, attribute
 from agent.company.registered import registered
 from agent.drafting.answers import with_plan
+from agent.drafting.answers_of_successors import with_successor
 from agent.drafting.asked_fields import asked_field
+from agent.drafting.asked_successor import may_ask
 from agent.drafting.assemble import Readings, assemble
 from agent.drafting.findings import told_in_confidence, unknown_keys
 from agent.drafting.near_misses import look_again
@@ -127,9 +129,9 @@ def answer(
     own = [document for document in documents if about[document.source_id] != "other"]
     retriever = workspace_retriever(workspace, name, own) if workspace else None
     said = ask(own, question, name, retriever, filters or Filters(name), limit)
-    if filters is None and asked_field(question) is not None:
+    if filters is None and (asked_field(question) is not None or may_ask(question)):
         plan = draft_documents(account_folder, documents, reading.skipped).plan
-        said = with_plan(said, plan, own, limit)
+        said = with_successor(with_plan(said, plan, own, limit), plan, own, account_folder.account, limit)
     mark_confidences(said, own)
     return said
 

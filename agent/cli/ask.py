@@ -120,6 +120,8 @@ def _print(answer: Answer, language: str, explain: bool) -> None:
     from agent.messages import text
 
     typer.echo(text(f"ask.{answer.status}", language))
+    for fact in answer.account_facts:
+        typer.echo(f"\n{fact}")
     stated = ""
     for item in answer.items or answer.near_misses:
         place = item.citation.locator
