@@ -18,10 +18,10 @@ from agent.models.evidence import Citation
 from agent.models.plan import KeyPerson, Risk, RiskKind
 from agent.renewal.sides import Sides
 
-MOST_SIGNS = 4
-"""Sentences quoted for a risk, the likeliest first; of fifths, one in fifty was cited by a reader."""
+MOST_SIGNS = 5
+"""Sentences quoted for a risk, the likeliest first."""
 STRONGER = 1.5
-"""How many times likelier a sentence is as a sign of another risk to be quoted for that one only."""
+"""How many times likelier a sentence is as a sign of another risk to head that one only."""
 TELLING = 0.1
 """Share of the likeliest sign's chance that a further one needs to be quoted beside it."""
 SHORTEST_SIGN = 10
@@ -46,7 +46,7 @@ def weighed_risks(
 ) -> list[Risk]:
     """One risk a kind, in the order of KINDS, of those the account is likely to have; the likeliest signs are quoted.
 
-    A sentence is quoted for the risk it shows best, and heads it only where it says more than what is
+    A sentence heads the risk it shows best, and only where it says more than what is
     `planned` (steps of the decision, goals). A risk that the rules read from published pages alone stays as it is: those are not weighed.
     """
     by_rules = {risk.kind: risk for risk in risks}
@@ -75,11 +75,14 @@ def weighed_risks(
 
 
 def _own(signs: Sequence[Sign], best: Mapping[int, float]) -> list[Sign]:
-    """The signs in order, as far as they may be quoted, without those that show another risk far better; behind the
-    first only those that speak of this kind. The first of all where none is left."""
-    telling = [sign for sign in signs[: MOST_SIGNS + 1] if _tells(sign, signs[0])]
-    own = [sign for sign in telling if best.get(id(sign.remark), 0.0) <= STRONGER * sign.chance]
-    return [sign for place, sign in enumerate(own) if place == 0 or sign.of_kind] or telling[:1]
+    """The signs that may be quoted, in order; those that show another risk far better come last, before them those that
+    do not speak of this kind."""
+    telling = [sign for sign in signs[:MOST_SIGNS] if _tells(sign, signs[0])]
+
+    def far(sign: Sign) -> bool:
+        return best.get(id(sign.remark), 0.0) > STRONGER * sign.chance
+
+    return sorted(telling, key=lambda sign: (far(sign), sign is not telling[0] and not sign.of_kind))
 
 
 def _with_departures(others: Sequence[Sign], gone: Mapping[int, Sign]) -> list[Sign]:
