@@ -13,14 +13,17 @@ from agent.company import read_company
 from agent.company.ownership import FILINGS, Ownership, attribute
 from agent.company.registered import registered
 from agent.drafting.answers import with_plan
+from agent.drafting.answers_of_successors import with_successor
 from agent.drafting.asked_fields import asked_field
+from agent.drafting.asked_successor import may_ask
 from agent.drafting.assemble import Readings, assemble
-from agent.drafting.findings import unknown_keys
+from agent.drafting.findings import told_in_confidence, unknown_keys
 from agent.drafting.near_misses import look_again
 from agent.drafting.notes.read import read_notes
 from agent.drafting.provenance import plan_language
 from agent.drafting.second_reading import second_reading
 from agent.evidence.ask import Answer
+from agent.evidence.marks_of_confidence import mark_confidences
 from agent.evidence.note_days import dated
 from agent.evidence.query import Filters
 from agent.export import Written, write_plan
@@ -126,10 +129,11 @@ def answer(
     own = [document for document in documents if about[document.source_id] != "other"]
     retriever = workspace_retriever(workspace, name, own) if workspace else None
     said = ask(own, question, name, retriever, filters or Filters(name), limit)
-    if filters is not None or asked_field(question) is None:
-        return said
-    plan = draft_documents(account_folder, documents, reading.skipped).plan
-    return with_plan(said, plan, own, limit)
+    if filters is None and (asked_field(question) is not None or may_ask(question)):
+        plan = draft_documents(account_folder, documents, reading.skipped).plan
+        said = with_successor(with_plan(said, plan, own, limit), plan, own, account_folder.account, limit)
+    mark_confidences(said, own)
+    return said
 
 
 def draft_documents(
@@ -156,7 +160,8 @@ def draft_documents(
         from agent.drafting.model_drafter import read_with_model
 
         read_with_model(plan, own, model)
-    plan.findings += review_plan(plan, account)
+    told = mark_confidences(plan, own)
+    plan.findings += [*told_in_confidence(told, language), *review_plan(plan, account)]
     return Draft(plan, documents)
 
 

@@ -120,6 +120,8 @@ def _print(answer: Answer, language: str, explain: bool) -> None:
     from agent.messages import text
 
     typer.echo(text(f"ask.{answer.status}", language))
+    for fact in answer.account_facts:
+        typer.echo(f"\n{fact}")
     stated = ""
     for item in answer.items or answer.near_misses:
         place = item.citation.locator
@@ -136,6 +138,8 @@ def _print(answer: Answer, language: str, explain: bool) -> None:
             typer.echo(f"  = {item.value}")
         typer.echo(f"  {item.columns}" if item.columns else "", nl=bool(item.columns))
         typer.echo(f"  [{where}]")
+        if item.citation.in_confidence:
+            typer.echo(f"  {text('ask.in_confidence', language, condition=item.citation.in_confidence)}")
         if explain:
             scores = ", ".join(f"{name} {value:.2f}" for name, value in item.passage_scores.items())
             typer.echo(f"  {text('ask.score', language, score=f'{item.score:.2f}', scores=scores)}")

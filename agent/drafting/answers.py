@@ -17,6 +17,23 @@ from agent.models.plan import KeyPerson, SuccessPlan
 from connectors.interface import Document
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCKS = {
+    "budget.clocks.opt_out": (
+        "contract_end, notice_days",
+        re.compile(r"解約|通知|予告|不更新|\b(?:notice|terminat\w*|opt[- ]?out|cancel\w*)\b", re.I),
+    ),
+    "budget.clocks.contract": (
+        "contract_end",
+        re.compile(
+            r"契約[^。]{0,12}(?:終|満|まで|切れ)|満了|満期|\bcontract\b[^.]{0,30}\b(?:ends?|expir\w+|until|to)\b",
+            re.I,
+        ),
+    ),
+}
+"""Keys of account.yaml a clock follows from, and how a sentence speaks of it."""
+_DAY = re.compile(
+    r"\d+ ?(?:月|日|か月|ヶ月|/|days?|months?)|月末|年末|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
+)
 _EACH = 2
 """Citations shown of one statement."""
 
@@ -30,6 +47,8 @@ def with_plan(said: Answer, plan: SuccessPlan, documents: Iterable[Document], li
     path = asked_field(said.question)
     if path is None:
         return said
+    if path in _CLOCKS:
+        return _of_the_clock(said, plan, path)
     known = {document.source_id: document for document in documents}
     items = [item for entry in _entries(plan, path) for item in _items(*entry, known)]
     years = _YEAR.findall(said.question)
@@ -43,6 +62,23 @@ def with_plan(said: Answer, plan: SuccessPlan, documents: Iterable[Document], li
     quoted = {item.citation.quote for item in items}
     items += [item for item in said.items if item.citation.quote not in quoted]
     return said.model_copy(update={"status": "answered", "items": items[:limit], "near_misses": []})
+
+
+def _of_the_clock(said: Answer, plan: SuccessPlan, path: str) -> Answer:
+    """The day that follows from account.yaml, with the sources' sentences that give one; without it, what is missing."""
+    keys, speaks = _CLOCKS[path]
+    clock = getattr(plan.budget.clocks, path.rpartition(".")[2])
+    items = [
+        item for item in said.items if speaks.search(item.citation.quote) and _DAY.search(item.citation.quote)
+    ]
+    if clock is None or clock.date is None:
+        missing = text("ask.no_clock", plan.language, keys=keys)
+        status = "answered" if items else "not_stated"
+        return said.model_copy(update={"status": status, "items": items, "to_ask": missing})
+    fact = text("ask.account_fact", plan.language, fact=clock.text, keys=keys)
+    return said.model_copy(
+        update={"status": "answered", "items": items, "near_misses": [], "account_facts": [fact]}
+    )
 
 
 def _entries(plan: SuccessPlan, path: str) -> Iterable[tuple[str, str, Sequence[Citation]]]:

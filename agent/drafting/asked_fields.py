@@ -28,7 +28,7 @@ class AskedField:
 
 
 def asked_field(question: str) -> str | None:
-    """Path of the field (a row of `agent.drafting.fields.FIELDS`) that the question asks for; None for any other."""
+    """Path of the field (a row of `agent.drafting.fields.FIELDS`, or a clock) that the question asks for; else None."""
     folded = unicodedata.normalize("NFKC", question).strip()
     if _never().search(folded):
         return None

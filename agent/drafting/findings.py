@@ -8,6 +8,17 @@ from agent.messages import text
 from agent.models.finding import Finding, Severity
 
 
+def told_in_confidence(conditions: Sequence[str], language: str) -> list[Finding]:
+    """One `told_in_confidence` that names the conditions under which words of the plan were said; none without."""
+    if not conditions:
+        return []
+    named = text("draft.named_conditions", language).join(
+        text("export.quoted", language, quote=c) for c in conditions
+    )
+    message = text("draft.told_in_confidence", language, conditions=named)
+    return [Finding(rule="told_in_confidence", severity=Severity.WARNING, path="sources", message=message)]
+
+
 def unknown_keys(keys: Sequence[str], language: str) -> list[Finding]:
     """One `unknown_account_key` per key of account.yaml that this version does not know."""
     return [

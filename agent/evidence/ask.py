@@ -66,6 +66,7 @@ class Answer(Node):
     status: Literal["answered", "not_stated"]
     items: list[AnswerItem] = Field(default_factory=list)
     near_misses: list[AnswerItem] = Field(default_factory=list)
+    account_facts: list[str] = Field(default_factory=list)  # what account.yaml says, with its keys
     to_ask: str | None = None  # the plan's question to a person, where it has a blank there
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.export import account_sections, open_sections, people_sections, policy_sections
 from agent.export.cells import CellMaker
+from agent.export.confidence import Marks, marked
 from agent.export.figures import show_date
 from agent.export.layout import Layout, Sheet, SourceLine
 from agent.export.numbering import Numbering
@@ -34,6 +35,9 @@ def compose(plan: SuccessPlan) -> Layout:
     make = CellMaker(plan, numbering)
     account = tuple(section(make) for section in _ACCOUNT)
     last = tuple(section(make) for section in _LAST if getattr(plan, section.__name__))
+    schedule = tuple(section(make) for section in _SCHEDULE)
+    marks = Marks(make.word("in_confidence"), make.word("partly_in_confidence"))
+    account, last, schedule = marked((account, last, schedule), numbering.citations, marks)
     documents = {source.id: source for source in plan.sources}
     return Layout(
         title=make.word("title", name=plan.account.name),
@@ -51,7 +55,7 @@ def compose(plan: SuccessPlan) -> Layout:
             Sheet(
                 "schedule",
                 make.word("sheet.schedule"),
-                tuple(section(make) for section in _SCHEDULE),
+                schedule,
                 (16, 48, 48, 18, 24, 36, 16),
             ),
         ),
@@ -72,9 +76,17 @@ def _source_line(make: CellMaker, number: int, citation: Citation, source: Sourc
         published=source.published.isoformat() if source and source.published else "",
         where=_where(make, citation.locator),
         quote=citation.quote,
-        check=make.term("check", citation.check),
+        check=_check(make, citation),
         path=source.path if source else "",
     )
+
+
+def _check(make: CellMaker, citation: Citation) -> str:
+    """What was checked, and under which condition it was told."""
+    check = make.term("check", citation.check)
+    if citation.in_confidence is None:
+        return check
+    return make.word("check.in_confidence", check=check, condition=citation.in_confidence)
 
 
 def _where(make: CellMaker, locator: PlanLocator) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from agent.models.evidence import Citation, Node
+from agent.evidence.walk import walk_citations
+from agent.models.evidence import Citation
 from agent.models.plan import SuccessPlan
 
 
@@ -30,18 +30,6 @@ class Numbering:
         """Numbers of all citations in a node, list or value, each once, in order; none for plain values."""
         found = dict.fromkeys(self._numbers[_key(citation)] for citation in walk_citations(node))
         return tuple(found)
-
-
-def walk_citations(node: Any) -> Iterator[Citation]:
-    """Every Citation under `node`, in the order the fields are declared."""
-    if isinstance(node, Citation):
-        yield node
-    elif isinstance(node, Node):
-        for name in type(node).model_fields:
-            yield from walk_citations(getattr(node, name))
-    elif isinstance(node, list | tuple):
-        for entry in node:
-            yield from walk_citations(entry)
 
 
 def _key(citation: Citation) -> Key:

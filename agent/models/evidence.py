@@ -39,6 +39,7 @@ class Citation(Node):
     quote: str = Field(min_length=1, max_length=MAX_QUOTE)
     locator: PlanLocator = PlanLocator()
     check: Literal["quote_found", "value_matches"] = "quote_found"
+    in_confidence: str | None = None  # the words that asked for silence about it ("まだ誰にも言わないで")
 
     @model_validator(mode="after")
     def _length_fits(self) -> Self:

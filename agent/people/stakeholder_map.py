@@ -36,6 +36,7 @@ class MapNode:
     our_contact: str | None
     tier: Tier
     order: int
+    in_confidence: bool = False  # something told in confidence stands behind the entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def build_map(people: Sequence[KeyPerson]) -> StakeholderMap:
                 p.our_contact,
                 tier,
                 order,
+                any(citation.in_confidence for citation in p.citations),
             )
             for order, p in enumerate(inside)
         ]

@@ -87,6 +87,8 @@ def _box(node: MapNode, x: int, y: int, language: str) -> str:
     role = text(f"people.role_{node.role}", language)
     if node.status != "active":
         role += " / " + text(f"people.status_{node.status}", language)
+    if node.in_confidence:
+        role += " / " + text("people.map_in_confidence", language)
     stance = text(f"people.stance_{_KEYS.get(node.stance, 'unknown')}", language)
     post = post_in_words(node.department, node.title)
     if not post and node.kind == "person":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.drafting.notes.claims import claim_of
+from agent.drafting.second_reading.anothers_growth import is_anothers
 from agent.drafting.second_reading.candidates import Form
 from agent.drafting.second_reading.entries import listed
-from agent.drafting.second_reading.growth import expansion_form
+from agent.drafting.second_reading.growth import SIGNS, expansion_form
 from agent.drafting.second_reading.promised import may_be_promised
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
@@ -36,9 +37,14 @@ def promise_form(weighed: Weighed) -> Form[Claim]:
     )
 
 
-def weighed_expansion(weighed: Weighed, claims: Sequence[Claim]) -> list[Claim]:
-    """The expansion hints a careful reader would list, numbered anew."""
-    return _numbered("expansion", listed(weighed, claims, expansion_form(weighed)))
+def weighed_expansion(
+    weighed: Weighed, claims: Sequence[Claim], product: str | None = None, tools: Sequence[str] = ()
+) -> list[Claim]:
+    """The expansion hints a careful reader would list, numbered anew: none of another house's use, nor of `tools` that
+    are not our `product`."""
+    found = listed(weighed, claims, expansion_form(weighed))
+    own = [claim for claim in found if not is_anothers(claim.text, product, tools, SIGNS["want"])]
+    return _numbered("expansion", own)
 
 
 def _numbered(prefix: str, claims: Sequence[Claim]) -> list[Claim]:

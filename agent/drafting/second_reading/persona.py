@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.drafting.notes.claims import claim_of
 from agent.drafting.notes.matter import has_matter
+from agent.drafting.second_reading.of_whom import OfWhom
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Claim
 from agent.models.plan import DecisionStep, KeyPerson
@@ -63,6 +64,7 @@ class About:
             for one in people
             if one.kind == "person" and one.role in _USES and all(one is not d for d in self._deciders)
         ]
+        self.of_whom = OfWhom(self._deciders, self._others, sides)
 
     def decider(self, remark: Remark) -> bool:
         """False for a sentence that only names, or goes on about, somebody who does not decide, and for one on having met."""
@@ -102,14 +104,25 @@ def _describes(words: str) -> bool:
     return not words.rstrip("」』\"') ").endswith(("?", "？")) and has_matter(words)
 
 
+def _of_deciders(weighed: Weighed, persona: Claim, about: About) -> Claim | None:
+    """The claim without the lines about somebody else; None where none is left."""
+    told = [weighed.remark(place) for place in weighed.places(persona.citations)]
+    kept = [remark for remark in told if not about.of_whom.another(remark)]
+    if len(kept) == len(told):
+        return persona
+    return claim_of("persona", 1, kept, " ".join(remark.text for remark in kept)) if kept else None
+
+
 def weighed_persona(weighed: Weighed, persona: Claim | None, about: About) -> Claim | None:
     """The persona the rules read where it is believed, with the likeliest other sentences about a decider behind it."""
     believed = persona if persona and weighed.believed("persona", persona.citations) else None
+    believed = _of_deciders(weighed, believed, about) if believed else None
     room = MOST - (len(believed.citations) if believed else 0)
     likeliest = sorted(
         weighed.added("persona", believed.citations if believed else ()), key=lambda pair: -pair[1]
     )
     first = [remark for remark, _ in likeliest[: max(room, 0)] if _describes(remark.text)]
+    first = [remark for remark in first if not about.of_whom.another(remark)]
     told = [remark for remark in first if about.decider(remark)]
     if not told and believed is None:
         told = [remark for remark in first if not about.surely_another(remark)]

@@ -42,12 +42,16 @@ def second_reading(
             renewal.inventory, people.people, path, account.as_of, account.language or "ja"
         ),
     )
+    planned = [citation for step in path.steps for citation in step.citations]
+    planned += [goal.citations[0] for goal in notes.goals if goal.citations]
     promises = weighed_promises(weighed, notes.promises)
     notes = replace(
         notes,
         tools=weighed_tools(weighed, notes.tools, remarks, account, sides),
         promises=promises,
-        expansion=weighed_expansion(weighed, notes.expansion),
+        expansion=weighed_expansion(
+            weighed, notes.expansion, account.product, [tool.name for tool in notes.tools]
+        ),
         commitments=still_standing(
             as_they_stand(
                 in_own_words(weighed_commitments(weighed, notes.commitments, anchor, sides.of), remarks),
@@ -56,7 +60,7 @@ def second_reading(
             remarks,
         ),
         goals=weighed_goals(weighed, notes.goals, remarks, sides, anchor, promises),
-        risks=weighed_risks(weighed, notes.risks, people.people, sides),
+        risks=weighed_risks(weighed, notes.risks, people.people, sides, planned),
         contradictions=weighed_clashes(
             weighed, notes.contradictions, account, people.people, sides, account.language or "ja"
         ),

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
+from agent.drafting.notes.risks.signs import signs_in
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.models.plan import Risk, RiskKind
 from agent.renewal.remarks import Remark
@@ -39,10 +40,11 @@ WORTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sentence with the chance that a reader cites it for the risk."""
+    """A sentence with the chance that a reader cites it for the risk; `of_kind` when its own words speak of that kind."""
 
     remark: Remark
     chance: float
+    of_kind: bool = True
 
 
 Weights = Mapping[str, float]
@@ -54,7 +56,9 @@ def risk_signs(told: Sequence[tuple[Remark, Chances]], risks: Sequence[Risk]) ->
     found: dict[RiskKind, list[Sign]] = {kind: [] for kind in KINDS}
     for remark, features in sign_features(told, risks):
         for kind in KINDS:
-            found[kind].append(Sign(remark, chance_of(features[kind], weights)))
+            own = features[kind]
+            speaks = "rule" in own or own["own"] >= _odds(TOLD) or kind in signs_in(remark.text)
+            found[kind].append(Sign(remark, chance_of(own, weights), speaks))
     return {kind: sorted(signs, key=lambda sign: -sign.chance) for kind, signs in found.items()}
 
 

@@ -40,6 +40,23 @@ def test_everyday_lines_make_no_risk(tmp_path: Path) -> None:
     assert not _risks(tmp_path, CALM)
 
 
+def test_a_sentence_heads_the_risk_it_shows_best(tmp_path: Path) -> None:
+    note = (
+        CALM
+        + "・推進役の赤羽様は、七月いっぱいで退職されるとのこと\n・営業所では40席のうち5席しか使われていない\n"
+    )
+    risks = _risks(tmp_path, note)
+    assert "退職される" in risks["champion_departure"][0]
+    assert "5席" in risks["low_usage"][0]
+
+
+def test_who_was_there_and_a_day_of_the_calendar_head_no_risk(tmp_path: Path) -> None:
+    note = "5/18 定例\n出席：赤羽様(四月着任の新部長)、椎名\n・予算は十一月末に申請し、十二月の部長会で決まる\n・経理から、来年度の予算は一律で二割減らすと言われている\n"
+    risks = _risks(tmp_path, note)
+    assert "二割減らす" in risks["budget"][0]
+    assert all(not quote.startswith("出席") for quotes in risks.values() for quote in quotes)
+
+
 def test_several_signs_say_more_than_one() -> None:
     assert chance_of_risk([0.1, 0.1]) == pytest.approx(0.19)
     assert chance_of_risk([]) == 0.0
