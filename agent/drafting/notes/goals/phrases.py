@@ -87,6 +87,7 @@ def measured_in(told: Sequence[Told], unit: str, value: str, known: Sequence[str
     return best[2] if best is not None else None
 
 
+HEAD = re.compile(r"^\W*(?P<what>[^、。はがをも\d「」:：]{3,14})、")
 OF_IT = re.compile(r"の(?:件|お?話|こと|数字|目標)$")
 TOPIC = re.compile(
     r"^(?:、|は(?!も)|の(?:件|話|お話|こと)|を(?:出|す)|ね|だ|です|。|[(（]|$|,|:|\.| (?:first|then)\b)"
@@ -110,7 +111,8 @@ def topic_in(text: str, known: Sequence[str] = (), loosely: bool = True) -> str 
         opens = loosely and OPENING.search(text[:start]) is not None
         if best is None and opens and TOPIC.match(text[end:]):
             best = phrase
-    return best
+    head = HEAD.match(text) if loosely and best is None else None
+    return measure(head["what"], known) if head else best
 
 
 def _beside(line: Told, start: int, end: int) -> float:

@@ -10,11 +10,13 @@ from typing import Literal
 from agent.calendar import Anchor, fold
 from agent.calendar.number_words import number_of
 from agent.drafting.notes.goals.dates import dates_in
+from agent.drafting.notes.goals.groups import group_in
 from agent.drafting.second_reading.parts.spans import Span, spans_of, unit_class
 from agent.renewal.remarks import Remark
 from connectors.language import JAPANESE
 
-Role = Literal["stands", "aimed"]
+Role = Literal["stands", "aimed", "told"]
+"""`told`: all that a sentence says; the lines around tell what it is."""
 
 BARE = re.compile(
     r"(?<![\w.,/:：#第約])\d{1,4}(?:\.\d+)?(?=[。、」)）?？\s]|$|で(?!す)|なら|に|まで|と|は|かな|が|って|を|だ|です)"
@@ -86,7 +88,7 @@ ASKS_LEVEL = re.compile(
 WEAK_JA = re.compile(r"^(?:です|だ|。|」|、)*$")
 """Behind a figure that is all a sentence says: what it is depends on the lines around."""
 NO_LEVEL = re.compile(
-    r"^(?:つ|人(?:の|で|と|体制|分)|名(?:の|で|と|体制)|社(?:の|で|と|に)|年|月|日(?:に|の|付|頃|開|締)|時(?!間)|回目|番|位|億|円|万円)|^ ?(?:am|pm|people|users|seats|sites|pubs|scientists)\b",
+    r"^(?:つ|人(?:の|で|と|体制|分)|名(?:の|で|と|体制)|社(?:の|で|と|に)|年|月|時(?!間)|回目|番|位|億|円|万円)|^ ?(?:am|pm|people|users|seats|sites|pubs|scientists)\b",
     re.I,
 )
 
@@ -138,24 +140,12 @@ def ends_open(remark: Remark, anchor: Anchor) -> bool:
 def _subject(remark: Remark, span: Span, before: Remark | None) -> str | None:
     """The one of several that the words before the figure name, also where another speaker began them."""
     words = remark.text[: span.start]
-    found = [*GROUP.finditer(words)]
-    if not found and before is not None and not words.strip():
-        begun = BEGUN.search(before.text)
-        found = [*GROUP.finditer(before.text)] if begun else []
-    return found[-1]["who"] if found else None
+    if before is not None and not words.strip() and BEGUN.search(before.text):
+        words = before.text.rstrip("…。. 、")
+    return group_in(words)
 
 
-GROUP = re.compile(
-    r"(?P<who>第?[A-Z\dＡ-Ｚ１-９一二三四]{1,2}(?:班|課|組|棟|ライン|号機|チーム|工場|係|店)|[東西南北](?:支店|工場|棟|営業所)|\b(?:[Tt]eam|[Ll]ine|[Ss]hift|[Ss]ite) [A-Z\d]\b)(?:さん)?(?=が|は|も|の|、|で| |$)"
-)
-"""One of several that are counted alike."""
 BEGUN = re.compile(r"(?:が|は)(?:…|\.\.\.|、)?$")
-
-
-def group_in(text: str) -> str | None:
-    """The one of several that the words name."""
-    found = GROUP.search(text)
-    return found["who"] if found else None
 
 
 def asked_in(text: str) -> Role | None:
@@ -189,8 +179,10 @@ def _role(before: str, after: str, asked: Role | None, ahead: bool) -> Role | No
         return asked
     if WEAK_JA.match(after) and ahead:
         return "aimed"
-    weak = before.strip() and not WEAK_JA.match(after)
-    return "stands" if weak and stands_after.search(after) else None
+    if japanese and WEAK_JA.match(after):
+        return "told"
+    opens = japanese and not before.strip()
+    return "stands" if stands_after.search(after) and not opens else None
 
 
 def _figures(remark: Remark, anchor: Anchor) -> Iterator[Span]:

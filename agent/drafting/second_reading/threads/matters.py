@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from agent.calendar import Anchor
+from agent.drafting.notes.goals.groups import group_in
 from agent.drafting.notes.goals.measures import goes_with, is_bare
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.phrases import STRONG, Told, measured_in, topic_in
@@ -20,7 +21,6 @@ from agent.drafting.second_reading.threads.levels import (
     asked_in,
     comparable,
     ends_open,
-    group_in,
     levels_of,
 )
 from agent.renewal.remarks import Remark
@@ -63,6 +63,8 @@ class Matter:
     stands: Level
     aimed: Level
     lines: Sequence[Remark]
+    levels: tuple[float, ...] = ()
+    """Every level of the same go: none of them is aimed at."""
     again: int | None = None
     """Place of the line that sets the figure of another matter for this one too."""
 
@@ -111,10 +113,21 @@ def _of_note(lines: Sequence[Remark], known: Sequence[str], anchor: Anchor) -> I
         if metric is None and told and _says_same(lines, aimed):
             metric = told[-1].metric
         used.update(run)
-        told.append(Matter(_with_group(metric, aimed), stands, aimed, lines))
+        aimed = replace(aimed, subject=aimed.subject or _group_over(lines, stands, aimed))
+        of = [one.span.value for one in levels if one.role == "stands" and one.remark is stands.remark]
+        values = tuple(value for value in of if value is not None)
+        told.append(Matter(_with_group(metric, aimed), stands, aimed, lines, values))
         yield told[-1]
         if (other := _same_again(told[-1], levels, lines)) is not None:
             yield other
+
+
+def _group_over(lines: Sequence[Remark], stands: Level, aimed: Level) -> str | None:
+    """The one of several that the level's line or the short one above it names."""
+    first = min(stands.place, aimed.place)
+    over = lines[first - 1] if first else None
+    short = over is not None and len(over.text) <= SHORT
+    return stands.subject or (group_in(over.text) if over is not None and short else None)
 
 
 def _says_same(lines: Sequence[Remark], aimed: Level) -> bool:
@@ -144,7 +157,7 @@ def _same_again(matter: Matter, levels: Sequence[Level], lines: Sequence[Remark]
             return None
         plain = metric.split("の", 1)[-1] if matter.aimed.subject else metric
         said = replace(matter.aimed, subject=whose)
-        return Matter(_with_group(plain, said), stands, said, lines, place)
+        return Matter(_with_group(plain, said), stands, said, lines, again=place)
     return None
 
 
@@ -177,7 +190,19 @@ def _stands(levels: Sequence[Level], aimed: Level) -> Level | None:
             here = [one, *here] if here[0].place - one.place <= RUN else here
     if here:
         return here[0]
-    return next((one for one in fitting if 0 <= one.place - aimed.place <= AFTER), None)
+    after = next((one for one in fitting if 0 <= one.place - aimed.place <= AFTER), None)
+    return _meant(levels, aimed) or after
+
+
+def _meant(levels: Sequence[Level], aimed: Level) -> Level | None:
+    """The figure of the line right before, where the target's line says "this" of it."""
+    if THIS.search(aimed.remark.text[: aimed.span.start]) is None:
+        return None
+    told = [one for one in levels if one.role == "told" and aimed.place - one.place == 1]
+    return next((one for one in reversed(told) if comparable(one.span, aimed.span)), None)
+
+
+THIS = re.compile(r"(?:これ|それ|そこ|ここ)(?:を|が|は)|\b(?:this|that|it)\b", re.I)
 
 
 def _fits_subject(one: Level, other: Level) -> bool:

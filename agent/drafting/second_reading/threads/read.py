@@ -36,12 +36,12 @@ def with_matters(kept: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, 
         if made is None:
             continue
         place = next((at for at, goal in enumerate(goals) if _tells(goal, matter)), None)
-        if place is None and matter.first != matter.last and made.metric:
+        if place is None and made.metric and _is_in_pieces(matter, made):
             goals.append(made)
         elif place is None:
             continue  # what one sentence tells in full was weighed as a goal of its own
         else:
-            goals[place] = _completed(goals[place], made)
+            goals[place] = _completed(goals[place], made, matter)
     return goals
 
 
@@ -50,7 +50,7 @@ def _goal(matter: Matter, sides: Sides, anchor: Anchor) -> Goal | None:
     cited = citation_of(matter.aimed.remark)
     if stood is None or target is None or cited is None:
         return None
-    due = due_of(matter.lines, matter.first, matter.aimed.place, matter.last, anchor)
+    due = due_of(matter, anchor)
     dated = citation_of(due[0]) if due else None
     told = matter.lines[matter.again or matter.first : matter.last + NEAR + 1]
     parts = Parts(metric=matter.metric, baseline=stood, target=target)
@@ -90,16 +90,29 @@ def _tells(goal: Goal, matter: Matter) -> bool:
     return any(overlaps(citation, line) for citation in goal.citations for line in lines)
 
 
-def _completed(goal: Goal, made: Goal) -> Goal:
-    """The goal with what it lacks; what the matter aims at where the goal has none, or took the level for it."""
+def _is_in_pieces(matter: Matter, made: Goal) -> bool:
+    """Level and target stand in two lines, or date and owner in others than theirs."""
+    return matter.first != matter.last or (made.due is not None and made.owner is not None)
+
+
+def _completed(goal: Goal, made: Goal, matter: Matter) -> Goal:
+    """The goal with what it lacks; what the matter aims at where the goal has none, took a level for it, or a later day
+    sets it anew."""
     parts: dict[str, Any] = {
         part: getattr(made, part)
         for part in ("metric", "baseline", "due", "owner")
         if getattr(goal, part) is None
     }
-    level = made.baseline.value if made.baseline else None
     if goal.target is None:
         parts |= {"target": made.target, "statement": made.statement}
-    elif goal.target.value == level:
+    elif goal.target.value in matter.levels or _is_revised(goal, matter):
         parts |= {"target": made.target, "statement": made.statement, "baseline": made.baseline}
+        parts |= {"due": made.due or parts.get("due")}
     return with_parts(goal, parts)
+
+
+def _is_revised(goal: Goal, matter: Matter) -> bool:
+    """The goal's figure was set on the day of the level, the matter's on a later one."""
+    first, later = matter.stands.remark, matter.aimed.remark
+    own = goal.target is not None and any(overlaps(citation, first) for citation in goal.target.citations)
+    return own and first.day is not None and later.day is not None and later.day > first.day
