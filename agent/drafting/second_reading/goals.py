@@ -31,6 +31,7 @@ from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.pointed_goals import with_points
+from agent.drafting.second_reading.threads.read import with_matters
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Citation, Claim
 from agent.models.plan import Goal
@@ -78,6 +79,7 @@ def weighed_goals(
     told = [
         with_parts(goal, {"metric": goal.metric or topic_over(goal.citations[0], remarks)}) for goal in told
     ]
+    told = with_matters(told, remarks, sides, anchor)
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)

@@ -14,7 +14,7 @@ from connectors.language import JAPANESE
 Kind = Literal["time", "rate", "money", "heads", "places", "score", "count", "word"]
 UNITS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("time", re.compile(r"^(?:半(?:日|月|年|時間)|営業日目?|時間|[かカケヶ]月|週間?|日間?|日目|日半?$|分間?$|分半|秒|人日|人時|h$|hrs?\b|hours?|min|days?|weeks?|months?|secs?\b|seconds?|working|business)", re.I)),
-    ("rate", re.compile(r"^(?:[%％割]|パーセント|ポイント|per ?cent|pct|ppm|points?\b|pts?\b)", re.I)),
+    ("rate", re.compile(r"^(?:[%％割]|パーセント|パー(?![ァ-ヴ])|ポイント|per ?cent|pct|ppm|points?\b|pts?\b)", re.I)),
     ("money", re.compile(r"^(?:[万億千百]*円|[$€£¥₹]|USD|EUR|JPY|GBP|INR|AUD|SGD)", re.I)),
     ("heads", re.compile(r"^(?:人|名)(?!日|時)|^(?:people|staff|persons?|nurses|users)\b", re.I)),
     ("places", re.compile(r"^(?:店舗?|社|校|園|宿|拠点|か所|カ所|箇所|院|所|[かカヶケ]国|市|県|町|支店|sites?\b|branch|stores?\b)", re.I)),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from agent.drafting.notes.goals.groups import are_of_two
 from agent.drafting.notes.goals.measures import BRACKET, is_bare
 from agent.drafting.notes.goals.subjects import Subjects, tokens
 from agent.drafting.notes.goals.values import PARTS
@@ -33,9 +34,12 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
             (
                 i
                 for i, known in enumerate(kept)
-                if _one_matter(known, goal, subjects)
-                or _set_anew(known, goal, days)
-                or _only_figure(known, goal)
+                if not are_of_two(known.metric or known.statement, goal.metric or goal.statement)
+                and (
+                    _one_matter(known, goal, subjects)
+                    or _set_anew(known, goal, days)
+                    or _only_figure(known, goal)
+                )
             ),
             None,
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agent.drafting.notes.goals.measures import goes_with, measure, names_a_thing, names_exactly
+from agent.drafting.notes.goals.measures import goes_with, is_bare, measure, names_a_thing, names_exactly
 from connectors.language import JAPANESE
 
 ENOUGH = 4.0
@@ -85,6 +85,34 @@ def measured_in(told: Sequence[Told], unit: str, value: str, known: Sequence[str
             if points >= ENOUGH and (best is None or rank[:2] > best[:2]):
                 best = rank
     return best[2] if best is not None else None
+
+
+HEAD = re.compile(r"^\W*(?P<what>[^、。はがをも\d「」:：]{3,14})、")
+OF_IT = re.compile(r"の(?:件|お?話|こと|数字|目標)$")
+TOPIC = re.compile(
+    r"^(?:、|は(?!も)|の(?:件|話|お話|こと)|を(?:出|す)|ね|だ|です|。|[(（]|$|,|:|\.| (?:first|then)\b)"
+)
+OPENING = re.compile(
+    r"^(?:[^:：]{1,14}[:：])?\W*(?:(?:それより|先に|まず|次に?|あと|で|では|じゃ|えー|ええと)、?)?\W*$|[「『、]$",
+    re.I,
+)
+
+
+def topic_in(text: str, known: Sequence[str] = (), loosely: bool = True) -> str | None:
+    """The phrase a line speaks of: a word for a measure itself, or, `loosely`, what stands at its head as its topic."""
+    best: str | None = None
+    for start, end, words in _phrases(text):
+        named = OF_IT.sub("", words)
+        phrase, end = measure(named, known), end - len(words) + len(named)
+        if phrase is None or is_bare(phrase) or len(phrase) < 2:
+            continue
+        if STRONG.search(phrase) and TOPIC.match(text[end:]):
+            return phrase
+        opens = loosely and OPENING.search(text[:start]) is not None
+        if best is None and opens and TOPIC.match(text[end:]):
+            best = phrase
+    head = HEAD.match(text) if loosely and best is None else None
+    return measure(head["what"], known) if head else best
 
 
 def _beside(line: Told, start: int, end: int) -> float:
