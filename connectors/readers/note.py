@@ -11,6 +11,7 @@ from connectors.encoding import decode
 from connectors.interface import Document, DocumentKind, RawSource, Reader, ReasonCode
 from connectors.readers.canonical import Canonical
 from connectors.readers.prose import ProseWriter
+from connectors.readers.text_mail import headers_of, read_text_mail
 
 TITLE_LENGTH = 80
 """Longest first line taken as the title of a plain text."""
@@ -20,7 +21,7 @@ _MORE_THAN_A_DATE = re.compile(r"[^\W\d年月日曜火水木金土_]")
 
 
 class NoteReader(Reader):
-    """One Document of kind NOTE. Words and punctuation stay as typed; '#', '- ', '|' and rules are dropped."""
+    """One Document of kind NOTE, of kind MAIL where it begins with a mail's header lines. Words and punctuation stay as typed; '#', '- ', '|' and rules are dropped."""
 
     name = "note"
     suffixes = (".md", ".markdown", ".txt", ".text")
@@ -30,10 +31,13 @@ class NoteReader(Reader):
 
     def read(self, source: RawSource) -> Sequence[Document]:
         decoded = decode(source.data)
+        warnings = (str(ReasonCode.TRUNCATED),) if decoded.truncated else ()
+        mail = headers_of(decoded.text)
+        if mail is not None:
+            return [read_text_mail(source, *mail, warnings)]
         markdown = source.suffix in (".md", ".markdown")
         canonical = Canonical()
         ProseWriter(canonical, markdown=markdown).write(decoded.text)
-        warnings = (str(ReasonCode.TRUNCATED),) if decoded.truncated else ()
         return [
             canonical.document(
                 source,
