@@ -15,8 +15,8 @@ from agent.people.list_groups import HEAD
 from agent.people.outside_callings import calling_patterns
 from agent.people.parties import Parties
 from agent.people.rivals import of_rival, rival_houses
-from agent.people.types import Form, Mention, Side, Source
-from connectors.interface import BlockKind
+from agent.people.types import Form, Mention, Side, Source, Unit
+from connectors.interface import BlockKind, DocumentKind
 
 _NAME = "\ue000"
 _HOUSE_BEFORE = re.compile(
@@ -125,6 +125,8 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             continue
         for side, pattern in _patterns(public, members):
             found = pattern.search(words)
+            if side is Side.OURS and found and _WHOSE.search(found[0]) and _is_spoken(unit, source):
+                continue
             if found and parties.of_words(_THEM.sub("", found[0])) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
                     side,
@@ -132,6 +134,15 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                     found[0],
                 )
                 break
+
+
+_WHOSE = re.compile(r"うち|弊社|当社|自社|\b(?:[Oo]ur|[Mm]y|[Uu]s|[Mm]e|[Mm]yself)\b")
+"""Words for the house of whoever speaks."""
+
+
+def _is_spoken(unit: Unit, source: Source) -> bool:
+    """Someone's own words: whose house is meant shows when it is known who speaks (`own_house`)."""
+    return bool(unit.block.speaker) or source.document.kind is DocumentKind.MAIL
 
 
 def _is_elsewhere(house: str, parties: Parties, by_name: bool) -> bool:
