@@ -16,8 +16,12 @@ FOLLOWING = 2
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+|\n")
 _PRONOUN = re.compile(r"(?:(?:No|Oh|Well|Yes|So|And|But|Honestly),? )?(?:He|She|They)\b")
 _PRONOUN_IS = re.compile(r"\b(?:He|She|They)(?:['’](?:s|re)| is| are)\b")
-_IS = re.compile(rf"{NAME}['’]s (?=(?:an?|the|their|our|your|not|no|only|just|at|with|from|in|on|one|really|actually|some|somebody|someone)\b)")
-_ANSWER = re.compile(rf"(?P<asked>{NAME})\?\s+(?:Oh,? |Ah,? |No,? |Well,? )?(?P<what>(?:An?|The|Their|Our|Just an?|Only an?) )?(?=[A-Za-z])")
+_IS = re.compile(
+    rf"{NAME}['’]s (?=(?:an?|the|their|our|your|not|no|only|just|at|with|from|in|on|one|really|actually|some|somebody|someone)\b)"
+)
+_ANSWER = re.compile(
+    rf"(?P<asked>{NAME})\?\s+(?:Oh,? |Ah,? |No,? |Well,? )?(?P<what>(?:An?|The|Their|Our|Just an?|Only an?) )?(?=[A-Za-z])"
+)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Lord|Sir)\.? )?"
 _POST = r"(?:reps?|sales ?(?:person|man|woman|lead|rep)|contact(?: there)?|account (?:director|manager|executive|exec|lead|handler)|manager|lead|partner|consultant|engagement (?:lead|manager)|director|man|woman|guy|lady|person|owner|boss|founder|engineer|project manager|technician|people?)"
 
@@ -36,9 +40,11 @@ def told_of(mention: Mention, unit: Unit, called: frozenset[str]) -> str:
         stop = place + len(sentence)
         if place <= at < stop:
             sentence = sentence[: at - place] + NAME + sentence[max(end - place, 0) :]
-        elif not kept or len(kept) > FOLLOWING:
-            break
-        elif not _PRONOUN.match(sentence.strip()) and not kept[-1].rstrip().endswith("?"):
+        elif (
+            not kept
+            or len(kept) > FOLLOWING
+            or (not _PRONOUN.match(sentence.strip()) and not kept[-1].rstrip().endswith("?"))
+        ):
             break
         kept.append(sentence)
         place = stop
@@ -82,16 +88,24 @@ def _of_person() -> tuple[re.Pattern[str], ...]:
     own = r"(?! (?:manager|director|lead|team|liaison|relations|coordinator|officer|management|side|desk|department))"
     whose = r"(?:an?|the|their|our|your|his|her|one of (?:the|their|our)|some|just an?|only an?|really an?)"
     return (
-        re.compile(rf"{NAME},? (?:who )?(?:is|was) {whose} (?:[A-Za-z-]+ ){{0,3}}?(?i:{_kinds()})\b{own}(?! (?:here|of ours))"),
+        re.compile(
+            rf"{NAME},? (?:who )?(?:is|was) {whose} (?:[A-Za-z-]+ ){{0,3}}?(?i:{_kinds()})\b{own}(?! (?:here|of ours))"
+        ),
         re.compile(
             rf"{NAME},? (?:who )?(?:is |was |works |sits )?(?:over )?(?:at|from|for|with) (?:the|their|our|an?|one of (?:the|their|our)) (?:[a-z-]+ ){{0,3}}?(?:{_kinds()}s?|customer|client|other side)\b{own}"
         ),
-        re.compile(rf"{NAME} (?:audits|insures|underwrites|supplies|advises|inspects|invoices|consults for|represents|lends to|brokers for) (?:us|them|you)\b"),
+        re.compile(
+            rf"{NAME} (?:audits|insures|underwrites|supplies|advises|inspects|invoices|consults for|represents|lends to|brokers for) (?:us|them|you)\b"
+        ),
         re.compile(
             rf"{NAME}[^.?!\n]{{0,40}}\b(?:is|are|was) (?:not|never) (?:(?:one )?of (?:ours|theirs|us|them)|ours|theirs|staff|an employee|the customer|a customer|(?:actually )?(?:part|on the staff|on the payroll) of)\b"
         ),
-        re.compile(rf"{NAME}[^.?!\n]{{0,60}}\b(?:is(?:n['’]t| not)|was(?:n['’]t| not)) (?:one )?(?:of )?(?:ours|theirs)\b"),
-        re.compile(rf"{NAME} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t) (?:speak|work|decide|buy|sign) for (?:us|them|the customer|here)\b"),
+        re.compile(
+            rf"{NAME}[^.?!\n]{{0,60}}\b(?:is(?:n['’]t| not)|was(?:n['’]t| not)) (?:one )?(?:of )?(?:ours|theirs)\b"
+        ),
+        re.compile(
+            rf"{NAME} (?:does not|doesn['’]t|do not|don['’]t|cannot|can['’]t) (?:speak|work|decide|buy|sign) for (?:us|them|the customer|here)\b"
+        ),
         re.compile(rf"{NAME}[^.?!\n]{{0,60}}(?:,| and|;) (?:works|sells|bills|invoices) (?:for|by the)\b"),
     )
 
