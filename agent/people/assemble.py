@@ -21,7 +21,7 @@ from agent.people.likely_names.posts import post_bounds
 from agent.people.likely_roles import Seen, Told, role_chances, weigh
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import CLEARLY_SHOWN, belongs
+from agent.people.select import CLEARLY_SHOWN, TOLD_OF, belongs, is_heard, is_passing
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
@@ -74,9 +74,10 @@ class Assembler:
         standings = {key: one.standing for key, one in weighed.items()}
         self.stances = {key[1]: one.stance for key, one in weighed.items() if key[0] == "person"}
         drafts: list[KeyPerson] = []
+        passing = self._passing(standings)
         for person in self.persons:
             standing = standings.get(("person", person.index))
-            if belongs(
+            if person.index not in passing and belongs(
                 person,
                 standing,
                 self.contacts.get(person.index),
@@ -155,6 +156,28 @@ class Assembler:
                 seen.add(holder.mention.surface)
                 out.append(Candidate(("title", number), holder.mention.surface))
         return out
+
+    def _passing(self, standings: Mapping[Key, Standing]) -> set[int]:
+        """Who is merely named in passing, where others are there of whom more is told."""
+        theirs = [p for p in self.persons if p.side is Side.CUSTOMER and not self._public_only(p)]
+        passing = {p.index for p in theirs if self._passes_by(p, standings.get(("person", p.index)))}
+        return passing if len(theirs) - len(passing) >= TOLD_OF else set()
+
+    def _passes_by(self, person: Person, standing: Standing | None) -> bool:
+        """Merely named, with nothing told of them that a plan speaks of; see `is_passing`."""
+        told = [t for t in self.told.get(("person", person.index), ()) if t.statement.doc not in self.public]
+        spoken = max((chance for t in told for chance in t.kinds.values()), default=0.0)
+        shown = standing is not None and any(s.weight > 0 for s in standing.shown)
+        stance = self.stances.get(person.index, ("不明", None))[1]
+        known = shown or stance is not None or person.index in self.statuses or self._is_heard(person)
+        return not known and not self._meant(person) and is_passing(person, self.public, spoken)
+
+    def _is_heard(self, person: Person) -> bool:
+        """A line gives the person's own words."""
+        return any(
+            is_heard(self._source(m.doc).folded[: m.start][-24:], self._source(m.doc).folded[m.end :][:24])
+            for m in person.mentions
+        )
 
     def _orgs(self, person: Person) -> list[str]:
         keys = {m.note for m in person.mentions if m.note and len(m.note) <= 12 and m.group >= 0}

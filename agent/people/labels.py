@@ -36,6 +36,7 @@ from connectors.interface import Span
 
 _SEPARATOR = re.compile(r"[\s　_@＠/／|｜,、，・:：\-‐–—]+")
 _BRACKET = re.compile(r"[(（\[［【<〈]([^()（）\[\]［］【】<>〈〉]*)[)）\]］】>〉]")
+_POST_BEFORE = re.compile(r"(?P<before>[一-龥々ァ-ヶーA-Za-z0-9]{2,12})・(?=[一-龥々])")
 _LETTER = f"{UPPER}{LOWER}"
 _LATIN_RUN = re.compile(rf"[{_LETTER}][{_LETTER}'’.\-]*(?: (?:v/d|[{_LETTER}][{_LETTER}'’.\-]*)){{0,4}}")
 _NOT_LATIN_NAME = re.compile(
@@ -88,6 +89,7 @@ def _fused() -> re.Pattern[str]:
 def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     """The person a short text names, or None. `loose` takes words unknown to the dictionary for names too."""
     main, note, given_mark = _without_brackets(text)
+    main = _POST_BEFORE.sub(_apart, main)
     tail = _tail().search(main)
     title_text, honorific = (tail["title"], tail["hon"] or "") if tail else (None, "")
     head_end = tail.start() if tail else len(main)
@@ -123,6 +125,12 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
         at = text.find(note)
         place_part(label, text, at, at + len(note), base)
     return label
+
+
+def _apart(found: re.Match[str]) -> str:
+    """ "生産管理・…" names a post and who holds it; two names with a dot between stay one text."""
+    word = found["before"]
+    return found[0] if is_family(word) and not (is_post(word) or is_common(word)) else f"{word}、"
 
 
 def _without_brackets(text: str) -> tuple[str, str, str | None]:

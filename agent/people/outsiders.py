@@ -13,10 +13,12 @@ from agent.people.latin_words import is_known_person
 from agent.people.lexicon import alternatives, table
 from agent.people.list_groups import HEAD
 from agent.people.outside_callings import calling_patterns
+from agent.people.outside_chains import house_of_chain
+from agent.people.outside_told_english import house_told, told_of
 from agent.people.parties import Parties
 from agent.people.rivals import of_rival, rival_houses
-from agent.people.types import Form, Mention, Side, Source
-from connectors.interface import BlockKind
+from agent.people.types import Form, Mention, Side, Source, Unit
+from connectors.interface import BlockKind, DocumentKind
 
 _NAME = "\ue000"
 _HOUSE_BEFORE = re.compile(
@@ -123,8 +125,14 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if at_house:
             mention.side, mention.why_side, mention.org = Side.THIRD, at_house, at_house
             continue
+        told = _told_elsewhere(mention, unit, source, parties)
+        if told:
+            mention.side, mention.why_side, mention.org = Side.THIRD, told, told
+            continue
         for side, pattern in _patterns(public, members):
             found = pattern.search(words)
+            if side is Side.OURS and found and _WHOSE.search(found[0]) and _is_spoken(unit, source):
+                continue
             if found and parties.of_words(_THEM.sub("", found[0])) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
                     side,
@@ -132,6 +140,27 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                     found[0],
                 )
                 break
+
+
+def _told_elsewhere(mention: Mention, unit: Unit, source: Source, parties: Parties) -> str | None:
+    """The words of the line that give the name to another house by what kind of house it is."""
+    if source.public or mention.form not in (Form.PROSE, Form.SELF):
+        return None
+    if mention.latin:
+        called = frozenset(w for w in (mention.surface, mention.family, mention.given) if w and len(w) > 1)
+        before = source.folded[max(unit.start, mention.start - AROUND_RIVALS) : mention.start]
+        return house_told(told_of(mention, unit, called), before)
+    begin, end = min(mention.start, mention.outer.start or mention.start), mention.end
+    return house_of_chain(source.folded[unit.start : begin], source.folded[end : unit.end], parties)
+
+
+_WHOSE = re.compile(r"うち|弊社|当社|自社|\b(?:[Oo]ur|[Mm]y|[Uu]s|[Mm]e|[Mm]yself)\b")
+"""Words for the house of whoever speaks."""
+
+
+def _is_spoken(unit: Unit, source: Source) -> bool:
+    """Someone's own words: whose house is meant shows when it is known who speaks (`own_house`)."""
+    return bool(unit.block.speaker) or source.document.kind is DocumentKind.MAIL
 
 
 def _is_elsewhere(house: str, parties: Parties, by_name: bool) -> bool:

@@ -12,7 +12,7 @@ from agent.people.english_owners import owners_of
 from agent.people.fold import fold, name_key
 from agent.people.houses import is_trade_name
 from agent.people.japanese_owners import japanese_owners, short_name
-from agent.people.labels import read_label
+from agent.people.labels import is_unit, read_label
 from agent.people.latin_words import house_stems
 from agent.people.listed_houses import listed_houses
 from agent.people.mail_sides import house_of_sender, our_domains
@@ -400,7 +400,7 @@ def _houses_of_senders(parties: Parties, sources: Sequence[Source]) -> None:
             for house in house_of_sender(source, [label.family]):
                 name = core(house)
                 side = parties.of_address(participant.address)
-                if len(name) < 2 or side is Side.UNKNOWN:
+                if len(name) < 2 or side is Side.UNKNOWN or is_unit(house):
                     continue
                 (parties.ours if side is Side.OURS else parties.customer).add(name)
                 parties.third = {t for t in parties.third if not (t.startswith(name) or name.startswith(t))}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from agent.people.contact import Contact
+from agent.people.own_house import WEAK
 from agent.people.roles import Standing
 from agent.people.types import Form, Person, Side
 
@@ -13,6 +15,14 @@ LEAST_BARE = 1
 """Places from which a first name alone, that nothing is said of, is a stakeholder."""
 CLEARLY_SHOWN = 0.9
 """Sum of signs of roles that makes somebody named once a stakeholder."""
+POLITE = ("様", "さま", "殿")
+"""Nobody calls so whom the account does not turn on; a friend or a driver is a さん."""
+TOLD_OF = 2
+"""People of the customer's with something told of them, beside whom others are named in passing."""
+FEW = 2
+"""Lines at most in which somebody is named in passing."""
+TELLING = 0.2
+"""Chance from which a sentence tells something a plan speaks of."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
 
@@ -43,3 +53,31 @@ def belongs(
         return True
     shown = standing is not None and any(s.weight > 0 for s in standing.shown)
     return shown or len(own) >= LEAST_BARE
+
+
+def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
+    """True for somebody merely named in passing: taken for the customer's because nothing says otherwise, with neither
+    title nor unit, in sentences that tell nothing a plan speaks of (`spoken`: the likeliest kind of them).
+
+    The greeting at the door, the name of a case, a driver or somebody's friend are named like this.
+    """
+    noted = [m for m in person.mentions if m.doc not in public]
+    if person.why_side not in WEAK or any(m.form not in (Form.PROSE, Form.SELF) for m in noted):
+        return False
+    if any(m.title or m.department or m.honorific in POLITE for m in noted):
+        return False
+    return 0 < len({(m.doc, m.unit) for m in noted}) <= FEW and spoken < TELLING
+
+
+_SPEAKS = re.compile(
+    r"\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「)|\A,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists)\b"
+)
+"""Behind a name: their own words are given."""
+_SPOKEN = re.compile(
+    r"\b(?:says|said|asks|asked|adds|added|according to|asked by|told by) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
+)
+
+
+def is_heard(head: str, tail: str) -> bool:
+    """True where the words before or behind the name give it as the one who says them."""
+    return bool(_SPEAKS.match(tail) or _SPOKEN.search(head))

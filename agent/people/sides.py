@@ -311,7 +311,8 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
     chance = _chance(person)
     bound = LIKELY_OURS_TOO if any(m.doc in talked for m in spoken) else LIKELY_OURS
     said = _said(spoken[0], sources) if spoken else ""
-    theirs = any(m.doc in talked for m in spoken) and _OF_THEIRS.search(said)
+    posted = any(m.doc in talked and (m.title or m.department or m.org) for m in spoken)
+    theirs = posted or (any(m.doc in talked for m in spoken) and _OF_THEIRS.search(said))
     if spoken and chance is not None and chance < bound and not theirs:
         person.side, person.why_side = Side.OURS, "likely"
         return

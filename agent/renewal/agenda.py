@@ -77,7 +77,11 @@ def read_agenda(
     first = last = -1
     for index, remark in enumerate(remarks):
         before = list(reversed(remarks[max(0, index - REACH) : index]))
-        here = [] if _is_left_out(remark) or is_our_own(remark, sides) else list(_entries(remark, before, people, sides, anchor))
+        here = (
+            []
+            if _is_left_out(remark) or is_our_own(remark, sides)
+            else list(_entries(remark, before, people, sides, anchor))
+        )
         near = last >= 0 and _go_together(remarks[last], remark)
         if here and run and near:
             run, last = [*run, *here], index

@@ -8,7 +8,9 @@ AFTER = re.compile(
     r"(?:[(（][月火水木金土日][)）])?(?:の(?:回|会議?|[一-龠ァ-ヴー]{1,8}))?(?:始まり|開始|から|締め?切?り?|頃|ごろ|まで)?(?:では|じゃ)(?:なく|な[いか]|ありません|ございません|決まら|決めな|間に合わ)"
     r"|(?:の(?:回|会議?|[一-龠ァ-ヴー]{1,8}))?に(?:は)?(?:かから|かけ|上がら|載ら|諮ら|出さ)(?:ない|ず|ません)"
 )
-BEFORE = re.compile(r"\b(?:not|rather than|instead of|no longer) (?:in|on|at|by|until|from)? ?(?:the )?$", re.I)
+BEFORE = re.compile(
+    r"\b(?:not|rather than|instead of|no longer) (?:in|on|at|by|until|from)? ?(?:the )?$", re.I
+)
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

@@ -39,7 +39,7 @@ class SavedMail(NamedTuple):
 
 
 def saved_mail(text: str) -> SavedMail | None:
-    """The one mail the text is; None where it has no head at its top, or a second mail follows that nothing quotes."""
+    """The one mail the text is; None where it has no head at its top, or a second mail follows that neither is marked as quoted nor is the older one."""
     lines = text.lstrip("\ufeff\n\r \t\u3000").split("\n")
     head: list[tuple[str, str]] = []
     said: dict[str, str] = {}
@@ -56,8 +56,16 @@ def saved_mail(text: str) -> SavedMail | None:
     body = "\n".join(lines[len(head) :])
     second = _SENDER.search(body)
     if second is not None and not _QUOTES.search(body, 0, second.start()):
-        return None
+        below = saved_mail(body[second.start() :])
+        if below is None or not _is_earlier(below.said, said):
+            return None
     return SavedMail(head, said, body)
+
+
+def _is_earlier(below: Mapping[str, str], above: Mapping[str, str]) -> bool:
+    """The mail below was written before the one above it: that one answers it."""
+    then, now = (date_of_header(said.get("date", "")) for said in (below, above))
+    return then is not None and now is not None and then < now
 
 
 def mail_document(source: RawSource, mail: SavedMail, warnings: tuple[str, ...]) -> Document:

@@ -36,11 +36,13 @@ MEETING = re.compile(
     r"会議|[一-龥]会(?![社計員])|開催|\b(?:meeting|board|committee|panel|council|session)\b", re.I
 )
 VERDICT = re.compile(
-    r"決裁|承認|議決|可決|採決|可否|決ま|決め|要る要らない|\b(?:votes?|decides?|approves?|verdict|sign(?:s|ed)? off)\b", re.I
+    r"決裁|承認|議決|可決|採決|可否|決ま|決め|要る要らない|\b(?:votes?|decides?|approves?|verdict|sign(?:s|ed)? off)\b",
+    re.I,
 )
 """It is decided there, whoever it is that decides."""
 DRAFTING = re.compile(
-    r"起案|起草|起票|(?:書|作)(?:いて|って|き|り)[^。、]{0,12}(?:回|渡|見せ)|\bdrafts? (?:the|it|a|our|up)\b", re.I
+    r"起案|起草|起票|(?:書|作)(?:いて|って|き|り)[^。、]{0,12}(?:回|渡|見せ)|\bdrafts? (?:the|it|a|our|up)\b",
+    re.I,
 )
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")

@@ -93,7 +93,9 @@ class About:
         return False if any(self._sides.names(text, one) for one in self._others) else None
 
 
-_LABEL = re.compile(r"^[\s・\-*●◎○]*(?:contacts?|owner|attendees?|present|there|窓口|担当|出席者?|参加者?)\s*[:：]", re.I)
+_LABEL = re.compile(
+    r"^[\s・\-*●◎○]*(?:contacts?|owner|attendees?|present|there|窓口|担当|出席者?|参加者?)\s*[:：]", re.I
+)
 """Who is who, no way of anybody to judge."""
 
 
