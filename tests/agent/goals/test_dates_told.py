@@ -37,4 +37,4 @@ def test_due(text: str, kind: str) -> None:
 )
 def test_whose_it_is_inside_a_sentence(text: str, owner: str) -> None:
     read = read_item(text, "ja", CONTEXT)
-    assert read.owner is not None and read.owner.kind == owner
+    assert read.owner.kind == owner
