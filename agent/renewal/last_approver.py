@@ -24,7 +24,9 @@ WORDS = cues("agent.renewal", "last_approver")
 BY_TITLE = re.compile(
     r"(?P<who>[一-龠ァ-ヴー]{1,8}(?:長|代表|役員)|CFO|CEO|CIO)(?:決裁で|が承認|が決裁|がハンコ)"
 )
-FORMER_NAMED = re.compile(r"(?:先代|前任|前|元|旧|当時)の?(?:[一-龠]{0,6}長|専務|常務|代表)の?(?=[ 　]?[一-龠々]{1,4}(?:さん|様|氏))")
+FORMER_NAMED = re.compile(
+    r"(?:先代|前任|前|元|旧|当時)の?(?:[一-龠]{0,6}長|専務|常務|代表)の?(?=[ 　]?[一-龠々]{1,4}(?:さん|様|氏))"
+)
 """A former title with the name of who held it: the name says who it was."""
 PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
 NOW = re.compile(
