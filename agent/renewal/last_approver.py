@@ -15,6 +15,7 @@ from agent.renewal.clauses import CUES
 from agent.renewal.cues import cues
 from agent.renewal.holders import body_in
 from agent.renewal.named_approver import FORMER, TITLED, as_printed, title_alone, who_is_named
+from agent.renewal.other_matters import is_of_another_matter
 from agent.renewal.remarks import Remark, document_day
 from agent.renewal.sides import Sides
 from connectors.interface import Document
@@ -23,6 +24,10 @@ WORDS = cues("agent.renewal", "last_approver")
 BY_TITLE = re.compile(
     r"(?P<who>[一-龠ァ-ヴー]{1,8}(?:長|代表|役員)|CFO|CEO|CIO)(?:決裁で|が承認|が決裁|がハンコ)"
 )
+FORMER_NAMED = re.compile(
+    r"(?:先代|前任|前|元|旧|当時)の?(?:[一-龠]{0,6}長|専務|常務|代表)の?(?=[ 　]?[一-龠々]{1,4}(?:さん|様|氏))"
+)
+"""A former title with the name of who held it: the name says who it was."""
 PUT_TO = re.compile(r"付議先|承認者|決裁者|会議体|approv", re.I)
 NOW = re.compile(
     r"(?:が、?|けれど、?|けど、?|。)?(?:今|いま|現在|今回|今度|今年|今期|次|次回|来年|来期|これから)(?:度|の(?:更新|分|契約|回))?は|"
@@ -61,7 +66,7 @@ Entry = tuple[int, dt.date, Value[str]]
 def _told_plainly(remarks: Sequence[Remark], sides: Sides) -> Iterator[Entry]:
     """Sentences that name an approval that is over ("承認者は…", "…で承認", "approved by …") and a body or person."""
     for index, remark in enumerate(remarks):
-        if not _may_tell(remark) or FORMER.search(remark.text):
+        if not _may_tell(remark) or FORMER.search(FORMER_NAMED.sub("", remark.text)):
             continue
         told = replace(remark, text=NOW.split(remark.text)[0])
         approved = CUES["approved"].search(told.text)
@@ -78,7 +83,9 @@ def _told_plainly(remarks: Sequence[Remark], sides: Sides) -> Iterator[Entry]:
 def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
     """Sentences that set a yes in the past by their own words, of anybody's ("去年は専務だけで通った")."""
     for index, remark in enumerate(remarks):
-        if not remark.is_note or remark.kind.value == "heading" or FORMER.search(remark.text):
+        if not remark.is_note or remark.kind.value == "heading" or is_of_another_matter(remark.text):
+            continue
+        if FORMER.search(FORMER_NAMED.sub("", remark.text)):
             continue
         before = remarks[index - 1] if index and remarks[index - 1].document is remark.document else None
         who = approved_then(remark, before, people, sides)
@@ -89,6 +96,8 @@ def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides:
 
 def _may_tell(remark: Remark) -> bool:
     if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
+        return False
+    if is_of_another_matter(remark.text):
         return False
     left_out = (CUES["not_approval"], CUES["question"], WORDS["ahead"])
     return not any(words.search(remark.text) for words in left_out)

@@ -14,7 +14,7 @@ from agent.renewal.sides import Sides
 
 TITLED = re.compile(
     r"(?:先代の|先代|前任の|前の|元|旧|各)?(?:[一-龠]{0,6}(?:長|代表|役員|支配人)|専務(?:理事)?|常務(?:理事)?|女将|オーナー|CFO|CEO|COO|CIO)(?=先生|様|さん|殿|決裁|の|が|㊞|印|いわく|即決|押印|捺印|専決|(?:だけ|のみ|一人|ひとり|お一人|限り|どまり|止まり)?(?:で|は|に|も|を|へ|と|まで|[ 　(（/／、。]|$))"
-    r"|\b(?:[A-Z][a-z]+ )?(?:[Mm]anager|[Dd]irector|[Oo]fficer|[Pp]rincipal|[Bb]ursar|[Cc]hair|[Hh]ead of [A-Z]\w+|CFO|CEO|COO|CIO)\b"
+    r"|\b(?:[A-Z][a-z]+ )?(?:[Mm]anager|[Dd]irector|[Oo]fficer|[Pp]rincipal|[Bb]ursar|[Cc]hair|[Hh]ead of [A-Z]\w+|CFO|CEO|COO|CIO|GM|MD|FD|VP)\b"
 )
 FORMER = re.compile(r"(?<![一-龠])(?:先代|前任|前の|元|旧|各)の?(?:[一-龠]{0,4}(?:長|代表)|専務|常務)")
 """Of somebody who held the title before, or of several who hold one, the title is all that is known."""
