@@ -40,7 +40,7 @@ OUR_CHAT = -1.2
 DENIED_BY_NAME, NAMES_ANOTHER, NAMES_NOBODY, RULE_AS_RECORD = 1.2, 0.4, -1.3, -1.0
 """Steps for an answer that denies somebody of the record, names another or nobody, and for a record that is a rule."""
 INSTEAD = re.compile(r"(?:では|じゃ)(?:な(?:く|い|か)|ありま)|\bnot\b|n['’]t\b")
-SPEAKS = 0.5
+SPEAKS = 0.9
 """Chance from which a sentence without any word of deciding is taken to speak of it."""
 SHORTEST = 8
 NUMBER = re.compile(r"[A-Za-z#№]{0,3}[-.]?\d*[-.]?\d*|[ア-ン一-十]|[①-⑳]")

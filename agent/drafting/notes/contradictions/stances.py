@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.drafting.notes.contradictions.pairs import Pair
@@ -13,6 +14,8 @@ from agent.renewal.sides import Sides
 
 PACKAGE, FILE = "agent.drafting.notes.contradictions", "stances"
 MOST = 2
+LOG = re.compile(r"crm|sfa|日報|nippo", re.I)
+"""Paths of logs that repeat what other notes say."""
 LONGEST = 200
 """Letters beyond which a statement tells of too much to be one on somebody's mind."""
 
@@ -60,8 +63,9 @@ def _made_of(person: KeyPerson, held: str, denial: Said, said: Sequence[Said], s
             continue
         plain = _fits("own" if own else held, claim)
         if plain and not _fits("denied", claim) and not _fits("no_claim", claim):
-            found.append((not own, len(claim.words & denial.words), -place, claim))
-    return max(found, key=lambda entry: entry[:3])[3] if found else None
+            first_hand = not LOG.search(claim.remark.document.path)
+            found.append((not own, first_hand, len(claim.words & denial.words), -place, claim))
+    return max(found, key=lambda entry: entry[:4])[4] if found else None
 
 
 def _fits(key: str, said: Said) -> bool:
