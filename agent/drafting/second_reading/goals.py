@@ -12,7 +12,7 @@ from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at, without_targets_taken_back
 from agent.drafting.notes.goals.merged import merged, with_parts
-from agent.drafting.notes.goals.no_goal import sets_nothing
+from agent.drafting.notes.goals.no_goal import aims, sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
 from agent.drafting.notes.goals.soundness import misread
@@ -43,6 +43,14 @@ WANTS_IT = re.compile(
     r"(?:it|this|that|them|those)\b",
     re.I,
 )
+HEARSAY = re.compile(
+    r"らしい(?:です)?[。」]?$|[(（](?:うわさ|噂)[)）]|との(?:うわさ|噂)|\brumou?r\b|\breportedly\b", re.I
+)
+OTHERS = re.compile(
+    r"\b(?:other|most|similar|comparable) (?:operators|customers|clients|companies|firms|schools|sites|teams|users)\b|\btop quartile\b|\bindustry (?:average|norm|standard)\b|他社|業界|同規模の",
+    re.I,
+)
+"""Tells what other houses reach."""
 PARTS = ("metric", "baseline", "target", "due", "owner", "measure_method", "review")
 
 
@@ -86,10 +94,28 @@ def weighed_goals(
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
     kept = [without_tellers(goal, remarks, sides) for goal in without_targets_taken_back(kept, remarks)]
+    kept = [goal for goal in kept if not _only_states(goal, remarks)]
     return [
         goal.model_copy(update={"id": f"g-{number}", "statement": plainly(goal.statement)})
         for number, goal in enumerate(kept, 1)
     ]
+
+
+def _only_states(goal: Goal, remarks: Sequence[Remark]) -> bool:
+    """Its sentences speak of nothing wanted or changed and give a date alone, or tell a rumour or what others do."""
+    own = [r for r in remarks if any(_quotes(citation, r) for citation in goal.citations)]
+    if not own:
+        return False
+    if HEARSAY.search(own[0].text) or (own[0].side == "us" and OTHERS.search(own[0].text)):
+        return True
+    if goal.owner is not None or goal.baseline is not None or any(aims(remark.text) for remark in own):
+        return False
+    return goal.target is None and goal.due is not None
+
+
+def _quotes(citation: Citation, remark: Remark) -> bool:
+    same = citation.source_id == remark.document.source_id
+    return same and citation.start < remark.end and remark.start < citation.end
 
 
 def _without_promised(

@@ -51,9 +51,11 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
 
 
 def _only_figure(one: Goal, other: Goal) -> bool:
-    """Both are to reach one figure that hardly two goals have, and one of them does not say what of."""
+    """Both are to reach one figure that hardly two goals have, or share a word, and one of them does not say what of."""
     if one.target is None or not _same_figure(one.target, other.target) or isinstance(one.target.value, str):
         return False
+    if matter_of(one) & matter_of(other) and None in (one.metric, other.metric):
+        return True
     rare = one.target.value >= RARE or one.target.value % 1 != 0
     return rare and any(goal.metric is None or is_bare(goal.metric) for goal in (one, other))
 

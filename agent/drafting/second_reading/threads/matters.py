@@ -77,10 +77,27 @@ class Matter:
         return self.again or max(self.stands.place, self.aimed.place)
 
 
-def matters_in(remarks: Sequence[Remark], known: Sequence[str], anchor: Anchor) -> Iterator[Matter]:
-    """The matters of each note in order. `known` are names people go by, which are no measures."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The lines of one source with the figures in them whose part is told."""
+
+    lines: Sequence[Remark]
+    levels: Sequence[Level]
+
+
+def notes_of(remarks: Sequence[Remark], anchor: Anchor) -> list[Note]:
+    """The notes in order, headings and the cells of a table that say nothing left out."""
+    notes = []
     for _, group in groupby((r for r in remarks if _tells(r)), key=lambda r: r.document.source_id):
-        yield from _of_note(list(group), known, anchor)
+        lines = list(group)
+        notes.append(Note(lines, list(_levels(lines, anchor))))
+    return notes
+
+
+def matters_in(notes: Sequence[Note], known: Sequence[str]) -> Iterator[Matter]:
+    """The matters of each note in order. `known` are names people go by, which are no measures."""
+    for note in notes:
+        yield from _of_note(note.lines, note.levels, known)
 
 
 def _tells(remark: Remark) -> bool:
@@ -89,8 +106,7 @@ def _tells(remark: Remark) -> bool:
     return remark.kind is not BlockKind.TABLE_ROW or len(remark.text.strip()) >= SENTENCE
 
 
-def _of_note(lines: Sequence[Remark], known: Sequence[str], anchor: Anchor) -> Iterator[Matter]:
-    levels = list(_levels(lines, anchor))
+def _of_note(lines: Sequence[Remark], levels: Sequence[Level], known: Sequence[str]) -> Iterator[Matter]:
     used: set[int] = set()
     told: list[Matter] = []
     for at, level in enumerate(levels):
@@ -104,7 +120,7 @@ def _of_note(lines: Sequence[Remark], known: Sequence[str], anchor: Anchor) -> I
             if same and not _is_set_aside(levels[later].remark) and _bargains(levels[later], level):
                 run.append(later)
         aimed = levels[run[-1]]
-        stands = _stands(levels, levels[run[0]])
+        stands = stands_for(levels, levels[run[0]])
         if stands is None or stands.span.value == aimed.span.value:
             continue
         metric = _metric(lines, stands, aimed, known)
@@ -178,7 +194,7 @@ def _bargains(level: Level, first: Level) -> bool:
     return level.place != first.place and level.remark.speaker is not None
 
 
-def _stands(levels: Sequence[Level], aimed: Level) -> Level | None:
+def stands_for(levels: Sequence[Level], aimed: Level) -> Level | None:
     """The first level of those told before in one go, in the target's own line where it has one; else the one right after."""
     fitting = [one for one in levels if one.role == "stands" and comparable(one.span, aimed.span)]
     fitting = [one for one in fitting if _fits_subject(one, aimed)]

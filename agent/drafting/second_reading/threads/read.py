@@ -14,7 +14,7 @@ from agent.drafting.notes.goals.statement import composed
 from agent.drafting.notes.goals.values import PARTS, Parts, value_of
 from agent.drafting.second_reading.threads.charge import in_charge
 from agent.drafting.second_reading.threads.levels import SHARE_OF, Level
-from agent.drafting.second_reading.threads.matters import Matter, matters_in
+from agent.drafting.second_reading.threads.matters import Matter, Note, matters_in, notes_of
 from agent.drafting.second_reading.threads.until import due_of
 from agent.drafting.second_reading.verdicts import overlaps
 from agent.models.evidence import Value
@@ -31,7 +31,8 @@ def with_matters(kept: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, 
     """The goals in their order; a matter that one of them tells completes it, the others come behind."""
     goals = list(kept)
     known = [remark.speaker for remark in remarks if remark.speaker]
-    for matter in matters_in(remarks, known, anchor):
+    notes = notes_of(remarks, anchor)
+    for matter in matters_in(notes, known):
         made = _goal(matter, sides, anchor)
         if made is None:
             continue
@@ -42,7 +43,28 @@ def with_matters(kept: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, 
             continue  # what one sentence tells in full was weighed as a goal of its own
         else:
             goals[place] = _completed(goals[place], made, matter)
-    return goals
+    return [_with_surroundings(goal, goals, notes, sides) for goal in goals]
+
+
+def _with_surroundings(goal: Goal, goals: Sequence[Goal], notes: Sequence[Note], sides: Sides) -> Goal:
+    """A goal that has its target with whom the lines behind it put in charge, where it lacks an owner."""
+    if goal.target is None or goal.owner is not None:
+        return goal
+    for note in notes:
+        place = next(
+            (at for at, line in enumerate(note.lines) if overlaps(goal.target.citations[0], line)), None
+        )
+        if place is None:
+            continue
+        others = [other for other in goals if other is not goal]
+        ends = [
+            at
+            for at in range(place + 1, len(note.lines))
+            if any(overlaps(other.citations[0], note.lines[at]) for other in others)
+        ]
+        lines = note.lines[: min(ends, default=len(note.lines))]
+        return with_parts(goal, {"owner": in_charge(lines[place : place + NEAR + 1], sides)})
+    return goal
 
 
 def _goal(matter: Matter, sides: Sides, anchor: Anchor) -> Goal | None:
