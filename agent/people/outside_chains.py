@@ -100,7 +100,10 @@ def _is_house(word: str, parties: Parties) -> bool:
 def _is_own_work(direct: str, rest: str, parties: Parties) -> bool:
     """What stands between the kind of house and the name is a unit or work of the customer's own."""
     if direct and (
-        is_unit(direct) or _WORK.fullmatch(direct) or re.search(r"[部課室係局店場]\Z|担当|窓口", direct)
+        is_unit(direct)
+        or _WORK.fullmatch(direct)
+        or _FORMER.search(direct)
+        or re.search(r"[部課室係局店場]\Z|担当|窓口", direct)
     ):
         return True
     pieces = [piece for piece in re.split(r"[の・、 　]|さん|様", rest) if piece]

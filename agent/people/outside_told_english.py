@@ -79,8 +79,13 @@ def house_told(words: str, before: str) -> str | None:
 @cache
 def _kinds() -> str:
     data = table("third_parties")
-    callings = table("outside_callings")["en"]
-    return f"(?:{alternatives([*data['business_en'], *callings, *data['kinds_en']], escape=False)})"
+    return f"(?:{alternatives([*data['business_en'], *data['kinds_en']], escape=False)})"
+
+
+@cache
+def _callings() -> str:
+    """What a house's own people may be by trade too, but not where nothing more is said of them."""
+    return f"(?:{alternatives(table('outside_callings')['en'], escape=False)})"
 
 
 @cache
@@ -88,6 +93,9 @@ def _of_person() -> tuple[re.Pattern[str], ...]:
     own = r"(?! (?:manager|director|lead|team|liaison|relations|coordinator|officer|management|side|desk|department))"
     whose = r"(?:an?|the|their|our|your|his|her|one of (?:the|their|our)|some|just an?|only an?|really an?)"
     return (
+        re.compile(
+            rf"{NAME},? (?:who )?(?:is|was) (?:just |only |really )?an? (?:[A-Z][A-Za-z-]+ )?(?i:{_callings()})(?=[.,;!?]|\Z| (?:and|who|from)\b)"
+        ),
         re.compile(
             rf"{NAME},? (?:who )?(?:is|was) {whose} (?:[A-Za-z-]+ ){{0,3}}?(?i:{_kinds()})\b{own}(?! (?:here|of ours))"
         ),

@@ -17,7 +17,7 @@ CLEARLY_SHOWN = 0.9
 """Sum of signs of roles that makes somebody named once a stakeholder."""
 POLITE = ("様", "さま", "殿")
 """Nobody calls so whom the account does not turn on; a friend or a driver is a さん."""
-TOLD_OF = 2
+TOLD_OF = 1
 """People of the customer's with something told of them, beside whom others are named in passing."""
 FEW = 2
 """Lines at most in which somebody is named in passing."""
@@ -70,14 +70,17 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
 
 
 _SPEAKS = re.compile(
-    r"\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「)|\A,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists)\b"
+    r"\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「|に聞く|(?:は|が|も)(?:不在|欠席|同席|出席)|(?:は|が|も|から)、?[^。\n]{0,16}(?:使|入力|やってい|たい(?:と|の|そう|らしい)|ほしい|困))"
+    r"|\A(?:,? [a-z]+)?,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|uses|is (?:not |n['’]t |very |quite )?keen)\b"
+    r"|\A from the [A-Z][a-z]+ (?:branch|store|shop|site|depot|plant|team|office|desk|ward|yard)\b"
 )
-"""Behind a name: their own words are given."""
+"""Behind a name: their own words or wishes, their use, or a place of work of the house's."""
 _SPOKEN = re.compile(
-    r"\b(?:says|said|asks|asked|adds|added|according to|asked by|told by) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
+    r"窓口(?:の|は|が)\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
+    r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
 )
 
 
 def is_heard(head: str, tail: str) -> bool:
-    """True where the words before or behind the name give it as the one who says them."""
+    """True where the words before or behind the name give it as one who says, wants or uses something there."""
     return bool(_SPEAKS.match(tail) or _SPOKEN.search(head))

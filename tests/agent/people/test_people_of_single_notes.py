@@ -63,7 +63,7 @@ ENGLISH = {
     "verbs": "3 Sept, Fennel Packaging\n- Ottoline rolled it out to both sheds. Ngozi reckons it saves an hour\n- Ruaridh to send the list\n",
     "brackets and colons": 'Fennel Packaging recap\n* Ottoline (warehouse): "lovely, keep it"\n* Ngozi (finance): neither here nor there\n* Ruaridh (night shift): wants the export\n',
     "addressed": "Notes, 3 Sept. Present: Ma'am Ottoline (HR), Engr. Ruaridh, Captain Ngozi\nSent the sheet after.\n",
-    "behind the words": 'Quotes from the floor\n"We are in there daily." - Ottoline\nSat with Ngozi (stores) after lunch. Is Ruaridh on board? Ruaridh\'s lovely to everybody.\n',
+    "behind the words": 'Quotes from the floor\n"We are in there daily." - Ottoline\nSat with Ngozi (stores) after lunch. "Fine by me," says Ruaridh.\n',
 }
 
 
