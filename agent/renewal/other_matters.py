@@ -23,12 +23,12 @@ ELSE_JA = re.compile(
 )
 """What else a house buys, builds or decides on, as what the sentence is about."""
 ELSE_EN = re.compile(
-    r"\b(?:warehouse|depot extension|building|roof|car park|office move|relocation|store opening|fit-?out|refurb\w*|trucks?|vans?|fleet|lorr(?:y|ies)|tractors?|lease|laptops?|printers?|phones|loyalty app|website|rebrand|"
-    r"merger|acquisition|takeover|head ?count|new hires?|hiring|pay (?:rise|round|award)|council tax|machines?|forklifts?|production line|boilers?|kitchen|core (?:banking|system)s?|ERP|EHR|EMR|intranet|phone system)"
+    r"\b(?:warehouse|depot extension|building|roof|car park|office move|relocation|store opening|fit-?out|refurb\w*|trucks?|vans?|fleet|lorr(?:y|ies)|tractors?|lease|laptops?|printers?|phones|website|rebrand|"
+    r"merger|acquisition|takeover|head ?count|new hires?|hiring|pay (?:rise|round|award)|machines?|forklifts?|production line|boilers?|kitchen|core (?:banking|system)s?|ERP|EHR|EMR|intranet|phone system)"
     r"(?: (?:lease|renewals?|refresh|replacement|purchase|project|business|case|plan|extension)){0,2} "
     r"(?:is|are|was|were|goes|go|went|comes?|gets?|sits?|will (?:be|go)|has to|have to)\b"
     r"|\b(?:successor|replacement|new (?:head|director|manager|CEO|CFO|COO)) (?:is|will be) (?:named|announced|chosen|appointed|decided|picked)\b"
-    r"|\b(?:votes?|decides?|rul(?:es|ing)|meets?) (?:\w+ ){0,3}?on the (?:new )?(?:loyalty app|warehouse|building|roof|fleet|merger|acquisition|pay \w+|website|laptops?|trucks?|machines?)\b",
+    r"|\b(?:votes?|decides?|rul(?:es|ing)|meets?) (?:\w+ ){0,3}?on the (?:new )?(?:warehouse|building|roof|fleet|merger|acquisition|pay \w+|website|laptops?|trucks?|machines?)\b",
     re.I,
 )
 APART = re.compile(

@@ -164,23 +164,9 @@ def body_fits(gold: str, draft: str) -> bool:
         or likeness(one, two) >= 0.5
         or _family_with_post(one, two)
         or _family_with_post(two, one)
-        or _same_post(one, two)
         or _holder_beside(gold, two)
         or _holder_beside(draft, one)
     )
-
-
-_ACT = re.compile(
-    r"の?(?:最終)?(?:決裁|判断|承認|専決|一存)$|(?:'s)? (?:sign-?off|signature|approval|decision)$"
-)
-"""What the holder of a post does: "専務の判断" and "専務" are one decider."""
-
-
-def _same_post(one: str, two: str) -> bool:
-    """True when both name one post, with or without its holder and what they do."""
-    first, second = (plain(_ACT.sub("", text)) for text in (one, two))
-    short, full = sorted((first, second), key=len)
-    return len(short) > 1 and (full.endswith(short) or full.startswith(short))
 
 
 def _holder_beside(post: str, name: str) -> bool:
