@@ -37,6 +37,8 @@ _INSTITUTION = re.compile(
     rf"(?<!{_NOUN})(?P<name>{_NOUN}{{2,10}}(?P<kind>病院|医院|大学|高校|銀行|信金|新聞|放送|テレビ))(?:さん)?の(?:{_NOUN}{{1,8}}(?:の|・|、|[ 　])?){{0,2}}\Z"
 )
 """Somebody of an institution with a name of its own, and of no customer of that kind."""
+_SITE = re.compile(r"現場|工事|工区|案件|物件|納入先|設置先")
+"""A builder's or a supplier's own work at such an institution: its people are the customer's."""
 _AKIN = {
     "院": "医|病|療|看護|介護|福祉|健|薬剤", "学": "学|教|研究", "校": "学|教", "行": "銀|金融|信用|証券|保険", "金": "銀|金融|信用|証券|保険",
     "聞": "新聞|報道|出版|メディア|放送", "送": "新聞|報道|出版|メディア|放送", "ビ": "テレビ|メディア|放送|番組",
@@ -56,6 +58,7 @@ def house_of_chain(head: str, tail: str, parties: Parties) -> str | None:
     institution = _INSTITUTION.search(head[-BEFORE:])
     if (
         institution
+        and not _SITE.search(institution[0])
         and not re.search(_AKIN[institution["kind"][-1]], own)
         and _is_foreign(institution["name"], parties)
     ):

@@ -70,7 +70,7 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
 
 
 _SPEAKS = re.compile(
-    r"\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「|に聞く|(?:は|が|も)(?:不在|欠席|同席|出席)|(?:は|が|も|から)、?[^。\n]{0,16}(?:使|入力|やってい|たい(?:と|の|そう|らしい)|ほしい|困))"
+    r"\A(?:さん|様|さま|氏)?[。、][^。\n]{0,12}(?:入りま|入る|参加|同席|つない)|\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「|に聞く|(?:は|が|も)(?:不在|欠席|同席|出席)|(?:は|が|も|から)、?[^。\n]{0,16}(?:使|入力|やってい|たい(?:と|の|そう|らしい)|ほしい|困))"
     r"|\A(?:,? [a-z]+)?,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|uses|is (?:not |n['’]t |very |quite )?keen)\b"
     r"|\A from the [A-Z][a-z]+ (?:branch|store|shop|site|depot|plant|team|office|desk|ward|yard)\b"
 )
