@@ -23,7 +23,7 @@ _NOW = regex(
 
 _REPLACED = only_where(
     regex(
-        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac(?:e|ing)|swap|trad(?:e|ing)|exchang|gives? way|makes? way|(?:mov|switch|shift|convert|chang|turn)",
+        r"の代わり|[代替か][えわ]|ではなく|やめ|廃し|取り?止め|[へに](?:切り?替え|置き換え|変更)|instead of|rather than|in place of|as a substitute for|replac|swap|trad(?:e|i|s|p)|exchang|gives? way|makes? way|(?:mov|switch|shift|convert|chang|turn)",
         re.I,
     ),
     regex(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.messages import text as message
@@ -11,6 +12,11 @@ from agent.renewal.step_titles_en import title_en
 from agent.renewal.step_titles_ja import title_ja
 from connectors.language import JAPANESE
 
+_ONLY_TOLD = re.compile(
+    r"報告(?:事項|案件|のみ|だけ|に留|にとど|扱い)|(?:承認|決裁|決議)(?:事項)?で(?:は|も)な[いく]|\b(?:for (?:information|noting) only|to note only|noted only|only (?:noted|informed|told|reported)|not (?:a|for) (?:decision|approval))\b",
+    re.I,
+)
+"""The body is only told of it."""
 RENAMED = ("request", "papers")
 """Kinds whose own name says less than the paper that is handed in."""
 
@@ -24,6 +30,8 @@ def title_of(
     """
     told = [*clauses, *(citation.quote for citation in step.citations)]
     body = step.approver if step.approver and BODY.search(step.approver) else None
+    if body and told and all(_ONLY_TOLD.search(words) for words in told):
+        return message("renewal.step.report_to", language, body=body)
     if body and (kind == "decide" or (kind is None and (decides or step.step == body))):
         return message("renewal.step.decide_at", language, body=body)
     words = step.step

@@ -154,7 +154,7 @@ def _led_kind(row: Row, of: Way) -> str | None:
 
 
 def _in_item(text: str, remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> KeyPerson | str | None:
-    """The stakeholder or body whose name stands apart in the item ("… — the controller, Bo", 「…… 総務部長 大槻」)."""
+    """The stakeholder or body whose name stands apart in the item ("… — the controller, Bo", 「…… 総務部長 須磨」)."""
     words = [word for word in TOKEN.split(text) if word]
     names = [holder_named(word, remark, people, sides) for word in words]
     found = [p for name in names if name for p in people if p.name == name and p.kind == "person"]

@@ -76,7 +76,7 @@ def _tells_of_today(quote: str) -> bool:
 
 
 def with_post(found: Value[str]) -> Value[str]:
-    """The name together with the post that the quote prints beside it ("堀江専務", "Ann Lee (CFO)"); a body as it is."""
+    """The name together with the post that the quote prints beside it ("須磨専務", "Ann Lee (CFO)"); a body as it is."""
     name = str(found.value)
     if BODY.search(name) or POST_ONLY.search(name):
         return found
