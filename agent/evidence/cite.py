@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from agent.evidence.clauses import clause_run
+from agent.evidence.held import Held
 from agent.evidence.segment import covering
 from agent.evidence.sentences import quotable_spans
 from agent.models.evidence import MAX_QUOTE, Citation, PlanLocator
@@ -16,23 +17,8 @@ from connectors.interface import Document, Fact, Locator, Span
 Check = Literal["quote_found", "value_matches"]
 
 
-class _Key:
-    """Identity of a Document, so that the cache never hashes a whole filing."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return hash(self.document.source_id)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.document is other.document
-
-
 @lru_cache(maxsize=64)
-def _units(key: _Key) -> tuple[list[int], list[int], list[int]]:
+def _units(key: Held) -> tuple[list[int], list[int], list[int]]:
     spans = quotable_spans(key.document)
     return [s.start for s in spans], [s.end for s in spans], [b.end for b in key.document.blocks]
 
@@ -40,20 +26,20 @@ def _units(key: _Key) -> tuple[list[int], list[int], list[int]]:
 def covering_span(document: Document, start: int, end: int) -> Span | None:
     """The smallest run of quotable units that covers `[start, end)`, of any length; None without one."""
     start, end = _without_margin(document.text, start, end)
-    starts, ends, _ = _units(_Key(document))
+    starts, ends, _ = _units(Held(document))
     found = covering(starts, ends, start, end) if start < end else None
     return Span(*found) if found else None
 
 
 def _is_unit(document: Document, span: Span) -> bool:
-    starts, ends, _ = _units(_Key(document))
+    starts, ends, _ = _units(Held(document))
     at = bisect_left(starts, span.start)
     return at < len(starts) and (starts[at], ends[at]) == span
 
 
 def units_between(document: Document, start: int, end: int) -> list[Span]:
     """Quotable units that lie inside `[start, end)`, in order."""
-    starts, ends, _ = _units(_Key(document))
+    starts, ends, _ = _units(Held(document))
     low = bisect_left(starts, start)
     high = bisect_right(ends, end)
     return [Span(starts[index], ends[index]) for index in range(low, high)]
@@ -107,7 +93,7 @@ def locator_at(document: Document, offset: int) -> Locator:
     """Locator of the block at a code point, or of the nearest block before it."""
     if not document.blocks:
         return Locator()
-    ends = _units(_Key(document))[2]
+    ends = _units(Held(document))[2]
     index = min(bisect_right(ends, offset), len(ends) - 1)
     block = document.blocks[index]
     if block.start > offset and index:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.evidence.conditions import Condition, another_matter, condition_in, lifts, weight
+from agent.evidence.held import Held
 from agent.evidence.segment import sentences
 from connectors.interface import Block, BlockKind, Document, DocumentKind, Span
 
@@ -55,26 +56,11 @@ def told_in_confidence(document: Document) -> Sequence[InConfidence]:
     """
     if document.kind not in _SPOKEN or document.access == "public":
         return ()
-    return _read(_Held(document))
-
-
-class _Held:
-    """Identity of a Document, so that a cache never hashes its text."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return hash(self.document.source_id)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.document is other.document
+    return _read(Held(document))
 
 
 @lru_cache(maxsize=64)
-def _read(held: _Held) -> tuple[InConfidence, ...]:
+def _read(held: Held) -> tuple[InConfidence, ...]:
     document = held.document
     reader = _Reader(document)
     found = {told for at, _ in enumerate(reader.places) for told in reader.told_at(at)}

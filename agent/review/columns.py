@@ -135,7 +135,8 @@ def guess(
     if "objective" in found and not {"goal", "action", "text"} & set(found):
         found["goal"] = found.pop("objective")
     fixed = _given(headings, given or {})
-    if given and not fixed and len(found) < FEWEST_HEADINGS:
+    fewest = min(FEWEST_HEADINGS, len(headings))  # a list of goals alone has one column
+    if given and not fixed and len(found) < fewest:
         return None
     found.update(fixed)
     text_name = next((name for name in ("text", "action", "goal", "metric") if name in fixed), None) or next(
@@ -143,7 +144,7 @@ def guess(
     )
     if text_name is None and {"metric", "target", "due"} <= set(found):
         text_name = "metric"  # KPI | 現在→目標 | 期限: the measure is all that names the goal
-    if text_name is None or (len(found) < FEWEST_HEADINGS and not fixed):
+    if text_name is None or (len(found) < fewest and not fixed):
         return None
     if text_name == "text" and not fixed and not {"due", "owner", "metric", "target"} & set(found):
         return None  # a heading of risks, topics … that has a kind and a content

@@ -250,3 +250,9 @@ def test_a_map_that_fits_no_column_is_an_error() -> None:
     (item,) = _read("a.csv", text).items
     assert item.text == "センター長の残業を減らす"
     assert (item.fields["baseline"], item.fields["target"]) == ("38h", "25h")
+
+
+def test_a_list_of_goals_alone_has_one_column() -> None:
+    sheet = "目標\n残業を月30時間から20時間にする\n定着を図る\n"
+    read = _read("goals.csv", sheet, SETTINGS)
+    assert [item.path for item in read.items] == ["A2", "A3"]

@@ -88,7 +88,7 @@ ASKS_LEVEL = re.compile(
 WEAK_JA = re.compile(r"^(?:です|だ|。|」|、)*$")
 """Behind a figure that is all a sentence says: what it is depends on the lines around."""
 NO_LEVEL = re.compile(
-    r"^(?:つ|人(?:の|で|と|体制|分)|名(?:の|で|と|体制)|社(?:の|で|と|に)|年|月|時(?!間)|回目|番|位|億|円|万円)|^ ?(?:am|pm|people|users|seats|sites|pubs|scientists)\b",
+    r"^(?:つ|人(?:の|で|と|体制|分)|名(?:の|で|と|体制)|社(?:の|で|と|に)|年|月|時(?!間)|回目|番|位|億|円|万円)|^ ?(?:am|pm|people|users|seats|sites)\b",
     re.I,
 )
 
