@@ -19,8 +19,8 @@ from agent.people.titles import read_english_role
 from agent.people.types import Form, Mention, Phrase, Side, Source, Unit
 from agent.people.units import is_quoted
 from connectors.interface import BlockKind, DocumentKind, Span
+from connectors.mail_headers import header_of
 
-_HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|差出人|宛先|送信者)\Z", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:speaker|guest|user|unknown|participant|host|room|iphone|ipad|zoom|meeting|conference|system|bot|slackbot|presenter|recording|ゲスト|話者|参加者|会議室|不明|主催者|司会|発言者)[\s_\-]*[0-9A-Z①-⑳]*\Z",
     re.IGNORECASE,
@@ -210,10 +210,11 @@ def _mail(source: Source, parties: Parties) -> list[Mention]:
         if block.kind is not BlockKind.FIELD:
             continue
         name, _, _ = unit.text.partition(":")
-        if not _HEADER.match(name.strip()):
+        role = header_of(name)
+        if role is None:
             continue
         for participant in source.document.participants:
-            if participant.role != name.strip().casefold():
+            if participant.role != role:
                 continue
             at = source.document.text.find(participant.name, unit.start, unit.end)
             words = fold(participant.name)

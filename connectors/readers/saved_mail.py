@@ -8,20 +8,12 @@ from typing import NamedTuple
 
 from connectors.dates import date_in_name, date_of_header
 from connectors.interface import Document, DocumentKind, Locator, Participant, RawSource
+from connectors.mail_headers import HEADER_LINE, HEADERS
 from connectors.readers.canonical import Canonical, Place
 from connectors.readers.mail_body import write_body
 
-_LABELS = {
-    "from": r"From|差出人|送信者|送信元|発信者|発信元",
-    "to": r"To|宛先|宛て?先?|送信先|受信者",
-    "cc": r"Cc|CC|写し",
-    "date": r"Date|Sent|日付|日時|送信日時?|送信日付|受信日時?",
-    "subject": r"Subject|件名|題名|表題",
-    "other": r"Bcc|BCC|Reply-To|Attachments?|添付(?:ファイル)?|Importance|重要度|Received|Message-ID|MIME-Version|Content-[A-Za-z-]+",
-}
-_LINE = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _LABELS.items()), re.IGNORECASE)
 _VALUE = re.compile(r"[ \t\u3000]*[：:][ \t\u3000]*(?P<value>.*)")
-_SENDER = re.compile(rf"^[ \t\u3000]*(?:{_LABELS['from']})[ \t\u3000]*[：:]", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(rf"^[ \t\u3000]*(?:{HEADERS['from']})[ \t\u3000]*[：:]", re.IGNORECASE | re.MULTILINE)
 _QUOTES = re.compile(
     r"^\s*(?:[-_=＝]{3,}.*|[>＞|].*|.*(?:wrote|書きました)\s*[:：]\s*)$", re.MULTILINE | re.IGNORECASE
 )
@@ -44,7 +36,7 @@ def saved_mail(text: str) -> SavedMail | None:
     head: list[tuple[str, str]] = []
     said: dict[str, str] = {}
     for line in lines:
-        label = _LINE.match(line.strip(" \t\u3000"))
+        label = HEADER_LINE.match(line.strip(" \t\u3000"))
         value = _VALUE.fullmatch(line.strip(" \t\u3000\r")[label.end() :]) if label else None
         if label is None or value is None:
             break

@@ -10,7 +10,7 @@ from agent.calendar import Anchor
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import SUBJECT_EN, SUBJECT_JA, says
 from agent.drafting.notes.commitments.owners import Owners
-from agent.drafting.notes.commitments.tasks import Task
+from agent.drafting.notes.commitments.task import Task
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side

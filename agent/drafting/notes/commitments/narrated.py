@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from agent.calendar import Anchor
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.owners import Owners
-from agent.drafting.notes.commitments.tasks import Task
+from agent.drafting.notes.commitments.task import Task
 from agent.drafting.notes.frames import frames
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark

@@ -16,7 +16,8 @@ from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past,
 from agent.drafting.notes.commitments.objects import MOVES, objects_of, share_an_object
 from agent.drafting.notes.commitments.owners import Owners
 from agent.drafting.notes.commitments.spoken import read_spoken
-from agent.drafting.notes.commitments.tasks import Task, read_tasks
+from agent.drafting.notes.commitments.task import Task
+from agent.drafting.notes.commitments.tasks import read_tasks
 from agent.drafting.notes.commitments.written_on import with_days
 from agent.models.account import Account
 from agent.models.evidence import Citation, Value

@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.calendar import Anchor
 from agent.drafting.notes.commitments.due_dates import due_in
 from agent.drafting.notes.commitments.narrated import says
-from agent.drafting.notes.commitments.tasks import Task
+from agent.drafting.notes.commitments.task import Task
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.when import read_when

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
+from agent.drafting.notes.commitments.log_tasks import task_of_log
 from agent.drafting.notes.commitments.no_tasks import is_weekday
 from agent.drafting.notes.commitments.owners import Owners
+from agent.drafting.notes.commitments.task import Task
 from agent.drafting.notes.promises.read import whole_items
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
@@ -81,19 +83,6 @@ NEXT_COLUMN = re.compile(
 LOG_DATE = re.compile(r"date$", re.I)
 """The day of the entry, where another column says until when."""
 TASK_KINDS = ("list_item", "paragraph")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """`due_words` is what stands for the due date where it stands apart from the text (a column, a bracket)."""
-
-    remark: Remark
-    text: str
-    side: Side | None
-    owner: str | None
-    due_words: str | None = None
-    done: bool = False
-    more: tuple[Remark, ...] = ()
 
 
 def read_tasks(remarks: Sequence[Remark], owners: Owners) -> Iterator[Task]:
@@ -360,6 +349,9 @@ def _has_next_column(remark: Remark) -> bool:
 def _of_row(row: list[Remark], owners: Owners) -> Task | None:
     if row[0].document.blocks[row[0].block].header:
         return None
+    logged = task_of_log(row, owners)
+    if logged is not None:
+        return logged
     if not any(CUES["owner_column"].search(r.column) for r in row):
         return _of_dated_row(row, owners)
     wanted = CUES["next_column" if _has_next_column(row[0]) else "task_column"]
