@@ -35,8 +35,6 @@ def _english() -> re.Pattern[str]:
         rf"|(?:(?:{tie}|by|at|in|for|to|with) )?(?:{whose})(?:next|upcoming|coming|following) (?:{en['meetings']})"
         rf"|(?:{tie}|by|at|in|this|next|early|late|mid|come|over|during|the start of|the end of|by the start of|by the end of|before the end of)[ -](?:{whose})(?:{en['seasons']})"
         rf"|(?:(?:by|before|at|until) )?(?:the )?(?:end|start|beginning|close|turn) of (?:the |this |next )?(?:phase|stage|wave|season|semester|school year|academic year|pilot|trial|rollout|project|implementation|year(?<=turn of the year))(?: \d| one| two| three)?"
-        rf"|(?:{tie}|by|in time for) (?:holi|diwali|nowruz|hanukkah|passover|carnival|bastille day|tet)"
-        rf"|(?:(?:{tie}|by|in|during|from|for|at) )?(?:the )?(?:(?:start|end|beginning|middle|close) of )?term (?:[1-4]|one|two|three|four)|(?:{tie}|by|at|over) (?:the )?half[ -]term"
         rf"|(?:over|during|through) (?:the )?(?:summer|winter|autumn|spring|holidays|break|vacation|pilot|rollout)|(?:once|when|as soon as) (?:it is |they are |we are |all is )?(?:live|ready|stable|signed|approved|in place)|(?:in|within) (?:a few|a couple of|several|some|a handful of) (?:days|weeks|months|quarters|years)|(?:in|within|over|during) the first (?:\d{{1,3}}|ten|thirty|sixty|ninety|hundred|one hundred|few|couple of|two|three|four|six) (?:days|weeks|months)"
         rf"|(?:once|when|before|after|until|as soon as) (?:the |our |their |a )?(?:[a-z-]+ ){{1,3}}?(?:starts|begins|arrives|joins|leaves|is (?:in|set|done|over|live|signed|approved|finished|agreed|decided|hired)|are (?:in|set|done|over|live|signed|approved|finished|agreed|decided|hired)|has (?:started|settled|been [a-z]+)|have (?:started|settled|been [a-z]+)|settles?|calms? down)"
         r")(?![a-z-])",
@@ -58,8 +56,18 @@ def _japanese() -> re.Pattern[str]:
     )
 
 
+_TIE = r"(?:after|before|post|until|till|following|prior to|ahead of|upon|around|near|past|by|in time for)"
+_FEASTS = regex(
+    rf"(?<![a-z]){_TIE} (?:holi|diwali|nowruz|hanukkah|passover|carnival|bastille day|tet)(?![a-z-])", re.I
+)
+_TERMS = regex(
+    rf"(?<![a-z])(?:(?:{_TIE}|in|during|from|for|at) )?(?:the )?(?:(?:start|end|beginning|middle|close) of )?term (?:[1-4]|one|two|three|four)(?![a-z-])|(?<![a-z])(?:{_TIE}|at|over) (?:the )?half[ -]term(?![a-z-])",
+    re.I,
+)
+_FEAST_NAMES = ("holi", "diwali", "nowruz", "hanukkah", "passover", "carnival", "bastille", "tet")
+"""Terms of schools, and feasts: Term 3, before half term, by Diwali."""
 _MAY_ENGLISH = regex(
-    r"after|before|post|until|till|following|prior|ahead|upon|once|when|around|near|past|next|coming|spring|summer|autumn|winter|fall|season|holiday|year|term|over|during|through|first|end of|start of|as soon|harvest|couple of|few |several |holi|diwali|nowruz|hanukkah|passover|carnival|bastille|tet",
+    r"after|before|post|until|till|following|prior|ahead|upon|once|when|around|near|past|next|coming|spring|summer|autumn|winter|fall|season|holiday|year|term|over|during|through|first|end of|start of|as soon|harvest|couple of|few |several ",
     re.I,
 )
 _MAY_JAPANESE = regex(
@@ -70,6 +78,9 @@ _MAY_JAPANESE = regex(
 def event_dates(text: str, anchor: Anchor) -> Iterator[DateMention]:
     """Unresolved mentions in folded text; they may overlap others, the caller keeps the longest."""
     patterns = [_english()] if _MAY_ENGLISH.search(text) else []
+    low = text.lower()
+    patterns += [_TERMS] if "term" in low else []
+    patterns += [_FEASTS] if any(feast in low for feast in _FEAST_NAMES) else []
     if not text.isascii() and _MAY_JAPANESE.search(text):
         patterns.append(_japanese())
     for pattern in patterns:

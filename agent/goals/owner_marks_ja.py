@@ -36,6 +36,20 @@ _HANGS_ON = lazily(
     )
 )
 """需給グループの目標として, 教育課長の取りまとめで, 計量室のほうで登録: whose it is, inside a sentence."""
+_HANGING = (
+    "の目標",
+    "まとめ",
+    "音頭",
+    "指揮",
+    "旗振り",
+    "担当の",
+    "担当で",
+    "責任の",
+    "責任で",
+    "ほうで",
+    "方で",
+)
+"""One of these stands in whatever hangs on an owner."""
 _WHO_ACTS = regex(
     rf"(?P<act>[^、。\n;()]{{0,6}}?[うくぐすつぶむるた])のは、?{_WHO}(?:です|だ|となる)?{_CLOSES}"
 )
@@ -50,7 +64,8 @@ _NOBODY = regex(r"各|全|誰|だれ|(?<!責任)(?<!担当)(?<!管理)者$|未�
 def marked_owner(text: str) -> Found | None:
     """A person before a role before a team, of those the text says outright own it."""
     found = []
-    for pattern in (_BEFORE, _AFTER, _AT, _BRACKET, _HANGS_ON):
+    hanging = any(sign in text for sign in _HANGING)
+    for pattern in (_BEFORE, _AFTER, _AT, _BRACKET, *((_HANGS_ON,) if hanging else ())):
         for match in pattern.finditer(text):
             kind = _kind(match["who"])
             if kind is not None:

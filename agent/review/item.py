@@ -71,6 +71,10 @@ def _completed(item: Item, reading: ItemReading) -> ItemReading:
         return reading
     if "metric" in given and reading.metric is None:
         reading = replace(reading, metric=Part("metric", 0, 0, given["metric"]))
+    if "metric" in given and reading.method is None:
+        source = _cell(given["metric"], item.context).method  # 誤出荷件数(品質会議の帳票)
+        if source is not None:
+            reading = replace(reading, method=Part("method", 0, 0, source.text))
     if "method" in given and reading.method is None:
         reading = replace(reading, method=Part("method", 0, 0, given["method"]))
     if "review" in given and reading.review is None:
@@ -80,6 +84,9 @@ def _completed(item: Item, reading: ItemReading) -> ItemReading:
         value = _quantity(given["baseline"], part, item)
         if reading.baseline is None or _differs(value, reading.baseline_value):
             reading = replace(reading, baseline=part, baseline_value=value)
+    loose = _loose_words(given.pop("target"), item.context) if _is_loose(given, item.context) else ()
+    if loose and reading.target is None:
+        reading = replace(reading, vague=(*reading.vague, *loose))
     if "target" in given and (
         reading.target is None
         or _differs(_quantity(given["target"], reading.target, item), reading.target_value)
@@ -110,6 +117,16 @@ def _completed(item: Item, reading: ItemReading) -> ItemReading:
             reading, vague=(), pinned=(*reading.pinned, *reading.vague), qualitative_without_scale=False
         )
     return reading
+
+
+def _is_loose(given: dict[str, str], context: GoalContext) -> bool:
+    """The target cell has words that two readers read differently, and no value or state: 高い水準, best in class."""
+    cell = _cell(given["target"], context) if "target" in given else None
+    return cell is not None and bool(cell.vague) and cell.target is None
+
+
+def _loose_words(cell: str, context: GoalContext) -> tuple[Part, ...]:
+    return tuple(replace(part, start=0, end=0) for part in _cell(cell, context).vague)
 
 
 def _same_day_of_another_year(cell: str, reading: ItemReading, context: GoalContext) -> bool:

@@ -256,3 +256,15 @@ def test_a_list_of_goals_alone_has_one_column() -> None:
     sheet = "目標\n残業を月30時間から20時間にする\n定着を図る\n"
     read = _read("goals.csv", sheet, SETTINGS)
     assert [item.path for item in read.items] == ["A2", "A3"]
+
+
+def test_cells_beside_a_goal_say_their_source_and_how_loose_they_are() -> None:
+    sheet = (
+        "目標,指標,現状,目標値,期限,担当\n"
+        "誤配を減らす,月次の誤配件数(品質会議の帳票),42件,15件以下,2027-01-31,早瀬 涼\n"
+        "満足度を上げる,満足度,,高い水準,2027-01-31,早瀬 涼\n"
+    )
+    found = check(_read("a.csv", sheet, SETTINGS), ReviewConfig()).findings
+    rules = {(hit.path, hit.rule) for hit in found}
+    assert ("A2", "M08") not in rules
+    assert {("A3", "S02"), ("A3", "M05")} <= rules
