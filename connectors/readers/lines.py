@@ -44,11 +44,15 @@ _SHORT_HEADING = 32  # display columns: 16 kanji
 
 
 class Line(NamedTuple):
-    """One line of the file: text without indentation, indentation and width in columns (kanji are two wide)."""
+    """One line of the file: text without indentation, indentation and width in columns (kanji are two wide).
+
+    `cells`: what stands between its tabs, where it has some behind its first word.
+    """
 
     text: str
     indent: int
     width: int
+    cells: tuple[str, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -62,7 +66,10 @@ def split_lines(text: str) -> list[Line]:
         body = raw.expandtabs(4).rstrip(" \u3000") if "\t" in raw else raw.rstrip(" \u3000\x0b\x0c")
         words = body.lstrip(" \u3000\x0b\x0c")
         indent = columns(body[: len(body) - len(words)])
-        lines.append(Line(words, indent, indent + columns(words)))
+        cells = (
+            tuple(cell.strip() for cell in raw.strip(" \u3000\r").split("\t")) if "\t" in raw.lstrip() else ()
+        )
+        lines.append(Line(words, indent, indent + columns(words), cells))
     return lines
 
 

@@ -16,12 +16,11 @@ from connectors.readers.lines import (
     split_lines,
     wrap_width,
 )
+from connectors.readers.plain_tables import table_at
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"(```|~~~)")
-_GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000{2,} *)(?=\S)")
-_DIVIDER = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
 _MARKDOWN_LEVELS = 6
 
 
@@ -52,8 +51,6 @@ class ProseWriter:
             if hashes:
                 self.out.heading(hashes[2], self.base + len(hashes[1]))
                 return at + 1
-            if line.text.startswith("|"):
-                return self._pipe_table(lines, at)
             if _FENCE.match(line.text):
                 return at + 1
             if after is not None and re.fullmatch(r"=+|-{3,}", after.text) and not MARKER.match(line.text):
@@ -61,12 +58,12 @@ class ProseWriter:
                 return at + 2
         if RULE.match(line.text):
             return at + 1
-        end = _aligned_rows(lines, at)
-        if end > at:
+        found = table_at(lines, at)
+        if found is not None:
             table = self.out.new_table()
-            for row in lines[at:end]:
-                self.out.row(_GAP.split(row.text), table)
-            return end
+            for number, row in enumerate(found.rows):
+                self.out.row(row, table, header=found.header and number == 0)
+            return found.end
         before = lines[at - 1] if at else None
         if is_heading(line, before, after) and not (
             self.markdown and MARKER.match(line.text) and line.text[0] not in "■□◆◇【"
@@ -98,31 +95,3 @@ class ProseWriter:
         else:
             self.out.paragraph(body)
         return end
-
-    def _pipe_table(self, lines: Sequence[Line], at: int) -> int:
-        end = at
-        while end < len(lines) and lines[end].text.startswith("|"):
-            end += 1
-        table = self.out.new_table()
-        has_header = end - at > 1 and bool(_DIVIDER.match(lines[at + 1].text))
-        for number, line in enumerate(lines[at:end]):
-            if not _DIVIDER.match(line.text):
-                self.out.row(_pipe_cells(line.text), table, header=has_header and number == 0)
-        return end
-
-
-def _pipe_cells(line: str) -> list[str]:
-    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    return [re.sub(r"<br\s*/?>", " ", cell.replace("\\|", "|")) for cell in cells]
-
-
-def _aligned_rows(lines: Sequence[Line], at: int) -> int:
-    """End of a run of lines set in columns by blanks: two or more lines with a gap, two of them with two gaps."""
-    end, wide = at, 0
-    while end < len(lines) and not lines[end].blank:
-        gaps = len(_GAP.findall(lines[end].text))
-        if not gaps or MARKER.match(lines[end].text):
-            break
-        wide += gaps >= 2
-        end += 1
-    return end if end - at >= 2 and wide >= 2 else at

@@ -1,0 +1,354 @@
+"""The layouts facts are written in: each takes facts and gives the lines of one note. `LAYOUTS` lists them by theme and language.
+
+A layout is a way in which people set out what they know, with plain words: what fails here fails for its form.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from evals.laid_out.facts import Facts, Goal
+
+Layout = Callable[[Facts], list[str]]
+
+ERA = 2018
+
+
+def day(at: dt.date, language: str, style: str = "plain") -> str:
+    """A day as notes write it."""
+    if language == "en":
+        if style == "slash":
+            return at.isoformat()
+        return f"{at.day} {at:%B} {at.year}" if style == "plain" else f"{at.day} {at:%b}"
+    if style == "slash":
+        return f"{at.year}/{at.month}/{at.day}"
+    if style == "short":
+        return f"{at.month}/{at.day}"
+    if style == "era":
+        return f"令和{at.year - ERA}年{at.month}月{at.day}日"
+    return f"{at.year}年{at.month}月{at.day}日"
+
+
+def until(goal: Goal, language: str, style: str = "plain") -> str:
+    """The due date of a goal: a month's end as its month."""
+    if not goal.month:
+        return day(goal.due, language, "plain" if style == "month" else style)
+    if language == "en":
+        return f"end of {goal.due:%B} {goal.due.year}"
+    return f"{goal.due.year}年{goal.due.month}月末"
+
+
+# Goals ----------------------------------------------------------------------------------------------------------------
+
+
+def _each(write: Callable[[int, Goal], list[str]], between: Sequence[str] = ()) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        out: list[str] = []
+        for number, goal in enumerate(facts.goals, 1):
+            out += write(number, goal)
+            if number < len(facts.goals):
+                out += between
+        return out
+
+    return lines
+
+
+def _one(
+    pattern: str, language: str, style: str = "plain", between: Sequence[str] = (), head: Sequence[str] = ()
+) -> Layout:
+    """A layout of a pattern with {n} {m} {b} {t} {d} {o}; its line breaks are the note's."""
+
+    def write(number: int, goal: Goal) -> list[str]:
+        return pattern.format(
+            n=number, c="①②③"[number - 1], m=goal.metric, b=goal.baseline, t=goal.target,
+            d=until(goal, language, style), o=goal.owner,
+        ).split("\n")  # fmt: skip
+
+    inner = _each(write, between)
+    return lambda facts: [*head, *inner(facts)]
+
+
+GOALS_JA: dict[str, Layout] = {
+    "numbered head, parts indented": _one("・目標{n} {m}\n　 現状 {b}\n　 目標 {t}\n　 期限 {d}\n　 担当 {o}", "ja"),
+    "circled head, parts in brackets": _one("{c} {m}(現状{b}→目標{t}、{d}まで、担当:{o})", "ja"),
+    "heading, parts as bullets": _one("■{m}\n- 現状:{b}\n- 目標:{t}\n- 期限:{d}\n- 責任者:{o}", "ja", between=[""]),
+    "Markdown table": lambda f: [
+        "| 目標 | 現状 | 目標値 | 期限 | 担当 |", "| --- | --- | --- | --- | --- |",
+        *(f"| {g.metric} | {g.baseline} | {g.target} | {until(g, 'ja')} | {g.owner} |" for g in f.goals),
+    ],
+    "arrow, date and name behind": _one("・{m}:{b} → {t}({d}、{o})", "ja"),
+    "one sentence": _one("・{m}を現状の{b}から{d}までに{t}にする。責任者は{o}。", "ja"),
+    "one line of labels in brackets": _one("【KPI】{m}【現状】{b}【目標】{t}【期日】{d}【責任者】{o}", "ja"),
+    "parts with slashes": _one("{n}. {m}\n   As-is: {b} / To-be: {t} / 期限: {d} / 担当: {o}", "ja"),
+    "nested letters": _one("{n}. {m}\n   a. 現状 {b}\n   b. 目指す値 {t}\n   c. いつまでに {d}\n   d. 責任者 {o}", "ja"),
+    "tabs with a header": lambda f: [
+        "目標\t現状\t目標値\t期限\t担当", *(f"{g.metric}\t{g.baseline}\t{g.target}\t{until(g, 'ja')}\t{g.owner}" for g in f.goals)
+    ],
+    "double arrow, labels": _one("{n}) {m} {b}⇒{t} 期限 {d} 主担当 {o}", "ja"),
+    "labels in lines, blank between": _one("指標 {m}\n現状値 {b}\n目標値 {t}\n期日 {d}\n責任者 {o}", "ja", between=[""]),
+    "bullets nested by hyphen": _one("- {m}\n  - 今: {b}\n  - めざす姿: {t}\n  - 時期: {d}\n  - 主担当: {o}", "ja"),
+    "spaces as columns": lambda f: [
+        "目標        現状      目標値     期限       責任者", *(f"{g.metric}   {g.baseline}   {g.target}   {until(g, 'ja')}   {g.owner}" for g in f.goals)
+    ],
+    "owner first": _one("{o}:{m}を{t}へ(現状{b}、{d})", "ja"),
+    "bullet, then a line going on": _one("・{m}を{t}にしたい\n  (いまは{b}。{d}まで。{o}が責任者)", "ja"),
+    "question and answer": _one("Q{n} 改善したい指標は?\nA {m}\nQ 現在の値は?\nA {b}\nQ 目標値は?\nA {t}\nQ いつまでに?\nA {d}\nQ 責任者は?\nA {o}", "ja"),
+    "equals signs": _one("目標{n}={m} 現状={b} 目標値={t} 期限={d} 担当={o}", "ja"),
+}  # fmt: skip
+
+GOALS_EN: dict[str, Layout] = {
+    "numbered head, parts indented": _one("- Goal {n}: {m}\n    Current: {b}\n    Target: {t}\n    Due: {d}\n    Owner: {o}", "en"),
+    "head, parts in brackets": _one("{n}. {m} (from {b} to {t} by {d}, owner: {o})", "en"),
+    "heading, parts as bullets": _one("## {m}\n- Baseline: {b}\n- Target: {t}\n- Due: {d}\n- Owner: {o}", "en", between=[""]),
+    "Markdown table": lambda f: [
+        "| Goal | Now | Target | Due | Owner |", "| --- | --- | --- | --- | --- |",
+        *(f"| {g.metric} | {g.baseline} | {g.target} | {until(g, 'en')} | {g.owner} |" for g in f.goals),
+    ],
+    "arrow, date and name behind": _one("- {m}: {b} -> {t} ({d}, {o})", "en"),
+    "one sentence": _one("- Bring {m} from {b} to {t} by {d}; {o} owns it.", "en"),
+    "parts with slashes": _one("{n}. {m}\n   As is: {b} / To be: {t} / When: {d} / Who: {o}", "en"),
+    "nested letters": _one("{n}. {m}\n   a. today {b}\n   b. target {t}\n   c. by {d}\n   d. owner {o}", "en"),
+    "tabs with a header": lambda f: [
+        "Goal\tToday\tTarget\tDue\tOwner", *(f"{g.metric}\t{g.baseline}\t{g.target}\t{until(g, 'en')}\t{g.owner}" for g in f.goals)
+    ],
+    "labels in lines, blank between": _one("Metric: {m}\nBaseline: {b}\nTarget: {t}\nDue date: {d}\nOwner: {o}", "en", between=[""]),
+    "bullets nested by hyphen": _one("- {m}\n  - now: {b}\n  - where we want to be: {t}\n  - when: {d}\n  - who: {o}", "en"),
+    "owner first": _one("{o}: {m} down or up to {t} (now {b}, by {d})", "en"),
+    "bullet, then a line going on": _one("- We want {m} at {t}\n  (today {b}; by {d}; {o} is responsible)", "en"),
+    "equals signs": _one("goal {n} = {m}, now = {b}, target = {t}, due = {d}, owner = {o}", "en"),
+}  # fmt: skip
+
+
+# Ways to a decision ---------------------------------------------------------------------------------------------------
+
+
+def _chain(pattern: str, joint: str, language: str, style: str = "plain", head: str = "{}") -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        steps = [
+            pattern.format(n=n, w=s.what, b=s.by, d=day(s.when, language, style))
+            for n, s in enumerate(facts.steps, 1)
+        ]
+        return head.format(joint.join(steps)).split("\n")
+
+    return lines
+
+
+def _rows(header: Sequence[str], language: str, left: str, between: str, right: str, rule: bool) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        rows = [
+            list(header),
+            *([str(n), s.what, s.by, day(s.when, language)] for n, s in enumerate(facts.steps, 1)),
+        ]
+        out = [left + between.join(row) + right for row in rows]
+        return [out[0], *(["| --- | --- | --- | --- |"] if rule else []), *out[1:]]
+
+    return lines
+
+
+STEPS_JA: dict[str, Layout] = {
+    "arrows on one line": _chain("{w}({b}、{d})", " → ", "ja", "short", "更新の決裁フロー:{}"),
+    "numbered lines": _chain("{n}. {w}:{b}({d})", "\n", "ja", head="更新の決裁の流れ\n{}"),
+    "bullets, who first": _chain("・{b} {w} {d}", "\n", "ja", head="■更新の稟議\n{}"),
+    "Markdown table": _rows(("順", "内容", "承認者", "時期"), "ja", "| ", " | ", " |", True),
+    "tabs with a header": _rows(("順", "手順", "担当", "期日"), "ja", "", "\t", "", False),
+    "sentences": _chain("{d}に{b}が{w}をする。", "", "ja", head="更新は次のように進む。{}"),
+    "dates first": _chain("{d} {w}({b})", "\n", "ja", "slash", "【決裁スケジュール】\n{}"),
+    "circled, dash": _chain("{n}) {w} - {b} - {d}まで", "\n", "ja", head="更新の手順\n{}"),
+    "down arrows": _chain("{w} {b} {d}", "\n↓\n", "ja", head="決裁ルート\n{}"),
+    "nested parts": _chain("・{w}\n  担当: {b}\n  期日: {d}", "\n", "ja", head="更新の決裁手順\n{}"),
+    "greater-than signs": _chain("{b}({w} {d})", ">", "ja", "short", "決裁ルート:{}"),
+    "by and then": _chain("{b}が{d}に{w}", "、次に", "ja", head="更新の決裁は、{}という順。"),
+}  # fmt: skip
+
+STEPS_EN: dict[str, Layout] = {
+    "arrows on one line": _chain("{b} {w} ({d})", " -> ", "en", head="How the renewal is approved: {}"),
+    "numbered lines": _chain("{n}. {b} {w}, {d}", "\n", "en", head="Approval steps for the renewal\n{}"),
+    "bullets": _chain("- {d}: {b} {w}", "\n", "en", head="Renewal approval\n{}"),
+    "Markdown table": _rows(("#", "Step", "Approver", "When"), "en", "| ", " | ", " |", True),
+    "tabs with a header": _rows(("No.", "Step", "Who", "Date"), "en", "", "\t", "", False),
+    "sentences": _chain("{b} {w} on {d}.", " Then ", "en", head="The renewal goes like this. {}"),
+    "nested parts": _chain("- {w}\n  who: {b}\n  when: {d}", "\n", "en", head="Steps of the renewal decision\n{}"),
+    "dates first": _chain("{d} - {w} - {b}", "\n", "en", "slash", "Decision timetable\n{}"),
+}  # fmt: skip
+
+
+# Tasks ----------------------------------------------------------------------------------------------------------------
+
+
+def _tasks(
+    pattern: str,
+    joint: str,
+    language: str,
+    style: str = "plain",
+    head: str = "{}",
+    sides: tuple[str, str] = ("当社", "先方"),
+) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        tasks = [
+            pattern.format(
+                n=n, w=t.who, t=t.text, d=day(t.due, language, style), s=sides[0] if t.ours else sides[1]
+            )
+            for n, t in enumerate(facts.tasks, 1)
+        ]
+        return head.format(joint.join(tasks)).split("\n")
+
+    return lines
+
+
+def _by_side(pattern: str, language: str, heads: tuple[str, str]) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        out: list[str] = []
+        for head, ours in zip(heads, (True, False), strict=True):
+            mine = [t for t in facts.tasks if t.ours == ours]
+            out += (
+                [head, *(pattern.format(w=t.who, t=t.text, d=day(t.due, language)) for t in mine)]
+                if mine
+                else []
+            )
+        return out
+
+    return lines
+
+
+def _task_table(
+    header: Sequence[str], language: str, left: str, between: str, right: str, rule: bool
+) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        rows = [list(header), *([t.text, t.who, day(t.due, language, "slash")] for t in facts.tasks)]
+        out = [left + between.join(row) + right for row in rows]
+        return [out[0], *(["| --- | --- | --- |"] if rule else []), *out[1:]]
+
+    return lines
+
+
+TASKS_JA: dict[str, Layout] = {
+    "who, colon, date in brackets": _tasks("・{w}:{t}({d})", "\n", "ja", "short", "■ToDo\n{}"),
+    "check boxes": _tasks("- [ ] {t} 担当:{w} 期限:{d}", "\n", "ja", head="## 宿題\n{}"),
+    "square boxes": _tasks("□ {t}({w}、{d}まで)", "\n", "ja", "short", "次回までの宿題\n{}"),
+    "by side": _by_side("・{t}({w}、{d})", "ja", ("【当社】", "【お客様】")),
+    "Markdown table": _task_table(("内容", "担当", "期限"), "ja", "| ", " | ", " |", True),
+    "tabs with a header": _task_table(("タスク", "担当者", "期日"), "ja", "", "\t", "", False),
+    "sentences": _tasks("{w}は{d}までに{t}。", "\n", "ja", head="決まったこと\n{}"),
+    "arrow to who": _tasks("{t} → {w} {d}", "\n", "ja", "short", "アクション\n{}"),
+    "name in square brackets": _tasks("[{w}] {t} {d}迄", "\n", "ja", "short", "AI(アクションアイテム)\n{}"),
+    "date first": _tasks("{d} {t} {w}", "\n", "ja", "short", "今後の予定(やること)\n{}"),
+    "numbered, labels": _tasks("{n}. {t}\n   担当 {w}\n   期限 {d}", "\n", "ja", head="アクションアイテム\n{}"),
+    "side, name and date in one bracket": _tasks("・{t}【{s} {w} {d}】", "\n", "ja", "short", "確認事項と宿題\n{}"),
+}  # fmt: skip
+
+TASKS_EN: dict[str, Layout] = {
+    "who, colon, date in brackets": _tasks("- {w}: {t} ({d})", "\n", "en", head="Actions\n{}"),
+    "check boxes": _tasks("- [ ] {t} (owner: {w}, due: {d})", "\n", "en", head="## To do\n{}"),
+    "by side": _by_side("- {t} ({w}, by {d})", "en", ("Our actions", "Customer actions")),
+    "Markdown table": _task_table(("Action", "Owner", "Due"), "en", "| ", " | ", " |", True),
+    "tabs with a header": _task_table(("Action", "Owner", "Due"), "en", "", "\t", "", False),
+    "sentences": _tasks("{w} to {t} by {d}.", "\n", "en", head="Agreed\n{}"),
+    "name in square brackets": _tasks("[{w}] {t} - {d}", "\n", "en", head="Action items\n{}"),
+    "numbered, labels": _tasks("{n}. {t}\n   Owner: {w}\n   Due: {d}", "\n", "en", head="Action items\n{}"),
+    "AP mark": _tasks("AP {w} - {t} - {d}", "\n", "en", head="Next steps\n{}"),
+}  # fmt: skip
+
+
+# Tools ----------------------------------------------------------------------------------------------------------------
+
+
+def _tools(pattern: str, joint: str, head: str = "{}") -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        named = [pattern.format(n=n, t=t.name, p=t.purpose, k=t.team) for n, t in enumerate(facts.tools, 1)]
+        return head.format(joint.join(named)).split("\n")
+
+    return lines
+
+
+def _tool_table(header: Sequence[str], left: str, between: str, right: str, rule: bool) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        rows = [list(header), *([t.name, t.team, t.purpose] for t in facts.tools)]
+        out = [left + between.join(row) + right for row in rows]
+        return [out[0], *(["| --- | --- | --- |"] if rule else []), *out[1:]]
+
+    return lines
+
+
+TOOLS_JA: dict[str, Layout] = {
+    "colon, brackets": _tools("・{t}({k}、{p})", "\n", "■利用中のツール\n{}"),
+    "purpose first": _tools("{p}:{t}({k})", "\n", "他に使っているシステム\n{}"),
+    "Markdown table": _tool_table(("ツール", "部門", "用途"), "| ", " | ", " |", True),
+    "tabs with a header": _tool_table(("システム名", "利用部署", "用途"), "", "\t", "", False),
+    "sentences": _tools("{k}では{p}に{t}を使っている。", "", "{}"),
+    "one line": _tools("{t}={p}({k})", "、", "利用ツール:{}"),
+    "department first": _tools("- {k}:{t}({p})", "\n", "## 使っているツール\n{}"),
+    "nested": _tools("・{t}\n  部門 {k}\n  用途 {p}", "\n", "ツール一覧\n{}"),
+}
+TOOLS_EN: dict[str, Layout] = {
+    "colon, brackets": _tools("- {t} ({k}, {p})", "\n", "Tools in use\n{}"),
+    "purpose first": _tools("{p}: {t} ({k})", "\n", "Other systems they use\n{}"),
+    "Markdown table": _tool_table(("Tool", "Department", "Purpose"), "| ", " | ", " |", True),
+    "tabs with a header": _tool_table(("System", "Used by", "For"), "", "\t", "", False),
+    "sentences": _tools("The {k} uses {t} for {p}.", " ", "{}"),
+    "nested": _tools("- {t}\n  department: {k}\n  purpose: {p}", "\n", "Tools\n{}"),
+}
+
+
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+def _people(pattern: str, joint: str, head: str = "{}", shown: int = 3) -> Layout:
+    def lines(facts: Facts) -> list[str]:
+        named = [pattern.format(f=f, g=g, p=p) for f, g, p in facts.people[:shown]]
+        return head.format(joint.join(named)).split("\n")
+
+    return lines
+
+
+PEOPLE_JA: dict[str, Layout] = {
+    "one line": _people("{f}{p}", "、", "先方:{}\n当社:三浦、江口"),
+    "full names, post before": _people("{p} {f} {g}様", "、", "出席者(お客様):{}\n出席者(当社):三浦 葵、江口 仁"),
+    "full names, post behind": _people("{f} {g}様({p})", "、", "参加者 {}\n弊社 三浦、江口"),
+    "lines by side": _people("　{p} {f} {g} 様", "\n", "【先方】\n{}\n【当社】\n　三浦 葵\n　江口 仁"),
+    "bullets, slash": _people("- {f} {g} / {p}", "\n", "## 先方参加者\n{}\n## 当社参加者\n- 三浦 葵\n- 江口 仁"),
+    "Markdown table": lambda f: [
+        "| 氏名 | 役職 | 会社 |", "| --- | --- | --- |", *(f"| {a} {b} | {p} | まほろば商店 |" for a, b, p in f.people[:3]),
+        "| 三浦 葵 | CSM | タナテック |",
+    ],
+    "house in brackets": lambda f: [
+        "出席: " + "、".join([*(f"{a} {p}(まほろば商店)" for a, b, p in f.people[:3]), "三浦(タナテック)"])
+    ],
+    "tabs with a header": lambda f: [
+        "会社\t氏名\t役職", *(f"まほろば商店\t{a} {b}\t{p}" for a, b, p in f.people[:3]), "タナテック\t三浦 葵\tCSM"
+    ],
+    "house before, three spaces": lambda f: [
+        "出席者", "  まほろば商店   " + "  ".join(f"{p} {a}様" for a, b, p in f.people[:3]), "  タナテック     三浦、江口"
+    ],
+    "a third house": lambda f: [
+        "先方:" + "、".join(f"{a}{p}" for a, b, p in f.people[:3]) + "、(あさひ総研)藤堂様", "当社:三浦、江口"
+    ],
+    "a third house behind": lambda f: [
+        "先方:" + "、".join(f"{a}{p}" for a, b, p in f.people[:3]), "オブザーバー:藤堂様(あさひ総研)", "当社:三浦、江口"
+    ],
+}  # fmt: skip
+PEOPLE_EN: dict[str, Layout] = {
+    "one line": _people("{g} {f} ({p})", ", ", "Customer: {}\nUs: Robin Steele, Jo Marlow"),
+    "post behind comma": _people("{g} {f}, {p}", "; ", "Attendees (Northgate): {}\nAttendees (Shelfwise): Robin Steele; Jo Marlow"),
+    "lines by side": _people("  {g} {f} - {p}", "\n", "Northgate Foods\n{}\nShelfwise\n  Robin Steele\n  Jo Marlow"),
+    "bullets, slash": _people("- {g} {f} / {p}", "\n", "## Customer\n{}\n## Shelfwise\n- Robin Steele\n- Jo Marlow"),
+    "Markdown table": lambda f: [
+        "| Name | Title | Company |", "| --- | --- | --- |", *(f"| {b} {a} | {p} | Northgate Foods |" for a, b, p in f.people[:3]),
+        "| Robin Steele | CSM | Shelfwise |",
+    ],
+    "house in brackets": lambda f: [
+        "Present: " + ", ".join([*(f"{b} {a} (Northgate, {p})" for a, b, p in f.people[:3]), "Robin Steele (Shelfwise)"])
+    ],
+    "post first": _people("{p} {g} {f}", ", ", "Present for Northgate: {}\nPresent for us: Robin Steele"),
+    "a third house": lambda f: [
+        "Present: " + ", ".join([*(f"{b} {a} ({p})" for a, b, p in f.people[:3]), "Dana Todd (Arc Consulting)"]), "For us: Robin Steele, Jo Marlow",
+    ],
+}  # fmt: skip
+
+LAYOUTS: dict[str, dict[str, dict[str, Layout]]] = {
+    "goals": {"ja": GOALS_JA, "en": GOALS_EN},
+    "steps": {"ja": STEPS_JA, "en": STEPS_EN},
+    "tasks": {"ja": TASKS_JA, "en": TASKS_EN},
+    "tools": {"ja": TOOLS_JA, "en": TOOLS_EN},
+    "people": {"ja": PEOPLE_JA, "en": PEOPLE_EN},
+}
