@@ -12,6 +12,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,6 +22,7 @@ import yaml
 from evals.laid_out.facts import AS_OF, HOUSE, MET, OURS, PRODUCT, Facts, called, draw
 from evals.laid_out.layouts import LAYOUTS
 
+NOTE = "01_minutes_20261105.txt"
 FIELDS = {
     "goals": ("goals.found", "goals.metric", "goals.baseline", "goals.target", "goals.due", "goals.owner"),
     "steps": ("decision_path.steps", "decision_path.approver", "decision_path.when"),
@@ -34,35 +36,40 @@ HEADS = {
 }
 
 
-def gold_of(theme: str, facts: Facts) -> dict[str, Any]:
-    """The gold of one theme."""
+def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
+    """The gold of one theme; each entry quotes the lines of the note that hold its words."""
+
+    def told(*words: str) -> list[dict[str, str]]:
+        held = [line.strip() for line in body if any(word in line for word in words)]
+        return [{"source": NOTE, "quote": line} for line in held]
+
     language = facts.language
     if theme == "goals":
         return {"goals": [
             {"statement": g.metric, "metric": g.metric, "baseline": g.baseline, "target": g.target,
-             "due": f"{g.due:%Y-%m}" if g.month else g.due.isoformat(), "owner": g.owner.removesuffix("様"), "evidence": []}
+             "due": f"{g.due:%Y-%m}" if g.month else g.due.isoformat(), "owner": g.owner.removesuffix("様"), "evidence": told(g.metric, g.target)}
             for g in facts.goals
         ]}  # fmt: skip
     if theme == "steps":
         return {"decision_path": [
-            {"order": n, "step": s.what, "approver": s.by.removesuffix("様"), "when": s.when.isoformat(), "evidence": []}
+            {"order": n, "step": s.what, "approver": s.by.removesuffix("様"), "when": s.when.isoformat(), "evidence": told(s.what)}
             for n, s in enumerate(facts.steps, 1)
         ]}  # fmt: skip
     if theme == "tasks":
         return {"commitments": [
-            {"who": "us" if t.ours else "customer", "text": t.text, "due": t.due.isoformat(), "evidence": []} for t in facts.tasks
+            {"who": "us" if t.ours else "customer", "text": t.text, "due": t.due.isoformat(), "evidence": told(t.text)} for t in facts.tasks
         ]}  # fmt: skip
     if theme == "tools":
         return {
             "tools": [
-                {"name": t.name, "department": t.team, "purpose": t.purpose, "evidence": []}
+                {"name": t.name, "department": t.team, "purpose": t.purpose, "evidence": told(t.name)}
                 for t in facts.tools
             ]
         }
     named = [(f"{f} {g}" if language == "ja" else f"{g} {f}", f, p) for f, g, p in facts.people[:3]]
     return {
         "key_people": [
-            {"name": name, "title": post, "kind": "person", "role": "unknown", "stance": "不明", "status": "active", "aliases": [f], "evidence": []}
+            {"name": name, "title": post, "kind": "person", "role": "unknown", "stance": "不明", "status": "active", "aliases": [f], "evidence": told(f)}
             for name, f, post in named
         ],
         "not_people": [*OURS[language], "藤堂" if language == "ja" else "Dana Todd"],
@@ -84,8 +91,8 @@ def write_account(folder: Path, theme: str, layout: str, facts: Facts) -> None:
     heads = [line.format(d=met, c=present) for line in HEADS[language]]
     body = LAYOUTS[theme][language][layout](facts)
     lines = [heads[0], *([] if theme == "people" else heads[1:]), "", *body, ""]
-    (folder / "sources" / "01_minutes_20261105.txt").write_text("\n".join(lines), encoding="utf-8")
-    gold = {"language": language, **gold_of(theme, facts)}
+    (folder / "sources" / NOTE).write_text("\n".join(lines), encoding="utf-8")
+    gold = {"language": language, **gold_of(theme, facts, body)}
     for name, value in (("account.yaml", account), ("gold.yaml", gold)):
         (folder / name).write_text(
             yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8"

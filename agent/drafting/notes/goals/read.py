@@ -13,6 +13,7 @@ from agent.drafting.notes.goals.candidates import CUES, TO_DO, Candidate, goal_c
 from agent.drafting.notes.goals.columns import goals_by_column
 from agent.drafting.notes.goals.figures import states_aim
 from agent.drafting.notes.goals.interviews import interview_goals
+from agent.drafting.notes.goals.labelled_parts import laid_out_goals
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.parts import PartFinder
 from agent.drafting.notes.goals.rows import RowFinder
@@ -84,7 +85,7 @@ def read_goals(
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
     columns = list(goals_by_column(remarks))
-    for sheet in (*columns, *interview_goals(remarks, answers), *read_sheets(remarks, answers)):
+    for sheet in (*columns, *laid_out_goals(remarks), *interview_goals(remarks, answers), *read_sheets(remarks, answers)):
         place = sheet.statement
         cells = [
             r for name, r in sheet.fields.items() if name not in ("due", "owner")

@@ -78,7 +78,7 @@ def _tables(remarks: Sequence[Remark]) -> Iterator[Sheet]:
         cells = list(group)
         if cells[0].document.blocks[cells[0].block].header:
             continue
-        fields = {name: cell for cell in cells if (name := _column(cell.column)) and cell.text.strip()}
+        fields = _fields(cells)
         named = fields.get("metric") or fields.get("statement") or _row_name(cells)
         if (
             named is not None
@@ -86,6 +86,22 @@ def _tables(remarks: Sequence[Remark]) -> Iterator[Sheet]:
             and len({cell.start for cell in (named, *fields.values())}) > 2
         ):
             yield Sheet(named, fields)
+
+
+def _fields(cells: list[Remark]) -> dict[str, Remark]:
+    """The cells by the part their column names; of two columns for the target, the one without a figure names the goal."""
+    fields: dict[str, Remark] = {}
+    for cell in cells:
+        name = _column(cell.column)
+        if name and cell.text.strip():
+            other = fields.get("target")
+            if name == "target" and other is not None and other.start != cell.start:
+                figured = sorted((other, cell), key=lambda one: bool(re.search(r"\d", one.text)))
+                fields.setdefault("metric", figured[0])
+                fields["target"] = figured[1]
+            else:
+                fields[name] = cell
+    return fields
 
 
 def _row_name(cells: list[Remark]) -> Remark | None:

@@ -1,0 +1,193 @@
+"""Goals laid out in labelled parts, whatever parts them: nested bullets, indented lines, "現状: … / 目標: …", brackets, Q and A.
+
+A record is a head (a line that names the matter, or a label for it) and the labelled parts that follow on its line and on
+the next ones. What counts is the form: a head, and a figure under a label for where it stands or what is to be reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in, part_named
+from agent.drafting.notes.goals.sheets import Sheet
+from agent.renewal.remarks import Remark
+from connectors.interface import BlockKind, Document, Span
+
+LINES = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+LONGEST_HEAD = 60
+_EDGE = " \t\u3000/／、,，;；|｜・→⇒-–—>。*"
+_OPENS = "(（【［[<＜《「"
+_CLOSES = ")）】］]>＞》」"
+_MARK = re.compile(
+    r"^[\s\u3000]*(?:[・\-*●○■□◆◇▪•▶▼※#]+\s*|\d{1,2}(?:\.\d{1,2})*[.)．）]?\s+|\d{1,2}[.)．）]\s*|[(（]\d{1,2}[)）]\s*|[①-⑳]\s*|[a-z][.)]\s+)*(?:\*\*)?"
+)
+_ARROW = re.compile(
+    r"(?P<from>(?:約|平均|月|週|年)?\s?[\d０-９][\d０-９.,]*[^\s→⇒>\-–、。(（]{0,8}(?: [a-z]{1,12})?)\s*(?:→|⇒|->|=>|➡|▶)\s*(?P<to>(?:約)?\s?[\d０-９][^、。()（）;；/／]*)"
+)
+_CUT = re.compile(r"[、,，;；](?!\d)")
+_QUESTION = re.compile(r"^\s*Q\s?\d*\s*[.:：)）]?\s*(?P<words>.{1,40}?)[?？]?\s*$", re.I)
+_ANSWER = re.compile(r"^\s*A\s?\d*\s*[.:：)）]?\s+(?P<words>\S.*)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a note with the remark it begins with."""
+
+    document: Document
+    first: Remark
+    start: int
+    text: str
+
+
+@dataclass
+class _Record:
+    """A head and the parts under it, as spans of the document."""
+
+    head: Span | None
+    line: _Line
+    fields: dict[str, tuple[_Line, Span]] = field(default_factory=dict)
+
+
+def laid_out_goals(remarks: Sequence[Remark]) -> Iterator[Sheet]:
+    """Goals whose parts stand under labels, each with at least a figure and one part more."""
+    for _, group in groupby((r for r in remarks if r.is_note), key=lambda r: r.document.source_id):
+        yield from _of_document(list(group))
+
+
+def _of_document(remarks: list[Remark]) -> Iterator[Sheet]:
+    record: _Record | None = None
+    before: _Line | None = None
+    for line in _lines(remarks):
+        pieces = _pieces(line)
+        opens = _opening(line, pieces, before)
+        if opens is not None:
+            yield from _sheet(record)
+            record = opens
+        elif not pieces:
+            yield from _sheet(record)
+            record = None
+        if record is not None:
+            for names, span in pieces:
+                record.fields.setdefault(names, (line, span))
+        before = line
+    yield from _sheet(record)
+
+
+def _lines(remarks: list[Remark]) -> Iterator[_Line]:
+    """The lines of a note, an answer joined to the question above it."""
+    for block, group in groupby(remarks, key=lambda r: r.block):
+        first = next(group)
+        if first.kind in LINES and first.speaker is None:
+            source = first.document.blocks[block]
+            yield _Line(first.document, first, source.start, first.document.text[source.start : source.end])
+
+
+def _pieces(line: _Line) -> list[tuple[str, Span]]:
+    """The parts a line names, each with the span of its value."""
+    labels = labels_in(line.text)
+    if not labels or (len(labels) == 1 and not _at_head(line.text, labels[0])):
+        return []
+    out: list[tuple[str, Span]] = []
+    for at, label in enumerate(labels):
+        end = labels[at + 1].start if at + 1 < len(labels) else len(line.text)
+        out += _valued(line, label, end, {one.names for one in labels})
+    return out
+
+
+def _at_head(text: str, label: Label) -> bool:
+    mark = _MARK.match(text)
+    return label.start <= (mark.end() if mark else 0) + 1
+
+
+def _valued(line: _Line, label: Label, end: int, named: set[str]) -> Iterator[tuple[str, Span]]:
+    value = _trimmed(line.text, label.value, end)
+    words = line.text[value.start : value.end]
+    if not words:
+        return
+    names = label.names
+    if names == "target" and not is_figure(words) and _ARROW.search(words) is None:
+        names = GOAL if part_named(line.text[label.start : label.value]) == "target" else names
+    if names in ("baseline", "target"):
+        cut = _CUT.search(words)
+        rest = Span(value.start + cut.end(), value.end) if cut else None
+        yield names, _trimmed(line.text, value.start, value.start + cut.start()) if cut else value
+        if rest is not None and "due" not in named:
+            yield "due", _trimmed(line.text, *rest)
+    else:
+        yield names, value
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The span without separators at its edges, nor a bracket that opens or closes only one side of it."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    changed = True
+    while changed and end > start:
+        changed = False
+        inner = text[start:end]
+        lonely = (inner[-1] in _CLOSES and not any(c in _OPENS for c in inner)) or inner[-1] in _OPENS
+        if inner[-1] in _EDGE or lonely:
+            end -= 1
+            changed = True
+    return Span(start, end)
+
+
+def _opening(line: _Line, pieces: list[tuple[str, Span]], before: _Line | None) -> _Record | None:
+    """The record a line begins: by a label for the goal or measure, by words before its first label, or under a head."""
+    naming = next(((n, s) for n, s in pieces if n in (GOAL, "metric")), None)
+    first = labels_in(line.text)
+    if naming is not None and pieces.index(naming) == 0:
+        return _Record(_absolute(line, naming[1]), line)
+    if not pieces:
+        return None
+    head = _words_before(line, first[0].start) if first else None
+    if head is not None:
+        record = _Record(_absolute(line, head[0]), line)
+        record.fields.update(head[1])
+        return record
+    if before is not None and not _pieces(before):
+        mark = _MARK.match(before.text)
+        span = _trimmed(before.text, mark.end() if mark else 0, len(before.text))
+        if 0 < span.end - span.start <= LONGEST_HEAD:
+            return _Record(_absolute(before, span), before)
+    return None
+
+
+def _words_before(line: _Line, end: int) -> tuple[Span, dict[str, tuple[_Line, Span]]] | None:
+    """The words of a line before its first label, less the levels they close with (45分⇒20分)."""
+    mark = _MARK.match(line.text)
+    start = mark.end() if mark else 0
+    if end <= start + 1:
+        return None
+    levels: dict[str, tuple[_Line, Span]] = {}
+    arrow = _ARROW.search(line.text, start, end)
+    if arrow is not None:
+        levels = {"baseline": (line, Span(*arrow.span("from"))), "target": (line, _trimmed(line.text, *arrow.span("to")))}
+        end = arrow.start()
+    span = _trimmed(line.text, start, end)
+    span = _trimmed(line.text, span.start, span.end - 1) if line.text[span.end - 1 : span.end] in (":", "：") else span
+    return (span, levels) if 1 < span.end - span.start <= LONGEST_HEAD else None
+
+
+def _absolute(line: _Line, span: Span) -> Span:
+    return Span(line.start + span.start, line.start + span.end)
+
+
+def _sheet(record: _Record | None) -> Iterator[Sheet]:
+    if record is None or record.head is None:
+        return
+    fields = {n: _remark(at, _absolute(at, span)) for n, (at, span) in record.fields.items() if n not in (GOAL, BESIDE)}
+    levels = [fields[name] for name in ("target", "baseline") if name in fields]
+    if len(fields) < 2 or not any(re.search(r"\d", level.text) for level in levels):
+        return
+    statement = _remark(record.line, record.head)
+    if "metric" in fields and "goal" not in record.fields:
+        statement = fields["metric"]
+    yield Sheet(statement, {"metric": statement, **fields})
+
+
+def _remark(line: _Line, span: Span) -> Remark:
+    return replace(line.first, start=span.start, end=span.end, text=line.document.text[span.start : span.end])
