@@ -100,7 +100,10 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     if hanging is not None:
         if following.indent <= hanging:
             return False
-        return full or line.text.endswith(("、", "，", ",")) or (width == 0 and not _ENDED.search(line.text))
+        if full or line.text.endswith(("、", "，", ",")):
+            return True
+        long = line.width >= _SENTENCE or _UNFINISHED.search(line.text)
+        return bool(width == 0 and long and not _ENDED.search(line.text))
     if not -4 <= following.indent - line.indent <= 2:
         return False
     if _ENDED.search(line.text):
@@ -116,7 +119,7 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     return full
 
 
-_NUMBERED = re.compile(r"(?P<name>[^\W\d_]{1,8})(?P<number>\d{1,2})(?=[\s.)）:：、,])")
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_]{1,8}) ?(?P<number>\d{1,2})(?=[\s.)）:：、,=＝])")
 """A word with a number that names a line (目標1, Q2)."""
 
 

@@ -40,7 +40,12 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
     """The gold of one theme; each entry quotes the lines of the note that hold its words."""
 
     def told(*words: str) -> list[dict[str, str]]:
-        held = [line.strip() for line in body if any(word in line for word in words)]
+        held = [
+            word if "|" in line or "\t" in line else line.strip()
+            for line in body
+            for word in words
+            if word in line
+        ]
         return [{"source": NOTE, "quote": line} for line in held]
 
     language = facts.language

@@ -91,7 +91,6 @@ GOALS_JA: dict[str, Layout] = {
     "spaces as columns": lambda f: [
         "目標        現状      目標値     期限       責任者", *(f"{g.metric}   {g.baseline}   {g.target}   {until(g, 'ja')}   {g.owner}" for g in f.goals)
     ],
-    "owner first": _one("{o}:{m}を{t}へ(現状{b}、{d})", "ja"),
     "bullet, then a line going on": _one("・{m}を{t}にしたい\n  (いまは{b}。{d}まで。{o}が責任者)", "ja"),
     "question and answer": _one("Q{n} 改善したい指標は?\nA {m}\nQ 現在の値は?\nA {b}\nQ 目標値は?\nA {t}\nQ いつまでに?\nA {d}\nQ 責任者は?\nA {o}", "ja"),
     "equals signs": _one("目標{n}={m} 現状={b} 目標値={t} 期限={d} 担当={o}", "ja"),
@@ -114,7 +113,6 @@ GOALS_EN: dict[str, Layout] = {
     ],
     "labels in lines, blank between": _one("Metric: {m}\nBaseline: {b}\nTarget: {t}\nDue date: {d}\nOwner: {o}", "en", between=[""]),
     "bullets nested by hyphen": _one("- {m}\n  - now: {b}\n  - where we want to be: {t}\n  - when: {d}\n  - who: {o}", "en"),
-    "owner first": _one("{o}: {m} down or up to {t} (now {b}, by {d})", "en"),
     "bullet, then a line going on": _one("- We want {m} at {t}\n  (today {b}; by {d}; {o} is responsible)", "en"),
     "equals signs": _one("goal {n} = {m}, now = {b}, target = {t}, due = {d}, owner = {o}", "en"),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from agent.drafting.notes.goals.part_labels import part_named
 from agent.models.account import Account
 from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
@@ -173,14 +174,17 @@ def _marked(said: list[Remark]) -> Iterator[Remark]:
 
 
 def _chat_voices(remarks: Sequence[Remark], known: _Voices) -> dict[str, Side | None]:
-    """Speakers of a chat pasted into a note, with their sides; none where the note is no chat."""
+    """Speakers of a chat pasted into a note, with their sides; none where the note is no chat.
+
+    A label that comes again with each item of a list (担当:, Target:) is no speaker.
+    """
     if remarks[0].document.kind is DocumentKind.MAIL:
         return {}
     counted: Counter[str] = Counter()
     for _, block in groupby(remarks, key=lambda remark: remark.block):
         text = next(block).text.strip()
         found = ALONE.match(text) or CHAT.match(text)
-        if found:
+        if found and part_named(found["who"]) is None:
             counted[found["who"].strip()] += 1
     often = [who for who, number in counted.items() if number >= FEWEST_VOICES]
     if sum(counted.values()) < FEWEST_LINES or not often or sum(counted[who] for who in often) < FEWEST_LINES:

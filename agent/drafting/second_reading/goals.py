@@ -11,8 +11,8 @@ from agent.drafting.notes.goals.agreed_baselines import with_agreed_baselines
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at, without_targets_taken_back
-from agent.drafting.notes.goals.labelled_parts import laid_out_goals
-from agent.drafting.notes.goals.merged import merged, with_parts
+from agent.drafting.notes.goals.labelled_parts import laid_out_places, place_of
+from agent.drafting.notes.goals.merged import are_told_apart, merged, with_parts
 from agent.drafting.notes.goals.no_goal import aims, sets_nothing
 from agent.drafting.notes.goals.read import goal_of
 from agent.drafting.notes.goals.revised import revised
@@ -175,9 +175,10 @@ def goal_form(
     cited = _cited(goals)
     rows = GoalRows(remarks, papers)
     in_lists = rows.listed(goals)
-    laid_out = {
-        (sheet.statement.document.source_id, sheet.statement.start) for sheet in laid_out_goals(remarks)
-    }
+    laid_out = laid_out_places(remarks)
+
+    def are_two(one: Goal, other: Goal) -> bool:
+        return rows.are_two(one, other) or are_told_apart(one, other)
 
     def made_of(remark: Remark, _kind: str) -> Goal | None:
         goal = goal_of((remark,), remarks, sides, anchor)
@@ -199,12 +200,9 @@ def goal_form(
         citations_of=lambda goal: goal.citations,
         parts_of=lambda goal: _parts(goal, anchor.as_of),
         made_of=made_of,
-        same=lambda one, other: is_same(one, other) and not rows.are_two(one, other),
-        apart=rows.are_two,
-        sure=lambda goal: (
-            rows.row_of(goal) in in_lists
-            or (goal.citations[0].source_id, goal.citations[0].start) in laid_out
-        ),
+        same=lambda one, other: is_same(one, other) and not are_two(one, other),
+        apart=are_two,
+        sure=lambda goal: rows.row_of(goal) in in_lists or place_of(goal) in laid_out,
         goes_on=lambda goal: goal.target is None,
     )
 

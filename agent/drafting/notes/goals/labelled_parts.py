@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in, part_named
+from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in
 from agent.drafting.notes.goals.sheets import Sheet
+from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind, Document, Span
 
@@ -26,6 +27,9 @@ _MARK = re.compile(
 )
 _ARROW = re.compile(
     r"(?P<from>(?:約|平均|月|週|年)?\s?[\d０-９][\d０-９.,]*[^\s→⇒>\-–、。(（]{0,8}(?: [a-z]{1,12})?)\s*(?:→|⇒|->|=>|➡|▶)\s*(?P<to>(?:約)?\s?[\d０-９][^、。()（）;；/／]*)"
+)
+_FROM_TO = re.compile(
+    r"\bfrom (?P<from>[^\s,;()]*\d[^,;()]{0,24}?) to (?P<to>[^\s,;()]*\d[^,;()]{0,24}?)(?=[,;)]| by | before | until |$)(?: (?:by|before|until) (?P<by>[^,;()]+))?"
 )
 _CUT = re.compile(r"[、,，;；](?!\d)")
 _QUESTION = re.compile(r"^\s*Q\s?\d*\s*[.:：)）]?\s*(?P<words>.{1,40}?)[?？]?\s*$", re.I)
@@ -55,6 +59,16 @@ def laid_out_goals(remarks: Sequence[Remark]) -> Iterator[Sheet]:
     """Goals whose parts stand under labels, each with at least a figure and one part more."""
     for _, group in groupby((r for r in remarks if r.is_note), key=lambda r: r.document.source_id):
         yield from _of_document(list(group))
+
+
+def laid_out_places(remarks: Sequence[Remark]) -> set[tuple[str, int]]:
+    """Source and start of the head of every goal laid out in labelled parts."""
+    return {(sheet.statement.document.source_id, sheet.statement.start) for sheet in laid_out_goals(remarks)}
+
+
+def place_of(goal: Goal) -> tuple[str, int]:
+    """Source and start of the words a goal is quoted by first."""
+    return goal.citations[0].source_id, goal.citations[0].start
 
 
 def _of_document(remarks: list[Remark]) -> Iterator[Sheet]:
@@ -88,13 +102,19 @@ def _lines(remarks: list[Remark]) -> Iterator[_Line]:
 def _pieces(line: _Line) -> list[tuple[str, Span]]:
     """The parts a line names, each with the span of its value."""
     labels = labels_in(line.text)
-    if not labels or (len(labels) == 1 and not _at_head(line.text, labels[0])):
+    if not labels:
+        return []
+    if len(labels) == 1 and not _at_head(line.text, labels[0]) and not _changes(line.text[: labels[0].start]):
         return []
     out: list[tuple[str, Span]] = []
     for at, label in enumerate(labels):
         end = labels[at + 1].start if at + 1 < len(labels) else len(line.text)
         out += _valued(line, label, end, {one.names for one in labels})
     return out
+
+
+def _changes(text: str) -> bool:
+    return bool(_ARROW.search(text) or _FROM_TO.search(text))
 
 
 def _at_head(text: str, label: Label) -> bool:
@@ -109,7 +129,7 @@ def _valued(line: _Line, label: Label, end: int, named: set[str]) -> Iterator[tu
         return
     names = label.names
     if names == "target" and not is_figure(words) and _ARROW.search(words) is None:
-        names = GOAL if part_named(line.text[label.start : label.value]) == "target" else names
+        names = GOAL if label.of_goal else names
     if names in ("baseline", "target"):
         cut = _CUT.search(words)
         rest = Span(value.start + cut.end(), value.end) if cut else None
@@ -163,12 +183,21 @@ def _words_before(line: _Line, end: int) -> tuple[Span, dict[str, tuple[_Line, S
     if end <= start + 1:
         return None
     levels: dict[str, tuple[_Line, Span]] = {}
-    arrow = _ARROW.search(line.text, start, end)
+    arrow = _ARROW.search(line.text, start, end) or _FROM_TO.search(line.text, start, end)
     if arrow is not None:
-        levels = {"baseline": (line, Span(*arrow.span("from"))), "target": (line, _trimmed(line.text, *arrow.span("to")))}
+        levels = {
+            "baseline": (line, Span(*arrow.span("from"))),
+            "target": (line, _trimmed(line.text, *arrow.span("to"))),
+        }
+        if arrow.re is _FROM_TO and arrow["by"]:
+            levels["due"] = (line, Span(*arrow.span("by")))
         end = arrow.start()
     span = _trimmed(line.text, start, end)
-    span = _trimmed(line.text, span.start, span.end - 1) if line.text[span.end - 1 : span.end] in (":", "：") else span
+    span = (
+        _trimmed(line.text, span.start, span.end - 1)
+        if line.text[span.end - 1 : span.end] in (":", "：")
+        else span
+    )
     return (span, levels) if 1 < span.end - span.start <= LONGEST_HEAD else None
 
 
@@ -179,7 +208,11 @@ def _absolute(line: _Line, span: Span) -> Span:
 def _sheet(record: _Record | None) -> Iterator[Sheet]:
     if record is None or record.head is None:
         return
-    fields = {n: _remark(at, _absolute(at, span)) for n, (at, span) in record.fields.items() if n not in (GOAL, BESIDE)}
+    fields = {
+        n: _remark(at, _absolute(at, span))
+        for n, (at, span) in record.fields.items()
+        if n not in (GOAL, BESIDE)
+    }
     levels = [fields[name] for name in ("target", "baseline") if name in fields]
     if len(fields) < 2 or not any(re.search(r"\d", level.text) for level in levels):
         return

@@ -35,6 +35,7 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
                 i
                 for i, known in enumerate(kept)
                 if not are_of_two(known.metric or known.statement, goal.metric or goal.statement)
+                and not are_told_apart(known, goal)
                 and (
                     _one_matter(known, goal, subjects)
                     or _set_anew(known, goal, days)
@@ -48,6 +49,16 @@ def merged(goals: Sequence[Goal], subjects: Subjects, days: Mapping[str, dt.date
         else:
             kept[place] = _joined(kept[place], goal, days)
     return kept
+
+
+def are_told_apart(one: Goal, other: Goal) -> bool:
+    """One source gives each a measure, a baseline and a target of its own, and no two of these are alike: two goals."""
+    if one.citations[0].source_id != other.citations[0].source_id or one.metric == other.metric:
+        return False
+    levels = [(first.baseline, first.target) for first in (one, other)]
+    if any(level is None for pair in levels for level in pair) or None in (one.metric, other.metric):
+        return False
+    return all(not _same_figure(first, second) for first, second in zip(*levels, strict=True))
 
 
 def _only_figure(one: Goal, other: Goal) -> bool:

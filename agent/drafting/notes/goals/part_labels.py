@@ -23,12 +23,12 @@ _BEHIND = re.compile(
 
 
 class Label(NamedTuple):
-    """A label in a text: what it names, where it begins, where its value begins, and whether a sign parts the two."""
+    """A label in a text: what it names, where it begins, where its value begins, and whether it may name the goal as well."""
 
     names: str
     start: int
     value: int
-    sure: bool
+    of_goal: bool
 
 
 def part_named(label: str) -> str | None:
@@ -53,33 +53,44 @@ def labels_in(text: str) -> list[Label]:
         if not head and not _BEFORE.search(text[:at]):
             continue
         behind = _BEHIND.match(text, match.end())
-        if behind is None or (behind["gap"] and not head and not _is_japanese(match[0])):
+        if behind is None or (match[0].isascii() and not behind["sure"] and not _plain(text, behind, head)):
             continue
-        if behind.end() == match.end() and match[0].isascii():
-            continue
-        names = _kinds()[match[0]]
-        found.append(Label(names, at, behind.end(), bool(behind["sure"]) or head))
+        found.append(Label(_kinds()[match[0]], at, behind.end(), match[0] in _of_goals()))
     return found
 
 
 def is_figure(value: str) -> bool:
     """The value is an amount, and no words that name a goal."""
     short = value.strip(" 　「」")
-    return bool(re.match(_FIGURE, short)) or (len(short) <= 14 and bool(re.search(r"\d\s*[%％]|\d[^\d\s]{1,3}$", short)))
+    return bool(re.match(_FIGURE, short)) or (
+        len(short) <= 14 and bool(re.search(r"\d\s*[%％]|\d[^\d\s]{1,3}$", short))
+    )
 
 
 def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _is_japanese(word: str) -> bool:
-    return not word.isascii()
+def _plain(text: str, behind: re.Match[str], head: bool) -> bool:
+    """An English word that opens a line is a label before a figure, a name or a date ("today 45", no "lead conversion rate")."""
+    return bool(behind["gap"] and head and re.match(r"[\d$€£¥A-Z~]|end of |about ", text[behind.end() :]))
+
+
+@cache
+def _of_goals() -> frozenset[str]:
+    return frozenset(_fold(word) for word in _table()[GOAL])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    words = files("agent.drafting.notes.goals").joinpath("part_labels.toml").read_text("utf-8")
+    return tomllib.loads(words)
 
 
 @cache
 def _kinds() -> dict[str, str]:
     """Label → what it names; of a word that names two, the part that a figure would follow."""
-    table = tomllib.loads(files("agent.drafting.notes.goals").joinpath("part_labels.toml").read_text("utf-8"))
+    table = _table()
     kinds: dict[str, str] = {}
     for names in (GOAL, "metric", BESIDE, "owner", "due", "baseline", "target"):
         kinds.update({_fold(word): names for word in table[names]})

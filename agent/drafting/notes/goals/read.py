@@ -85,7 +85,12 @@ def read_goals(
     finder, elsewhere = PartFinder(remarks, sides, anchor), RowFinder(remarks, answers, sides, anchor)
     taken: set[tuple[str, int]] = set()
     columns = list(goals_by_column(remarks))
-    for sheet in (*columns, *laid_out_goals(remarks), *interview_goals(remarks, answers), *read_sheets(remarks, answers)):
+    for sheet in (
+        *columns,
+        *laid_out_goals(remarks),
+        *interview_goals(remarks, answers),
+        *read_sheets(remarks, answers),
+    ):
         place = sheet.statement
         cells = [
             r for name, r in sheet.fields.items() if name not in ("due", "owner")
