@@ -139,6 +139,8 @@ def main() -> None:
         values: dict[tuple[str, str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         for line in log.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
+            if row.get("kind") == "item" and row.get("error"):
+                print(f"failed: {row['item']}: {row['error']}")
             if row.get("kind") == "item":
                 for score in row["scores"]:
                     key = names[row["item"]]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in
+from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in, part_named
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
@@ -44,6 +44,8 @@ class _Line:
     first: Remark
     start: int
     text: str
+    asked: str = ""
+    """What the question before this answer asks for."""
 
 
 @dataclass
@@ -91,7 +93,18 @@ def _of_document(remarks: list[Remark]) -> Iterator[Sheet]:
 
 
 def _lines(remarks: list[Remark]) -> Iterator[_Line]:
-    """The lines of a note, an answer joined to the question above it."""
+    """The lines of a note; a question stands with the answer below it."""
+    asked = ""
+    for line in _printed(remarks):
+        question, answer = _QUESTION.match(line.text), _ANSWER.match(line.text)
+        if asked and answer:
+            yield replace(line, asked=part_named(asked) or BESIDE)
+        elif question is None:
+            yield line
+        asked = question["words"] if question else ""
+
+
+def _printed(remarks: list[Remark]) -> Iterator[_Line]:
     for block, group in groupby(remarks, key=lambda r: r.block):
         first = next(group)
         if first.kind in LINES and first.speaker is None:
@@ -101,6 +114,9 @@ def _lines(remarks: list[Remark]) -> Iterator[_Line]:
 
 def _pieces(line: _Line) -> list[tuple[str, Span]]:
     """The parts a line names, each with the span of its value."""
+    if line.asked:
+        answer = _ANSWER.match(line.text)
+        return [(line.asked, _trimmed(line.text, *answer.span("words")))] if answer else []
     labels = labels_in(line.text)
     if not labels:
         return []
@@ -219,7 +235,7 @@ def _sheet(record: _Record | None) -> Iterator[Sheet]:
     statement = _remark(record.line, record.head)
     if "metric" in fields and "goal" not in record.fields:
         statement = fields["metric"]
-    yield Sheet(statement, {"metric": statement, **fields})
+    yield Sheet(statement, {"metric": statement, **fields}, headed=True)
 
 
 def _remark(line: _Line, span: Span) -> Remark:

@@ -16,6 +16,7 @@ from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.metric import metric_of
+from agent.drafting.notes.goals.no_goal import aims
 from agent.drafting.notes.goals.ordinals import without_ordinal
 from agent.drafting.notes.goals.owner import owner_of, person_named
 from agent.drafting.notes.goals.past_times import counted_then
@@ -163,7 +164,8 @@ class PartFinder:
             if figures.found and not others
             else metric_of(texts, figures, context_of(self._anchor, named.day))
         )
-        parts.metric = named_by or (plain if parts.target else None)
+        head = plain if sheet.headed and not aims(named.text) else None
+        parts.metric = head or named_by or (plain if parts.target else None)
         return parts
 
     def _is_person(self, metric: str, told: Sequence[Remark]) -> bool:

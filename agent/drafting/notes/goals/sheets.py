@@ -56,6 +56,8 @@ class Sheet:
     """The question that names the measure, where no field does."""
     whose: str = ""
     """The site or team whose goal it is, where the statement does not say."""
+    headed: bool = False
+    """The statement is a head: words that name the measure and no sentence, unless they say what is to change."""
 
 
 def read_sheets(remarks: Sequence[Remark], answers: Sequence[Answer]) -> Iterator[Sheet]:
