@@ -52,7 +52,7 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
     if theme == "goals":
         return {"goals": [
             {"statement": g.metric, "metric": g.metric, "baseline": g.baseline, "target": g.target,
-             "due": f"{g.due:%Y-%m}" if g.month else g.due.isoformat(), "owner": g.owner.removesuffix("様"), "evidence": told(g.metric, g.target)}
+             "due": f"{g.due:%Y-%m}" if g.month else g.due.isoformat(), "owner": g.owner.removesuffix("様") if told(g.owner) else None, "evidence": told(g.metric, g.target)}
             for g in facts.goals
         ]}  # fmt: skip
     if theme == "steps":

@@ -5,118 +5,13 @@ A layout is a way in which people set out what they know, with plain words: what
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
-from evals.laid_out.facts import Facts, Goal
+from evals.laid_out.days import day
+from evals.laid_out.facts import Facts
+from evals.laid_out.goals import GOALS_EN, GOALS_JA
 
 Layout = Callable[[Facts], list[str]]
-
-ERA = 2018
-
-
-def day(at: dt.date, language: str, style: str = "plain") -> str:
-    """A day as notes write it."""
-    if language == "en":
-        if style == "slash":
-            return at.isoformat()
-        return f"{at.day} {at:%B} {at.year}" if style == "plain" else f"{at.day} {at:%b}"
-    if style == "slash":
-        return f"{at.year}/{at.month}/{at.day}"
-    if style == "short":
-        return f"{at.month}/{at.day}"
-    if style == "era":
-        return f"令和{at.year - ERA}年{at.month}月{at.day}日"
-    return f"{at.year}年{at.month}月{at.day}日"
-
-
-def until(goal: Goal, language: str, style: str = "plain") -> str:
-    """The due date of a goal: a month's end as its month."""
-    if not goal.month:
-        return day(goal.due, language, "plain" if style == "month" else style)
-    if language == "en":
-        return f"end of {goal.due:%B} {goal.due.year}"
-    return f"{goal.due.year}年{goal.due.month}月末"
-
-
-# Goals ----------------------------------------------------------------------------------------------------------------
-
-
-def _each(write: Callable[[int, Goal], list[str]], between: Sequence[str] = ()) -> Layout:
-    def lines(facts: Facts) -> list[str]:
-        out: list[str] = []
-        for number, goal in enumerate(facts.goals, 1):
-            out += write(number, goal)
-            if number < len(facts.goals):
-                out += between
-        return out
-
-    return lines
-
-
-def _one(
-    pattern: str, language: str, style: str = "plain", between: Sequence[str] = (), head: Sequence[str] = ()
-) -> Layout:
-    """A layout of a pattern with {n} {m} {b} {t} {d} {o}; its line breaks are the note's."""
-
-    def write(number: int, goal: Goal) -> list[str]:
-        return pattern.format(
-            n=number, c="①②③"[number - 1], m=goal.metric, b=goal.baseline, t=goal.target,
-            d=until(goal, language, style), o=goal.owner,
-        ).split("\n")  # fmt: skip
-
-    inner = _each(write, between)
-    return lambda facts: [*head, *inner(facts)]
-
-
-GOALS_JA: dict[str, Layout] = {
-    "numbered head, parts indented": _one("・目標{n} {m}\n　 現状 {b}\n　 目標 {t}\n　 期限 {d}\n　 担当 {o}", "ja"),
-    "circled head, parts in brackets": _one("{c} {m}(現状{b}→目標{t}、{d}まで、担当:{o})", "ja"),
-    "heading, parts as bullets": _one("■{m}\n- 現状:{b}\n- 目標:{t}\n- 期限:{d}\n- 責任者:{o}", "ja", between=[""]),
-    "Markdown table": lambda f: [
-        "| 目標 | 現状 | 目標値 | 期限 | 担当 |", "| --- | --- | --- | --- | --- |",
-        *(f"| {g.metric} | {g.baseline} | {g.target} | {until(g, 'ja')} | {g.owner} |" for g in f.goals),
-    ],
-    "arrow, date and name behind": _one("・{m}:{b} → {t}({d}、{o})", "ja"),
-    "one sentence": _one("・{m}を現状の{b}から{d}までに{t}にする。責任者は{o}。", "ja"),
-    "one line of labels in brackets": _one("【KPI】{m}【現状】{b}【目標】{t}【期日】{d}【責任者】{o}", "ja"),
-    "parts with slashes": _one("{n}. {m}\n   As-is: {b} / To-be: {t} / 期限: {d} / 担当: {o}", "ja"),
-    "nested letters": _one("{n}. {m}\n   a. 現状 {b}\n   b. 目指す値 {t}\n   c. いつまでに {d}\n   d. 責任者 {o}", "ja"),
-    "tabs with a header": lambda f: [
-        "目標\t現状\t目標値\t期限\t担当", *(f"{g.metric}\t{g.baseline}\t{g.target}\t{until(g, 'ja')}\t{g.owner}" for g in f.goals)
-    ],
-    "double arrow, labels": _one("{n}) {m} {b}⇒{t} 期限 {d} 主担当 {o}", "ja"),
-    "labels in lines, blank between": _one("指標 {m}\n現状値 {b}\n目標値 {t}\n期日 {d}\n責任者 {o}", "ja", between=[""]),
-    "bullets nested by hyphen": _one("- {m}\n  - 今: {b}\n  - めざす姿: {t}\n  - 時期: {d}\n  - 主担当: {o}", "ja"),
-    "spaces as columns": lambda f: [
-        "目標        現状      目標値     期限       責任者", *(f"{g.metric}   {g.baseline}   {g.target}   {until(g, 'ja')}   {g.owner}" for g in f.goals)
-    ],
-    "bullet, then a line going on": _one("・{m}を{t}にしたい\n  (いまは{b}。{d}まで。{o}が責任者)", "ja"),
-    "question and answer": _one("Q{n} 改善したい指標は?\nA {m}\nQ 現在の値は?\nA {b}\nQ 目標値は?\nA {t}\nQ いつまでに?\nA {d}\nQ 責任者は?\nA {o}", "ja"),
-    "equals signs": _one("目標{n}={m} 現状={b} 目標値={t} 期限={d} 担当={o}", "ja"),
-}  # fmt: skip
-
-GOALS_EN: dict[str, Layout] = {
-    "numbered head, parts indented": _one("- Goal {n}: {m}\n    Current: {b}\n    Target: {t}\n    Due: {d}\n    Owner: {o}", "en"),
-    "head, parts in brackets": _one("{n}. {m} (from {b} to {t} by {d}, owner: {o})", "en"),
-    "heading, parts as bullets": _one("## {m}\n- Baseline: {b}\n- Target: {t}\n- Due: {d}\n- Owner: {o}", "en", between=[""]),
-    "Markdown table": lambda f: [
-        "| Goal | Now | Target | Due | Owner |", "| --- | --- | --- | --- | --- |",
-        *(f"| {g.metric} | {g.baseline} | {g.target} | {until(g, 'en')} | {g.owner} |" for g in f.goals),
-    ],
-    "arrow, date and name behind": _one("- {m}: {b} -> {t} ({d}, {o})", "en"),
-    "one sentence": _one("- Bring {m} from {b} to {t} by {d}; {o} owns it.", "en"),
-    "parts with slashes": _one("{n}. {m}\n   As is: {b} / To be: {t} / When: {d} / Who: {o}", "en"),
-    "nested letters": _one("{n}. {m}\n   a. today {b}\n   b. target {t}\n   c. by {d}\n   d. owner {o}", "en"),
-    "tabs with a header": lambda f: [
-        "Goal\tToday\tTarget\tDue\tOwner", *(f"{g.metric}\t{g.baseline}\t{g.target}\t{until(g, 'en')}\t{g.owner}" for g in f.goals)
-    ],
-    "labels in lines, blank between": _one("Metric: {m}\nBaseline: {b}\nTarget: {t}\nDue date: {d}\nOwner: {o}", "en", between=[""]),
-    "bullets nested by hyphen": _one("- {m}\n  - now: {b}\n  - where we want to be: {t}\n  - when: {d}\n  - who: {o}", "en"),
-    "bullet, then a line going on": _one("- We want {m} at {t}\n  (today {b}; by {d}; {o} is responsible)", "en"),
-    "equals signs": _one("goal {n} = {m}, now = {b}, target = {t}, due = {d}, owner = {o}", "en"),
-}  # fmt: skip
-
 
 # Ways to a decision ---------------------------------------------------------------------------------------------------
 

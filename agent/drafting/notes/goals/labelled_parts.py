@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from agent.drafting.notes.goals.part_labels import BESIDE, GOAL, Label, is_figure, labels_in, part_named
+from agent.drafting.notes.goals.part_labels import (
+    BESIDE,
+    GOAL,
+    Label,
+    is_figure,
+    labels_in,
+    part_alone,
+    part_named,
+)
 from agent.drafting.notes.goals.sheets import Sheet
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
@@ -31,7 +39,8 @@ _ARROW = re.compile(
 _FROM_TO = re.compile(
     r"\bfrom (?P<from>[^\s,;()]*\d[^,;()]{0,24}?) to (?P<to>[^\s,;()]*\d[^,;()]{0,24}?)(?=[,;)]| by | before | until |$)(?: (?:by|before|until) (?P<by>[^,;()]+))?"
 )
-_CUT = re.compile(r"[、,，;；](?!\d)")
+_CUT = re.compile(r"[、,，;；/／](?!\d\d\d(?!\d))|[(（]")
+_PIECE = re.compile(r"[^、,，;；/／()（）|｜・。\s](?:[^、,，;；()（）|｜・。/／]|/(?=\d))*")
 _QUESTION = re.compile(r"^\s*Q\s?\d*\s*[.:：)）]?\s*(?P<words>.{1,40}?)[?？]?\s*$", re.I)
 _ANSWER = re.compile(r"^\s*A\s?\d*\s*[.:：)）]?\s+(?P<words>\S.*)$", re.I)
 
@@ -113,24 +122,56 @@ def _printed(remarks: list[Remark]) -> Iterator[_Line]:
 
 
 def _pieces(line: _Line) -> list[tuple[str, Span]]:
-    """The parts a line names, each with the span of its value."""
+    """The parts a line names, each with the span of its value: under labels, as a change of figures, or by their form."""
     if line.asked:
         answer = _ANSWER.match(line.text)
         return [(line.asked, _trimmed(line.text, *answer.span("words")))] if answer else []
     labels = labels_in(line.text)
+    before = labels[0].start if labels else len(line.text)
+    change = _change_in(line.text, before)
+    out = _of_change(line.text, change, before) if change else []
     if not labels:
+        told = {names for names, _ in out}
+        mark = _MARK.match(line.text)
+        alone = change is not None and change.start() <= (mark.end() if mark else 0)
+        return out if alone or {"due", "owner"} <= told else ([] if change else _alone(line.text, 0, before))
+    if len(labels) == 1 and not out and not _at_head(line.text, labels[0]):
         return []
-    if len(labels) == 1 and not _at_head(line.text, labels[0]) and not _changes(line.text[: labels[0].start]):
-        return []
-    out: list[tuple[str, Span]] = []
     for at, label in enumerate(labels):
         end = labels[at + 1].start if at + 1 < len(labels) else len(line.text)
         out += _valued(line, label, end, {one.names for one in labels})
     return out
 
 
-def _changes(text: str) -> bool:
-    return bool(_ARROW.search(text) or _FROM_TO.search(text))
+def _change_in(text: str, end: int) -> re.Match[str] | None:
+    """From where to where, in the words before the first label."""
+    return _ARROW.search(text, 0, end) or _FROM_TO.search(text, 0, end)
+
+
+def _of_change(text: str, change: re.Match[str], end: int) -> list[tuple[str, Span]]:
+    out = [("baseline", Span(*change.span("from"))), ("target", _trimmed(text, *change.span("to")))]
+    if change.re is _FROM_TO and change["by"]:
+        out.append(("due", Span(*change.span("by"))))
+    return out + _segments(text, change.end(), end)
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The pieces between separators that are a date or somebody's name and nothing else."""
+    found = []
+    for piece in _PIECE.finditer(text, start, end):
+        names = part_alone(piece[0])
+        if names is not None:
+            found.append((names, _trimmed(text, *piece.span())))
+    return found
+
+
+def _alone(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """A line of nothing but a date and a name."""
+    mark = _MARK.match(text)
+    pieces = [
+        piece for piece in _PIECE.finditer(text, mark.end() if mark else start, end) if piece[0].strip()
+    ]
+    return _segments(text, start, end) if all(part_alone(piece[0]) for piece in pieces) else []
 
 
 def _at_head(text: str, label: Label) -> bool:
@@ -148,10 +189,10 @@ def _valued(line: _Line, label: Label, end: int, named: set[str]) -> Iterator[tu
         names = GOAL if label.of_goal else names
     if names in ("baseline", "target"):
         cut = _CUT.search(words)
-        rest = Span(value.start + cut.end(), value.end) if cut else None
         yield names, _trimmed(line.text, value.start, value.start + cut.start()) if cut else value
-        if rest is not None and "due" not in named:
-            yield "due", _trimmed(line.text, *rest)
+        if cut:
+            rest = _segments(line.text, value.start + cut.end(), value.end)
+            yield from ((part, span) for part, span in rest if part not in named)
     else:
         yield names, value
 
@@ -173,17 +214,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _opening(line: _Line, pieces: list[tuple[str, Span]], before: _Line | None) -> _Record | None:
     """The record a line begins: by a label for the goal or measure, by words before its first label, or under a head."""
-    naming = next(((n, s) for n, s in pieces if n in (GOAL, "metric")), None)
-    first = labels_in(line.text)
-    if naming is not None and pieces.index(naming) == 0:
-        return _Record(_absolute(line, naming[1]), line)
     if not pieces:
         return None
-    head = _words_before(line, first[0].start) if first else None
-    if head is not None:
-        record = _Record(_absolute(line, head[0]), line)
-        record.fields.update(head[1])
-        return record
+    names, named = pieces[0]
+    if names in (GOAL, "metric"):
+        return _Record(_absolute(line, named), line)
+    first = labels_in(line.text)
+    if not line.asked and (first or _change_in(line.text, len(line.text))):
+        head = _words_before(line, first[0].start if first else len(line.text))
+        if head is not None:
+            return _Record(_absolute(line, head), line)
     if before is not None and not _pieces(before):
         mark = _MARK.match(before.text)
         span = _trimmed(before.text, mark.end() if mark else 0, len(before.text))
@@ -192,29 +232,20 @@ def _opening(line: _Line, pieces: list[tuple[str, Span]], before: _Line | None) 
     return None
 
 
-def _words_before(line: _Line, end: int) -> tuple[Span, dict[str, tuple[_Line, Span]]] | None:
+def _words_before(line: _Line, end: int) -> Span | None:
     """The words of a line before its first label, less the levels they close with (45分⇒20分)."""
     mark = _MARK.match(line.text)
     start = mark.end() if mark else 0
     if end <= start + 1:
         return None
-    levels: dict[str, tuple[_Line, Span]] = {}
-    arrow = _ARROW.search(line.text, start, end) or _FROM_TO.search(line.text, start, end)
-    if arrow is not None:
-        levels = {
-            "baseline": (line, Span(*arrow.span("from"))),
-            "target": (line, _trimmed(line.text, *arrow.span("to"))),
-        }
-        if arrow.re is _FROM_TO and arrow["by"]:
-            levels["due"] = (line, Span(*arrow.span("by")))
-        end = arrow.start()
-    span = _trimmed(line.text, start, end)
+    change = _change_in(line.text, end)
+    span = _trimmed(line.text, start, change.start() if change else end)
     span = (
         _trimmed(line.text, span.start, span.end - 1)
         if line.text[span.end - 1 : span.end] in (":", "：")
         else span
     )
-    return (span, levels) if 1 < span.end - span.start <= LONGEST_HEAD else None
+    return span if 1 < span.end - span.start <= LONGEST_HEAD else None
 
 
 def _absolute(line: _Line, span: Span) -> Span:

@@ -17,9 +17,21 @@ _CLOSE = r"[)）】］\]>＞》」]"
 _BEFORE = re.compile(r"[(（【［\[<＜《「/／、,，;；|｜・\s→⇒。.*]$")
 _FIGURE = r"(?:約|およそ|平均|月|週|年|日|毎月|about |around |~)?\s*[\d０-９]"
 _ORDINAL = r"(?:[\d０-９]{1,2}(?=[\s:：=＝)）】\]\u3000])|\s[\d０-９]{1,2}(?=\s*[:：=＝)）])|[①-⑳])?"
+_CALLED = r"[一-龠々ァ-ヴー]{1,6}(?:\s?[一-龠ァ-ヴーぁ-ん]{1,5})?(?:様|さん|氏|殿|部長|課長|次長|室長|主任|係長|本部長|リーダー|社長|専務|常務|取締役)"
+"""Somebody by name and honorific or post, whom 担当 may stand right before."""
 _BEHIND = re.compile(
-    rf"{_ORDINAL}(?:\*\*)?(?:\s*(?P<sure>{_CLOSE}?(?:\*\*)?\s*[:：=＝](?:\*\*)?(?!//)|[】］\]>＞》]|[-–—]\s)\s*|(?P<gap>[ \t\u3000]+)|(?=は?{_FIGURE})は?)(?=\S)"
+    rf"{_ORDINAL}(?:\*\*)?(?:\s*(?P<sure>{_CLOSE}?(?:\*\*)?\s*(?:[:：=＝]|…+|‥+|\.{{2,}}|―+)(?:\*\*)?(?!//)|[】］\]>＞》]|[-–—]\s)\s*|(?P<gap>[ \t\u3000]+)|(?=は?{_FIGURE})は?|(?={_CALLED}))(?=\S)"
 )
+
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATE = re.compile(
+    rf"(?:(?:by|due|until|before|end of|mid)\s)*(?:the end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}|{'|'.join(m[:3] for m in _MONTHS.split('|'))})\.?(?: \d{{1,2}},)?(?: \d{{4}})?"
+    r"|(?:(?:令和|R|20)?\d{1,4}[-/.年])?\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?|月)(?:末|中|上旬|中旬|下旬|頭|初め)?(?:まで(?:に)?|迄|頃|ごろ|目標)?"
+    r"|(?:20\d\d年度?|今年度?|来年度?|今期|来期|年度|当期)(?:末|上期末?|下期末?|中|Q\d末?)?(?:まで(?:に)?|迄)?|(?:end of )?Q[1-4](?: 20\d\d)?",
+    re.I,
+)
+_SOMEBODY = re.compile(rf"(?:担当\s?)?{_CALLED}(?:が?担当|が責任者)?|[A-Z][a-z'’-]+(?: [A-Z][\w'’-]+){{1,2}}")
 
 
 class Label(NamedTuple):
@@ -57,6 +69,14 @@ def labels_in(text: str) -> list[Label]:
             continue
         found.append(Label(_kinds()[match[0]], at, behind.end(), match[0] in _of_goals()))
     return found
+
+
+def part_alone(segment: str) -> str | None:
+    """What a piece without a label is by its form: "due" for a date, "owner" for somebody called by name."""
+    words = segment.strip(" \u3000")
+    if _DATE.fullmatch(words):
+        return "due"
+    return "owner" if _SOMEBODY.fullmatch(words) else None
 
 
 def is_figure(value: str) -> bool:
