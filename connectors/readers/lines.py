@@ -94,6 +94,8 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     """
     if following.blank or _starts_anew(following) or _is_next_numbered(line, following):
         return False
+    if _are_alike(line, following):
+        return False
     if max(line.indent, following.indent) >= _FAR_INDENT:
         return False
     full = width > 0 and line.width >= 0.85 * width
@@ -128,6 +130,16 @@ def _is_next_numbered(line: Line, following: Line) -> bool:
     first, second = _NUMBERED.match(line.text), _NUMBERED.match(following.text)
     same = first is not None and second is not None and first["name"] == second["name"]
     return bool(same and first and second and int(second["number"]) == int(first["number"]) + 1)
+
+
+_SIGNS = re.compile(r"[/／:：|｜→⇒=＝・;；(（]|->|=>")
+_FEWEST_SIGNS = 2
+
+
+def _are_alike(line: Line, following: Line) -> bool:
+    """Both lines are set out with the same signs in the same order: two entries of one list, not a sentence and its rest."""
+    first, second = _SIGNS.findall(line.text), _SIGNS.findall(following.text)
+    return len(first) >= _FEWEST_SIGNS and first == second
 
 
 _SPEAKER = re.compile(

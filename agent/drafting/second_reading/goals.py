@@ -11,7 +11,7 @@ from agent.drafting.notes.goals.agreed_baselines import with_agreed_baselines
 from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at, without_targets_taken_back
-from agent.drafting.notes.goals.labelled_parts import laid_out_places, place_of
+from agent.drafting.notes.goals.labelled_parts import LaidOut
 from agent.drafting.notes.goals.merged import are_told_apart, merged, with_parts
 from agent.drafting.notes.goals.no_goal import aims, sets_nothing
 from agent.drafting.notes.goals.read import goal_of
@@ -94,7 +94,11 @@ def weighed_goals(
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
-    kept = [without_tellers(goal, remarks, sides) for goal in without_targets_taken_back(kept, remarks)]
+    laid_out = LaidOut(remarks)
+    kept = [
+        goal if laid_out.holds(goal) else without_tellers(goal, remarks, sides)
+        for goal in without_targets_taken_back(kept, remarks)
+    ]
     kept = [goal for goal in kept if not _only_states(goal, remarks)]
     return [
         goal.model_copy(update={"id": f"g-{number}", "statement": plainly(goal.statement)})
@@ -175,7 +179,7 @@ def goal_form(
     cited = _cited(goals)
     rows = GoalRows(remarks, papers)
     in_lists = rows.listed(goals)
-    laid_out = laid_out_places(remarks)
+    laid_out = LaidOut(remarks)
 
     def are_two(one: Goal, other: Goal) -> bool:
         return rows.are_two(one, other) or are_told_apart(one, other)
@@ -202,7 +206,7 @@ def goal_form(
         made_of=made_of,
         same=lambda one, other: is_same(one, other) and not are_two(one, other),
         apart=are_two,
-        sure=lambda goal: rows.row_of(goal) in in_lists or place_of(goal) in laid_out,
+        sure=lambda goal: rows.row_of(goal) in in_lists or laid_out.holds(goal),
         goes_on=lambda goal: goal.target is None,
     )
 

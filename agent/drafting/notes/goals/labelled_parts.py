@@ -20,7 +20,7 @@ from agent.drafting.notes.goals.part_labels import (
     part_alone,
     part_named,
 )
-from agent.drafting.notes.goals.sheets import Sheet
+from agent.drafting.notes.goals.sheets import Sheet, field_of
 from agent.models.plan import Goal
 from agent.renewal.remarks import Remark
 from connectors.interface import BlockKind, Document, Span
@@ -72,14 +72,20 @@ def laid_out_goals(remarks: Sequence[Remark]) -> Iterator[Sheet]:
         yield from _of_document(list(group))
 
 
-def laid_out_places(remarks: Sequence[Remark]) -> set[tuple[str, int]]:
-    """Source and start of the head of every goal laid out in labelled parts."""
-    return {(sheet.statement.document.source_id, sheet.statement.start) for sheet in laid_out_goals(remarks)}
+class LaidOut:
+    """The goals of an account that are laid out in labelled parts: their parts are as their writer set them down."""
 
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        heads = [sheet.statement for sheet in laid_out_goals(remarks)]
+        self._heads = [(head.document.source_id, head.start, head.end) for head in heads]
 
-def place_of(goal: Goal) -> tuple[str, int]:
-    """Source and start of the words a goal is quoted by first."""
-    return goal.citations[0].source_id, goal.citations[0].start
+    def holds(self, goal: Goal) -> bool:
+        """The goal's first words are the head of one of them."""
+        first = goal.citations[0]
+        return any(
+            first.source_id == source and first.start < end and start < first.end
+            for source, start, end in self._heads
+        )
 
 
 def _of_document(remarks: list[Remark]) -> Iterator[Sheet]:
@@ -107,7 +113,7 @@ def _lines(remarks: list[Remark]) -> Iterator[_Line]:
     for line in _printed(remarks):
         question, answer = _QUESTION.match(line.text), _ANSWER.match(line.text)
         if asked and answer:
-            yield replace(line, asked=part_named(asked) or BESIDE)
+            yield replace(line, asked=part_named(asked) or field_of(asked) or BESIDE)
         elif question is None:
             yield line
         asked = question["words"] if question else ""

@@ -55,9 +55,7 @@ def labels_in(text: str) -> list[Label]:
 
     At the head of the line a blank may part label and value; elsewhere a sign or, in Japanese, the figure itself does.
     """
-    folded = _fold(text)
-    if len(folded) != len(text):
-        return []
+    folded = "".join(one if len(one := _fold(letter)) == 1 else letter for letter in text)
     found: list[Label] = []
     for match in _words().finditer(folded):
         at = match.start()

@@ -13,6 +13,7 @@ from agent.drafting.notes.goals.blocks import CHANGE, says
 from agent.drafting.notes.goals.due_told import BEFORE_THAT
 from agent.drafting.notes.goals.figures import read_figures, states_aim
 from agent.drafting.notes.goals.interviews import measure_asked
+from agent.drafting.notes.goals.labelled_parts import LaidOut
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
 from agent.drafting.notes.goals.no_level import is_denied_or_conditional, is_moved_by
@@ -78,9 +79,11 @@ def settled(goals: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, anch
     """The goals with parts that go together, the measure looked for anew where its words name none.
 
     What is doubtful is left open, and a statement is composed of sound parts alone: else it is the sentence quoted. A
-    goal that only a misread figure made is left out.
+    goal that only a misread figure made is left out. A goal laid out in labelled parts is as its writer set it down.
     """
-    return [sound for goal in goals if (sound := _settled(goal, remarks, sides, anchor)) is not None]
+    laid_out = LaidOut(remarks)
+    checked = (goal if laid_out.holds(goal) else _settled(goal, remarks, sides, anchor) for goal in goals)
+    return [goal for goal in checked if goal is not None]
 
 
 def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor) -> Goal | None:

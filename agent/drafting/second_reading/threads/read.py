@@ -9,7 +9,7 @@ from typing import Any
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.figures import Figure
-from agent.drafting.notes.goals.labelled_parts import laid_out_places, place_of
+from agent.drafting.notes.goals.labelled_parts import LaidOut
 from agent.drafting.notes.goals.merged import with_parts
 from agent.drafting.notes.goals.statement import composed
 from agent.drafting.notes.goals.values import PARTS, Parts, value_of
@@ -32,7 +32,7 @@ def with_matters(kept: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, 
     """The goals in their order; a matter that one of them tells completes it, the others come behind."""
     goals = list(kept)
     known = [remark.speaker for remark in remarks if remark.speaker]
-    laid_out = laid_out_places(remarks)
+    laid_out = LaidOut(remarks)
     notes = notes_of(remarks, anchor)
     for matter in matters_in(notes, known):
         made = _goal(matter, sides, anchor)
@@ -43,7 +43,7 @@ def with_matters(kept: Sequence[Goal], remarks: Sequence[Remark], sides: Sides, 
             goals.append(made)
         elif place is None:
             continue  # what one sentence tells in full was weighed as a goal of its own
-        elif place_of(goals[place]) not in laid_out:
+        elif not laid_out.holds(goals[place]):
             goals[place] = _completed(goals[place], made, matter)
     return [_with_surroundings(goal, goals, notes, sides) for goal in goals]
 
