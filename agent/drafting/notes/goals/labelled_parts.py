@@ -64,6 +64,8 @@ class _Record:
     head: Span | None
     line: _Line
     fields: dict[str, tuple[_Line, Span]] = field(default_factory=dict)
+    labelled: bool = False
+    """One of its parts stands under a label."""
 
 
 def laid_out_goals(remarks: Sequence[Remark]) -> Iterator[Sheet]:
@@ -101,6 +103,7 @@ def _of_document(remarks: list[Remark]) -> Iterator[Sheet]:
             yield from _sheet(record)
             record = None
         if record is not None:
+            record.labelled = record.labelled or bool(pieces and (line.asked or labels_in(line.text)))
             for names, span in pieces:
                 record.fields.setdefault(names, (line, span))
         before = line
@@ -267,6 +270,8 @@ def _sheet(record: _Record | None) -> Iterator[Sheet]:
         if n not in (GOAL, BESIDE)
     }
     levels = [fields[name] for name in ("target", "baseline") if name in fields]
+    if not record.labelled and not {"due", "owner"} & set(fields):
+        return  # a change of figures alone is told of what has been as well
     if len(fields) < 2 or not any(re.search(r"\d", level.text) for level in levels):
         return
     statement = _remark(record.line, record.head)
