@@ -13,7 +13,7 @@ from evals.interface import UNSEEN, Dataset, NotScored, Sample, Settings, Task
 from evals.scorers.plan_run import PlanRun
 from evals.scorers.registry import PLAN_SCORERS
 
-HELD_OUT = tuple(f"pack-{number:02}-" for number in (6, 7, 8, *range(172, 178)))
+HELD_OUT = tuple(f"pack-{number:02}-" for number in (6, 7, 8, *range(178, 186)))
 """Packs that rules were not developed on; reported apart."""
 
 

@@ -38,7 +38,7 @@ def test_run_compare_report_and_gate(drafts: Path, tmp_path: Path) -> None:
     code, out, err = call("people", "--drafts", str(drafts), "--log", str(first), "--json")
     assert code == 0
     assert {f["value"] for f in json.loads(out)["figures"]} == {1.0}
-    assert "people 177/177" in err
+    assert "people 185/185" in err
     plan_file = drafts / "pack-02-budget-before-renewal" / "plan.json"
     plan = json.loads(plan_file.read_text(encoding="utf-8"))
     plan["key_people"][3]["role"] = "economic_buyer"
