@@ -17,7 +17,10 @@ from evals.fits.weight_files import write
 
 @dataclass(frozen=True)
 class Fold:
-    """Notes of some writers (one letter each), or packs of some numbers: packs of one writer have numbers in a row."""
+    """Notes of some writers (one letter each), or packs of some numbers: packs of one writer have numbers in a row.
+
+    Small accounts are numbered from 900 on.
+    """
 
     name: str
     writers: str = ""
@@ -38,7 +41,8 @@ FOLDS = (
     Fold("packs-63", packs=range(63, 87)),
     Fold("packs-87", packs=range(87, 112)),
     Fold("packs-112", packs=range(112, 136)),
-    Fold("packs-136", packs=range(136, 10_000)),
+    Fold("packs-136", packs=range(136, 900)),
+    Fold("small", packs=range(900, 10_000)),
 )
 
 

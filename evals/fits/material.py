@@ -20,6 +20,7 @@ from evals.fits.sample_names import names_in_note, names_in_pack
 from evals.interface import Settings
 from evals.labelled_notes import Note, labelled_notes, saying_of
 from evals.sayings import write_account
+from evals.small_accounts import small_accounts, write_pack
 from evals.tasks.plan import HELD_OUT
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
@@ -52,10 +53,18 @@ class Material:
             if not folder.name.startswith(HELD_OUT):
                 yield folder
 
+    def small_folders(self, theme: str) -> Iterator[Path]:
+        """A folder of each small account of a theme that may be studied, which lasts until the next is asked for."""
+        for one in small_accounts(theme):
+            with tempfile.TemporaryDirectory() as scratch:
+                yield write_pack(one, Path(scratch))
+
     def sample_names(self) -> set[str]:
-        """Names of all packs and labelled notes, which may not stand in shipped weights."""
+        """Names of all packs, small accounts and labelled notes, which may not stand in shipped weights."""
         in_packs = (names_in_pack(path.parent) for path in self.packs.glob("*/gold.yaml"))
-        return set().union(*in_packs, *(names_in_note(note) for _, note in labelled_notes(self.notes)))
+        in_small = (names_in_pack(folder) for folder in self.small_folders("people"))
+        in_notes = (names_in_note(note) for _, note in labelled_notes(self.notes))
+        return set().union(*in_packs, *in_small, *in_notes)
 
 
 def own_documents(folder: Path) -> tuple[Account, Sequence[Document]]:

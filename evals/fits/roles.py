@@ -62,7 +62,7 @@ class Labelled:
 
 
 def labelled_candidates(material: Material, folds: Path) -> Iterator[Labelled]:
-    """Every candidate of the labelled notes and development packs whom the annotation or gold knows."""
+    """Every candidate of the labelled notes, development packs and small accounts whom the annotation or gold knows."""
     people = labelled_people(material.notes)
     for writer, note, folder in material.note_folders():
         known = [
@@ -75,6 +75,10 @@ def labelled_candidates(material: Material, folds: Path) -> Iterator[Labelled]:
         yield from _candidates(
             folder, load_pack(folder).gold, PACKS, folder.name, without(folds, PACKS, folder.name)
         )
+
+    for folder in material.small_folders("people"):
+        name = folder.name
+        yield from _candidates(folder, load_pack(folder).gold, PACKS, name, without(folds, PACKS, name))
 
 
 def _candidates(folder: Path, gold: Gold, writer: str, name: str, weights: Path) -> Iterator[Labelled]:
