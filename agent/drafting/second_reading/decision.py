@@ -66,7 +66,7 @@ def decision_again(
     about = About(weighed, people, steps, sides)
     persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
-    budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    budget, schedule = _budget(renewal, listed, people), renewal.schedule
     if budget.decision_date is None and not any(one.step.when and one.decides for one in listed):
         answered = _answered(weighed, listed, people, sides, anchor)
         budget = budget.model_copy(update={"decision_date": answered})
@@ -115,8 +115,9 @@ def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
     return step.step, tuple((citation.source_id, citation.start) for citation in step.citations)
 
 
-def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Budget:
+def _budget(renewal: RenewalReading, listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Budget:
     """The facts as the listed steps have them; a body that rests on steps nobody would list is left out."""
+    budget = renewal.budget
     deciding = _deciding(listed, people)
     told = [one for one in listed if one.rule is None and one.step.when and _tells_a_decision(one)]
     borrowed = {one.step.when for one in listed if _has_a_request_s_day(one, listed)}
@@ -130,7 +131,7 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
     body = _body(budget.decision_body, there, deciding, listed, people)
     return budget.model_copy(
         update={
-            "request_window": _window(listed, decided),
+            "request_window": _window(listed, decided, renewal.round),
             "decision_body": with_post(body) if body is not None else None,
             "decision_date": (on_the_day.day if on_the_day else decided.day if decided else None) or by_rules,
         }
@@ -238,15 +239,17 @@ def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
     return None
 
 
-def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | None:
-    """When the budget is asked for: where a step speaks of the budget, its day; else the request's day, else the last
-    day before the decision on which something is handed in."""
+def _window(listed: Sequence[Listed], decided: Listed | None, units: Value[str] | None) -> Value[str] | None:
+    """When the budget is asked for: where a step speaks of the budget, its day; else when the units hand in theirs; else the
+    request's day, else the last day before the decision on which something is handed in."""
     dated = [one for one in listed if one.step.when and not one.says("afterwards")]
     before = [one for one in dated if one.is_before(decided)]
     for within in (before, dated):
         asked = [one for one in within if one is not decided and one.asks_for_budget]
         if asked:
             return asked[0].day
+    if units is not None:
+        return units
     for within in (before, dated):
         asking = [one for one in within if not _only_drafts(one)]
         requests = [one for one in asking if one.rule is not None and one.rule.kind == "request"]
