@@ -26,6 +26,12 @@ PARTS = re.compile(
     re.I,
 )
 """Where a sentence turns: what holds on one side of it need not on the other."""
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+PREDECESSOR = re.compile(
+    r"[^、。はがにで]{1,12}の(?:前身|かわり|代わり)(?:の|である|で)|\b(?:the )?(?:\w+ ){0,3}(?:predecessor|forerunner) of (?:the )?",
+    re.I,
+)
+"""What came before a body is another one: 「…会議の前身の…会」."""
 LISTED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 WRITTEN = re.compile(r"[\s*_#>・-]*(?:Q|問)\s*\d*\s*[.．:：、)]", re.I)
 """A question written down with its answer under it."""
@@ -95,13 +101,15 @@ def _is_over(part: str, before: Remark | None) -> bool:
 
 
 def _is_of_today(part: str) -> bool:
-    """It speaks of this time or the next, of another matter, or takes the yes back."""
-    return any(WORDS[key].search(part) for key in ("today", "other_matter", "taken_back"))
+    """It speaks of this time or the next, of another matter, or takes the yes back; what brackets add is no part of it."""
+    said = BRACKETS.sub("", part) or part
+    return any(WORDS[key].search(said) for key in ("today", "other_matter", "taken_back"))
 
 
 def _who(remark: Remark, part: str, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
     if remark.side == "customer" and WORDS["myself"].search(part):
         return _speaker(remark, sides)
+    part = PREDECESSOR.sub("", part)
     person, body = sides.person(part), body_in(part)
     if person is not None and person.kind == "person" and body and in_its_midst(body, part):
         part = part.replace(

@@ -38,6 +38,13 @@ NOW = re.compile(
 RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
 SETTLED = dt.timedelta(days=60)
 """What a note of so many days after the contract's start says of the decision is still of the purchase."""
+ONE_POST = {
+    "社長": ("代表",),
+    "代表": ("社長",),
+    "president": ("owner", "ceo"),
+    "CEO": ("president", "owner"),
+}
+"""Other words for the post at the head of a house."""
 HEAD = 240  # characters that say what kind of paper a document is
 STAMPED = re.compile(r"(?:→|⇒|->)")
 # How plainly a place says it; of equal weight the newer counts.
@@ -119,7 +126,7 @@ def _at_the_purchase(
             last = STAMPED.split(remark.text[form.end() :])[-1]
             who = who_is_named(remark, last, people, sides) or title_alone(remark, last)
             weight = ON_PAPER
-        elif WORDS["label"].search(remark.label) and remark.text != remark.label:
+        elif WORDS["label"].search(remark.label.rstrip("?？ ")) and remark.text != remark.label:
             who = who_is_named(remark, remark.text, people, sides) or title_alone(remark, remark.text)
             weight = CALLED
         elif (named := _handed_over(remark, people, sides)) is not None:
@@ -147,7 +154,7 @@ def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> V
     """Whom the paper that hands the signed deal over calls its decider: named first behind the label, else at all."""
     behind = WORDS["called_behind"].search(remark.text)
     form = WORDS["form_handover"].search(remark.text)
-    labelled = WORDS["label_handover"].search(remark.label) and remark.text != remark.label
+    labelled = WORDS["label_handover"].search(remark.label.rstrip("?？ ")) and remark.text != remark.label
     if not (form or behind or labelled) or not _calls_itself(remark.document, "handover"):
         return None
     if behind is not None and not form:
@@ -171,7 +178,8 @@ def _is_won(remarks: Sequence[Remark], index: int) -> bool:
 
 
 def _calls_itself(document: Document, kind: str) -> bool:
-    return bool(WORDS[kind].search(f"{document.path} {document.title} {document.text[:HEAD]}"))
+    path = document.path.replace("_", " ")  # an underscore is no border of a word: "01_handover.csv"
+    return bool(WORDS[kind].search(f"{path} {document.title} {document.text[:HEAD]}"))
 
 
 def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:
@@ -184,7 +192,8 @@ def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] 
         return None
     person, cell = next(iter(people.values()))
     title = TITLED.search(remark.text)
-    if title and title[0].casefold() not in f"{person.title} {cell.text}".casefold():
+    held = f"{person.title} {cell.text}".casefold()
+    if title and not any(word in held for word in (title[0].casefold(), *ONE_POST.get(title[0], ()))):
         return None
     named = cite(cell.document, cell.start, cell.end)
     name = as_printed(person, named) if named else None
