@@ -16,6 +16,7 @@ from agent.renewal.cues import cues
 from agent.renewal.holders import body_in
 from agent.renewal.named_approver import FORMER, TITLED, as_printed, title_alone, who_is_named
 from agent.renewal.other_matters import is_of_another_matter
+from agent.renewal.power_then import held_then
 from agent.renewal.remarks import Remark, document_day
 from agent.renewal.sides import Sides
 from connectors.interface import Document
@@ -96,9 +97,12 @@ def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides:
             continue
         before = remarks[index - 1] if index and remarks[index - 1].document is remark.document else None
         who = approved_then(remark, before, people, sides)
+        plain = who is not None
+        who = who or held_then(remark, people, sides, sides.product_words)
         if who is not None:
             renewed = WORDS["renewed"].search(remark.text)
-            yield RENEWED if renewed else SAID, remark.day or dt.date.min, who
+            weight = (RENEWED if renewed else SAID) if plain else CALLED
+            yield weight, remark.day or dt.date.min, who
 
 
 def _may_tell(remark: Remark) -> bool:
