@@ -16,7 +16,8 @@ from agent.renewal.cues import cues
 from agent.renewal.holders import body_in
 from agent.renewal.named_approver import FORMER, TITLED, as_printed, title_alone, who_is_named
 from agent.renewal.other_matters import is_of_another_matter
-from agent.renewal.power_then import held_then
+from agent.renewal.power_then import held_then, speaks_of_then
+from agent.renewal.purchased import of_something_else
 from agent.renewal.remarks import Remark, document_day
 from agent.renewal.sides import Sides
 from connectors.interface import Document
@@ -46,10 +47,12 @@ ONE_POST = {
     "CEO": ("president", "owner"),
 }
 """Other words for the post at the head of a house."""
+LEADS_IN = 2
+"""Sentences before one that may say of which time it is."""
 HEAD = 240  # characters that say what kind of paper a document is
 STAMPED = re.compile(r"(?:→|⇒|->)")
 # How plainly a place says it; of equal weight the newer counts.
-RENEWED, ON_PAPER, SAID, WON, CALLED, PASSED = 6, 5, 4, 3, 2, 1
+RENEWED, ON_PAPER, SAID, WON, CALLED, PASSED, BESIDE = 6, 5, 4, 3, 2, 1, 0
 
 
 def last_renewal_approver(
@@ -62,7 +65,7 @@ def last_renewal_approver(
     """
     found = [
         *_told_plainly(remarks, sides),
-        *_told_of_then(remarks, people, sides),
+        *_told_of_then(remarks, people, sides, start),
         *_at_the_purchase(remarks, people, sides, start),
     ]
     return max(found, key=lambda entry: (entry[0], entry[1]), default=(0, dt.date.min, None))[2]
@@ -88,7 +91,9 @@ def _told_plainly(remarks: Sequence[Remark], sides: Sides) -> Iterator[Entry]:
             yield (RENEWED if renewed else SAID if plain else PASSED, remark.day or dt.date.min, named)
 
 
-def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
+def _told_of_then(
+    remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, start: dt.date | None
+) -> Iterator[Entry]:
     """Sentences that set a yes in the past by their own words, of anybody's ("去年は専務だけで通った")."""
     for index, remark in enumerate(remarks):
         if not remark.is_note or remark.kind.value == "heading" or is_of_another_matter(remark.text):
@@ -99,16 +104,37 @@ def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides:
         who = approved_then(remark, before, people, sides)
         plain = who is not None
         who = who or held_then(remark, people, sides, sides.product_words)
+        said_then = who is not None
+        if who is None and _is_around_then(remarks, index, start):
+            who = held_then(remark, people, sides, sides.product_words, of_then=True)
         if who is not None:
             renewed = WORDS["renewed"].search(remark.text)
-            weight = (RENEWED if renewed else SAID) if plain else CALLED
+            weight = (RENEWED if renewed else SAID) if plain else CALLED if said_then else BESIDE
             yield weight, remark.day or dt.date.min, who
+
+
+def _is_around_then(remarks: Sequence[Remark], index: int, start: dt.date | None) -> bool:
+    """The paper is of the time of the purchase or hands the deal over, or the sentences before it in the same turn, line or
+    section speak of that time."""
+    remark = remarks[index]
+    on = remark.day or document_day(remark.document)
+    if _calls_itself(remark.document, "handover") or (
+        on is not None and start is not None and on <= start + SETTLED
+    ):
+        return True
+    before = [
+        r
+        for r in remarks[max(0, index - LEADS_IN) : index]
+        if r.document is remark.document
+        and remark.block - r.block <= (1 if r.speaker == remark.speaker else 2)
+    ]
+    return speaks_of_then(remark.heading) or any(speaks_of_then(r.text) for r in before)
 
 
 def _may_tell(remark: Remark) -> bool:
     if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
         return False
-    if is_of_another_matter(remark.text):
+    if is_of_another_matter(remark.text) or of_something_else(remark.text):
         return False
     left_out = (CUES["not_approval"], CUES["question"], WORDS["ahead"])
     return not any(words.search(remark.text) for words in left_out)

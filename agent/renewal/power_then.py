@@ -44,22 +44,54 @@ NOT_THEY = re.compile(
 """Who it was not; and whose money it was, no budget decided on."""
 
 
+GIVEN = re.compile(
+    r"(?:決裁|承認|了承|了解|裁可|専決|即決|決議|可決|一存|独断|一声|裁量|トップダウン|判断|ハンコ|はんこ|判子?|印鑑?|サイン|署名|押印|捺印|[OＯ][KＫ]|許可)[^。、]{0,14}(?:った|いた|んだ|した|きた|れた|りた|済み?|ました|いただ(?:いた|き)|もらった)(?!ら)"
+    r"|決め(?:た|てくれ|ました|られた)(?!ら|い)|決ま(?:った|りました)|(?:止ま|上が|回|通)(?:った|りました)(?!ら)|押し(?:た|て(?:くれ|もら)|ました)(?!ら)|買って(?:くれ|もら)|入れて(?:くれ|もら)"
+    r"|\b(?:signed|approved|authori[sz]ed|agreed|decided|bought|nodded|waved|okayed|OK['’]d|voted|sanctioned|said yes|gave (?:it )?(?:the|us the) (?:nod|green light|go-ahead))\b"
+    r"|\bwas (?:[\w'’]+ ){1,5}(?:call|decision|signature|approval)\b",
+    re.I,
+)
+"""A yes that was given."""
+
+
+NEXT = re.compile(r"更新(?:は|に|も)|\b(?:the )?renewal (?:is|was|goes|needs)\b", re.I)
+"""What is told may be of the renewal ahead."""
+
+
 def held_then(
-    remark: Remark, people: Sequence[KeyPerson], sides: Sides, products: Sequence[str] = ()
+    remark: Remark,
+    people: Sequence[KeyPerson],
+    sides: Sides,
+    products: Sequence[str] = (),
+    of_then: bool = False,
 ) -> Value[str] | None:
-    """Who held the power back then, of several clauses the last that tells; None where none does."""
+    """Who held the power back then, of several clauses the last that tells; None where none does.
+
+    `of_then`: what stands around the sentence is about the purchase or the last renewal, so that its own words need not say so.
+    """
     found: Value[str] | None = None
     for part in parts_of(remark.text):
         told = NOT_THEY.sub("", BRACKETS.sub("", part) or part)
-        if not (WORDS["then"].search(told) or EARLIER.search(told) or DID_IT.search(told)):
+        given = of_then and GIVEN.search(told) and not NEXT.search(told)
+        if not (given or WORDS["then"].search(told) or EARLIER.search(told) or DID_IT.search(told)):
             continue
         left = EARLIER.sub("", WORDS["then"].sub("", told))
         if any(WORDS[key].search(left) for key in ("today", "other_matter", "taken_back")):
             continue
         for clause in _clauses(told):
-            if POWER.search(clause) and not DRAFTS.search(clause) and not of_something_else(clause, products):
+            if (
+                (GIVEN if given else POWER).search(clause)
+                and not DRAFTS.search(clause)
+                and not of_something_else(clause, products)
+            ):
                 found = who_approved(remark, clause, people, sides) or found
     return found
+
+
+def speaks_of_then(text: str) -> bool:
+    """The sentence sets what it tells in the time of the purchase or the last renewal."""
+    found = WORDS["then"].search(text) or EARLIER.search(text)
+    return bool(found) and not WORDS["today"].search(EARLIER.sub("", WORDS["then"].sub("", text)))
 
 
 def _clauses(part: str) -> Iterator[str]:
