@@ -105,7 +105,7 @@ def _told_of_then(
         plain = who is not None
         who = who or held_then(remark, people, sides, sides.product_words)
         said_then = who is not None
-        if who is None and _is_around_then(remarks, index, start):
+        if who is None and _may_tell(remark) and _is_around_then(remarks, index, start):
             who = held_then(remark, people, sides, sides.product_words, of_then=True)
         if who is not None:
             renewed = WORDS["renewed"].search(remark.text)

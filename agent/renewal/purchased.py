@@ -15,6 +15,7 @@ OURS = re.compile(
     r"\b(?:deal|contract|order|purchase|renewal|it|us|you|this|licen[cs]es?|subscription|first|original|initial|last|years?|case|paper|request|PO|tool|software|system|money|spend|term|pilot|trial)\b",
     re.I,
 )
+WHEN = re.compile(r"\b(?:last|this|in|on|at|by|for|with|after|before)\b", re.I)
 AS_AGREED = re.compile(
     r"決め(?:た|られた)(?:とおり|通り|よう|内容|日|件|こと)|\b(?:agreed|signed up|decided)(?: last time| back then)? (?:that|to|with)\b",
     re.I,
@@ -29,5 +30,5 @@ def of_something_else(clause: str, products: Sequence[str] = ()) -> bool:
     found = OBJECT.search(clause)
     if found is None:
         return False
-    thing = found["ja"] or found["en"] or ""
+    thing = found["ja"] or WHEN.split(found["en"] or "")[0]
     return not OURS.search(thing) and not any(word in thing for word in products)
