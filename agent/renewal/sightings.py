@@ -14,13 +14,14 @@ from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.answer_days import answer_day
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
-from agent.renewal.holders import body_in, gives_power
+from agent.renewal.holders import BODY, body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
 from agent.renewal.no_steps import is_no_step, is_of_a_measure
 from agent.renewal.other_matters import is_our_own
 from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
+from agent.renewal.rescheduled import Rescheduled, new_day, read_rescheduled
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, due_days, finest, is_current, read_when
@@ -76,7 +77,8 @@ def all_sightings(
 ) -> list[Sighting]:
     """Sightings of all remarks; where none dates the decision, the dated sentences about who is known to decide."""
     moves = read_moves(remarks, anchor)
-    found = [_on_its_new_day(s, moves) for s in read_sightings(remarks, people, sides, anchor)]
+    told = read_rescheduled(remarks, anchor)
+    found = [_on_its_new_day(s, moves, told) for s in read_sightings(remarks, people, sides, anchor)]
     if any(s.kind in ("decide", "lock") and s.when for s in found):
         return found
     for index, remark in enumerate(remarks):
@@ -85,8 +87,12 @@ def all_sightings(
     return found
 
 
-def _on_its_new_day(sighting: Sighting, moves: Sequence[Move]) -> Sighting:
+def _on_its_new_day(sighting: Sighting, moves: Sequence[Move], told: Sequence[Rescheduled]) -> Sighting:
     """The sighting, on the day that a later word gives in place of its own."""
+    if sighting.kind == "decide" and sighting.when and sighting.holder and BODY.search(sighting.holder):
+        later = new_day(sighting.holder, sighting.dated_by.day, told)
+        if later is not None:
+            return replace(sighting, when=later.when, dated_by=later.remark)
     move = move_of(sighting.when.iso, sighting.dated_by, moves) if sighting.when else None
     return replace(sighting, when=move.new, dated_by=move.remark) if move else sighting
 
