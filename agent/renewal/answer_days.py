@@ -17,7 +17,7 @@ AHEAD = 3
 BLOCKS = 2
 """Lines or turns from it."""
 ANSWERS = re.compile(
-    r"返事|回答|結論|答え|返って|戻って|返る|返し|下り|降り|目を通|(?:に|で|は)(?:見る|見ます|見て)|判[をは]|押す|押し|サイン|署名|決め|決裁|判断|承認|うちの(?:分|番)|出[るす]の?は"
+    r"返事|回答|結果|結論|可否|答え|返って|戻って|返る|返し|下り|降り|目を通|(?:に|で|は)(?:見る|見ます|見て)|判[をは]|押す|押し|サイン|署名|決め|決裁|判断|承認|うちの(?:分|番)|出[るす]の?は"
     r"|\b(?:answers?|repl(?:y|ies)|verdict|decid\w+|decision|signs?|signature|goes through|looks? at|reads?|sees?|comes? back|back (?:to us|from|by|on)|returns?|hers|his|for ours|ours is|yes or no|let us know|says)\b",
     re.I,
 )
@@ -27,6 +27,33 @@ NOT_AN_ANSWER = re.compile(
     r"資料|見積|打ち?合わ?せ|訪問|面談|定例|提出|出す|出し|送|渡|異動|着任|退職|休|\b(?:papers?|quote|slides?|visit|meeting|call|training|holiday|leave|starts?|joins?|send)\b",
     re.I,
 )
+
+
+NO_MEETING = re.compile(
+    r"\b(?:no|without a|not a) (?:meetings?|calls?|slides?|visits?)\b|(?:打ち?合わ?せ|面談|資料)(?:は|も)?(?:なし|無し|不要|要らな|しない)",
+    re.I,
+)
+"""What there is not."""
+STARTS = re.compile(
+    r"^\W*(?:and |then |so |but )?(?:she|he)(?:['’](?:ll|s))? (?:will |usually |always |only |then )?[a-z]+",
+    re.I,
+)
+"""An English sentence about the one named before."""
+
+
+def _is_subject(text: str, decider: KeyPerson) -> bool:
+    """The sentence is about what the decider does."""
+    if STARTS.match(text):
+        return True
+    names = [decider.name, *decider.aliases, re.split(r"[\s　]", decider.name)[0], decider.title or ""]
+    return any(
+        re.search(rf"(?:^|[、。「・\s]){re.escape(name)}(?:さん|様|氏|先生)?(?:が|は|も)", text)
+        or re.match(
+            rf"\W*(?:the |our )?{re.escape(name)}(?:['’]ll| will| usually| always)? [a-z]+s?\b", text, re.I
+        )
+        for name in names
+        if len(name) > 1
+    )
 
 
 def answer_day(
@@ -70,7 +97,9 @@ def _day_in(remark: Remark, anchor: Anchor) -> When | None:
 
 def _tells_the_answer(near: Remark, here: Remark, decider: KeyPerson, sides: Sides) -> bool:
     """It is about the one who decides, by name, pronoun or as nobody else is named in the same line."""
-    if not ANSWERS.search(near.text) or NOT_AN_ANSWER.search(near.text) or CUES["past"].search(near.text):
+    text = NO_MEETING.sub("", near.text)
+    acts = ANSWERS.search(text) or _is_subject(text, decider)
+    if not acts or NOT_AN_ANSWER.search(text) or CUES["past"].search(text):
         return False
     if sides.names(near.text, decider) or (decider.title and decider.title in near.text):
         return True

@@ -46,6 +46,8 @@ DRAFTING = re.compile(
 )
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
+OWN_ACTS = ("decide", "review", "hearing", "prepare")
+"""Kinds of steps that the one who decides takes themselves."""
 GOVERNING = re.compile(
     r"^(?:取締役会|(?:常任|常勤)?理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
     re.I,
@@ -68,7 +70,7 @@ def decision_again(
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
     budget, schedule = _budget(renewal, listed, people), renewal.schedule
     if budget.decision_date is None and not any(one.step.when and one.decides for one in listed):
-        answered = _answered(weighed, listed, people, sides, anchor)
+        answered = _answered(weighed, listed, people, sides, anchor) or _acted(listed, people)
         budget = budget.model_copy(update={"decision_date": answered})
     listed = [_titled(one) for one in listed]
     path = path.model_copy(update={"steps": [one.step for one in listed]})
@@ -85,6 +87,22 @@ def _answered(
     told = answer_told([r for _, r, _ in weighed.told()], decider, sides, anchor) if decider else None
     citation = citation_of(told[1]) if told else None
     return when_value(told[0], citation, told[1]) if told and citation else None
+
+
+def _acted(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Value[str] | None:
+    """The last dated step that is the decider's own, where no sentence calls a step the decision."""
+    buyer = decider_alone(listed, people) or economic_buyer(people)
+    if buyer is None:
+        return None
+    theirs = [
+        one
+        for one in listed
+        if one.day is not None
+        and _is(buyer, one.step.approver or "")
+        and (one.rule is None or one.rule.kind in OWN_ACTS)
+        and not one.hands_in
+    ]
+    return theirs[-1].day if theirs else None
 
 
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
