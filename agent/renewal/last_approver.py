@@ -19,6 +19,7 @@ from agent.renewal.other_matters import is_of_another_matter
 from agent.renewal.power_then import held_then, speaks_of_then
 from agent.renewal.purchased import of_something_else
 from agent.renewal.remarks import Remark, document_day
+from agent.renewal.same_then import held_as_now
 from agent.renewal.sides import Sides
 from connectors.interface import Document
 
@@ -104,6 +105,7 @@ def _told_of_then(
         who = approved_then(remark, before, people, sides)
         plain = who is not None
         who = who or held_then(remark, people, sides, sides.product_words)
+        who = who or held_as_now(remarks, index, people, sides)
         said_then = who is not None
         if who is None and _may_tell(remark) and _is_around_then(remarks, index, start):
             who = held_then(remark, people, sides, sides.product_words, of_then=True)
