@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import CUES
+from agent.renewal.no_steps import is_past_start
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from agent.renewal.when import When, finest, is_current, read_when
+from connectors.interface import BlockKind
 
 AHEAD = 3
 """Remarks after the one that names who decides."""
@@ -80,7 +82,8 @@ def answer_told(
     for index, remark in enumerate(remarks):
         if not remark.is_note or remark.side == "us" or CUES["hedge"].search(remark.text):
             continue
-        if not (sides.names(remark.text, decider) or (decider.title and decider.title in remark.text)):
+        named = sides.names(remark.text, decider) or (decider.title and decider.title in remark.text)
+        if not (named or _is_of_their_row(remark, decider, sides)):
             continue
         here = _day_in(remark, anchor) if _tells_the_answer(remark, remark, decider, sides) else None
         told = (here, remark) if here else answer_day(remarks, index, decider, sides, anchor)
@@ -89,9 +92,24 @@ def answer_told(
     return next(iter(days or found), None)
 
 
+def _is_of_their_row(remark: Remark, decider: KeyPerson, sides: Sides) -> bool:
+    """Another cell of the remark's row names the decider alone: the row is of a talk with them."""
+    if remark.kind is not BlockKind.TABLE_ROW:
+        return False
+    text = remark.document.text
+    cells = [text[cell.start : cell.end] for cell in remark.document.blocks[remark.block].cells]
+    return any(sides.person(cell) is decider for cell in cells if remark.text not in cell)
+
+
 def _day_in(remark: Remark, anchor: Anchor) -> When | None:
     days = finest(read_when(remark.text, remark.day, anchor))
-    ahead = [day for day in days if is_current(day, anchor) and day.iso != str(remark.day)]
+    ahead = [
+        day
+        for day in days
+        if is_current(day, anchor)
+        and day.iso != str(remark.day)
+        and not is_past_start(remark.text, day.start, day.end)
+    ]
     return ahead[-1] if ahead and not CUES["question"].search(remark.text) else None
 
 

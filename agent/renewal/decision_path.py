@@ -143,9 +143,11 @@ def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
 
 
 def _named(step: Step) -> str | None:
-    """Who approves; a paper handed in only where a stakeholder is said to hand it in, not a department or unknown name."""
-    handed_in = step.kind == HANDED_IN
-    return step.holder if not handed_in or isinstance(step.approver, KeyPerson) else None
+    """Who approves; a paper handed in only where a stakeholder is said to hand it in, not a department, an unknown name or the body it goes to."""
+    if step.kind != HANDED_IN:
+        return step.holder
+    known = isinstance(step.approver, KeyPerson) and step.approver.kind == "person"
+    return step.holder if known else None
 
 
 def step_words(step: Step, language: str) -> str:

@@ -13,18 +13,19 @@ from agent.models.plan import KeyPerson
 from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.answer_days import answer_day
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
+from agent.renewal.budget_round import budget_rounds
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import BODY, body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
-from agent.renewal.no_steps import is_no_step, is_of_a_measure
+from agent.renewal.no_steps import is_no_step, is_of_a_measure, is_past_start
 from agent.renewal.other_matters import is_our_own
 from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.rescheduled import Rescheduled, new_day, read_rescheduled
 from agent.renewal.sides import Sides
 from agent.renewal.thresholds import ceiling_in, floor_in
-from agent.renewal.when import When, due_days, finest, is_current, read_when
+from agent.renewal.when import When, after_the_end, due_days, finest, is_current, read_when
 from agent.renewal.workflow import read_workflow
 
 CONTEXT = 6
@@ -79,12 +80,29 @@ def all_sightings(
     moves = read_moves(remarks, anchor)
     told = read_rescheduled(remarks, anchor)
     found = [_on_its_new_day(s, moves, told) for s in read_sightings(remarks, people, sides, anchor)]
+    found += _of_the_round(found, remarks, anchor)
     if any(s.kind in ("decide", "lock") and s.when for s in found):
         return found
     for index, remark in enumerate(remarks):
         if not _is_left_out(remark):
             found += _at_the_buyer(remarks, index, people, sides, anchor)
     return found
+
+
+def _of_the_round(found: Sequence[Sighting], remarks: Sequence[Remark], anchor: Anchor) -> list[Sighting]:
+    """The day to come on which the units hand in what they want in the budget, where no request is dated else."""
+    if any(s.kind in ("request", "compile") and s.when for s in found):
+        return []
+    ahead = [
+        one
+        for one in budget_rounds(remarks, anchor)
+        if one.units and one.when.last >= anchor.as_of and not after_the_end(one.when, anchor)
+    ]
+    one = max(ahead, key=lambda told: told.weight, default=None)
+    if one is None:
+        return []
+    clause = Clause("request", one.remark.text, 0, len(one.remark.text))
+    return [Sighting("request", one.remark, clause, one.when, one.remark, None, deadline=True)]
 
 
 def _on_its_new_day(sighting: Sighting, moves: Sequence[Move], told: Sequence[Rescheduled]) -> Sighting:
@@ -308,6 +326,7 @@ def _date(
     dates = due_days(clause.text, finest(read_when(clause.text, remark.day, anchor, "nearest")))
     before = [r for r in reversed(remarks[max(0, index - REACH) : index]) if r.document is remark.document]
     dates = in_named_month(dates, replace(remark, text=clause.text), before, anchor)
+    dates = [d for d in dates if not is_past_start(clause.text, d.start, d.end)]
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied
