@@ -39,8 +39,8 @@ BUDGET = re.compile(
     re.I,
 )
 ASKED_FOR = re.compile(
-    r"(?:来(?:年度?|期)|次(?:年度|期)|翌(?:年度|期)|新年度|予算)(?:の)?(?:分|予算|費用|経費)?の?(?:要求|要望|申請|取りまとめ)(?:書|額)?(?:は|が|の|を|、)"
-    r"|\b(?:next year(?:['’]s)?|budget|FY ?\d+) (?:requests?|bids?|asks?|submissions?|estimates?) (?:is|are|go(?:es)?|close|due|open|must|have to|has to|needs?)\b",
+    r"(?:来(?:年度?|期)|次(?:年度|期)|翌(?:年度|期)|新年度)(?:の)?(?:分|予算|費用|経費)?の?(?:要求|要望|申請|取りまとめ)(?:書|額)?(?:は|が|の|を|、)"
+    r"|\b(?:next year(?:['’]s)?|FY ?\d+) (?:requests?|bids?|asks?|submissions?|estimates?) (?:is|are|go(?:es)?|close|due|open|must|have to|has to|needs?)\b",
     re.I,
 )
 """What is asked for next year, whoever asks."""

@@ -45,7 +45,7 @@ EXCEPTION = re.compile(
 OURS = re.compile(r"更新|継続|契約|予算|稟議|\b(?:renew\w*|contract|budget|subscription)\b", re.I)
 """An exception somebody has to ask for is no step towards our contract, unless that is what it is for."""
 WITH_US = re.compile(
-    r"(?:なら|であれば|でしたら|は)[^。、]{0,10}(?:取れ(?:る|ます|そう)|空い(?:て|た)|大丈夫|都合が(?:つ|よ|良)|ご?都合)|(?:次回|今度)の?(?:定例|打ち?合わせ|面談|ミーティング|訪問)|(?:定例(?:会)?|打ち?合わせ|面談|訪問)(?:で|の(?:場|際|とき)に?)[^。]{0,16}(?:ご?説明|ご?報告|共有|ご?確認|ご?相談)|"
+    r"(?:なら|であれば|でしたら)[^。、]{0,10}(?:取れ(?:る|ます|そう)|空い(?:て|た)|大丈夫|都合が(?:つ|よ|良))|(?:次回|今度)の?(?:定例|打ち?合わせ|面談|ミーティング|訪問)|(?:定例(?:会)?|打ち?合わせ|面談|訪問)(?:で|の(?:場|際|とき)に?)[^。]{0,16}(?:ご?説明|ご?報告|共有|ご?確認|ご?相談)|"
     r"\b(?:I['’]m|I am|we['’]re|we are|she is|he is) (?:free|available)\b|\bworks for (?:me|us)\b|\b(?:our|your|the) (?:next )?(?:call|catch-?up|check-?in|QBR|monthly|weekly)\b",
     re.I,
 )

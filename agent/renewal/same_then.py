@@ -21,9 +21,10 @@ from agent.renewal.sides import Sides
 
 SAME = re.compile(
     r"同じ|同様|おなじ|変わら(?:ず|ない|ん|な)|変わりな|変わって(?:い)?(?:ない|ません)|(?:も|と)そう(?:です|でした|だった|だ|いう|$|。|、)|(?:去年|昨年|前回|導入|購入|契約|最初|初回|更新)(?:の)?(?:とき|時|際|分|契約)?も"
-    r"|\b(?:same|likewise|too|as well|again|as (?:last|before|ever)|like last|so did|also|still|unchanged|no change)\b",
+    r"|\b(?:(?:the )?same(?=[.,;!]|$)|(?:the )?same (?:as|again|person|then|for|at|back|here)\b|likewise|as (?:last|before|ever)\b|like last|so did|unchanged|no change)|\b(?:too|as well|again)[.!]?$",
     re.I,
 )
+AMOUNT = re.compile(r"[%％¥£$€]|\d[\d,.]*\s?(?:円|万|件|人|分|時間|k\b)")
 SAME_AS = re.compile(
     r"(?:去年|昨年|昨年度|前回|導入(?:の)?(?:時|とき)|購入(?:の)?(?:時|とき)|最初|初回|これまで|今まで)(?:の(?:更新|契約))?(?:と(?:同じ(?:く|で)?|同様に?|変わらず)|同様に?|どおり|通り|に続き)"
     r"|\b(?:same as|just as|as|like) (?:last (?:year|time)|before|at (?:the )?purchase|the first time|for the (?:first|original) (?:contract|year|order)|when (?:we|they) bought(?: it)?)\b",
@@ -37,7 +38,7 @@ OTHER = re.compile(
 """What else may be the same."""
 DECIDES = re.compile(
     r"決め|決ま|決裁|決議|承認|判断|ハンコ|判を|印を|サイン|署名|最後|会"
-    r"|\b(?:sign|decid|approv|call|say|final|last word|yes|goes? to|board|committee|council|panel)",
+    r"|\b(?:sign|decid|approv|final say|say-so|last word|yes|goes? to|board|committee|council|panel)",
     re.I,
 )
 BACK = 2
@@ -51,7 +52,7 @@ def held_as_now(
     remark = remarks[index]
     told = BRACKETS.sub("", remark.text) or remark.text
     then = WORDS["then"].search(told) or EARLIER.search(told)
-    if not then or OTHER.search(told) or of_something_else(told, sides.product_words):
+    if not then or OTHER.search(told) or AMOUNT.search(told) or of_something_else(told, sides.product_words):
         return None
     if any(CUES[name].search(told) for name in ("hedge", "question", "open", "wonders")):
         return None
