@@ -28,6 +28,8 @@ OF_PAPERS = re.compile(
 OLD = re.compile(
     r"^[^。、]{0,6}(?:から|より|ではなく|じゃなく|でなく)|\bfrom (?:the )?$|\bnot (?:on )?(?:the )?$", re.I
 )
+COUNTED = re.compile(r"[間月]後|[間月]前|\blater\b|\bearlier\b|\bafter\b", re.I)
+"""By how much it moves, no day."""
 DAY = 2
 """Hyphens of a day ("2026-11-18")."""
 BACK = 2
@@ -88,6 +90,7 @@ def _day(remark: Remark, anchor: Anchor) -> When | None:
         day
         for day in finest(read_when(text, remark.day, anchor))
         if day.iso.count("-") == DAY and is_current(day, anchor) and day.iso != str(remark.day)
+        if not COUNTED.search(day.words)
     ]
     new = [
         day
