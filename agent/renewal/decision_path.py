@@ -19,7 +19,8 @@ from agent.renewal.grouping import grouped, in_its_midst
 from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.sightings import Sighting, all_sightings
+from agent.renewal.sighting import Sighting
+from agent.renewal.sightings import all_sightings
 from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
 from agent.renewal.when import after_the_end, when_value

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from agent.calendar import Anchor
@@ -24,6 +23,7 @@ from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
 from agent.renewal.rescheduled import Rescheduled, new_day, read_rescheduled
 from agent.renewal.sides import Sides
+from agent.renewal.sighting import Sighting
 from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When, after_the_end, due_days, finest, is_current, read_when
 from agent.renewal.workflow import read_workflow
@@ -41,36 +41,6 @@ SETTLED = re.compile(
     r"(?<=[日)）])(?:午[前後]|\d{1,2}時)?(?:に|と|で)(?:決ま|決定し|設定され|セットされ)(?:りました|った|ました|た)"
 )
 """A day that is fixed, not a decision made on it; what has been decided is told of things, not of days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One remark that speaks of a step: what it adds to it. `ceiling`, `floor`: up to and from which amount the approver decides."""
-
-    kind: str
-    remark: Remark
-    clause: Clause
-    when: When | None
-    dated_by: Remark
-    approver: KeyPerson | str | None
-    deadline: bool
-    ceiling: float | None = None
-    floor: float | None = None
-    limited: bool = False  # the approver may decide up to an amount only
-    chain: bool = False  # told as one of several steps that follow each other
-    power: bool = False  # the remark says whose yes counts
-    listed: bool = False  # one of several days told one after another
-    base: Remark | None = None  # where the day stands that its own is counted from
-    weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
-
-    @property
-    def said_on(self) -> dt.date:
-        return self.remark.day or dt.date.min
-
-    @property
-    def holder(self) -> str | None:
-        """The approver's name as the plan prints it."""
-        return self.approver.name if isinstance(self.approver, KeyPerson) else self.approver
 
 
 def all_sightings(
