@@ -15,7 +15,7 @@ from agent.renewal.holders import TITLE, gives_power
 from agent.renewal.no_steps import is_no_step
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.sightings import Sighting
+from agent.renewal.sighting import Sighting
 from agent.renewal.when import finest, read_when
 
 PACKAGE, FILE = "agent.renewal", "acts"

@@ -16,6 +16,7 @@ from agent.renewal.cues import cues
 from agent.renewal.grouping import in_its_midst
 from agent.renewal.holders import body_in
 from agent.renewal.named_approver import as_printed, title_alone, who_is_named
+from agent.renewal.purchased import of_something_else
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
 from connectors.interface import BlockKind
@@ -26,6 +27,12 @@ PARTS = re.compile(
     re.I,
 )
 """Where a sentence turns: what holds on one side of it need not on the other."""
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+PREDECESSOR = re.compile(
+    r"[^、。はがにで]{1,12}の(?:前身|かわり|代わり)(?:の|である|で)|\b(?:the )?(?:\w+ ){0,3}(?:predecessor|forerunner) of (?:the )?",
+    re.I,
+)
+"""What came before a body is another one: 「…会議の前身の…会」."""
 LISTED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 WRITTEN = re.compile(r"[\s*_#>・-]*(?:Q|問)\s*\d*\s*[.．:：、)]", re.I)
 """A question written down with its answer under it."""
@@ -43,20 +50,20 @@ def approved_then(
     found: Value[str] | None = None
     asked = before is not None and _asks_then(before, remark)
     set_then = asked
-    for part in _parts(remark.text):
+    for part in parts_of(remark.text):
         set_then = set_then or WORDS["then"].search(part) is not None
         if asked and found is None and not _is_of_today(part):
-            found = _who(remark, part, people, sides)
+            found = who_approved(remark, part, people, sides)
         if set_then and _is_over(part, before) and not _is_of_today(part):
-            found = _who(remark, part, people, sides) or found
+            found = who_approved(remark, part, people, sides) or found
     return found
 
 
 def _asks_then(before: Remark, remark: Remark) -> bool:
     """The remark answers somebody's question whose yes it was back then; question or answer says when."""
-    asked = (before.speaker != remark.speaker or WRITTEN.match(before.text)) and WORDS["asks_then"].search(
-        before.text
-    )
+    one_line = before.block == remark.block and before.text.rstrip().endswith(("?", "？"))
+    asks = before.speaker != remark.speaker or WRITTEN.match(before.text) or one_line
+    asked = asks and WORDS["asks_then"].search(before.text)
     return bool(asked and any(WORDS["then"].search(said.text) for said in (before, remark)))
 
 
@@ -78,7 +85,8 @@ def of_an_entry(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[st
     return Value[str](value=name, citations=[q for q in quotes if q]) if name else None
 
 
-def _parts(text: str) -> Iterator[str]:
+def parts_of(text: str) -> Iterator[str]:
+    """The sentence's parts, between its turns."""
     start = 0
     for turn in [*PARTS.finditer(text), None]:
         end = turn.end() if turn else len(text)
@@ -95,13 +103,18 @@ def _is_over(part: str, before: Remark | None) -> bool:
 
 
 def _is_of_today(part: str) -> bool:
-    """It speaks of this time or the next, of another matter, or takes the yes back."""
-    return any(WORDS[key].search(part) for key in ("today", "other_matter", "taken_back"))
+    """It speaks of this time or the next, of another matter, or takes the yes back; what brackets add is no part of it."""
+    said = BRACKETS.sub("", part) or part
+    if of_something_else(said):
+        return True
+    return any(WORDS[key].search(said) for key in ("today", "other_matter", "taken_back"))
 
 
-def _who(remark: Remark, part: str, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
+def who_approved(remark: Remark, part: str, people: Sequence[KeyPerson], sides: Sides) -> Value[str] | None:
+    """Whom a part of the sentence names: the speaker, a person, a body or a title."""
     if remark.side == "customer" and WORDS["myself"].search(part):
         return _speaker(remark, sides)
+    part = PREDECESSOR.sub("", part)
     person, body = sides.person(part), body_in(part)
     if person is not None and person.kind == "person" and body and in_its_midst(body, part):
         part = part.replace(

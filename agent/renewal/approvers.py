@@ -21,6 +21,11 @@ REPORTED = re.compile(
     r"^[^「」。、]{1,14}(?:さん|様|氏|長|代理|主任|主査)[「:：]|(?<=[るすいただんう」])[(（][^()（）]{1,14}[)）]\s*。?$"
 )
 """Who said it, not who does it: 「川上さん「…」, 「…に諮る(小野課長)」."""
+REPORTS = re.compile(
+    r"(?:って|と)、?[^、。「」]{1,12}?(?:さん|様|氏|長|役員|専務|常務)?(?:が|は|も|から)(?:言[っいうわ]|話し|申し|おっしゃ|仰|聞[いき])[^。]*[。]?$|[^、。「」]{1,12}(?:さん|様|氏|長)?(?:によ(?:ると|れば)|いわく|曰く|の話では)、?"
+    r"|,? (?:says|said|according to) (?:the |our )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?[.]?$|^\W*(?:According to )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)? (?:says|said|told (?:me|us)|tells (?:me|us))(?: that)?,? ",
+)
+"""By whom it was told, who does not decide by that."""
 DEPARTMENT = re.compile(
     r"[一-龠ァ-ヴーA-Za-z]{2,12}?(?:部|課|室|局|本部|センター)(?!長)|情シス|経理|法務|購買|財務|総務|調達|監査"
     r"|\b(?:Legal|Procurement|Finance|Security|InfoSec|Infosec|IT|Compliance|Commercial)\b"
@@ -103,7 +108,7 @@ def _decider(
 ) -> KeyPerson | str | None:
     """Who is said to decide in the clause, else the body it names, else who the whole sentence says decides."""
     for said in dict.fromkeys((clause.text, remark.text)):
-        text = NOT_BUT.sub(r"\1", TAKEN_BACK.sub("", said))
+        text = NOT_BUT.sub(r"\1", TAKEN_BACK.sub("", REPORTS.sub("", said)))
         denied = POWERS["denies"].search(text)
         who = None if denied else named_group(CUES["decider"], text)
         person = sides.person(who) if who else None
@@ -118,7 +123,7 @@ def _decider(
         if clause.kind == "lock":
             return _subject(clause, remark, sides)
     buyer = economic_buyer(people)
-    return buyer if buyer is not None and sides.names(clause.text, buyer) else None
+    return buyer if buyer is not None and sides.names(REPORTS.sub("", clause.text), buyer) else None
 
 
 def economic_buyer(people: Sequence[KeyPerson]) -> KeyPerson | None:

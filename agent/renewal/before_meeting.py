@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from agent.calendar import Anchor
 from agent.renewal.clauses import CUES, Clause
 from agent.renewal.remarks import Remark
-from agent.renewal.sightings import Sighting
+from agent.renewal.sighting import Sighting
 from agent.renewal.when import When, finest, is_current, read_when
 
 NUMBERS = {

@@ -19,7 +19,8 @@ from agent.renewal.grouping import grouped, in_its_midst
 from agent.renewal.holders import body_in
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
-from agent.renewal.sightings import Sighting, all_sightings
+from agent.renewal.sighting import Sighting
+from agent.renewal.sightings import all_sightings
 from agent.renewal.step_names import own_words
 from agent.renewal.thresholds import threshold_in
 from agent.renewal.when import after_the_end, when_value
@@ -143,9 +144,11 @@ def decision_steps(steps: Sequence[Step], language: str) -> list[DecisionStep]:
 
 
 def _named(step: Step) -> str | None:
-    """Who approves; a paper handed in only where a stakeholder is said to hand it in, not a department or unknown name."""
-    handed_in = step.kind == HANDED_IN
-    return step.holder if not handed_in or isinstance(step.approver, KeyPerson) else None
+    """Who approves; a paper handed in only where a stakeholder is said to hand it in, not a department, an unknown name or the body it goes to."""
+    if step.kind != HANDED_IN:
+        return step.holder
+    known = isinstance(step.approver, KeyPerson) and step.approver.kind == "person"
+    return step.holder if known else None
 
 
 def step_words(step: Step, language: str) -> str:

@@ -9,7 +9,8 @@ AFTER = re.compile(
     r"|(?:の(?:回|会議?|[一-龠ァ-ヴー]{1,8}))?に(?:は)?(?:かから|かけ|上がら|載ら|諮ら|出さ)(?:ない|ず|ません)"
 )
 BEFORE = re.compile(
-    r"\b(?:not|rather than|instead of|no longer) (?:in|on|at|by|until|from)? ?(?:the )?$", re.I
+    r"n['’]t (?:\w+ ){1,3}(?:in|on|until|before) (?:the )?$|\b(?:not|rather than|instead of|no longer) (?:in|on|at|by|until|from)? ?(?:the )?$",
+    re.I,
 )
 
 

@@ -10,7 +10,7 @@ from agent.models.plan import KeyPerson
 from agent.renewal.agenda import PREPARES
 from agent.renewal.clauses import CUES
 from agent.renewal.holders import BODY, same_body
-from agent.renewal.sightings import Sighting
+from agent.renewal.sighting import Sighting
 
 BY_HOLDER = frozenset({"decide", "hearing", "review"})
 """Kinds that a path may go through more than once, each time with somebody else."""

@@ -41,7 +41,7 @@ ME = frozenset(
 )
 EACH = "各"
 EVERY_UNIT = re.compile(
-    r"各[一-龠ァ-ヴー]{0,4}(?:部|課|室|局|署|店|所|場|校|園|院|館|施設|拠点|部門|支店|社|班|係)"
+    r"各[一-龠ァ-ヴー]{0,4}(?:部|課|室|局|署|店|所|場|校|園|院|館|施設|拠点|部門|支店|社|班|係|G|グループ|チーム)(?:から|より|ごと|が)"
 )
 """Every unit hands in: that names nobody who approves."""
 ARTICLE = re.compile(r"^(?:the|our|their|its|his|her) ", re.I)
@@ -68,7 +68,7 @@ def who_stands_behind(
     `before` and `after` are the remarks beside it in its document.
     """
     text = remark.text
-    if cues(PACKAGE, FILE)["made_known"].search(text):
+    if cues(PACKAGE, FILE)["made_known"].search(text) or EVERY_UNIT.search(text):
         return None
     body = _deciding_body(text, people)
     if body is not None:
@@ -100,7 +100,12 @@ def _says_so(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> str |
 def _deciding_body(text: str, people: Sequence[KeyPerson]) -> str | None:
     """The body named where the sentence decides; the buyer of that name in the plan's words."""
     words = body_in(text) if cues(PACKAGE, FILE)["decides"].search(text) else None
-    if words is None or CUES["request"].search(text) or CUES["papers"].search(text):
+    if (
+        words is None
+        or CUES["request"].search(text)
+        or CUES["papers"].search(text)
+        or _takes_paper(words, text)
+    ):
         return None
     buyer = economic_buyer(people)
     known = [
@@ -109,6 +114,19 @@ def _deciding_body(text: str, people: Sequence[KeyPerson]) -> str | None:
     if buyer in known:
         return buyer.name if buyer else None
     return known[0].name if known else words
+
+
+def _takes_paper(body: str, text: str) -> bool:
+    """Something is handed to the body, which does not approve it by that."""
+    name = re.escape(ARTICLE.sub("", body))
+    return bool(
+        re.search(
+            rf"{name}(?:の?事務局)?(?:に|へ|宛て?に?|あてに?)[^。、]{{0,12}}(?:提出|出[しすせ]|送|渡|届|回[しす])|"
+            rf"\b(?:submit\w*|sen[dt]s?|sending|hand\w*|papers?|pack|goes in|due|with|copied)\b[^.;]{{0,40}}\b(?:to|with|for|into) (?:the )?{name}",
+            text,
+            re.I,
+        )
+    )
 
 
 def _goes_on(one: Remark, other: Remark) -> bool:
@@ -145,7 +163,7 @@ def _holder(words: str, remark: Remark, people: Sequence[KeyPerson], sides: Side
         speaker = said_by(remark, sides)
         return speaker.name if speaker is not None else None
     if words.startswith(EACH):
-        return None if EVERY_UNIT.fullmatch(words) else words
+        return None if EVERY_UNIT.match(f"{words}が") else words
     if sides.of(words) == "us":
         return None
     known = sides.person(words) or by_title(ARTICLE.sub("", words), people)

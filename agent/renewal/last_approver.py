@@ -16,7 +16,10 @@ from agent.renewal.cues import cues
 from agent.renewal.holders import body_in
 from agent.renewal.named_approver import FORMER, TITLED, as_printed, title_alone, who_is_named
 from agent.renewal.other_matters import is_of_another_matter
+from agent.renewal.power_then import held_then, speaks_of_then
+from agent.renewal.purchased import of_something_else
 from agent.renewal.remarks import Remark, document_day
+from agent.renewal.same_then import held_as_now
 from agent.renewal.sides import Sides
 from connectors.interface import Document
 
@@ -38,10 +41,19 @@ NOW = re.compile(
 RECIPIENT_OF_ORDER = re.compile(r"受注|クローズ|closed[- ]won|won\b", re.I)
 SETTLED = dt.timedelta(days=60)
 """What a note of so many days after the contract's start says of the decision is still of the purchase."""
+ONE_POST = {
+    "社長": ("代表",),
+    "代表": ("社長",),
+    "president": ("owner", "ceo"),
+    "CEO": ("president", "owner"),
+}
+"""Other words for the post at the head of a house."""
+LEADS_IN = 2
+"""Sentences before one that may say of which time it is."""
 HEAD = 240  # characters that say what kind of paper a document is
 STAMPED = re.compile(r"(?:→|⇒|->)")
 # How plainly a place says it; of equal weight the newer counts.
-RENEWED, ON_PAPER, SAID, WON, CALLED, PASSED = 6, 5, 4, 3, 2, 1
+RENEWED, ON_PAPER, SAID, WON, CALLED, PASSED, BESIDE = 6, 5, 4, 3, 2, 1, 0
 
 
 def last_renewal_approver(
@@ -54,7 +66,7 @@ def last_renewal_approver(
     """
     found = [
         *_told_plainly(remarks, sides),
-        *_told_of_then(remarks, people, sides),
+        *_told_of_then(remarks, people, sides, start),
         *_at_the_purchase(remarks, people, sides, start),
     ]
     return max(found, key=lambda entry: (entry[0], entry[1]), default=(0, dt.date.min, None))[2]
@@ -80,7 +92,9 @@ def _told_plainly(remarks: Sequence[Remark], sides: Sides) -> Iterator[Entry]:
             yield (RENEWED if renewed else SAID if plain else PASSED, remark.day or dt.date.min, named)
 
 
-def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides) -> Iterator[Entry]:
+def _told_of_then(
+    remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, start: dt.date | None
+) -> Iterator[Entry]:
     """Sentences that set a yes in the past by their own words, of anybody's ("去年は専務だけで通った")."""
     for index, remark in enumerate(remarks):
         if not remark.is_note or remark.kind.value == "heading" or is_of_another_matter(remark.text):
@@ -89,15 +103,40 @@ def _told_of_then(remarks: Sequence[Remark], people: Sequence[KeyPerson], sides:
             continue
         before = remarks[index - 1] if index and remarks[index - 1].document is remark.document else None
         who = approved_then(remark, before, people, sides)
+        plain = who is not None
+        who = who or held_then(remark, people, sides, sides.product_words)
+        who = who or held_as_now(remarks, index, people, sides)
+        said_then = who is not None
+        if who is None and _may_tell(remark) and _is_around_then(remarks, index, start):
+            who = held_then(remark, people, sides, sides.product_words, of_then=True)
         if who is not None:
             renewed = WORDS["renewed"].search(remark.text)
-            yield RENEWED if renewed else SAID, remark.day or dt.date.min, who
+            weight = (RENEWED if renewed else SAID) if plain else CALLED if said_then else BESIDE
+            yield weight, remark.day or dt.date.min, who
+
+
+def _is_around_then(remarks: Sequence[Remark], index: int, start: dt.date | None) -> bool:
+    """The paper is of the time of the purchase or hands the deal over, or the sentences before it in the same turn, line or
+    section speak of that time."""
+    remark = remarks[index]
+    on = remark.day or document_day(remark.document)
+    if _calls_itself(remark.document, "handover") or (
+        on is not None and start is not None and on <= start + SETTLED
+    ):
+        return True
+    before = [
+        r
+        for r in remarks[max(0, index - LEADS_IN) : index]
+        if r.document is remark.document
+        and remark.block - r.block <= (1 if r.speaker == remark.speaker else 2)
+    ]
+    return speaks_of_then(remark.heading) or any(speaks_of_then(r.text) for r in before)
 
 
 def _may_tell(remark: Remark) -> bool:
     if not remark.is_note or remark.kind.value == "heading" or CUES["hedge"].search(remark.text):
         return False
-    if is_of_another_matter(remark.text):
+    if is_of_another_matter(remark.text) or of_something_else(remark.text):
         return False
     left_out = (CUES["not_approval"], CUES["question"], WORDS["ahead"])
     return not any(words.search(remark.text) for words in left_out)
@@ -119,7 +158,7 @@ def _at_the_purchase(
             last = STAMPED.split(remark.text[form.end() :])[-1]
             who = who_is_named(remark, last, people, sides) or title_alone(remark, last)
             weight = ON_PAPER
-        elif WORDS["label"].search(remark.label) and remark.text != remark.label:
+        elif WORDS["label"].search(remark.label.rstrip("?？ ")) and remark.text != remark.label:
             who = who_is_named(remark, remark.text, people, sides) or title_alone(remark, remark.text)
             weight = CALLED
         elif (named := _handed_over(remark, people, sides)) is not None:
@@ -147,7 +186,7 @@ def _handed_over(remark: Remark, people: Sequence[KeyPerson], sides: Sides) -> V
     """Whom the paper that hands the signed deal over calls its decider: named first behind the label, else at all."""
     behind = WORDS["called_behind"].search(remark.text)
     form = WORDS["form_handover"].search(remark.text)
-    labelled = WORDS["label_handover"].search(remark.label) and remark.text != remark.label
+    labelled = WORDS["label_handover"].search(remark.label.rstrip("?？ ")) and remark.text != remark.label
     if not (form or behind or labelled) or not _calls_itself(remark.document, "handover"):
         return None
     if behind is not None and not form:
@@ -171,7 +210,8 @@ def _is_won(remarks: Sequence[Remark], index: int) -> bool:
 
 
 def _calls_itself(document: Document, kind: str) -> bool:
-    return bool(WORDS[kind].search(f"{document.path} {document.title} {document.text[:HEAD]}"))
+    path = document.path.replace("_", " ")  # an underscore is no border of a word: "01_handover.csv"
+    return bool(WORDS[kind].search(f"{path} {document.title} {document.text[:HEAD]}"))
 
 
 def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] | None:
@@ -184,7 +224,8 @@ def _contact(remarks: Sequence[Remark], index: int, sides: Sides) -> Value[str] 
         return None
     person, cell = next(iter(people.values()))
     title = TITLED.search(remark.text)
-    if title and title[0].casefold() not in f"{person.title} {cell.text}".casefold():
+    held = f"{person.title} {cell.text}".casefold()
+    if title and not any(word in held for word in (title[0].casefold(), *ONE_POST.get(title[0], ()))):
         return None
     named = cite(cell.document, cell.start, cell.end)
     name = as_printed(person, named) if named else None

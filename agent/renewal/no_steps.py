@@ -12,7 +12,7 @@ from agent.renewal.remarks import Remark
 
 BOOKS = re.compile(
     r"\b(?:close[sd]?|closing|shut) (?:its|their|our|the|his|her|all) (?:books?|accounts?|ledgers?|year)\b|\b(?:financial|fiscal) year (?:ends?|closes?|runs?)\b|\byear[- ]end is\b|\bbooks close\b|"
-    r"(?:決算|期末|年度末|締め)は?(?:、)?\d{1,2}月(?:です|末|。|$)|が(?:期末|決算|年度末)(?:です|だ|。|$|[(（])|\d{1,2}月(?:末)?(?:決算|締め)(?:です|なので|だ|。|の会社)",
+    r"(?:年度|会計年度|事業年度|期)の(?:区切り|変わり目|切れ目|締め|終わり|始まり)(?:です|で|だ|は|が|に|なので)|(?:決算|期末|年度末|締め)は?(?:、)?\d{1,2}月(?:です|末|。|$)|が(?:期末|決算|年度末)(?:です|だ|。|$|[(（])|\d{1,2}月(?:末)?(?:決算|締め)(?:です|なので|だ|。|の会社)",
     re.I,
 )
 """When the house closes its year."""
@@ -23,6 +23,7 @@ ARRIVES = re.compile(
 """When somebody comes or goes."""
 ASKED_OF_US = re.compile(
     r"^(?:[-*•\s\d.)]*)(?:please|kindly|could you|can you|would you)\b|\b(?:I|we) (?:would|will|shall|have to|must|’ll|'ll|need to)[^.;]{0,30}\bnotice\b|^(?:[-*•\s]*)(?:your|our|the) notice (?:date|period|deadline) is\b|"
+    r"(?:[貴御]社|そちら)(?:様)?(?:に|には|から|の方で|にて)[^。]{0,40}(?:お願い|いただ|頂|くださ|下さ)|(?:いただけ|頂け|もらえ|くださ)(?:ると|れば|ますと|ましたら)[^。]{0,10}(?:助か|幸い|ありがた|有難|嬉し|うれし)|"
     r"\bextension of the notice\b|^[^。]{0,30}(?:いただけますか|くださいますか|お願いします|お願いいたします|教えてください)[。]?$|(?:教え|聞かせ|知らせ)(?:て)?(?:いただけ|頂け|くださ|ください)[^。]{0,8}(?:幸い|助か|ありがた|嬉し)",
     re.I,
 )
@@ -43,9 +44,15 @@ EXCEPTION = re.compile(
 )
 OURS = re.compile(r"更新|継続|契約|予算|稟議|\b(?:renew\w*|contract|budget|subscription)\b", re.I)
 """An exception somebody has to ask for is no step towards our contract, unless that is what it is for."""
+WITH_US = re.compile(
+    r"(?:なら|であれば|でしたら)[^。、]{0,10}(?:取れ(?:る|ます|そう)|空い(?:て|た)|大丈夫|都合が(?:つ|よ|良))|(?:次回|今度)の?(?:定例|打ち?合わせ|面談|ミーティング|訪問)|(?:定例(?:会)?|打ち?合わせ|面談|訪問)(?:で|の(?:場|際|とき)に?)[^。]{0,16}(?:ご?説明|ご?報告|共有|ご?確認|ご?相談)|"
+    r"\b(?:I['’]m|I am|we['’]re|we are|she is|he is) (?:free|available)\b|\bworks for (?:me|us)\b|\b(?:our|your|the) (?:next )?(?:call|catch-?up|check-?in|QBR|monthly|weekly)\b",
+    re.I,
+)
+"""A meeting of the customer with us, or when somebody has time for one."""
 SINCE = re.compile(r"\b(?:since|as of|effective|from) $", re.I)
 SINCE_THEN = re.compile(
-    r"(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
+    r"の[^、。]{0,14}(?:変更|改[定正訂]|見直し|異動|改組)(?:以降|以来|から|後|により|で|に伴|[)）]|$)|(?:から|以降|より)(?:は|、)?[^。]{0,20}(?:変わ|改め|になった|になりました|になっています|超|以上|適用)"
 )
 
 TOO_LATE = re.compile(
@@ -115,6 +122,8 @@ def is_no_step(remark: Remark) -> bool:
     if LEFT_OUT_ELSE.search(text) and not A_DAY.search(text) and not DECISION["body"].search(text):
         return True
     if CONTRACT_ENDS.search(text) and not DECIDED.search(text):
+        return True
+    if WITH_US.search(text) and not DECIDED.search(text):
         return True
     if is_of_another_matter(text) or (EXCEPTION.search(text) and not OURS.search(text)):
         return True

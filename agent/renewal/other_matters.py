@@ -22,6 +22,14 @@ ELSE_JA = re.compile(
     r"|(?:採用|増員|賃上げ|昇給|合併|買収|出店|再開発|組織変更)(?:の(?:件|話|稟議|入札|計画))?(?:は|が|も|を|で)"
 )
 """What else a house buys, builds or decides on, as what the sentence is about."""
+SOFTWARE = r"(?:システム|ツール|サービス|ソフト|アプリ|契約|ライセンス|製品|プラン|席|アカウント|担当者?|窓口|メンバー|データ|パスワード)"
+BUILT_JA = re.compile(
+    rf"(?<![一-龠ァ-ヴー])(?!{SOFTWARE})[一-龠々ァ-ヴーA-Za-z]{{1,12}}(?<!システム)(?<!ツール)(?<!サービス)(?<!ソフト)(?<!アプリ)(?<!契約)(?:[(（][^()（）]{{0,12}}[)）])?の?"
+    r"(?:入れ替え|買い?替え?|建て替え|取り替え|新設|新築|増築|増設|改築|改修|改装|修繕|建設|移転|買収|合併|増員|公募)"
+    r"(?:[(（][^()（）]{0,12}[)）])?(?:の(?:件|話|稟議|入札|計画))?(?:は|が|も|を|で(?!は)|に|、)"
+    r"|(?:^|[、。「])[\s・\-*]*(?:[一-龠ァ-ヴー]{1,8}の)?新(?!年|規|任|人|卒|体制|制度|組織|機能|版|会計|期|プラン|料金)[一-龠々ァ-ヴー]{1,8}?(?:所|場|棟|店|館|社屋|路線|車両?|機|船|炉|ライン|設備|拠点|事業|ブランド|商品|倉庫|ビル|校舎?|園舎?|寮|バス|工場|病院)(?:[(（][^()（）]{0,12}[)）])?(?:の[一-龠ァ-ヴー]{1,6})?(?:は|が|も|を|、)"
+)
+"""Whatever is built, replaced or hired for, and no software."""
 ELSE_EN = re.compile(
     r"\b(?:warehouse|depot extension|building|roof|car park|office move|relocation|store opening|fit-?out|refurb\w*|trucks?|vans?|fleet|lorr(?:y|ies)|tractors?|lease|laptops?|printers?|phones|website|rebrand|"
     r"merger|acquisition|takeover|head ?count|new hires?|hiring|pay (?:rise|round|award)|machines?|forklifts?|production line|boilers?|kitchen|core (?:banking|system)s?|ERP|EHR|EMR|intranet|phone system)"
@@ -31,9 +39,16 @@ ELSE_EN = re.compile(
     r"|\b(?:votes?|decides?|rul(?:es|ing)|meets?) (?:\w+ ){0,3}?on the (?:new )?(?:warehouse|building|roof|fleet|merger|acquisition|pay \w+|website|laptops?|trucks?|machines?)\b",
     re.I,
 )
+OBJECT_EN = re.compile(
+    r"\b(?:approved?s?|agreed?s?|passed|pass(?:es)?|votes? on|voted (?:on|for)|signs? off(?: on)?|signed off(?: on)?|decides? on|decided on|discuss(?:es|ed)?) (?:on )?(?:the |a |our |their )?(?:new )?(?:\w+ ){0,2}"
+    r"(?:roof|building|extension|warehouse|depot|car park|lease|fleet|vans?|lorr(?:y|ies)|trucks?|merger|acquisition|pay (?:rise|award|round)|refit|refurbishment|kitchen|boilers?|website|rebrand|grants?|bursar(?:y|ies)|hires?|appointments?|machines?|ERP|core system)\b"
+    r"|\bthe new (?:\w+ ){1,2}(?:app|portal|brand|menu|range) (?:is|was|goes|comes|gets|has)\b|\bthe new (?:\w+ ){0,2}(?:website|warehouse|depot|building|store|branch|site|wing|ward|line|plant|fleet|ERP|intranet) (?:is|was|goes|comes|gets|has)\b",
+    re.I,
+)
+"""What else is approved or brought before somebody."""
 APART = re.compile(
     r"(?:別(?:件|の話|口|枠|ルート|のこと)|(?:我々|私たち|うち|弊社|当社|御社|この件|本件|今回)(?:の手を離れ|とは(?:関係|無関係|別)|には(?:関係|かかわり))|関係(?:な[いく]|ありません|ございません))"
-    r"|\b(?:different (?:animal|matter|story|thing)|separate (?:matter|issue|thing|process)|another (?:matter|story)|nothing to do with (?:us|you|this|it|your)|not (?:something )?your contract|unrelated)\b",
+    r"|\b(?:different (?:animal|matter|story|thing)|separate (?:matter|issue|thing|process)|another (?:matter|story)|nothing to do with (?:the |our |any )?\w+|not (?:something )?your contract|unrelated)\b",
     re.I,
 )
 """The sentence says itself that it is another matter."""
@@ -42,6 +57,7 @@ HERE = re.compile(
     re.I,
 )
 """Our contract is spoken of too."""
+CONTRACT = re.compile(r"更新|継続|契約|\brenew\w*|\bcontracts?\b", re.I)
 OUR_HOUSE = re.compile(
     r"(?:弊社|当社|当方|小社)(?:の)?(?:社?内|側|の(?:会議|稟議|決裁|役員会))|\bour (?:own )?(?:side|head office|management|deal desk|leadership|legal|finance|board|boss|director|CEO|CFO)\b",
     re.I,
@@ -65,7 +81,15 @@ def is_of_another_matter(text: str) -> bool:
     """The sentence is about another purchase or says that it is another matter, and not about our contract."""
     if APART.search(text) and not re.search(r"更新|継続|\brenew", text, re.I):
         return True
-    return bool(ELSE_JA.search(text) or ELSE_EN.search(text)) and not HERE.search(text)
+    if HERE.search(text):
+        return False
+    built = BUILT_JA.search(text) or OBJECT_EN.search(text)
+    return bool(ELSE_JA.search(text) or ELSE_EN.search(text) or (built and not CONTRACT.search(text)))
+
+
+def says_it_is_apart(text: str) -> bool:
+    """The sentence says itself that what it speaks of is another matter."""
+    return APART.search(text) is not None
 
 
 def is_our_own(remark: Remark, sides: Sides) -> bool:

@@ -14,12 +14,14 @@ from agent.models.evidence import Value
 from agent.models.plan import Budget, DecisionPath, KeyPerson, MonthDay, ScheduleEntry
 from agent.renewal import budget as facts
 from agent.renewal.assumptions import read_assumptions
+from agent.renewal.budget_round import budget_round
 from agent.renewal.decision_path import Step, decision_steps, read_steps
 from agent.renewal.each_site import each_for_itself
 from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
 from agent.renewal.last_approver import last_renewal_approver
+from agent.renewal.matters import key, of_other_matters
 from agent.renewal.meetings import Meeting, occasion, read_meetings
 from agent.renewal.persona import read_persona
 from agent.renewal.remarks import Remark, read_remarks
@@ -46,6 +48,7 @@ class RenewalReading:
     inventory: list[InventoryItem] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    round: Value[str] | None = None  # when units hand in what they want in the budget
     timing: Timing | None = None
 
     @property
@@ -86,7 +89,8 @@ def read_renewal(
         contract_start=account.contract_start,
         contract_end=account.contract_end,
     )
-    evidence = told(remarks)
+    apart = of_other_matters(remarks, sides.product_words)
+    evidence = [remark for remark in told(remarks) if key(remark) not in apart]
     steps = read_steps(evidence, who.people, sides, anchor, account.arr_jpy)
     plan_steps = decision_steps(steps, spoken)
     last = last_renewal_approver(evidence, who.people, sides, account.contract_start)
@@ -120,6 +124,7 @@ def read_renewal(
         inventory=read_inventory(who.people, path, said, account.as_of, spoken),
         meetings=read_meetings(remarks, anchor),
         steps=steps,
+        round=budget_round(evidence, anchor),
         timing=timing,
     )
 

@@ -23,6 +23,11 @@ AFTER_NAME = r"(?=さん|様|氏|部長|課長|係長|主任|社長|所長|店�
 BARE_TITLE = re.compile(
     r"^(?:副|総|本|支|次席|統括|事業)*(?:部|課|係|室|所|店|社|会|場|工場|センター|局|院|園|校|館|班|師|駅|船|施設|ホーム|ブロック|エリア|チーム|グループ)長(?:様|さん)?$|^(?:代表|主任|次長|専務|常務|委員長|CEO|CFO|CIO|COO)(?:様|さん)?$"
 )
+PRODUCT_WORD = re.compile(r"[ァ-ヴー]{2,}|[一-龠々]{2,}|[A-Za-z]{3,}")
+GENERIC = re.compile(
+    r"クラウド|システム|サービス|プラン|スタンダード|プラス|プロ|ツール|cloud|plus|pro|suite|standard|the|one",
+    re.I,
+)
 NAME_BREAK = re.compile(r"[\s　・,，、()（）/／@_\-:]+")
 
 
@@ -49,6 +54,8 @@ class Sides:
             for token in _tokens([person.name, *person.aliases]):
                 self._customers.setdefault(token, person)
         self._us_families = _families(own)
+        self.product_words: Sequence[str] = _words_of(account.product)
+        """Words of our product's name by which people call it."""
 
     def of(self, label: str | None) -> Side | None:
         """Side of a label as written ("山田 太郎(当社)", "佐藤様", "弊社 田中")."""
@@ -110,6 +117,10 @@ class Sides:
             if (best is None or weight > best[0]) and _mentions(label, {token}):
                 best = (weight, person)
         return best[1] if best else None
+
+
+def _words_of(product: str | None) -> list[str]:
+    return [word for word in PRODUCT_WORD.findall(product or "") if not GENERIC.fullmatch(word)]
 
 
 def _tokens(names: Iterable[str]) -> set[str]:

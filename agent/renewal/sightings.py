@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeGuard
 
 from agent.calendar import Anchor
@@ -13,17 +12,20 @@ from agent.models.plan import KeyPerson
 from agent.renewal.agenda import Entry, read_agenda
 from agent.renewal.answer_days import answer_day
 from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
+from agent.renewal.budget_round import budget_rounds
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
-from agent.renewal.holders import body_in, gives_power
+from agent.renewal.holders import BODY, body_in, gives_power
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
-from agent.renewal.no_steps import is_no_step, is_of_a_measure
+from agent.renewal.no_steps import is_no_step, is_of_a_measure, is_past_start
 from agent.renewal.other_matters import is_our_own
 from agent.renewal.person_chain import read_chains
 from agent.renewal.remarks import Remark
+from agent.renewal.rescheduled import Rescheduled, new_day, read_rescheduled
 from agent.renewal.sides import Sides
+from agent.renewal.sighting import Sighting
 from agent.renewal.thresholds import ceiling_in, floor_in
-from agent.renewal.when import When, due_days, finest, is_current, read_when
+from agent.renewal.when import When, after_the_end, due_days, finest, is_current, read_when
 from agent.renewal.workflow import read_workflow
 
 CONTEXT = 6
@@ -41,42 +43,14 @@ SETTLED = re.compile(
 """A day that is fixed, not a decision made on it; what has been decided is told of things, not of days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One remark that speaks of a step: what it adds to it. `ceiling`, `floor`: up to and from which amount the approver decides."""
-
-    kind: str
-    remark: Remark
-    clause: Clause
-    when: When | None
-    dated_by: Remark
-    approver: KeyPerson | str | None
-    deadline: bool
-    ceiling: float | None = None
-    floor: float | None = None
-    limited: bool = False  # the approver may decide up to an amount only
-    chain: bool = False  # told as one of several steps that follow each other
-    power: bool = False  # the remark says whose yes counts
-    listed: bool = False  # one of several days told one after another
-    base: Remark | None = None  # where the day stands that its own is counted from
-    weak: bool = False  # a date beside a bare word of the field, not the field's own way to tell a step
-
-    @property
-    def said_on(self) -> dt.date:
-        return self.remark.day or dt.date.min
-
-    @property
-    def holder(self) -> str | None:
-        """The approver's name as the plan prints it."""
-        return self.approver.name if isinstance(self.approver, KeyPerson) else self.approver
-
-
 def all_sightings(
     remarks: Sequence[Remark], people: Sequence[KeyPerson], sides: Sides, anchor: Anchor
 ) -> list[Sighting]:
     """Sightings of all remarks; where none dates the decision, the dated sentences about who is known to decide."""
     moves = read_moves(remarks, anchor)
-    found = [_on_its_new_day(s, moves) for s in read_sightings(remarks, people, sides, anchor)]
+    told = read_rescheduled(remarks, anchor)
+    found = [_on_its_new_day(s, moves, told) for s in read_sightings(remarks, people, sides, anchor)]
+    found += _of_the_round(found, remarks, anchor)
     if any(s.kind in ("decide", "lock") and s.when for s in found):
         return found
     for index, remark in enumerate(remarks):
@@ -85,8 +59,28 @@ def all_sightings(
     return found
 
 
-def _on_its_new_day(sighting: Sighting, moves: Sequence[Move]) -> Sighting:
+def _of_the_round(found: Sequence[Sighting], remarks: Sequence[Remark], anchor: Anchor) -> list[Sighting]:
+    """The day to come on which the units hand in what they want in the budget, where no request is dated else."""
+    if any(s.kind in ("request", "compile") and s.when for s in found):
+        return []
+    ahead = [
+        one
+        for one in budget_rounds(remarks, anchor)
+        if one.units and one.when.last >= anchor.as_of and not after_the_end(one.when, anchor)
+    ]
+    one = max(ahead, key=lambda told: told.weight, default=None)
+    if one is None:
+        return []
+    clause = Clause("request", one.remark.text, 0, len(one.remark.text))
+    return [Sighting("request", one.remark, clause, one.when, one.remark, None, deadline=True)]
+
+
+def _on_its_new_day(sighting: Sighting, moves: Sequence[Move], told: Sequence[Rescheduled]) -> Sighting:
     """The sighting, on the day that a later word gives in place of its own."""
+    if sighting.kind == "decide" and sighting.when and sighting.holder and BODY.search(sighting.holder):
+        later = new_day(sighting.holder, sighting.dated_by.day, told)
+        if later is not None:
+            return replace(sighting, when=later.when, dated_by=later.remark)
     move = move_of(sighting.when.iso, sighting.dated_by, moves) if sighting.when else None
     return replace(sighting, when=move.new, dated_by=move.remark) if move else sighting
 
@@ -302,6 +296,7 @@ def _date(
     dates = due_days(clause.text, finest(read_when(clause.text, remark.day, anchor, "nearest")))
     before = [r for r in reversed(remarks[max(0, index - REACH) : index]) if r.document is remark.document]
     dates = in_named_month(dates, replace(remark, text=clause.text), before, anchor)
+    dates = [d for d in dates if not is_past_start(clause.text, d.start, d.end)]
     if not CUES["corrected"].search(remark.text):
         dates = [d for d in dates if beside_cue(clause, d.start)] or dates
     if CUES["changed"].search(clause.text):  # since when a rule holds is not when it is applied

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.renewal.sightings import Sighting
+from agent.renewal.sighting import Sighting
 from connectors.language import JAPANESE
 
 SHORTEST, LONGEST = {"ja": 4, "en": 8}, {"ja": 30, "en": 60}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ class Line(NamedTuple):
     indent: int
     width: int
     cells: tuple[str, ...] = ()
+    turn: bool = False  # begins with who speaks, as other lines of the text do
 
     @property
     def blank(self) -> bool:
@@ -70,7 +72,34 @@ def split_lines(text: str) -> list[Line]:
             tuple(cell.strip() for cell in raw.strip(" \u3000\r").split("\t")) if "\t" in raw.lstrip() else ()
         )
         lines.append(Line(words, indent, indent + columns(words), cells))
-    return lines
+    return _with_turns(lines)
+
+
+_WHO = re.compile(
+    r"(?:[\[(（]?(?:(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2})?[ T,]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?[ \t]+)?"
+    r"(?P<who>[^\s:：。、,「」|#>*-][^:：。、「」|]{0,23}?)[ \t]*[:：](?!//|\d)[ \t\u3000]*\S"
+)
+"""Who speaks, as a line of pasted talk begins, with or without the time before it."""
+
+
+_TIMED = re.compile(
+    r"(?:[^\s:：。、]{1,16}[ \t]+)??[\[(（]?(?:(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}[ T,]+|[A-Z][a-z]{2,8}\.? \d{1,2},?[ \t]+)?\d{1,2}:\d{2}(?::\d{2})?[\])）]?[ \t]+\S"
+)
+"""A line that begins with the time it was written at, or with who wrote it and when."""
+_TALK = 3
+"""Lines with their time that make talk."""
+
+
+def _with_turns(lines: list[Line]) -> list[Line]:
+    """The lines, marked where one name begins several of them or many give their time: each is what somebody said next."""
+    names = [found["who"] if (found := _WHO.match(line.text)) else None for line in lines]
+    often = {name for name, times in Counter(names).items() if name is not None and times > 1}
+    timed = [_TIMED.match(line.text) is not None for line in lines]
+    talk = sum(timed) >= _TALK
+    if not often and not talk:
+        return lines
+    told = zip(lines, names, timed, strict=True)
+    return [line._replace(turn=name in often or (talk and at)) for line, name, at in told]
 
 
 def columns(text: str) -> int:
@@ -92,7 +121,7 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     `width` is the column the writer wrapped at; `hanging` is the indentation of the list item `line` belongs
     to, None in a paragraph. Both lines must begin near the same column, and `line` must be about full.
     """
-    if following.blank or _starts_anew(following) or _is_next_numbered(line, following):
+    if following.blank or following.turn or _starts_anew(following) or _is_next_numbered(line, following):
         return False
     if _are_alike(line, following):
         return False

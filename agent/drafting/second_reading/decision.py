@@ -46,6 +46,8 @@ DRAFTING = re.compile(
 )
 EACH = re.compile(r"各|それぞれ|[Ee]ach\b")
 CUES = cues("agent.renewal", "budget_facts")
+OWN_ACTS = ("decide", "review", "hearing", "prepare")
+"""Kinds of steps that the one who decides takes themselves."""
 GOVERNING = re.compile(
     r"^(?:取締役会|(?:常任|常勤)?理事会|評議員会|総代?会|組合員総会|株主総会|.*議会|(?:the )?(?:main |full |group )?board(?: of directors)?)$",
     re.I,
@@ -66,9 +68,9 @@ def decision_again(
     about = About(weighed, people, steps, sides)
     persona = weighed_persona(weighed, path.decider_persona, about) if known_to_decide else None
     path = path.model_copy(update={"steps": steps, "decider_persona": persona})
-    budget, schedule = _budget(renewal.budget, listed, people), renewal.schedule
+    budget, schedule = _budget(renewal, listed, people), renewal.schedule
     if budget.decision_date is None and not any(one.step.when and one.decides for one in listed):
-        answered = _answered(weighed, listed, people, sides, anchor)
+        answered = _answered(weighed, listed, people, sides, anchor) or _acted(listed, people)
         budget = budget.model_copy(update={"decision_date": answered})
     listed = [_titled(one) for one in listed]
     path = path.model_copy(update={"steps": [one.step for one in listed]})
@@ -85,6 +87,22 @@ def _answered(
     told = answer_told([r for _, r, _ in weighed.told()], decider, sides, anchor) if decider else None
     citation = citation_of(told[1]) if told else None
     return when_value(told[0], citation, told[1]) if told and citation else None
+
+
+def _acted(listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Value[str] | None:
+    """The last dated step that is the decider's own, where no sentence calls a step the decision."""
+    buyer = decider_alone(listed, people) or economic_buyer(people)
+    if buyer is None:
+        return None
+    theirs = [
+        one
+        for one in listed
+        if one.day is not None
+        and _is(buyer, one.step.approver or "")
+        and (one.rule is None or one.rule.kind in OWN_ACTS)
+        and not one.hands_in
+    ]
+    return theirs[-1].day if theirs else None
 
 
 def _listed(step: DecisionStep, rule: Step | None, weighed: Weighed, anchor: Anchor) -> Listed:
@@ -115,8 +133,9 @@ def _key(step: DecisionStep) -> tuple[str, tuple[tuple[str, int], ...]]:
     return step.step, tuple((citation.source_id, citation.start) for citation in step.citations)
 
 
-def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Budget:
+def _budget(renewal: RenewalReading, listed: Sequence[Listed], people: Sequence[KeyPerson]) -> Budget:
     """The facts as the listed steps have them; a body that rests on steps nobody would list is left out."""
+    budget = renewal.budget
     deciding = _deciding(listed, people)
     told = [one for one in listed if one.rule is None and one.step.when and _tells_a_decision(one)]
     borrowed = {one.step.when for one in listed if _has_a_request_s_day(one, listed)}
@@ -130,7 +149,7 @@ def _budget(budget: Budget, listed: Sequence[Listed], people: Sequence[KeyPerson
     body = _body(budget.decision_body, there, deciding, listed, people)
     return budget.model_copy(
         update={
-            "request_window": _window(listed, decided),
+            "request_window": _window(listed, decided, renewal.round),
             "decision_body": with_post(body) if body is not None else None,
             "decision_date": (on_the_day.day if on_the_day else decided.day if decided else None) or by_rules,
         }
@@ -238,15 +257,17 @@ def _approver(one: Listed, people: Sequence[KeyPerson]) -> Value[str] | None:
     return None
 
 
-def _window(listed: Sequence[Listed], decided: Listed | None) -> Value[str] | None:
-    """When the budget is asked for: where a step speaks of the budget, its day; else the request's day, else the last
-    day before the decision on which something is handed in."""
+def _window(listed: Sequence[Listed], decided: Listed | None, units: Value[str] | None) -> Value[str] | None:
+    """When the budget is asked for: where a step speaks of the budget, its day; else when the units hand in theirs; else the
+    request's day, else the last day before the decision on which something is handed in."""
     dated = [one for one in listed if one.step.when and not one.says("afterwards")]
     before = [one for one in dated if one.is_before(decided)]
     for within in (before, dated):
         asked = [one for one in within if one is not decided and one.asks_for_budget]
         if asked:
             return asked[0].day
+    if units is not None:
+        return units
     for within in (before, dated):
         asking = [one for one in within if not _only_drafts(one)]
         requests = [one for one in asking if one.rule is not None and one.rule.kind == "request"]

@@ -63,7 +63,12 @@ def _decider(
         if name is not None and (person is None or person.kind == "person"):
             return name, person, one.step.citations
     buyer = economic_buyer(people)
-    if buyer is None or buyer.kind != "person" or buyer.status == "left" or buyer.role_basis == "inferred":
+    if (
+        buyer is None
+        or buyer.kind != "person"
+        or buyer.status in ("left", "leaving")
+        or buyer.role_basis == "inferred"
+    ):
         return None, None, ()
     told = [citation for citation in reversed(buyer.citations) if _tells_of_today(citation.quote)]
     return (buyer.name, buyer, told) if told else (None, None, ())

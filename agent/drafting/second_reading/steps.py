@@ -15,6 +15,7 @@ from agent.models.plan import DecisionStep, KeyPerson
 from agent.renewal.bare_days import body_of_the_day
 from agent.renewal.handing import who_stands_behind
 from agent.renewal.holders import BODY
+from agent.renewal.matters import key, of_other_matters
 from agent.renewal.month_named import REACH as MONTH_BACK
 from agent.renewal.month_named import in_named_month
 from agent.renewal.moved_days import Move, move_of, moves_in, read_moves
@@ -158,7 +159,9 @@ def step_form(
     weighed: Weighed, sides: Sides, anchor: Anchor, told: Sequence[DecisionStep] = ()
 ) -> Form[DecisionStep]:
     """How decision steps are looked at; `told` are those of the rules, which have put together what is one."""
-    moves = read_moves([remark for _, remark, _ in weighed.told()], anchor)
+    remarks = [remark for _, remark, _ in weighed.told()]
+    moves = read_moves(remarks, anchor)
+    apart = of_other_matters(remarks, sides.product_words)
     return Form(
         name="steps",
         kinds=("step",),
@@ -166,7 +169,9 @@ def step_form(
         text_of=lambda step: step.step,
         citations_of=lambda step: step.citations,
         parts_of=lambda step: {"approver": float(bool(step.approver)), "when": float(bool(step.when))},
-        made_of=lambda remark, _kind: _step(weighed, remark, sides, anchor, moves),
+        made_of=lambda remark, _kind: (
+            None if key(remark) in apart else _step(weighed, remark, sides, anchor, moves)
+        ),
         apart=lambda one, other: _are_two(one, other) or _are_told_apart(one, other, told),
     )
 

@@ -43,7 +43,9 @@ def test_latin_names_match_whole_words(english: SimpleNamespace) -> None:
 
 
 def test_a_family_name_of_a_customer_on_our_list_is_not_ours() -> None:
-    account = SimpleNamespace(vendor=SimpleNamespace(people=["Ada Loft"], name=None), csm="Ada Loft")
+    account = SimpleNamespace(
+        vendor=SimpleNamespace(people=["Ada Loft"], name=None), csm="Ada Loft", product=None
+    )
     who = SimpleNamespace(
         people=[SimpleNamespace(name="Mio Sakaki", aliases=["Sakaki"])], vendor_people=["Ada Loft", "Sakaki"]
     )

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from agent.renewal.clauses import Clause
-from agent.renewal.sightings import Sighting
+from agent.renewal.sighting import Sighting
 from agent.renewal.step_names import Named, own_words
 from agent.renewal.when import When
 
