@@ -12,15 +12,19 @@ from agent.drafting.notes.goals.blocks import is_day_of_month
 from agent.drafting.notes.goals.changed_things import thing_changed
 from agent.drafting.notes.goals.given_up import still_aimed_at, without_targets_taken_back
 from agent.drafting.notes.goals.labelled_parts import LaidOut
+from agent.drafting.notes.goals.later_dues import with_later_dues, with_shared_dues
+from agent.drafting.notes.goals.led_from import with_levels_led_from
 from agent.drafting.notes.goals.merged import are_told_apart, merged, with_parts
 from agent.drafting.notes.goals.no_goal import aims, sets_nothing
 from agent.drafting.notes.goals.read import goal_of
-from agent.drafting.notes.goals.revised import revised
+from agent.drafting.notes.goals.revised import revised, without_changes
 from agent.drafting.notes.goals.soundness import misread
 from agent.drafting.notes.goals.statement import plainly
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.tellers import without_tellers
+from agent.drafting.notes.goals.titles import titled
 from agent.drafting.notes.goals.told_again import ToldAgain
+from agent.drafting.notes.goals.topic_measures import with_topics
 from agent.drafting.notes.goals.topics import topic_over
 from agent.drafting.notes.goals.values import context_of
 from agent.drafting.second_reading.candidates import Form
@@ -32,6 +36,7 @@ from agent.drafting.second_reading.minuted_goals import with_minuted
 from agent.drafting.second_reading.parts.another import is_same
 from agent.drafting.second_reading.parts.goal_parts import completed
 from agent.drafting.second_reading.pointed_goals import with_points
+from agent.drafting.second_reading.threads.later_owner import with_both_owners, with_later_owners
 from agent.drafting.second_reading.threads.read import with_matters
 from agent.drafting.second_reading.weighed import Weighed
 from agent.models.evidence import Citation, Claim
@@ -67,7 +72,8 @@ def weighed_goals(
 
     Where the customer settled a list of goals, what the paper of the purchase promised beside it is none.
     """
-    by_rules = whole(goals, remarks, sides, anchor)
+    days = {remark.document.source_id: remark.day for remark in remarks}
+    by_rules = without_changes(whole(goals, remarks, sides, anchor), remarks, days)
     papers = {citation.source_id for promise in promises for citation in promise.citations}
     kept, again = listed_and_again(weighed, by_rules, goal_form(goals, remarks, sides, anchor, papers))
     kept = _with_told_twice(kept, again)
@@ -81,9 +87,8 @@ def weighed_goals(
     kept = with_owners_beside(kept, remarks, sides)
     kept = with_listed(kept, noted, read_item)
     kept = with_minuted(kept, remarks, read_item, sides, anchor)
-    kept = _without_promised(kept, remarks, promises)
+    kept = without_changes(_without_promised(kept, remarks, promises), remarks, days)
     subjects = Subjects(remarks)
-    days = {remark.document.source_id: remark.day for remark in remarks}
     told = ToldAgain(remarks, subjects, sides, anchor).completed(merged(kept, subjects, days))
     told = [
         with_parts(goal, {"metric": goal.metric or topic_over(goal.citations[0], remarks)}) for goal in told
@@ -91,6 +96,8 @@ def weighed_goals(
     told = with_matters(told, remarks, sides, anchor)
     kept = merged(told, subjects, days)  # what is measured may only now be known to be the same
     kept = revised(kept, remarks, subjects, sides, anchor, days)
+    kept = with_shared_dues(with_later_dues(kept, remarks, anchor, days), remarks)
+    kept = with_levels_led_from(kept, remarks, anchor)
     kept = with_agreed_baselines(kept, remarks, subjects, anchor)
     kept = still_aimed_at(kept, remarks, subjects, days)
     kept = [with_parts(goal, {"metric": goal.metric or thing_changed(goal.statement)}) for goal in kept]
@@ -99,7 +106,11 @@ def weighed_goals(
         goal if laid_out.holds(goal) else without_tellers(goal, remarks, sides)
         for goal in without_targets_taken_back(kept, remarks)
     ]
+    kept = with_both_owners(with_later_owners(kept, remarks, sides), remarks, sides)
     kept = [goal for goal in kept if not _only_states(goal, remarks)]
+    names = [remark.speaker for remark in remarks if remark.speaker]
+    kept = [with_topics(goal, remarks, names) for goal in kept]
+    kept = [goal if laid_out.holds(goal) else titled(goal, remarks) for goal in kept]
     return [
         goal.model_copy(update={"id": f"g-{number}", "statement": plainly(goal.statement)})
         for number, goal in enumerate(kept, 1)

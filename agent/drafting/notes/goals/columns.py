@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from agent.drafting.notes.goals.interviews import ANSWERED_BY, NOT_BESIDE, measure_asked
+from agent.drafting.notes.goals.asked_measures import measure_asked
+from agent.drafting.notes.goals.interviews import ANSWERED_BY, NOT_BESIDE
 from agent.drafting.notes.goals.no_goal import says_nothing
 from agent.drafting.notes.goals.sheets import Sheet, field_of
 from agent.renewal.columns import ANSWER_COLUMN

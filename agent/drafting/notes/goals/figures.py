@@ -10,8 +10,10 @@ from agent.calendar import fold
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.frames import frames
 from agent.drafting.notes.goals.asides import without_asides, without_remarks
+from agent.drafting.notes.goals.no_level import is_refused
 from agent.drafting.notes.goals.numbers import MEASURED_IN_NUMBERS, spoken_figures
 from agent.drafting.notes.goals.ordinals import ordinal_of
+from agent.drafting.notes.goals.scopes import counts_no_level, year_printed
 from agent.goals import GoalContext
 from agent.goals.quantities import Found, masked
 from agent.goals.scan import Scan
@@ -20,11 +22,16 @@ from connectors.language import JAPANESE
 BREAK = re.compile(r"[、。;；()（）「」\n]|,(?!\d)|\.(?!\d)|:(?!\d)")
 SPELLED = re.compile(r"半日|1日半|三分の一|a third|two thirds|a quarter")
 SCALED = re.compile(r"\d\s?(?:[万億千百]|k\b|million|thousand)", re.I)
+MONEY_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+MONEY = re.compile(rf"[$€£¥₹] ?\d[\d,.]* ?(?P<scale>{'|'.join(MONEY_SCALE)})(?![A-Za-z])", re.I)
+"""A sum of money with its scale (£1.9m)."""
 NO_LEVEL = frozenset(("all",))
 UNTIL_AFTER = re.compile(r"(?:末|頭|中|上旬|中旬|下旬)?(?:まで|に(?!は?平均)|中|末)")
 UNTIL_BEFORE = re.compile(r"(?:次の|来|by|until|before|end of|till|to) ?(?:the )?$", re.I)
 INSTEAD = re.compile(r"(?:instead of|rather than|compared (?:to|with)|に比べ|ではなく)[^\d]{0,8}$", re.I)
 OBJECT = re.compile(r"(?:以[内下上]|未満)(?:の[^、。]{1,8})?を[^、。]{0,10}\d")
+FROM_TO = re.compile(r"\s*(?:→|⇒|->|=>|から|を)\s*|,? (?:down |up )?to ")
+"""All that stands between a level and what it is to become."""
 NOW = re.compile(r"today|now|this morning|現在|今日|本日|今", re.I)
 BARE_MONTH = re.compile(r"\d{1,2}月|[A-Z][a-z]{2,8}\.?")
 SHARE = re.compile(r"半分|半減|[0-9二三四五]?倍|ゼロ|\bhal(?:f|v\w+)|doubl\w+|zero|tripl\w+|皆無|全廃", re.I)
@@ -185,6 +192,8 @@ def _of_sentence(
                 quantity = _in_unit_of(quantities[place - 1], quantity, text)
         if is_done(sentence):
             target = 0
+        if is_refused(folded.text[: quantity.start], folded.text[quantity.end :]):
+            continue
         start, end = folded.original(quantity.start, quantity.end)
         figure = _figure(number, start, end, sentence, quantity, target, baseline)
         if quantity in pieces:  # half a day: words, not half of anything
@@ -201,7 +210,8 @@ def _share_of_limit(figures: list[Figure], sentence: str) -> list[Figure]:
     if len(shares) != 1 or len(limits) != 1 or shares[0].start < limits[0].start - NEAR_LIMIT:
         return figures
     share, limit = shares[0], limits[0]
-    raised = replace(share, target=max(share.target, limit.target), baseline=0) if limit.target else share
+    aimed = limit.target and not share.baseline
+    raised = replace(share, target=max(share.target, limit.target)) if aimed else share
     return [raised if f is share else replace(f, target=0, baseline=0) if f is limit else f for f in figures]
 
 
@@ -214,14 +224,22 @@ def _quantities(scan: Scan, language: str, measured: bool) -> list[Found]:
     """Quantities of the sentence in order: those of written goals, and the ones only speech has. `measured` where a rate,
     score or count is named, so that a number needs no unit."""
     dated = [(m.start, m.end) for m in scan.mentions]
+    in_pieces = [
+        q
+        for q in spoken_figures(masked(scan.text, dated), language)
+        if q.value != q.value and q.unit == "時間"
+    ]
+    told = spoken_figures(masked(scan.text, [*dated, *scan.not_metric]), language)
+    told = tuple(q for q in told if all(q.end <= w.start or w.end <= q.start for w in in_pieces))
     spoken = [
         q
-        for q in spoken_figures(masked(scan.text, [*dated, *scan.not_metric]), language)
+        for q in (*told, *in_pieces)
         if (q.dimension != "none" or measured)
         and not OF_TIME.search(scan.text[: q.start])
         and not NO_COUNT.match(scan.text, q.end)
     ]
     written = [q for q in scan.quantities if _counts(scan.masked, q) and not CUT.search(scan.text[: q.start])]
+    written = [q for q in written if not counts_no_level(scan.text, q.start, q.end)]
     whole = [q for q in spoken if q.value != q.value]  # printed as they stand, in one piece
     listed = ordinal_of(scan.text)
     written = [q for q in written if listed is None or q.end <= listed[0] or listed[1] <= q.start]
@@ -295,7 +313,8 @@ def _dates(scan: Scan, start: int, end: int) -> int:
     """
     near = [m for m in scan.mentions if start <= m.start < end and m.last is not None]
     if not near:
-        return 0
+        year = year_printed(scan.text[start:end])
+        return -1 if year is not None and year < scan.context.as_of.year else 0
     mention = near[-1]
     until = UNTIL_AFTER.match(scan.text, mention.end) or UNTIL_BEFORE.search(scan.text[: mention.start])
     if NOW.fullmatch(mention.text.strip()) or mention.last is None or mention.last < scan.context.as_of:
@@ -333,7 +352,14 @@ def _figure(
     words = sentence[start:end].strip()
     digits = re.search(r"\d[\d,]*(?:\.\d+)?", words)
     value = None
-    if digits and not quantity.spelled:
+    money = MONEY.match(sentence, start)
+    if money is not None and digits and not quantity.spelled:
+        end = max(end, money.end())
+        words, value = (
+            sentence[start:end].strip(),
+            float(digits[0].replace(",", "")) * MONEY_SCALE[money["scale"].lower()],
+        )
+    elif digits and not quantity.spelled:
         value = quantity.value if SCALED.search(words) else float(digits[0].replace(",", ""))
         value = None if quantity.value != quantity.value else value
     elif not quantity.spelled:

@@ -22,7 +22,7 @@ ROLES = {
         re.I,
     ),
     "target": re.compile(
-        r"^目標(?:とする|件数|時間|日数|人数|社数|台数|率|数|値|水準)|たい(?:数|値|率|時間|件数|割合|水準|人数|社数|日数|回数|台数)[?？]?$|どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
+        r"^(?:その|この|ご)?目標(?:値|水準)?は(?:どの|どれ|何|いくつ|どこ|いかが)|^目標(?:とする|件数|時間|日数|人数|社数|台数|率|数|値|水準)|たい(?:数|値|率|時間|件数|割合|水準|人数|社数|日数|回数|台数)[?？]?$|どこまで|目指[すし]|めざ[すし]|どうなって(?:い(?:れば|たい)|ほしい)|どうなれば|(?:の|その)?目標(?:値|は)?[?？]?$|いくつ(?:に|まで)|何.{1,3}に(?:したい|なれば)|"
         r"\bwanted\b|\bwhere (?:should|would|do|must)\b|\btarget\b|\bhow (?:far|low|high|fast) (?:should|do|would)|\bwhat would (?:good|success)|\bshould (?:it|this|that) be\b|\bwanted level\b|^(?:and )?(?:the |our |your |their )?(?:aim|goal|objective)\b",
         re.I,
     ),
@@ -43,11 +43,6 @@ FIRST = re.compile(r"[.。(（,、]")
 """Ends the first words of an answer."""
 ANSWERED_BY = re.compile(
     r"^(?:by|who|from|answered by|name)$|だれ|誰|どなた|回答者|お答え|記入者|お?返事の主|話した人|答えた人|聞いた相手",
-    re.I,
-)
-ASKS = re.compile(
-    r"^(?:how (?:many|much|long|often)(?: does| do| is| are)?|what is|where (?:is|does))\s+|[ ,]*\b(?:now|today|currently|at present)$|"
-    r"^(?:いま(?!だ|す)|今(?=[のは、])|現在|現状)[のは、]?|(?:は|って)$|(?:は)?(?:いま|今|現在|現状)?(?:どのくらい|どれくらい|いくつ|何[件分日回枚本割%]|いくら)(?:です|ありますか|かかりますか|か)*$",
     re.I,
 )
 UNIT = re.compile(r"\d\s*([かカヶケ]月|時間|[^\d\s,.、。()（）]{1,2})")
@@ -110,12 +105,6 @@ def _each_by_name(rows: Sequence[Answer], place: int, told: Sequence[Remark]) ->
             if role in ("due", "owner") and said is not None:
                 fields.setdefault(role, said)
         yield Sheet(remark, fields, label=measure.label)
-
-
-def measure_asked(question: str) -> str:
-    """What a question measures, without its question words and the word for now."""
-    words = ASKS.sub("", question.strip(" 　?？。:：")).strip()
-    return re.sub(r"^(?:the|your|their) ", "", words, flags=re.I) or question
 
 
 def _answers_for(row: Answer, measure: Answer) -> bool:

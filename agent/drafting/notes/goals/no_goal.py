@@ -10,6 +10,7 @@ from agent.drafting.notes.goals.candidates import CUES, OWN_PART, TO_DO
 from agent.drafting.notes.goals.figures import is_done, read_figures, states_aim
 from agent.drafting.notes.goals.interviews import role_of
 from agent.drafting.notes.goals.method import method_in
+from agent.drafting.notes.goals.no_level import refuses_level
 from agent.goals import GoalContext
 from agent.models.plan import Goal
 from agent.renewal.cues import cues
@@ -53,7 +54,7 @@ def sets_nothing(goal: Goal, remark: Remark, context: GoalContext) -> bool:
     """True where the goal's own sentence tells how it is counted, that nothing is known, when to meet, what a row is
     about, or only where things stand."""
     text = remark.text
-    if says_nothing(text) or RECALL.search(text.strip()):
+    if says_nothing(text) or refuses_level(text) or RECALL.search(text.strip()):
         return True
     if goal.target is None and ARRANGED.search(text):
         return True

@@ -13,7 +13,7 @@ from agent.renewal.sides import HONORIFIC, Sides
 from connectors.language import JAPANESE
 
 NO_ONE = re.compile(
-    r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|(?:The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)s?\b)"
+    r"^(?:誰|だれ|みんな|皆|全員|各|未定|なし|これ|それ|数字|件数|目標|結果|数|今|現|毎|来|次|平均|うち|本人|他|別|\d|(?:Me|Us|You|Same|Ditto|The|This|That|It|We|They|No|Nobody|Who|He|She|What|There|Source|KPI|Goal|Target|Success)s?\b)"
 )
 TITLES = re.compile(
     r"(?:(?:本?部|課|係|班|室|局|所|店|工場|センター|支店|院|園|校|会|社|師|組|隊|駅|次|船|艇)長|主任|主査|主幹|主事|専務|常務|取締役|代表|リーダー|マネージャー|マネジャー|チーフ)+$"
@@ -26,6 +26,8 @@ HANDS_OVER = re.compile(
     r"(?:CSV|ファイル|資料|名簿|マスタ|雛形|ひな形|様式|見積書|書類|写真|原稿)(?:を|は)[^、。]{0,16}(?:出す|まとめる|やる|見て)"
 )
 """Who hands a thing over answers for that, not for the figure."""
+COUNTED_ONCE = re.compile(r"(?:集計し|計測し|測定し|実測し|数え|測っ|計っ|調べ)た$")
+"""Who counted a figure once answers for that figure, not for what it is to become."""
 OTHER_HOUSE = re.compile(
     r"(?:ベンダー|業者|メーカー|委託先|外注先|代理店|仕入先|派遣会社|開発会社|工務店|協力会社)(?:は|側|の(?:窓口|担当))[^。]*$|\b(?:vendor|supplier|contractor|reseller|agency)(?:['’]s| is| side)\b[^.;]*$",
     re.I,
@@ -57,6 +59,8 @@ def owner_of(remarks: Sequence[Remark], sides: Sides, before: Sequence[Remark] =
     for remark in remarks:
         for pattern in _patterns("owner", remark.text):
             for found in pattern.finditer(remark.text):
+                if COUNTED_ONCE.search(remark.text[: found.end() + 1]):
+                    continue
                 name = _name(found["who"], sides)
                 if OTHER_HOUSE.search(remark.text[: found.start("who")]):
                     continue

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.asked_measures import measure_asked, measure_told, names_no_measure
 from agent.drafting.notes.goals.blocks import says
 from agent.drafting.notes.goals.candidates import Candidate
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.due import DueFinder
 from agent.drafting.notes.goals.figures import read_figures
-from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.metric import metric_of
 from agent.drafting.notes.goals.no_goal import aims
@@ -149,7 +149,7 @@ class PartFinder:
             family = INITIAL.sub("", owner.text)
             parts.owner = person_named(owner.text, self._sides) or person_named(family, self._sides)
         if sheet.label:
-            parts.metric = measure_asked(sheet.label)
+            parts.metric = self._measure(sheet)
             return parts
         named = sheet.fields.get("metric") or sheet.statement
         texts = [named.text]
@@ -167,6 +167,13 @@ class PartFinder:
         head = plain if sheet.headed and not aims(named.text) else None
         parts.metric = head or named_by or (plain if parts.target else None)
         return parts
+
+    def _measure(self, sheet: Sheet) -> str | None:
+        """What the sheet's question measures; where it asks for a reason, what its answer does."""
+        if not names_no_measure(sheet.label):
+            return measure_asked(sheet.label)
+        told = sheet.fields.get("baseline")
+        return measure_told(told.text) if told is not None else None
 
     def _is_person(self, metric: str, told: Sequence[Remark]) -> bool:
         """The words only name who speaks, or a person and what they said first ("Moira: …")."""

@@ -15,6 +15,7 @@ from agent.drafting.notes.goals.figures import read_figures
 from agent.drafting.notes.goals.measures import kind_of
 from agent.drafting.notes.goals.merged import matter_of, with_parts
 from agent.drafting.notes.goals.owner import names_an_owner, owner_of
+from agent.drafting.notes.goals.printed import target_printed
 from agent.drafting.notes.goals.statement import composed
 from agent.drafting.notes.goals.subjects import Subjects
 from agent.drafting.notes.goals.values import Parts, context_of, value_of
@@ -44,6 +45,8 @@ NOT_MOVED = re.compile(
 ASKED = re.compile(r"[?？]\s*$|(?:ますか|でしょうか|ましょうか|ませんか)[。]?$")
 BACK = 6
 """Remarks before the change in which its matter may be named: a few turns of talk, the lines of one point."""
+NEAR = 2
+"""Remarks before it that may repeat the goal's target."""
 LEAST = 0.35
 """Weight of the words in common from which on a line names a goal's matter."""
 
@@ -72,6 +75,37 @@ def revised(
     return changed
 
 
+def without_changes(
+    goals: Sequence[Goal], remarks: Sequence[Remark], days: Mapping[str, dt.date | None]
+) -> list[Goal]:
+    """Without the goals whose own sentence only moves what another goal of an earlier note set: its date, not its figure."""
+    return [goal for goal in goals if not _only_moves(goal, goals, remarks, days)]
+
+
+def _only_moves(
+    goal: Goal, goals: Sequence[Goal], remarks: Sequence[Remark], days: Mapping[str, dt.date | None]
+) -> bool:
+    at = goal.citations[0]
+    own = next(
+        (
+            r
+            for r in remarks
+            if r.document.source_id == at.source_id and r.start < at.end and at.start < r.end
+        ),
+        None,
+    )
+    if own is None or not _may_change(own) or GOAL.search(own.text) is None or goal.target is None:
+        return False
+    same = [
+        other
+        for other in goals
+        if other is not goal
+        and other.target is not None
+        and (other.target.value, other.target.unit) == (goal.target.value, goal.target.unit)
+    ]
+    return any(_is_later(own, other, days) for other in same)
+
+
 def _may_change(remark: Remark) -> bool:
     note = remark.is_note and remark.kind is not BlockKind.HEADING
     moved = note and MOVED.search(remark.text) and not ASKED.search(remark.text)
@@ -96,6 +130,9 @@ def _whose(
         due = [at for at, goal in enumerate(goals) if goal.due and str(goal.due.value) in dated]
         if distance and len(due) == 1 and spoken:
             return due[0]
+        printed = [at for at, goal in enumerate(goals) if _prints_target(goal, line.text)]
+        if distance <= NEAR and len(printed) == 1:
+            return printed[0]
         shared = [
             subjects.shared(matter, f"{line.heading} {line.text}" if not distance else line.text)
             for matter in matters
@@ -104,6 +141,11 @@ def _whose(
         if best is not None and shared[best] >= LEAST and sum(one >= shared[best] for one in shared) == 1:
             return best if spoken else None
     return None
+
+
+def _prints_target(goal: Goal, text: str) -> bool:
+    target = target_printed(goal)
+    return target is not None and target.search(text) is not None
 
 
 def _is_later(remark: Remark, goal: Goal, days: Mapping[str, dt.date | None]) -> bool:

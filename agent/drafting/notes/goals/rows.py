@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.asked_measures import measure_asked
 from agent.drafting.notes.goals.candidates import CUES, Candidate
 from agent.drafting.notes.goals.dates import dates_in
 from agent.drafting.notes.goals.figures import read_figures
@@ -74,7 +75,7 @@ class RowFinder:
             return Parts()
         cited = {r: c for r in row.remarks if (c := citation_of(r))}
         named = replace(figures, baseline=figure, target=None)
-        metric = metric_of(texts, named, context_of(self._anchor, main.day)) or row.label
+        metric = metric_of(texts, named, context_of(self._anchor, main.day)) or measure_asked(row.label)
         return Parts(
             metric=metric, baseline=value_of(figure, row.remarks, cited), citations=list(cited.values())
         )

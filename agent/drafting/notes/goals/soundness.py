@@ -9,10 +9,10 @@ from typing import Any
 from agent.calendar import Anchor
 from agent.calendar.number_words import ONES_EN
 from agent.drafting.notes.claims import citation_of
+from agent.drafting.notes.goals.asked_measures import measure_asked, measure_told
 from agent.drafting.notes.goals.blocks import CHANGE, says
 from agent.drafting.notes.goals.due_told import BEFORE_THAT
 from agent.drafting.notes.goals.figures import read_figures, states_aim
-from agent.drafting.notes.goals.interviews import measure_asked
 from agent.drafting.notes.goals.labelled_parts import LaidOut
 from agent.drafting.notes.goals.measures import MARKER, TARGET_IN_WORDS, goes_with, is_bare, kind_of, measure
 from agent.drafting.notes.goals.neighbours import says_of_goals
@@ -97,7 +97,10 @@ def _settled(goal: Goal, remarks: Sequence[Remark], sides: Sides, anchor: Anchor
     metric = _metric(goal, target or goal.baseline, own, remarks, known)
     if target is not None and (misread(target, main) or _is_price(target, metric, main)):
         target = None
-    own_words = metric is not None and any(metric in _row_of(remark) for remark in own)
+    own_words = metric is not None and any(
+        metric in _row_of(remark) or metric in (measure_asked(remark.label), measure_told(remark.text))
+        for remark in own
+    )
     own_words = own_words or (main.kind is BlockKind.TABLE_ROW and field_of(main.column) == "target")
     if target is not None and not own_words and not _is_aim(goal, target, main):
         target = None

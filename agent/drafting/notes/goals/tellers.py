@@ -21,7 +21,7 @@ _AFTER_JA = re.compile(
 )
 _CLOSED_JA = re.compile(rf"{_CALLED}(?:[)）〉】\]]|[。.]?$|の?(?:話|弁|言))")
 _AFTER_EN = re.compile(
-    r"(?: \w+)?(?:,? (?:said|says|told|explained|reports?|reported|noted|mentioned|adds?|added|asked|remarked)\b)"
+    r"(?: \w+)?(?:,? (?:said|says|told|explained|reports?|reported|noted|mentioned|adds?|added|asked|remarked)\b| (?:has |have |had )?(?:agreed|approved|signed off|ok['’]?d|consented)(?: (?:it|this|that|to (?:it|this|that)))?(?=[.,;]|$))"
 )
 _BEFORE_EN = re.compile(r"\b(?:according to|says|said|told by|reported by)\s+$", re.I)
 

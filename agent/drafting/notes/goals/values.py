@@ -11,6 +11,8 @@ from agent.calendar import Anchor
 from agent.drafting.notes.claims import citation_of
 from agent.drafting.notes.goals.candidates import Candidate
 from agent.drafting.notes.goals.figures import Figure
+from agent.drafting.notes.goals.no_level import is_refused
+from agent.drafting.notes.goals.scopes import counts_no_level
 from agent.goals import GoalContext, ItemReading, Quantity
 from agent.models.evidence import Citation, Derived, Value
 from agent.models.plan import Number
@@ -105,6 +107,9 @@ def quantity_of(
     words = quantity.part.text.strip()
     digits = re.search(r"\d[\d,.]*", words)
     if not digits and not SHARE.search(words):
+        return None
+    at = quantity.part.start, quantity.part.end
+    if counts_no_level(reading.text, *at) or is_refused(reading.text[: at[0]], reading.text[at[1] :]):
         return None
     remark = next((r for r in cited if words in r.text), next(iter(cited)))
     citation = cited[remark]

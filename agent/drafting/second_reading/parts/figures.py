@@ -9,6 +9,8 @@ from typing import Any
 
 from agent.calendar import fold
 from agent.drafting.notes.goals.figures import DEFINES, DEFINES_EN, Figure
+from agent.drafting.notes.goals.no_level import is_refused
+from agent.drafting.notes.goals.scopes import counts_no_level
 from agent.drafting.notes.goals.told_only import is_only_told
 from agent.drafting.second_reading.parts.features import of_figure, of_pair
 from agent.drafting.second_reading.parts.fitted import Model, model_of
@@ -49,6 +51,8 @@ def likeliest_target(told: Sequence[Told], models: Models = model_of) -> Chosen 
 
 def _only_told(text: str, span: Span) -> bool:
     """A figure of what was found, of a sample, or of the case that a clause beside speaks of: nothing to be reached."""
+    if is_refused(text[: span.start], text[span.end :]):
+        return True
     if DEFINES.match(text, span.end) or DEFINES_EN.search(text[: span.start]):
         return True
     return is_only_told(text, text[: span.start], text[span.end :])
@@ -85,7 +89,12 @@ def printed_as(told: Sequence[Told], value: Value[Any]) -> Chosen | None:
 
 
 def _figures(told: Sequence[Told]) -> list[tuple[int, Span]]:
-    return [(place, span) for place, line in enumerate(told) for span in line.figures]
+    return [
+        (place, span)
+        for place, line in enumerate(told)
+        for span in line.figures
+        if not counts_no_level(line.remark.text, span.start, span.end)
+    ]
 
 
 def figure_of(told: Sequence[Told], chosen: Chosen) -> Figure:

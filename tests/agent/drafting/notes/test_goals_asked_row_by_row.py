@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.drafting.notes.goals.interviews import measure_asked, role_of
+from agent.drafting.notes.goals.asked_measures import measure_asked
+from agent.drafting.notes.goals.interviews import role_of
 from agent.drafting.notes.goals.merged import merged
 from agent.drafting.notes.goals.method import method_in
 from agent.drafting.notes.goals.subjects import Subjects, tokens
