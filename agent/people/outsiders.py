@@ -72,7 +72,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if mention.family in rivals or mention.surface in rivals:
             mention.side, mention.why_side = Side.THIRD, mention.surface
             continue
-        begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
+        begin, end = max(0, unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
         before = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
         house = (before[1] or before[2]) if before else ""
@@ -89,7 +89,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if known:
             mention.side, mention.why_side, mention.org = Side.THIRD, known, known
             continue
-        wide = source.folded[max(unit.start - 2, mention.start - AROUND_RIVALS) : mention.start]
+        wide = source.folded[max(0, unit.start - 2, mention.start - AROUND_RIVALS) : mention.start]
         rival = of_rival(wide + words[words.index(_NAME) :], _NAME, rivals)
         if rival:
             mention.side, mention.why_side = Side.THIRD, rival.replace(_NAME, mention.surface)
