@@ -170,7 +170,9 @@ def _speaks_of_a_customer(source: Source) -> bool:
     return any(
         unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD)
         and len(unit.block.cells) == KEY_AND_VALUE
-        and _OF_A_CUSTOMER.fullmatch(source.folded[unit.block.cells[0].start : unit.block.cells[0].end].strip())
+        and _OF_A_CUSTOMER.fullmatch(
+            source.folded[unit.block.cells[0].start : unit.block.cells[0].end].strip()
+        )
         for unit in source.units
     )
 

@@ -58,7 +58,9 @@ def naming_side(
             (
                 p
                 for (doc, index), p in speakers.items()
-                if doc == source.index and index != WRITER and source.units[index].block.speaker == unit.block.speaker
+                if doc == source.index
+                and index != WRITER
+                and source.units[index].block.speaker == unit.block.speaker
             ),
             None,
         )
