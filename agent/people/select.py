@@ -23,6 +23,8 @@ FEW = 2
 """Lines at most in which somebody is named in passing."""
 TELLING = 0.2
 """Chance from which a sentence tells something a plan speaks of."""
+HARDLY = 0.06
+"""The same for somebody named once with their post, which says more of them than a name alone."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
 
@@ -64,9 +66,10 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
     noted = [m for m in person.mentions if m.doc not in public]
     if person.why_side not in WEAK or any(m.form not in (Form.PROSE, Form.SELF) for m in noted):
         return False
+    places = len({(m.doc, m.unit) for m in noted})
     if any(m.title or m.department or m.honorific in POLITE for m in noted):
-        return False
-    return 0 < len({(m.doc, m.unit) for m in noted}) <= FEW and spoken < TELLING
+        return places == 1 and spoken < HARDLY
+    return 0 < places <= FEW and spoken < TELLING
 
 
 _SPEAKS = re.compile(
