@@ -21,7 +21,7 @@ from agent.people.likely_names.posts import post_bounds
 from agent.people.likely_roles import Seen, Told, role_chances, weigh
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import CLEARLY_SHOWN, TOLD_OF, belongs, is_heard, is_passing
+from agent.people.select import CLEARLY_SHOWN, HARDLY, TOLD_OF, belongs, is_heard, is_passing
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
@@ -164,11 +164,17 @@ class Assembler:
         return passing if len(theirs) - len(passing) >= TOLD_OF else set()
 
     def _passes_by(self, person: Person, standing: Standing | None) -> bool:
-        """Merely named, with nothing told of them that a plan speaks of; see `is_passing`."""
+        """Merely named, with nothing told of them that a plan speaks of; see `is_passing`.
+
+        Who only thanks or likes something, in words that tell nothing else, is no champion: a visitor does so too.
+        """
         told = [t for t in self.told.get(("person", person.index), ()) if t.statement.doc not in self.public]
         spoken = max((chance for t in told for chance in t.kinds.values()), default=0.0)
-        shown = standing is not None and any(s.weight > 0 for s in standing.shown)
-        stance = self.stances.get(person.index, ("不明", None))[1]
+        liked = spoken < HARDLY
+        shown = standing is not None and any(
+            s.weight > 0 and not (liked and s.role == "champion") for s in standing.shown
+        )
+        stance = None if liked else self.stances.get(person.index, ("不明", None))[1]
         known = shown or stance is not None or person.index in self.statuses or self._is_heard(person)
         return not known and not self._meant(person) and is_passing(person, self.public, spoken)
 

@@ -23,7 +23,7 @@ FEW = 2
 """Lines at most in which somebody is named in passing."""
 TELLING = 0.2
 """Chance from which a sentence tells something a plan speaks of."""
-HARDLY = 0.06
+HARDLY = 0.1
 """The same for somebody named once with their post, which says more of them than a name alone."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
