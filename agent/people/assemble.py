@@ -21,7 +21,7 @@ from agent.people.likely_names.posts import post_bounds
 from agent.people.likely_roles import Seen, Told, role_chances, weigh
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import CLEARLY_SHOWN, HARDLY, TOLD_OF, belongs, is_heard, is_passing
+from agent.people.select import CLEARLY_SHOWN, HARDLY, TOLD_OF, belongs, has_no_part, is_heard, is_passing
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
@@ -175,8 +175,24 @@ class Assembler:
             s.weight > 0 and not (liked and s.role == "champion") for s in standing.shown
         )
         stance = None if liked else self.stances.get(person.index, ("不明", None))[1]
+        if not shown and any(self._is_out_of_it(t.statement, person.index) for t in told):
+            return self._named_by_words(person)
         known = shown or stance is not None or person.index in self.statuses or self._is_heard(person)
         return not known and not self._meant(person) and is_passing(person, self.public, spoken)
+
+    def _is_out_of_it(self, statement: Statement, person: int) -> bool:
+        before = [
+            one
+            for one in self.statements
+            if (one.doc, one.unit) == (statement.doc, statement.unit) and one.start < statement.start
+        ]
+        return has_no_part(statement, before, person)
+
+    def _named_by_words(self, person: Person) -> bool:
+        """No list, talk or mail shows the person, who neither goes nor comes by a notice of the customer's."""
+        return person.index not in self.statuses and all(
+            m.form in (Form.PROSE, Form.SELF) or m.doc in self.public for m in person.mentions
+        )
 
     def _is_heard(self, person: Person) -> bool:
         """A line gives the person's own words."""

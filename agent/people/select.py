@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from agent.people.contact import Contact
 from agent.people.own_house import WEAK
 from agent.people.roles import Standing
+from agent.people.statements import MARK, Statement
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
@@ -70,6 +71,28 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
     if any(m.title or m.department or m.honorific in POLITE for m in noted):
         return places == 1 and spoken < HARDLY
     return 0 < places <= FEW and spoken < TELLING
+
+
+_NO_PART = re.compile(
+    r"(?:関係|かかわり|関わり|縁|利害)(?:は|が|も)?(?:まったく|全く|特に)?(?:な[いくし]|無[いくし]|ありませ|ござい?ませ)|無関係|(?:タッチ|関知|関与|介入)(?:は)?(?:し|いたし|され)(?:ない|ませ|ず)|ノータッチ|関わ(?:ら(?:ない|ず)|りませ|っては?(?:いない|いませ|おらず|おりませ))"
+    r"|(?:話|件|契約|システム|導入|更新|判断|決裁)に(?:は|も)?口(?:は|を|も)(?:出さ|挟ま|はさま)|蚊帳の外|担当外|管轄外|雲の上|(?:発言|ご?発言|質問)(?:は|も)?(?:な[しくい]|無し|ありませ)|見学(?:のみ|だけ|とのこと|の方)|挨拶(?:のみ|だけ)"
+    r"|\b(?:has|have|had|takes?|plays?|with|wants?) no (?:part|say|role|stake|involvement|interest|authority|vote|hand) (?:in|over|on|with|here)\b|\bnothing to do with\b|\b(?:is|was|are) ?n(?:o|['’])t (?:really |at all |herself |himself )?(?:involved|concerned|interested in|part of (?:this|it|the (?:deal|contract|project)))\b"
+    r"|\bnever (?:even )?heard of\b|\b(?:not|outside|isn['’]t) (?:in )?(?:his|her|their) (?:area|department|budget|remit|patch|business|concern|call)\b|\b(?:just|only|merely) (?:being )?(?:curious|visiting|observing|passing through|here to (?:listen|observe|watch)|say(?:ing)? hello|shadowing)\b|\b(?:said nothing|kept quiet|did not speak|just listened)\b",
+    re.IGNORECASE,
+)
+"""Said of somebody: that they have no part in the matter."""
+
+
+def has_no_part(statement: Statement, before: Sequence[Statement], person: int) -> bool:
+    """True where the sentence says that the person has no part in the matter: whom it names last before the words, or
+    where it names nobody whom the sentences `before` it in its block named last."""
+    found = _NO_PART.search(statement.marked)
+    if found is None:
+        return False
+    own = [statement.ref(mark) for mark in re.findall(MARK, statement.marked[: found.start()])]
+    told = [ref for one in before for ref in map(one.ref, re.findall(MARK, one.marked))]
+    named = [ref for ref in [*told, *own] if ref.kind == "person"]
+    return bool(named) and named[-1].index == person
 
 
 _SPEAKS = re.compile(
