@@ -19,9 +19,19 @@ from agent.people.holders import Holder
 from agent.people.influence import DECIDES
 from agent.people.likely_names.posts import post_bounds
 from agent.people.likely_roles import Seen, Told, role_chances, weigh
+from agent.people.own_house import WEAK
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import CLEARLY_SHOWN, HARDLY, TOLD_OF, belongs, has_no_part, is_heard, is_passing
+from agent.people.select import (
+    CLEARLY_SHOWN,
+    FEW,
+    HARDLY,
+    TOLD_OF,
+    belongs,
+    has_no_part,
+    is_heard,
+    is_passing,
+)
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
@@ -189,9 +199,13 @@ class Assembler:
         return has_no_part(statement, before, person)
 
     def _named_by_words(self, person: Person) -> bool:
-        """No list, talk or mail shows the person, who neither goes nor comes by a notice of the customer's."""
-        return person.index not in self.statuses and all(
-            m.form in (Form.PROSE, Form.SELF) or m.doc in self.public for m in person.mentions
+        """Words alone name the person, in few places, and neither goes nor comes by a notice of the customer's."""
+        noted = [m for m in person.mentions if m.doc not in self.public]
+        return (
+            person.index not in self.statuses
+            and person.why_side in WEAK
+            and len({(m.doc, m.unit) for m in noted}) <= FEW + 1
+            and all(m.form in (Form.PROSE, Form.SELF) for m in noted)
         )
 
     def _is_heard(self, person: Person) -> bool:
