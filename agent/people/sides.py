@@ -133,7 +133,10 @@ def _short_for_ours(person: Person, parties: Parties, sources: dict[int, Source]
 
 
 def _is_written_to(mention: Mention, sources: dict[int, Source]) -> bool:
-    """The name, with its house at most, is one of the first lines of a paper: the customer's letter to us."""
+    """Who gets a mail, or whose name, with its house at most, is one of the first lines of a paper: the customer's
+    letter to us."""
+    if mention.form is Form.RECEIVER:
+        return True
     if not 0 <= mention.unit < OPENING:
         return False
     head, _, tail = sources[mention.doc].units[mention.unit].text.strip().partition(mention.surface)
@@ -333,7 +336,7 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
         person.side = Side.OURS if ours >= 2 and ours * 400 > len(said) else Side.CUSTOMER
         person.why_side = "speech"
         return
-    if any(m.form in (Form.SENDER, Form.RECEIVER) for m in person.mentions):
+    if any(m.form is Form.RECEIVER or (m.form is Form.SENDER and m.address) for m in person.mentions):
         person.side, person.why_side = Side.THIRD, "address"
         return
     merely = all(m.form in _MERELY or sources[m.doc].public for m in person.mentions)
