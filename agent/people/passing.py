@@ -10,9 +10,18 @@ from agent.people.roles import Key, Standing
 from agent.people.select import FEW, HARDLY, TOLD_OF, has_no_part, is_heard, is_passing
 from agent.people.statements import Statement
 from agent.people.types import Form, Person, Side
+from connectors.interface import BlockKind
 
 if TYPE_CHECKING:
     from agent.people.assemble import Assembler
+
+
+BEFORE, BEHIND = 24, 48
+"""Letters before and behind a name that may give the person's own words or doings."""
+
+
+ALONE = 24
+"""Letters of the longest line of a list that is one person's."""
 
 
 def named_in_passing(read: Assembler, standings: Mapping[Key, Standing]) -> set[int]:
@@ -61,6 +70,13 @@ def _is_named_by_words(read: Assembler, person: Person) -> bool:
 
 
 def _is_heard(read: Assembler, person: Person) -> bool:
-    """A line gives the person's own words."""
+    """A line gives the person's own words, or stands for the person alone, as one of a list of people does."""
+    units = (read.source_of(m.doc).units[m.unit] for m in person.mentions if m.unit >= 0)
+    if any(u.block.kind is BlockKind.LIST_ITEM and len(u.text.strip()) <= ALONE for u in units):
+        return True
     texts = ((read.source_of(m.doc).folded, m) for m in person.mentions)
-    return any(is_heard(text[: m.start][-24:], text[m.end :][:24]) for text, m in texts)
+    return any(
+        is_heard(text[: m.start][-BEFORE:], text[end:][:BEHIND])
+        for text, m in texts
+        for end in sorted({m.end, max(m.end, m.outer.end)})
+    )

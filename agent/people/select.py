@@ -9,6 +9,7 @@ from agent.people.contact import Contact
 from agent.people.own_house import WEAK
 from agent.people.roles import Standing
 from agent.people.statements import MARK, Statement
+from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
@@ -24,6 +25,8 @@ FEW = 2
 """Lines at most in which somebody is named in passing."""
 TELLING = 0.2
 """Chance from which a sentence tells something a plan speaks of."""
+OFFICER = 2
+"""Rank of those nobody names in passing (agent.people.titles)."""
 HARDLY = 0.1
 """The same for somebody named once with their post, which says more of them than a name alone."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
@@ -68,7 +71,11 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
     if person.why_side not in WEAK or any(m.form not in (Form.PROSE, Form.SELF) for m in noted):
         return False
     places = len({(m.doc, m.unit) for m in noted})
-    if any(m.title or m.department or m.honorific in POLITE for m in noted):
+    if any(m.honorific in POLITE for m in noted):
+        return False
+    if any(m.title and rank_of(m.title.text) <= OFFICER for m in noted):
+        return False
+    if any(m.title or m.department for m in noted):
         return places == 1 and spoken < HARDLY
     return 0 < places <= FEW and spoken < TELLING
 
@@ -97,13 +104,14 @@ def has_no_part(statement: Statement, before: Sequence[Statement], person: int) 
 
 _SPEAKS = re.compile(
     r"\A(?:さん|様|さま|氏)?[。、][^。\n]{0,12}(?:入りま|入る|参加|同席|つない)|\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「|に聞く|(?:は|が|も)(?:不在|欠席|同席|出席)|(?:は|が|も|から)、?[^。\n]{0,16}(?:使|入力|やってい|たい(?:と|の|そう|らしい)|ほしい|困))"
-    r"|\A(?:,? [a-z]+)?,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|uses|is (?:not |n['’]t |very |quite )?keen)\b"
+    r"|\A(?:さん|様|さま|氏)?(?:という[方人])?(?:[(（][^()（）]{1,20}[)）])?(?:が|は|も)、?(?:同席|担当|[^。\n]{0,24}?(?:(?<!来)(?<!いらし)(?:て|で)(?:いる|います|おられ|おります|いらっしゃ)|をまとめ))"
+    r"|\A(?:(?:,? [a-z]+)?,?| ?\([^()]{2,30}\),?|[^()\n]{0,24}\)| (?:from|in|of) [A-Za-z ]{2,24}?) (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|(?:already )?uses|looks after|runs|keeps|signs|checks|is (?:not |n['’]t |very |quite )?keen)\b|\A ?\([^()]{2,30}\): "
     r"|\A from the [A-Z][a-z]+ (?:branch|store|shop|site|depot|plant|team|office|desk|ward|yard)\b"
 )
 """Behind a name: their own words or wishes, their use, or a place of work of the house's."""
 _SPOKEN = re.compile(
-    r"窓口(?:の|は|が)\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
-    r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
+    r"(?:窓口|責任者?|担当者?)(?:の|は|が)[^。、\n]{0,8}\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
+    r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by|met|meet|[Ss]at with|[Mm]et with|[Ss]poke to|[Tt]alked to|contact is|is) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
 )
 
 
