@@ -110,7 +110,7 @@ _SPEAKS = re.compile(
 )
 """Behind a name: their own words or wishes, their use, or a place of work of the house's."""
 _SPOKEN = re.compile(
-    r"(?:窓口|責任者?|担当者?)(?:の|は|が)[^。、\n]{0,8}\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
+    r"窓口(?:の|は|が)\Z|責任者?は[^。、\n]{0,8}\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
     r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by|met|meet|[Ss]at with|[Mm]et with|[Ss]poke to|[Tt]alked to|contact is|is) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
 )
 
