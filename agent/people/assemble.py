@@ -19,9 +19,10 @@ from agent.people.holders import Holder
 from agent.people.influence import DECIDES
 from agent.people.likely_names.posts import post_bounds
 from agent.people.likely_roles import Seen, Told, role_chances, weigh
+from agent.people.passing import named_in_passing
 from agent.people.posts import Post
 from agent.people.roles import Candidate, Key, Standing, decide_roles
-from agent.people.select import CLEARLY_SHOWN, TOLD_OF, belongs, is_heard, is_passing
+from agent.people.select import CLEARLY_SHOWN, belongs
 from agent.people.stance import Stance, settle
 from agent.people.statements import Statement
 from agent.people.status import StatusReading
@@ -74,7 +75,7 @@ class Assembler:
         standings = {key: one.standing for key, one in weighed.items()}
         self.stances = {key[1]: one.stance for key, one in weighed.items() if key[0] == "person"}
         drafts: list[KeyPerson] = []
-        passing = self._passing(standings)
+        passing = named_in_passing(self, standings)
         for person in self.persons:
             standing = standings.get(("person", person.index))
             if person.index not in passing and belongs(
@@ -82,7 +83,7 @@ class Assembler:
                 standing,
                 self.contacts.get(person.index),
                 self.public,
-                self._meant(person),
+                self.is_meant(person),
                 self._succeeds(person),
                 self._moves(person),
             ):
@@ -145,8 +146,8 @@ class Assembler:
                     noted=any(m.form is Form.TABLE for m in person.mentions),
                     met=any(m.form in (Form.SPEAKER, Form.ATTENDEE, Form.CHAT_USER) for m in person.mentions),
                     meant=any(h.person == person.index and rank_of(h.mention.surface) <= 2 for h in self.holders)
-                    and self._meant(person),
-                    public_only=self._public_only(person),
+                    and self.is_meant(person),
+                    public_only=self.is_public_only(person),
                 )
             )  # fmt: skip
         out += [Candidate(("body", b.index)) for b in self.bodies]
@@ -157,42 +158,20 @@ class Assembler:
                 out.append(Candidate(("title", number), holder.mention.surface))
         return out
 
-    def _passing(self, standings: Mapping[Key, Standing]) -> set[int]:
-        """Who is merely named in passing, where others are there of whom more is told."""
-        theirs = [p for p in self.persons if p.side is Side.CUSTOMER and not self._public_only(p)]
-        passing = {p.index for p in theirs if self._passes_by(p, standings.get(("person", p.index)))}
-        return passing if len(theirs) - len(passing) >= TOLD_OF else set()
-
-    def _passes_by(self, person: Person, standing: Standing | None) -> bool:
-        """Merely named, with nothing told of them that a plan speaks of; see `is_passing`."""
-        told = [t for t in self.told.get(("person", person.index), ()) if t.statement.doc not in self.public]
-        spoken = max((chance for t in told for chance in t.kinds.values()), default=0.0)
-        shown = standing is not None and any(s.weight > 0 for s in standing.shown)
-        stance = self.stances.get(person.index, ("不明", None))[1]
-        known = shown or stance is not None or person.index in self.statuses or self._is_heard(person)
-        return not known and not self._meant(person) and is_passing(person, self.public, spoken)
-
-    def _is_heard(self, person: Person) -> bool:
-        """A line gives the person's own words."""
-        return any(
-            is_heard(self._source(m.doc).folded[: m.start][-24:], self._source(m.doc).folded[m.end :][:24])
-            for m in person.mentions
-        )
-
     def _orgs(self, person: Person) -> list[str]:
         keys = {m.note for m in person.mentions if m.note and len(m.note) <= 12 and m.group >= 0}
         return sorted(keys | {m.org for m in person.mentions if m.org and m.side is not Side.OURS})
 
-    def _meant(self, person: Person) -> bool:
+    def is_meant(self, person: Person) -> bool:
         return any(
             h.person == person.index
             and h.post is not None
             and h.post.held_on(self.as_of)
-            and (h.post.until is None or rank_of(h.mention.surface) <= 2 or not self._public_only(person))
+            and (h.post.until is None or rank_of(h.mention.surface) <= 2 or not self.is_public_only(person))
             for h in self.holders
         )
 
-    def _public_only(self, person: Person) -> bool:
+    def is_public_only(self, person: Person) -> bool:
         return all(m.doc in self.public for m in person.mentions)
 
     def _moves(self, person: Person) -> bool:
@@ -296,19 +275,19 @@ class Assembler:
         """True when the sentence lists the holder as present, or as member of a body that decides."""
         mention = holder.mention
         unit = self._unit(mention)
-        source = self._source(mention.doc)
+        source = self.source_of(mention.doc)
         around = source.folded[max(unit.start, mention.start - 12) : mention.outer.end + 12]
         return self._is_member(mention) or bool(_PRESENT.search(around) or f"様、{mention.surface}" in around)
 
     def _is_member(self, mention: Mention) -> bool:
-        line = self._source(mention.doc).folded[self._unit(mention).start : mention.start]
+        line = self.source_of(mention.doc).folded[self._unit(mention).start : mention.start]
         return bool(_MEMBERS.search(line))
 
-    def _source(self, doc: int) -> Source:
+    def source_of(self, doc: int) -> Source:
         return next(s for s in self.sources if s.index == doc)
 
     def _unit(self, mention: Mention) -> Unit:
-        return self._source(mention.doc).units[mention.unit]
+        return self.source_of(mention.doc).units[mention.unit]
 
     def _person(self, person: Person, standing: Standing) -> KeyPerson:
         citing = Citing(self.sources)
@@ -366,7 +345,7 @@ class Assembler:
     def _called(self, person: Person) -> set[str]:
         """ "Madam Ferro": how English notes call somebody whose first name they do not give."""
         found = (
-            self._source(m.doc).document.text[m.outer.start : m.end]
+            self.source_of(m.doc).document.text[m.outer.start : m.end]
             for m in person.mentions
             if m.latin and m.given is None and m.honorific and m.outer.start < m.start
         )

@@ -30,7 +30,7 @@ _BESIDE = re.compile(
     r"(?: ?[|]|,| ?[-–—](?= )| ?\()[ ]?(?P<words>[A-Za-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
 )
 _IS = re.compile(
-    r" (?:is|was|acts as|works as|serves as|remains) (?:now )?(?:the|our|their|her|his|my|an?) (?P<words>[a-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
+    r"(?:['’]s (?=(?:now |the |our |their |her |his |my |an? ))| (?:is|was|acts as|works as|serves as|remains) )(?:now )?(?:(?:the|our|their|her|his|my|an?) )?(?P<words>[a-z][^.;:()|\n\t,]{1,60})(?P<stop>[.;:()|\n\t,]|\Z)"
 )
 _BRACKET = re.compile(r",? ?\((?P<words>[A-Za-z][A-Za-z&/'’ -]{1,36}?)(?:[,;)])")
 _AT_WORK = re.compile(
@@ -38,7 +38,7 @@ _AT_WORK = re.compile(
 )
 """The place of work behind the job in brackets: "Ann Lee (deckhand, Morning Star)"."""
 _AHEAD = re.compile(
-    rf"(?:\A|[|(\n\t.;]|['’]s |\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{1,40}}?)(?: since [A-Z][a-z]+| here| then| there)?(?:,| is(?: called)?|:| \() ?(?:{latin_honorific()} |Capt\.? )?\Z"
+    rf"(?:\A|[|(\n\t.;]|['’]s |\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Nn]ew|[Ff]ormer|[Aa]cting|[Ii]nterim) )[ ]?(?P<words>[A-Za-z][A-Za-z&/'’ -]{{1,40}}?)(?: since [A-Z][a-z]+| here| then| there)?(?:,(?: that['’]s| that is| being)?| is(?: called)?|:| \() ?(?:{latin_honorific()} |Capt\.? )?\Z"
 )
 _SEVERAL = re.compile(
     r"(?:\A|[^A-Za-z])(?:(?:the|our|their|two|three|four|both|some) )?(?P<words>[a-z][a-z&/ -]{2,40}?)s \((?:[A-Z][\w.'’ -]{1,30}(?:, | and | & ))*\Z"
@@ -55,6 +55,8 @@ _THEN = re.compile(
 _SIGNED = re.compile(r"[ ]*\n[ ]*(?P<words>[A-Za-z][^.;:()|\n\t,]{1,60})(?P<stop>[;:()|\n\t,]|\Z)")
 _OF_ANOTHER = re.compile(r"[A-Z][\w'’-]+, ?(?:the |our |their )?\Z")
 """A name before a title is whose title it is: "Ann Lee, the finance director, Bo and the chair"."""
+_FORMERLY = re.compile(r"(?:formerly|previously|until (?:then|recently)|once|ex-|no longer)\b", re.IGNORECASE)
+"""Before the post somebody had."""
 _NAME_ENDS = re.compile(r"(?:[,.;)|\n\t]| [-–—]|\Z)")
 _REMARK = re.compile(
     r"\b(?:first|last|half|part|min|mins|minutes?|hours?|late|early|left|joined?|joins|remote|remotely|online|phone|video|camera|dial|call|muted?|silent|absent|away|sick|apologies|guest|visitor|observer|host|new|here|there|by|until|from|till|for|not|no|name|surname|spelling|yes|maybe|both|all|some|only|too|again|once|twice|today|tomorrow|yesterday|morning|afternoon|her|his|him|she|he|they|we|our|us|me|my|you|your|who|that|this|was|is|are|were|has|had|will|said|says|never|also|sits|chairs?|chairing|notes|taking|mine|theirs|customer|vendor|client|partner|consultant|contractor|interim|acting|former|ex|retired|leaver|champion|sponsor|decider|approver|signs?|signed|happy|keen|quiet|angry|nice|good|friendly|tired|unsure|cc|tbc|tbd|sp|sic|above|below|see|feet|up|down|off|out|hands?|head|back|busy|typing|laughs?|laughing|nods?|smiles?|silence|inaudible)\b",
@@ -163,7 +165,7 @@ def _names_somebody(words: str, names: set[str]) -> bool:
 
 
 def _job_at(words: str, start: int, names: set[str]) -> Iterator[tuple[int, int]]:
-    job = job_in(words)
+    job = job_in(words) if not _FORMERLY.match(words) else None
     if job is None or any(part.casefold() in names and part[0].isupper() for part in job.split()):
         return
     at = words.find(job)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from agent.people.labels import Label, place_words
+from agent.people.labels import Label, is_unit, place_words
 from agent.people.lexicon import honorific_pattern, title_pattern
 from agent.people.names import is_family
 from agent.people.types import Mention, Person, Phrase, Side, Source, Unit
@@ -17,9 +17,18 @@ from connectors.interface import Span
 
 AROUND = 40
 """Characters beside a name that are read."""
-_BUILT = r"[一-龥々ァ-ヶー]{1,7}(?:師|士|員|手|場長|監督|教諭|栄養士|リーダー|マネージャー|マネジャー|スタッフ|デスク|パートナー|オペレーター|ドライバー|エンジニア|ディレクター|プロデューサー|トレーナー|インストラクター)|教諭|デスク|監督|場長"
+_WORK = (
+    "リーダー|マネージャー|マネジャー|スタッフ|デスク|パートナー|オペレーター|ドライバー|エンジニア|ディレクター|プロデューサー|トレーナー|インストラクター"
+    "|アドバイザー|スーパーバイザー|プランナー|デザイナー|アナリスト|コーディネーター|アシスタント|スペシャリスト|チーフ|プログラマー|バイヤー|マーチャンダイザー|テスター|リード"
+    "|アーキテクト|サイエンティスト|ストラテジスト|カウンセラー|セラピスト|シェフ|コーチ|マスター|キャップ|クルー|ディスパッチャー|コントローラー"
+)
+"""What somebody is by their work, in words from English."""
+_BUILT = (
+    rf"[一-龥々ァ-ヶーA-Z]{{1,7}}(?:師|士|員|手|場長|監督|教諭|栄養士|{_WORK})|(?:{_WORK})(?:補佐|補|長)?|教諭|監督|場長"
+    "|杜氏|蔵人|棟梁|親方|番頭|板前|女将|支配人|書記長?|庶務|広報官|主計|機関長|航海士|世話役|世話人"
+)
 _NO_JOB = re.compile(
-    r".*(?:全員|会員|組合員|一員|人員|定員|満員|動員|要員|増員|減員|部員|課員|室員|局員|欠員|教職員|従業員|全職員|議員|相手|若手|大手|下手|上手|中手|選手|お手|右手|左手|苦手|派手|勝手|担い手|書き手|聞き手|話し手|使い手|決め手|着手|入手|挙手|握手|拍手|同士|武士|博士|同志|恩師|教師役|のほうの員)"
+    r"(?:.*[^保])?全員|.*(?:会員|組合員|一員|人員|定員|満員|動員|要員|増員|減員|部員|課員|室員|局員|欠員|教職員|従業員|全職員|議員|相手|若手|大手|下手|上手|中手|選手|お手|右手|左手|苦手|派手|勝手|担い手|書き手|聞き手|話し手|使い手|決め手|着手|入手|挙手|握手|拍手|同士|武士|博士|同志|恩師|教師役|のほうの員)"
 )
 """What ends as a word for somebody's work does and is none, or is nobody's own title: 全員, 若手, 同士."""
 _OF_A_HOUSE = re.compile(
@@ -52,14 +61,15 @@ def _is() -> re.Pattern[str]:
     of = r"(?:[^。、「」\n]{1,16}(?:の|ている|てる|する))?"
     said = rf"(?:は|が|って|というのは|という方は)、?(?:いま|今|現在|もともと)?、?{of}(?P<title>{job})(?:さん)?{_ENDS}"
     by_name = rf"(?:という|と言う)[^。、「」\n]{{0,10}}?(?P<named>{job})(?:さん)?(?=[がはをにでのとだ。、])"
-    return re.compile(rf"{called}(?:{said}|{by_name})")
+    became = rf"(?:は|が|も|、)[^。「」\n]{{0,14}}?(?P<became>{job})(?:に|へ)(?:なっ(?:た|て)|なりまし|なられ|昇(?:格|進|任)し|就任し|就(?:いた|きまし))"
+    return re.compile(rf"{called}(?:{said}|{by_name}|{became})")
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
     """Directly before the name: "副場長の黒木", "業務課の課長、黒木様が"."""
     return re.compile(
-        rf"(?:\A|(?<=[^一-龥々ァ-ヶー]))(?P<unit>[一-龥々ァ-ヶー]{{0,8}}?)(?P<title>{_title()}|{_BUILT})(?P<link>の|、)\Z"
+        rf"(?:\A|(?<=[^一-龥々ァ-ヶー]))(?P<unit>[一-龥々ァ-ヶー]{{0,8}}?)(?P<title>{_title()}|{_BUILT})(?P<link>の|、|・)\Z"
     )
 
 
@@ -121,7 +131,7 @@ def _beside(mention: Mention, unit: Unit) -> Iterator[tuple[int, int]]:
         at = start - len(head)
         yield at + found.start("title"), at + found.end("title")
     said = _is().match(text, end)
-    for group in ("title", "named"):
+    for group in ("title", "named", "became"):
         if said is not None and said[group] and _is_job(said[group]):
             yield said.span(group)
 
@@ -132,7 +142,9 @@ def _is_own(found: re.Match[str], tail: str) -> bool:
         return False
     if found["unit"] and is_family(found["unit"]):
         return False
-    if found["link"] == "の":
+    if found["link"] == "・" and found["unit"] and not is_unit(found["unit"]):
+        return False
+    if found["link"] in ("の", "・"):
         return not re.match(rf"{_called()}[ 　]?{_title()}", tail)
     behind = re.match(_called(), tail)
     before = found.string[: found.start("unit")]

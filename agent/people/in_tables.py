@@ -14,7 +14,7 @@ from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_
 from agent.people.parties import Parties
 from agent.people.titles import names_same_post
 from agent.people.types import WITHIN, Form, Mention, Phrase, Side, Source, Unit
-from connectors.interface import Block, Span
+from connectors.interface import Block, BlockKind, Span
 
 _ASKED = re.compile(r"設問|質問|回答|ご?記入欄|question|answer|response", re.IGNORECASE)
 _USAGE = re.compile(
@@ -50,7 +50,8 @@ def read_row(
         kind = column_kind(key)
         if kind in ("customer", "person_keys") and _OURS_KEY.search(key):
             kind = "ours"
-        asks = _asks(header) and not _SELLS.match(cells[position])
+        value = _DAY_BEFORE.sub("", cells[position])
+        asks = _asks(header) and not _SELLS.match(value) and not _speaks_of_a_customer(source)
         if kind == "ours" and (asks or _POLITE.search(cells[position][:20])):
             kind = "customer"
         if kind in ("title", "department"):
@@ -156,6 +157,27 @@ _SELLS = re.compile(
     re.IGNORECASE,
 )
 """A post that a vendor's people have, in front of who filled in a form."""
+_DAY_BEFORE = re.compile(r"\A[\d年月/.\- ]+(?:日|[(（].[)）])?[ 　]*")
+"""The day somebody filled in a form, in front of their name."""
+_OF_A_CUSTOMER = re.compile(
+    r"顧客(?:名|企業|先)?|得意先名?|取引先名?|(?:customer|client|account)(?: ?name)?", re.IGNORECASE
+)
+"""Key of a row for the customer's name, in a paper that only the one who sells writes."""
+
+
+def _speaks_of_a_customer(source: Source) -> bool:
+    """A sheet with a row for who the customer is: whoever filled it in is one of us."""
+    return any(
+        unit.block.kind in (BlockKind.TABLE_ROW, BlockKind.FIELD)
+        and len(unit.block.cells) == KEY_AND_VALUE
+        and _OF_A_CUSTOMER.fullmatch(
+            source.folded[unit.block.cells[0].start : unit.block.cells[0].end].strip()
+        )
+        for unit in source.units
+    )
+
+
+KEY_AND_VALUE = 2
 _TOPIC = re.compile(r"項目|質問|設問|項番|聞いた?こと|たずねたこと|item|topic|question", re.IGNORECASE)
 _ANSWER = re.compile(r"ご?(?:記入|記載|回答|内容|お答え)|answers?|response|entry", re.IGNORECASE)
 _DAY = re.compile(r"日付|日時|年月日|date|day|when", re.IGNORECASE)

@@ -15,7 +15,7 @@ LONGEST = 6
 _AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ist|ian|man|woman|person|master|keeper|hand|smith|wright)")
 """How English makes the words for who does something."""
 _BEHIND = re.compile(
-    r" (?:at|in|from|for|since|until|on|with|who|which|and (?:our|the|their)|over|across|plus|as of|of the) "
+    r" (?:at|in|from|for|since|until|on|with|who|which|and (?:our|the|their|is|was|has|uses|runs|signs|does|keeps|likes|wants|works|handles|looks|sits|also)|over|across|plus|as of|of the) "
 )
 """What goes on behind a job: the place, the time, another remark."""
 _OF = re.compile(

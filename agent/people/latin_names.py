@@ -77,6 +77,11 @@ def _attach(identity: Identity, mention: Mention) -> None:
             for p in identity.persons
             if p.latin and _short_of(p, mention, words[0]) and _compatible(mention, p)
         ]
+        fitting = fitting or [
+            p
+            for p in identity.persons
+            if p.latin and _short_of(p, mention, words[0], anywhere=True) and _compatible(mention, p)
+        ]
         fitting = fitting if len(fitting) == 1 else []
     if not fitting and len(words) == 1 and mention.surface.isupper() and len(mention.surface) in (2, 3):
         fitting = [
@@ -115,10 +120,11 @@ LEAST_SHORT = 3
 """Letters from which the beginning of a first name may stand for it (Al for Alistair is too short, Alis for it is not)."""
 
 
-def _short_of(person: Person, mention: Mention, word: str) -> bool:
-    """The word begins the person's first name or is a short form of it, and the person is named in the same document."""
+def _short_of(person: Person, mention: Mention, word: str, anywhere: bool = False) -> bool:
+    """The word begins the person's first name or is a short form of it, and the person is named in the same document,
+    or `anywhere`."""
     return any(
-        m.doc == mention.doc
+        (anywhere or m.doc == mention.doc)
         and m.given is not None
         and (m.given.split()[0].casefold().startswith(word) or may_be_one_name(m.given.split()[0], word))
         for m in person.mentions

@@ -21,9 +21,9 @@ _BRACKET_HEAD = re.compile(
 )
 """A side in brackets before its people: "(客先)川上部長 (弊社)小野"."""
 _SPACED_SIDE = re.compile(
-    r"\s*(?P<head>先方|先様|客先|お客様|お客さま|当社|弊社|当方|自社|うち(?:側|から)?|こちら側?|こっち(?:側)?)[ 　]+(?P<rest>\S.*)$"
+    r"\s*(?P<head>(?:先方|先様|客先|お客様|お客さま|当社|弊社|当方|自社|うち(?:側|から)?|こちら側?|こっち(?:側)?)(?=[ 　])|(?:当社|弊社|当方|自社|小社|我社)(?:側|から|より|の)?)[ 　]*(?P<rest>\S.*)$"
 )
-"""A side with a space before its people, behind a sign that sets groups apart: "… / うち 小野"."""
+"""A side before its people, behind a sign that sets groups apart: "… / うち 小野", "…/弊社小野"."""
 
 FORM_LINES = 4
 """How many lines below the name a form may give title and department."""
@@ -89,7 +89,7 @@ def add_groups(
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
-        r"(\s*[/／;；|]\s*|[、,][ 　]*(?=(?:当社|弊社|当方|自社|我社)[ 　:：])|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：=＝]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
+        r"(\s*[/／;；|]\s*|[、,][ 　]*(?=(?:当社|弊社|当方|自社|小社|我社)(?:側|から|より|の)?[ 　:：]?[一-龥A-Za-z])|[ 　、,]+(?=[^\s:：、,(（][^\s:：、,]{0,14}[:：=＝]|(?:Attendees|Present|Participants|出席者?|参加者?)[ (（][^:：]{1,30}[:：])|(?=[(（【](?:客先|先方|先様|弊社|当社|当方|自社|お客様|顧客|御社|貴社|us|them|vendor|customer|client)[)）】]))",
         text,
     ):
         if piece.strip(" 　、,/／;；|"):

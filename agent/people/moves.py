@@ -49,6 +49,26 @@ _DATE_BEHIND = re.compile(
 )
 """Behind "moved to": what moves is a date."""
 _SHOULD = re.compile(r"\b(?:if|unless|in case)\b[^.;]*\Z", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:when|once|after|as soon as|by the time|until) [^.;,]{1,24}?(?:['’](?:m|re|s)|\bam|\bis|\bare|\bhas|\bhave)?\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a word of being gone: somebody is not gone yet ("When I'm gone")."""
+_ONCE_GONE = re.compile(
+    r"\b(?:when|once|after|as soon as|by the time) [^.;,]{1,24}(?:gone|left|leaves?|retires?|retired|away)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\d+|[一二三四五六七八九十両数])(?:名|人|者)(?:ほど|くらい|とも)?(?:は|が|も|、)?[^。、\ue000-\uf8ff]{0,14}\Z"
+    r"|\b(?:\d+|one|two|three|four|five|six|several|some|many|most|both|few|a couple|half)(?: of (?:our|my|the|their|his|her|them))?(?: [a-z-]+){0,3}? ?(?:(?:have|has|had|are|is|were|was|will|all|also|just|already|since) ?)*\Z",
+    re.IGNORECASE,
+)
+"""Before a word of going: so many people go, none of whom is named."""
+_SOME_DAYS = re.compile(
+    r"\b(?:on|annual|taking|take|takes) leave (?:(?:for )?(?:a|one|two|the|that|this|next|all)(?: whole)? (?:week|fortnight|day|few days|couple of days|\d+ days)|(?:on |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri)day)",
+    re.IGNORECASE,
+)
+"""A holiday."""
 _WOULD = re.compile(r"(?:っ?たら|れば|なら|と(?:困|まずい|大変|痛い))")
 _NEXT_YEAR = re.compile(r"来年|来春|翌年|再来|20\d\d|next year", re.IGNORECASE)
 """A day a long way ahead is meant as it stands."""
@@ -65,6 +85,18 @@ _SUBJECT_PRONOUN = re.compile(
 _ILL = re.compile(r"\b(?:medical|sick|compassionate|bereavement|study) leave\b", re.IGNORECASE)
 _COMES_BACK = re.compile(r"\b(?:back|returns?|returning|until|till|through)\b", re.IGNORECASE)
 """Beside a leave of illness: an absence that ends is nobody's move."""
+
+
+_AWAY = re.compile(
+    r"産休|育休|育児休|介護休|休職|休業|病休|療養|入院|(?:maternity|paternity|parental|family|long|medical|sick|adoption|career) (?:leave|break)|\bsabbatical\b",
+    re.IGNORECASE,
+)
+_IS_BACK = re.compile(
+    r"戻(?:りました|った|られ(?:た|まし)|って(?:き|来|おら?れ?|い)(?:た|ま|る))|(?:復帰|復職)(?:し(?:た|まし|て(?:い|お))|され(?:た|まし|て)|済|。|、)|休明け|出てきて"
+    r"|\b(?:came back|is back|are back|was back|['’]s back|has come back|has returned|returned|now back|back (?:since|from|at (?:her|his|their|the) desk|in (?:the office|post|the chair)))\b",
+    re.IGNORECASE,
+)
+"""Behind a long absence: it is over, and nobody has gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +133,38 @@ def read_moves(
                 continue
             day = _day(statement, following, as_of)
             status = _status(kind, day, statement, as_of)
+            if kind == "join" and _is_in_post(following, statement):
+                status = "active"
             place = (statement.doc, statement.start, statement.end)
             out[ref.index].append(Move(kind, status, place, statement.day, sure))
     return dict(out)
 
 
+def _is_in_post(following: Statement | None, statement: Statement) -> bool:
+    """The sentence behind one on a newcomer counts the time since they began: 「着任2週間」, "Three weeks in"."""
+    if following is None or (following.doc, following.unit) != (statement.doc, statement.unit):
+        return False
+    return not following.refs and bool(_SINCE_THEN.search(following.marked))
+
+
+_SINCE_THEN = re.compile(
+    r"(?:着任|就任|入社|異動|赴任|配属|来て|着て)(?:して|から)?(?:まだ|やっと|ようやく|もう)?\d+(?:日|週間|[かヶケカ]?月|年)"
+    r"|\b(?:\w+) (?:days?|weeks?|months?|years?) (?:in|into)\b(?! (?:the|a) (?:trial|pilot|contract))",
+    re.IGNORECASE,
+)
+
+
 def _is_absence(statement: Statement, following: Statement | None) -> bool:
-    """Somebody is ill or away and will be back, by this sentence or the next of the same block."""
-    if not _ILL.search(statement.marked):
+    """Somebody is ill or away and will be back, or was and is back, by this sentence or the next of the same block."""
+    if not _ILL.search(statement.marked) and not _AWAY.search(statement.marked):
         return False
     told = statement.marked
     if following is not None and (following.doc, following.unit) == (statement.doc, statement.unit):
         told += " " + following.marked
-    return _COMES_BACK.search(told) is not None
+    if _ILL.search(statement.marked) and _COMES_BACK.search(told):
+        return True
+    away = _AWAY.search(told)
+    return away is not None and _IS_BACK.search(told, away.end()) is not None
 
 
 def _told(
@@ -135,8 +186,10 @@ def _told(
             continue
         if kind in ("leave", "gone") and _is_unreal(claim, statement.marked):
             continue
-        if kind in ("leave", "gone") and _SHORT_ABSENCE.search(statement.marked, claim.start):
+        if kind in ("leave", "gone") and _is_no_going(claim, statement.marked):
             continue
+        if kind == "gone" and _ONCE.search(statement.marked[: claim.start]):
+            kind = "leave"
         if kind in ("leave", "gone") and _OF_OTHERS.match(statement.marked, claim.end):
             continue
         moved_date = statement.marked[: claim.end].endswith(" to") and _DATE_BEHIND.match(
@@ -155,12 +208,22 @@ def _told(
     for found in _VERBLESS.finditer(statement.marked):
         if not any(kind != "stay" for kind, _, _ in out):
             out.append(("leave", statement.ref(found["who"] or found["who2"]), True))
-    told = {ref for _, ref, _ in out}
+    told = {ref for seen, ref, _ in out if seen != "join"}
+    came = {ref for seen, ref, _ in out if seen == "join"}
     for kind, ref in plain_moves(statement):
-        if ref not in told and not (kind == "join" and nobody):
+        if ref not in told and (ref not in came or kind == "gone") and not (kind == "join" and nobody):
             out.append((kind, ref, False))
     new = _introduced(statement, before, persons)
     return out + ([("join", new, True)] if new is not None and not nobody else [])
+
+
+def _is_no_going(claim: Claim, marked: str) -> bool:
+    """Some days' absence, or others who go, counted and not named."""
+    return bool(
+        _SHORT_ABSENCE.search(marked, claim.start)
+        or _SOME_DAYS.search(marked)
+        or _COUNTED.search(marked[: claim.start])
+    )
 
 
 def _unnamed(claim: Claim, marked: str) -> bool:
@@ -233,8 +296,14 @@ def _introduced(statement: Statement, before: Statement | None, persons: Sequenc
     if len(refs) != 1 or len(statement.marked) > 60:
         return None
     mark = next((i for i, c in enumerate(statement.marked) if MARK[1] <= c <= MARK[3]), 0)
+    if before.marked.rstrip().endswith(("?", "？")) and mark <= ANSWERED:
+        return refs[0]
     behind = statement.marked[mark + 1 : mark + 8]
     return refs[0] if mark <= 12 and _pattern("introduced").search(behind) else None
+
+
+ANSWERED = 6
+"""Letters before the name in an answer to who comes."""
 
 
 def _status(kind: str, day: dt.date | None, statement: Statement, as_of: dt.date) -> Status:
@@ -248,6 +317,8 @@ def _status(kind: str, day: dt.date | None, statement: Statement, as_of: dt.date
         return "joining" if fresh or (day is not None and day > as_of) else "active"
     if day is not None:
         return "leaving" if day > as_of else "left"
+    if _ONCE_GONE.search(statement.marked) and _recent(statement.day, as_of):
+        return "leaving"
     done = _has("done", statement.marked) or _has("over", statement.marked)
     ahead = _has("ahead", statement.marked)
     if ahead and _recent(statement.day, as_of):

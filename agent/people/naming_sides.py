@@ -17,13 +17,31 @@ _TOLD = re.compile(
 
 
 def speakers_of(persons: Sequence[Person]) -> dict[tuple[int, int], Person]:
-    """Who speaks, chats or sends, by document and unit."""
-    return {
+    """Who speaks, chats or sends, by document and unit; who wrote a letter to us, by document and `WRITER`."""
+    letters = {
+        m.doc
+        for p in persons
+        for m in p.mentions
+        if p.side is Side.OURS and m.honorific in ("様", "さま", "殿") and 0 <= m.unit < OPENING
+    }
+    writers = {
+        (m.doc, WRITER): p
+        for p in persons
+        for m in p.mentions
+        if m.form is Form.SELF and m.doc in letters and 0 <= m.unit < 2 * OPENING and p.side is not Side.OURS
+    }
+    return writers | {
         (m.doc, m.unit): p
         for p in persons
         for m in p.mentions
         if m.form in (Form.SPEAKER, Form.CHAT_USER, Form.SENDER)
     }
+
+
+WRITER = -1
+"""Stands for a letter's every line among those who speak."""
+OPENING = 3
+"""Lines in which a letter names whom it is written to; in as many more its writer says who they are."""
 
 
 def naming_side(
@@ -40,7 +58,9 @@ def naming_side(
             (
                 p
                 for (doc, index), p in speakers.items()
-                if doc == source.index and source.units[index].block.speaker == unit.block.speaker
+                if doc == source.index
+                and index != WRITER
+                and source.units[index].block.speaker == unit.block.speaker
             ),
             None,
         )
@@ -51,6 +71,8 @@ def naming_side(
         if not is_quoted(unit):
             return side if side in (Side.OURS, Side.CUSTOMER) else None
         return answered_side(source, unit, side)
+    if (source.index, WRITER) in speakers:
+        return Side.CUSTOMER
     quoted = says.get((mention.doc, mention.unit))
     if quoted is not None:
         return quoted.side if quoted.side in (Side.OURS, Side.CUSTOMER) else None

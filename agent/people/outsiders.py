@@ -72,7 +72,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if mention.family in rivals or mention.surface in rivals:
             mention.side, mention.why_side = Side.THIRD, mention.surface
             continue
-        begin, end = max(unit.start - 2, mention.start - AROUND), mention.end + AROUND
+        begin, end = max(0, unit.start - 2, mention.start - AROUND), mention.end + AROUND
         words = source.folded[begin : mention.start] + _NAME + source.folded[mention.end : end]
         before = _HOUSE_BEFORE.search(words[: words.index(_NAME)])
         house = (before[1] or before[2]) if before else ""
@@ -89,7 +89,7 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
         if known:
             mention.side, mention.why_side, mention.org = Side.THIRD, known, known
             continue
-        wide = source.folded[max(unit.start - 2, mention.start - AROUND_RIVALS) : mention.start]
+        wide = source.folded[max(0, unit.start - 2, mention.start - AROUND_RIVALS) : mention.start]
         rival = of_rival(wide + words[words.index(_NAME) :], _NAME, rivals)
         if rival:
             mention.side, mention.why_side = Side.THIRD, rival.replace(_NAME, mention.surface)
@@ -133,6 +133,8 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
             found = pattern.search(words)
             if side is Side.OURS and found and _WHOSE.search(found[0]) and _is_spoken(unit, source):
                 continue
+            if side is Side.THIRD and found and _is_own_kind(found[0], parties):
+                continue
             if found and parties.of_words(_THEM.sub("", found[0])) not in (Side.CUSTOMER, _OTHER[side]):
                 mention.side, mention.why_side, mention.org = (
                     side,
@@ -140,6 +142,25 @@ def mark_outsiders(mentions: Sequence[Mention], sources: Sequence[Source], parti
                     found[0],
                 )
                 break
+    _in_one_row(mentions)
+
+
+def _is_own_kind(words: str, parties: Parties) -> bool:
+    """The kind of house in the words is what the customer itself is: 「銀行の黒木さん」 of a bank."""
+    own = parties.industry + "".join(sorted(parties.customer))
+    kinds = (word for word in table("third_parties")["callers_ja"] if len(word) > 1 and word in own)
+    return any(re.match(rf"{re.escape(kind)}(?:さん|様|側)?の", words) for kind in kinds)
+
+
+def _in_one_row(mentions: Sequence[Mention]) -> None:
+    """A column for the customer's people is filled with whom the same row gives to another house."""
+    outside = {
+        (m.doc, m.unit, m.family): m for m in mentions if m.side is Side.THIRD and m.org and not m.latin
+    }
+    for mention in mentions:
+        other = outside.get((mention.doc, mention.unit, mention.family))
+        if other is not None and mention.form is Form.TABLE and mention.side is Side.CUSTOMER:
+            mention.side, mention.why_side, mention.org = Side.THIRD, other.why_side, other.org
 
 
 def _told_elsewhere(mention: Mention, unit: Unit, source: Source, parties: Parties) -> str | None:

@@ -37,6 +37,8 @@ class _Words:
     leave: re.Pattern[str]
     weak: re.Pattern[str] | None
     join: re.Pattern[str]
+    gone_before: re.Pattern[str]
+    gone_behind: re.Pattern[str] | None
     before: re.Pattern[str]
     behind: re.Pattern[str] | None
     nothing: re.Pattern[str]
@@ -50,7 +52,7 @@ def plain_moves(statement: Statement) -> Iterator[tuple[str, Ref]]:
         return
     seen: set[Ref] = set()
     for kind, pattern in (
-        ("join", words.before), ("join", words.behind), ("gone", words.gone), ("leave", words.leave), ("leave", words.weak), ("join", words.join),
+        ("join", words.before), ("join", words.behind), ("gone", words.gone_before), ("gone", words.gone_behind), ("gone", words.gone), ("leave", words.leave), ("leave", words.weak), ("join", words.join),
     ):  # fmt: skip
         for found in pattern.finditer(marked) if pattern else ():
             ref = statement.ref(found["who"] or found["label"])
@@ -84,12 +86,14 @@ def _words(language: str) -> _Words:
         weak = re.compile(
             rf"{subject}(?=[^\ue000-\uf8ff。]{{0,20}}{lists['time']})(?=[^\ue000-\uf8ff。]{{0,30}}?{lists['place']})[^\ue000-\uf8ff。を]{{0,{lists['gap']}}}?(?:{'|'.join(lists['weak'])})"
         )
-    behind = lists.get("join_behind")
+    behind, gone = lists.get("join_behind"), lists.get("gone_behind")
     return _Words(
         gone=behind_subject(lists["gone"]),
         leave=behind_subject(lists["leave"]),
         weak=weak,
         join=behind_subject(lists["join"], label="[:：]" if language == "ja" else ""),
+        gone_before=re.compile(rf"(?:{'|'.join(lists['gone_before'])})(?P<who>{MARK})"),
+        gone_behind=re.compile(rf"(?P<who>{MARK})(?:{'|'.join(gone)})") if gone else None,
         before=re.compile(rf"(?:{'|'.join(lists['join_before'])})(?P<who>{MARK})"),
         behind=re.compile(rf"(?P<who>{MARK})(?:{'|'.join(behind)})") if behind else None,
         nothing=re.compile("|".join(lists["not"]), re.IGNORECASE),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from agent.people.contact import Contact
 from agent.people.own_house import WEAK
 from agent.people.roles import Standing
+from agent.people.statements import MARK, Statement
+from agent.people.titles import rank_of
 from agent.people.types import Form, Person, Side
 
 _LISTED = {Form.SPEAKER, Form.SENDER, Form.CHAT_USER, Form.ATTENDEE, Form.TABLE, Form.SIGNATURE}
@@ -23,6 +25,10 @@ FEW = 2
 """Lines at most in which somebody is named in passing."""
 TELLING = 0.2
 """Chance from which a sentence tells something a plan speaks of."""
+OFFICER = 2
+"""Rank of those nobody names in passing (agent.people.titles)."""
+HARDLY = 0.1
+"""The same for somebody named once with their post, which says more of them than a name alone."""
 _STRUCTURE = _LISTED | {Form.RECEIVER}
 
 
@@ -64,20 +70,48 @@ def is_passing(person: Person, public: Collection[int], spoken: float) -> bool:
     noted = [m for m in person.mentions if m.doc not in public]
     if person.why_side not in WEAK or any(m.form not in (Form.PROSE, Form.SELF) for m in noted):
         return False
-    if any(m.title or m.department or m.honorific in POLITE for m in noted):
+    places = len({(m.doc, m.unit) for m in noted})
+    if any(m.honorific in POLITE for m in noted):
         return False
-    return 0 < len({(m.doc, m.unit) for m in noted}) <= FEW and spoken < TELLING
+    if any(m.title and rank_of(m.title.text) <= OFFICER for m in noted):
+        return False
+    if any(m.title or m.department for m in noted):
+        return places == 1 and spoken < HARDLY
+    return 0 < places <= FEW and spoken < TELLING
+
+
+_NO_PART = re.compile(
+    r"(?:関係|かかわり|関わり|縁|利害)(?:は|が|も)?(?:まったく|全く|特に)?(?:な[いくし]|無[いくし]|ありませ|ござい?ませ)|無関係|(?:タッチ|関知|関与|介入)(?:は)?(?:し|いたし|され)(?:ない|ませ|ず)|ノータッチ|関わ(?:ら(?:ない|ず)|りませ|っては?(?:いない|いませ|おらず|おりませ))"
+    r"|(?:話|件|契約|システム|導入|更新|判断|決裁)に(?:は|も)?口(?:は|を|も)(?:出さ|挟ま|はさま)|蚊帳の外|担当外|管轄外|雲の上|(?:発言|ご?発言|質問)(?:は|も)?(?:な[しくい]|無し|ありませ)|見学(?:のみ|だけ|とのこと|の方)|挨拶(?:のみ|だけ)"
+    r"|\b(?:has|have|had|takes?|plays?|with|wants?) no (?:part|say|role|stake|involvement|interest|authority|vote|hand) (?:in|over|on|with|here)\b|\bnothing to do with\b|\b(?:is|was|are) ?n(?:o|['’])t (?:really |at all |herself |himself )?(?:involved|concerned|interested in|part of (?:this|it|the (?:deal|contract|project)))\b"
+    r"|\bnever (?:even )?heard of\b|\b(?:not|outside|isn['’]t) (?:in )?(?:his|her|their) (?:area|department|budget|remit|patch|business|concern|call)\b|\b(?:just|only|merely) (?:being )?(?:curious|visiting|observing|passing through|here to (?:listen|observe|watch)|say(?:ing)? hello|shadowing)\b|\b(?:said nothing|kept quiet|did not speak|just listened)\b",
+    re.IGNORECASE,
+)
+"""Said of somebody: that they have no part in the matter."""
+
+
+def has_no_part(statement: Statement, before: Sequence[Statement], person: int) -> bool:
+    """True where the sentence says that the person has no part in the matter: whom it names last before the words, or
+    where it names nobody whom the sentences `before` it in its block named last."""
+    found = _NO_PART.search(statement.marked)
+    if found is None:
+        return False
+    own = [statement.ref(mark) for mark in re.findall(MARK, statement.marked[: found.start()])]
+    told = [ref for one in before for ref in map(one.ref, re.findall(MARK, one.marked))]
+    named = [ref for ref in [*told, *own] if ref.kind == "person"]
+    return bool(named) and named[-1].index == person
 
 
 _SPEAKS = re.compile(
     r"\A(?:さん|様|さま|氏)?[。、][^。\n]{0,12}(?:入りま|入る|参加|同席|つない)|\A(?:さん|様|さま|氏)?(?:いわく|曰く|談\b|[:：「]|(?:は|が|も|から)?、?「|に聞く|(?:は|が|も)(?:不在|欠席|同席|出席)|(?:は|が|も|から)、?[^。\n]{0,16}(?:使|入力|やってい|たい(?:と|の|そう|らしい)|ほしい|困))"
-    r"|\A(?:,? [a-z]+)?,? (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|uses|is (?:not |n['’]t |very |quite )?keen)\b"
+    r"|\A(?:さん|様|さま|氏)?(?:という[方人])?(?:[(（][^()（）]{1,20}[)）])?(?:が|は|も)、?(?:同席|担当|[^。\n]{0,24}?(?:(?<!来)(?<!いらし)(?:て|で)(?:いる|います|おられ|おります|いらっしゃ)|をまとめ))"
+    r"|\A(?:(?:,? [a-z]+)?,?| ?\([^()]{2,30}\),?|[^()\n]{0,24}\)| (?:from|in|of) [A-Za-z ]{2,24}?) (?:says|said|asks|asked|writes|wrote|replied|told|adds|added|reckons|insists|wants|needs|hopes|(?:already )?uses|looks after|runs|keeps|signs|checks|is (?:not |n['’]t |very |quite )?keen)\b|\A ?\([^()]{2,30}\): "
     r"|\A from the [A-Z][a-z]+ (?:branch|store|shop|site|depot|plant|team|office|desk|ward|yard)\b"
 )
 """Behind a name: their own words or wishes, their use, or a place of work of the house's."""
 _SPOKEN = re.compile(
-    r"窓口(?:の|は|が)\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
-    r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
+    r"窓口(?:の|は|が)\Z|責任者?は[^。、\n]{0,8}\Z|[\"”」] ?[-–—] ?\Z|うち(?:は|の)\Z|\b[Aa]n? [a-z]+(?: [a-z]+)? (?:called|named) \Z|\b[A-Z][a-z]+['’]s (?:deputy|assistant|boss|colleague|team|manager|lead),? \Z"
+    r"|\b(?:says|said|asks|asked|adds|added|according to|asked by|told by|met|meet|[Ss]at with|[Mm]et with|[Ss]poke to|[Tt]alked to|contact is|is) (?:(?:Mr|Ms|Mrs|Dr)\.? )?\Z"
 )
 
 

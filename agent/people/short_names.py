@@ -9,8 +9,16 @@ from agent.people.lexicon import table
 
 def may_be_one_name(one: str, other: str) -> bool:
     """True for the same first name, and where one is a short form of the other or both of one full name."""
-    a, b = one.casefold(), other.casefold()
-    return a == b or bool(_full_names().get(a, frozenset()) & _full_names().get(b, frozenset()))
+    a, b = sorted((one.casefold(), other.casefold()), key=len)
+    known = _full_names()
+    if a == b or known.get(a, frozenset()) & known.get(b, frozenset()):
+        return True
+    is_cut = len(a) >= SHORTEST and len(b) - len(a) >= CUT and b.startswith(a)
+    return is_cut and not (a in known and b in known)
+
+
+SHORTEST, CUT = 3, 2
+"""Letters of the shortest beginning of a name that stands for it, and how many are left out: Stu for Stuart."""
 
 
 @cache

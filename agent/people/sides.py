@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from agent.people.chat_colleagues import colleagues_in_chats
 from agent.people.fold import name_key
-from agent.people.naming_sides import minuted_lines, naming_side, speakers_of
+from agent.people.naming_sides import OPENING, minuted_lines, naming_side, speakers_of
 from agent.people.outside_callings import told_patterns
 from agent.people.own_house import called_ours
 from agent.people.parties import Parties
@@ -33,7 +33,7 @@ def decide_sides(persons: Sequence[Person], sources: Sequence[Source], parties: 
     """Sets `side` and `why_side` on every person."""
     by_index = {s.index: s for s in sources}
     for person in persons:
-        _structural(person, parties)
+        _structural(person, parties, by_index)
     _told_outsiders(persons, by_index)
     _internal_chats(persons, sources)
     decide_talkers(persons, sources)
@@ -64,7 +64,7 @@ def _told_outsiders(persons: Sequence[Person], sources: dict[int, Source]) -> No
             person.side, person.why_side = Side.THIRD, found[0]
 
 
-def _structural(person: Person, parties: Parties) -> None:
+def _structural(person: Person, parties: Parties, sources: dict[int, Source]) -> None:
     key = name_key((person.family or "") + (person.given or ""))
     latin = {
         name_key(f"{person.given or ''} {person.family}"),
@@ -73,7 +73,7 @@ def _structural(person: Person, parties: Parties) -> None:
     if key in parties.our_people or latin & parties.our_people:
         person.side, person.why_side = Side.OURS, "account"
         return
-    if _short_for_ours(person, parties):
+    if _short_for_ours(person, parties, sources):
         person.side, person.why_side = Side.OURS, "account"
         return
     votes: dict[Side, float] = defaultdict(float)
@@ -106,10 +106,14 @@ def _structural(person: Person, parties: Parties) -> None:
     person.why_side = why.get(person.side, "")
 
 
-def _short_for_ours(person: Person, parties: Parties) -> bool:
+def _short_for_ours(person: Person, parties: Parties, sources: dict[int, Source]) -> bool:
     """The family or first name alone, or with an initial, of somebody account.yaml names as ours; nobody of the
-    customer's lists and nobody called 様."""
-    if any(m.side in (Side.CUSTOMER, Side.THIRD) or m.honorific in ("様", "さま") for m in person.mentions):
+    customer's lists, and nobody called 様 but where a letter begins with it."""
+    if any(
+        m.side in (Side.CUSTOMER, Side.THIRD)
+        or (m.honorific in ("様", "さま") and not _is_written_to(m, sources))
+        for m in person.mentions
+    ):
         return False
     words = [w.casefold().strip(".") for w in f"{person.given or ''} {person.family or ''}".split()]
     for name in parties.our_names:
@@ -126,6 +130,17 @@ def _short_for_ours(person: Person, parties: Parties) -> bool:
             if words[1] in initials:
                 return True
     return False
+
+
+def _is_written_to(mention: Mention, sources: dict[int, Source]) -> bool:
+    """Who gets a mail, or whose name, with its house at most, is one of the first lines of a paper: the customer's
+    letter to us."""
+    if mention.form is Form.RECEIVER:
+        return True
+    if not 0 <= mention.unit < OPENING:
+        return False
+    head, _, tail = sources[mention.doc].units[mention.unit].text.strip().partition(mention.surface)
+    return not re.search(r"[。、,:：(（]", head) and tail.strip(" 　") in ("様", "さま", "殿", "先生")
 
 
 def _internal_chats(persons: Sequence[Person], sources: Sequence[Source]) -> None:
@@ -321,7 +336,7 @@ def _fallback(person: Person, sources: dict[int, Source], parties: Parties, talk
         person.side = Side.OURS if ours >= 2 and ours * 400 > len(said) else Side.CUSTOMER
         person.why_side = "speech"
         return
-    if any(m.form in (Form.SENDER, Form.RECEIVER) for m in person.mentions):
+    if any(m.form is Form.RECEIVER or (m.form is Form.SENDER and m.address) for m in person.mentions):
         person.side, person.why_side = Side.THIRD, "address"
         return
     merely = all(m.form in _MERELY or sources[m.doc].public for m in person.mentions)

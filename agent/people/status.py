@@ -53,6 +53,8 @@ def read_status(
     for person in persons:
         notice = _from_notice(person, [p for p in posts if p.person == person.index], public, as_of, renamed)
         taken = notice or _from_elsewhere([p for p in posts if p.person == person.index])
+        if taken is not None and _keeps_kind(person, posts, taken, public):
+            notice = taken = None
         if taken is not None and (begins := _takes_over(person, posts, taken, persons, public)):
             notice = replace(taken, status="joining" if begins > as_of else "active")
         said = out.get(person.index)
@@ -131,7 +133,8 @@ def _from_notice(
     moved = before is not None and not stays
     if not noted:
         return _reading("joining", latest) if future else None
-    known_before = any(m.day < latest.since if m.day and latest.since else future for m in noted)
+    told = min(filter(None, (latest.day, latest.since)), default=None)
+    known_before = any(m.day < told if m.day and told else future for m in noted)
     if moved and known_before and _known_in(before, posts, noted):
         return _reading("leaving" if future else "left", latest)
     if future and not known_before:
@@ -168,6 +171,23 @@ def _takes_over(
         for p in posts
     )  # fmt: skip
     return new.since if vacated else None
+
+
+_WHICH = re.compile(r"第|[\d一二三四五六七八九十]+|[東西南北中]{1,2}(?:日本)?|[A-Z]")
+"""What tells one of several like units from the others."""
+
+
+def _keeps_kind(person: Person, posts: Sequence[Post], notice: StatusReading, public: set[int]) -> bool:
+    """Somebody the notes know goes on in a post of the same name for another region of the house: 第2エリア長 → 第1エリア長."""
+    new = next((p for p in posts if p.person == person.index and _at(p, notice)), None)
+    before = next(
+        (p for p in posts if new and p.person == person.index and p.doc == new.doc and p.until == new.since),
+        None,
+    )
+    if new is None or before is None or not any(m.doc not in public for m in person.mentions):
+        return False
+    one, other = (_WHICH.sub("", p.text) for p in (new, before))
+    return one == other and new.text != before.text and bool(_REGION.search(new.text))
 
 
 def _at(post: Post, notice: StatusReading) -> bool:

@@ -114,7 +114,7 @@ _OF_A_RANK = re.compile(
     r"(?:\A|\s)(?:S|E|A)?VP\Z|\bVice President\Z|\bGM\Z|\bGeneral Manager\Z|\bDirector\Z|\bDir\.?\Z|\bHead\Z|\bMD\Z"
 )
 _RUN_ON = re.compile(
-    r" (?P<unit>[A-Z][A-Za-z&\-]*(?: (?:and |& )?[A-Z][A-Za-z&\-]*){0,3})(?=[.,;:()|\n/]|\Z)"
+    r" (?P<unit>[A-Z][A-Za-z&\-]*(?: (?:and |& )?[A-Z][A-Za-z&\-]*){0,3})(?=[.,;:()|\n/]|\Z| (?:at|for|in|from|here|there|who)\b)"
 )
 """The unit right behind a rank, with no word between: "VP Risk and Insurance", "GM Operations"."""
 
