@@ -185,6 +185,8 @@ def _tools(items: Sequence[_Item], document: Document) -> Iterator[Told]:
             told["name"] = rest.pop(place)
         if "purpose" not in told and rest:
             told["purpose"] = rest.pop(0)
+        if len(rest) > 1:
+            continue  # more things than one tool has parts: a line that lists several
         department = told.get("department") or item.unit
         if len(told["name"]) <= LONGEST and (department or "purpose" in told) and not is_unit(told["name"]):
             yield ToolItem(told["name"], told.get("purpose"), department), document, item.start, item.end
