@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from connectors.readers.line_forms import begins_a_part, same_form
+
 MARKER = re.compile(
     r"(?P<bullet>[-*+]\s+(?=\S))"
     r"|(?P<printed>[・･•‣◦▪◎○●◇◆□■▶►→⇒☆★✓✔]\s*(?=\S)"
@@ -123,7 +125,7 @@ def continues(line: Line, following: Line, width: int, hanging: int | None) -> b
     """
     if following.blank or following.turn or _starts_anew(following) or _is_next_numbered(line, following):
         return False
-    if _are_alike(line, following):
+    if _are_alike(line, following) or same_form(line.text, following.text) or begins_a_part(following.text):
         return False
     if max(line.indent, following.indent) >= _FAR_INDENT:
         return False

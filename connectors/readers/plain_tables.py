@@ -13,6 +13,8 @@ _GAP = re.compile(r"(?<=\S)(?: {2,}| *\u3000{2,} *)(?=\S)")
 _DIVIDER = re.compile(r"[|│┃+├┼┤\s]*:?[-─━=]{2,}:?[-─━=:|│┃+├┼┤┬┴\s]*$")
 _STROKE = re.compile(r"(?<!\\)[|│┃｜]")
 _BREAK = re.compile(r"<br\s*/?>")
+_DATED = re.compile(r"\d[/月.-]\d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+"""A day: a column that holds one in the first row as well has no heading."""
 _LEAST_CELLS = 3
 """Cells of a row between tabs, or between strokes without one at its edge: two may be a label and its value."""
 _LONGEST_HEAD = 16
@@ -88,7 +90,15 @@ def _aligned(lines: Sequence[Line], at: int) -> PlainTable | None:
 def _has_header(rows: Sequence[Sequence[str]]) -> bool:
     """The first row is made of short words that differ, none of them a number."""
     short = all(len(cell) <= _LONGEST_HEAD for cell in rows[0])
-    return short and len(rows) > 1 and header_row(rows, range(len(rows))) == 0
+    return (
+        short
+        and len(rows) > 1
+        and header_row(rows, range(len(rows))) == 0
+        and not any(
+            all(place < len(row) and _DATED.search(row[place]) for row in rows)
+            for place in range(len(rows[0]))
+        )
+    )
 
 
 def _differs(rows: Sequence[Sequence[str]]) -> bool:

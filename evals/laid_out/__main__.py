@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from evals.laid_out.containers import write_source
 from evals.laid_out.facts import AS_OF, HOUSE, MET, OURS, PRODUCT, Facts, called, draw
 from evals.laid_out.layouts import LAYOUTS
 
@@ -95,8 +96,8 @@ def write_account(folder: Path, theme: str, layout: str, facts: Facts) -> None:
     present = ("、" if language == "ja" else ", ").join(called(one, language) for one in facts.people[:3])
     heads = [line.format(d=met, c=present) for line in HEADS[language]]
     body = LAYOUTS[theme][language][layout](facts)
-    lines = [heads[0], *([] if theme == "people" else heads[1:]), "", *body, ""]
-    (folder / "sources" / NOTE).write_text("\n".join(lines), encoding="utf-8")
+    heads = heads[:1] if theme == "people" else heads
+    write_source(folder / "sources", layout, heads, body, language, present)
     gold = {"language": language, **gold_of(theme, facts, body)}
     for name, value in (("account.yaml", account), ("gold.yaml", gold)):
         (folder / name).write_text(
@@ -147,6 +148,9 @@ def main() -> None:
                     if score["field"] in FIELDS[key[0]] and score["value"] is not None:
                         values[key][score["field"]].append(score["value"])
     means = {key: {f: sum(v) / len(v) for f, v in fields.items()} for key, fields in values.items()}
+    for theme in dict.fromkeys(key[0] for key in means):
+        of_theme = [sum(v.values()) / len(v) for key, v in means.items() if key[0] == theme]
+        print(f"{sum(of_theme) / len(of_theme):.3f} {theme}: mean of {len(of_theme)} layouts")
     for key, fields in sorted(
         means.items(), key=lambda pair: (pair[0][0], sum(pair[1].values()) / len(pair[1]))
     ):

@@ -14,6 +14,7 @@ from agent.renewal.cues import cues
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Side, Sides
 from connectors.interface import BlockKind, DocumentKind
+from connectors.readers.line_forms import begins_a_part
 
 TASKS = cues("agent.drafting.notes.commitments", "commitments")["heading"]
 US = r"弊社|当社|当方|弊|当|us|ours?|vendor"
@@ -184,7 +185,7 @@ def _chat_voices(remarks: Sequence[Remark], known: _Voices) -> dict[str, Side | 
     for _, block in groupby(remarks, key=lambda remark: remark.block):
         text = next(block).text.strip()
         found = ALONE.match(text) or CHAT.match(text)
-        if found and part_named(found["who"]) is None:
+        if found and part_named(found["who"]) is None and not begins_a_part(text):
             counted[found["who"].strip()] += 1
     often = [who for who, number in counted.items() if number >= FEWEST_VOICES]
     if sum(counted.values()) < FEWEST_LINES or not often or sum(counted[who] for who in often) < FEWEST_LINES:

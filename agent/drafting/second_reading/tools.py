@@ -17,6 +17,7 @@ from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewher
 from agent.drafting.notes.tools.placed import unit_near
 from agent.drafting.notes.tools.purpose import department_of, purpose_of
 from agent.drafting.notes.tools.same_work import does_same_work
+from agent.drafting.notes.tools.set_out import read_in_use, read_set_out
 from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.second_reading.parts.fitted import model_of
 from agent.drafting.second_reading.parts.naming import around, language_of_words, named_by_rules, of_product
@@ -63,7 +64,8 @@ def weighed_tools(
         for product in products_in(remark.text):
             seen = of_product(remark, beside, product, account.product or "", by_rules)
             named.append(_Named(remark, product, model.chance(seen)))
-    kept = [tool for tool in tools if _is_believed(tool, named)]
+    set_out = {item.name for item, *_ in (*read_set_out(remarks), *read_in_use(remarks))}
+    kept = [tool for tool in tools if tool.name in set_out or _is_believed(tool, named)]
     for one in named:
         if (
             one.chance < ADDED[language_of_words(one.remark.text)]

@@ -65,12 +65,12 @@ def read_marked(remarks: Sequence[Remark], owners: Owners, anchor: Anchor) -> It
             continue
         found = next((m for pattern in TURNS if (m := pattern.match(first.text))), None)
         inner = INNER.search(first.text)
-        if inner and (found is None or _side(found["who"].strip(" 　"), first, owners) is None):
+        if inner and (found is None or side_from(found["who"].strip(" 　"), first, owners) is None):
             found = inner
         if found is None:
             continue
         who = (found["who"] or found["name"]).strip(" 　")
-        side = _side(who, first, owners)
+        side = side_from(who, first, owners)
         if side is None or any(_is_none(r.text) for r in line):
             continue
         task_word = bool(found.groupdict().get("task_word"))
@@ -106,7 +106,8 @@ def _has_own_doer(remark: Remark, owners: Owners) -> bool:
     return found is not None and owners.side(found["who"], remark.document.source_id) is not None
 
 
-def _side(who: str, remark: Remark, owners: Owners) -> Side | None:
+def side_from(who: str, remark: Remark, owners: Owners) -> Side | None:
+    """The side of a name or of a word for a house; "me" is the writer's, "you" the other's."""
     writer: Side = remark.side or "us"
     if SELF.match(who):
         return writer

@@ -24,6 +24,7 @@ THEIRS = re.compile(
     r"(?:(?:^|[\s/／、。()（）])(?:先方|客先|お客様|先|顧客|会)(?:側)?|^[ *-]*(?:them|customer|client|attendees?|present|on the call))\s*[=＝:：)）]\s*(?P<names>[^\n/／|。]{2,160})",
     re.I | re.M,
 )
+OTHER_HOUSE = re.compile(r"(?:[.;,、。;\s]|^)(?:us|our side|弊社?|当社|当方)(?:側)?\s*[:：]", re.I)
 MARKED = re.compile(
     r"(?P<names>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|[一-龠々]{2,4}) ?[(（](?:our |当社|弊社|当方)[^)）]{0,20}[)）]?"
 )
@@ -87,7 +88,7 @@ class Owners:
             self._ours[source] |= marked | attending
             polite = re.findall(r"([一-龠々ァ-ヴー]{1,5})(?=さん|様|氏|先生|殿)", text)
             self._polite[source] = set(polite) | set(TITLED.findall(text))
-            theirs = {n for m in THEIRS.finditer(text) for n in NAME.findall(m["names"])} | set(polite)
+            theirs = {n for n in _listed_as_theirs(said) for n in NAME.findall(n)} | set(polite)
             self._theirs[source] = theirs - self._ours[source]
 
     def _is_colleague(self, words: str, source_id: str) -> bool:
@@ -123,6 +124,15 @@ class Owners:
         if known is None and source_id in self._internal and NAMED.fullmatch(words):
             return "us"
         return known
+
+
+def _listed_as_theirs(said: Sequence[Remark]) -> list[str]:
+    """What stands behind a word for the customer, up to the word for us, in the lines as written: a remark may have lost
+    the word before it, as that of somebody who speaks."""
+    document = said[0].document
+    blocks = dict.fromkeys(remark.block for remark in said if remark.is_note)
+    text = "\n".join(document.text[document.blocks[at].start : document.blocks[at].end] for at in blocks)
+    return [OTHER_HOUSE.split(found["names"])[0] for found in THEIRS.finditer(text)]
 
 
 def _fits(label: str, names: set[str]) -> bool:

@@ -15,6 +15,7 @@ from agent.drafting.notes.commitments.narrated import read_narrated, read_reques
 from agent.drafting.notes.commitments.no_tasks import is_finished, is_long_past, is_no_task
 from agent.drafting.notes.commitments.objects import MOVES, objects_of, share_an_object
 from agent.drafting.notes.commitments.owners import Owners
+from agent.drafting.notes.commitments.set_out import read_set_out
 from agent.drafting.notes.commitments.spoken import read_spoken
 from agent.drafting.notes.commitments.task import Task
 from agent.drafting.notes.commitments.tasks import read_tasks
@@ -75,13 +76,16 @@ def read_commitments(
     found: list[_Open] = []
     remarks = with_days(remarks, anchor)
     owners = Owners(account, remarks, sides)
-    tasks = [
+    set_out = read_set_out(remarks, owners)
+    told = {(one.document.source_id, one.block) for task in set_out for one in (task.remark, *task.more)}
+    others = [
         *read_tasks(remarks, owners),
         *read_spoken(remarks, anchor),
         *read_marked(remarks, owners, anchor),
         *read_narrated(remarks, owners, anchor),
         *read_requests(remarks, owners, anchor),
     ]
+    tasks = [*set_out, *(t for t in others if (t.remark.document.source_id, t.remark.block) not in told)]
     for task in sorted(
         tasks, key=lambda t: (t.remark.day or dt.date.min, t.remark.document.path, t.remark.start)
     ):

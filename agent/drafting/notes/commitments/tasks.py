@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from agent.drafting.notes.commitments.columns import task_of_columns
 from agent.drafting.notes.commitments.log_tasks import task_of_log
 from agent.drafting.notes.commitments.no_tasks import is_weekday
 from agent.drafting.notes.commitments.owners import Owners
@@ -353,14 +354,17 @@ def _of_row(row: list[Remark], owners: Owners) -> Task | None:
     if logged is not None:
         return logged
     if not any(CUES["owner_column"].search(r.column) for r in row):
-        return _of_dated_row(row, owners)
+        return (not _has_next_column(row[0]) and task_of_columns(row, owners)) or _of_dated_row(row, owners)
     wanted = CUES["next_column" if _has_next_column(row[0]) else "task_column"]
-    task = next((r for r in row if wanted.search(r.column.strip())), None)
+    task = next(
+        (r for r in row if wanted.search(r.column.strip()) and not CUES["owner_column"].search(r.column)),
+        None,
+    )
     owner = next((r for r in row if CUES["owner_column"].search(r.column)), None)
     dues = [r for r in row if CUES["due_column"].search(r.column)]
     due = next((r for r in dues if not LOG_DATE.match(r.column.strip())), next(iter(dues), None))
     if task is None or owner is None or (due is None and not CUES["heading"].search(row[0].heading)):
-        return None
+        return None if _has_next_column(row[0]) else task_of_columns(row, owners)
     done = any(CUES["done"].search(r.text) for r in row)
     others = tuple(r for r in (owner, due) if r is not None)
     return Task(

@@ -14,9 +14,11 @@ from agent.drafting.notes.tools.items import ToolItem
 from agent.drafting.notes.tools.no_name import bare_name, is_no_name, is_told_otherwise
 from agent.drafting.notes.tools.overlap import overlap_of
 from agent.drafting.notes.tools.people_and_places import is_somebody_or_somewhere
+from agent.drafting.notes.tools.pieces import label_of
 from agent.drafting.notes.tools.placed import placed_in, unit_near
 from agent.drafting.notes.tools.same_work import does_same_work
 from agent.drafting.notes.tools.sentences import tools_in_sentence
+from agent.drafting.notes.tools.set_out import read_in_use, read_set_out
 from agent.drafting.notes.tools.whose import whose_tool
 from agent.drafting.notes.tools.words import is_plain, is_work
 from agent.evidence.cite import cite
@@ -73,10 +75,22 @@ def read_tools(
     ours = _own_words(account)
     people = _spoken_of_as_people(remarks)
     found: dict[str, _Found] = {}
+    set_out = read_set_out(remarks)
     listed = [*in_answers(answers), *under_headings(remarks), *_in_tables(remarks)]
+    listed = [*set_out, *(one for one in listed if not _lies_in(one, set_out))]
+    in_use = read_in_use(remarks)
+    listed = [*listed, *in_use]
+    told_whole = {
+        item.name for item, *_ in (*set_out, *in_use) if " " not in item.name or not item.name.isascii()
+    }
     in_lists = {item.name for item, *_ in listed}
     compared = {_fold(rival) for rival in rivals}
     told = [*listed, *(one for one in _in_sentences(remarks) if not _only_offered(one[0].name, remarks))]
+    told = (
+        [*set_out, *(one for one in told if one in set_out or not _lies_in(one, set_out))]
+        if set_out
+        else told
+    )
     told += _by_hand(remarks, [item.name for item, *_ in told])
     for item, document, start, end in told:
         item = replace(item, name=bare_name(item.name))
@@ -92,7 +106,7 @@ def read_tools(
         if (
             item.name in people
             or item.name in account.name
-            or (sides and _is_party(item.name, sides, item.name in in_lists))
+            or (sides and item.name not in told_whole and _is_party(item.name, sides, item.name in in_lists))
             or (sides and item.name not in in_lists and is_somebody_or_somewhere(item.name, remarks, sides))
         ):
             continue
@@ -129,6 +143,13 @@ def _in_sentences(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Documen
             told_otherwise = is_told_otherwise(bare_name(item.name), remark.text)
             if not told_otherwise and not is_given_up(item.name, remark.text):
                 yield item, remark.document, remark.start, remark.end
+
+
+def _lies_in(
+    one: tuple[ToolItem, Document, int, int], others: Sequence[tuple[ToolItem, Document, int, int]]
+) -> bool:
+    """The item was read from a line that tells another as a whole."""
+    return any(one[1] is other[1] and other[2] <= one[2] and one[3] <= other[3] for other in others)
 
 
 def _only_offered(name: str, remarks: Sequence[Remark]) -> bool:
@@ -172,7 +193,12 @@ def _in_tables(remarks: Sequence[Remark]) -> Iterator[tuple[ToolItem, Document, 
 
 
 def _column(heading: str) -> str | None:
-    return next((name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())), None)
+    told = {"name": "tool"}
+    label = label_of(heading) if len(heading) > 1 else None
+    return next(
+        (name for name, pattern in COLUMNS.items() if pattern.search(heading.strip())),
+        told.get(label, label) if label else None,
+    )
 
 
 def _is_kind_of_another(entry: _Found, entries: Iterable[_Found]) -> bool:
