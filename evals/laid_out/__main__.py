@@ -19,13 +19,20 @@ from typing import Any
 
 import yaml
 
+from evals.laid_out.budget import gold_of_budget
+from evals.laid_out.containers import write_source
 from evals.laid_out.facts import AS_OF, HOUSE, MET, OURS, PRODUCT, Facts, called, draw
 from evals.laid_out.layouts import LAYOUTS
 
-NOTE = "01_minutes_20261105.txt"
 FIELDS = {
     "goals": ("goals.found", "goals.metric", "goals.baseline", "goals.target", "goals.due", "goals.owner"),
     "steps": ("decision_path.steps", "decision_path.approver", "decision_path.when"),
+    "budget": (
+        "budget.request_window",
+        "budget.decision_body",
+        "budget.decision_date",
+        "budget.last_renewal_approver",
+    ),
     "tasks": ("commitments", "commitments.due"),
     "tools": ("tools.found", "tools.department", "tools.purpose"),
     "people": ("people.found", "people.name", "people.title", "people.no_outsider"),
@@ -36,7 +43,7 @@ HEADS = {
 }
 
 
-def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
+def gold_of(theme: str, facts: Facts, body: Sequence[str], source: str) -> dict[str, Any]:
     """The gold of one theme; each entry quotes the lines of the note that hold its words."""
 
     def told(*words: str) -> list[dict[str, str]]:
@@ -46,7 +53,7 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
             for word in words
             if word in line
         ]
-        return [{"source": NOTE, "quote": line} for line in held]
+        return [{"source": source, "quote": line} for line in held]
 
     language = facts.language
     if theme == "goals":
@@ -60,6 +67,8 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
             {"order": n, "step": s.what, "approver": s.by.removesuffix("様"), "when": s.when.isoformat(), "evidence": told(s.what)}
             for n, s in enumerate(facts.steps, 1)
         ]}  # fmt: skip
+    if theme == "budget":
+        return gold_of_budget(facts)
     if theme == "tasks":
         return {"commitments": [
             {"who": "us" if t.ours else "customer", "text": t.text, "due": t.due.isoformat(), "evidence": told(t.text)} for t in facts.tasks
@@ -71,7 +80,11 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
                 for t in facts.tools
             ]
         }
-    named = [(f"{f} {g}" if language == "ja" else f"{g} {f}", f, p) for f, g, p in facts.people[:3]]
+    printed = " ".join(body)
+    named = [
+        (f if g not in printed else f"{f} {g}" if language == "ja" else f"{g} {f}", f, p)
+        for f, g, p in facts.people[:3]
+    ]
     return {
         "key_people": [
             {"name": name, "title": post, "kind": "person", "role": "unknown", "stance": "不明", "status": "active", "aliases": [f], "evidence": told(f)}
@@ -95,9 +108,10 @@ def write_account(folder: Path, theme: str, layout: str, facts: Facts) -> None:
     present = ("、" if language == "ja" else ", ").join(called(one, language) for one in facts.people[:3])
     heads = [line.format(d=met, c=present) for line in HEADS[language]]
     body = LAYOUTS[theme][language][layout](facts)
-    lines = [heads[0], *([] if theme == "people" else heads[1:]), "", *body, ""]
-    (folder / "sources" / NOTE).write_text("\n".join(lines), encoding="utf-8")
-    gold = {"language": language, **gold_of(theme, facts, body)}
+    heads = heads[:1] if theme == "people" else heads
+    write_source(folder / "sources", layout, heads, body, language, present)
+    source = next((folder / "sources").iterdir()).name
+    gold = {"language": language, **gold_of(theme, facts, body, source)}
     for name, value in (("account.yaml", account), ("gold.yaml", gold)):
         (folder / name).write_text(
             yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8"
@@ -147,6 +161,9 @@ def main() -> None:
                     if score["field"] in FIELDS[key[0]] and score["value"] is not None:
                         values[key][score["field"]].append(score["value"])
     means = {key: {f: sum(v) / len(v) for f, v in fields.items()} for key, fields in values.items()}
+    for theme in dict.fromkeys(key[0] for key in means):
+        of_theme = [sum(v.values()) / len(v) for key, v in means.items() if key[0] == theme]
+        print(f"{sum(of_theme) / len(of_theme):.3f} {theme}: mean of {len(of_theme)} layouts")
     for key, fields in sorted(
         means.items(), key=lambda pair: (pair[0][0], sum(pair[1].values()) / len(pair[1]))
     ):
