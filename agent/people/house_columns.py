@@ -36,6 +36,8 @@ class PeopleTable:
     column: int
     shared: bool
     header: tuple[str, ...] = ()
+    headed: bool = True
+    """Its first row is a heading; a row of a person is none, whatever the reader of files took it for."""
 
     def side(self, cells: Sequence[str], parties: Parties) -> Side | None:
         """Whose house the row names; None for a cell that names none."""
@@ -96,8 +98,11 @@ def people_tables(source: Source, parties: Parties) -> Mapping[int, PeopleTable]
 
 
 def _table(rows: Sequence[Sequence[str]], header: Sequence[str], parties: Parties) -> PeopleTable | None:
-    first = list(rows[0])
-    if not header and sum(column_kind(cell) is not None for cell in first) >= FEWEST:
+    first = list(rows[0]) if rows else []
+    headed = not (header and _is_person(header, parties))
+    if not headed:
+        header, rows = (), [header, *rows]
+    elif not header and sum(column_kind(cell) is not None for cell in first) >= FEWEST:
         header, rows = first, rows[1:]
     width = max((len(row) for row in rows), default=0)
     if len(rows) < FEWEST or width < FEWEST:
@@ -112,8 +117,14 @@ def _table(rows: Sequence[Sequence[str]], header: Sequence[str], parties: Partie
         if name is None and not header:
             return None
         made = () if header else _made_header(rows, width, column, name or 0)
-        return PeopleTable(column, Side.OURS in known, made)
+        return PeopleTable(column, Side.OURS in known, made, headed)
     return None
+
+
+def _is_person(row: Sequence[str], parties: Parties) -> bool:
+    """The row names a house of a party and somebody by their full name."""
+    labels = [read_label(cell, 0, loose=False) for cell in row]
+    return any(known_side(cell, parties) for cell in row) and any(one and one.given for one in labels)
 
 
 def _name_column(rows: Sequence[Sequence[str]], width: int, house: int) -> int | None:

@@ -55,13 +55,12 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
         block = unit.block
         if block.kind is BlockKind.TABLE_ROW:
             cells = [source.folded[c.start : c.end] for c in block.cells]
-            if block.header or is_header(cells, header):
+            people = tables.get(block.table) if block.table is not None else None
+            if (block.header and (people is None or people.headed)) or is_header(cells, header):
                 header = cells
                 continue
-            listed = block.table is not None and block.table in tables
-            if rows_follow and not listed and read_attendance_row(out, source, parties, unit, cells):
+            if rows_follow and people is None and read_attendance_row(out, source, parties, unit, cells):
                 continue
-            people = tables.get(block.table) if block.table is not None else None
             heads = header or (list(people.header) if people else [])
             read_row(out, source, parties, unit, cells, heads, people)
             continue

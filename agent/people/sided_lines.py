@@ -96,7 +96,7 @@ def _head(unit: Unit, parties: Parties) -> _Head | None:
     bare = _bare(unit.text)
     if (
         not 2 <= len(bare) <= LONGEST_HEAD
-        or re.search(r"。|[、,].*[、,]|[:：]\S", bare)
+        or re.search(r"。|[、,].*[、,]|[:：]\s*\S", bare)
         or _ELSE.search(bare)
     ):
         return None
