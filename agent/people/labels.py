@@ -154,7 +154,7 @@ def run_together_post(main: str, title: str | None, honorific: str) -> tuple[int
     stem = word[: -len(title)]
     if _dept().fullmatch(stem) or (_dept().fullmatch(word[:-1]) and not is_family(stem[:2])):
         return None
-    for size in (2, 3, 1):
+    for size in (4, 3, 2, 1):
         family, rest = stem[:size], stem[size:]
         if (
             len(rest) >= 2

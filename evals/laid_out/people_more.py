@@ -49,7 +49,7 @@ PEOPLE_JA_MORE: dict[str, Layout] = {
     "columns by blanks": rows(("氏名", "役職", "会社"), lambda a, b, p: [f"{a}{b}", p, "まほろば商店"], [["三浦葵", "CSM", "タナテック"]], "    "),
     "bars between": _people("{f} {g} | {p} | まほろば商店", "\n", "出席者\n{}\n三浦 葵 | CSM | タナテック"),
     "house, then people in brackets": _people("{f}{p}", "、", "出席:まほろば商店({})、タナテック(三浦、江口)"),
-    "mail: who will come": _people("・{p} {f} {g}", "\n", "次回の弊社からの参加者は以下のとおりです。\n{}"),
+    "mail: who will come": _people("・{p} {f} {g}", "\n", "次回の貴社からのご参加者は以下のとおりと伺っております。\n{}"),
     "contact list with roles": _people("・{f} {g}様 {p}(窓口)", "\n", "■先方の関係者一覧\n{}"),
     "a third house in a table": rows(
         ("会社", "氏名", "役職"), lambda a, b, p: ["まほろば商店", f"{a} {b}", p], [["あさひ総研", "藤堂 守", "コンサルタント"], ["タナテック", "三浦 葵", "CSM"]], " | ", "|"
@@ -77,7 +77,7 @@ PEOPLE_EN_MORE: dict[str, Layout] = {
     "columns by blanks": rows(("Name", "Title", "Company"), lambda a, b, p: [f"{b} {a}", p, "Northgate Foods"], [["Robin Steele", "CSM", "Shelfwise"]], "    "),
     "bars between": _people("{g} {f} | {p} | Northgate Foods", "\n", "Present\n{}\nRobin Steele | CSM | Shelfwise"),
     "house, then people in brackets": _people("{g} {f}, {p}", "; ", "Present: Northgate Foods ({}), Shelfwise (Robin Steele, Jo Marlow)"),
-    "mail: who will come": _people("- {g} {f}, {p}", "\n", "From our side the following people will join:\n{}"),
+    "mail: who will come": _people("- {g} {f}, {p}", "\n", "From Northgate the following people will join:\n{}"),
     "a third house in a table": rows(
         ("Company", "Name", "Title"), lambda a, b, p: ["Northgate Foods", f"{b} {a}", p], [["Arc Consulting", "Dana Todd", "Consultant"], ["Shelfwise", "Robin Steele", "CSM"]], " | ", "|"
     ),
