@@ -15,6 +15,7 @@ from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.budget_round import budget_rounds
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import BODY, body_in, gives_power
+from agent.renewal.laid_out.facts import read_facts
 from agent.renewal.laid_out.read import Told, read_ways
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
@@ -93,7 +94,7 @@ def read_sightings(
     listed: dict[tuple[str, int], list[Entry]] = {}
     agenda = read_agenda(remarks, people, sides, anchor)
     ways = [*read_workflow(remarks, people, sides, anchor), *read_chains(remarks, people, sides)]
-    laid_out = read_ways(remarks, people, sides, anchor)
+    laid_out = [*read_ways(remarks, people, sides, anchor), *read_facts(remarks, people, sides, anchor).ways]
     yield from (_of_way(told) for way in laid_out for told in way.steps)
     for entry in [*agenda, *ways]:
         listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)

@@ -193,7 +193,12 @@ class Parser:
         body = body_in(said)
         if body is not None and len(bare) <= len(body) + 8 and bare.lower().endswith(body.lower()):
             return next((p for p in self._people if p.kind == "body" and p.name == body), body)
-        if body is None and BODY.search(bare) and len(bare) <= LONGEST_BODY and not told_kind(bare):
+        if (
+            body is None
+            and BODY.search(bare)
+            and len(bare) <= LONGEST_BODY
+            and (BODY.fullmatch(bare) or not told_kind(bare))
+        ):
             return bare
         if UNIT.fullmatch(bare) or _is_a_name(said) or (NAME_EN.match(said) and body is None):
             return HONORIFIC.sub("", said)
