@@ -13,7 +13,7 @@ from connectors.interface import BlockKind, DocumentKind
 TALK = frozenset({DocumentKind.TRANSCRIPT, DocumentKind.CHAT})
 MARK = re.compile(
     r"[\s\u3000]*(?:[・●○◎◦‣•■□◆◇▼▲▶►▪▫※*＊\-–—‐>＞]+[\s\u3000]*)*(?:\[[ xX]?\]\s*)?"
-    r"(?:(?:[(（]?\d{1,2}(?:[.\-]\d{1,2})*[)）.．、:：](?!\d)|(?i:step|stage|phase|ステップ|手順|第)[ \u3000]?\d{1,2}(?:段階|回|に)?[)）.．、:：]?|[①-⑳]|[(（][a-zA-Zア-ン一二三四五六七八九十][)）]|[a-zA-Zア-ン一二三四五六七八九十][)）.．、](?=[\s\u3000]|[^\x00-\x7f]))[\s\u3000]*)?"
+    r"(?:(?:[(（]?\d{1,2}(?:[.\-]\d{1,2})*[)）.．、:：](?!\d)|\d{1,2}(?:[.\-]\d{1,2})+[ \u3000]|(?i:step|stage|phase|ステップ|手順|第)[ \u3000]?\d{1,2}(?:段階|回|に)?[)）.．、:：]?|[①-⑳]|[(（][a-zA-Zア-ン一二三四五六七八九十][)）]|[a-zA-Zア-ン一二三四五六七八九十][)）.．、](?=[\s\u3000]|[^\x00-\x7f]))[\s\u3000]*)?"
 )
 """Bullet and number before an item."""
 EMPHASIS = re.compile(r"\*\*|__|~~|`")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
 from agent.renewal.clauses import told_kind
 from agent.renewal.handing import UNIT
 from agent.renewal.holders import BODY, TITLE, body_in, by_title
+from agent.renewal.laid_out.label_words import label_of
 from agent.renewal.sides import HONORIFIC, Sides
 from agent.renewal.when import When, finest, is_current, read_when
 from agent.renewal.workflow import WORDS
@@ -65,33 +63,11 @@ class Item:
     """A day stands there, whether or not it is still ahead."""
 
 
-@cache
-def words() -> dict[str, re.Pattern[str]]:
-    """The words of words.toml by name, both languages in one pattern."""
-    tables = loads(files("agent.renewal.laid_out").joinpath("words.toml").read_text(encoding="utf-8"))
-    return {
-        name: re.compile(
-            "|".join([*tables["ja"][name], *(rf"(?i:\b(?:{words})\b)" for words in tables["en"][name])])
-        )
-        for name in tables["ja"]
-    }
-
-
-@cache
-def _labels() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"(?:{words()[name].pattern})\Z") for name in ("who", "when", "what")}
-
-
-def label_of(text: str) -> str | None:
-    """Which part a label announces: "who", "when" or "what"; None for words that are no label."""
-    bare = re.sub(r"[\s\u3000*_:：]+$|^[\s\u3000*_・]+|[(（][^()（）]{0,8}[)）]$", "", text)
-    return next((name for name, pattern in _labels().items() if bare and pattern.match(bare)), None)
-
-
 def read_parts(text: str, at: int) -> list[Part]:
     """The pieces of a text between separators; a label alone names the piece behind it."""
     found: list[Part] = []
     label: str | None = None
+    text = LABEL_AHEAD.sub(_apart_if_label, text)
     for start, end in _between(text):
         piece = text[start:end]
         if (named := label_of(piece)) is not None and not _is_last(text, end):
@@ -109,6 +85,14 @@ def read_parts(text: str, at: int) -> list[Part]:
         found.append(Part(label, piece, at + start))
         label = None
     return found
+
+
+LABEL_AHEAD = re.compile(r"[ \u3000](?P<label>[^\s\u3000:：=＝]{1,10})(?=[ \u3000]?[:：=＝])")
+"""A blank before a word with a sign behind it: "… who = Ann", 「… 担当=前田」."""
+
+
+def _apart_if_label(found: re.Match[str]) -> str:
+    return f"\t{found['label']}" if label_of(found["label"]) else found[0]
 
 
 def _is_last(text: str, end: int) -> bool:

@@ -11,8 +11,10 @@ from agent.models.plan import KeyPerson
 from agent.renewal.agenda import PREPARES
 from agent.renewal.clauses import CUES, Clause, told_kind
 from agent.renewal.holders import body_in, gives_power
+from agent.renewal.laid_out.label_words import label_of, words
 from agent.renewal.laid_out.lines import EMPHASIS, Line, lines_of
-from agent.renewal.laid_out.parts import Item, Parser, Part, label_of, words
+from agent.renewal.laid_out.parts import Item, Parser, Part
+from agent.renewal.laid_out.rows import rows_of
 from agent.renewal.no_steps import is_no_step
 from agent.renewal.other_matters import is_of_another_matter
 from agent.renewal.remarks import Remark
@@ -25,6 +27,17 @@ JOINT = re.compile(r"[\s\u3000]*(?:→|⇒|➡|➔|⟶|▶|►|»|≫|->|=>|-->|
 """Signs that lead from one item to the next."""
 ARROW_LINE = re.compile(r"[\s\u3000]*(?:↓|⇓|⬇|▼|∨|[vV]|\||→|⇒|->)+[\s\u3000]*")
 INTRO = re.compile(r"^(?P<head>[^:：。\n]{2,60}?)[:：][\s\u3000]*(?P<rest>\S.*)$")
+FOLLOWS = re.compile(
+    r"(?:は|が|を|について)?、?(?:以下|次|下記)の(?:とおり|通り|よう|順)[^。]{0,16}。?\s*$|(?:は|が)?こう(?:なっ|なり)[^。]{0,8}。?\s*$"
+    r"|,? (?:as (?:we|I) understand(?: it)?|(?:is |are |looks? )?(?:as follows|like this|below))[.:]?\s*$",
+    re.I,
+)
+"""What an introduction says behind the words that a head has."""
+NUMBER = re.compile(
+    r"[①-⑳]|(?<![\d/.:：])[(（]?(?P<n>\d{1,2})[)）](?!\d)|(?:(?<=[\s:：、;；])|^)(?P<m>\d{1,2})[.．](?=\s?\D)"
+)
+"""A number before an item on the line."""
+OURS = re.compile(r"当社|弊社|自社|\b(?:our own|our internal|internal)\b", re.I)
 LONGEST_HEAD = {"ja": 30, "en": 70}
 LONGEST_ITEM = {"ja": 60, "en": 120}
 FEWEST = 2
@@ -87,13 +100,42 @@ def read_ways(
             way = _way(read[0], people) if read else None
             if read and way:
                 found.append(way)
-            at = read[1] if read and way else at + 1
+            ours = _of_ours(lines, at, parser) if way is None else None
+            found += [ours[0]] if ours else []
+            at = read[1] if read and way else ours[1] if ours else at + 1
+    for rows in rows_of(remarks):
+        if is_head(rows[0].remark.heading) and not _is_apart(rows[0]):
+            entries = [_row_entry(row, parser) for row in rows]
+            way = _way([e for e in entries if e], people) if all(entries) else None
+            found += [way] if way else []
     return found
+
+
+def _of_ours(lines: Sequence[Line], at: int, parser: Parser) -> tuple[Way, int] | None:
+    """The stretch that tells how we ourselves decide: no step of the customer's."""
+    text = lines[at].text
+    if len(text) > LONGEST_HEAD["en"] or not OURS.search(text) or not words()["deciding"].search(text):
+        return None
+    here = at + 1
+    while (
+        here < len(lines) and not lines[here].heading and _item(lines[here], _labelled(lines[here]), parser)
+    ):
+        here += 1
+    if here == at + 1:
+        return None
+    first, last = lines[at + 1], lines[here - 1]
+    return Way((), first.remark.document.source_id, first.start, last.end), here
+
+
+def _row_entry(row: Line, parser: Parser) -> _Entry | None:
+    item = parser.item(row.text, row.remark.day)
+    told = item.who is not None or item.dated
+    return _Entry(item, row, row, row.end) if told and not TELLS.search(row.text) else None
 
 
 def is_head(text: str) -> bool:
     """A short line that says that what comes is the way to a decision on the contract."""
-    bare = EMPHASIS.sub("", text).strip(" \u3000:：【】[]〔〕<>＜＞《》■◆●◇▼□#*")
+    bare = FOLLOWS.sub("", EMPHASIS.sub("", text)).strip(" \u3000:：【】[]〔〕<>＜＞《》■◆●◇▼□#*")
     longest = LONGEST_HEAD["en" if bare.isascii() else "ja"]
     if not 2 <= len(bare) <= longest or TELLS.search(bare) or ASKS.search(text):
         return False
@@ -113,6 +155,9 @@ def _on_one_line(lines: Sequence[Line], at: int, parser: Parser) -> tuple[list[_
     start = intro.start("rest") if intro and headed else 0
     led_in = headed or (at > 0 and is_head(lines[at - 1].text)) or is_head(line.remark.heading)
     spans = list(_joined(line.text, start))
+    if len(spans) < FEWEST and (numbered := _numbered(line.text)):
+        led_in = led_in or is_head(re.sub(r"[\s①(（\d.．)）:：]+$", "", line.text[: numbered[0][0]]))
+        spans = numbered if led_in else spans
     if len(spans) < FEWEST or (not led_in and len(spans) < FEWEST + 1) or _is_apart(line):
         return None
     entries = [
@@ -138,6 +183,21 @@ def _joined(text: str, start: int) -> Iterator[tuple[int, int]]:
         if text[begin:end].strip(" \u3000。."):
             yield begin, end
         begin = gap.end() if gap else end
+
+
+def _numbered(text: str) -> list[tuple[int, int]]:
+    """Offsets of the items behind the numbers 1, 2, 3 … of a line; none where they do not count on."""
+    found = list(NUMBER.finditer(text))
+    signs = [
+        int(m["n"] or m["m"]) if m["n"] or m["m"] else "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(m[0]) + 1 for m in found
+    ]
+    if len(found) < FEWEST or signs != list(range(1, len(signs) + 1)):
+        return []
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    return [
+        (m.end(), m.end() + len(text[m.end() : end].rstrip(" \u3000/／;；,、。")))
+        for m, end in zip(found, ends, strict=True)
+    ]
 
 
 def _open(text: str) -> bool:
