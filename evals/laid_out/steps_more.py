@@ -58,7 +58,7 @@ STEPS_JA_MORE: dict[str, Layout] = {
     "docx: table": rows(("ステップ", "主管", "実施日", "備考"), lambda n, s: [s.what, s.by, _j(s), ""], head=["更新の承認手順"]),
     "table with more columns": rows(("#", "フェーズ", "決裁者", "予定", "必要書類"), lambda n, s: [str(n), s.what, s.by, _j(s), "稟議書"], " | ", "|"),
     "columns by blanks": rows(("手順", "担当", "期限"), lambda n, s: [s.what, s.by, _j(s)], "    ", head=["更新の決裁手順"]),
-    "mail: numbered": _chain("{n}. {w}({b}、{d})", "\n", "ja", "short", head="貴社内の更新手続きは次のとおりと伺っております。\n{}"),
+    "mail: numbered": _chain("{n}. {w}({b}、{d})", "\n", "ja", "short", head="貴社内の更新手続きを次のとおり整理いたしました。\n{}"),
     "mail: dates first": _chain("{d} {w} {b}", "\n", "ja", "short", head="■ 契約更新に向けた社内の日程\n{}"),
     "several on one line with slashes": _chain("{n}){w} {b} {d}", " / ", "ja", "short", head="決裁の順:{}"),
     "circled on one line": lambda f: ["更新の承認ルート " + " ".join(f"{'①②③④⑤'[i]}{s.what}({s.by} {_j(s, 'short')})" for i, s in enumerate(f.steps))],
@@ -94,7 +94,7 @@ STEPS_EN_MORE: dict[str, Layout] = {
     "docx: table": rows(("Stage", "Owner", "Date", "Remarks"), lambda n, s: [s.what, s.by, _e(s), ""], head=["Renewal approval steps"]),
     "table with more columns": rows(("#", "Phase", "Decided by", "Planned", "Papers"), lambda n, s: [str(n), s.what, s.by, _e(s), "business case"], " | ", "|"),
     "columns by blanks": rows(("Step", "Who", "When"), lambda n, s: [s.what, s.by, _e(s)], "    ", head=["Renewal decision path"]),
-    "mail: numbered": _chain("{n}. {w} ({b}, {d})", "\n", "en", head="How the renewal is approved on your side, as we understand it:\n{}"),
+    "mail: numbered": _chain("{n}. {w} ({b}, {d})", "\n", "en", head="How the renewal is approved on your side:\n{}"),
     "numbers on one line": _chain("({n}) {b} {w} {d}", "; ", "en", head="Approval order: {}"),
     "attendees and agenda beside": beside(
         _chain("{n}. {w}, {b}, {d}", "\n", "en", head="Renewal approval steps\n{}"),

@@ -146,6 +146,7 @@ class Parser:
         if not re.search(r"[^\W\d_]", part.text):
             return
         if part.label == "when":
+            found.who = found.who or self.holder(part.text)  # "by" stands before days and people
             return
         if part.label == "who":
             found.who = found.who or self.holder(part.text) or part.text

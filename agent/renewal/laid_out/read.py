@@ -34,7 +34,7 @@ FOLLOWS = re.compile(
 )
 """What an introduction says behind the words that a head has."""
 NUMBER = re.compile(
-    r"[①-⑳]|(?<![\d/.:：])[(（]?(?P<n>\d{1,2})[)）](?!\d)|(?:(?<=[\s:：、;；])|^)(?P<m>\d{1,2})[.．](?=\s?\D)"
+    r"[①-⑳]|(?<![\d/.])(?<!\d[:：])[(（]?(?P<n>\d{1,2})[)）](?!\d)|(?:(?<=[\s:：、;；])|^)(?P<m>\d{1,2})[.．](?=\s?\D)"
 )
 """A number before an item on the line."""
 OURS = re.compile(r"当社|弊社|自社|\b(?:our own|our internal|internal)\b", re.I)
@@ -103,8 +103,8 @@ def read_ways(
             ours = _of_ours(lines, at, parser) if way is None else None
             found += [ours[0]] if ours else []
             at = read[1] if read and way else ours[1] if ours else at + 1
-    for rows in rows_of(remarks):
-        if is_head(rows[0].remark.heading) and not _is_apart(rows[0]):
+    for led_in, rows in rows_of(remarks):
+        if (is_head(led_in) or is_head(rows[0].remark.heading)) and not _is_apart(rows[0]):
             entries = [_row_entry(row, parser) for row in rows]
             way = _way([e for e in entries if e], people) if all(entries) else None
             found += [way] if way else []
@@ -241,7 +241,14 @@ def _below_a_head(lines: Sequence[Line], at: int, parser: Parser) -> tuple[list[
         if part is not None and entries and _add(entries[-1], part, line, parser):
             here += 1
             continue
-        entry = _item(line, part, parser) if not line.heading or part is not None else None
+        numbered = line.marked and not is_head(line.text)
+        entry = _item(line, part, parser) if not line.heading or part is not None or numbered else None
+        if (
+            entry is not None
+            and line.heading
+            and not (entry.item.dated and entry.item.who and entry.item.act)
+        ):
+            entry = None
         if entry is None:
             break
         entries.append(entry)

@@ -15,8 +15,8 @@ FEWEST = 2
 """Rows of a table, and cells of a first row that are labels and make it the heading."""
 
 
-def rows_of(remarks: Sequence[Remark]) -> Iterator[list[Line]]:
-    """The rows of each such table of a note, a first row of labels left out."""
+def rows_of(remarks: Sequence[Remark]) -> Iterator[tuple[str, list[Line]]]:
+    """The rows of each such table of a note, a first row of labels left out; before them the line above the table."""
     cells = [r for r in remarks if r.is_note and r.document.blocks[r.block].kind is BlockKind.TABLE_ROW]
     for _, held in groupby(cells, key=lambda r: (r.document.source_id, r.document.blocks[r.block].table)):
         rows = [list(row) for _, row in groupby(held, key=lambda r: r.block)]
@@ -27,7 +27,15 @@ def rows_of(remarks: Sequence[Remark]) -> Iterator[list[Line]]:
         labels = [label_of(cell) for cell in lines[0].text.split("\t")]
         lines = lines[1:] if sum(label is not None for label in labels) >= FEWEST else lines
         if len(lines) >= FEWEST:
-            yield lines
+            yield _above(rows[0][0]), lines
+
+
+def _above(first: Remark) -> str:
+    """The words of the block before the table."""
+    before = first.document.blocks[first.block - 1] if first.block else None
+    if before is None or before.kind is BlockKind.TABLE_ROW:
+        return ""
+    return first.document.text[before.start : before.end].strip()
 
 
 def _line(cells: Sequence[Remark]) -> Line:
