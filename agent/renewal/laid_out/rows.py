@@ -1,4 +1,4 @@
-"""Rows of tables without a heading of their own, as lines whose cells stand apart."""
+"""Rows of tables without a heading of their own, or with a first row that has a day and is none, as lines whose cells stand apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from agent.renewal.clauses import DATED
 from agent.renewal.laid_out.label_words import label_of
 from agent.renewal.laid_out.lines import Line
 from agent.renewal.remarks import Remark
@@ -21,9 +22,9 @@ def rows_of(remarks: Sequence[Remark]) -> Iterator[tuple[str, list[Line]]]:
     for _, held in groupby(cells, key=lambda r: (r.document.source_id, r.document.blocks[r.block].table)):
         rows = [list(row) for _, row in groupby(held, key=lambda r: r.block)]
         blocks = [row[0].document.blocks[row[0].block] for row in rows]
-        if any(block.header for block in blocks):
-            continue
         lines = [_line(row) for row in rows]
+        if blocks[0].header and not DATED.search(lines[0].text):
+            continue
         labels = [label_of(cell) for cell in lines[0].text.split("\t")]
         lines = lines[1:] if sum(label is not None for label in labels) >= FEWEST else lines
         if len(lines) >= FEWEST:
