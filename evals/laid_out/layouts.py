@@ -15,6 +15,14 @@ from evals.laid_out.people import PEOPLE_EN, PEOPLE_JA
 from evals.laid_out.people_more import PEOPLE_EN_MORE, PEOPLE_JA_MORE
 from evals.laid_out.steps import STEPS_EN, STEPS_JA
 from evals.laid_out.steps_more import STEPS_EN_MORE, STEPS_JA_MORE
+from evals.laid_out.third_batch import (
+    BUDGET_EN_THIRD,
+    BUDGET_JA_THIRD,
+    PEOPLE_EN_THIRD,
+    PEOPLE_JA_THIRD,
+    STEPS_EN_THIRD,
+    STEPS_JA_THIRD,
+)
 
 Layout = Callable[[Facts], list[str]]
 
@@ -137,9 +145,15 @@ TOOLS_EN: dict[str, Layout] = {
 
 LAYOUTS: dict[str, dict[str, dict[str, Layout]]] = {
     "goals": {"ja": GOALS_JA, "en": GOALS_EN},
-    "steps": {"ja": STEPS_JA | STEPS_JA_MORE, "en": STEPS_EN | STEPS_EN_MORE},
-    "budget": {"ja": BUDGET_JA, "en": BUDGET_EN},
+    "steps": {
+        "ja": STEPS_JA | STEPS_JA_MORE | STEPS_JA_THIRD,
+        "en": STEPS_EN | STEPS_EN_MORE | STEPS_EN_THIRD,
+    },
+    "budget": {"ja": BUDGET_JA | BUDGET_JA_THIRD, "en": BUDGET_EN | BUDGET_EN_THIRD},
     "tasks": {"ja": TASKS_JA, "en": TASKS_EN},
     "tools": {"ja": TOOLS_JA, "en": TOOLS_EN},
-    "people": {"ja": PEOPLE_JA | PEOPLE_JA_MORE, "en": PEOPLE_EN | PEOPLE_EN_MORE},
+    "people": {
+        "ja": PEOPLE_JA | PEOPLE_JA_MORE | PEOPLE_JA_THIRD,
+        "en": PEOPLE_EN | PEOPLE_EN_MORE | PEOPLE_EN_THIRD,
+    },
 }
