@@ -102,7 +102,8 @@ def _head(unit: Unit, parties: Parties) -> _Head | None:
         return None
     if _ABSENT.search(bare):
         return _Head(bare, head_side(bare, parties), False, [])
-    if _is_a_person(bare):
+    listed = unit.block.kind is BlockKind.LIST_ITEM or re.search(r"[,、/|(（]", bare) is not None
+    if _is_a_person(bare, listed):
         return None
     side = head_side(bare, parties)
     if side is not None:
@@ -120,11 +121,12 @@ def _head(unit: Unit, parties: Parties) -> _Head | None:
     return _Head(bare, None, True, []) if house else None
 
 
-def _is_a_person(bare: str) -> bool:
+def _is_a_person(bare: str, listed: bool) -> bool:
+    """The words are somebody's name; two capitalised words are one only in a list or with something beside them."""
     label = read_label(bare, 0, loose=False)
     if label is None:
         return False
-    return bool(label.honorific or label.title or (label.given and not label.latin))
+    return bool(label.honorific or label.title or (label.given and (listed or not label.latin)))
 
 
 def _sided(run: Sequence[_Head]) -> Iterator[tuple[Unit, Listed]]:

@@ -24,6 +24,7 @@ from agent.renewal.laid_out.parts import Parser
 from agent.renewal.laid_out.read import Told, Way
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import HONORIFIC, Sides
+from agent.renewal.thresholds import ceiling_in, floor_in
 from agent.renewal.when import When
 from connectors.interface import BlockKind
 
@@ -201,6 +202,9 @@ def _way(steps: list[Told], pairs: Sequence[Pair]) -> Way:
 
 def _holder(pair: Pair, parser: Parser) -> KeyPerson | str | None:
     """Who the value names: one body, person or department, with nothing said of them."""
+    text = pair.remark.text
+    if "。" in text.rstrip("。") or ceiling_in(text) or floor_in(text, text):
+        return None  # a sentence, or who may sign how much
     item = parser.item(pair.remark.text, pair.remark.day)
     if item.who is None or (item.act is not None and not _is_note(item.act.text)):
         body = body_in(pair.remark.text) if item.act is not None else None
