@@ -70,6 +70,8 @@ def person_line(text: str, base: int, side_of: HouseOf) -> PersonLine | None:
         label = None if side is not None else _label(piece, base + start)
         if side is not None:
             house = house or (side, piece)
+        elif label is not None and label.org and not label.latin:
+            return None  # a name with something beside it that is no post: another kind of line
         elif label is None:
             places.append((start, end))
         elif found is not None:
@@ -107,8 +109,6 @@ def _label(piece: str, base: int) -> Label | None:
     if not whole and len(piece) != label.end - label.start:
         return None
     if label.latin and read_english_role(piece) and label.title is None:
-        return None
-    if label.org and not label.latin:
         return None
     return label
 

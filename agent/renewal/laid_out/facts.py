@@ -32,6 +32,11 @@ SIGN = re.compile(r"[\s\u3000]*(?:[:：=＝]|\s[-–—]\s|…+|→|⇒|->)[\s\u
 BLANK = re.compile(r"[ \u3000\t]+")
 ASKED = re.compile(r"^\s*(?:Q|問|質問)\s*\d*\s*[.:：．)）]?\s+|^\s*(?:Q|問)\d*[.:：．)）]\s*", re.I)
 ANSWERED = re.compile(r"^\s*(?:A|答|回答)\s*\d*\s*[.:：．)）]?\s+|^\s*(?:A|答え?)\d*[.:：．)）]\s*", re.I)
+DAY = re.compile(
+    r"(?:20)?\d|令和|来年|今年|翌|(?:(?:by|on|end of|mid|early|late) )*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.I,
+)
+"""How a value begins that is a day."""
 SPLIT = re.compile(r"[\s\u3000]+[/／|｜][\s\u3000]+")
 EDGES = " \u3000:：【】[]［］〔〕<>＜＞《》■□◆◇●○▼▽・#*_?？。"
 LONGEST_LABEL, LONGEST_VALUE = 44, 60
@@ -134,6 +139,8 @@ def _on_line(line: Line) -> Iterator[Pair]:
         for sign in [*SIGN.finditer(piece), *blanks]:
             kind = kind_of_label(piece[: sign.start()])
             value = piece[sign.end() :].strip(" \u3000*_")
+            if sign.re is BLANK and kind not in (None, "decider", "then") and not DAY.match(value):
+                continue
             if kind is not None and value and len(value) <= LONGEST_VALUE:
                 yield Pair(kind, _within(line.remark, before + sign.end(), end), line.remark.block)
                 break

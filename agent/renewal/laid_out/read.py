@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from agent.calendar import Anchor
 from agent.models.plan import KeyPerson
-from agent.renewal.agenda import PREPARES
+from agent.renewal.agenda import HEADED, PREPARES
+from agent.renewal.approvers import DRAFTS, LEADS
 from agent.renewal.clauses import CUES, Clause, told_kind
-from agent.renewal.holders import body_in, gives_power
+from agent.renewal.holders import body_in, by_title, gives_power
 from agent.renewal.laid_out.label_words import label_of, words
 from agent.renewal.laid_out.lines import EMPHASIS, Line, lines_of
 from agent.renewal.laid_out.parts import Item, Parser, Part
@@ -38,8 +39,10 @@ NUMBER = re.compile(
 )
 """A number before an item on the line."""
 OURS = re.compile(r"当社|弊社|自社|\b(?:our own|our internal|internal)\b", re.I)
+HANDS_IN = re.compile(r"起案|起票|起草|申請|提出|\b(?:request|draft|case|propos|submi)", re.I)
 LONGEST_HEAD = {"ja": 30, "en": 70}
 LONGEST_ITEM = {"ja": 60, "en": 120}
+SHORT_HEAD = 6
 FEWEST = 2
 SENTENCE = re.compile(
     r"(?:です|でした|ます|ました|ません|だった|という)(?:ね|よ|か|が|ので|けど)?[。」]?$|[?？「」“”\"]|[^\W_]。[^\W_]|\b(?:us|our|your|promised|asked|said)\b"
@@ -151,7 +154,8 @@ def _on_one_line(lines: Sequence[Line], at: int, parser: Parser) -> tuple[list[_
     """A chain "A → B → C", with its head before a colon or above it."""
     line = lines[at]
     intro = INTRO.match(line.text)
-    headed = bool(intro and is_head(intro["head"]))
+    called = intro is not None and len(intro["head"]) <= SHORT_HEAD and words()["way"].search(intro["head"])
+    headed = bool(intro and (called or is_head(intro["head"])))
     start = intro.start("rest") if intro and headed else 0
     led_in = headed or (at > 0 and is_head(lines[at - 1].text)) or is_head(line.remark.heading)
     spans = list(_joined(line.text, start))
@@ -324,7 +328,13 @@ def _kind_of_act(act: str) -> str | None:
 
 def _way(entries: Sequence[_Entry], people: Sequence[KeyPerson]) -> Way | None:
     """The steps of the items, where several have a holder or a day and one decides."""
+    for entry in entries:
+        headed = HEADED.match(entry.item.act.text) if entry.item.act and entry.item.who is None else None
+        if headed is not None:  # the act begins with the title of who does it: 部長承認
+            entry.item.who = by_title(headed["who"], people) or headed["who"]
     kinds = [_kind(entry, place == len(entries) - 1) for place, entry in enumerate(entries)]
+    if kinds[0] == PREPARES and entries[0].item.act and HANDS_IN.search(entries[0].item.act.text):
+        kinds[0] = "request"
     told = sum(entry.item.who is not None or entry.item.dated for entry in entries)
     limits = [e for e in entries if ceiling_in(e.line.text) or floor_in(e.line.text, e.line.text)]
     if len(limits) >= FEWEST:
@@ -349,6 +359,8 @@ def _kind(entry: _Entry, last: bool) -> str:
     """The kind of step by the act's words, else by who acts; the last one decides where nothing else is told of it."""
     act = entry.item.act.text if entry.item.act else ""
     kind = _kind_of_act(act) if act else None
+    if kind == "decide" and not last and HEADED.match(act):
+        return "review"
     body = isinstance(entry.item.who, str) and body_in(entry.item.who) is not None
     body = body or (isinstance(entry.item.who, KeyPerson) and entry.item.who.kind == "body")
     if kind in (None, PREPARES) and body:
@@ -366,6 +378,9 @@ def _step(entry: _Entry, kind: str) -> Told | None:
     if CUES["ours_to_do"].search(line.text) or is_no_step(line.remark):
         return None
     act = item.act
+    drafts = kind in ("request", PREPARES) and act is not None and DRAFTS.search(act.text) and not item.dated
+    if drafts and isinstance(item.who, KeyPerson) and not LEADS.search(item.who.title or ""):
+        item.who = None  # who only writes the paper approves nothing
     if act is not None:
         clause = Clause(kind, act.text, act.at, act.at + len(act.text))
     else:
