@@ -68,9 +68,7 @@ def known_side(words: str, parties: Parties) -> Side | None:
         return None
     names = parties.ours if side is Side.OURS else parties.customer
     key = core(words)
-    whole = any(
-        key == name or (len(key) > 2 and (name.startswith(key) or key.startswith(name))) for name in names
-    )
+    whole = any(key == name or (len(key) > 2 and name.startswith(key)) for name in names)
     return side if whole else None
 
 
