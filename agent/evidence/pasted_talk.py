@@ -36,6 +36,14 @@ _NOBODY = re.compile(
     r"|(?:先方|当社|弊社|当方|客先|自社|お客様|御社|貴社|顧客|こちら|相手).*",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"(?:ご?氏名|お?名前|役職|肩書き?|職位|部署|所属|部門|会社(?:名)?|企業名|(?:主)?担当(?:者|部署)?|責任者|承認者|決裁者|期限|期日|締め?切り?|納期|時期|日程|日付|予定日?|内容|項目|手順|手続き?|段階|ステップ|工程|作業|タスク|やること"
+    r"|目標値?|現状値?|現在値?|基準値?|指標|測り方|備考|メモ|状態|状況|進捗|優先度|場所|日時|議題|メール(?:アドレス)?|電話(?:番号)?|住所|(?:利用)?ツール(?:名)?|用途|部数|金額|設問|回答|質問|だれが?|誰が?|いつ(?:まで(?:に)?)?|なに|何を?"
+    r"|(?:full |first |last )?names?|(?:job )?titles?|roles?|position|company|organi[sz]ation|department|team|e-?mail|phone|address|owners?|approvers?|responsible|assignee|due(?: date)?|deadline|dates?|status|steps?|stages?|phase|tasks?|actions?"
+    r"|what|who|when|where|why|targets?|baseline|current|today|metric|goals?|priority|comments?|remarks?|topics?|items?|purpose|tool|system|amount|question|answer)\Z",
+    re.IGNORECASE,
+)
+"""The label of a part in a form or a list of things, and nobody's name."""
 _NO_LABEL = re.compile(
     r"訪問|打ち?合わ?せ|面談|面会|商談|定例|会議|ミーティング|MTG|電話|メモ|議事|記録|日報|報告|覚え|控え?\Z|レビュー|キックオフ|説明会|研修|勉強会|見学|立ち?会い|現地|録音|開始|終了|集合|締切|から|まで|%|％"
     r"|[一-龥ァ-ヶー][はがをにでも](?=[一-龥ぁ-んァ-ヶー0-9])|\b(?:meeting|call|visit|review|notes?|minutes|sync|kick-?off|demo|training|workshop|site|session|agenda|start|end|deadline|due)\b",
@@ -115,10 +123,14 @@ def _on_lines(document: Document, pattern: re.Pattern[str]) -> dict[int, Spoken]
             continue
         found = pattern.match(document.text, _behind_bullet(document.text, block.start), block.end)
         group = next((name for name, words in found.groupdict().items() if words), None) if found else None
-        if found and group and not _NOBODY.match(found[group].strip()):
+        if found and group and not _is_nobody(found[group].strip(" 　*_")):
             place = Span(found.start(group), found.end(group))
             out[index] = Spoken(found[group].strip(), place, found.end())
     return out
+
+
+def _is_nobody(words: str) -> bool:
+    return bool(_NOBODY.match(words) or _FIELD.match(words))
 
 
 def _behind_bullet(text: str, start: int) -> int:

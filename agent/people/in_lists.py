@@ -7,6 +7,7 @@ import re
 from agent.people.attendance_rows import heads_attendance, read_attendance_row
 from agent.people.author_lines import author_mentions
 from agent.people.columns import column_kind, is_header
+from agent.people.house_columns import people_tables
 from agent.people.in_tables import read_row
 from agent.people.in_talk import mention_of
 from agent.people.label_lists import read_items
@@ -16,6 +17,7 @@ from agent.people.list_groups import HEAD, Lists, add_groups, add_people, head_s
 from agent.people.names import split_name
 from agent.people.notice_lines import APPOINTED_NAME, NOTICE_LINE
 from agent.people.parties import Parties
+from agent.people.sided_lines import Listed, sided_lines
 from agent.people.types import Form, Mention, Side, Source, Unit
 from agent.people.writers_house import theirs_by_writer
 from connectors.interface import BlockKind, DocumentKind, Span
@@ -45,20 +47,27 @@ def list_mentions(source: Source, parties: Parties) -> list[Mention]:
     """Mentions in attendee lines, tables and authors' lines of one document."""
     out = Lists()
     header: list[str] = []
+    tables = people_tables(source, parties)
+    sided = sided_lines(source, parties)
     heading_side: Side | None = None
     in_attendance = rows_follow = lines_follow = False
     for unit in source.units:
         block = unit.block
         if block.kind is BlockKind.TABLE_ROW:
             cells = [source.folded[c.start : c.end] for c in block.cells]
-            if block.header or is_header(cells, header):
+            people = tables.get(block.table) if block.table is not None else None
+            if (block.header and (people is None or people.headed)) or is_header(cells, header):
                 header = cells
                 continue
-            if rows_follow and read_attendance_row(out, source, parties, unit, cells):
+            if rows_follow and people is None and read_attendance_row(out, source, parties, unit, cells):
                 continue
-            read_row(out, source, parties, unit, cells, header)
+            heads = header or (list(people.header) if people else [])
+            read_row(out, source, parties, unit, cells, heads, people)
             continue
         header = []
+        if unit.index in sided:
+            _of_line(out, source, parties, unit, sided[unit.index])
+            continue
         if block.kind in (BlockKind.TURN,) or (
             block.kind is BlockKind.FIELD and source.document.kind is DocumentKind.MAIL
         ):
@@ -179,6 +188,14 @@ def _line(
             return side
         add_groups(out, source, parties, unit, unit.text, unit.start, heading_side)
     return None
+
+
+def _of_line(out: Lists, source: Source, parties: Parties, unit: Unit, listed: Listed) -> None:
+    """The one person of a line under the head of a side."""
+    label = listed.line.label
+    for mention in add_people(out, source, unit, [label], Form.ATTENDEE, listed.side, listed.head, parties):
+        if listed.side is not None and mention.side is not Side.OURS:
+            mention.side = listed.side
 
 
 def _is_of_those_present(unit: Unit, parties: Parties) -> bool:

@@ -7,10 +7,12 @@ from functools import cache
 
 from agent.people.columns import column_kind
 from agent.people.holder_columns import read_holders, with_holders
+from agent.people.house_columns import PeopleTable
 from agent.people.label_lists import read_items
 from agent.people.labels import Label, place_words
 from agent.people.lexicon import table
 from agent.people.list_groups import EMPTY, Lists, add_groups, add_people, head_side
+from agent.people.name_columns import label_of_columns, name_columns, printed
 from agent.people.parties import Parties
 from agent.people.titles import names_same_post
 from agent.people.types import WITHIN, Form, Mention, Phrase, Side, Source, Unit
@@ -28,9 +30,18 @@ _FILLED = re.compile(r"記入|回答|filled|completed", re.IGNORECASE)
 
 
 def read_row(
-    out: Lists, source: Source, parties: Parties, unit: Unit, cells: list[str], header: list[str]
+    out: Lists,
+    source: Source,
+    parties: Parties,
+    unit: Unit,
+    cells: list[str],
+    header: list[str],
+    people_table: PeopleTable | None = None,
 ) -> None:
-    """Adds the people of one row: a key and its value, or cells under known column heads."""
+    """Adds the people of one row: a key and its value, or cells under known column heads.
+
+    `people_table`: what the whole table says of the houses its rows name.
+    """
     block = unit.block
     kinds = [column_kind(h) for h in header] if header else []
     kinds += [None] * (len(cells) - len(kinds))
@@ -44,7 +55,10 @@ def read_row(
     kinds = with_holders(_of_log(kinds, header), header)
     if "holder" in kinds:
         read_holders(out, source, parties, unit, cells, header, kinds)
-    keyed = _key_value(cells, kinds)
+    house = people_table.side(cells, parties) if people_table else None
+    if people_table and people_table.column < len(kinds):
+        kinds[people_table.column] = "organisation"
+    keyed = _key_value(cells, kinds) if house is None else None
     if keyed is not None:
         key, position = keyed
         kind = column_kind(key)
@@ -73,7 +87,7 @@ def read_row(
                 if kind == "person_keys" and len(labels) == 1:
                     mention.note = mention.note or key
             kinds[position] = None
-    people: list[Mention] = []
+    people: list[Mention] = _of_two_columns(out, source, parties, unit, cells, header, kinds)
     within = not source.public and _within(cells, header)
     for position, kind in enumerate(kinds[: len(cells)]):
         value, span = cells[position], block.cells[position]
@@ -106,16 +120,43 @@ def read_row(
                 source,
                 unit,
                 read_items(value, span.start),
-                Form.NOTICE if source.public or _roster(kinds, cells) else Form.TABLE,
-                named_side,
+                Form.NOTICE if source.public or (house is None and _roster(kinds, cells)) else Form.TABLE,
+                house or named_side,
                 why,
                 parties,
             )
+    if house is not None and people_table is not None and not people_table.shared:
+        house = house if house is not Side.CUSTOMER else None
+    if house is not None and people_table is not None:
+        for person in people:
+            person.side, person.why_side = house, cells[people_table.column]
     if len(people) == 1:
         _beside(people[0], source, block, cells, kinds)
         if header and not source.public and not _asks(header):
             _post_by_its_words(people[0], block, cells, kinds)
         _outside(people[0], parties, cells, kinds)
+
+
+def _of_two_columns(
+    out: Lists,
+    source: Source,
+    parties: Parties,
+    unit: Unit,
+    cells: list[str],
+    header: list[str],
+    kinds: list[str | None],
+) -> list[Mention]:
+    """The person whose family and given name stand in two cells, which then hold nobody else."""
+    places = name_columns(header)
+    label = label_of_columns(places, cells, unit.block.cells) if places else None
+    if places is None or label is None:
+        return []
+    for place in places:
+        kinds[place] = None
+    added = add_people(out, source, unit, [label], Form.TABLE, None, header[places[0]], parties)
+    for mention in added:
+        mention.surface = printed(label)
+    return added
 
 
 _CUSTOMER_HEAD = re.compile(r"顧客|客先|お客|先方|customer|client|contact", re.IGNORECASE)

@@ -104,7 +104,7 @@ def _bare_families(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
     if len(values) < 2 or not all(is_family(v) and not v.isascii() for v in values):
         return [(start, end)]
-    if any(is_given(v) and len(v) < 3 for v in values[1:]):
+    if any(is_given(v) for v in values[1:]):
         return [(start, end)]
     spans = [(start + a, start + b) for a, b in words]
     spans[-1] = (spans[-1][0], end)

@@ -95,6 +95,11 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     head_end = tail.start() if tail else len(main)
     anchored = bool(title_text or honorific)
     found = _japanese(main, head_end, loose or anchored, loose and anchored)
+    if found is not None and title_text and not honorific and _is_stem(main[found[0] : found[1]]):
+        found = None
+    run = run_together_post(main, title_text, honorific)
+    if run is not None:
+        return _of_run(run, main, base, honorific, note)
     if found is None and note and not main[:head_end].strip(" 　") and title_text and tail:
         inner = read_label(note, base + text.find(note), loose)
         if inner is not None and not inner.latin:
@@ -124,6 +129,56 @@ def read_label(text: str, base: int, loose: bool = True) -> Label | None:
     if note:
         at = text.find(note)
         place_part(label, text, at, at + len(note), base)
+    return label
+
+
+LONGEST_FAMILY = 3
+"""Characters of a family name that no dictionary has."""
+
+
+def _is_stem(word: str) -> bool:
+    """A long word that is no family name, before a title: the unit that the post is of (業務改革室長)."""
+    return len(word) > LONGEST_FAMILY and not is_family(word) and split_name(word) is None
+
+
+def run_together_post(main: str, title: str | None, honorific: str) -> tuple[int, int, int, str] | None:
+    """Start and end of a family name with a unit and its head run onto it ("石川経営企画部長"): with the end of all and the title."""
+    found = re.fullmatch(
+        r"\s*(?P<word>[一-龥々ァ-ヶー]{4,14})", main[: len(main.rstrip()) - len(honorific)].rstrip()
+    )
+    if found is None or not title or title not in _SHORT - {"店長", "所長", "支店長"}:
+        return None
+    word = found["word"]
+    if not word.endswith(title):
+        return None
+    stem = word[: -len(title)]
+    if _dept().fullmatch(stem) or (_dept().fullmatch(word[:-1]) and not is_family(stem[:2])):
+        return None
+    for size in (4, 3, 2, 1):
+        family, rest = stem[:size], stem[size:]
+        if (
+            len(rest) >= 2
+            and is_family(family)
+            and not is_common(family)
+            and _dept().fullmatch(rest + title[:-1])
+        ):
+            start = found.start("word")
+            return start, start + size, found.end("word"), title
+    return None
+
+
+def _of_run(run: tuple[int, int, int, str], main: str, base: int, honorific: str, note: str) -> Label:
+    start, split, end, _ = run
+    label = Label(
+        base + start,
+        base + split,
+        main[start:split],
+        None,
+        False,
+        Span(base + start, base + len(main.rstrip())),
+    )
+    label.honorific, label.note = honorific, note
+    place_part(label, main, split, end, base)
     return label
 
 

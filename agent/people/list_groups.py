@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from agent.people.english_never import never_names
 from agent.people.fold import name_key
+from agent.people.houses import is_other_house
 from agent.people.in_talk import mention_of
 from agent.people.label_lists import read_items
 from agent.people.labels import Label
@@ -67,10 +68,25 @@ _SHORT = re.compile(
 """A side in a note's own short hand, standing alone before its people: "弊: …", "客= …", "for us: …"."""
 
 
+_PRESENT_OF = re.compile(
+    r"\W*(?:present|attending|attendees?|participants?|people|in the room|team|contacts?)(?:,)? (?:for|from|at|of|on behalf of) (?:the )?(?P<whose>\S.*)\Z"
+    r"|\W*(?:ご?出席者?|ご?参加者?|列席者?|メンバー)[ 　]*[-–―:：/／・][ 　]*(?P<ja>\S.*)\Z",
+    re.IGNORECASE,
+)
+"""Those present, of a house: the house tells the side."""
+_OF_HOUSE = re.compile(
+    r"[\s　、,，;；/／]*(?P<house>[^\s、,，;；()（）:：][^、,，;；()（）:：]{1,24}?)[ 　]*[(（](?P<people>[^()（）]+)[)）]"
+)
+"""A house with its people in brackets behind it."""
+
+
 def head_side(head: str, parties: Parties) -> Side | None:
     """The side a head names ("先方", "当社", a company), or None."""
     if head.isascii() and len(head.split()) > 3 and not _ATTEND_EN.match(head):
         return None
+    of = _PRESENT_OF.match(head)
+    if of and (named := head_side(of["whose"] or of["ja"], parties)) is not None:
+        return named
     if OURS_WORDS.search(head):
         return Side.OURS
     short = _SHORT.fullmatch(head.strip())
@@ -86,6 +102,8 @@ def add_groups(
     out: Lists, source: Source, parties: Parties, unit: Unit, text: str, base: int, side: Side | None
 ) -> None:
     """Groups set apart by "/" or ";" : one of them ours when it holds our people, then the others are theirs."""
+    if _add_by_house(out, source, parties, unit, text, base):
+        return
     pieces: list[tuple[int, str]] = []
     at = 0
     for piece in re.split(
@@ -120,6 +138,26 @@ def add_groups(
             elif (any(ours) or Side.OURS in sided) and not our:
                 group_side = Side.CUSTOMER
         add_people(out, source, unit, labels, Form.ATTENDEE, group_side, text[:30], parties)
+
+
+def _add_by_house(out: Lists, source: Source, parties: Parties, unit: Unit, text: str, base: int) -> bool:
+    """ "Acme (Ann, Bo), Us (Cy)": people in brackets behind the house they are of; False for any other text."""
+    found: list[re.Match[str]] = []
+    at = 0
+    while (one := _OF_HOUSE.match(text, at)) is not None:
+        found.append(one)
+        at = one.end()
+    sides = [head_side(one["house"].strip(), parties) for one in found]
+    known = {side for side in sides if side in (Side.OURS, Side.CUSTOMER)}
+    if not known or text[at:].strip(" 　、,，。.;；") or (None in sides and len(known) < len(_BOTH)):
+        return False
+    for one, side in zip(found, sides, strict=True):
+        labels = read_items(one["people"], base + one.start("people"))
+        add_people(out, source, unit, labels, Form.ATTENDEE, side or Side.THIRD, one["house"], parties)
+    return True
+
+
+_BOTH = (Side.OURS, Side.CUSTOMER)
 
 
 def is_ours(label: Label, parties: Parties) -> bool:
@@ -170,6 +208,8 @@ def add_people(
         mention = mention_of(label, source, form, unit)
         mention.group = unit.index * 100 + out.groups
         own = parties.of_words(label.org) if label.org else Side.UNKNOWN
+        if side is Side.CUSTOMER and own is Side.UNKNOWN and _is_of_elsewhere(label, parties):
+            own = Side.THIRD
         plain = mixed and not label.honorific and not label.title
         if (is_ours(label, parties) and (side is not Side.CUSTOMER or plain or _writes(source, label))) or (
             side is Side.OURS and own is Side.THIRD
@@ -187,6 +227,17 @@ def add_people(
         added.append(mention)
     out.mentions += added
     return added
+
+
+def _is_of_elsewhere(label: Label, parties: Parties) -> bool:
+    """In brackets beside the name stands a house that is neither party's nor begins as the customer's name does."""
+    house = label.org or ""
+    return (
+        bool(house)
+        and house in label.note
+        and is_other_house(house)
+        and not any(name.startswith(house[:2]) for name in parties.customer)
+    )
 
 
 def _is_the_house(words: str, parties: Parties) -> bool:

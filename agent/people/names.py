@@ -173,7 +173,7 @@ def split_name(text: str) -> SplitName | None:
             and _name_like(given)
         ):
             known = is_family(family)
-            surname_again = is_family(given) and (len(given) > 2 or not is_given(given) or not known)
+            surname_again = is_family(given) and (not is_given(given) or not known)
             if (
                 (known or (is_unknown(family) and _KANJI.match(family)))
                 and looks_given(given)

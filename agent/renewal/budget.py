@@ -11,7 +11,7 @@ from agent.models.plan import KeyPerson
 from agent.renewal.approvers import economic_buyer
 from agent.renewal.clauses import CUES
 from agent.renewal.decision_path import Step, step_value
-from agent.renewal.holders import body_in
+from agent.renewal.holders import BODY, body_in
 
 
 def request_window(steps: Sequence[Step]) -> Value[str] | None:
@@ -73,6 +73,9 @@ def _body_of(step: Step) -> Value[str] | None:
     for sighting in step.sightings:
         person = isinstance(sighting.approver, KeyPerson) and sighting.approver.kind == "person"
         body = body_in(sighting.clause.text if person else sighting.remark.text)
+        if body is None and sighting.listed and isinstance(sighting.approver, str):
+            named = sighting.approver
+            body = named if BODY.search(named) and named in sighting.remark.text else None
         citation = (
             cite(sighting.remark.document, sighting.remark.start, sighting.remark.end) if body else None
         )

@@ -20,6 +20,7 @@ from agent.renewal.each_site import each_for_itself
 from agent.renewal.instructions import set_aside
 from agent.renewal.inventory import InventoryItem, read_inventory
 from agent.renewal.labelled import read_answers
+from agent.renewal.laid_out.facts import read_facts
 from agent.renewal.last_approver import last_renewal_approver
 from agent.renewal.matters import key, of_other_matters
 from agent.renewal.meetings import Meeting, occasion, read_meetings
@@ -94,6 +95,7 @@ def read_renewal(
     steps = read_steps(evidence, who.people, sides, anchor, account.arr_jpy)
     plan_steps = decision_steps(steps, spoken)
     last = last_renewal_approver(evidence, who.people, sides, account.contract_start)
+    last = last or read_facts(evidence, who.people, sides, anchor).last
     persona = read_persona(remarks, who.people, plan_steps, sides)
     path = DecisionPath(
         steps=plan_steps,

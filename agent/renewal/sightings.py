@@ -15,6 +15,8 @@ from agent.renewal.approvers import STATIONS, approver_in, economic_buyer
 from agent.renewal.budget_round import budget_rounds
 from agent.renewal.clauses import CUES, Clause, beside_cue, pieces, step_clauses
 from agent.renewal.holders import BODY, body_in, gives_power
+from agent.renewal.laid_out.facts import read_facts
+from agent.renewal.laid_out.read import Told, read_ways
 from agent.renewal.month_named import REACH, in_named_month
 from agent.renewal.moved_days import Move, move_of, read_moves
 from agent.renewal.no_steps import is_no_step, is_of_a_measure, is_past_start
@@ -92,9 +94,13 @@ def read_sightings(
     listed: dict[tuple[str, int], list[Entry]] = {}
     agenda = read_agenda(remarks, people, sides, anchor)
     ways = [*read_workflow(remarks, people, sides, anchor), *read_chains(remarks, people, sides)]
+    laid_out = [*read_ways(remarks, people, sides, anchor), *read_facts(remarks, people, sides, anchor).ways]
+    yield from (_of_way(told) for way in laid_out for told in way.steps)
     for entry in [*agenda, *ways]:
         listed.setdefault((entry.remark.document.source_id, entry.remark.start), []).append(entry)
     for index, remark in enumerate(remarks):
+        if any(way.holds(remark) for way in laid_out):
+            continue
         entries = listed.get((remark.document.source_id, remark.start), [])
         yield from map(_listed, entries)
         if _is_left_out(remark) or is_our_own(remark, sides):
@@ -121,6 +127,14 @@ def _listed(entry: Entry) -> Sighting:
         listed=True,
         chain=entry.when is None,
     )
+
+
+def _of_way(told: Told) -> Sighting:
+    deadline = bool(CUES["deadline"].search(told.dated_by.text))
+    chain = told.when is None
+    return Sighting(
+        told.clause.kind, told.remark, told.clause, told.when, told.dated_by, told.approver, deadline, listed=True, chain=chain
+    )  # fmt: skip
 
 
 def _same_place(sighting: Sighting, entry: Entry) -> bool:

@@ -15,6 +15,7 @@ from agent.renewal.clauses import CUES, Clause, told_kind
 from agent.renewal.cues import cues
 from agent.renewal.handing import holder_named
 from agent.renewal.holders import body_in, gives_power, holder_of
+from agent.renewal.laid_out.label_words import label_of
 from agent.renewal.month_named import in_named_month
 from agent.renewal.remarks import Remark
 from agent.renewal.sides import Sides
@@ -185,6 +186,7 @@ def _row(cells: Sequence[Remark], anchor: Anchor) -> Row | None:
         return None
     under = {
         name: next((cell for cell in cells if WORDS[name].search(cell.column.strip())), None)
+        or next((cell for cell in cells if label_of(cell.column) == name), None)
         for name in ("what", "when", "who")
     }
     what, when, who = under["what"], under["when"], under["who"]

@@ -5,10 +5,7 @@ Prints, for each theme, language and layout, the mean F1 of what the theme is ab
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from argparse import ArgumentParser
 from collections import defaultdict
@@ -19,14 +16,21 @@ from typing import Any
 
 import yaml
 
+from evals.laid_out.budget import gold_of_budget
 from evals.laid_out.containers import write_source
 from evals.laid_out.facts import AS_OF, HOUSE, MET, OURS, PRODUCT, Facts, called, draw
 from evals.laid_out.layouts import LAYOUTS
+from evals.scored_folder import scored
 
-NOTE = "01_minutes_20261105.txt"
 FIELDS = {
     "goals": ("goals.found", "goals.metric", "goals.baseline", "goals.target", "goals.due", "goals.owner"),
     "steps": ("decision_path.steps", "decision_path.approver", "decision_path.when"),
+    "budget": (
+        "budget.request_window",
+        "budget.decision_body",
+        "budget.decision_date",
+        "budget.last_renewal_approver",
+    ),
     "tasks": ("commitments", "commitments.due"),
     "tools": ("tools.found", "tools.department", "tools.purpose"),
     "people": ("people.found", "people.name", "people.title", "people.no_outsider"),
@@ -37,7 +41,7 @@ HEADS = {
 }
 
 
-def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
+def gold_of(theme: str, facts: Facts, body: Sequence[str], source: str) -> dict[str, Any]:
     """The gold of one theme; each entry quotes the lines of the note that hold its words."""
 
     def told(*words: str) -> list[dict[str, str]]:
@@ -47,7 +51,7 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
             for word in words
             if word in line
         ]
-        return [{"source": NOTE, "quote": line} for line in held]
+        return [{"source": source, "quote": line} for line in held]
 
     language = facts.language
     if theme == "goals":
@@ -61,6 +65,8 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
             {"order": n, "step": s.what, "approver": s.by.removesuffix("様"), "when": s.when.isoformat(), "evidence": told(s.what)}
             for n, s in enumerate(facts.steps, 1)
         ]}  # fmt: skip
+    if theme == "budget":
+        return gold_of_budget(facts)
     if theme == "tasks":
         return {"commitments": [
             {"who": "us" if t.ours else "customer", "text": t.text, "due": t.due.isoformat(), "evidence": told(t.text)} for t in facts.tasks
@@ -72,7 +78,11 @@ def gold_of(theme: str, facts: Facts, body: Sequence[str]) -> dict[str, Any]:
                 for t in facts.tools
             ]
         }
-    named = [(f"{f} {g}" if language == "ja" else f"{g} {f}", f, p) for f, g, p in facts.people[:3]]
+    printed = " ".join(body)
+    named = [
+        (f if g not in printed else f"{f} {g}" if language == "ja" else f"{g} {f}", f, p)
+        for f, g, p in facts.people[:3]
+    ]
     return {
         "key_people": [
             {"name": name, "title": post, "kind": "person", "role": "unknown", "stance": "不明", "status": "active", "aliases": [f], "evidence": told(f)}
@@ -98,7 +108,8 @@ def write_account(folder: Path, theme: str, layout: str, facts: Facts) -> None:
     body = LAYOUTS[theme][language][layout](facts)
     heads = heads[:1] if theme == "people" else heads
     write_source(folder / "sources", layout, heads, body, language, present)
-    gold = {"language": language, **gold_of(theme, facts, body)}
+    source = next((folder / "sources").iterdir()).name
+    gold = {"language": language, **gold_of(theme, facts, body, source)}
     for name, value in (("account.yaml", account), ("gold.yaml", gold)):
         (folder / name).write_text(
             yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8"
@@ -132,21 +143,11 @@ def main() -> None:
         to = given.keep or Path(scratch)
         shutil.rmtree(to / "packs", ignore_errors=True)
         names = write_all(to / "packs", given.seed, given.rounds, given.theme)
-        log = to / "log.jsonl"
-        subprocess.run(
-            [sys.executable, "-c", "from agent.cli import main; main()", "eval", "run", "plan", "--packs", str(to / "packs"), "--log", str(log), "-q"],
-            check=False, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
         values: dict[tuple[str, str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-        for line in log.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row.get("kind") == "item" and row.get("error"):
-                print(f"failed: {row['item']}: {row['error']}")
-            if row.get("kind") == "item":
-                for score in row["scores"]:
-                    key = names[row["item"]]
-                    if score["field"] in FIELDS[key[0]] and score["value"] is not None:
-                        values[key][score["field"]].append(score["value"])
+        for item, fields_of_item in scored(to / "packs", to / "log.jsonl").items():
+            for field, value in fields_of_item.items():
+                if field in FIELDS[names[item][0]]:
+                    values[names[item]][field].append(value)
     means = {key: {f: sum(v) / len(v) for f, v in fields.items()} for key, fields in values.items()}
     for theme in dict.fromkeys(key[0] for key in means):
         of_theme = [sum(v.values()) / len(v) for key, v in means.items() if key[0] == theme]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 from evals.laid_out.days import day
 from evals.laid_out.facts import Facts, Goal
-
-Layout = Callable[[Facts], list[str]]
+from evals.laid_out.writing import Layout
 
 
 def until(goal: Goal, language: str, style: str = "plain") -> str:
