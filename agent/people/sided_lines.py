@@ -135,9 +135,11 @@ def _sided(run: Sequence[_Head]) -> Iterator[tuple[Unit, Listed]]:
         line.house for head in run for _, line in head.people
     }
     both = {Side.OURS, Side.CUSTOMER} <= sides
+    if not both:
+        return
     for place, head in enumerate(run):
         above = next((h.side for h in reversed(run[:place]) if not h.people and h.side), None)
-        side = head.side or (Side.THIRD if head.house and both else None)
+        side = head.side or (Side.THIRD if head.house else None)
         if head.house and side is None:
             continue
         if side is None and not head.house:
