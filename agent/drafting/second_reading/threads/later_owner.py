@@ -76,7 +76,8 @@ def with_later_owners(goals: Sequence[Goal], remarks: Sequence[Remark], sides: S
     found = []
     for place, goal in enumerate(goals):
         name = None
-        if goal.owner is None and (goal.target is not None or goal.baseline is not None):
+        figured = goal.target is not None or goal.baseline is not None
+        if goal.owner is None and figured and not any(owned_by_nobody(c.quote) for c in goal.citations):
             alone = sum(other.target is not None for other in goals) == 1
             name = _from_rows(goal, speaking, place, alone, told, sides)
             name = name or _from_lines(place, alone, told, sides)
